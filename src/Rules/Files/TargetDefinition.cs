@@ -1,0 +1,147 @@
+using System.ComponentModel;
+
+namespace ActionPlan.Rules.Files;
+
+/// <summary>When a target is due, and whether its value adds up on the way.</summary>
+public enum TargetKind
+{
+    /// <summary>Each period stands alone.</summary>
+    PerPeriod,
+
+    /// <summary>Accumulates within the year; due in its fourth quarter.</summary>
+    YearTotal,
+
+    /// <summary>A level judged for the year; due in its fourth quarter.</summary>
+    YearLevel,
+
+    /// <summary>Accumulates over the term to its deadline.</summary>
+    TermTotal,
+
+    /// <summary>A level to be reached by its deadline.</summary>
+    TermLevel,
+
+    /// <summary>Watched only: no threshold.</summary>
+    Monitored,
+}
+
+/// <summary>A target as declared in a rule file.</summary>
+[Description("Một chỉ tiêu.")]
+public sealed record TargetDefinition
+{
+    /// <summary>Unique in the module; letters, digits, underscores and hyphens, starting with a letter.</summary>
+    [Description("Mã chỉ tiêu, duy nhất trong lĩnh vực.")]
+    public required string Id { get; init; }
+
+    /// <summary>Its number in the document, such as <c>14a</c>.</summary>
+    [Description("Số thứ tự trong văn bản, ví dụ 14a.")]
+    public string? Number { get; init; }
+
+    /// <summary>A short name of our own.</summary>
+    [Description("Tên ngắn gọn của chỉ tiêu.")]
+    public required string Name { get; init; }
+
+    /// <summary>Unit of measure of the value and the threshold.</summary>
+    [Description("Đơn vị tính.")]
+    public required string MeasuredIn { get; init; }
+
+    /// <summary>The unit that answers for it and gets its mail.</summary>
+    [Description("Mã đơn vị chịu trách nhiệm.")]
+    public required string Responsible { get; init; }
+
+    /// <summary>Units that share the responsibility; they get the mail too.</summary>
+    [Description("Các đơn vị cùng chịu trách nhiệm.")]
+    public IReadOnlyList<string> With { get; init; } = [];
+
+    /// <summary>The unit that urges and checks.</summary>
+    [Description("Đơn vị đôn đốc, kiểm tra.")]
+    public string? Overseer { get; init; }
+
+    /// <summary>When it is due, and whether it adds up.</summary>
+    [Description("Loại chỉ tiêu: perPeriod (từng kỳ), yearTotal (cộng dồn trong năm), yearLevel (mức của năm), termTotal (cộng dồn cả nhiệm kỳ), termLevel (mức phải đạt đến hạn), monitored (chỉ theo dõi).")]
+    public required TargetKind Kind { get; init; }
+
+    /// <summary>How often it is judged.</summary>
+    [Description("Đánh giá mỗi quarter (quý) hay mỗi year (năm).")]
+    public required Frequency Every { get; init; }
+
+    /// <summary>The value as an expression over figure views; this or <see cref="WorstOf"/>.</summary>
+    [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000.")]
+    public string? Value { get; init; }
+
+    /// <summary>Named expressions of which the worst is judged; this or <see cref="Value"/>.</summary>
+    [Description("Các biểu thức có tên; biểu thức xấu nhất được đánh giá.")]
+    public IReadOnlyDictionary<string, string>? WorstOf { get; init; }
+
+    /// <summary>What the value is compared with; absent for <see cref="TargetKind.Monitored"/> only.</summary>
+    [Description("Ngưỡng phải đạt.")]
+    public ThresholdDefinition? Threshold { get; init; }
+
+    /// <summary>Whether number and date of the recognising decision are required with its figures.</summary>
+    [Description("true: phải có số, ngày văn bản công nhận.")]
+    public bool NeedsSource { get; init; }
+
+    /// <summary>Whether the areas below the root areas raise alerts too.</summary>
+    [Description("true: địa bàn cấp dưới cũng phát cảnh báo.")]
+    public bool AlertsBelow { get; init; }
+
+    /// <summary>The reading of an open point, shown on the page.</summary>
+    [Description("Cách hiểu điểm chưa rõ của văn bản; hiển thị trên trang.")]
+    public string? Note { get; init; }
+
+    /// <summary>Rules <c>Met</c> and <c>OnTrack</c> that replace the generated conditions.</summary>
+    [Description("Quy tắc Met và OnTrack thay cho điều kiện sinh tự động.")]
+    public IReadOnlyList<RuleDefinition> Rules { get; init; } = [];
+}
+
+/// <summary>How a value is compared with its threshold.</summary>
+public enum Comparison
+{
+    /// <summary>At least (≥).</summary>
+    AtLeast,
+
+    /// <summary>Strictly above (&gt;).</summary>
+    Above,
+
+    /// <summary>At most (≤).</summary>
+    AtMost,
+
+    /// <summary>Strictly below (&lt;).</summary>
+    Below,
+
+    /// <summary>Exactly (=).</summary>
+    Equals,
+}
+
+/// <summary>A threshold as declared in a rule file.</summary>
+[Description("Ngưỡng của chỉ tiêu.")]
+public sealed record ThresholdDefinition
+{
+    /// <summary>The comparison.</summary>
+    [Description("So sánh: atLeast (ít nhất), above (trên), atMost (nhiều nhất), below (dưới), equals (bằng).")]
+    public required Comparison Is { get; init; }
+
+    /// <summary>The number to compare with, or numbers by year.</summary>
+    [Description("Ngưỡng: một số, hoặc các bậc theo năm, ví dụ { \"2021\": 2, \"2025\": 4 }.")]
+    public required StepsDefinition Of { get; init; }
+
+    /// <summary>An optional second, higher aim that is shown and never alerts.</summary>
+    [Description("Mức phấn đấu cao hơn; chỉ hiển thị, không cảnh báo.")]
+    public decimal? Stretch { get; init; }
+
+    /// <summary>The deadline, a quarter or a year (its Q4); default: the end of the term. Term kinds only.</summary>
+    [Description("Hạn hoàn thành: quý (2024-Q2) hoặc năm (2024). Chỉ dùng cho termTotal, termLevel.")]
+    public string? By { get; init; }
+
+    /// <summary>The value before the term's first quarter. Term kinds only.</summary>
+    [Description("Mức trước quý đầu nhiệm kỳ. Chỉ dùng cho termTotal, termLevel.")]
+    public decimal? Baseline { get; init; }
+
+    /// <summary>The planned course, each value reached at its year's end. Term kinds only.</summary>
+    [Description("Lộ trình: mức phải đạt cuối mỗi năm, ví dụ { \"2021\": 150, \"2022\": 320 }. Chỉ dùng cho termTotal, termLevel.")]
+    public IReadOnlyDictionary<string, decimal>? Path { get; init; }
+}
+
+/// <summary>One number, or numbers by year of which each holds until the next.</summary>
+/// <param name="Constant">The number, where it is one.</param>
+/// <param name="ByYear">The numbers by year, where they are several.</param>
+public sealed record StepsDefinition(decimal? Constant, IReadOnlyDictionary<string, decimal>? ByYear);

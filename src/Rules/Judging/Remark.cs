@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Resources;
+using ActionPlan.Kernel;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>
+/// A sentence in the making: the key of a text in Vietnamese and English, and its values. Values are kept in an invariant form
+/// (<c>n:12.5</c>, <c>p:2024-Q3</c>, <c>d:2024-10-04</c>, <c>t:any text</c>), so that a stored remark reads right in either language.
+/// </summary>
+/// <param name="Key">The text's key in <c>Remarks.resx</c>.</param>
+/// <param name="Values">The values for the text's placeholders.</param>
+public sealed record Remark(string Key, IReadOnlyList<string> Values)
+{
+    private static readonly ResourceManager Texts = new("ActionPlan.Rules.Judging.Remarks", typeof(Remark).Assembly);
+
+    /// <summary>The sentence in the culture's language and with its numbers and dates.</summary>
+    public string Text(CultureInfo culture) =>
+        string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(value => Display(value, culture))]);
+
+    internal static Remark Of(string key, params object?[] values) => new(key, [.. values.Select(Encode)]);
+
+    private static string Encode(object? value) => value switch
+    {
+        decimal number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
+        int number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
+        Period period => $"p:{period}",
+        DateOnly day => string.Create(CultureInfo.InvariantCulture, $"d:{day:yyyy-MM-dd}"),
+        _ => $"t:{value}",
+    };
+
+    private static string Display(string value, CultureInfo culture) => value[..2] switch
+    {
+        "n:" => Shown.Number(decimal.Parse(value.AsSpan(2), CultureInfo.InvariantCulture), culture),
+        "p:" => Shown.Period(Period.Parse(value[2..]), culture),
+        "d:" => Shown.Day(DateOnly.ParseExact(value.AsSpan(2), "yyyy-MM-dd", CultureInfo.InvariantCulture), culture),
+        _ => value[2..],
+    };
+}

@@ -1,0 +1,44 @@
+using ActionPlan.Kernel;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>How an expression looks at a figure in time.</summary>
+public enum View
+{
+    /// <summary>A flow in the period judged.</summary>
+    Period,
+
+    /// <summary>A flow from January to the quarter judged.</summary>
+    YearToDate,
+
+    /// <summary>A flow from the term's first quarter to the quarter judged.</summary>
+    TermToDate,
+
+    /// <summary>A flow over the whole year before.</summary>
+    PreviousYear,
+
+    /// <summary>A stock's newest level that is not too old.</summary>
+    Latest,
+
+    /// <summary>A stock's level at the end of the year before.</summary>
+    PreviousYearEnd,
+
+    /// <summary>A quota of the year judged.</summary>
+    ThisYear,
+}
+
+/// <summary>What one view of one figure gave, and from which entries.</summary>
+/// <param name="Figure">The figure's id.</param>
+/// <param name="View">The view.</param>
+/// <param name="Value">The value; null if an entry is missing.</param>
+/// <param name="From">The entries it was made of.</param>
+/// <param name="Missing">The entries that are missing.</param>
+public sealed record ViewReading(string Figure, View View, decimal? Value, IReadOnlyList<FigureValue> From, IReadOnlyList<MissingEntry> Missing);
+
+/// <summary>An entry that a verdict needed and did not find.</summary>
+/// <param name="Figure">The figure's id.</param>
+/// <param name="Area">The area's id.</param>
+/// <param name="Period">The period an entry is missing for.</param>
+/// <param name="DueOn">The last day on which it would have been in time.</param>
+/// <param name="LastKnown">The newest older period with an entry, for a level that is too old to count; otherwise null.</param>
+public sealed record MissingEntry(string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null);

@@ -1,0 +1,76 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+
+namespace ActionPlan.Rules.Plans;
+
+/// <summary>A plan version that passed all checks, with its targets compiled. Immutable and safe for use by many threads.</summary>
+public sealed class Plan
+{
+    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules)
+    {
+        Source = source;
+        File = file;
+        From = from;
+        To = to;
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(file.TimeZone ?? "Asia/Ho_Chi_Minh");
+        InUseFrom = file.InUseFrom is null ? null : Period.Parse(file.InUseFrom);
+        Areas = areas;
+        Units = file.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+        Modules = modules;
+        Figures = [.. modules.SelectMany(module => module.Figures)];
+        FigureById = Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
+        Targets = [.. modules.SelectMany(module => module.Targets)];
+        TargetByKey = Targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The files it was read from.</summary>
+    public PlanSource Source { get; }
+
+    /// <summary>The plan version's identity: the files' SHA-256.</summary>
+    public string Version => Source.Sha256;
+
+    /// <summary>The plan file as written.</summary>
+    public PlanFile File { get; }
+
+    /// <summary>The plan's id.</summary>
+    public string Id => File.Id;
+
+    /// <summary>The plan's name.</summary>
+    public string Name => File.Name;
+
+    /// <summary>The term's first quarter.</summary>
+    public Period From { get; }
+
+    /// <summary>The term's last quarter.</summary>
+    public Period To { get; }
+
+    /// <summary>Which days a period covers.</summary>
+    public PlanCalendar Calendar => File.Calendar;
+
+    /// <summary>The plan's time zone.</summary>
+    public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>From which quarter due dates and schedules apply; null: from the quarter of installation.</summary>
+    public Period? InUseFrom { get; }
+
+    /// <summary>The areas.</summary>
+    public PlanAreas Areas { get; }
+
+    /// <summary>The units by id.</summary>
+    public IReadOnlyDictionary<string, UnitDefinition> Units { get; }
+
+    /// <summary>The modules, in the order of their files' names.</summary>
+    public IReadOnlyList<PlanModule> Modules { get; }
+
+    /// <summary>All figures of all modules.</summary>
+    public IReadOnlyList<Figure> Figures { get; }
+
+    /// <summary>The figures by id.</summary>
+    public IReadOnlyDictionary<string, Figure> FigureById { get; }
+
+    /// <summary>All targets of all modules, in the order of their numbers.</summary>
+    public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>The targets by <c>module.target</c>.</summary>
+    public IReadOnlyDictionary<string, Target> TargetByKey { get; }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ActionPlan.Rules.Plans;
+
+/// <summary>One file of a plan's folder, as it was.</summary>
+/// <param name="Name">The file's name without its folder.</param>
+/// <param name="Bytes">The file's bytes; UTF-8 if it is well-formed.</param>
+public sealed record PlanText(string Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>A plan's files as they were: what is checked, compiled, and stored whole under its hash.</summary>
+public sealed class PlanSource
+{
+    /// <summary>The plan's own file in its folder; all other <c>*.json</c> beside it are rule files.</summary>
+    public const string PlanFileName = "plan.json";
+
+    /// <summary>Takes the files in any order; they are kept sorted by name.</summary>
+    /// <param name="folder">How messages name the folder; empty for none.</param>
+    /// <param name="files">The files.</param>
+    public PlanSource(string folder, IEnumerable<PlanText> files)
+    {
+        Folder = folder;
+        Files = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
+        Sha256 = Hash(Files);
+    }
+
+    /// <summary>How messages name the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The files, sorted by name.</summary>
+    public IReadOnlyList<PlanText> Files { get; }
+
+    /// <summary>SHA-256 of names, lengths and bytes, in lower-case hexadecimal: the plan version's identity.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Reads <c>plan.json</c> and the rule files beside it.</summary>
+    /// <exception cref="IOException">The folder or a file cannot be read.</exception>
+    public static PlanSource ReadFolder(string folder) =>
+        new(folder, Directory.EnumerateFiles(folder, "*.json").Select(path => new PlanText(Path.GetFileName(path), File.ReadAllBytes(path))));
+
+    private static string Hash(IReadOnlyList<PlanText> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{file.Name}\0{file.Bytes.Length}\0")));
+            hash.AppendData(file.Bytes.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
