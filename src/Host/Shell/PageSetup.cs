@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MudBlazor.Services;
+
+namespace ActionPlan.Host.Shell;
+
+internal static class PageSetup
+{
+    public const string Vietnamese = "vi-VN";
+    private const string English = "en-GB";
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddMudServices();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Vietnamese).AddSupportedCultures(Vietnamese, English).AddSupportedUICultures(Vietnamese, English);
+            // The office decides the language, not the browser's setting, which is English on most new machines.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        return services;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>();
+        app.MapGet("/language/{culture}", Speak);
+        return app;
+    }
+
+    private static RedirectHttpResult Speak(HttpContext context, string culture, string? back)
+    {
+        var chosen = new RequestCulture(CultureInfo.GetCultureInfo(culture == "en" ? English : Vietnamese));
+        context.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(chosen),
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        var isLocal = back is ['/', ..] and not ['/', '/' or '\\', ..];
+        return TypedResults.LocalRedirect(isLocal ? back! : "/");
+    }
+}
