@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using ActionPlan.Kernel;
+
+namespace ActionPlan.ModuleKit;
+
+/// <summary>Reads rows by what their columns declare, so that a register states its columns and no register parses.</summary>
+internal static class RowReader
+{
+    public static IReadOnlyList<RowProblem> CheckHeader(Register register, IReadOnlyList<string> header)
+    {
+        var known = register.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var missing = register.Columns.Where(column => !column.IsOptional && !header.Contains(column.Name, StringComparer.Ordinal));
+        var twice = header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1);
+        return
+        [
+            .. missing.Select(column => Problem(column.Name, "ColumnMissing", column.Name)),
+            .. header.Where(name => !known.Contains(name)).Select(name => Problem(name, "ColumnUnknown", name, string.Join(", ", register.Columns.Select(column => column.Name)))),
+            .. twice.Select(group => Problem(group.Key, "ColumnTwice", group.Key)),
+        ];
+    }
+
+    public static RowReading Read(Register register, IReadOnlyDictionary<string, string> cells, PlanIds ids)
+    {
+        var values = new Dictionary<string, object>(StringComparer.Ordinal);
+        var problems = new List<RowProblem>();
+        foreach (var column in register.Columns)
+        {
+            var text = (cells.GetValueOrDefault(column.Name) ?? "").Trim().Normalize(NormalizationForm.FormC);
+            if (text.Length == 0)
+            {
+                if (!column.IsOptional)
+                {
+                    problems.Add(Problem(column.Name, "Empty"));
+                }
+            }
+            else if (Value(column, text, ids) is { } value)
+            {
+                values.Add(column.Name, value);
+            }
+            else
+            {
+                problems.Add(Wrong(column, text));
+            }
+        }
+
+        problems.AddRange(register.Columns.SelectMany(column => Contradictions(column, values)));
+        var key = string.Join('\u001f', register.Columns.Where(column => column.IsKey).Select(column => Convert.ToString(values.GetValueOrDefault(column.Name), CultureInfo.InvariantCulture)));
+        return new RowReading(problems.Count == 0 ? register.Enter(new RowCells(values)) : null, key, problems);
+    }
+
+    private static object? Value(RegisterColumn column, string text, PlanIds ids) => column.Holds switch
+    {
+        CellKind.Text => text.Length <= Entry.NameLength ? text : null,
+        CellKind.Area => ids.Areas.Contains(text) ? text : null,
+        CellKind.Work => ids.Works.Contains(text) ? text : null,
+        CellKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
+        CellKind.Year => Period.TryParse(text, out var period) && period.IsYear ? period.Year : null,
+        CellKind.Count => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
+        CellKind.YesNo => text switch { "yes" => true, "no" => false, _ => null },
+        CellKind.OneOf => column.Choices.Contains(text, StringComparer.Ordinal) ? text : null,
+        _ => throw new NotSupportedException(column.Holds.ToString()),
+    };
+
+    private static RowProblem Wrong(RegisterColumn column, string text) => Problem(column.Name, $"Wrong{column.Holds}", text, column.Holds == CellKind.Text
+        ? Entry.NameLength.ToString(CultureInfo.InvariantCulture)
+        : string.Join(", ", column.Choices));
+
+    private static IEnumerable<RowProblem> Contradictions(RegisterColumn column, Dictionary<string, object> values)
+    {
+        if (!values.TryGetValue(column.Name, out var value))
+        {
+            yield break;
+        }
+
+        if (column.NotBefore is not null && values.TryGetValue(column.NotBefore, out var first) && (DateOnly)value < (DateOnly)first)
+        {
+            yield return Problem(column.Name, "NotBefore", column.NotBefore);
+        }
+
+        if (column.NotAbove is not null && values.TryGetValue(column.NotAbove, out var most) && (int)value > (int)most)
+        {
+            yield return Problem(column.Name, "NotAbove", column.NotAbove);
+        }
+    }
+
+    private static RowProblem Problem(string column, string key, params string[] values) => new(column, key, values);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Resources;
+
+namespace ActionPlan.ModuleKit;
+
+/// <summary>The ids that rows of registers may refer to: those of the plan in force.</summary>
+/// <param name="Areas">Ids of all its areas.</param>
+/// <param name="Works">Ids of its key works.</param>
+public sealed record PlanIds(IReadOnlySet<string> Areas, IReadOnlySet<string> Works);
+
+/// <summary>A row of a file, read: the change that enters it, or all that is wrong with it.</summary>
+/// <param name="Change">The change; null if there are problems.</param>
+/// <param name="Key">What tells the row from others: two lines of a file with the same key contradict each other.</param>
+/// <param name="Problems">All problems, in the order of the columns.</param>
+public sealed record RowReading(IChange? Change, string Key, IReadOnlyList<RowProblem> Problems);
+
+/// <summary>Something wrong in a row or header.</summary>
+/// <param name="Column">The column as in the file.</param>
+/// <param name="Key">The text's key in <c>RowProblems.resx</c>.</param>
+/// <param name="Values">The values for the text's placeholders.</param>
+public sealed record RowProblem(string Column, string Key, IReadOnlyList<string> Values)
+{
+    private static readonly ResourceManager Texts = new("ActionPlan.ModuleKit.RowProblems", typeof(RowProblem).Assembly);
+
+    /// <summary>What would be right.</summary>
+    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values]);
+}
