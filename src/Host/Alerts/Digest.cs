@@ -1,0 +1,106 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>What one recipient is told about one run. Public, as all that a Razor template shows has to be.</summary>
+public sealed record Digest
+{
+    public required string PlanName { get; init; }
+
+    public required string UnitName { get; init; }
+
+    /// <summary>The area whose contact gets this digest, where the unit has an address of its own there.</summary>
+    public string? AreaName { get; init; }
+
+    public required Period Quarter { get; init; }
+
+    public required DateTimeOffset JudgedAt { get; init; }
+
+    public required bool IsSample { get; init; }
+
+    public required Uri Home { get; init; }
+
+    /// <summary>The targets that stand badly, worst first.</summary>
+    public required IReadOnlyList<DigestTarget> Bad { get; init; }
+
+    /// <summary>What the last digest listed and this one does not.</summary>
+    public required IReadOnlyList<DigestDeparture> Gone { get; init; }
+
+    public int Count(Status status) => Bad.Count(target => target.Status == status);
+
+    public int Count(DigestChange change) => Bad.Count(target => target.Change == change);
+
+    public int Count(DepartureReason reason) => Gone.Count(departure => departure.Reason == reason);
+}
+
+/// <summary>A target that stands badly.</summary>
+public sealed record DigestTarget
+{
+    public required string? Number { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The area, where the digest covers several.</summary>
+    public string? Area { get; init; }
+
+    public required string MeasuredIn { get; init; }
+
+    public required Status Status { get; init; }
+
+    public required DigestChange Change { get; init; }
+
+    /// <summary>What the last digest said of it.</summary>
+    public Status? Before { get; init; }
+
+    /// <summary>The quarter that gave the status: an earlier one where the newest says nothing new.</summary>
+    public required Period JudgedFor { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public Comparison? Is { get; init; }
+
+    public decimal? Threshold { get; init; }
+
+    public decimal? Path { get; init; }
+
+    public decimal? Forecast { get; init; }
+
+    public decimal? NeededPerQuarter { get; init; }
+
+    public string? Worst { get; init; }
+
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    public required Uri Page { get; init; }
+
+    /// <summary>The name of its chart among the letter's images; null where it has none.</summary>
+    public string? Chart { get; init; }
+}
+
+/// <summary>A target that the last digest listed and this one does not.</summary>
+public sealed record DigestDeparture(
+    string? Number, string Name, string? Area, Status Before, Status? Now, string MeasuredIn, decimal? Value, DepartureReason Reason, Uri? Page);
+
+/// <summary>How a target stands against the last digest.</summary>
+public enum DigestChange
+{
+    New,
+    Worse,
+    Eased,
+    Same,
+}
+
+/// <summary>Why a target is not listed any more.</summary>
+public enum DepartureReason
+{
+    /// <summary>It is good again.</summary>
+    Remedied,
+
+    /// <summary>The plan does not judge it any more, or judging it makes no sense now.</summary>
+    NotJudged,
+
+    /// <summary>Another unit answers for it now.</summary>
+    HandedOver,
+}

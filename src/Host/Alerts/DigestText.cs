@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>The plain-text twin of a digest: the same facts in the same order.</summary>
+internal static class DigestText
+{
+    public static string Write(Digest digest)
+    {
+        var text = new StringBuilder();
+        if (digest.IsSample)
+        {
+            text.Append("*** ").Append(DigestWords.Sample.ToUpper(DigestWords.Vietnamese)).AppendLine(" ***").AppendLine();
+        }
+
+        text.AppendLine(digest.PlanName);
+        text.Append("Kết quả đánh giá ").AppendLine(DigestWords.Quarter(digest.Quarter));
+        text.Append("Kính gửi: ").AppendLine(digest.UnitName + (digest.AreaName is null ? "" : $", {digest.AreaName}")).AppendLine();
+        Counts(text, digest);
+        foreach (var target in digest.Bad)
+        {
+            Target(text, target, digest);
+        }
+
+        Gone(text, digest);
+        text.AppendLine().Append("Xem trên hệ thống: ").AppendLine(digest.Home.ToString());
+        text.AppendLine(DigestWords.Footer(digest));
+        return text.ToString();
+    }
+
+    private static void Counts(StringBuilder text, Digest digest)
+    {
+        foreach (var status in new[] { Status.Missed, Status.AtRisk, Status.NoData }.Where(status => digest.Count(status) > 0))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{DigestWords.Glyph(status)} {DigestWords.Of(status)}: {digest.Count(status)} chỉ tiêu").AppendLine();
+        }
+
+        text.AppendLine(DigestWords.Changes(digest));
+    }
+
+    private static void Target(StringBuilder text, DigestTarget target, Digest digest)
+    {
+        text.AppendLine().AppendLine("----------------------------------------");
+        text.AppendLine(DigestWords.Label(target.Number, target.Name, target.Area));
+        text.Append(CultureInfo.InvariantCulture, $"[{DigestWords.Glyph(target.Status)} {DigestWords.Of(target.Status)}] {DigestWords.Of(target)}").AppendLine();
+        foreach (var (label, value) in DigestWords.Facts(target))
+        {
+            text.Append("  ").Append(label).Append(": ").AppendLine(value);
+        }
+
+        foreach (var remark in DigestWords.Reasons(target, digest.Quarter))
+        {
+            text.Append("  - ").AppendLine(remark);
+        }
+
+        text.Append("  ").AppendLine(target.Page.ToString());
+    }
+
+    private static void Gone(StringBuilder text, Digest digest)
+    {
+        if (digest.Gone.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine("----------------------------------------").AppendLine("Không còn trong danh sách cảnh báo:");
+        foreach (var departure in digest.Gone)
+        {
+            text.Append("  ").Append(DigestWords.Label(departure.Number, departure.Name, departure.Area))
+                .Append(" – ").AppendLine(DigestWords.Of(departure));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>The words of a digest, shared by its HTML and its plain text. A digest is a Vietnamese document, whatever the reader's browser.</summary>
+internal static class DigestWords
+{
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public const string Sample = "Số liệu minh hoạ, không có thật";
+
+    public static string Of(Status status) => status switch
+    {
+        Status.Missed => "Không đạt",
+        Status.AtRisk => "Nguy cơ không đạt",
+        Status.NoData => "Chưa có số liệu",
+        Status.OnTrack => "Dự kiến đạt",
+        Status.Met => "Đạt",
+        Status.NotDue => "Chưa đến kỳ đánh giá",
+        Status.NotApplicable => "Không áp dụng",
+        _ => "Theo dõi",
+    };
+
+    public static string Glyph(Status status) => status switch
+    {
+        Status.Missed => "✖",
+        Status.AtRisk => "▲",
+        Status.NoData => "?",
+        Status.OnTrack or Status.Met => "✔",
+        _ => "–",
+    };
+
+    public static string Of(DigestTarget target) => target.Change switch
+    {
+        DigestChange.New => "Mới",
+        DigestChange.Worse => $"Xấu đi (trước: {Of(target.Before!.Value)})",
+        DigestChange.Eased => $"Đỡ hơn (trước: {Of(target.Before!.Value)})",
+        _ => "Chưa thay đổi",
+    };
+
+    public static string Of(DigestDeparture departure) => departure.Reason switch
+    {
+        DepartureReason.Remedied => departure.Now is { } now ? $"Đã khắc phục – {Of(now).ToLower(Vietnamese)}" : "Đã khắc phục",
+        DepartureReason.HandedOver => "Đơn vị khác chịu trách nhiệm",
+        _ => "Không còn đánh giá",
+    };
+
+    public static string Label(string? number, string name, string? area) =>
+        (number is null ? name : $"{number}. {name}") + (area is null ? "" : $" – {area}");
+
+    public static string Amount(decimal value, string measuredIn) =>
+        Number(value) + (measuredIn is "%" or "‰" ? measuredIn : " " + measuredIn);
+
+    public static string Number(decimal value) => Shown.Number(value, Vietnamese);
+
+    public static string Quarter(Period quarter) => Shown.Period(quarter, Vietnamese);
+
+    public static string Threshold(DigestTarget target) => target switch
+    {
+        { Threshold: null } => "–",
+        { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn)}",
+        { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn)}",
+        { Is: Comparison.AtMost } => $"nhiều nhất {Amount(target.Threshold.Value, target.MeasuredIn)}",
+        { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn)}",
+        _ => Amount(target.Threshold.Value, target.MeasuredIn),
+    };
+
+    public static string Value(DigestTarget target) =>
+        target.Value is { } value ? Amount(value, target.MeasuredIn) + (target.Worst is null ? "" : $" ({target.Worst})") : "chưa tính được";
+
+    public static string? Needed(DigestTarget target) => target.NeededPerQuarter is not { } needed ? null
+        : target.Is is Comparison.AtMost or Comparison.Below
+            ? $"mỗi quý còn lại nhiều nhất {Amount(needed, target.MeasuredIn)}"
+            : $"mỗi quý còn lại ít nhất {Amount(needed, target.MeasuredIn)}";
+
+    /// <summary>Where the newest quarter gave no new verdict: which one did.</summary>
+    public static string? Standing(DigestTarget target, Period quarter) =>
+        target.JudgedFor == quarter ? null : $"Theo kết quả {Quarter(target.JudgedFor)}; {Quarter(quarter)} chưa có kết quả mới.";
+
+    /// <summary>The numbers that belong to a target, in the order in which a reader wants them.</summary>
+    public static IEnumerable<(string Label, string Value)> Facts(DigestTarget target)
+    {
+        yield return ("Kết quả", Value(target));
+        yield return ("Ngưỡng", Threshold(target));
+        if (target is { Path: { } path, Status: Status.AtRisk } && path != target.Threshold)
+        {
+            yield return ("Theo lộ trình đến nay", Amount(path, target.MeasuredIn));
+        }
+
+        if (Needed(target) is { } needed)
+        {
+            yield return ("Cần làm", needed);
+        }
+
+        if (target.Forecast is { } forecast)
+        {
+            yield return ("Dự báo (ước tính)", Amount(forecast, target.MeasuredIn));
+        }
+    }
+
+    /// <summary>Why it stands so.</summary>
+    public static IEnumerable<string> Reasons(DigestTarget target, Period quarter) =>
+        Standing(target, quarter) is { } standing ? target.Remarks.Prepend(standing) : target.Remarks;
+
+    /// <summary>What changed since the last digest, in one line.</summary>
+    public static string Changes(Digest digest)
+    {
+        var parts = new[]
+        {
+            (digest.Count(DigestChange.New), "mới"),
+            (digest.Count(DigestChange.Worse), "xấu đi"),
+            (digest.Count(DigestChange.Eased), "đỡ hơn"),
+            (digest.Count(DepartureReason.Remedied), "đã khắc phục"),
+        };
+        return "So với thư trước: "
+            + string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => string.Create(Vietnamese, $"{part.Item1} {part.Item2}")).DefaultIfEmpty("danh sách thay đổi"))
+            + ".";
+    }
+
+    public static string Footer(Digest digest) =>
+        $"Đánh giá lúc {digest.JudgedAt.ToString("HH:mm 'ngày' dd/MM/yyyy", Vietnamese)}. Thư do hệ thống theo dõi chương trình hành động gửi tự động "
+        + "khi danh sách chỉ tiêu cần lưu ý của đơn vị thay đổi.";
+
+    public static string Subject(Digest digest)
+    {
+        var counts = new[]
+        {
+            (digest.Count(Status.Missed), "không đạt"),
+            (digest.Count(Status.AtRisk), "nguy cơ"),
+            (digest.Count(Status.NoData), "chưa có số liệu"),
+        };
+        var parts = counts.Where(count => count.Item1 > 0)
+            .Select((count, index) => string.Create(Vietnamese, $"{count.Item1}{(index == 0 ? " chỉ tiêu" : "")} {count.Item2}"))
+            .ToList();
+        var summary = parts.Count > 0 ? string.Join(", ", parts) : AllGone(digest);
+        var area = digest.AreaName is null ? "" : $" – {digest.AreaName}";
+        var sample = digest.IsSample ? $"[{Sample}] " : "";
+        return $"{sample}[Chương trình hành động] {Heading(digest.Quarter)}{area}: {summary}";
+    }
+
+    public static string Heading(Period quarter)
+    {
+        var text = Quarter(quarter);
+        return char.ToUpper(text[0], Vietnamese) + text[1..];
+    }
+
+    private static string AllGone(Digest digest) => digest.Gone.All(departure => departure.Reason == DepartureReason.Remedied)
+        ? string.Create(Vietnamese, $"đã khắc phục {digest.Gone.Count} chỉ tiêu, không còn cảnh báo")
+        : "không còn cảnh báo";
+}
