@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActionPlan.Host.Mail;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Alerts;
@@ -12,12 +13,12 @@ internal static class DigestText
         var text = new StringBuilder();
         if (digest.IsSample)
         {
-            text.Append("*** ").Append(DigestWords.Sample.ToUpper(DigestWords.Vietnamese)).AppendLine(" ***").AppendLine();
+            text.Append("*** ").Append(LetterWords.Sample.ToUpper(LetterWords.Vietnamese)).AppendLine(" ***").AppendLine();
         }
 
         text.AppendLine(digest.PlanName);
-        text.Append("Kết quả đánh giá ").AppendLine(DigestWords.Quarter(digest.Quarter));
-        text.Append("Kính gửi: ").AppendLine(digest.UnitName + (digest.AreaName is null ? "" : $", {digest.AreaName}")).AppendLine();
+        text.Append("Kết quả đánh giá ").AppendLine(LetterWords.Quarter(digest.Quarter));
+        text.Append("Kính gửi: ").AppendLine(LetterWords.Addressee(digest.UnitName, digest.AreaName)).AppendLine();
         Counts(text, digest);
         foreach (var target in digest.Bad)
         {
@@ -34,7 +35,7 @@ internal static class DigestText
     {
         foreach (var status in new[] { Status.Missed, Status.AtRisk, Status.NoData }.Where(status => digest.Count(status) > 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{DigestWords.Glyph(status)} {DigestWords.Of(status)}: {digest.Count(status)} chỉ tiêu").AppendLine();
+            text.Append(CultureInfo.InvariantCulture, $"{DigestWords.Marked(status)}: {digest.Count(status)} chỉ tiêu").AppendLine();
         }
 
         text.AppendLine(DigestWords.Changes(digest));
@@ -44,7 +45,7 @@ internal static class DigestText
     {
         text.AppendLine().AppendLine("----------------------------------------");
         text.AppendLine(DigestWords.Label(target.Number, target.Name, target.Area));
-        text.Append(CultureInfo.InvariantCulture, $"[{DigestWords.Glyph(target.Status)} {DigestWords.Of(target.Status)}] {DigestWords.Of(target)}").AppendLine();
+        text.Append(CultureInfo.InvariantCulture, $"[{DigestWords.Marked(target.Status)}] {DigestWords.Of(target)}").AppendLine();
         foreach (var (label, value) in DigestWords.Facts(target))
         {
             text.Append("  ").Append(label).Append(": ").AppendLine(value);

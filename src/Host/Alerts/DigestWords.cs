@@ -1,37 +1,18 @@
-using System.Globalization;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>The words of a digest, shared by its HTML and its plain text. A digest is a Vietnamese document, whatever the reader's browser.</summary>
+/// <summary>The words of a digest, shared by its HTML and its plain text.</summary>
 internal static class DigestWords
 {
-    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    public static string Of(Status status) => StatusLook.Of(status).Label(LetterWords.Vietnamese);
 
-    public const string Sample = "Số liệu minh hoạ, không có thật";
-
-    public static string Of(Status status) => status switch
-    {
-        Status.Missed => "Không đạt",
-        Status.AtRisk => "Nguy cơ không đạt",
-        Status.NoData => "Chưa có số liệu",
-        Status.OnTrack => "Dự kiến đạt",
-        Status.Met => "Đạt",
-        Status.NotDue => "Chưa đến kỳ đánh giá",
-        Status.NotApplicable => "Không áp dụng",
-        _ => "Theo dõi",
-    };
-
-    public static string Glyph(Status status) => status switch
-    {
-        Status.Missed => "✖",
-        Status.AtRisk => "▲",
-        Status.NoData => "?",
-        Status.OnTrack or Status.Met => "✔",
-        _ => "–",
-    };
+    /// <summary>Mark and name: colour never stands without them.</summary>
+    public static string Marked(Status status) => $"{StatusLook.Of(status).Glyph} {Of(status)}";
 
     public static string Of(DigestTarget target) => target.Change switch
     {
@@ -43,7 +24,7 @@ internal static class DigestWords
 
     public static string Of(DigestDeparture departure) => departure.Reason switch
     {
-        DepartureReason.Remedied => departure.Now is { } now ? $"Đã khắc phục – {Of(now).ToLower(Vietnamese)}" : "Đã khắc phục",
+        DepartureReason.Remedied => departure.Now is { } now ? $"Đã khắc phục – {Of(now).ToLower(LetterWords.Vietnamese)}" : "Đã khắc phục",
         DepartureReason.HandedOver => "Đơn vị khác chịu trách nhiệm",
         _ => "Không còn đánh giá",
     };
@@ -54,9 +35,7 @@ internal static class DigestWords
     public static string Amount(decimal value, string measuredIn) =>
         Number(value) + (measuredIn is "%" or "‰" ? measuredIn : " " + measuredIn);
 
-    public static string Number(decimal value) => Shown.Number(value, Vietnamese);
-
-    public static string Quarter(Period quarter) => Shown.Period(quarter, Vietnamese);
+    public static string Number(decimal value) => Shown.Number(value, LetterWords.Vietnamese);
 
     public static string Threshold(DigestTarget target) => target switch
     {
@@ -78,7 +57,7 @@ internal static class DigestWords
 
     /// <summary>Where the newest quarter gave no new verdict: which one did.</summary>
     public static string? Standing(DigestTarget target, Period quarter) =>
-        target.JudgedFor == quarter ? null : $"Theo kết quả {Quarter(target.JudgedFor)}; {Quarter(quarter)} chưa có kết quả mới.";
+        target.JudgedFor == quarter ? null : $"Theo kết quả {LetterWords.Quarter(target.JudgedFor)}; {LetterWords.Quarter(quarter)} chưa có kết quả mới.";
 
     /// <summary>The numbers that belong to a target, in the order in which a reader wants them.</summary>
     public static IEnumerable<(string Label, string Value)> Facts(DigestTarget target)
@@ -116,12 +95,12 @@ internal static class DigestWords
             (digest.Count(DepartureReason.Remedied), "đã khắc phục"),
         };
         return "So với thư trước: "
-            + string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => string.Create(Vietnamese, $"{part.Item1} {part.Item2}")).DefaultIfEmpty("danh sách thay đổi"))
+            + string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => string.Create(LetterWords.Vietnamese, $"{part.Item1} {part.Item2}")).DefaultIfEmpty("danh sách thay đổi"))
             + ".";
     }
 
     public static string Footer(Digest digest) =>
-        $"Đánh giá lúc {digest.JudgedAt.ToString("HH:mm 'ngày' dd/MM/yyyy", Vietnamese)}. Thư do hệ thống theo dõi chương trình hành động gửi tự động "
+        $"Đánh giá lúc {digest.JudgedAt.ToString("HH:mm 'ngày' dd/MM/yyyy", LetterWords.Vietnamese)}. Thư do hệ thống theo dõi chương trình hành động gửi tự động "
         + "khi danh sách chỉ tiêu cần lưu ý của đơn vị thay đổi.";
 
     public static string Subject(Digest digest)
@@ -133,21 +112,14 @@ internal static class DigestWords
             (digest.Count(Status.NoData), "chưa có số liệu"),
         };
         var parts = counts.Where(count => count.Item1 > 0)
-            .Select((count, index) => string.Create(Vietnamese, $"{count.Item1}{(index == 0 ? " chỉ tiêu" : "")} {count.Item2}"))
+            .Select((count, index) => string.Create(LetterWords.Vietnamese, $"{count.Item1}{(index == 0 ? " chỉ tiêu" : "")} {count.Item2}"))
             .ToList();
         var summary = parts.Count > 0 ? string.Join(", ", parts) : AllGone(digest);
         var area = digest.AreaName is null ? "" : $" – {digest.AreaName}";
-        var sample = digest.IsSample ? $"[{Sample}] " : "";
-        return $"{sample}[Chương trình hành động] {Heading(digest.Quarter)}{area}: {summary}";
-    }
-
-    public static string Heading(Period quarter)
-    {
-        var text = Quarter(quarter);
-        return char.ToUpper(text[0], Vietnamese) + text[1..];
+        return LetterWords.Subject($"{LetterWords.Sentence(LetterWords.Quarter(digest.Quarter))}{area}: {summary}", digest.IsSample);
     }
 
     private static string AllGone(Digest digest) => digest.Gone.All(departure => departure.Reason == DepartureReason.Remedied)
-        ? string.Create(Vietnamese, $"đã khắc phục {digest.Gone.Count} chỉ tiêu, không còn cảnh báo")
+        ? string.Create(LetterWords.Vietnamese, $"đã khắc phục {digest.Gone.Count} chỉ tiêu, không còn cảnh báo")
         : "không còn cảnh báo";
 }

@@ -43,7 +43,6 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
         message.Date = written;
         message.MessageId = MessageId(key, written, from);
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, "vi");
         message.Body = Body(letter);
         return Bytes(message);
     }
@@ -80,7 +79,9 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
             part.Headers.Add(HeaderId.ContentDescription, Encoding.UTF8, OneLine(image.Description));
         }
 
-        return body.ToMessageBody();
+        var whole = body.ToMessageBody();
+        whole.Headers.Add(HeaderId.ContentLanguage, "vi");
+        return whole;
     }
 
     private static string MessageId(string key, DateTimeOffset written, MailboxAddress from)

@@ -37,8 +37,9 @@ public sealed class EnvelopeTests
         var message = Load(new Envelope(Options.Create(new MailSettings())).Seal(new Letter(text, "<p></p>", "", [image]), Police, text, "key", Written));
 
         Assert.Equal(
-            ["Auto-Submitted", "Content-Language", "Content-Type", "Date", "From", "Message-Id", "MIME-Version", "Subject", "To"],
+            ["Auto-Submitted", "Date", "From", "Message-Id", "MIME-Version", "Subject", "To"],
             message.Headers.Select(header => header.Field).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["Content-Language", "Content-Type"], message.Body!.Headers.Select(header => header.Field).Order(StringComparer.Ordinal));
         Assert.Empty(message.Bcc);
         Assert.Single(message.To.Mailboxes);
     }

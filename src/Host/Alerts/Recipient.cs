@@ -1,0 +1,34 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>Who reads a unit's mail about an area.</summary>
+/// <param name="Unit">The unit's id.</param>
+/// <param name="UnitName">The unit's name.</param>
+/// <param name="ContactArea">The area whose contact it is; null where the unit's own address serves.</param>
+/// <param name="Address">As the plan gives it; null where it gives none.</param>
+internal sealed record Recipient(string Unit, string UnitName, Area? ContactArea, string? Address)
+{
+    /// <summary>Stays the same when an address changes, so that a new address does not look like a new reader.</summary>
+    public (string Unit, string Area) Key => (Unit, ContactArea?.Id ?? "");
+}
+
+internal static class PlanRecipients
+{
+    /// <summary>The contact of the nearest area up the tree, else the unit's own address.</summary>
+    public static Recipient RecipientFor(this Plan plan, string unit, Area area)
+    {
+        var definition = plan.Units[unit];
+        for (var at = area; at is not null; at = plan.Areas.ParentOf(at))
+        {
+            var contact = plan.File.Contacts.FirstOrDefault(contact => contact.Unit == unit && contact.Area == at.Id);
+            if (contact is not null)
+            {
+                return new Recipient(unit, definition.Name, at, contact.Email);
+            }
+        }
+
+        return new Recipient(unit, definition.Name, null, definition.Email);
+    }
+}

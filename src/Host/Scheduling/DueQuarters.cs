@@ -1,0 +1,44 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>Which quarters should have been evaluated by now. Asked of the plan and the clock only, never of the scheduler's memory.</summary>
+internal static class DueQuarters
+{
+    /// <summary>When the quarter is to be evaluated: so many days after its last, at the plan's time of day.</summary>
+    public static DateTimeOffset EvaluationOf(this Plan plan, Period quarter)
+    {
+        var schedules = plan.File.Schedules;
+        return plan.At(plan.Calendar.LastDay(quarter).AddDays(schedules.EvaluateOnDay), schedules.EvaluateAt);
+    }
+
+    /// <summary>The closed quarters in use whose evaluation is due, oldest first.</summary>
+    /// <param name="plan">The plan in force.</param>
+    /// <param name="installedIn">The quarter of installation, from which a plan is in use that does not say.</param>
+    /// <param name="now">The time.</param>
+    public static IEnumerable<Period> QuartersDue(this Plan plan, Period installedIn, DateTimeOffset now)
+    {
+        for (var quarter = plan.FirstInUse(installedIn); quarter <= plan.To && plan.EvaluationOf(quarter) <= now; quarter = quarter.AddQuarters(1))
+        {
+            yield return quarter;
+        }
+    }
+
+    /// <summary>The first quarter for which due dates and schedules apply.</summary>
+    public static Period FirstInUse(this Plan plan, Period installedIn)
+    {
+        var inUse = (plan.InUseFrom ?? installedIn).Quarters.First();
+        return inUse > plan.From ? inUse : plan.From;
+    }
+
+    /// <summary>A day and time of day in the plan's time zone.</summary>
+    public static DateTimeOffset At(this Plan plan, DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, plan.TimeZone.GetUtcOffset(local));
+    }
+
+    /// <summary>The day it is now where the plan applies.</summary>
+    public static DateOnly Today(this Plan plan, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, plan.TimeZone).DateTime);
+}

@@ -1,0 +1,33 @@
+using ActionPlan.Kernel;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>Which figures one recipient still owes for one due date. Public, as all that a Razor template shows has to be.</summary>
+public sealed record Reminder
+{
+    public required string PlanName { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public string? AreaName { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required bool IsSample { get; init; }
+
+    public required Uri EntryPage { get; init; }
+
+    public required IReadOnlyList<MissingFigure> Missing { get; init; }
+
+    public bool IsOverdue => Today > DueOn;
+}
+
+/// <summary>A figure that is missing for an area and a period.</summary>
+/// <param name="Figure">The figure's name.</param>
+/// <param name="MeasuredIn">Its unit of measure.</param>
+/// <param name="Area">The area's name.</param>
+/// <param name="Period">The period.</param>
+/// <param name="FromRegister">Whether it comes from a register that has to be confirmed complete.</param>
+public sealed record MissingFigure(string Figure, string MeasuredIn, string Area, Period Period, bool FromRegister);

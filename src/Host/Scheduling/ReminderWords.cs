@@ -1,0 +1,60 @@
+using ActionPlan.Host.Mail;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>The words of a reminder, shared by its HTML and its plain text.</summary>
+internal static class ReminderWords
+{
+    public static string Subject(Reminder reminder)
+    {
+        var what = string.Create(LetterWords.Vietnamese, $"{reminder.Missing.Count} số liệu {Periods(reminder)}");
+        var text = reminder.IsOverdue
+            ? $"Quá hạn {what}, hạn {LetterWords.Day(reminder.DueOn)}"
+            : $"Nhắc nộp {what}, hạn {LetterWords.Day(reminder.DueOn)}";
+        return LetterWords.Subject(text + (reminder.AreaName is null ? "" : $" – {reminder.AreaName}"), reminder.IsSample);
+    }
+
+    public static string Heading(Reminder reminder) => reminder.IsOverdue ? "Số liệu đã quá hạn nộp" : "Nhắc nộp số liệu";
+
+    /// <summary>Since when it is late, or how long there still is.</summary>
+    public static string Lead(Reminder reminder)
+    {
+        var days = reminder.Today.DayNumber - reminder.DueOn.DayNumber;
+        var count = string.Create(LetterWords.Vietnamese, $"{reminder.Missing.Count} số liệu");
+        return days switch
+        {
+            > 0 => string.Create(LetterWords.Vietnamese, $"Còn thiếu {count}, quá hạn từ ngày {LetterWords.Day(reminder.DueOn)} ({days} ngày)."),
+            0 => $"Còn thiếu {count}, hạn nộp là hôm nay, {LetterWords.Day(reminder.DueOn)}.",
+            _ => string.Create(LetterWords.Vietnamese, $"Còn thiếu {count}, hạn nộp ngày {LetterWords.Day(reminder.DueOn)} (còn {-days} ngày)."),
+        };
+    }
+
+    public static string How(MissingFigure figure) => figure.FromRegister ? "xác nhận sổ theo dõi đã đủ" : "nhập số liệu";
+
+    public static string Text(Reminder reminder)
+    {
+        var sample = reminder.IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
+        var lines = reminder.Missing.Select(figure =>
+            $"  - {figure.Figure} ({figure.MeasuredIn}), {figure.Area}, {LetterWords.Quarter(figure.Period)}: {How(figure)}");
+        return $"""
+            {sample}{reminder.PlanName}
+            {Heading(reminder)}
+            Kính gửi: {LetterWords.Addressee(reminder.UnitName, reminder.AreaName)}
+
+            {Lead(reminder)}
+
+            {string.Join('\n', lines)}
+
+            Nhập tại: {reminder.EntryPage}
+            {Footer}
+            """.ReplaceLineEndings();
+    }
+
+    public const string Footer = "Thư nhắc gửi tự động; danh sách được kiểm tra lại ngay trước khi gửi. Nếu đơn vị vừa nhập xong, xin bỏ qua thư này.";
+
+    private static string Periods(Reminder reminder)
+    {
+        var periods = reminder.Missing.Select(figure => figure.Period).Distinct().Order().ToList();
+        return periods.Count == 1 ? LetterWords.Quarter(periods[0]) : "các kỳ";
+    }
+}
