@@ -54,7 +54,7 @@ internal static class DigestSamples
 
     public static async Task<string> Html(Digest digest)
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
         var templates = new MailTemplates(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ILoggerFactory>());
         return await templates.Html<DigestMail, Digest>(digest);
     }
