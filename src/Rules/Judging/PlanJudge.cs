@@ -12,6 +12,48 @@ public static class PlanJudge
     /// <param name="figures">The current entries of the area and all below it, at most one a figure, area and period.</param>
     /// <param name="quarter">The quarter judged, within the term.</param>
     /// <param name="below">Whether the areas below the root are judged too.</param>
-    public static Judgement Judge(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below) =>
-        throw new NotSupportedException($"{plan.Id}{root}{figures}{quarter}{below}");
+    /// <param name="requireSources">
+    /// Whether a target that needs the deciding document has no data without it. False where figures come from a file that cannot name documents.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The quarter is a year or lies outside the term.</exception>
+    public static Judgement Judge(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below, bool requireSources = true)
+    {
+        if (quarter.IsYear || quarter < plan.From || quarter > plan.To)
+        {
+            throw new ArgumentOutOfRangeException(nameof(quarter), quarter, $"Not a quarter of the term {plan.From} to {plan.To}.");
+        }
+
+        var sheet = new FigureSheet(figures);
+        var reader = new FigureReader(plan, sheet);
+        var judge = new TargetJudge(plan, reader, requireSources);
+        var verdicts = new List<Verdict>(plan.Targets.Count);
+        var failures = new List<RuleFailure>();
+        foreach (var area in below ? root.WithDescendants() : [root])
+        {
+            if (!area.ExistsOn(plan.Calendar.LastDay(quarter)))
+            {
+                continue;
+            }
+
+            foreach (var target in plan.Targets)
+            {
+                // An area that came into being after the deadline was never due.
+                if (target.IsForTerm && quarter > target.Deadline && !area.ExistsOn(plan.Calendar.LastDay(target.Deadline)))
+                {
+                    continue;
+                }
+
+                try
+                {
+                    verdicts.Add(judge.Judge(target, area, quarter));
+                }
+                catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
+                {
+                    failures.Add(new RuleFailure(target.Key, area.Id, exception.Message));
+                }
+            }
+        }
+
+        return new Judgement(verdicts, failures, root.ExistsOn(plan.Calendar.LastDay(quarter)) ? new DataChecks(plan, reader, sheet, failures).Find(root, quarter) : []);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Plans;
@@ -6,7 +8,7 @@ namespace ActionPlan.Rules.Plans;
 /// <summary>A plan version that passed all checks, with its targets compiled. Immutable and safe for use by many threads.</summary>
 public sealed class Plan
 {
-    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules)
+    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions)
     {
         Source = source;
         File = file;
@@ -19,7 +21,8 @@ public sealed class Plan
         Modules = modules;
         Figures = [.. modules.SelectMany(module => module.Figures)];
         FigureById = Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
-        Targets = [.. modules.SelectMany(module => module.Targets)];
+        Targets = [.. modules.SelectMany(module => module.Targets).OrderBy(target => target.Definition.Number ?? string.Empty, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
+        Conditions = conditions;
         TargetByKey = Targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
     }
 
@@ -70,6 +73,8 @@ public sealed class Plan
 
     /// <summary>All targets of all modules, in the order of their numbers.</summary>
     public IReadOnlyList<Target> Targets { get; }
+
+    internal ConditionSet Conditions { get; }
 
     /// <summary>The targets by <c>module.target</c>.</summary>
     public IReadOnlyDictionary<string, Target> TargetByKey { get; }

@@ -3,12 +3,31 @@ using ActionPlan.Rules.Files;
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>A module's part of a plan.</summary>
-/// <param name="Id">The module's id.</param>
-/// <param name="File">The rule file as written.</param>
-/// <param name="Figures">Its figures.</param>
-/// <param name="Targets">Its targets.</param>
-public sealed record PlanModule(string Id, RuleFile File, IReadOnlyList<Figure> Figures, IReadOnlyList<Target> Targets)
+public sealed class PlanModule
 {
+    internal PlanModule(string id, RuleFile file, IReadOnlyList<Figure> figures, IReadOnlyList<Target> targets, IReadOnlyList<DataCheck> checks)
+    {
+        Id = id;
+        File = file;
+        Figures = figures;
+        Targets = targets;
+        Checks = checks;
+    }
+
+    /// <summary>The module's id.</summary>
+    public string Id { get; }
+
     /// <summary>The module's name where the rule file gives one, else its id.</summary>
     public string Name => File.Name ?? Id;
+
+    /// <summary>The rule file as written.</summary>
+    public RuleFile File { get; }
+
+    /// <summary>Its figures.</summary>
+    public IReadOnlyList<Figure> Figures { get; }
+
+    /// <summary>Its targets.</summary>
+    public IReadOnlyList<Target> Targets { get; }
+
+    internal IReadOnlyList<DataCheck> Checks { get; }
 }

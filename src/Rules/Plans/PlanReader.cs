@@ -1,30 +1,45 @@
-using System.Globalization;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>Reads, checks and compiles a plan.</summary>
 public static class PlanReader
 {
+    private const int MostFiles = 50;
+
     /// <summary>Reads a plan's files and finds all that is wrong with them at once.</summary>
-    public static PlanReading Read(PlanSource source) => throw new NotSupportedException(source.Folder);
+    public static PlanReading Read(PlanSource source)
+    {
+        var problems = new ProblemList();
+        var files = source.Files
+            .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
+            .Select(file => (file.Name, File: new SourceFile(Path.Combine(source.Folder, file.Name), file.Bytes)))
+            .ToList();
+        var planFile = files.Find(file => string.Equals(file.Name, PlanSource.PlanFileName, StringComparison.Ordinal)).File;
+        if (planFile is null || files.Count > MostFiles)
+        {
+            problems.Add(new SourceFile(Path.Combine(source.Folder, PlanSource.PlanFileName), default), 0, planFile is null ? "planFileMissing" : "tooManyFiles", MostFiles);
+            return new PlanReading(null, problems.Sorted());
+        }
+
+        var plan = Bound<PlanFile>.Read(planFile, problems);
+        var rules = files.Where(file => file.File != planFile).Select(file => Bound<RuleFile>.Read(file.File, problems)).OfType<Bound<RuleFile>>().ToList();
+        if (plan is null)
+        {
+            return new PlanReading(null, problems.Sorted());
+        }
+
+        var checkedPlan = new PlanChecker(plan, rules).Check();
+        var modules = new ModuleCompiler(checkedPlan, rules).Compile();
+        PlanChecker.CheckProgrammes(plan, rules);
+        return problems.Count > 0
+            ? new PlanReading(null, problems.Sorted())
+            : new PlanReading(new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions()), []);
+    }
 }
 
 /// <summary>A plan that can be used, or all that is wrong with it.</summary>
 /// <param name="Plan">The plan; null if there are problems.</param>
 /// <param name="Problems">All problems, in the order of files and lines.</param>
 public sealed record PlanReading(Plan? Plan, IReadOnlyList<Problem> Problems);
-
-/// <summary>Something wrong in a file, and where.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column in characters, from 1.</param>
-/// <param name="Key">The text's key in <c>Problems.resx</c>.</param>
-/// <param name="Values">The values for the text's placeholders.</param>
-public sealed record Problem(string File, int Line, int Column, string Key, IReadOnlyList<string> Values)
-{
-    /// <summary>The message alone.</summary>
-    public string Message(CultureInfo culture) => throw new NotSupportedException(culture.Name);
-
-    /// <summary><c>file:line:column: message</c></summary>
-    public string ToString(CultureInfo culture) => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message(culture)}");
-}

@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using FastExpressionCompiler;
+
+namespace ActionPlan.Rules.Expressions;
+
+/// <summary>An expression that passed all gates, not yet compiled.</summary>
+internal sealed record ParsedExpression(string Translated, LambdaExpression Lambda, IReadOnlyList<Input> Inputs, Shape Shape)
+{
+    /// <summary>All gates in turn; the same for values and conditions.</summary>
+    public static (ParsedExpression? Parsed, ExpressionProblem? Problem) Of(string text, Vocabulary vocabulary, IReadOnlyList<Input>? known = null)
+    {
+        var (tokens, problem) = Tokenizer.Read(text);
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+
+        var translation = Translation.Of(tokens, vocabulary, known ?? []);
+        if (translation.Problem is not null)
+        {
+            return (null, translation.Problem);
+        }
+
+        var (lambda, refused) = Sandbox.Parse(translation, vocabulary);
+        if (lambda is null)
+        {
+            return (null, refused);
+        }
+
+        if (!tokens.Any(token => token.Kind == TokenKind.Name && (vocabulary.Figures.ContainsKey(token.Text) || vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal))))
+        {
+            return (null, new ExpressionProblem(0, "expressionWithoutFigure"));
+        }
+
+        var shape = Shape.Of(lambda.Body, translation.Inputs);
+        return shape.HasConstantZeroDivisor
+            ? (null, new ExpressionProblem(0, "expressionZeroDivisor"))
+            : (new ParsedExpression(translation.Text.Trim(), lambda, translation.Inputs, shape), null);
+    }
+
+    /// <summary>Inner divisors come first, so that testing an outer one never divides by zero itself.</summary>
+    public Func<decimal[], bool> ZeroTest()
+    {
+        var arguments = Expression.Parameter(typeof(decimal[]), "arguments");
+        var byIndex = new ByIndex(Lambda.Parameters, arguments);
+        var zero = Expression.Constant(0m);
+        var test = Shape.Divisors.Select(divisor => (Expression)Expression.Equal(byIndex.Visit(divisor), zero))
+            .DefaultIfEmpty(Expression.Constant(false))
+            .Aggregate(Expression.OrElse);
+        return Expression.Lambda<Func<decimal[], bool>>(test, arguments).CompileFast();
+    }
+}
+
+/// <summary>Replaces parameters by places in one array of arguments.</summary>
+internal sealed class ByIndex(IReadOnlyList<ParameterExpression> parameters, ParameterExpression arguments) : ExpressionVisitor
+{
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            if (parameters[index] == node)
+            {
+                return Expression.ArrayIndex(arguments, Expression.Constant(index));
+            }
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,46 @@
+namespace ActionPlan.Rules.Expressions;
+
+/// <summary>A target's value and conditions, compiled, and the views that all of them together read.</summary>
+internal sealed class TargetFormulas
+{
+    public TargetFormulas(IReadOnlyList<NamedFormula> parts, Condition? met, Condition? onTrack, bool hasOwnMet)
+    {
+        Parts = parts;
+        Met = met;
+        OnTrack = onTrack;
+        HasOwnMet = hasOwnMet;
+        var inputs = parts.SelectMany(part => part.Formula.Inputs).Concat(met?.Inputs ?? []).Distinct().ToList();
+        Inputs = inputs;
+        PartPlaces = [.. parts.Select(part => Places(part.Formula.Inputs))];
+        ConditionPlaces = Places(met?.Inputs ?? []);
+
+        int[] Places(IReadOnlyList<Input> some) => [.. some.Select(input => inputs.IndexOf(input))];
+    }
+
+    /// <summary>One formula without a name, or several of which the worst is judged.</summary>
+    public IReadOnlyList<NamedFormula> Parts { get; }
+
+    /// <summary>Null for a monitored target. Both conditions take the same arguments.</summary>
+    public Condition? Met { get; }
+
+    public Condition? OnTrack { get; }
+
+    /// <summary>Whether the target's own rule replaces the comparison with the threshold.</summary>
+    public bool HasOwnMet { get; }
+
+    public IReadOnlyList<Input> Inputs { get; }
+
+    /// <summary>For each part, where its inputs stand in <see cref="Inputs"/>.</summary>
+    public IReadOnlyList<int[]> PartPlaces { get; }
+
+    /// <summary>Where the conditions' inputs stand in <see cref="Inputs"/>.</summary>
+    public int[] ConditionPlaces { get; }
+
+    /// <summary>Whether the value cannot fall before it is due, whichever part is the worst.</summary>
+    public bool CannotFall => Parts.All(part => part.Formula.Shape.CannotFall);
+
+    public bool HasLatestInDenominator => Parts.Any(part => part.Formula.Shape.HasLatestInDenominator);
+}
+
+/// <summary>A formula and its name, where it has one.</summary>
+internal sealed record NamedFormula(string? Name, Formula Formula);

@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace ActionPlan.Rules.Expressions;
+
+/// <summary>
+/// The first gate: cuts the text into numbers, names and operators, and refuses all else – strings, brackets, anything beyond ASCII –
+/// and every size that could trouble a parser, before any parser sees it.
+/// </summary>
+internal static class Tokenizer
+{
+    private const int LongestText = 1_000;
+    private const int MostTokens = 250;
+    private const int DeepestParentheses = 16;
+    private const int LongestUnaryRun = 2;
+    private const int LongestNumber = 28;
+    private static readonly string[] Operators = ["<=", ">=", "==", "!=", "&&", "||", "+", "-", "*", "/", "(", ")", ",", ".", "<", ">", "!"];
+
+    public static (IReadOnlyList<Token> Tokens, ExpressionProblem? Problem) Read(string text)
+    {
+        if (text.Length > LongestText)
+        {
+            return ([], new ExpressionProblem(0, "expressionTooLong", LongestText));
+        }
+
+        var tokens = new List<Token>();
+        var position = 0;
+        while (position < text.Length)
+        {
+            if (text[position] is ' ' or '\t' or '\r' or '\n')
+            {
+                position++;
+                continue;
+            }
+
+            if (Next(text, position) is not { } token)
+            {
+                return ([], Refuse(text, position));
+            }
+
+            tokens.Add(token);
+            position += token.Text.Length;
+            if (tokens.Count > MostTokens)
+            {
+                return ([], new ExpressionProblem(token.Position, "expressionTooManyParts", MostTokens));
+            }
+        }
+
+        return (tokens, tokens.Count == 0 ? new ExpressionProblem(0, "expressionEmpty") : CheckShape(tokens));
+    }
+
+    private static Token? Next(string text, int start)
+    {
+        if (char.IsAsciiLetter(text[start]) || text[start] == '_')
+        {
+            return new Token(TokenKind.Name, text[start..End(text, start, character => char.IsAsciiLetterOrDigit(character) || character == '_')], start);
+        }
+
+        if (char.IsAsciiDigit(text[start]))
+        {
+            var end = End(text, start, char.IsAsciiDigit);
+            if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
+            {
+                end = End(text, end + 1, char.IsAsciiDigit);
+            }
+
+            return new Token(TokenKind.Number, text[start..end], start);
+        }
+
+        var found = Array.Find(Operators, candidate => string.CompareOrdinal(text, start, candidate, 0, candidate.Length) == 0);
+        return found is null ? null : new Token(TokenKind.Operator, found, start);
+    }
+
+    private static int End(string text, int start, Func<char, bool> belongs)
+    {
+        var end = start;
+        while (end < text.Length && belongs(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static ExpressionProblem Refuse(string text, int position) => text[position] switch
+    {
+        '%' => new ExpressionProblem(position, "expressionPercent"),
+        '=' => new ExpressionProblem(position, "expressionSingleEquals"),
+        '"' or '\'' => new ExpressionProblem(position, "expressionText"),
+        _ => new ExpressionProblem(position, "expressionCharacter", Shown(text[position])),
+    };
+
+    private static string Shown(char character) => char.IsControl(character) || char.IsSurrogate(character) || character >= 0x2000
+        ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}")
+        : character.ToString();
+
+    private static ExpressionProblem? CheckShape(List<Token> tokens)
+    {
+        var depth = 0;
+        var unary = 0;
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            var token = tokens[index];
+            if (token.Kind == TokenKind.Number && token.Text.Length > LongestNumber)
+            {
+                return new ExpressionProblem(token.Position, "expressionNumber", token.Text);
+            }
+
+            if (token.Kind == TokenKind.Number && index + 1 < tokens.Count && tokens[index + 1] is { Kind: TokenKind.Name or TokenKind.Number } next)
+            {
+                return new ExpressionProblem(next.Position, "expressionUnexpected", next.Text);
+            }
+
+            depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
+            if (depth < 0)
+            {
+                return new ExpressionProblem(token.Position, "expressionUnexpected", ")");
+            }
+
+            if (depth > DeepestParentheses)
+            {
+                return new ExpressionProblem(token.Position, "expressionTooDeep", DeepestParentheses);
+            }
+
+            unary = token.Is("-") || token.Is("+") || token.Is("!") || token is { Kind: TokenKind.Name, Text: "not" } ? unary + 1 : 0;
+            if (unary > LongestUnaryRun)
+            {
+                return new ExpressionProblem(token.Position, "expressionUnexpected", token.Text);
+            }
+        }
+
+        return depth == 0 ? null : new ExpressionProblem(tokens[^1].Position, "expressionUnclosed");
+    }
+}

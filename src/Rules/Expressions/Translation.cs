@@ -1,0 +1,161 @@
+using System.Text;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Reading;
+
+namespace ActionPlan.Rules.Expressions;
+
+/// <summary>
+/// The second gate: only known names pass. Each view becomes a bare parameter (<c>f0</c>, <c>f1</c> …) and each number a decimal literal,
+/// so that the parser meets nothing that has members.
+/// </summary>
+internal sealed class Translation
+{
+    private static readonly string[] Comparing = ["<", ">", "<=", ">=", "==", "!=", "&&", "||", "!"];
+    private readonly List<Input> inputs = [];
+    private readonly List<(int Translated, int Original)> places = [];
+    private readonly StringBuilder text = new();
+
+    public string Text => text.ToString();
+
+    public IReadOnlyList<Input> Inputs => inputs;
+
+    public ExpressionProblem? Problem { get; private set; }
+
+    public static Translation Of(IReadOnlyList<Token> tokens, Vocabulary vocabulary, IReadOnlyList<Input> known)
+    {
+        var translation = new Translation();
+        translation.inputs.AddRange(known);
+        for (var index = 0; index < tokens.Count && translation.Problem is null;)
+        {
+            index = translation.Take(tokens, index, vocabulary);
+        }
+
+        return translation;
+    }
+
+    public static string ParameterOf(int input) => FormattableString.Invariant($"f{input}");
+
+    /// <summary>Where a character of the translated text came from.</summary>
+    public int OriginalPosition(int translated) => places.LastOrDefault(place => place.Translated <= translated).Original;
+
+    private int Take(IReadOnlyList<Token> tokens, int index, Vocabulary vocabulary)
+    {
+        var token = tokens[index];
+        if (token.Kind == TokenKind.Number)
+        {
+            Write(token, IsRoundDigits(tokens, index) ? token.Text : token.Text + "m");
+            return index + 1;
+        }
+
+        if (token.Kind == TokenKind.Operator)
+        {
+            return TakeOperator(token, index, vocabulary);
+        }
+
+        var member = index + 2 < tokens.Count && tokens[index + 1].Is(".") ? tokens[index + 2] : (Token?)null;
+        if (token.Text is "Math")
+        {
+            return TakeFunction(tokens, index, member);
+        }
+
+        if (vocabulary.Figures.TryGetValue(token.Text, out var figure))
+        {
+            return TakeView(token, figure, member, index);
+        }
+
+        if (member is null && (vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal) || vocabulary.Words.Contains(token.Text, StringComparer.Ordinal)))
+        {
+            Write(token, token.Text);
+            return index + 1;
+        }
+
+        var nearest = Nearest.To(token.Text, [.. vocabulary.Figures.Keys, .. vocabulary.Numbers, "Math"]);
+        return nearest is null
+            ? Refuse(token, "expressionUnknownName", token.Text)
+            : Refuse(token, "expressionUnknownNameNear", token.Text, nearest);
+    }
+
+    private int TakeOperator(Token token, int index, Vocabulary vocabulary)
+    {
+        if (token.Is("."))
+        {
+            return Refuse(token, "expressionUnexpected", ".");
+        }
+
+        if (!vocabulary.IsCondition && Comparing.Contains(token.Text, StringComparer.Ordinal))
+        {
+            return Refuse(token, "expressionComparison", token.Text);
+        }
+
+        Write(token, token.Text);
+        return index + 1;
+    }
+
+    private int TakeFunction(IReadOnlyList<Token> tokens, int index, Token? member)
+    {
+        if (member is not { } name || !Vocabulary.Functions.Contains(name.Text, StringComparer.Ordinal) || index + 3 >= tokens.Count || !tokens[index + 3].Is("("))
+        {
+            return Refuse(tokens[index], "expressionUnknownFunction", string.Join(", ", Vocabulary.Functions.Select(function => $"Math.{function}")));
+        }
+
+        Write(tokens[index], $"Math.{name.Text}");
+        return index + 3;
+    }
+
+    private int TakeView(Token token, Plans.Figure figure, Token? member, int index)
+    {
+        var views = Vocabulary.ViewsOf(figure.Type);
+        var choice = string.Join(", ", views.Select(view => $"{figure.Id}.{view}"));
+        if (member is not { Kind: TokenKind.Name } name)
+        {
+            return Refuse(token, "expressionNoView", token.Text, choice);
+        }
+
+        if (views.Where(view => string.Equals(view.ToString(), name.Text, StringComparison.Ordinal)).Cast<View?>().FirstOrDefault() is not { } found)
+        {
+            return Refuse(name, "expressionWrongView", token.Text, name.Text, choice);
+        }
+
+        var input = new Input(figure, found);
+        var place = inputs.IndexOf(input);
+        if (place < 0)
+        {
+            place = inputs.Count;
+            inputs.Add(input);
+        }
+
+        Write(token, ParameterOf(place));
+        return index + 3;
+    }
+
+    private static bool IsRoundDigits(IReadOnlyList<Token> tokens, int index)
+    {
+        // Math.Round(x, 2): the number of decimals is a whole number, not a decimal.
+        if (index < 1 || !tokens[index - 1].Is(",") || index + 1 >= tokens.Count || !tokens[index + 1].Is(")"))
+        {
+            return false;
+        }
+
+        var depth = 1;
+        var open = index - 1;
+        while (open > 0 && depth > 0)
+        {
+            open--;
+            depth += tokens[open].Is(")") ? 1 : tokens[open].Is("(") ? -1 : 0;
+        }
+
+        return open > 0 && tokens[open - 1] is { Kind: TokenKind.Name, Text: "Round" };
+    }
+
+    private void Write(Token token, string translated)
+    {
+        places.Add((text.Length, token.Position));
+        text.Append(translated).Append(' ');
+    }
+
+    private int Refuse(Token token, string key, params object?[] values)
+    {
+        Problem = new ExpressionProblem(token.Position, key, values);
+        return int.MaxValue;
+    }
+}

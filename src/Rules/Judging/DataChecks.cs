@@ -1,0 +1,38 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>Looks for what is odd in the figures. It changes no verdict.</summary>
+internal sealed class DataChecks(Plan plan, FigureReader reader, FigureSheet sheet, List<RuleFailure> failures)
+{
+    public IReadOnlyList<Finding> Find(Area root, Period quarter) =>
+        [.. plan.Modules.SelectMany(module => module.Checks).Select(check => Run(check, root, quarter)).OfType<Finding>(), .. new Contradictions(plan, sheet).Find(root, quarter)];
+
+    private Finding? Run(DataCheck check, Area root, Period quarter)
+    {
+        var arguments = new decimal[check.Condition.Inputs.Count];
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (reader.Read(check.Condition.Inputs[index], root, quarter, Frequency.Quarter, new Trace()) is not { } value)
+            {
+                return null;
+            }
+
+            arguments[index] = value;
+        }
+
+        try
+        {
+            return check.Condition.DividesByZero(arguments) || plan.Conditions.Run(check.Workflow, check.Condition.Arguments, arguments)[0]
+                ? null
+                : new Finding(check.Key, root.Id, Remark.Of("checkFailed", check.Rule.ErrorMessage ?? check.Rule.Expression));
+        }
+        catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
+        {
+            failures.Add(new RuleFailure(check.Key, root.Id, exception.Message));
+            return null;
+        }
+    }
+}

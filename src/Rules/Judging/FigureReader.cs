@@ -1,0 +1,112 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Expressions;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>
+/// Reads views of figures: which entries count for an area and a quarter, and which are missing. An area's figure is its own entry, else
+/// the sum over the children that exist, when every one of them has it.
+/// </summary>
+internal sealed class FigureReader(Plan plan, FigureSheet sheet)
+{
+    private const int YearlyStockQuartersBack = 4;
+    private const int FarthestBack = 60;
+    private readonly Sums sums = new(plan, sheet);
+
+    /// <summary>The view's value; null if an entry is missing.</summary>
+    /// <param name="input">The view.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="quarter">The quarter judged.</param>
+    /// <param name="every">How often the reader is judged: for a yearly target <c>Period</c> is the year.</param>
+    /// <param name="trace">Gets the entries used and missing.</param>
+    public decimal? Read(Input input, Area area, Period quarter, Frequency every, Trace trace) => input.View switch
+    {
+        View.Period when every == Frequency.Quarter => sums.Quarter(input.Figure, area, quarter, trace),
+        View.Period => quarter.Quarter == 4 ? sums.Year(input.Figure, area, quarter.Year, trace) : MissingYear(input.Figure, area, quarter.Year, trace),
+        View.YearToDate => YearToDate(input.Figure, area, quarter, trace),
+        View.TermToDate => TermToDate(input.Figure, area, quarter, trace),
+        View.PreviousYear => sums.Year(input.Figure, area, quarter.Year - 1, trace),
+        View.Latest => Latest(input.Figure, area, quarter, trace),
+        View.PreviousYearEnd => sums.Level(input.Figure, area, Period.OfQuarter(quarter.Year - 1, 4), trace),
+        _ => sums.Quota(input.Figure, area, quarter.WholeYear, trace),
+    };
+
+    public ViewReading Explain(Input input, Area area, Period quarter, Frequency every)
+    {
+        var trace = new Trace();
+        var value = Read(input, area, quarter, every, trace);
+        return new ViewReading(input.Figure.Id, input.View, value, trace.From, value is null ? trace.Missing : []);
+    }
+
+    private decimal? MissingYear(Figure figure, Area area, int year, Trace trace)
+    {
+        sums.Miss(figure, area, Period.OfYear(year), trace);
+        return null;
+    }
+
+    private decimal? YearToDate(Figure figure, Area area, Period quarter, Trace trace) => quarter.Quarter == 4
+        ? sums.Year(figure, area, quarter.Year, trace)
+        : sums.Quarters(figure, area, Period.OfQuarter(quarter.Year, 1), quarter, trace);
+
+    /// <summary>Year entries stand for whole years of the term only; a year cut by the term or not yet over needs its quarters.</summary>
+    private decimal? TermToDate(Figure figure, Area area, Period quarter, Trace trace)
+    {
+        decimal? total = 0;
+        for (var year = plan.From.Year; year <= quarter.Year; year++)
+        {
+            var first = Later(plan.From, Period.OfQuarter(year, 1));
+            var last = Earlier(quarter, Period.OfQuarter(year, 4));
+            if (!sums.Exists(area, first, last))
+            {
+                continue;
+            }
+
+            total += first.Quarter == 1 && last.Quarter == 4
+                ? sums.Year(figure, area, year, trace)
+                : sums.Quarters(figure, area, first, last, trace);
+        }
+
+        return total;
+    }
+
+    private decimal? Latest(Figure figure, Area area, Period quarter, Trace trace)
+    {
+        var back = figure.Every == Frequency.Year ? YearlyStockQuartersBack : 0;
+        for (var age = 0; age <= back; age++)
+        {
+            var attempt = new Trace();
+            if (sums.Level(figure, area, quarter.AddQuarters(-age), attempt) is { } level)
+            {
+                trace.Add(attempt);
+                return level;
+            }
+        }
+
+        MissLatest(figure, area, quarter, back, trace);
+        return null;
+    }
+
+    private void MissLatest(Figure figure, Area area, Period quarter, int back, Trace trace)
+    {
+        var expected = figure.Every == Frequency.Quarter ? quarter : Period.OfYear(quarter.Quarter == 4 ? quarter.Year : quarter.Year - 1);
+        var missing = new Trace();
+        sums.Level(figure, area, expected.LastQuarter, missing);
+        for (var age = back + 1; age <= FarthestBack; age++)
+        {
+            var old = quarter.AddQuarters(-age);
+            if (sums.Level(figure, area, old, new Trace()) is not null)
+            {
+                trace.Missing.Add(sums.Entry(figure, area, expected) with { LastKnown = old });
+                return;
+            }
+        }
+
+        trace.Missing.AddRange(missing.Missing.Select(entry => entry with { Period = expected, DueOn = figure.DueOn(plan.Calendar, expected) }));
+    }
+
+    private static Period Later(Period left, Period right) => left > right ? left : right;
+
+    private static Period Earlier(Period left, Period right) => left < right ? left : right;
+}

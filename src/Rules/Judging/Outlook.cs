@@ -1,0 +1,85 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>What the remaining quarters must bring, and a labelled forecast. No status depends on either.</summary>
+internal sealed class Outlook(Plan plan, FigureReader figures)
+{
+    public Verdict Add(Verdict verdict, Period at, Func<FirstValue?> first)
+    {
+        var target = verdict.Target;
+        var outlook = verdict with { Forecast = Forecast(verdict, at, first) };
+        if (!target.Accumulates || target.Definition.Threshold!.Is == Comparison.Equals)
+        {
+            return outlook;
+        }
+
+        var left = (target.IsForTerm ? target.Deadline : Period.OfQuarter(at.Year, 4)).QuarterIndex - at.QuarterIndex;
+        var needed = (verdict.Threshold!.Value - verdict.Value!.Value) / left;
+        if (needed < 0)
+        {
+            return outlook;
+        }
+
+        var isYearly = target.Definition.Every == Frequency.Year;
+        var ceiling = target.Definition.Threshold.Is.IsCeiling();
+        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, isYearly), isYearly ? needed * 4 : needed, target.Definition.MeasuredIn, left)];
+        if (!ceiling && BestQuarter(verdict, at) is { } best && Tolerance.Exceeds(needed, best))
+        {
+            remarks.Add(Remark.Of("neededExceedsBest", best, target.Definition.MeasuredIn));
+        }
+
+        return outlook with { NeededPerQuarter = needed, Remarks = remarks };
+    }
+
+    private static string Key(bool ceiling, bool isYearly) => (ceiling, isYearly) switch
+    {
+        (false, false) => "neededPerQuarter",
+        (false, true) => "neededPerYear",
+        (true, false) => "allowedPerQuarter",
+        (true, true) => "allowedPerYear",
+    };
+
+    /// <summary>The value at the due date if it goes on as it did since the start: linear, for what adds up and for levels of the term.</summary>
+    private decimal? Forecast(Verdict verdict, Period at, Func<FirstValue?> first)
+    {
+        var (target, value) = (verdict.Target, verdict.Value!.Value);
+        if (target.Definition.Kind == TargetKind.YearTotal)
+        {
+            return value * 4 / at.Quarter;
+        }
+
+        if (!target.IsForTerm)
+        {
+            return null;
+        }
+
+        var all = Course.Elapsed(plan, target.Deadline);
+        var now = Course.Elapsed(plan, at);
+        var (started, from) = target.Definition.Kind == TargetKind.TermLevel && target.Definition.Threshold!.Baseline is null
+            ? first() is { } found ? (Course.Elapsed(plan, found.Quarter), found.Value) : (now, value)
+            : (0, target.Definition.Threshold!.Baseline ?? 0);
+        return now > started ? from + (value - from) * (all - started) / (now - started) : null;
+    }
+
+    /// <summary>The most that any quarter of the term has added so far; null where none is known.</summary>
+    private decimal? BestQuarter(Verdict verdict, Period at)
+    {
+        decimal? best = null;
+        decimal? before = null;
+        for (var quarter = plan.From; quarter <= at; quarter = quarter.AddQuarters(1))
+        {
+            var startsAnew = quarter == plan.From
+                ? verdict.Target.IsForTerm || quarter.Quarter == 1
+                : !verdict.Target.IsForTerm && quarter.Quarter == 1;
+            var now = TargetReading.Of(figures, verdict.Target, verdict.Area, quarter).Value;
+            var added = startsAnew ? now - (verdict.Target.IsForTerm ? verdict.Target.Definition.Threshold!.Baseline ?? 0 : 0) : now - before;
+            best = added > (best ?? decimal.MinValue) ? added : best;
+            before = now;
+        }
+
+        return best;
+    }
+}

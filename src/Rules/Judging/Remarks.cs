@@ -1,0 +1,45 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>The sentences that say why.</summary>
+internal static class Remarks
+{
+    private const int MostNamed = 4;
+
+    public static IReadOnlyList<Remark> Missing(Plan plan, Verdict verdict)
+    {
+        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct().ToList();
+        var named = missing.Take(MostNamed).Select(entry => Missing(plan, entry));
+        return missing.Count > MostNamed ? [.. named, Remark.Of("missingMore", missing.Count - MostNamed)] : [.. named];
+    }
+
+    /// <summary>Why the value falls short, or which of several is the worst.</summary>
+    public static IEnumerable<Remark> Compared(Verdict verdict, Period at)
+    {
+        var target = verdict.Target.Definition;
+        if (verdict.Worst is { } worst)
+        {
+            yield return Remark.Of("worst", worst, verdict.Value, target.MeasuredIn);
+        }
+
+        if (verdict.Status == Status.Missed)
+        {
+            yield return Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, verdict.Threshold, target.MeasuredIn);
+        }
+        else if (verdict.Status == Status.AtRisk)
+        {
+            yield return Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, verdict.Path, target.MeasuredIn, at);
+        }
+    }
+
+    private static Remark Missing(Plan plan, MissingEntry entry)
+    {
+        var figure = plan.FigureById[entry.Figure].Name;
+        var area = plan.Areas.Find(entry.Area)!.Name;
+        return entry.LastKnown is { } old
+            ? Remark.Of("tooOld", figure, area, old, entry.Period)
+            : Remark.Of("missing", figure, area, entry.Period, entry.DueOn);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Resources;
+
+namespace ActionPlan.Rules.Plans;
+
+/// <summary>Something wrong in a file, and where.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column in characters, from 1.</param>
+/// <param name="Key">The text's key in <c>Problems.resx</c>.</param>
+/// <param name="Values">The values for the text's placeholders.</param>
+public sealed record Problem(string File, int Line, int Column, string Key, IReadOnlyList<string> Values)
+{
+    private static readonly ResourceManager Texts = new("ActionPlan.Rules.Plans.Problems", typeof(Problem).Assembly);
+
+    /// <summary>The message alone, in Vietnamese or English.</summary>
+    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values]);
+
+    /// <summary><c>file:line:column: message</c></summary>
+    public string ToString(CultureInfo culture) => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message(culture)}");
+}

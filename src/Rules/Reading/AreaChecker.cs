@@ -1,0 +1,85 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>Checks the tree of areas and their lineage, and builds it.</summary>
+internal sealed class AreaChecker(Bound<PlanFile> bound)
+{
+    private readonly Dictionary<string, AreaDefinition> byId = new(StringComparer.Ordinal);
+
+    public PlanAreas Check()
+    {
+        var roots = bound.Value.Areas ?? [];
+        if (roots.Count == 0 && bound.IsWhole(bound.Value))
+        {
+            bound.Complain(bound.Value, "areas", "noAreas");
+        }
+
+        var areas = Build(roots);
+        foreach (var area in byId.Values.Where(area => area.MergedInto is not null))
+        {
+            CheckLineage(area);
+        }
+
+        return new PlanAreas(areas);
+    }
+
+    private List<Area> Build(IReadOnlyList<AreaDefinition> definitions)
+    {
+        var areas = new List<Area>();
+        foreach (var definition in definitions)
+        {
+            if (definition.Id.Length > 0 && !Names.Id().IsMatch(definition.Id))
+            {
+                bound.Complain(definition, "id", "badId", definition.Id);
+            }
+
+            if (definition.From > definition.To)
+            {
+                bound.Complain(definition, "to", "datesBackwards");
+            }
+
+            var children = Build(definition.Children);
+            if (definition.Id.Length == 0)
+            {
+                continue;
+            }
+
+            if (!byId.TryAdd(definition.Id, definition))
+            {
+                bound.Complain(definition, "id", "duplicateId", definition.Id);
+                continue;
+            }
+
+            areas.Add(new Area(definition.Id, definition.Name, definition.Kind, definition.From, definition.To, children));
+        }
+
+        return areas;
+    }
+
+    private void CheckLineage(AreaDefinition area)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { area.Id };
+        for (var next = area; next.MergedInto is { } into; next = byId[into])
+        {
+            if (!byId.ContainsKey(into))
+            {
+                if (next == area)
+                {
+                    var nearest = Nearest.To(into, byId.Keys);
+                    bound.Complain(area, "mergedInto", nearest is null ? "unknownArea" : "unknownAreaNear", into, nearest);
+                }
+
+                return;
+            }
+
+            if (!seen.Add(into))
+            {
+                bound.Complain(area, "mergedInto", "areaCycle", string.Join(" → ", seen.Append(into)));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActionPlan.Rules.Files;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>
+/// Makes the C# types of a file from its tree. Unlike a serializer it goes on after an error, so that all of them are reported at once,
+/// and it remembers where each object stood.
+/// </summary>
+internal sealed class Binder(SourceFile file, ProblemList problems)
+{
+    private const int LongestText = 4_000;
+    private readonly Dictionary<object, Node> nodes = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> broken = new(ReferenceEqualityComparer.Instance);
+
+    public T Bind<T>(Node root)
+        where T : class => (T)BindObject(root, typeof(T), isRoot: true)!;
+
+    /// <summary>Whether the object and all in it was as it should be.</summary>
+    public bool IsWhole(object bound) => !broken.Contains(bound);
+
+    /// <summary>Where the named property's value stands, or the object itself where it has none.</summary>
+    public int OffsetOf(object bound, string? property = null, int? item = null)
+    {
+        var node = nodes[bound];
+        var found = property is null ? node : node.Find(property) ?? node;
+        return item is { } index && index < found.Items.Count ? found.Items[index].Offset : found.Offset;
+    }
+
+    public Node NodeOf(object bound) => nodes[bound];
+
+    private static string JsonName(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    private object? BindObject(Node node, Type type, bool isRoot = false)
+    {
+        var result = Activator.CreateInstance(type)!;
+        nodes[result] = node;
+        var before = problems.Count;
+        if (node.Kind != JsonTokenType.StartObject)
+        {
+            Complain(node, "objectExpected");
+        }
+        else
+        {
+            BindMembers(node, result, type, isRoot);
+        }
+
+        foreach (var property in type.GetProperties().Where(property => property.PropertyType == typeof(string) && IsRequired(property)))
+        {
+            // What later checks name must never be null, or one mistake would hide the others.
+            property.SetValue(result, property.GetValue(result) ?? string.Empty);
+        }
+
+        if (problems.Count > before)
+        {
+            broken.Add(result);
+        }
+
+        return result;
+    }
+
+    private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
+
+    private void BindMembers(Node node, object result, Type type, bool isRoot)
+    {
+        var properties = type.GetProperties().ToDictionary(JsonName, StringComparer.Ordinal);
+        foreach (var member in node.Members)
+        {
+            if (properties.TryGetValue(member.Name, out var property))
+            {
+                var value = BindValue(member.Value, property);
+                if (value is not null)
+                {
+                    property.SetValue(result, value);
+                }
+            }
+            else if (!isRoot || !string.Equals(member.Name, "$schema", StringComparison.Ordinal))
+            {
+                var nearest = Nearest.To(member.Name, properties.Keys);
+                problems.Add(file, member.Offset, nearest is null ? "unknownKey" : "unknownKeyNear", member.Name, nearest ?? string.Join(", ", properties.Keys));
+            }
+        }
+
+        foreach (var (name, _) in properties.Where(pair => IsRequired(pair.Value) && node.Find(pair.Key) is null))
+        {
+            Complain(node, "missingKey", name);
+        }
+    }
+
+    private object? BindValue(Node node, PropertyInfo property)
+    {
+        if (node.Kind == JsonTokenType.Null)
+        {
+            var optional = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
+            return optional ? null : Complain(node, "nullNotAllowed", JsonName(property));
+        }
+
+        return BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+    }
+
+    private object? BindAs(Node node, Type type)
+    {
+        if (type == typeof(string))
+        {
+            return BindText(node);
+        }
+
+        if (type == typeof(bool))
+        {
+            return node.Kind is JsonTokenType.True or JsonTokenType.False ? node.Kind == JsonTokenType.True : Complain(node, "booleanExpected");
+        }
+
+        if (type == typeof(decimal))
+        {
+            return BindNumber(node);
+        }
+
+        if (type == typeof(int))
+        {
+            return BindNumber(node) is decimal number
+                ? number == decimal.Truncate(number) && Math.Abs(number) < 1_000_000 ? (int)number : Complain(node, "wholeNumberExpected")
+                : null;
+        }
+
+        if (type == typeof(DateOnly))
+        {
+            return DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && node.Kind == JsonTokenType.String ? day : Complain(node, "dateExpected");
+        }
+
+        if (type == typeof(TimeOnly))
+        {
+            return TimeOnly.TryParseExact(node.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                && node.Kind == JsonTokenType.String ? time : Complain(node, "timeExpected");
+        }
+
+        if (type.IsEnum)
+        {
+            return BindEnum(node, type);
+        }
+
+        if (type == typeof(StepsDefinition))
+        {
+            return BindSteps(node);
+        }
+
+        if (!type.IsGenericType)
+        {
+            return BindObject(node, type);
+        }
+
+        return type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+            ? BindMap(node, type.GenericTypeArguments[1])
+            : BindList(node, type.GenericTypeArguments[0]);
+    }
+
+    private object? BindText(Node node)
+    {
+        if (node.Kind != JsonTokenType.String)
+        {
+            return Complain(node, "textExpected");
+        }
+
+        if (node.Text!.Length > LongestText)
+        {
+            return Complain(node, "textTooLong", LongestText);
+        }
+
+        return node.Text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
+            ? Complain(node, "controlCharacter")
+            : node.Text.Normalize(NormalizationForm.FormC);
+    }
+
+    private object? BindNumber(Node node)
+    {
+        if (node.Kind != JsonTokenType.Number)
+        {
+            return Complain(node, "numberExpected");
+        }
+
+        return decimal.TryParse(node.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && node.Text!.Length <= 29
+            ? number
+            : Complain(node, "numberOutOfRange", node.Text);
+    }
+
+    private object? BindEnum(Node node, Type type)
+    {
+        var names = Enum.GetNames(type).ToDictionary(JsonNamingPolicy.CamelCase.ConvertName, StringComparer.Ordinal);
+        if (node.Kind == JsonTokenType.String && names.TryGetValue(node.Text!, out var name))
+        {
+            return Enum.Parse(type, name);
+        }
+
+        var nearest = node.Text is null ? null : Nearest.To(node.Text, names.Keys);
+        return nearest is null
+            ? Complain(node, "notOneOf", node.Text ?? node.Kind.ToString(), string.Join(", ", names.Keys))
+            : Complain(node, "notOneOfNear", node.Text, string.Join(", ", names.Keys), nearest);
+    }
+
+    private object? BindSteps(Node node)
+    {
+        if (node.Kind == JsonTokenType.StartObject)
+        {
+            return BindMap(node, typeof(decimal)) is IReadOnlyDictionary<string, decimal> byYear ? Remember(new StepsDefinition(null, byYear), node) : null;
+        }
+
+        return node.Kind != JsonTokenType.Number ? Complain(node, "numberOrStepsExpected")
+            : BindNumber(node) is decimal constant ? Remember(new StepsDefinition(constant, null), node) : null;
+    }
+
+    private StepsDefinition Remember(StepsDefinition steps, Node node)
+    {
+        nodes[steps] = node;
+        return steps;
+    }
+
+    private object? BindMap(Node node, Type valueType)
+    {
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), valueType), StringComparer.Ordinal)!;
+        if (node.Kind != JsonTokenType.StartObject)
+        {
+            return Complain(node, "objectExpected");
+        }
+
+        foreach (var member in node.Members)
+        {
+            if (BindAs(member.Value, valueType) is { } value)
+            {
+                map[member.Name.Normalize(NormalizationForm.FormC)] = value;
+            }
+        }
+
+        nodes[map] = node;
+        return map;
+    }
+
+    private object? BindList(Node node, Type itemType)
+    {
+        if (node.Kind != JsonTokenType.StartArray)
+        {
+            return Complain(node, "listExpected");
+        }
+
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
+        foreach (var item in node.Items)
+        {
+            if (BindAs(item, itemType) is { } value)
+            {
+                list.Add(value);
+            }
+        }
+
+        return list;
+    }
+
+    private object? Complain(Node node, string key, params object?[] values)
+    {
+        problems.Add(file, node.Offset, key, values);
+        return null;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>A JSON value and where it stands, so that every later complaint can name line and column.</summary>
+internal sealed class Node(JsonTokenType kind, int offset, string? text = null)
+{
+    public JsonTokenType Kind { get; } = kind;
+
+    public int Offset { get; } = offset;
+
+    /// <summary>A string's value or a number as written.</summary>
+    public string? Text { get; } = text;
+
+    public List<Member> Members { get; } = kind == JsonTokenType.StartObject ? [] : None;
+
+    public List<Node> Items { get; } = kind == JsonTokenType.StartArray ? [] : NoItems;
+
+    private static readonly List<Member> None = [];
+
+    private static readonly List<Node> NoItems = [];
+
+    public Node? Find(string name) => Members.Find(member => string.Equals(member.Name, name, StringComparison.Ordinal))?.Value;
+}
+
+internal sealed record Member(string Name, int Offset, Node Value);
+
+/// <summary>Strict JSON (comments and trailing commas allowed) within limits, as a tree with positions.</summary>
+internal static class JsonTree
+{
+    private const int MaxBytes = 8 * 1024 * 1024;
+    private const int MaxDepth = 24;
+    private const int MaxNodes = 400_000;
+
+    public static Node? Parse(SourceFile file, ProblemList problems)
+    {
+        if (file.Bytes.Length > MaxBytes)
+        {
+            problems.Add(file, 0, "fileTooLarge", MaxBytes / 1024 / 1024);
+            return null;
+        }
+
+        if (file.FirstInvalidByte() is { } invalid)
+        {
+            problems.Add(file, invalid, "notUtf8");
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(file.Bytes.Span, new JsonReaderOptions
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = MaxDepth,
+        });
+        try
+        {
+            return Read(ref reader, file, problems);
+        }
+        catch (JsonException exception)
+        {
+            problems.Add(file, file.OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0), "notJson", Reason(exception));
+            return null;
+        }
+    }
+
+    private static string Reason(JsonException exception)
+    {
+        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message[..end];
+    }
+
+    private static Node? Read(ref Utf8JsonReader reader, SourceFile file, ProblemList problems)
+    {
+        Node? root = null;
+        var open = new Stack<Node>();
+        var names = new Stack<HashSet<string>>();
+        (string Name, int Offset) pending = default;
+        var count = 0;
+        while (reader.Read())
+        {
+            var offset = (int)reader.TokenStartIndex;
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                pending = (reader.GetString()!, offset);
+                if (!names.Peek().Add(pending.Name))
+                {
+                    problems.Add(file, offset, "duplicateKey", pending.Name);
+                }
+
+                continue;
+            }
+
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                if (open.Pop().Kind == JsonTokenType.StartObject)
+                {
+                    names.Pop();
+                }
+
+                continue;
+            }
+
+            if (++count > MaxNodes)
+            {
+                problems.Add(file, offset, "tooManyValues", MaxNodes);
+                return null;
+            }
+
+            var node = new Node(reader.TokenType, offset, Text(ref reader));
+            if (open.TryPeek(out var parent))
+            {
+                if (parent.Kind == JsonTokenType.StartObject)
+                {
+                    parent.Members.Add(new Member(pending.Name!, pending.Offset, node));
+                }
+                else
+                {
+                    parent.Items.Add(node);
+                }
+            }
+
+            root ??= node;
+            if (node.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                open.Push(node);
+                if (node.Kind == JsonTokenType.StartObject)
+                {
+                    names.Push(new HashSet<string>(StringComparer.Ordinal));
+                }
+            }
+        }
+
+        return root;
+    }
+
+    private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
+}

@@ -1,0 +1,236 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>Checks what the plan file says beyond its form: periods, ids, and that all it names exists.</summary>
+internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<RuleFile>> rules)
+{
+    private const int LongestTerm = 80;
+    private readonly PlanFile plan = bound.Value;
+
+    public CheckedPlan Check()
+    {
+        CheckId(plan, plan.Id);
+        var (from, to) = CheckTerm();
+        CheckUnique(plan.Units ?? [], unit => unit.Id);
+        foreach (var unit in plan.Units ?? [])
+        {
+            CheckAddress(unit, unit.Email);
+        }
+
+        if (plan.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            bound.Complain(plan, "timeZone", "unknownTimeZone", zone);
+        }
+
+        if (plan.InUseFrom is { } inUse && !(Period.TryParse(inUse, out var start) && !start.IsYear))
+        {
+            bound.Complain(plan, "inUseFrom", "quarterExpected", inUse);
+        }
+
+        var areas = new AreaChecker(bound).Check();
+        var result = new CheckedPlan(plan with { Units = plan.Units ?? [] }, areas, from, to);
+        CheckReferences(result);
+        CheckSchedules();
+        CheckModules();
+        return result;
+    }
+
+    /// <summary>Programmes name targets, so they wait until all rule files are read.</summary>
+    public static void CheckProgrammes(Bound<PlanFile> plan, IReadOnlyList<Bound<RuleFile>> rules)
+    {
+        var targets = rules.SelectMany(file => file.Value.Targets, (file, target) => $"{file.Value.Module}.{target.Id}").ToHashSet(StringComparer.Ordinal);
+        var assignments = plan.Value.Assignments.Select(assignment => assignment.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var programme in plan.Value.Programmes)
+        {
+            for (var index = 0; index < programme.Targets.Count; index++)
+            {
+                Known(programme, "targets", index, programme.Targets[index], targets, "unknownTarget");
+            }
+
+            for (var index = 0; index < programme.Assignments.Count; index++)
+            {
+                Known(programme, "assignments", index, programme.Assignments[index], assignments, "unknownAssignment");
+            }
+        }
+
+        void Known(ProgrammeDefinition programme, string property, int index, string id, HashSet<string> known, string key)
+        {
+            if (!known.Contains(id))
+            {
+                var nearest = Nearest.To(id, known);
+                plan.ComplainAtItem(programme, property, index, nearest is null ? key : key + "Near", id, nearest);
+            }
+        }
+    }
+
+    private (Period From, Period To) CheckTerm()
+    {
+        var fallback = (Period.OfQuarter(2000, 1), Period.OfQuarter(2000, 4));
+        if (plan.Term is null || !bound.IsWhole(plan.Term))
+        {
+            return fallback;
+        }
+
+        var (first, last) = (Quarter("from", plan.Term.From), Quarter("to", plan.Term.To));
+        if (first is not { } from || last is not { } to)
+        {
+            return fallback;
+        }
+
+        if (from > to)
+        {
+            bound.Complain(plan.Term, "to", "termBackwards");
+            return fallback;
+        }
+
+        if (to.QuarterIndex - from.QuarterIndex >= LongestTerm)
+        {
+            bound.Complain(plan.Term, "to", "termTooLong", LongestTerm / 4);
+            return fallback;
+        }
+
+        return (from, to);
+
+        Period? Quarter(string property, string text)
+        {
+            if (Period.TryParse(text, out var period) && !period.IsYear)
+            {
+                return period;
+            }
+
+            bound.Complain(plan.Term, property, "quarterExpected", text);
+            return null;
+        }
+    }
+
+    private void CheckReferences(CheckedPlan known)
+    {
+        foreach (var contact in plan.Contacts)
+        {
+            CheckUnit(known, contact, "unit", contact.Unit);
+            CheckArea(known, contact, contact.Area);
+            CheckAddress(contact, contact.Email);
+        }
+
+        CheckUnique(plan.Programmes, programme => programme.Id);
+        foreach (var programme in plan.Programmes)
+        {
+            CheckUnit(known, programme, "lead", programme.Lead);
+        }
+
+        CheckUnique(plan.Works, work => work.Id);
+        foreach (var work in plan.Works)
+        {
+            CheckUnit(known, work, "lead", work.Lead);
+            CheckUnits(known, work, work.With);
+            CheckArea(known, work, work.Area);
+        }
+
+        CheckUnique(plan.Assignments, assignment => assignment.Id);
+        foreach (var assignment in plan.Assignments)
+        {
+            CheckUnit(known, assignment, "lead", assignment.Lead);
+            CheckUnits(known, assignment, assignment.With);
+            CheckUnit(known, assignment, "overseer", assignment.Overseer);
+        }
+    }
+
+    private void CheckSchedules()
+    {
+        var schedules = plan.Schedules;
+        if (schedules.EvaluateOnDay is < 1 or > 60)
+        {
+            bound.Complain(schedules, "evaluateOnDay", "numberBetween", 1, 60);
+        }
+
+        foreach (var (property, days) in new[] { ("remindDaysBefore", schedules.RemindDaysBefore), ("remindDaysAfter", schedules.RemindDaysAfter) })
+        {
+            for (var index = 0; index < days.Count; index++)
+            {
+                if (days[index] is < 1 or > 90)
+                {
+                    bound.ComplainAtItem(schedules, property, index, "numberBetween", 1, 90);
+                }
+            }
+        }
+    }
+
+    private void CheckModules()
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in rules.Where(file => file.Value.Module.Length > 0))
+        {
+            if (!Names.Id().IsMatch(file.Value.Module))
+            {
+                file.Complain(file.Value, "module", "badId", file.Value.Module);
+            }
+            else if (!first.TryAdd(file.Value.Module, file.FileName))
+            {
+                file.Complain(file.Value, "module", "duplicateModule", file.Value.Module, first[file.Value.Module]);
+            }
+        }
+    }
+
+    private void CheckUnique<T>(IReadOnlyList<T> items, Func<T, string> id)
+        where T : class
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items.Where(item => id(item).Length > 0))
+        {
+            CheckId(item, id(item));
+            if (!seen.Add(id(item)))
+            {
+                bound.Complain(item, "id", "duplicateId", id(item));
+            }
+        }
+    }
+
+    private void CheckId(object item, string id)
+    {
+        if (id.Length > 0 && !Names.Id().IsMatch(id))
+        {
+            bound.Complain(item, "id", "badId", id);
+        }
+    }
+
+    private void CheckAddress(object item, string? address)
+    {
+        if (address is { Length: > 0 } && !Names.IsAddress(address))
+        {
+            bound.Complain(item, "email", "badAddress", address);
+        }
+    }
+
+    private void CheckUnits(CheckedPlan known, object item, IReadOnlyList<string> units)
+    {
+        for (var index = 0; index < units.Count; index++)
+        {
+            if (!known.HasUnit(units[index]))
+            {
+                var nearest = known.NearestUnit(units[index]);
+                bound.ComplainAtItem(item, "with", index, nearest is null ? "unknownUnit" : "unknownUnitNear", units[index], nearest);
+            }
+        }
+    }
+
+    private void CheckUnit(CheckedPlan known, object item, string property, string? unit)
+    {
+        if (unit is { Length: > 0 } && !known.HasUnit(unit))
+        {
+            var nearest = known.NearestUnit(unit);
+            bound.Complain(item, property, nearest is null ? "unknownUnit" : "unknownUnitNear", unit, nearest);
+        }
+    }
+
+    private void CheckArea(CheckedPlan known, object item, string? area)
+    {
+        if (area is { Length: > 0 } && known.Areas.Find(area) is null)
+        {
+            var nearest = Nearest.To(area, known.Areas.All.Select(one => one.Id));
+            bound.Complain(item, "area", nearest is null ? "unknownArea" : "unknownAreaNear", area, nearest);
+        }
+    }
+}

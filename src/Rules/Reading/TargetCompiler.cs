@@ -1,0 +1,167 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Expressions;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>Checks one target and compiles it.</summary>
+internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, ExpressionCompiler expressions, TargetDefinition target)
+{
+    private static readonly string[] OwnRules = [Conditions.MetRule, Conditions.OnTrackRule];
+
+    public Target? Compile()
+    {
+        CheckNames();
+        if (!file.IsWhole(target))
+        {
+            return null;
+        }
+
+        var deadline = new ThresholdChecker(plan, file, target).Check();
+        if (CompileParts() is not { } parts)
+        {
+            return null;
+        }
+
+        var (met, onTrack) = CompileConditions();
+        foreach (var (name, formula) in parts.Select(part => (part.Name, part.Formula)))
+        {
+            CheckAddsUp(name, formula);
+            CheckViews(formula.Inputs, name is null ? "value" : "worstOf", deadline);
+        }
+
+        CheckViews(met?.Inputs ?? [], "rules", deadline);
+        return new Target(file.Value.Module, target, deadline, new TargetFormulas(parts, met, onTrack, OwnRule(Conditions.MetRule) is not null));
+    }
+
+    private void CheckNames()
+    {
+        if (target.Id.Length > 0 && !Names.TargetId().IsMatch(target.Id))
+        {
+            file.Complain(target, "id", "badId", target.Id);
+        }
+
+        CheckUnit("responsible", target.Responsible, null);
+        CheckUnit("overseer", target.Overseer, null);
+        for (var index = 0; index < target.With.Count; index++)
+        {
+            CheckUnit("with", target.With[index], index);
+        }
+    }
+
+    private void CheckUnit(string property, string? unit, int? item)
+    {
+        if (unit is not { Length: > 0 } || plan.HasUnit(unit))
+        {
+            return;
+        }
+
+        var nearest = plan.NearestUnit(unit);
+        var key = nearest is null ? "unknownUnit" : "unknownUnitNear";
+        if (item is { } index)
+        {
+            file.ComplainAtItem(target, property, index, key, unit, nearest);
+        }
+        else
+        {
+            file.Complain(target, property, key, unit, nearest);
+        }
+    }
+
+    private List<NamedFormula>? CompileParts()
+    {
+        if (target.Value is null == target.WorstOf is null)
+        {
+            file.Complain(target, target.Value is null ? null : "worstOf", target.Value is null ? "valueMissing" : "valueTwice");
+            return null;
+        }
+
+        if (target.Value is not null)
+        {
+            return expressions.Formula(file, target, "value", null, target.Value) is { } formula ? [new NamedFormula(null, formula)] : null;
+        }
+
+        if (target.WorstOf!.Count == 0 || target.Kind == TargetKind.Monitored)
+        {
+            file.Complain(target, "worstOf", target.WorstOf.Count == 0 ? "worstOfEmpty" : "worstOfMonitored");
+            return null;
+        }
+
+        var parts = target.WorstOf.Select(part => (part.Key, Formula: expressions.Formula(file, target, "worstOf", part.Key, part.Value))).ToList();
+        return parts.TrueForAll(part => part.Formula is not null) ? [.. parts.Select(part => new NamedFormula(part.Key, part.Formula!))] : null;
+    }
+
+    private (Condition? Met, Condition? OnTrack) CompileConditions()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rule in target.Rules)
+        {
+            if (!OwnRules.Contains(rule.RuleName, StringComparer.Ordinal))
+            {
+                file.Complain(rule, "RuleName", "unknownRule", rule.RuleName);
+            }
+            else if (!seen.Add(rule.RuleName))
+            {
+                file.Complain(rule, "RuleName", "duplicateRule", rule.RuleName);
+            }
+        }
+
+        if (target.Kind == TargetKind.Monitored && target.Rules.Count > 0)
+        {
+            file.Complain(target, "rules", "rulesMonitored");
+        }
+
+        if (target.Threshold is not { } threshold)
+        {
+            return (null, null);
+        }
+
+        // Both conditions of a workflow take the same arguments, so the first is compiled again once the second's are known.
+        var met = Compile(Conditions.MetRule, Tolerance.Expression(threshold.Is, "threshold"), []);
+        var onTrack = Compile(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold.Is), met?.Inputs ?? []);
+        return met is null || onTrack is null || onTrack.Inputs.Count == met.Inputs.Count
+            ? (met, onTrack)
+            : (Compile(Conditions.MetRule, Tolerance.Expression(threshold.Is, "threshold"), onTrack.Inputs), onTrack);
+    }
+
+    private Condition? Compile(string name, string generated, IReadOnlyList<Input> known) => OwnRule(name) is { } own
+        ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
+        : expressions.Generated(name, generated, known);
+
+    private RuleDefinition? OwnRule(string name) =>
+        target.Rules.FirstOrDefault(rule => string.Equals(rule.RuleName, name, StringComparison.Ordinal) && rule.Enabled is not false);
+
+    private void CheckAddsUp(string? part, Formula formula)
+    {
+        var shape = formula.Shape;
+        var addsUp = target.Kind switch
+        {
+            TargetKind.YearTotal => shape.AddsUpOver(View.YearToDate) || (target.Every == Frequency.Year && shape.AddsUpOver(View.Period)),
+            TargetKind.TermTotal => shape.AddsUpOver(View.TermToDate),
+            _ => true,
+        };
+        if (!addsUp)
+        {
+            file.Complain(target, part is null ? "value" : "worstOf", target.Kind == TargetKind.YearTotal ? "yearTotalDoesNotAddUp" : "termTotalDoesNotAddUp");
+        }
+    }
+
+    private void CheckViews(IReadOnlyList<Input> inputs, string property, Period deadline)
+    {
+        foreach (var input in inputs)
+        {
+            var isRunning = input.View is View.Period or View.YearToDate or View.TermToDate;
+            if (isRunning && target.Every == Frequency.Quarter && input.Figure.Every == Frequency.Year)
+            {
+                file.Complain(target, property, "quarterlyOverYearly", input);
+            }
+            else if (input.View == View.Period && target.Every == Frequency.Year && deadline.Quarter != 4
+                && target.Kind is TargetKind.TermLevel or TargetKind.TermTotal)
+            {
+                file.Complain(target, property, "yearPeriodBeforeYearEnd", input, deadline);
+            }
+        }
+    }
+}
