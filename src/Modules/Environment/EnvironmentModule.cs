@@ -8,11 +8,11 @@ namespace ActionPlan.Modules.Environment;
 /// <summary>What the ward knows of its environment: wells sealed, waste spots found and cleared.</summary>
 public sealed class EnvironmentModule : IModule
 {
-    private static readonly ResourceManager Texts = new("ActionPlan.Modules.Environment.Texts", typeof(EnvironmentModule).Assembly);
+    internal static readonly ResourceManager Texts = new("ActionPlan.Modules.Environment.Texts", typeof(EnvironmentModule).Assembly);
 
     /// <inheritdoc />
     public string Name => "environment";
 
     /// <inheritdoc />
-    public IReadOnlyList<Register> Registers { get; } = [new WellRegister(Texts), new WasteSpotRegister(Texts)];
+    public IReadOnlyList<Register> Registers { get; } = [new WellRegister(), new WasteSpotRegister()];
 }

@@ -7,11 +7,11 @@ namespace ActionPlan.Modules.Security;
 /// <summary>What the ward knows of its safety: the yearly classification of neighbourhoods and residential groups.</summary>
 public sealed class SecurityModule : IModule
 {
-    private static readonly ResourceManager Texts = new("ActionPlan.Modules.Security.Texts", typeof(SecurityModule).Assembly);
+    internal static readonly ResourceManager Texts = new("ActionPlan.Modules.Security.Texts", typeof(SecurityModule).Assembly);
 
     /// <inheritdoc />
     public string Name => "security";
 
     /// <inheritdoc />
-    public IReadOnlyList<Register> Registers { get; } = [new ClassificationRegister(Texts)];
+    public IReadOnlyList<Register> Registers { get; } = [new ClassificationRegister()];
 }

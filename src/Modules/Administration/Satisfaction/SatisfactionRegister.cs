@@ -1,11 +1,11 @@
+using System.Globalization;
 using System.Linq.Expressions;
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Administration.Satisfaction;
 
-internal sealed class SatisfactionRegister(ResourceManager texts) : Register("satisfaction", texts)
+internal sealed class SatisfactionRegister() : Register("satisfaction", AdministrationModule.Texts)
 {
     private const int FieldLength = 32;
 
@@ -29,7 +29,7 @@ internal sealed class SatisfactionRegister(ResourceManager texts) : Register("sa
     public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<SatisfactionTally>().Select(tally => new RegisterRow
     {
         Area = tally.Area,
-        Text = tally.Field + " – " + tally.Satisfied + "/" + tally.Valid,
+        Text = Shown(tally.Field) + " – " + tally.Satisfied + "/" + tally.Valid,
         Day = tally.RespondedOn,
         EnteredBy = tally.EnteredBy,
         EnteredAt = tally.EnteredAt,
@@ -48,6 +48,8 @@ internal sealed class SatisfactionRegister(ResourceManager texts) : Register("sa
         row.OneOf<ServiceField>("field"),
         row.Number("valid"),
         row.Number("satisfied"));
+
+    private static string? Shown(ServiceField field) => AdministrationModule.Texts.GetString($"satisfaction.field.{field}", CultureInfo.CurrentUICulture);
 
     private CountedFigure Within(string figure, Expression<Func<SatisfactionTally, bool>> counts, Expression<Func<SatisfactionTally, int>> number) =>
         new(figure, Id, (db, days) => db.Set<SatisfactionTally>()

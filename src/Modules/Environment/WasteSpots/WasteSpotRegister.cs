@@ -1,10 +1,9 @@
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Environment.WasteSpots;
 
-internal sealed class WasteSpotRegister(ResourceManager texts) : Register("wasteSpots", texts)
+internal sealed class WasteSpotRegister() : Register("wasteSpots", EnvironmentModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [

@@ -1,10 +1,9 @@
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Environment.Wells;
 
-internal sealed class WellRegister(ResourceManager texts) : Register("wells", texts)
+internal sealed class WellRegister() : Register("wells", EnvironmentModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [

@@ -1,10 +1,9 @@
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.PartyBuilding.Admissions;
 
-internal sealed class AdmissionRegister(ResourceManager texts) : Register("admissions", texts)
+internal sealed class AdmissionRegister() : Register("admissions", PartyBuildingModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [

@@ -1,11 +1,10 @@
 using System.Linq.Expressions;
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.PartyBuilding.Ratings;
 
-internal sealed class RatingRegister(ResourceManager texts) : Register("ratings", texts)
+internal sealed class RatingRegister() : Register("ratings", PartyBuildingModule.Texts)
 {
     private const int SubjectLength = 32;
 

@@ -1,11 +1,11 @@
+using System.Globalization;
 using System.Linq.Expressions;
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Security.Classifications;
 
-internal sealed class ClassificationRegister(ResourceManager texts) : Register("classifications", texts)
+internal sealed class ClassificationRegister() : Register("classifications", SecurityModule.Texts)
 {
     private const int KindLength = 32;
 
@@ -31,7 +31,7 @@ internal sealed class ClassificationRegister(ResourceManager texts) : Register("
     public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Classification>().Select(row => new RegisterRow
     {
         Area = row.Area,
-        Text = row.Name,
+        Text = Shown(row.Name, row.Safe, row.NoHiding, row.QuickDetection),
         Year = row.Year,
         EnteredBy = row.EnteredBy,
         EnteredAt = row.EnteredAt,
@@ -53,6 +53,14 @@ internal sealed class ClassificationRegister(ResourceManager texts) : Register("
         row.YesNoIfAny("safe"),
         row.YesNoIfAny("noHiding"),
         row.YesNoIfAny("quickDetection"));
+
+    private static string Shown(string name, bool? safe, bool? noHiding, bool? quickDetection)
+    {
+        var reached = new[] { ("safe", safe), ("noHiding", noHiding), ("quickDetection", quickDetection) }
+            .Where(assessed => assessed.Item2 == true)
+            .Select(assessed => SecurityModule.Texts.GetString($"classifications.{assessed.Item1}", CultureInfo.CurrentUICulture));
+        return string.Join(" – ", reached.Prepend(name));
+    }
 
     private CountedFigure InYear(string figure, Expression<Func<Classification, bool>> counts) => new(figure, Id, (db, days) => db.Set<Classification>()
         .Where(row => row.Year == days.Last.Year)

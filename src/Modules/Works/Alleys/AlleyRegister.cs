@@ -1,10 +1,10 @@
-using System.Resources;
+using System.Globalization;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Works.Alleys;
 
-internal sealed class AlleyRegister(ResourceManager texts) : Register("alleys", texts)
+internal sealed class AlleyRegister() : Register("alleys", WorksModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -24,7 +24,7 @@ internal sealed class AlleyRegister(ResourceManager texts) : Register("alleys", 
     public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Alley>().Select(alley => new RegisterRow
     {
         Area = alley.Area,
-        Text = alley.Name,
+        Text = Shown(alley.Name, alley.IsKeyWork),
         Day = alley.CompletedOn,
         EnteredBy = alley.EnteredBy,
         EnteredAt = alley.EnteredAt,
@@ -39,4 +39,7 @@ internal sealed class AlleyRegister(ResourceManager texts) : Register("alleys", 
     }
 
     protected override IChange Enter(RowCells row) => new CompleteAlley(row.Area, row.Text("name"), row.Day("completedOn"), row.IsYes("isKeyWork"));
+
+    private static string Shown(string name, bool isKeyWork) =>
+        isKeyWork ? $"{name} ({WorksModule.Texts.GetString("alleys.keyWork", CultureInfo.CurrentUICulture)})" : name;
 }

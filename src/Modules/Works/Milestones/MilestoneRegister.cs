@@ -1,10 +1,9 @@
-using System.Resources;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Works.Milestones;
 
-internal sealed class MilestoneRegister(ResourceManager texts) : Register("milestones", texts)
+internal sealed class MilestoneRegister() : Register("milestones", WorksModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
