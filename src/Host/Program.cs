@@ -1,1 +1,3 @@
-Console.WriteLine("ActionPlan");
+using ActionPlan.Host.Cli;
+
+return CommandLine.IsRun(args) ? 0 : await CommandLine.Run(args);

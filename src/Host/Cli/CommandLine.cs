@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+
+namespace ActionPlan.Host.Cli;
+
+/// <summary>The same executable without a browser: for scripts, checks and the first steps.</summary>
+internal static class CommandLine
+{
+    private const string LanguageOption = "--lang";
+
+    /// <summary>Whether the arguments ask for the web app rather than for a command: none, <c>run</c>, or settings such as <c>--urls=…</c>.</summary>
+    public static bool IsRun(IReadOnlyList<string> args) =>
+        !args.Any(arg => arg is "--help" or "-h" or "-?" or "--version")
+        && (args.Count == 0 || args[0] == "run" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] != LanguageOption));
+
+    public static async Task<int> Run(string[] args)
+    {
+        var terminal = Terminal.OfProcess(LanguageOf(args));
+        try
+        {
+            return await Run(args, terminal);
+        }
+        catch (OperationCanceledException)
+        {
+            return terminal.Fail("Cancelled");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return terminal.Fail("Failed", error.Message);
+        }
+    }
+
+    public static Task<int> Run(string[] args, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(args);
+        // Help and version come before any complaint about what else is on the line.
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        {
+            return Task.FromResult(ParseProblems.Write(parsed, terminal));
+        }
+
+        var settings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        return parsed.InvokeAsync(settings);
+    }
+
+    public static CultureInfo LanguageOf(IReadOnlyList<string> args)
+    {
+        var asked = args.Select((arg, i) => arg == LanguageOption ? args.ElementAtOrDefault(i + 1)
+                : arg.StartsWith(LanguageOption + "=", StringComparison.Ordinal) ? arg[(LanguageOption.Length + 1)..] : null)
+            .FirstOrDefault(language => language is not null);
+        return CultureInfo.GetCultureInfo(asked == "en" ? "en-GB" : "vi-VN");
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var language = new Option<string>(LanguageOption) { Description = terminal.Text("Language"), Recursive = true, HelpName = "vi|en" };
+        language.AcceptOnlyFromAmong("vi", "en");
+        var root = new RootCommand(terminal.Text("Root"))
+        {
+            language,
+            RunCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+        };
+        return root;
+    }
+}

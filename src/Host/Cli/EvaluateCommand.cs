@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ActionPlan.Host.Figures;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Cli;
+
+/// <summary><c>evaluate</c>: judges a plan with the figures of a file, without web host or database.</summary>
+internal static class EvaluateCommand
+{
+    private sealed record Request(string Plan, string Figures, string Period, bool Json, bool AllAreas);
+
+    public static Command Create(Terminal terminal)
+    {
+        var plan = new Option<string>("--plan") { Description = terminal.Text("EvaluatePlan"), Required = true, HelpName = "DIR" };
+        var figures = new Option<string>("--figures") { Description = terminal.Text("EvaluateFigures"), Required = true, HelpName = "FILE" };
+        var period = new Option<string>("--period") { Description = terminal.Text("EvaluatePeriod"), Required = true, HelpName = "2022-Q4" };
+        var json = new Option<bool>("--json") { Description = terminal.Text("EvaluateJson") };
+        var allAreas = new Option<bool>("--all-areas") { Description = terminal.Text("EvaluateAllAreas") };
+        var command = new Command("evaluate", terminal.Text("Evaluate")) { plan, figures, period, json, allAreas };
+        command.SetAction(parsed => Run(
+            new Request(
+                parsed.GetRequiredValue(plan), parsed.GetRequiredValue(figures), parsed.GetRequiredValue(period),
+                parsed.GetValue(json), parsed.GetValue(allAreas)),
+            terminal));
+        return command;
+    }
+
+    private static int Run(Request request, Terminal terminal)
+    {
+        if (PlanFolders.Single(request.Plan) is not { } folder)
+        {
+            return terminal.Fail("NoPlan", request.Plan);
+        }
+
+        var plan = PlanFiles.Read(folder, terminal);
+        if (plan is null || Quarter(request.Period, plan, terminal) is not { } quarter)
+        {
+            return 1;
+        }
+
+        var reading = FigureCsv.Read(request.Figures, plan);
+        if (reading.Problems.Count > 0)
+        {
+            return terminal.Refuse(reading.Problems);
+        }
+
+        var figures = reading.Lines.Select(line => line.Figure)
+            .ToLookup(figure => plan.Areas.RootOf(plan.Areas.Find(figure.Area)!).Id, StringComparer.Ordinal);
+        using IVerdictPrinter printer = request.Json ? new VerdictJsonPrinter(terminal.Out, terminal.Culture) : new VerdictTable(terminal, quarter);
+        var failed = false;
+        foreach (var root in plan.Areas.Roots)
+        {
+            var judgement = plan.Judge(root, figures[root.Id], quarter, request.AllAreas);
+            printer.Print(judgement);
+            failed |= judgement.Failures.Count > 0;
+            foreach (var failure in judgement.Failures)
+            {
+                terminal.Fail("RuleFailed", failure.Rule, failure.Area, failure.Message);
+            }
+        }
+
+        return failed ? 1 : 0;
+    }
+
+    private static Period? Quarter(string text, Plan plan, Terminal terminal)
+    {
+        if (!Period.TryParse(text, out var period))
+        {
+            terminal.Fail("BadPeriod", text);
+            return null;
+        }
+
+        var quarter = period.LastQuarter;
+        if (quarter < plan.From || quarter > plan.To)
+        {
+            terminal.Fail("PeriodOutsideTerm", text, plan.From, plan.To);
+            return null;
+        }
+
+        return quarter;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using ActionPlan.Host.Figures;
+using Spectre.Console;
+
+namespace ActionPlan.Host.Cli;
+
+/// <summary>Where a command writes: results to <see cref="Out"/>, all that went wrong to <see cref="Error"/>, in the language asked for.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo culture, bool redirected)
+{
+    // A table that goes to a file or a pipe must not be folded to the width of a screen that is not there.
+    private const int Unfolded = 10_000;
+
+    public TextWriter Out => output;
+
+    public TextWriter Error => error;
+
+    public CultureInfo Culture => culture;
+
+    public static Terminal OfProcess(CultureInfo culture)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new Terminal(Console.Out, Console.Error, culture, Console.IsOutputRedirected);
+    }
+
+    public string Text(string key, params IReadOnlyList<object> values) => CliTexts.Get(culture, key, values);
+
+    public void Say(string key, params IReadOnlyList<object> values) => output.WriteLine(Text(key, values));
+
+    /// <summary>Says what went wrong; 1, for use as the exit code.</summary>
+    public int Fail(string key, params IReadOnlyList<object> values)
+    {
+        error.WriteLine(Text(key, values));
+        return 1;
+    }
+
+    /// <summary>Says all that is wrong with a file; 1, for use as the exit code.</summary>
+    public int Refuse(IReadOnlyList<CsvProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            error.WriteLine(problem.ToString(culture));
+        }
+
+        return Fail("NothingDone", problems.Count);
+    }
+
+    public void Write(Table table)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+        if (redirected)
+        {
+            console.Profile.Width = Unfolded;
+            console.Profile.Capabilities.Unicode = true;
+            table.Border(TableBorder.Markdown);
+        }
+
+        console.Write(table);
+    }
+}

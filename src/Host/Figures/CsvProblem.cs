@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Resources;
+
+namespace ActionPlan.Host.Figures;
+
+/// <summary>A line of a CSV file that cannot be used, and why.</summary>
+/// <param name="File">As the user named it.</param>
+/// <param name="Line">The line, from 1; 0 for the file as a whole.</param>
+/// <param name="Key">The text's key in <c>CsvProblems.resx</c>.</param>
+/// <param name="Values">The values for the text's placeholders.</param>
+internal sealed record CsvProblem(string File, int Line, string Key, params IReadOnlyList<string> Values)
+{
+    private const int LongestShown = 80;
+
+    private static readonly ResourceManager Texts = new("ActionPlan.Host.Figures.CsvProblems", typeof(CsvProblem).Assembly);
+
+    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);
+
+    /// <summary><c>file:line: message</c></summary>
+    public string ToString(CultureInfo culture) => Line == 0
+        ? $"{File}: {Message(culture)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Message(culture)}");
+
+    // What a file holds goes to a terminal: neither long nor with control characters.
+    private static string Visible(string value)
+    {
+        var shown = value.Length <= LongestShown ? value : value[..LongestShown] + "…";
+        return string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c));
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Figures;
+
+/// <summary>Checks one line of figures after the other against the plan.</summary>
+internal sealed class FigureCsvLine(Plan plan, FigureCsvHeader header, string file, List<CsvProblem> problems)
+{
+    private const int LongestText = 500;
+
+    private readonly Dictionary<(string Figure, string Area, Period Period, DateOnly On), int> seen = [];
+
+    public FigureLine? Read(CsvRecord record)
+    {
+        var before = problems.Count;
+        var fields = record.Fields;
+        if (record.Wrong is { } wrong)
+        {
+            return Refuse(record, wrong);
+        }
+
+        if (fields.Count != header.Columns.Count)
+        {
+            return Refuse(record, "WrongCount", Number(header.Columns.Count), Number(fields.Count));
+        }
+
+        var figure = FigureOf(record, fields[0]);
+        var area = AreaOf(record, fields[1]);
+        var period = PeriodOf(record, fields[2], figure, area);
+        var value = ValueOf(record, fields[3]);
+        var source = header.Field(fields, "source");
+        CheckLength(record, "source", source);
+        var note = header.HasHistory ? NoteOf(record) : null;
+        if (problems.Count > before || figure is null || area is null || period is null || value is null)
+        {
+            return null;
+        }
+
+        if (!seen.TryAdd((figure.Id, area.Id, period.Value, note?.On ?? default), record.Line))
+        {
+            var earlier = seen[(figure.Id, area.Id, period.Value, note?.On ?? default)];
+            return Refuse(record, "Duplicate", figure.Id, area.Id, period.Value.ToString(), Number(earlier));
+        }
+
+        return new FigureLine(
+            record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: string.IsNullOrWhiteSpace(source) ? null : source.Trim()), note);
+    }
+
+    private Figure? FigureOf(CsvRecord record, string id)
+    {
+        if (plan.FigureById.TryGetValue(id, out var figure))
+        {
+            return figure;
+        }
+
+        RefuseName(record, "UnknownFigure", id, plan.FigureById.Keys);
+        return null;
+    }
+
+    private Area? AreaOf(CsvRecord record, string id)
+    {
+        if (plan.Areas.Find(id) is { } area)
+        {
+            return area;
+        }
+
+        RefuseName(record, "UnknownArea", id, plan.Areas.All.Select(known => known.Id));
+        return null;
+    }
+
+    private Period? PeriodOf(CsvRecord record, string text, Figure? figure, Area? area)
+    {
+        if (!Period.TryParse(text, out var period))
+        {
+            Refuse(record, "BadPeriod", text);
+            return null;
+        }
+
+        if (figure is { Type: FigureType.Quota } && !period.IsYear)
+        {
+            Refuse(record, "QuotaQuarter", figure.Id, text, period.WholeYear.ToString());
+        }
+
+        if (area is not null && !area.ExistsWithin(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)))
+        {
+            Refuse(record, "AreaNotInPeriod", area.Id, text, Day(area.From), Day(area.To));
+        }
+
+        return period;
+    }
+
+    private decimal? ValueOf(CsvRecord record, string text)
+    {
+        if (ExactNumber.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        if (text.Length == 0)
+        {
+            Refuse(record, "NoValue");
+        }
+        else if (ExactNumber.Guess(text) is { } right)
+        {
+            Refuse(record, "NotANumberGuess", text, right);
+        }
+        else
+        {
+            Refuse(record, "NotANumber", text);
+        }
+
+        return null;
+    }
+
+    private EntryNote? NoteOf(CsvRecord record)
+    {
+        var on = header.Field(record.Fields, "enteredOn")!;
+        var by = header.Field(record.Fields, "by")!;
+        var reason = header.Field(record.Fields, "reason")!;
+        CheckLength(record, "by", by);
+        CheckLength(record, "reason", reason);
+        if (string.IsNullOrWhiteSpace(by))
+        {
+            Refuse(record, "NoBy");
+        }
+
+        if (DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new EntryNote(day, by.Trim(), reason.Trim());
+        }
+
+        Refuse(record, "BadDay", on);
+        return null;
+    }
+
+    private void CheckLength(CsvRecord record, string column, string? text)
+    {
+        if (text is { Length: > LongestText })
+        {
+            Refuse(record, "LongText", column, Number(LongestText));
+        }
+    }
+
+    private void RefuseName(CsvRecord record, string key, string id, IEnumerable<string> known)
+    {
+        if (NearestName.Of(id, known) is { } nearest)
+        {
+            Refuse(record, key + "Near", id, nearest);
+        }
+        else
+        {
+            Refuse(record, key, id);
+        }
+    }
+
+    private FigureLine? Refuse(CsvRecord record, string key, params IReadOnlyList<string> values)
+    {
+        problems.Add(new CsvProblem(file, record.Line, key, values));
+        return null;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…";
+}
