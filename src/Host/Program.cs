@@ -1,3 +1,6 @@
 using ActionPlan.Host.Cli;
+using ActionPlan.Host.Startup;
 
-return CommandLine.IsRun(args) ? 0 : await CommandLine.Run(args);
+return CommandLine.IsRun(args)
+    ? await WebHost.Run(args is ["run", .. var settings] ? settings : args)
+    : await CommandLine.Run(args);

@@ -1,0 +1,58 @@
+using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ActionPlan.Host.Startup;
+
+/// <summary>The web app and the scheduler, until stopped.</summary>
+internal static class WebHost
+{
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await RunOnce(args);
+            return 0;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{error.Message} Stop the other program, or choose another port: --urls=http://127.0.0.1:5081");
+            return 1;
+        }
+    }
+
+    private static async Task RunOnce(string[] args)
+    {
+        var builder = HostBuild.Prepare(args);
+        if (LoopbackOnly.Addresses(builder.Configuration) is { Length: > 0 } addresses)
+        {
+            builder.WebHost.UseUrls(addresses);
+        }
+
+        await using var app = builder.Build();
+        app.MapHealthz();
+        app.MapPages();
+        await app.StartAsync();
+        Announce(app);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", () => "ok");
+
+    private static void Announce(WebApplication app)
+    {
+        var deployment = app.Services.GetRequiredService<Deployment>();
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"Mở trình duyệt: {address}");
+        }
+
+        Console.WriteLine($"Chỉ máy này truy cập được (chưa có đăng nhập). Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");
+    }
+}
