@@ -1,4 +1,5 @@
 using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
 
@@ -19,6 +20,8 @@ internal static class HostBuild
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSerilog(logging => Configure(logging, builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
+        // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
+        builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
         builder.Services.AddPages();
         return builder;
     }
@@ -34,6 +37,7 @@ internal static class HostBuild
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .ReadFrom.Configuration(configuration)
         // Results of commands go to standard output, so what the program says of itself does not.
