@@ -7,10 +7,10 @@ internal sealed class Condition
 {
     private readonly Func<decimal[], bool> dividesByZero;
 
-    private Condition(string name, string text, string translated, IReadOnlyList<Input> inputs, IReadOnlyList<string> numbers, Func<decimal[], bool> dividesByZero)
+    private Condition(string name, string portable, string translated, IReadOnlyList<Input> inputs, IReadOnlyList<string> numbers, Func<decimal[], bool> dividesByZero)
     {
         Name = name;
-        Text = text;
+        Portable = portable;
         Translated = translated;
         Inputs = inputs;
         Arguments = [.. Enumerable.Range(0, inputs.Count).Select(Translation.ParameterOf), .. numbers];
@@ -20,8 +20,8 @@ internal sealed class Condition
     /// <summary>The rule's name.</summary>
     public string Name { get; }
 
-    /// <summary>As written, or as generated from a threshold.</summary>
-    public string Text { get; }
+    /// <summary>As plain RulesEngine reads it: numbers are decimal literals.</summary>
+    public string Portable { get; }
 
     /// <summary>With the views as bare parameters and the numbers as decimals.</summary>
     public string Translated { get; }
@@ -41,7 +41,7 @@ internal sealed class Condition
         var (parsed, problem) = ParsedExpression.Of(rule.Expression, vocabulary, known);
         return parsed is null
             ? (null, problem)
-            : (new Condition(rule.RuleName, rule.Expression, parsed.Translated, parsed.Inputs, vocabulary.Numbers, parsed.ZeroTest()), null);
+            : (new Condition(rule.RuleName, parsed.Portable, parsed.Translated, parsed.Inputs, vocabulary.Numbers, parsed.ZeroTest()), null);
     }
 
     public bool DividesByZero(decimal[] arguments) => dividesByZero(arguments);

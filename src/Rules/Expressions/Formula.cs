@@ -9,9 +9,10 @@ internal sealed class Formula
     private readonly Func<decimal[], decimal> compute;
     private readonly Func<decimal[], bool> dividesByZero;
 
-    private Formula(string text, IReadOnlyList<Input> inputs, Shape shape, Func<decimal[], decimal> compute, Func<decimal[], bool> dividesByZero)
+    private Formula(string text, string portable, IReadOnlyList<Input> inputs, Shape shape, Func<decimal[], decimal> compute, Func<decimal[], bool> dividesByZero)
     {
         Text = text;
+        Portable = portable;
         Inputs = inputs;
         Shape = shape;
         this.compute = compute;
@@ -20,6 +21,9 @@ internal sealed class Formula
 
     /// <summary>As written.</summary>
     public string Text { get; }
+
+    /// <summary>As plain RulesEngine reads it: numbers are decimal literals.</summary>
+    public string Portable { get; }
 
     /// <summary>The views it reads; their values are its arguments, in this order.</summary>
     public IReadOnlyList<Input> Inputs { get; }
@@ -43,6 +47,6 @@ internal sealed class Formula
         var arguments = Expression.Parameter(typeof(decimal[]), "arguments");
         var body = new ByIndex(parsed.Lambda.Parameters, arguments).Visit(parsed.Lambda.Body);
         var compiled = Expression.Lambda<Func<decimal[], decimal>>(body, arguments).CompileFast();
-        return (new Formula(text, parsed.Inputs, parsed.Shape, compiled, parsed.ZeroTest()), null);
+        return (new Formula(text, parsed.Portable, parsed.Inputs, parsed.Shape, compiled, parsed.ZeroTest()), null);
     }
 }

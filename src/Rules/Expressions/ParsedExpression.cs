@@ -4,7 +4,7 @@ using FastExpressionCompiler;
 namespace ActionPlan.Rules.Expressions;
 
 /// <summary>An expression that passed all gates, not yet compiled.</summary>
-internal sealed record ParsedExpression(string Translated, LambdaExpression Lambda, IReadOnlyList<Input> Inputs, Shape Shape)
+internal sealed record ParsedExpression(string Translated, string Portable, LambdaExpression Lambda, IReadOnlyList<Input> Inputs, Shape Shape)
 {
     /// <summary>All gates in turn; the same for values and conditions.</summary>
     public static (ParsedExpression? Parsed, ExpressionProblem? Problem) Of(string text, Vocabulary vocabulary, IReadOnlyList<Input>? known = null)
@@ -35,7 +35,7 @@ internal sealed record ParsedExpression(string Translated, LambdaExpression Lamb
         var shape = Shape.Of(lambda.Body, translation.Inputs);
         return shape.HasConstantZeroDivisor
             ? (null, new ExpressionProblem(0, "expressionZeroDivisor"))
-            : (new ParsedExpression(translation.Text.Trim(), lambda, translation.Inputs, shape), null);
+            : (new ParsedExpression(translation.Text.Trim(), translation.Portable.Trim(), lambda, translation.Inputs, shape), null);
     }
 
     /// <summary>Inner divisors come first, so that testing an outer one never divides by zero itself.</summary>

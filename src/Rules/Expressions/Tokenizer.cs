@@ -105,7 +105,7 @@ internal static class Tokenizer
                 return new ExpressionProblem(token.Position, "expressionNumber", token.Text);
             }
 
-            if (token.Kind == TokenKind.Number && index + 1 < tokens.Count && tokens[index + 1] is { Kind: TokenKind.Name or TokenKind.Number } next)
+            if (token.Kind == TokenKind.Number && index + 1 < tokens.Count && tokens[index + 1] is { Kind: not TokenKind.Operator, Text: not ("and" or "or") } next)
             {
                 return new ExpressionProblem(next.Position, "expressionUnexpected", next.Text);
             }

@@ -14,8 +14,12 @@ internal sealed class Translation
     private readonly List<Input> inputs = [];
     private readonly List<(int Translated, int Original)> places = [];
     private readonly StringBuilder text = new();
+    private readonly StringBuilder portable = new();
 
     public string Text => text.ToString();
+
+    /// <summary>The same with the views by their own names: what plain RulesEngine reads.</summary>
+    public string Portable => portable.ToString();
 
     public IReadOnlyList<Input> Inputs => inputs;
 
@@ -124,7 +128,7 @@ internal sealed class Translation
             inputs.Add(input);
         }
 
-        Write(token, ParameterOf(place));
+        Write(token, ParameterOf(place), input.ToString());
         return index + 3;
     }
 
@@ -147,10 +151,11 @@ internal sealed class Translation
         return open > 0 && tokens[open - 1] is { Kind: TokenKind.Name, Text: "Round" };
     }
 
-    private void Write(Token token, string translated)
+    private void Write(Token token, string translated, string? own = null)
     {
         places.Add((text.Length, token.Position));
         text.Append(translated).Append(' ');
+        portable.Append(own ?? translated).Append(' ');
     }
 
     private int Refuse(Token token, string key, params object?[] values)

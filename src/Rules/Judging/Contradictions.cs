@@ -25,7 +25,7 @@ internal sealed class Contradictions(Plan plan, FigureSheet sheet)
         }
 
         if (period.IsYear && figure.Type == FigureType.Flow
-            && sums.Quarters(figure, area, Period.OfQuarter(period.Year, 1), period.LastQuarter, new Trace()) is { } quarters && quarters != own)
+            && sums.Quarters(figure, area, Period.OfQuarter(period.Year, 1), period.LastQuarter, null) is { } quarters && quarters != own)
         {
             yield return new Finding(figure.Id, area.Id, Remark.Of("yearDiffersFromQuarters", figure.Name, area.Name, period, own, quarters));
         }

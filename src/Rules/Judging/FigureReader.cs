@@ -21,7 +21,7 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
     /// <param name="quarter">The quarter judged.</param>
     /// <param name="every">How often the reader is judged: for a yearly target <c>Period</c> is the year.</param>
     /// <param name="trace">Gets the entries used and missing.</param>
-    public decimal? Read(Input input, Area area, Period quarter, Frequency every, Trace trace) => input.View switch
+    public decimal? Read(Input input, Area area, Period quarter, Frequency every, Trace? trace) => input.View switch
     {
         View.Period when every == Frequency.Quarter => sums.Quarter(input.Figure, area, quarter, trace),
         View.Period => quarter.Quarter == 4 ? sums.Year(input.Figure, area, quarter.Year, trace) : MissingYear(input.Figure, area, quarter.Year, trace),
@@ -40,18 +40,18 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
         return new ViewReading(input.Figure.Id, input.View, value, trace.From, value is null ? trace.Missing : []);
     }
 
-    private decimal? MissingYear(Figure figure, Area area, int year, Trace trace)
+    private decimal? MissingYear(Figure figure, Area area, int year, Trace? trace)
     {
         sums.Miss(figure, area, Period.OfYear(year), trace);
         return null;
     }
 
-    private decimal? YearToDate(Figure figure, Area area, Period quarter, Trace trace) => quarter.Quarter == 4
+    private decimal? YearToDate(Figure figure, Area area, Period quarter, Trace? trace) => quarter.Quarter == 4
         ? sums.Year(figure, area, quarter.Year, trace)
         : sums.Quarters(figure, area, Period.OfQuarter(quarter.Year, 1), quarter, trace);
 
     /// <summary>Year entries stand for whole years of the term only; a year cut by the term or not yet over needs its quarters.</summary>
-    private decimal? TermToDate(Figure figure, Area area, Period quarter, Trace trace)
+    private decimal? TermToDate(Figure figure, Area area, Period quarter, Trace? trace)
     {
         decimal? total = 0;
         for (var year = plan.From.Year; year <= quarter.Year; year++)
@@ -71,20 +71,24 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
         return total;
     }
 
-    private decimal? Latest(Figure figure, Area area, Period quarter, Trace trace)
+    private decimal? Latest(Figure figure, Area area, Period quarter, Trace? trace)
     {
         var back = figure.Every == Frequency.Year ? YearlyStockQuartersBack : 0;
         for (var age = 0; age <= back; age++)
         {
-            var attempt = new Trace();
+            var attempt = trace is null ? null : new Trace();
             if (sums.Level(figure, area, quarter.AddQuarters(-age), attempt) is { } level)
             {
-                trace.Add(attempt);
+                trace?.Add(attempt!);
                 return level;
             }
         }
 
-        MissLatest(figure, area, quarter, back, trace);
+        if (trace is not null)
+        {
+            MissLatest(figure, area, quarter, back, trace);
+        }
+
         return null;
     }
 
@@ -96,7 +100,7 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
         for (var age = back + 1; age <= FarthestBack; age++)
         {
             var old = quarter.AddQuarters(-age);
-            if (sums.Level(figure, area, old, new Trace()) is not null)
+            if (sums.Level(figure, area, old, null) is not null)
             {
                 trace.Missing.Add(sums.Entry(figure, area, expected) with { LastKnown = old });
                 return;

@@ -6,11 +6,12 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>The entries of one root area and all below it, by figure, area and period.</summary>
 internal sealed class FigureSheet
 {
-    private readonly Dictionary<(string Figure, string Area, Period Period), FigureValue> entries = [];
+    private readonly Dictionary<(string Figure, string Area, Period Period), FigureValue> entries;
     private readonly Area? hidden;
 
     public FigureSheet(IEnumerable<FigureValue> values)
     {
+        entries = new(values.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var value in values)
         {
             // The newest version counts, should a caller pass several.

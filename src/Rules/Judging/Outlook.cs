@@ -74,7 +74,7 @@ internal sealed class Outlook(Plan plan, FigureReader figures)
             var startsAnew = quarter == plan.From
                 ? verdict.Target.IsForTerm || quarter.Quarter == 1
                 : !verdict.Target.IsForTerm && quarter.Quarter == 1;
-            var now = TargetReading.Of(figures, verdict.Target, verdict.Area, quarter).Value;
+            var now = TargetReading.ValueOf(figures, verdict.Target, verdict.Area, quarter);
             var added = startsAnew ? now - (verdict.Target.IsForTerm ? verdict.Target.Definition.Threshold!.Baseline ?? 0 : 0) : now - before;
             best = added > (best ?? decimal.MinValue) ? added : best;
             before = now;

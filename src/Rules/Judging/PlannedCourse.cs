@@ -1,9 +1,30 @@
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
 
-/// <summary>Where a target should be at a quarter: for charts.</summary>
+/// <summary>Where a target should be at a quarter.</summary>
 /// <param name="Quarter">The quarter.</param>
 /// <param name="Threshold">The threshold in force.</param>
 /// <param name="Path">Where the value should be by then.</param>
 public sealed record PlannedPoint(Period Quarter, decimal? Threshold, decimal? Path);
+
+/// <summary>A target's planned course over the whole term, for charts.</summary>
+public static class PlannedCourse
+{
+    /// <summary>One point for each quarter of the term in which the target is judged.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="first">
+    /// The quarter and value of its first verdict with a value, where that lies within the term's first four quarters: the path of a term
+    /// level without a baseline begins there. Null where there is none.
+    /// </param>
+    public static IReadOnlyList<PlannedPoint> PlannedCourseOf(this Plan plan, Target target, (Period Quarter, decimal Value)? first)
+    {
+        var start = first is { } found && found.Quarter < plan.From.AddQuarters(TargetJudge.QuartersForFirstValue) ? new FirstValue(found.Quarter, found.Value) : null;
+        return [.. Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1)
+            .Select(index => plan.From.AddQuarters(index))
+            .Where(target.IsJudgedIn)
+            .Select(quarter => new PlannedPoint(quarter, target.ThresholdIn(quarter.Year), Course.Path(plan, target, quarter, () => start)))];
+    }
+}

@@ -10,8 +10,8 @@ internal static class Remarks
 
     public static IReadOnlyList<Remark> Missing(Plan plan, Verdict verdict)
     {
-        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct().ToList();
-        var named = missing.Take(MostNamed).Select(entry => Missing(plan, entry));
+        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct().GroupBy(entry => (entry.Figure, entry.Area)).ToList();
+        var named = missing.Take(MostNamed).Select(entries => Missing(plan, [.. entries.OrderBy(entry => entry.Period)]));
         return missing.Count > MostNamed ? [.. named, Remark.Of("missingMore", missing.Count - MostNamed)] : [.. named];
     }
 
@@ -34,12 +34,13 @@ internal static class Remarks
         }
     }
 
-    private static Remark Missing(Plan plan, MissingEntry entry)
+    private static Remark Missing(Plan plan, List<MissingEntry> entries)
     {
-        var figure = plan.FigureById[entry.Figure].Name;
-        var area = plan.Areas.Find(entry.Area)!.Name;
-        return entry.LastKnown is { } old
-            ? Remark.Of("tooOld", figure, area, old, entry.Period)
-            : Remark.Of("missing", figure, area, entry.Period, entry.DueOn);
+        var first = entries[0];
+        var figure = plan.FigureById[first.Figure].Name;
+        var area = plan.Areas.Find(first.Area)!.Name;
+        return first.LastKnown is { } old ? Remark.Of("tooOld", figure, area, old, first.Period)
+            : entries.Count == 1 ? Remark.Of("missing", figure, area, first.Period, first.DueOn)
+            : Remark.Of("missingSeveral", figure, area, entries.Count, first.Period, entries[^1].Period, first.DueOn);
     }
 }

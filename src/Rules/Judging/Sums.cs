@@ -7,15 +7,15 @@ namespace ActionPlan.Rules.Judging;
 internal sealed class Sums(Plan plan, FigureSheet sheet)
 {
     /// <summary>A flow's quarter needs every child that exists on any day of it.</summary>
-    public decimal? Quarter(Figure figure, Area area, Period quarter, Trace trace) =>
+    public decimal? Quarter(Figure figure, Area area, Period quarter, Trace? trace) =>
         Own(figure, area, quarter, trace) ?? OverChildren(figure, area, quarter, quarter, trace, child => Exists(child, quarter, quarter), Quarter);
 
     /// <summary>A quota's year needs every child that exists on any day of it.</summary>
-    public decimal? Quota(Figure figure, Area area, Period year, Trace trace) =>
+    public decimal? Quota(Figure figure, Area area, Period year, Trace? trace) =>
         Own(figure, area, year, trace) ?? OverChildren(figure, area, year, year, trace, child => Exists(child, year, year), Quota);
 
     /// <summary>A level needs every child that exists on the quarter's last day. A year's entry counts as its fourth quarter's.</summary>
-    public decimal? Level(Figure figure, Area area, Period quarter, Trace trace)
+    public decimal? Level(Figure figure, Area area, Period quarter, Trace? trace)
     {
         var yearly = figure.Every == Files.Frequency.Year && quarter.Quarter == 4;
         return Own(figure, area, quarter, trace)
@@ -24,7 +24,7 @@ internal sealed class Sums(Plan plan, FigureSheet sheet)
     }
 
     /// <summary>A flow's year: its own entry, else its four quarters, else its children's years.</summary>
-    public decimal? Year(Figure figure, Area area, int year, Trace trace)
+    public decimal? Year(Figure figure, Area area, int year, Trace? trace)
     {
         var whole = Period.OfYear(year);
         if (Own(figure, area, whole, trace) is { } own)
@@ -38,34 +38,27 @@ internal sealed class Sums(Plan plan, FigureSheet sheet)
             return null;
         }
 
-        var quarters = new Trace();
+        var quarters = trace is null ? null : new Trace();
         if (Quarters(figure, area, Period.OfQuarter(year, 1), Period.OfQuarter(year, 4), quarters) is { } total)
         {
-            trace.Add(quarters);
+            trace?.Add(quarters!);
             return total;
         }
 
-        var years = new Trace();
+        var years = trace is null ? null : new Trace();
         if (OverChildren(figure, area, whole, whole, years, child => Exists(child, whole, whole), (one, child, period, inner) => Year(one, child, period.Year, inner)) is { } sum)
         {
-            trace.Add(years);
+            trace?.Add(years!);
             return sum;
         }
 
-        if (figure.Every == Files.Frequency.Year)
-        {
-            trace.Missing.AddRange(years.Missing);
-        }
-        else
-        {
-            trace.Missing.AddRange(quarters.Missing);
-        }
+        trace?.Missing.AddRange((figure.Every == Files.Frequency.Year ? years! : quarters!).Missing);
 
         return null;
     }
 
     /// <summary>The sum of quarters; those in which the area did not exist are not missing.</summary>
-    public decimal? Quarters(Figure figure, Area area, Period first, Period last, Trace trace)
+    public decimal? Quarters(Figure figure, Area area, Period first, Period last, Trace? trace)
     {
         decimal? total = 0;
         for (var quarter = first; quarter <= last; quarter = quarter.AddQuarters(1))
@@ -85,52 +78,60 @@ internal sealed class Sums(Plan plan, FigureSheet sheet)
         var alone = new Sums(plan, sheet.Without(area));
         return figure.Type switch
         {
-            FigureType.Flow when period.IsYear => alone.Year(figure, area, period.Year, new Trace()),
-            FigureType.Flow => alone.Quarter(figure, area, period, new Trace()),
-            FigureType.Stock => alone.Level(figure, area, period.LastQuarter, new Trace()),
-            _ => alone.Quota(figure, area, period.WholeYear, new Trace()),
+            FigureType.Flow when period.IsYear => alone.Year(figure, area, period.Year, null),
+            FigureType.Flow => alone.Quarter(figure, area, period, null),
+            FigureType.Stock => alone.Level(figure, area, period.LastQuarter, null),
+            _ => alone.Quota(figure, area, period.WholeYear, null),
         };
     }
 
     public bool Exists(Area area, Period first, Period last) => area.ExistsWithin(plan.Calendar.FirstDay(first), plan.Calendar.LastDay(last));
 
-    public void Miss(Figure figure, Area area, Period period, Trace trace) => trace.Missing.Add(Entry(figure, area, period));
+    public void Miss(Figure figure, Area area, Period period, Trace? trace) => trace?.Missing.Add(Entry(figure, area, period));
 
     public MissingEntry Entry(Figure figure, Area area, Period period) => new(figure.Id, area.Id, period, figure.DueOn(plan.Calendar, period));
 
-    private decimal? Own(Figure figure, Area area, Period period, Trace trace)
+    private decimal? Own(Figure figure, Area area, Period period, Trace? trace)
     {
         if (sheet.Find(figure.Id, area, period) is not { } entry)
         {
             return null;
         }
 
-        trace.From.Add(entry);
+        trace?.From.Add(entry);
         return entry.Value;
     }
 
     private decimal? OverChildren(
-        Figure figure, Area area, Period period, Period missingPeriod, Trace trace, Func<Area, bool> counts, Func<Figure, Area, Period, Trace, decimal?> read)
+        Figure figure, Area area, Period period, Period missingPeriod, Trace? trace, Func<Area, bool> counts, Func<Figure, Area, Period, Trace?, decimal?> read)
     {
         decimal? total = null;
-        var inner = new Trace();
+        var inner = trace is null || area.Children.Count == 0 ? null : new Trace();
         var someMissing = false;
-        foreach (var child in area.Children.Where(counts))
+        foreach (var child in area.Children)
         {
-            var value = read(figure, child, period, inner);
-            someMissing |= value is null;
-            total = (total ?? 0) + (value ?? 0);
+            if (counts(child))
+            {
+                var value = read(figure, child, period, inner);
+                someMissing |= value is null;
+                total = (total ?? 0) + (value ?? 0);
+            }
         }
 
         if (total is not null && !someMissing)
         {
-            trace.Add(inner);
+            trace?.Add(inner!);
             return total;
+        }
+
+        if (trace is null)
+        {
+            return null;
         }
 
         // Where no child has anything, the area itself is what lacks the figure, unless it is due below.
         var isDueBelow = figure.Definition.At is { } kind && !string.Equals(kind, area.Kind, StringComparison.Ordinal);
-        if (total is not null && (inner.From.Count > 0 || isDueBelow))
+        if (inner is not null && total is not null && (inner.From.Count > 0 || isDueBelow))
         {
             trace.Missing.AddRange(inner.Missing);
         }

@@ -7,7 +7,7 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>Judges one target in one area. The order of reasons is fixed: not due, no data, not applicable, monitored, then the comparison.</summary>
 internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireSources)
 {
-    private const int QuartersForFirstValue = 4;
+    public const int QuartersForFirstValue = 4;
 
     public Verdict Judge(Target target, Area area, Period quarter)
     {
@@ -138,7 +138,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
                 return null;
             }
 
-            if (target.IsJudgedIn(quarter) && area.ExistsOn(plan.Calendar.LastDay(quarter)) && TargetReading.Of(figures, target, area, quarter).Value is { } value)
+            if (target.IsJudgedIn(quarter) && area.ExistsOn(plan.Calendar.LastDay(quarter)) && TargetReading.ValueOf(figures, target, area, quarter) is { } value)
             {
                 return new FirstValue(quarter, value);
             }

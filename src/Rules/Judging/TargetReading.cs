@@ -57,6 +57,31 @@ internal sealed class TargetReading
         return WorstOf(target, quarter, views, arguments);
     }
 
+    /// <summary>The value alone, without the entries behind it; null where it cannot be computed.</summary>
+    /// <exception cref="OverflowException">The value left the range of decimal.</exception>
+    public static decimal? ValueOf(FigureReader figures, Target target, Area area, Period quarter)
+    {
+        var formulas = target.Formulas;
+        var arguments = new decimal[formulas.Inputs.Count];
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (figures.Read(formulas.Inputs[index], area, quarter, target.Definition.Every, trace: null) is not { } value)
+            {
+                return null;
+            }
+
+            arguments[index] = value;
+        }
+
+        if (formulas.Parts.Count > 1)
+        {
+            return WorstOf(target, quarter, [], arguments).Value;
+        }
+
+        var own = Pick(arguments, formulas.PartPlaces[0]);
+        return formulas.Parts[0].Formula.DividesByZero(own) ? null : formulas.Parts[0].Formula.Compute(own);
+    }
+
     /// <summary>The arguments of one expression out of those of all.</summary>
     public static decimal[] Pick(decimal[] arguments, int[] places) => places.Length == arguments.Length && IsInOrder(places)
         ? arguments
