@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Tests.Cases;
+
+/// <summary>Writes the plan and the figures that a case describes in shorthand.</summary>
+internal static class CasePlan
+{
+    public const string Root = "phuong-12";
+
+    public static Plan Read(CaseFile file, Case @case)
+    {
+        var reading = PlanReader.Read(new PlanSource("", [Text(PlanSource.PlanFileName, PlanJson(file, @case)), Text("works.json", RuleJson(file, @case))]));
+        Assert.True(reading.Plan is not null, "The plan is refused: " + string.Join(" | ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
+        return reading.Plan!;
+    }
+
+    public static IEnumerable<FigureValue> Figures(Case @case) =>
+        from series in @case.Given
+        let at = series.Key.IndexOf('@', StringComparison.Ordinal)
+        let figure = at < 0 ? series.Key : series.Key[..at]
+        let area = at < 0 ? Root : series.Key[(at + 1)..]
+        from entry in series.Value
+        from value in Entries(entry.Key, entry.Value)
+        select new FigureValue(figure, area, value.Period, value.Number);
+
+    private static IEnumerable<(Period Period, decimal Number)> Entries(string period, JsonElement value)
+    {
+        if (!period.EndsWith("..", StringComparison.Ordinal))
+        {
+            return [(Period.Parse(period), value.GetDecimal())];
+        }
+
+        var first = Period.Parse(period[..^2]);
+        return value.EnumerateArray()
+            .Select((number, index) => (first.AddQuarters(index), number))
+            .Where(pair => pair.number.ValueKind != JsonValueKind.Null)
+            .Select(pair => (pair.Item1, pair.number.GetDecimal()));
+    }
+
+    private static string PlanJson(CaseFile file, Case @case)
+    {
+        var term = @case.Term ?? file.Term;
+        var plan = new JsonObject
+        {
+            ["id"] = "case",
+            ["name"] = @case.Name,
+            ["term"] = new JsonObject { ["from"] = term[0], ["to"] = term[1] },
+            ["units"] = new JsonArray(new JsonObject { ["id"] = "committee", ["name"] = "UBND" }),
+            ["areas"] = (@case.Areas ?? file.Areas)?.DeepClone() ?? new JsonArray(new JsonObject { ["id"] = Root, ["name"] = "Phường 12" }),
+        };
+        if (@case.Calendar is not null)
+        {
+            plan["calendar"] = @case.Calendar;
+        }
+
+        return plan.ToJsonString();
+    }
+
+    private static string RuleJson(CaseFile file, Case @case)
+    {
+        var target = new JsonObject
+        {
+            ["id"] = "target",
+            ["name"] = @case.Name,
+            ["measuredIn"] = "%",
+            ["responsible"] = "committee",
+            ["kind"] = @case.Kind,
+            ["every"] = @case.Every,
+        };
+        Add(target, "value", @case.Value is null ? null : JsonValue.Create(@case.Value));
+        Add(target, "worstOf", @case.WorstOf);
+        Add(target, "threshold", @case.Threshold);
+        Add(target, "rules", @case.Rules);
+        var rules = new JsonObject
+        {
+            ["module"] = "works",
+            ["figures"] = new JsonArray([.. Declared(file, @case).Select(Figure)]),
+            ["targets"] = new JsonArray(target),
+        };
+        Add(rules, "checks", @case.Checks);
+        return rules.ToJsonString();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Declared(CaseFile file, Case @case) =>
+        @case.Figures.Concat(file.Figures.Where(figure => !@case.Figures.ContainsKey(figure.Key)));
+
+    private static JsonNode Figure(KeyValuePair<string, string> figure)
+    {
+        var words = figure.Value.Split(' ');
+        var declared = new JsonObject { ["id"] = figure.Key, ["name"] = figure.Key, ["measuredIn"] = "1", ["type"] = words[0] };
+        Add(declared, "every", words.Length > 1 ? JsonValue.Create(words[1]) : null);
+        return declared;
+    }
+
+    private static void Add(JsonObject node, string key, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            node[key] = value.DeepClone();
+        }
+    }
+
+    private static PlanText Text(string name, string json) => new(name, Encoding.UTF8.GetBytes(json));
+}

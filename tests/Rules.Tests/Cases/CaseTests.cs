@@ -1,0 +1,57 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Rules.Tests.Cases;
+
+/// <summary>The verdicts of all cases on disk.</summary>
+public sealed class CaseTests
+{
+    public static IEnumerable<TheoryDataRow<string, string>> Cases =>
+        from name in CaseFile.Names
+        from @case in CaseFile.Read(name).Cases
+        select new TheoryDataRow<string, string>(name, @case.Name) { TestDisplayName = $"{name}: {@case.Name}" };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Verdicts_are_as_the_case_says(string fileName, string name)
+    {
+        var file = CaseFile.Read(fileName);
+        var @case = file.Cases.Single(candidate => candidate.Name == name);
+        var plan = CasePlan.Read(file, @case);
+        var entries = CasePlan.Figures(@case).ToList();
+
+        var differences = new List<string>();
+        foreach (var (when, expected) in @case.Expect)
+        {
+            var (quarter, areaId) = when.Split(" @") is [var first, var second] ? (Period.Parse(first), second) : (Period.Parse(when), CasePlan.Root);
+            var area = plan.Areas.Find(areaId) ?? throw new InvalidOperationException($"{areaId} is no area.");
+            var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => plan.Areas.RootOf(plan.Areas.Find(entry.Area)!) == plan.Areas.RootOf(area)), quarter, below: true);
+            differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Message}"));
+            var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId);
+            differences.AddRange(Expectation.Differences(expected, verdict).Select(difference => $"{when}: {difference}"));
+        }
+
+        foreach (var (quarter, expected) in @case.Findings)
+        {
+            var found = plan.Areas.Roots.SelectMany(root => plan.Judge(root, entries, Period.Parse(quarter), below: true).Findings)
+                .Select(finding => $"{finding.Source}@{finding.Area}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            if (!found.SequenceEqual(expected.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            {
+                differences.Add($"{quarter}: expected findings [{string.Join("; ", expected)}], got [{string.Join("; ", found)}]");
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
+    }
+
+    [Fact]
+    public void Every_case_expects_something_and_names_are_unique_in_a_file()
+    {
+        Assert.All(CaseFile.Names, name =>
+        {
+            var cases = CaseFile.Read(name).Cases;
+            Assert.Equal(cases.Count, cases.DistinctBy(@case => @case.Name).Count());
+            Assert.All(cases, @case => Assert.True(@case.Expect.Count + @case.Findings.Count > 0, @case.Name));
+        });
+    }
+}
