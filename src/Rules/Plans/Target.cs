@@ -72,5 +72,9 @@ public sealed class Target
 
     private static IEnumerable<KeyValuePair<Period, decimal>> ByYear(IReadOnlyDictionary<string, decimal>? values) => values is null
         ? []
-        : values.Select(pair => KeyValuePair.Create(Period.Parse(pair.Key).LastQuarter, pair.Value)).OrderBy(pair => pair.Key);
+        : values
+            // A key that is no year has been complained of; the target will not be used.
+            .Where(pair => Period.TryParse(pair.Key, out _))
+            .Select(pair => KeyValuePair.Create(Period.Parse(pair.Key).LastQuarter, pair.Value))
+            .OrderBy(pair => pair.Key);
 }

@@ -41,15 +41,15 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
                 bound.Complain(definition, "to", "datesBackwards");
             }
 
-            var children = Build(definition.Children);
-            if (definition.Id.Length == 0)
-            {
-                continue;
-            }
-
-            if (!byId.TryAdd(definition.Id, definition))
+            var isNew = byId.TryAdd(definition.Id, definition);
+            if (!isNew && definition.Id.Length > 0)
             {
                 bound.Complain(definition, "id", "duplicateId", definition.Id);
+            }
+
+            var children = Build(definition.Children);
+            if (!isNew || definition.Id.Length == 0)
+            {
                 continue;
             }
 

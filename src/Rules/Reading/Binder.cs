@@ -16,6 +16,10 @@ namespace ActionPlan.Rules.Reading;
 internal sealed class Binder(SourceFile file, ProblemList problems)
 {
     private const int LongestText = 4_000;
+
+    // A yes-or-no target is measured in nothing, and of an empty expression the compiler complains itself.
+    private static readonly string[] MayBeEmpty = [nameof(TargetDefinition.MeasuredIn), nameof(RuleDefinition.Expression)];
+
     private readonly Dictionary<object, Node> nodes = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> broken = new(ReferenceEqualityComparer.Instance);
 
@@ -79,6 +83,11 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
                 if (value is not null)
                 {
                     property.SetValue(result, value);
+                }
+
+                if (value is "" && IsRequired(property) && !MayBeEmpty.Contains(property.Name, StringComparer.Ordinal))
+                {
+                    Complain(member.Value, "textEmpty", member.Name);
                 }
             }
             else if (!isRoot || !string.Equals(member.Name, "$schema", StringComparison.Ordinal))

@@ -62,6 +62,12 @@ internal static class JsonTree
             problems.Add(file, file.OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0), "notJson", Reason(exception));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The reader's way of saying that an escape such as \ud83d is half a character.
+            problems.Add(file, (int)reader.TokenStartIndex, "brokenText");
+            return null;
+        }
     }
 
     private static string Reason(JsonException exception)

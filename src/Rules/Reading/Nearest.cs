@@ -5,7 +5,7 @@ internal static class Nearest
 {
     private const int LongestName = 100;
 
-    /// <summary>The candidate with the fewest edits (Levenshtein), if that is at most a third of the name; otherwise null.</summary>
+    /// <summary>The candidate with the fewest edits (Levenshtein, and two neighbours swapped are one edit), if that is at most a third of the name; otherwise null.</summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
         if (name.Length > LongestName)
@@ -25,19 +25,21 @@ internal static class Nearest
 
     private static int Edits(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var edits = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var substitution = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                edits[i, j] = Math.Min(i, j) == 0 ? Math.Max(i, j) : Math.Min(
+                    edits[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1),
+                    Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[right.Length];
+        return edits[left.Length, right.Length];
     }
 }

@@ -162,7 +162,7 @@ public sealed class AttackTests
     public void An_expression_may_use_figures_of_another_module()
     {
         var works = """
-            { "module": "works", "figures": [ { "id": "alleys", "name": "Hẻm", "measuredIn": "hẻm", "type": "flow" } ],
+            { "module": "works", "figures": [ { "id": "alleys", "name": "Hẻm", "measuredIn": "hẻm", "type": "flow", "every": "quarter" } ],
               "targets": [ { "id": "t", "name": "T", "measuredIn": "%", "responsible": "police", "kind": "monitored", "every": "quarter", "value": "alleys.Period / cases.Period" } ] }
             """;
         Assert.Empty(Texts.Read(Texts.File(PlanSource.PlanFileName, Texts.Plan), Texts.File("security.json", Texts.Rules), Texts.File("works.json", works)).Problems);

@@ -43,7 +43,7 @@ internal static class Attacks
         new("a type name for the JSON reader", Rules, "\"module\":", "¦\"$type\": \"System.IO.FileInfo\", \"module\":"),
         new("a rule neither Met nor OnTrack", Rules, "\"threshold\": { \"is\": \"below\"", "\"rules\": [ { \"RuleName\": ¦\"Missed\", \"Expression\": \"value > 1\" } ], \"threshold\": { \"is\": \"below\""),
         new("the rule Met twice", Rules, "\"threshold\": { \"is\": \"below\"", "\"rules\": [ { \"RuleName\": \"Met\", \"Expression\": \"value > 1\" }, { \"RuleName\": ¦\"Met\", \"Expression\": \"value > 2\" } ], \"threshold\": { \"is\": \"below\""),
-        new("a check's name twice", Rules, "\"checks\": [", "\"checks\": [ { \"RuleName\": \"solvedNotAboveCases\", \"Expression\": \"cases.Period >= 0\" },§"),
+        new("a check's name twice", Rules, "\"checks\": [\n    { \"RuleName\": ", "\"checks\": [ { \"RuleName\": \"solvedNotAboveCases\", \"Expression\": \"cases.Period >= 0\" },\n    { \"RuleName\": ¦"),
         new("LocalParams in a target's rule", Rules, "\"threshold\": { \"is\": \"below\"", "\"rules\": [ { \"RuleName\": \"Met\", ¦\"LocalParams\": [], \"Expression\": \"value > 1\" } ], \"threshold\": { \"is\": \"below\""),
 
         // References.
@@ -58,7 +58,6 @@ internal static class Attacks
         new("an unknown lead of a work", Plan, "\"areas\": [", "\"works\": [ { \"id\": \"w\", \"name\": \"W\", \"lead\": ¦\"committe\" } ], \"areas\": ["),
         new("an unknown area of a work", Plan, "\"areas\": [", "\"works\": [ { \"id\": \"w\", \"name\": \"W\", \"lead\": \"committee\", \"area\": ¦\"kp1\" } ], \"areas\": ["),
         new("an unknown lead of an assignment", Plan, "\"areas\": [", "\"assignments\": [ { \"id\": \"a\", \"name\": \"A\", \"lead\": ¦\"committe\" } ], \"areas\": ["),
-        new("an unknown kind of area for a figure", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"at\": ¦\"neighborhood\""),
         new("an area merged into nothing", Plan, "\"mergedInto\": \"kp-1\"", "\"mergedInto\": ¦\"kp-9\""),
         new("an area merged into itself", Plan, "\"mergedInto\": \"kp-1\"", "\"mergedInto\": ¦\"kp-2\""),
         new("areas merged in a circle", Plan, "\"id\": \"kp-1\", \"name\"", "\"id\": \"kp-1\", \"to\": \"2024-04-30\", \"mergedInto\": \"kp-2\", \"name\""),
@@ -70,6 +69,10 @@ internal static class Attacks
         new("a figure's id twice", Rules, "\"id\": \"solved\"", "\"id\": ¦\"cases\""),
         new("a target's id twice", Rules, "\"id\": \"total\"", "\"id\": ¦\"crimeRate\""),
         new("an empty id", Rules, "\"id\": \"solved\"", "\"id\": ¦\"\""),
+        new("an empty id of a unit", Plan, "\"id\": \"committee\"", "\"id\": ¦\"\""),
+        new("an empty id of a target", Rules, "\"id\": \"total\"", "\"id\": ¦\"\""),
+        new("an empty unit that answers", Rules, "\"responsible\": \"police\"", "\"responsible\": ¦\"\""),
+        new("an empty module", Rules, "\"module\": \"security\"", "\"module\": ¦\"\""),
         new("an id with a blank", Rules, "\"id\": \"yearly\"", "\"id\": ¦\"year ly\""),
         new("an id that starts with a digit", Rules, "\"id\": \"yearly\"", "\"id\": ¦\"1yearly\""),
         new("an id with a dot", Rules, "\"id\": \"yearly\"", "\"id\": ¦\"year.ly\""),
@@ -110,7 +113,6 @@ internal static class Attacks
         new("a due day of -1", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"dueDay\": ¦-1"),
         new("a due day of a half", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"dueDay\": ¦0.5"),
         new("a due day beyond int", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"dueDay\": ¦99999999999"),
-        new("no units", Plan, "\"units\": [\n    { \"id\": \"police\", \"name\": \"Công an phường\", \"email\": \"congan@phuong12.example\" },\n    { \"id\": \"committee\", \"name\": \"UBND phường\" }\n  ]", "\"units\": []"),
 
         // Numbers.
         new("a threshold of 1e999999", Rules, "\"of\": 5", "\"of\": ¦1e999999"),
@@ -133,6 +135,7 @@ internal static class Attacks
         new("a baseline on a yearly kind", Rules, CrimeThreshold, "{ \"is\": \"below\", \"of\": 5, §\"baseline\": 2 }"),
         new("a path on a yearly kind", Rules, CrimeThreshold, "{ \"is\": \"below\", \"of\": 5, §\"path\": { \"2021\": 1 } }"),
         new("steps on a term kind", Rules, TotalThreshold, "{ \"is\": \"atLeast\", \"of\": §{ \"2021\": 4 } }"),
+        new("a point of a path in no year", Rules, "{ \"2021\": 20 }", "{ ¦\"soon\": 20 }"),
         new("a deadline that is no period", Rules, "\"by\": \"2024\"", "\"by\": ¦\"2024-06\""),
         new("a deadline after the term", Rules, "\"by\": \"2024\"", "\"by\": ¦\"2026\""),
         new("a deadline before the term", Rules, "\"by\": \"2024\"", "\"by\": ¦\"2019\""),
@@ -142,9 +145,11 @@ internal static class Attacks
         new("no threshold on a judged target", Rules, ",\n      \"threshold\": " + CrimeThreshold, ""),
         new("neither value nor worstOf", Rules, "\"value\": \"cases.YearToDate / population.Latest * 10000\",", ""),
         new("both value and worstOf", Rules, "\"value\": \"solved.TermToDate\"", "\"worstOf\": { \"a\": \"solved.TermToDate\" }, \"value\": \"solved.TermToDate\""),
+        new("a worst of a monitored target", Rules, "\"kind\": \"termTotal\", \"every\": \"quarter\",\n      \"value\": \"solved.TermToDate\",\n      \"threshold\": " + TotalThreshold, "\"kind\": \"monitored\", \"every\": \"quarter\",\n      \"worstOf\": ¦{ \"a\": \"solved.TermToDate\" }"),
         new("a worst of none", Rules, "\"value\": \"solved.TermToDate\"", "\"worstOf\": §{}"),
         new("a hostile part of a worst of", Rules, "\"value\": \"solved.TermToDate\"", "\"worstOf\": { \"a\": \"solved.TermToDate\", \"b\": §\"System.Environment.Exit(1)\" }"),
         new("a quarterly target over a yearly flow", Rules, "\"value\": \"solved.TermToDate\"", "\"value\": §\"yearly.TermToDate\""),
+        new("a term total that divides by what adds up", Rules, "\"value\": \"solved.TermToDate\"", "\"value\": §\"solved.TermToDate / cases.TermToDate\""),
         new("a yearly total of a level", Rules, "\"value\": \"cases.YearToDate / population.Latest * 10000\"", "\"value\": §\"population.Latest\""),
         new("a term total of a year's sum", Rules, "\"value\": \"solved.TermToDate\"", "\"value\": §\"solved.YearToDate\""),
         new("a quarterly quota", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"every\": ¦\"quarter\""),
@@ -159,6 +164,7 @@ internal static class Attacks
         new("a raw line break in a text", Plan, "\"thu-nghiem\"", "§\"thu-\nnghiem\""),
         new("a raw null character in a text", Plan, "\"thu-nghiem\"", "§\"thu-\0nghiem\""),
         new("half a surrogate pair", Plan, "\"name\": \"UBND phường\"", "\"name\": §\"\\ud83d\""),
+        new("half a surrogate pair in a key", Plan, "\"name\": \"UBND phường\"", "§\"\\ud83d\": 1"),
         new("an unknown escape", Plan, "\"thu-nghiem\"", "§\"thu\\-nghiem\""),
         new("a comment that does not end", Rules, "\"checks\":", "/* \"checks\":"),
     ];
