@@ -92,23 +92,21 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
         return null;
     }
 
+    /// <summary>Names the area, or the areas below it that lack an entry, and how old the newest level there is.</summary>
     private void MissLatest(Figure figure, Area area, Period quarter, int back, Trace trace)
     {
         var expected = figure.Every == Frequency.Quarter ? quarter : Period.OfYear(quarter.Quarter == 4 ? quarter.Year : quarter.Year - 1);
         var missing = new Trace();
         sums.Level(figure, area, expected.LastQuarter, missing);
-        for (var age = back + 1; age <= FarthestBack; age++)
+        trace.Missing.AddRange(missing.Missing.Select(entry => sums.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
         {
-            var old = quarter.AddQuarters(-age);
-            if (sums.Level(figure, area, old, null) is not null)
-            {
-                trace.Missing.Add(sums.Entry(figure, area, expected) with { LastKnown = old });
-                return;
-            }
-        }
-
-        trace.Missing.AddRange(missing.Missing.Select(entry => entry with { Period = expected, DueOn = figure.DueOn(plan.Calendar, expected) }));
+            LastKnown = LastKnown(figure, plan.Areas.Find(entry.Area)!, quarter.AddQuarters(-back - 1)),
+        }));
     }
+
+    private Period? LastKnown(Figure figure, Area area, Period from) => Enumerable.Range(0, FarthestBack)
+        .Select(age => (Period?)from.AddQuarters(-age))
+        .FirstOrDefault(old => sums.Level(figure, area, old!.Value, null) is not null);
 
     private static Period Later(Period left, Period right) => left > right ? left : right;
 

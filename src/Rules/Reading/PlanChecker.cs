@@ -8,6 +8,8 @@ namespace ActionPlan.Rules.Reading;
 internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<RuleFile>> rules)
 {
     private const int LongestTerm = 80;
+    private const int FirstYear = 1950;
+    private const int FinalYear = 2150;
     private readonly PlanFile plan = bound.Value;
 
     public CheckedPlan Check()
@@ -96,13 +98,19 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
 
         Period? Quarter(string property, string text)
         {
-            if (Period.TryParse(text, out var period) && !period.IsYear)
+            if (!Period.TryParse(text, out var period) || period.IsYear)
             {
-                return period;
+                bound.Complain(plan.Term, property, "quarterExpected", text);
+                return null;
             }
 
-            bound.Complain(plan.Term, property, "quarterExpected", text);
-            return null;
+            if (period.Year is < FirstYear or > FinalYear)
+            {
+                bound.Complain(plan.Term, property, "termYears", FirstYear, FinalYear);
+                return null;
+            }
+
+            return period;
         }
     }
 

@@ -101,6 +101,8 @@ internal static class Attacks
         new("a quarter that is none", Plan, "\"2020-Q3\"", "¦\"2020-Q5\""),
         new("a year for the term's beginning", Plan, "\"2020-Q3\"", "¦\"2020\""),
         new("a term that ends before it begins", Plan, "\"2025-Q4\"", "§\"2019-Q4\""),
+        new("a term at the beginning of time", Plan, "\"from\": \"2020-Q3\", \"to\": \"2025-Q4\"", "\"from\": ¦\"1900-Q1\", \"to\": \"1904-Q4\""),
+        new("a term at the end of time", Plan, "\"from\": \"2020-Q3\", \"to\": \"2025-Q4\"", "\"from\": \"2190-Q1\", \"to\": ¦\"2199-Q4\""),
         new("a term of centuries", Plan, "\"2025-Q4\"", "¦\"9999-Q4\""),
         new("an unknown time zone", Plan, "\"term\":", "\"timeZone\": ¦\"Asia/Go_Vap\", \"term\":"),
         new("a time zone that is a path", Plan, "\"term\":", "\"timeZone\": ¦\"../../etc/passwd\", \"term\":"),
