@@ -1,0 +1,70 @@
+using ActionPlan.ModuleKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Architecture.Tests;
+
+public sealed class ModulesOnDisk
+{
+    public static TheoryData<string> Modules => Sources.Modules;
+
+    [Fact]
+    public void The_host_lists_every_module_on_disk_once() =>
+        Assert.Equal(
+            Sources.ModuleFolders.Select(Sources.ModuleId).Order(StringComparer.Ordinal),
+            Host.Modules.All.Select(module => module.Name).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void A_module_shows_one_public_type_besides_its_components(string folder)
+    {
+        var shown = Assert.Single(Sources.Module(folder).GetExportedTypes(), type => !Sources.IsComponent(type));
+
+        Assert.True(typeof(IModule).IsAssignableFrom(shown), $"{shown} is not an IModule.");
+        Assert.Equal($"{folder}Module", shown.Name);
+        Assert.True(shown.IsSealed);
+    }
+
+    [Fact]
+    public void Registers_and_counted_figures_have_ids_of_their_own()
+    {
+        var registers = Host.Modules.All.SelectMany(module => module.Registers).Select(register => register.Id).ToList();
+        var figures = Host.Modules.All.SelectMany(module => module.Counted).Select(counted => counted.Figure).ToList();
+
+        Assert.Equal(registers.Distinct(), registers);
+        Assert.Equal(figures.Distinct(), figures);
+    }
+
+    [Fact]
+    public void A_figure_is_counted_from_a_register_of_its_own_module() =>
+        Assert.All(Host.Modules.All, module => Assert.Empty(module.Counted.Select(counted => counted.Register).Except(module.Registers.Select(register => register.Id))));
+
+    [Fact]
+    public void Every_table_lies_in_its_modules_schema_and_has_a_name_of_its_own()
+    {
+        using var db = new AllModules(new DbContextOptionsBuilder().UseSqlServer("Server=none").Options);
+        var entities = db.Model.GetEntityTypes().ToList();
+
+        Assert.All(entities, entity => Assert.Equal(Sources.ModuleId(entity.ClrType.Assembly.GetName().Name!.Split('.')[^1]), entity.GetSchema()));
+        Assert.Equal(entities.Count, entities.Select(entity => entity.GetTableName()).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void Every_register_starts_with_the_area_and_says_what_tells_its_rows_apart() =>
+        Assert.All(Host.Modules.All.SelectMany(module => module.Registers), register =>
+        {
+            Assert.Equal(RegisterColumn.Area, register.Columns[0]);
+            Assert.True(register.Columns.Count(column => column.IsKey) > 1, $"{register.Id} has no key besides the area.");
+            Assert.Empty(register.Columns.SelectMany(column => new[] { column.NotBefore, column.NotAbove }).OfType<string>().Except(register.Columns.Select(column => column.Name)));
+        });
+
+    private sealed class AllModules(DbContextOptions options) : DbContext(options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            foreach (var module in Host.Modules.All)
+            {
+                module.Map(modelBuilder);
+            }
+        }
+    }
+}
