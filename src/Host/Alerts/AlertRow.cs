@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>Opened when a verdict turns bad, closed when it turns good; carries the unit's commitment.</summary>
+[Table("Alerts")]
+[Index(nameof(PlanId), nameof(State), nameof(Unit))]
+[Index(nameof(PlanId), nameof(Target), nameof(Area))]
+internal sealed class AlertRow
+{
+    [Key]
+    public long Id { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
+
+    /// <summary>The target as <c>module.target</c>.</summary>
+    [MaxLength(2 * Sizes.Id)]
+    public required string Target { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Area { get; init; }
+
+    /// <summary>The unit that answers for the target.</summary>
+    [MaxLength(Sizes.Id)]
+    public required string Unit { get; set; }
+
+    public required long OpenedRunId { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The bad status as it last was.</summary>
+    public required Status Status { get; set; }
+
+    public required AlertState State { get; set; }
+
+    public required DateTimeOffset LastChangedAt { get; set; }
+
+    public long? ResolvedRunId { get; set; }
+
+    public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// <summary>The unit's commitment: why it happened.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>The unit's commitment: what will be done.</summary>
+    public string? Remedy { get; set; }
+
+    /// <summary>The unit's commitment: by when.</summary>
+    public DateOnly? RemedyBy { get; set; }
+
+    public List<AlertEventRow> Events { get; init; } = [];
+}
+
+internal enum AlertState
+{
+    Open,
+    Acknowledged,
+    Resolved,
+}

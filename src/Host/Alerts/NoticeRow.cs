@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>What a unit was last told: a digest goes out only when the bad verdicts differ from it.</summary>
+[Table("Notices")]
+[PrimaryKey(nameof(PlanId), nameof(Unit))]
+internal sealed class NoticeRow
+{
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Unit { get; init; }
+
+    public required long RunId { get; set; }
+
+    /// <summary>The bad verdicts last sent, one <c>target area status</c> a line in ordinal order.</summary>
+    public required string BadVerdicts { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+}

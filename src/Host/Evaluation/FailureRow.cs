@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+/// <summary>A rule that failed while a run judged: an error that must show, never a verdict.</summary>
+[Table("Failures")]
+[Index(nameof(RunId))]
+internal sealed class FailureRow : IAppendOnly
+{
+    [Key]
+    public long Id { get; init; }
+
+    public required long RunId { get; init; }
+
+    /// <summary>The target as <c>module.target</c>, or the check as <c>module.check</c>.</summary>
+    [MaxLength(2 * Sizes.Id)]
+    public required string Rule { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Area { get; init; }
+
+    public required string Message { get; init; }
+}

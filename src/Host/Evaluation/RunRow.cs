@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+/// <summary>
+/// One evaluation of a quarter: plan version and figures as they stood. Invisible to readers until <see cref="CompletedAt"/> is set,
+/// immutable from then on. The run in force for a quarter is the newest completed one.
+/// </summary>
+[Table("Runs")]
+[Index(nameof(PlanId), nameof(Period), nameof(CompletedAt))]
+internal sealed class RunRow
+{
+    [Key]
+    public long Id { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
+
+    [MaxLength(Sizes.Sha256)]
+    public required string PlanVersion { get; init; }
+
+    public required Period Period { get; init; }
+
+    /// <summary>The newest figure row that the run knows of.</summary>
+    public required long FigureSeq { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; set; }
+
+    public required RunTrigger Trigger { get; init; }
+
+    [MaxLength(Sizes.Person)]
+    public required string By { get; init; }
+
+    /// <summary>The run in force for the quarter when this one started.</summary>
+    public long? PreviousRunId { get; init; }
+
+    /// <summary>Verdicts on the root areas by status.</summary>
+    public StatusCounts Counts { get; set; } = new();
+
+    /// <summary>Verdicts on all areas.</summary>
+    public int Verdicts { get; set; }
+
+    /// <summary>Rules that failed while running: errors that must show.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>What the data checks found odd.</summary>
+    public int Findings { get; set; }
+}
+
+/// <summary>What started a run.</summary>
+internal enum RunTrigger
+{
+    Schedule,
+    CatchUp,
+    Manual,
+    Correction,
+}

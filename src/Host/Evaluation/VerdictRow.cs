@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+/// <summary>What a run says of one target in one area. The key goes by area, as runs write and pages read.</summary>
+[Table("Verdicts")]
+[PrimaryKey(nameof(RunId), nameof(Area), nameof(Target))]
+internal sealed class VerdictRow : IAppendOnly
+{
+    public required long RunId { get; init; }
+
+    /// <summary>The target as <c>module.target</c>.</summary>
+    [MaxLength(2 * Sizes.Id)]
+    public required string Target { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Area { get; init; }
+
+    public required Status Status { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public decimal? Threshold { get; init; }
+
+    public decimal? Path { get; init; }
+
+    /// <summary>The second, higher aim, where the target has one.</summary>
+    public decimal? Stretch { get; init; }
+
+    public required bool Final { get; init; }
+
+    public decimal? Forecast { get; init; }
+
+    public decimal? NeededPerQuarter { get; init; }
+
+    /// <summary>The worst expression's name, where the target takes the worst of several.</summary>
+    public string? Worst { get; init; }
+
+    /// <summary>JSON; read it with <see cref="ReadRemarks"/>.</summary>
+    public string? Remarks { get; init; }
+
+    /// <summary>JSON; read it with <see cref="ReadParts"/>.</summary>
+    public string? Parts { get; init; }
+
+    /// <summary>JSON; read it with <see cref="ReadEvidence"/>.</summary>
+    public string? Evidence { get; init; }
+
+    public static VerdictRow Of(long run, Verdict verdict) => new()
+    {
+        RunId = run,
+        Target = verdict.Target.Key,
+        Area = verdict.Area.Id,
+        Status = verdict.Status,
+        Value = verdict.Value,
+        Threshold = verdict.Threshold,
+        Path = verdict.Path,
+        Stretch = verdict.Target.Definition.Threshold?.Stretch,
+        Final = verdict.Final,
+        Forecast = verdict.Forecast,
+        NeededPerQuarter = verdict.NeededPerQuarter,
+        Worst = verdict.Worst,
+        Remarks = VerdictJson.Write(verdict.Remarks),
+        Parts = VerdictJson.Write(verdict.Parts),
+        Evidence = VerdictJson.Write(verdict.Evidence),
+    };
+
+    public IReadOnlyList<Remark> ReadRemarks() => VerdictJson.ReadRemarks(Remarks);
+
+    public IReadOnlyList<NamedValue> ReadParts() => VerdictJson.ReadParts(Parts);
+
+    public IReadOnlyList<StoredReading> ReadEvidence() => VerdictJson.ReadEvidence(Evidence);
+}

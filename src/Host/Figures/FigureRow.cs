@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Figures;
+
+/// <summary>
+/// One entry of a figure. Never changed: a correction is a new row, and the row in force for a key is the one with the largest
+/// <see cref="Seq"/> (up to the one that a run has pinned).
+/// </summary>
+[Table("Figures")]
+[Index(nameof(PlanId), nameof(Area), nameof(Figure), nameof(Period), nameof(Seq))]
+internal sealed class FigureRow : IAppendOnly
+{
+    [Key]
+    public long Seq { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Figure { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Area { get; init; }
+
+    public required Period Period { get; init; }
+
+    public required decimal Value { get; init; }
+
+    /// <summary>Number and date of the deciding document, where there is one.</summary>
+    public string? Source { get; init; }
+
+    public required DateTimeOffset EnteredAt { get; init; }
+
+    [MaxLength(Sizes.Person)]
+    public required string EnteredBy { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required FigureOrigin Origin { get; init; }
+
+    public FigureValue ToValue() => new(Figure, Area, Period, Value, Seq, Source);
+}
+
+/// <summary>How an entry came in.</summary>
+internal enum FigureOrigin
+{
+    Entered,
+    Imported,
+    Counted,
+}

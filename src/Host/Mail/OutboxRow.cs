@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Mail;
+
+/// <summary>A whole message, stored in the transaction that made it necessary and sent by a job.</summary>
+[Table("Outbox")]
+[Index(nameof(DedupeKey), IsUnique = true)]
+[Index(nameof(State), nameof(NextAttemptAt))]
+internal sealed class OutboxRow
+{
+    [Key]
+    public long Id { get; init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Unit { get; init; }
+
+    /// <summary>The address; empty where the unit has none.</summary>
+    [MaxLength(320)]
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>The message as it goes over the wire.</summary>
+    public required byte[] Mime { get; init; }
+
+    public long? RunId { get; init; }
+
+    /// <summary>What the message is about, so that nobody is told the same twice.</summary>
+    [MaxLength(400)]
+    public required string DedupeKey { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? NextAttemptAt { get; set; }
+
+    public required OutboxState State { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public string? LastError { get; set; }
+
+    /// <summary>The file it was written to, where no mail server is configured.</summary>
+    public string? FileName { get; set; }
+}
+
+internal enum OutboxKind
+{
+    Digest,
+    Reminder,
+    Escalation,
+}
+
+internal enum OutboxState
+{
+    Waiting,
+    Sent,
+    Failed,
+    NoAddress,
+}

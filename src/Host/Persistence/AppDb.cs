@@ -1,0 +1,86 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Persistence;
+
+/// <summary>The one context: the host's rows and every module's registers.</summary>
+internal abstract class AppDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PlanVersionRow> PlanVersions => Set<PlanVersionRow>();
+
+    public DbSet<PlanChangeRow> PlanChanges => Set<PlanChangeRow>();
+
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
+
+    public DbSet<RegisterConfirmationRow> RegisterConfirmations => Set<RegisterConfirmationRow>();
+
+    public DbSet<RunRow> Runs => Set<RunRow>();
+
+    public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+
+    public DbSet<FailureRow> Failures => Set<FailureRow>();
+
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<AlertEventRow> AlertEvents => Set<AlertEventRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>
+    /// Makes those who append figures go one after the other until the transaction ends, so that a larger sequence number is never
+    /// visible before a smaller one: a run pins the largest it sees and must not be overtaken.
+    /// </summary>
+    public abstract Task LockFigures(CancellationToken cancellation);
+
+    /// <summary>Waits until no other process evaluates on this database; the lock ends with the process at the latest.</summary>
+    public abstract Task<IAsyncDisposable> LockEvaluation(CancellationToken cancellation);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AppendOnly.Guard(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AppendOnly.Guard(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Sizes.Word);
+        configurationBuilder.Properties<Period>().HaveConversion<PeriodCode>();
+        configurationBuilder.Properties<decimal>().HavePrecision(28, 10);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PlanVersionRow>();
+        modelBuilder.Entity<PlanChangeRow>();
+        modelBuilder.Entity<FigureRow>();
+        modelBuilder.Entity<RegisterConfirmationRow>();
+        modelBuilder.Entity<RunRow>().ComplexProperty(run => run.Counts);
+        modelBuilder.Entity<VerdictRow>().HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<FailureRow>().HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<FindingRow>().HasOne<RunRow>().WithMany().HasForeignKey(finding => finding.RunId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<AlertRow>().HasMany(alert => alert.Events).WithOne().HasForeignKey(happened => happened.AlertId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<AlertEventRow>();
+        modelBuilder.Entity<NoticeRow>();
+        modelBuilder.Entity<OutboxRow>();
+        AppendOnly.DeclareTriggers(modelBuilder);
+        foreach (var module in Modules.All)
+        {
+            module.Map(modelBuilder);
+        }
+    }
+}

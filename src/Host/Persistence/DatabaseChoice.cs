@@ -1,0 +1,45 @@
+using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
+using Microsoft.Data.Sqlite;
+
+namespace ActionPlan.Host.Persistence;
+
+internal enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Which database serves: as configured, by default a file; the sample always has a file of its own.</summary>
+internal sealed record DatabaseChoice(DatabaseProvider Provider, string ConnectionString)
+{
+    private const int BusySeconds = 30;
+
+    public static DatabaseChoice Of(IConfiguration configuration, Deployment deployment)
+    {
+        var section = configuration.GetSection("Database");
+        var provider = Enum.TryParse<DatabaseProvider>(section["Provider"] ?? nameof(DatabaseProvider.Sqlite), ignoreCase: true, out var known)
+            ? known
+            : throw new StartRefusedException($"Database:Provider is '{section["Provider"]}'; it must be Sqlite or SqlServer.");
+        var connection = section["ConnectionString"];
+        if (deployment.IsSample || (provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection)))
+        {
+            return File(Path.Combine(deployment.DataFolder, deployment.IsSample ? "sample.db" : "actionplan.db"));
+        }
+
+        return provider == DatabaseProvider.Sqlite
+            ? new DatabaseChoice(provider, WithBusyTimeout(new SqliteConnectionStringBuilder(connection)))
+            : new DatabaseChoice(provider, connection is { Length: > 0 }
+                ? connection
+                : throw new StartRefusedException("Database:Provider is SqlServer, so Database:ConnectionString must be given."));
+    }
+
+    public static DatabaseChoice File(string path) =>
+        new(DatabaseProvider.Sqlite, WithBusyTimeout(new SqliteConnectionStringBuilder { DataSource = path }));
+
+    private static string WithBusyTimeout(SqliteConnectionStringBuilder connection)
+    {
+        connection.DefaultTimeout = BusySeconds;
+        return connection.ConnectionString;
+    }
+}

@@ -1,0 +1,14 @@
+using ActionPlan.Host.Plans;
+
+namespace ActionPlan.Host.Persistence;
+
+/// <summary>What must be done before anything uses the database: the web app's start and every command that needs it begin here.</summary>
+internal static class Opening
+{
+    /// <exception cref="Startup.StartRefusedException">The database or the plan cannot be used; the message says what to change.</exception>
+    public static async Task OpenDatabase(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
+        await services.GetRequiredService<PlanInForce>().Load(cancellation);
+    }
+}

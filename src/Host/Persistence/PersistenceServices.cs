@@ -1,0 +1,34 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ActionPlan.Host.Persistence;
+
+internal static class PersistenceServices
+{
+    /// <summary>The database, plans, figures, evaluation and the commands' pipeline. Needs a <see cref="Deployment"/>.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => DatabaseChoice.Of(configuration, provider.GetRequiredService<Deployment>()));
+        services.AddSingleton<AppDbFactory>();
+        services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
+        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
+        services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<Commands>();
+        services.AddSingleton<PlanInForce>();
+        services.AddHostedService<PlanWatch>();
+        services.AddMediator(options =>
+        {
+            options.ServiceLifetime = ServiceLifetime.Scoped;
+            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(TransactionBehavior<,>)];
+        });
+        foreach (var module in Modules.All)
+        {
+            module.AddServices(services);
+        }
+
+        return services;
+    }
+}

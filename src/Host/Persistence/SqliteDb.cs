@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Persistence;
+
+/// <summary>The embedded database: one file, one writer at a time.</summary>
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
+{
+    /// <summary>A transaction is the only writer from its beginning.</summary>
+    public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
+
+    public override async Task<IAsyncDisposable> LockEvaluation(CancellationToken cancellation) =>
+        await FileLock.Take(Database.GetDbConnection().DataSource + ".evaluation", cancellation);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+}
