@@ -33,8 +33,8 @@ public abstract class Register(string id, ResourceManager texts)
 
     /// <summary>Reads one row of a file: a change that enters it, or all that is wrong with it.</summary>
     /// <param name="cells">The cells by column; a missing cell is an empty one.</param>
-    /// <param name="ids">The ids a row may refer to.</param>
-    public RowReading Read(IReadOnlyDictionary<string, string> cells, PlanIds ids) => RowReader.Read(this, cells, ids);
+    /// <param name="plan">What a row may refer to.</param>
+    public RowReading Read(IReadOnlyDictionary<string, string> cells, PlanOutline plan) => RowReader.Read(this, cells, plan);
 
     /// <summary>Its rows as people see them, in no order.</summary>
     public abstract IQueryable<RegisterRow> Rows(DbContext db);

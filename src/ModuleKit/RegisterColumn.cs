@@ -17,6 +17,9 @@ public sealed record RegisterColumn(string Name, CellKind Holds)
     /// <summary>The words a cell of <see cref="CellKind.OneOf"/> may hold.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Whether a figure is counted by it, so that the row's area must exist on its day or in its year.</summary>
+    public bool IsCountedBy { get; init; }
+
     /// <summary>The column of days whose day must not come after this column's.</summary>
     public string? NotBefore { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record RegisterColumn(string Name, CellKind Holds)
 /// <summary>What a cell holds, and how it is written.</summary>
 public enum CellKind
 {
-    /// <summary>Text of at most <see cref="Entry.NameLength"/> characters.</summary>
+    /// <summary>Text of one line and at most <see cref="Entry.NameLength"/> characters.</summary>
     Text,
 
     /// <summary>The id of an area of the plan.</summary>

@@ -20,13 +20,13 @@ internal static class RowReader
         ];
     }
 
-    public static RowReading Read(Register register, IReadOnlyDictionary<string, string> cells, PlanIds ids)
+    public static RowReading Read(Register register, IReadOnlyDictionary<string, string> cells, PlanOutline plan)
     {
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         var problems = new List<RowProblem>();
         foreach (var column in register.Columns)
         {
-            var text = (cells.GetValueOrDefault(column.Name) ?? "").Trim().Normalize(NormalizationForm.FormC);
+            var text = Clean(cells.GetValueOrDefault(column.Name) ?? "");
             if (text.Length == 0)
             {
                 if (!column.IsOptional)
@@ -34,7 +34,7 @@ internal static class RowReader
                     problems.Add(Problem(column.Name, "Empty"));
                 }
             }
-            else if (Value(column, text, ids) is { } value)
+            else if (Value(column, text, plan) is { } value)
             {
                 values.Add(column.Name, value);
             }
@@ -44,16 +44,16 @@ internal static class RowReader
             }
         }
 
-        problems.AddRange(register.Columns.SelectMany(column => Contradictions(column, values)));
+        problems.AddRange(register.Columns.SelectMany(column => Contradictions(column, values, plan)));
         var key = string.Join('\u001f', register.Columns.Where(column => column.IsKey).Select(column => Convert.ToString(values.GetValueOrDefault(column.Name), CultureInfo.InvariantCulture)));
         return new RowReading(problems.Count == 0 ? register.Enter(new RowCells(values)) : null, key, problems);
     }
 
-    private static object? Value(RegisterColumn column, string text, PlanIds ids) => column.Holds switch
+    private static object? Value(RegisterColumn column, string text, PlanOutline plan) => column.Holds switch
     {
-        CellKind.Text => text.Length <= Entry.NameLength ? text : null,
-        CellKind.Area => ids.Areas.Contains(text) ? text : null,
-        CellKind.Work => ids.Works.Contains(text) ? text : null,
+        CellKind.Text => text.Length <= Entry.NameLength && !text.Any(char.IsControl) ? text : null,
+        CellKind.Area => plan.Areas.ContainsKey(text) ? text : null,
+        CellKind.Work => plan.Works.Contains(text) ? text : null,
         CellKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
         CellKind.Year => Period.TryParse(text, out var period) && period.IsYear ? period.Year : null,
         CellKind.Count => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
@@ -66,11 +66,16 @@ internal static class RowReader
         ? Entry.NameLength.ToString(CultureInfo.InvariantCulture)
         : string.Join(", ", column.Choices));
 
-    private static IEnumerable<RowProblem> Contradictions(RegisterColumn column, Dictionary<string, object> values)
+    private static IEnumerable<RowProblem> Contradictions(RegisterColumn column, Dictionary<string, object> values, PlanOutline plan)
     {
         if (!values.TryGetValue(column.Name, out var value))
         {
             yield break;
+        }
+
+        if (column.IsCountedBy && values.TryGetValue(RegisterColumn.Area.Name, out var id) && plan.Areas[(string)id] is { } area && !Exists(area, value))
+        {
+            yield return Problem(column.Name, "AreaNotThen", area.Name);
         }
 
         if (column.NotBefore is not null && values.TryGetValue(column.NotBefore, out var first) && (DateOnly)value < (DateOnly)first)
@@ -83,6 +88,12 @@ internal static class RowReader
             yield return Problem(column.Name, "NotAbove", column.NotAbove);
         }
     }
+
+    private static bool Exists(Area area, object then) =>
+        then is DateOnly day ? area.ExistsOn(day) : area.ExistsWithin(new DateOnly((int)then, 1, 1), new DateOnly((int)then, 12, 31));
+
+    /// <summary>The same letters are the same text however they were typed; half a surrogate pair, which no file can hold, becomes U+FFFD.</summary>
+    private static string Clean(string cell) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cell)).Trim().Normalize(NormalizationForm.FormC);
 
     private static RowProblem Problem(string column, string key, params string[] values) => new(column, key, values);
 }

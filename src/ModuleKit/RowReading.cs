@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.ModuleKit;
 
-/// <summary>The ids that rows of registers may refer to: those of the plan in force.</summary>
-/// <param name="Areas">Ids of all its areas.</param>
-/// <param name="Works">Ids of its key works.</param>
-public sealed record PlanIds(IReadOnlySet<string> Areas, IReadOnlySet<string> Works);
+/// <summary>What rows of registers may refer to: the plan in force.</summary>
+/// <param name="Areas">All its areas by id.</param>
+/// <param name="Works">The ids of its key works.</param>
+public sealed record PlanOutline(IReadOnlyDictionary<string, Area> Areas, IReadOnlySet<string> Works);
 
 /// <summary>A row of a file, read: the change that enters it, or all that is wrong with it.</summary>
 /// <param name="Change">The change; null if there are problems.</param>

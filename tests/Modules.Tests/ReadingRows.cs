@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 
 namespace ActionPlan.Modules.Tests;
 
@@ -21,6 +22,9 @@ public sealed class ReadingRows
     [InlineData("satisfaction", "area,respondedOn,field,valid,satisfied", "kp-1,2024-02-01,business,1.000,900", "valid", "1250")]
     [InlineData("satisfaction", "area,respondedOn,field,valid,satisfied", "kp-1,2024-02-01,business,100,-1", "satisfied", "1250")]
     [InlineData("satisfaction", "area,respondedOn,field,valid,satisfied", "kp-1,2024-02-01,business,100,101", "satisfied", "valid")]
+    [InlineData("wells", "area,address,sealedOn", "kp-3,1 Lê Lợi,2024-05-01", "sealedOn", "Khu phố kp-3")]
+    [InlineData("classifications", "area,year,kind,name", "kp-3,2025,residentialGroup,Tổ 1", "year", "Khu phố kp-3")]
+    [InlineData("wells", "area,address,sealedOn", "kp-1,1 Lê\nLợi,2024-02-01", "address", "một dòng")]
     [InlineData("milestones", "area,work,name,plannedOn", "kp-1,alley-999,Khởi công,2024-02-01", "work", "alley-999")]
     public void A_row_that_cannot_be_used_names_the_column_and_what_would_be_right(string register, string header, string line, string column, string said)
     {
@@ -40,6 +44,28 @@ public sealed class ReadingRows
 
         Assert.Contains("200", problem.Message(Vietnamese), StringComparison.Ordinal);
         Assert.Empty(Ward.Read("wells", "area,address,sealedOn", $"kp-1,{new string('x', 200)},2024-02-01").Problems);
+    }
+
+    [Theory]
+    [InlineData("wells", "area,address,sealedOn", "kp-3,1 Lê Lợi,2024-04-30")]
+    [InlineData("classifications", "area,year,kind,name", "kp-3,2024,residentialGroup,Tổ 1")]
+    [InlineData("milestones", "area,work,name,plannedOn", "kp-3,alley-236,Nghiệm thu,2024-06-01")]
+    public void A_row_counts_for_an_area_that_existed_then(string register, string header, string line) =>
+        Assert.Empty(Ward.Read(register, header, line).Problems);
+
+    [Fact]
+    public void Whatever_the_cells_hold_a_row_is_either_a_change_or_has_problems()
+    {
+        string[] usable = ["", "kp-1", "2024-02-01", "2024", "7", "yes", "neighbourhood", "cell", "business", "alley-236", "\ud800", "e\u0301"];
+        var cell = Gen.OneOf(Gen.String, Gen.Int[0, usable.Length - 1].Select(index => usable[index]));
+        foreach (var register in ModulesDb.Modules.SelectMany(module => module.Registers))
+        {
+            cell.Array[register.Columns.Count].Sample(cells =>
+            {
+                var reading = register.Read(register.Columns.Zip(cells).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal), Ward.Plan);
+                return reading.Change is null == reading.Problems.Count > 0 && reading.Problems.All(problem => problem.Message(Vietnamese).Length > 0);
+            }, iter: 2000);
+        }
     }
 
     [Fact]

@@ -9,8 +9,8 @@ namespace ActionPlan.Modules.Tests;
 /// <summary>A ward with a SQLite file of its own, into which rows are entered as from a CSV file and from which figures are counted.</summary>
 internal sealed class Ward : IAsyncDisposable
 {
-    public static readonly PlanIds Ids = new(
-        new HashSet<string>(StringComparer.Ordinal) { "kp-1", "kp-2" },
+    public static readonly PlanOutline Plan = new(
+        new Area[] { Neighbourhood("kp-1"), Neighbourhood("kp-2"), Neighbourhood("kp-3", new(2020, 1, 1), new(2024, 4, 30)) }.ToDictionary(area => area.Id, StringComparer.Ordinal),
         new HashSet<string>(StringComparer.Ordinal) { "alley-236" });
 
     private static readonly DateTimeOffset Start = new(2024, 4, 1, 8, 0, 0, TimeSpan.FromHours(7));
@@ -36,7 +36,7 @@ internal sealed class Ward : IAsyncDisposable
     public static RowReading Read(string register, string header, string line)
     {
         var cells = header.Split(',').Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        return Register(register).Read(cells, Ids);
+        return Register(register).Read(cells, Plan);
     }
 
     public async Task Enter(string register, string header, params string[] lines)
@@ -78,4 +78,6 @@ internal sealed class Ward : IAsyncDisposable
         File.Delete(file);
         return ValueTask.CompletedTask;
     }
+
+    private static Area Neighbourhood(string id, DateOnly? from = null, DateOnly? to = null) => new(id, $"Khu phố {id}", "neighbourhood", from, to, []);
 }

@@ -62,6 +62,8 @@ internal static class CommandLine
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            ExportWorkflowsCommand.Create(terminal),
+            SchemasCommand.Create(terminal),
         };
         return root;
     }

@@ -19,7 +19,7 @@ internal sealed class ConditionSet
             EnableScopedParams = false,
             EnableFormattedErrorMessage = false,
             IgnoreException = false,
-            EnableExceptionAsErrorMessage = false,
+            EnableExceptionAsErrorMessage = true,
             CacheConfig = new MemCacheConfig { SizeLimit = Math.Max(1_000, workflows.Count * 4) },
         });
         foreach (var (name, conditions) in workflows)

@@ -11,6 +11,7 @@ namespace ActionPlan.Rules.Expressions;
 internal sealed class Translation
 {
     private static readonly string[] Comparing = ["<", ">", "<=", ">=", "==", "!=", "&&", "||", "!"];
+    private const int LongestWhole = 18;
     private readonly List<Input> inputs = [];
     private readonly List<(int Translated, int Original)> places = [];
     private readonly StringBuilder text = new();
@@ -47,7 +48,7 @@ internal sealed class Translation
         var token = tokens[index];
         if (token.Kind == TokenKind.Number)
         {
-            Write(token, IsRoundDigits(tokens, index) ? token.Text : token.Text + "m");
+            Write(token, IsRoundDigits(tokens, index) ? token.Text : Literal(token.Text));
             return index + 1;
         }
 
@@ -131,6 +132,9 @@ internal sealed class Translation
         Write(token, ParameterOf(place), input.ToString());
         return index + 3;
     }
+
+    /// <summary>The parser reads long whole numbers only as reals, whatever their suffix.</summary>
+    private static string Literal(string number) => number.Length > LongestWhole && !number.Contains('.', StringComparison.Ordinal) ? number + ".0m" : number + "m";
 
     private static bool IsRoundDigits(IReadOnlyList<Token> tokens, int index)
     {

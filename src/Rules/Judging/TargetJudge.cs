@@ -65,7 +65,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
 
         if (reading.DividesByZero || Conditions.DivideByZero(target, reading, verdict))
         {
-            return verdict with { Status = Status.NotApplicable, Value = null, Remarks = [Remark.Of("zeroDenominator")] };
+            return verdict with { Status = Status.NotApplicable, Remarks = [Remark.Of("zeroDenominator")] };
         }
 
         var noted = lacksSource ? verdict with { Remarks = [Remark.Of("sourceUnknown")] } : verdict;

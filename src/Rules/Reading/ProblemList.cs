@@ -28,7 +28,7 @@ internal sealed class ProblemList
     private static string Text(object? value)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
-        const int longest = 80;
+        const int longest = 300;
         return text.Length > longest ? string.Concat(text.AsSpan(0, longest), "…") : text;
     }
 }

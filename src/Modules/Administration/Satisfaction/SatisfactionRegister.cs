@@ -12,7 +12,7 @@ internal sealed class SatisfactionRegister() : Register("satisfaction", Administ
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
-        new("respondedOn", CellKind.Day) { IsKey = true },
+        new("respondedOn", CellKind.Day) { IsKey = true, IsCountedBy = true },
         RegisterColumn.OneOf<ServiceField>("field") with { IsKey = true },
         new("valid", CellKind.Count),
         new("satisfied", CellKind.Count) { NotAbove = "valid" },

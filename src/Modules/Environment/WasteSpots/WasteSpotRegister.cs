@@ -9,7 +9,7 @@ internal sealed class WasteSpotRegister() : Register("wasteSpots", EnvironmentMo
     [
         RegisterColumn.Area,
         new("place", CellKind.Text) { IsKey = true },
-        new("foundOn", CellKind.Day) { IsKey = true },
+        new("foundOn", CellKind.Day) { IsKey = true, IsCountedBy = true },
         new("clearedOn", CellKind.Day) { IsOptional = true, NotBefore = "foundOn" },
     ];
 

@@ -10,7 +10,7 @@ internal sealed class WellRegister() : Register("wells", EnvironmentModule.Texts
         RegisterColumn.Area,
         new("address", CellKind.Text) { IsKey = true },
         new("code", CellKind.Text) { IsKey = true, IsOptional = true },
-        new("sealedOn", CellKind.Day),
+        new("sealedOn", CellKind.Day) { IsCountedBy = true },
     ];
 
     public override IReadOnlyList<CountedFigure> Counted =>

@@ -9,7 +9,7 @@ internal sealed class AdmissionRegister() : Register("admissions", PartyBuilding
     [
         RegisterColumn.Area,
         new("decisionNumber", CellKind.Text) { IsKey = true },
-        new("decidedOn", CellKind.Day) { IsKey = true },
+        new("decidedOn", CellKind.Day) { IsKey = true, IsCountedBy = true },
         new("name", CellKind.Text) { IsKey = true },
     ];
 

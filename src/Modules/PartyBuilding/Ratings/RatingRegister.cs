@@ -11,7 +11,7 @@ internal sealed class RatingRegister() : Register("ratings", PartyBuildingModule
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
-        new("year", CellKind.Year) { IsKey = true },
+        new("year", CellKind.Year) { IsKey = true, IsCountedBy = true },
         RegisterColumn.OneOf<RatedSubject>("subject") with { IsKey = true },
         new("cell", CellKind.Text) { IsKey = true },
         new("rated", CellKind.Count),

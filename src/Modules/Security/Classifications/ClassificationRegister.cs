@@ -12,7 +12,7 @@ internal sealed class ClassificationRegister() : Register("classifications", Sec
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
-        new("year", CellKind.Year) { IsKey = true },
+        new("year", CellKind.Year) { IsKey = true, IsCountedBy = true },
         RegisterColumn.OneOf<ClassifiedKind>("kind") with { IsKey = true },
         new("name", CellKind.Text) { IsKey = true },
         new("safe", CellKind.YesNo) { IsOptional = true },

@@ -10,7 +10,7 @@ internal sealed class AlleyRegister() : Register("alleys", WorksModule.Texts)
     [
         RegisterColumn.Area,
         new("name", CellKind.Text) { IsKey = true },
-        new("completedOn", CellKind.Day),
+        new("completedOn", CellKind.Day) { IsCountedBy = true },
         new("isKeyWork", CellKind.YesNo) { IsOptional = true },
     ];
 

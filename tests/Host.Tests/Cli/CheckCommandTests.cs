@@ -1,0 +1,73 @@
+using System.Globalization;
+using ActionPlan.Host.Cli;
+
+namespace ActionPlan.Host.Tests.Cli;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private static readonly string Broken = SmallPlan.RulesJson
+        .Replace("\"responsible\": \"police\"", "\"responsible\": \"polise\"", StringComparison.Ordinal);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly StringWriter output = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter error = new(CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("small")]
+    [InlineData("small/plan.json")]
+    [InlineData(".")]
+    public async Task A_good_plan_is_found_by_its_folder_its_file_or_a_folder_above(string path)
+    {
+        folder.WriteSmallPlan();
+
+        Assert.Equal(0, await Run("check", Path.Combine(folder.Path, path)));
+        Assert.Contains("2 chỉ tiêu", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public async Task All_plans_below_are_checked_and_one_bad_one_fails_the_command()
+    {
+        folder.WriteSmallPlan("a", Broken);
+        folder.WriteSmallPlan("b");
+
+        Assert.Equal(1, await Run("check", folder.Path));
+        Assert.Contains(Path.Combine(folder.Path, "b"), output.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"a.security\.json:11:\d+: .*police.*\n.*a.security\.json:14:\d+: ", error.ToString());
+    }
+
+    [Fact]
+    public async Task English_is_spoken_when_asked()
+    {
+        folder.WriteSmallPlan();
+
+        await Run("--lang", "en", "check", folder.Path);
+
+        Assert.Contains("no errors", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_plan_is_an_error()
+    {
+        Assert.Equal(1, await Run("check", folder.Path));
+        Assert.Empty(output.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"chek\"", "chek")]
+    [InlineData("\"check\"", "chek")]
+    [InlineData("--period", "evaluate", "--plan", "x", "--figures", "y")]
+    [InlineData("--plan", "evaluate", "--plan")]
+    [InlineData("zz", "check", "a", "zz")]
+    public async Task A_wrong_command_line_is_named_and_fails(string named, params string[] args)
+    {
+        Assert.Equal(1, await Run(args));
+        Assert.Contains(named, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(output.ToString());
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Task<int> Run(params string[] args) =>
+        CommandLine.Run(args, new Terminal(output, error, CommandLine.LanguageOf(args), redirected: true));
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Cli;
+
+namespace ActionPlan.Host.Tests.Cli;
+
+public sealed class EvaluateCommandTests : IDisposable
+{
+    private const string Figures =
+        """
+        figure,area,period,value
+        criminalCases,phuong-12,2022-Q1,5
+        criminalCases,phuong-12,2022-Q2,5
+        criminalCases,phuong-12,2022-Q3,5
+        criminalCases,phuong-12,2022-Q4,5
+        solvedCases,phuong-12,2022-Q1,4
+        solvedCases,phuong-12,2022-Q2,4
+        solvedCases,phuong-12,2022-Q3,4
+        solvedCases,phuong-12,2022-Q4,3
+        population,phuong-12,2022,50000
+        """;
+
+    private readonly TemporaryFolder folder = new();
+    private readonly StringWriter output = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter error = new(CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Json_has_one_flat_element_a_target_with_invariant_numbers()
+    {
+        var code = await Evaluate(Figures, "2022-Q4", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            """
+            [
+              {
+                "target": "security.crimeRate",
+                "number": "14a",
+                "area": "phuong-12",
+                "period": "2022-Q4",
+                "status": "met",
+                "value": 4,
+                "threshold": 5,
+                "path": 5,
+                "reason": null
+              },
+              {
+                "target": "security.detectionRate",
+                "number": "14b",
+                "area": "phuong-12",
+                "period": "2022-Q4",
+                "status": "missed",
+                "value": 75,
+                "threshold": 75,
+                "path": 75,
+                "reason": "…"
+              }
+            ]
+
+            """,
+            Regex.Replace(output.ToString(), "\"reason\": \"[^\"]+\"", "\"reason\": \"…\"", RegexOptions.NonBacktracking), ignoreLineEndingDifferences: true);
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_computed_is_null_and_its_reason_is_given()
+    {
+        await Evaluate("figure,area,period,value\n", "2021-Q1", "--json");
+
+        var verdict = JsonDocument.Parse(output.ToString()).RootElement[0];
+        Assert.Equal("noData", verdict.GetProperty("status").GetString());
+        Assert.Equal(JsonValueKind.Null, verdict.GetProperty("value").ValueKind);
+        Assert.Equal("1.25", verdict.GetProperty("path").GetRawText());
+        Assert.NotEmpty(verdict.GetProperty("reason").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_year_means_its_fourth_quarter()
+    {
+        await Evaluate(Figures, "2022", "--json");
+
+        Assert.Equal("2022-Q4", JsonDocument.Parse(output.ToString()).RootElement[0].GetProperty("period").GetString());
+    }
+
+    [Fact]
+    public async Task All_areas_adds_the_areas_that_exist_on_the_last_day()
+    {
+        await Evaluate(Figures, "2022-Q4", "--json", "--all-areas");
+
+        var areas = JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().Select(verdict => verdict.GetProperty("area").GetString());
+        Assert.Equal(["kp-2", "phuong-12"], areas.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2020-Q2")]
+    [InlineData("2026-Q1")]
+    [InlineData("2026")]
+    [InlineData("Q4/2022")]
+    public async Task A_period_outside_the_term_is_an_error(string period)
+    {
+        Assert.Equal(1, await Evaluate(Figures, period, "--json"));
+        Assert.Empty(output.ToString());
+        Assert.Contains(period, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_bad_line_and_nothing_is_judged()
+    {
+        Assert.Equal(1, await Evaluate(Figures + "\nsolvedCase,phuong-12,2022-Q4,3", "2022-Q4", "--json"));
+        Assert.Empty(output.ToString());
+        Assert.Contains("figures.csv:11: ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_plan_is_reported_with_its_place_and_nothing_is_judged()
+    {
+        var plan = folder.WriteSmallPlan(rules: SmallPlan.RulesJson.Replace("solvedCases.YearToDate", "solvedCase.YearToDate", StringComparison.Ordinal));
+
+        Assert.Equal(1, await Run("evaluate", "--plan", plan, "--figures", folder.Write("figures.csv", Figures), "--period", "2022-Q4"));
+        Assert.Empty(output.ToString());
+        Assert.Matches(@"security\.json:\d+:\d+: .*solvedCases", error.ToString());
+    }
+
+    [Fact]
+    public async Task The_table_speaks_vietnamese_and_is_not_folded_where_there_is_no_screen()
+    {
+        Assert.Equal(0, await Evaluate(Figures, "2022-Q4"));
+
+        var row = Assert.Single(output.ToString().Split('\n'), line => line.Contains("14a", StringComparison.Ordinal));
+        Assert.Contains("Số vụ phạm pháp hình sự trên 10.000 dân", row, StringComparison.Ordinal);
+        Assert.Contains("Đạt", row, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output.ToString());
+    }
+
+    [Fact]
+    public async Task The_table_speaks_english_when_asked()
+    {
+        await Evaluate(Figures, "2022-Q4", "--lang", "en");
+
+        Assert.Contains("Evaluation of Q4 2022", output.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Task<int> Evaluate(string figures, string period, params string[] options) =>
+        Run(["evaluate", "--plan", folder.WriteSmallPlan(), "--figures", folder.Write("figures.csv", figures), "--period", period, .. options]);
+
+    private Task<int> Run(params string[] args) =>
+        CommandLine.Run(args, new Terminal(output, error, CommandLine.LanguageOf(args), redirected: true));
+}
