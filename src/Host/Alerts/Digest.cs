@@ -63,11 +63,10 @@ public sealed record DigestTarget
 
     public decimal? Threshold { get; init; }
 
-    public decimal? Path { get; init; }
-
     public decimal? Forecast { get; init; }
 
-    public decimal? NeededPerQuarter { get; init; }
+    /// <summary>What the remaining quarters must bring, or may bring at most.</summary>
+    public string? Needed { get; init; }
 
     public string? Worst { get; init; }
 

@@ -50,11 +50,6 @@ internal static class DigestWords
     public static string Value(DigestTarget target) =>
         target.Value is { } value ? Amount(value, target.MeasuredIn) + (target.Worst is null ? "" : $" ({target.Worst})") : "chưa tính được";
 
-    public static string? Needed(DigestTarget target) => target.NeededPerQuarter is not { } needed ? null
-        : target.Is is Comparison.AtMost or Comparison.Below
-            ? $"mỗi quý còn lại nhiều nhất {Amount(needed, target.MeasuredIn)}"
-            : $"mỗi quý còn lại ít nhất {Amount(needed, target.MeasuredIn)}";
-
     /// <summary>Where the newest quarter gave no new verdict: which one did.</summary>
     public static string? Standing(DigestTarget target, Period quarter) =>
         target.JudgedFor == quarter ? null : $"Theo kết quả {LetterWords.Quarter(target.JudgedFor)}; {LetterWords.Quarter(quarter)} chưa có kết quả mới.";
@@ -64,12 +59,7 @@ internal static class DigestWords
     {
         yield return ("Kết quả", Value(target));
         yield return ("Ngưỡng", Threshold(target));
-        if (target is { Path: { } path, Status: Status.AtRisk } && path != target.Threshold)
-        {
-            yield return ("Theo lộ trình đến nay", Amount(path, target.MeasuredIn));
-        }
-
-        if (Needed(target) is { } needed)
+        if (target.Needed is { } needed)
         {
             yield return ("Cần làm", needed);
         }

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>What a unit was last told: a digest goes out only when the bad verdicts differ from it.</summary>
+/// <summary>What a reader was last told: a digest goes out only when the bad verdicts differ from it.</summary>
 [Table("Notices")]
-[PrimaryKey(nameof(PlanId), nameof(Unit))]
+[PrimaryKey(nameof(PlanId), nameof(Unit), nameof(Area))]
 internal sealed class NoticeRow
 {
     [MaxLength(Sizes.Id)]
@@ -15,6 +15,10 @@ internal sealed class NoticeRow
 
     [MaxLength(Sizes.Id)]
     public required string Unit { get; init; }
+
+    /// <summary>The area whose contact was told; empty where the unit's own address serves.</summary>
+    [MaxLength(Sizes.Id)]
+    public required string Area { get; init; }
 
     public required long RunId { get; set; }
 

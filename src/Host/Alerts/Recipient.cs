@@ -31,4 +31,20 @@ internal static class PlanRecipients
 
         return new Recipient(unit, definition.Name, null, definition.Email);
     }
+
+    /// <summary>The reader with the key; null if the plan has none such any more.</summary>
+    public static Recipient? ReaderWith(this Plan plan, (string Unit, string Area) key)
+    {
+        if (!plan.Units.TryGetValue(key.Unit, out var unit))
+        {
+            return null;
+        }
+
+        if (key.Area.Length == 0)
+        {
+            return new Recipient(key.Unit, unit.Name, null, unit.Email);
+        }
+
+        return plan.Areas.Find(key.Area) is { } area && plan.RecipientFor(key.Unit, area) is { } reader && reader.Key == key ? reader : null;
+    }
 }

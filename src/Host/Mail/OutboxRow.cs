@@ -19,14 +19,18 @@ internal sealed class OutboxRow
     [MaxLength(Sizes.Id)]
     public required string Unit { get; init; }
 
-    /// <summary>The address; empty where the unit has none.</summary>
+    /// <summary>The area whose contact is addressed; null where the unit's own address serves.</summary>
+    [MaxLength(Sizes.Id)]
+    public string? Area { get; init; }
+
+    /// <summary>The address as the plan gives it; empty where it gives none.</summary>
     [MaxLength(320)]
-    public required string To { get; init; }
+    public required string To { get; set; }
 
     public required string Subject { get; init; }
 
     /// <summary>The message as it goes over the wire.</summary>
-    public required byte[] Mime { get; init; }
+    public required byte[] Mime { get; set; }
 
     public long? RunId { get; init; }
 
@@ -60,6 +64,9 @@ internal enum OutboxKind
 internal enum OutboxState
 {
     Waiting,
+
+    /// <summary>An attempt is under way until <see cref="OutboxRow.NextAttemptAt"/>; later it is known to have been interrupted.</summary>
+    Sending,
     Sent,
     Failed,
     NoAddress,

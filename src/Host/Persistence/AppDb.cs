@@ -35,6 +35,8 @@ internal abstract class AppDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
     /// <summary>
     /// Makes those who append figures go one after the other until the transaction ends, so that a larger sequence number is never
     /// visible before a smaller one: a run pins the largest it sees and must not be overtaken.
@@ -77,6 +79,7 @@ internal abstract class AppDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<AlertEventRow>();
         modelBuilder.Entity<NoticeRow>();
         modelBuilder.Entity<OutboxRow>();
+        modelBuilder.Entity<SettingRow>();
         AppendOnly.DeclareTriggers(modelBuilder);
         foreach (var module in Modules.All)
         {

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -31,14 +32,4 @@ internal static class DueQuarters
         var inUse = (plan.InUseFrom ?? installedIn).Quarters.First();
         return inUse > plan.From ? inUse : plan.From;
     }
-
-    /// <summary>A day and time of day in the plan's time zone.</summary>
-    public static DateTimeOffset At(this Plan plan, DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, plan.TimeZone.GetUtcOffset(local));
-    }
-
-    /// <summary>The day it is now where the plan applies.</summary>
-    public static DateOnly Today(this Plan plan, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, plan.TimeZone).DateTime);
 }

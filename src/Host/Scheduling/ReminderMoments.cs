@@ -1,3 +1,4 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;
@@ -22,13 +23,13 @@ internal static class ReminderMoments
         }
 
         var newest = offsets.Max();
-        return plan.Today(now).DayNumber - dueOn.AddDays(newest).DayNumber > StaleAfterDays ? null : new ReminderMoment(dueOn, newest);
+        return plan.DayOf(now).DayNumber - dueOn.AddDays(newest).DayNumber > StaleAfterDays ? null : new ReminderMoment(dueOn, newest);
     }
 
     /// <summary>The due dates for which a moment may have come.</summary>
     public static (DateOnly From, DateOnly To) DueDatesToMind(this Plan plan, DateTimeOffset now)
     {
-        var today = plan.Today(now);
+        var today = plan.DayOf(now);
         var offsets = plan.ReminderOffsets().DefaultIfEmpty(0).ToList();
         return (today.AddDays(-offsets.Max() - StaleAfterDays), today.AddDays(-offsets.Min()));
     }

@@ -1,0 +1,74 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>Writes one letter for each reader whose bad verdicts differ from what the reader was last told.</summary>
+internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+{
+    public async Task<(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)> Write(
+        AppDb db, Plan plan, RunRow run, AlertMoves moves, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
+    {
+        var told = (await db.Notices.AsNoTracking().Where(notice => notice.PlanId == plan.Id).ToListAsync(cancellation))
+            .ToDictionary(notice => (notice.Unit, notice.Area));
+        var readers = Readers(plan, moves, told.Keys);
+        var messages = new List<OutboxRow>();
+        var notices = new List<Notice>();
+        foreach (var (recipient, alerts) in readers)
+        {
+            var before = told.GetValueOrDefault(recipient.Key);
+            var lines = NoticeLines.Write(alerts);
+            if (lines == (before?.BadVerdicts ?? ""))
+            {
+                continue;
+            }
+
+            var facts = new DigestFacts(plan, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves);
+            var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
+            var (digest, images) = DigestContent.Of(facts, courses, pages, deployment.IsSample);
+            var letter = new Letter(DigestWords.Subject(digest), await templates.Html<DigestMail, Digest>(digest), DigestText.Write(digest), images);
+            messages.Add(outgoing.Post(OutboxKind.Digest, recipient, letter, $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id));
+            notices.Add(Tell(plan, run, recipient, before, lines, messages[^1].CreatedAt));
+        }
+
+        return (messages, notices);
+    }
+
+    // Those who have something bad to read, and those who had: they are told that it is over.
+    private static IEnumerable<(Recipient Recipient, IReadOnlyList<AlertRow> Alerts)> Readers(
+        Plan plan, AlertMoves moves, IEnumerable<(string Unit, string Area)> told)
+    {
+        var standing = moves.Standing
+            .SelectMany(alert => Units(plan, alert), (alert, unit) => (Recipient: plan.RecipientFor(unit, plan.Areas.Find(alert.Area)!), Alert: alert))
+            .GroupBy(pair => pair.Recipient.Key)
+            .ToDictionary(group => group.Key, group => (group.First().Recipient, Alerts: (IReadOnlyList<AlertRow>)[.. group.Select(pair => pair.Alert)]));
+        foreach (var key in told.Where(key => !standing.ContainsKey(key)))
+        {
+            if (plan.ReaderWith(key) is { } reader)
+            {
+                standing[key] = (reader, []);
+            }
+        }
+
+        return standing.OrderBy(reader => reader.Key.Unit, StringComparer.Ordinal).ThenBy(reader => reader.Key.Area, StringComparer.Ordinal).Select(reader => reader.Value);
+    }
+
+    private static IEnumerable<string> Units(Plan plan, AlertRow alert)
+    {
+        var definition = plan.TargetByKey[alert.Target].Definition;
+        return definition.With.Prepend(definition.Responsible).Distinct(StringComparer.Ordinal);
+    }
+
+    private static Notice Tell(Plan plan, RunRow run, Recipient recipient, NoticeRow? before, string lines, DateTimeOffset now)
+    {
+        var row = before ?? new NoticeRow { PlanId = plan.Id, Unit = recipient.Unit, Area = recipient.Key.Area, RunId = run.Id, BadVerdicts = lines, At = now };
+        row.RunId = run.Id;
+        row.BadVerdicts = lines;
+        row.At = now;
+        return new Notice(row, before is null);
+    }
+}

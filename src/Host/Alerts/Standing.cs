@@ -1,0 +1,63 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Alerts;
+
+/// <summary>Which target in which area.</summary>
+internal readonly record struct Case(string Target, string Area)
+{
+    public static Case Of(AlertRow alert) => new(alert.Target, alert.Area);
+}
+
+/// <summary>What a run says of a case, as far as alerts care.</summary>
+internal sealed record Standing(Case Case, Status Status, Bearing Bearing);
+
+internal static class Standings
+{
+    /// <summary>
+    /// The cases that stand badly and those with an open alert. Verdicts are read as a stream: most of them are neither.
+    /// </summary>
+    public static async Task<Dictionary<Case, Standing>> Read(AppDb db, Plan plan, RunRow run, IReadOnlySet<Case> open, CancellationToken cancellation)
+    {
+        var runDay = plan.DayOf(run.StartedAt);
+        var roots = plan.Areas.Roots.Select(root => root.Id).ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<Case, Standing>();
+        var verdicts = db.Verdicts.AsNoTracking().Where(verdict => verdict.RunId == run.Id)
+            .Select(verdict => new { verdict.Target, verdict.Area, verdict.Status, Evidence = verdict.Status == Status.NoData ? verdict.Evidence : null });
+        await foreach (var verdict in verdicts.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var @case = new Case(verdict.Target, verdict.Area);
+            if (!roots.Contains(verdict.Area) && !plan.TargetByKey[verdict.Target].Definition.AlertsBelow)
+            {
+                continue;
+            }
+
+            var bearing = Bearings.Of(verdict.Status, IsOverdue(verdict.Evidence, runDay));
+            if (bearing == Bearing.Bad || open.Contains(@case))
+            {
+                found[@case] = new Standing(@case, verdict.Status, bearing);
+            }
+        }
+
+        await AddFailed(db, run, open, found, cancellation);
+        return found;
+    }
+
+    // A rule that failed says nothing of its target, neither good nor bad.
+    private static async Task AddFailed(AppDb db, RunRow run, IReadOnlySet<Case> open, Dictionary<Case, Standing> found, CancellationToken cancellation)
+    {
+        var failures = await db.Failures.AsNoTracking().Where(failure => failure.RunId == run.Id)
+            .Select(failure => new Case(failure.Rule, failure.Area)).ToListAsync(cancellation);
+        foreach (var failed in failures.Where(open.Contains))
+        {
+            found.TryAdd(failed, new Standing(failed, Status.NoData, Bearing.Silent));
+        }
+    }
+
+    private static bool IsOverdue(string? evidence, DateOnly runDay) =>
+        VerdictJson.ReadEvidence(evidence).Any(reading => reading.Missing?.Any(missing => missing.DueOn < runDay) == true);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+
+namespace ActionPlan.Host.Mail;
+
+/// <summary>Section <c>ActionPlan</c> of the configuration, as far as mail is concerned.</summary>
+internal sealed record PublicAddress
+{
+    /// <summary>The address under which the readers of mail reach the pages.</summary>
+    public Uri PublicUrl { get; init; } = new("http://127.0.0.1:5080");
+}
+
+/// <summary>Addresses of pages, as mail names them.</summary>
+internal sealed class PublicPages(IOptions<PublicAddress> address)
+{
+    public Uri Home => At("");
+
+    public Uri Figures => At("figures");
+
+    public Uri Target(string key, string area) => At($"targets/{Uri.EscapeDataString(key)}?area={Uri.EscapeDataString(area)}");
+
+    private Uri At(string path) => new($"{address.Value.PublicUrl.ToString().TrimEnd('/')}/{path}");
+}

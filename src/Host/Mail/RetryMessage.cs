@@ -1,0 +1,59 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Mail;
+
+/// <summary>Sends a message again that failed, waits or has no address: at once, to the address that the plan gives now.</summary>
+internal sealed record RetryMessage(long Id) : ICommand<RetryResult>, ITransactional;
+
+internal enum RetryResult
+{
+    Queued,
+
+    /// <summary>The plan still gives no usable address.</summary>
+    NoAddress,
+
+    /// <summary>It was sent: sending it again would be sending it twice.</summary>
+    AlreadySent,
+
+    /// <summary>It is being sent right now.</summary>
+    UnderWay,
+
+    Unknown,
+}
+
+internal sealed class RetryMessageHandler(AppDb db, PlanInForce plans, TimeProvider clock) : ICommandHandler<RetryMessage, RetryResult>
+{
+    public async ValueTask<RetryResult> Handle(RetryMessage command, CancellationToken cancellationToken)
+    {
+        var row = await db.Outbox.SingleOrDefaultAsync(row => row.Id == command.Id, cancellationToken);
+        var now = clock.GetUtcNow();
+        switch (row)
+        {
+            case null:
+                return RetryResult.Unknown;
+            case { State: OutboxState.Sent }:
+                return RetryResult.AlreadySent;
+            case { State: OutboxState.Sending } when row.NextAttemptAt > now:
+                return RetryResult.UnderWay;
+        }
+
+        var recipient = plans.Current.ReaderWith((row.Unit, row.Area ?? ""));
+        if (!Envelope.TryAddress(recipient?.Address ?? row.To, out var address))
+        {
+            return RetryResult.NoAddress;
+        }
+
+        row.Mime = Envelope.Readdress(row.Mime, address, recipient?.UnitName ?? row.Unit);
+        row.To = address.ToString();
+        row.State = OutboxState.Waiting;
+        row.Attempts = 0;
+        row.NextAttemptAt = now;
+        row.LastError = null;
+        return RetryResult.Queued;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>When the system was first started on this database: a plan that does not say from when it is in use is in use from then.</summary>
+internal sealed class Installation(IDbContextFactory<AppDb> databases, TimeProvider clock)
+{
+    private const string Key = "installedAt";
+
+    /// <summary>The quarter of installation in the plan's calendar; remembered at the first call on a database.</summary>
+    public async Task<Period> Quarter(Plan plan, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var row = await db.Settings.FindAsync([Key], cancellation);
+        if (row is null)
+        {
+            row = new SettingRow { Key = Key, Value = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
+            db.Add(row);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        var installed = DateTimeOffset.ParseExact(row.Value, "O", CultureInfo.InvariantCulture);
+        return plan.Calendar.QuarterOf(plan.DayOf(installed));
+    }
+}

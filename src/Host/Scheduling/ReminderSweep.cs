@@ -1,0 +1,47 @@
+using System.Globalization;
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>Reminds each reader of figures that are missing, once for each moment that the plan names before and after a due date.</summary>
+internal sealed class ReminderSweep(
+    IDbContextFactory<AppDb> databases, PlanInForce plans, Installation installation, ReminderLetters letters, TimeProvider clock)
+{
+    public async Task Run(CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        var now = clock.GetUtcNow();
+        var (earliest, latest) = plan.DueDatesToMind(now);
+        var due = plan.EntriesDue(await installation.Quarter(plan, cancellation), earliest, latest)
+            .Select(entry => (Entry: entry, Moment: plan.MomentFor(entry.DueOn, now)))
+            .Where(pair => pair.Moment is not null).ToList();
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var known = await EnteredFigures.Read(db, plan, due.Select(pair => pair.Entry.Period), cancellation);
+        var missing = due.Where(pair => !known.Has(pair.Entry.Figure, pair.Entry.Area, pair.Entry.Period))
+            .GroupBy(pair => (Recipient: plan.RecipientFor(pair.Entry.Figure.ReportedBy!, pair.Entry.Area), Moment: pair.Moment!));
+        foreach (var group in missing)
+        {
+            var (recipient, moment) = group.Key;
+            var key = string.Create(
+                CultureInfo.InvariantCulture, $"reminder|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{moment.DueOn:yyyy-MM-dd}|{moment.Offset:+0;-0}");
+            if (await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancellation))
+            {
+                continue;
+            }
+
+            db.Add(await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => pair.Entry)], key));
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+
+namespace ActionPlan.Host.Tests.Alerts;
+
+/// <summary>An installation with a small plan of its own, a real SQLite file and a clock that stands until it is told to go on.</summary>
+internal sealed class Ward : IAsyncDisposable
+{
+    public static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    private readonly Dictionary<string, string?> settings = new(StringComparer.Ordinal);
+    private readonly bool isSample;
+    private ServiceProvider services;
+
+    private Ward(FakeTimeProvider clock, string planJson, bool isSample)
+    {
+        Clock = clock;
+        this.isSample = isSample;
+        Folder = Directory.CreateTempSubdirectory().FullName;
+        Rewrite(planJson);
+        settings["Rules:Folder"] = Path.Combine(Folder, "rules");
+        settings["ActionPlan:PublicUrl"] = "https://phuong12.example/ctr/";
+        services = Build();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public string Folder { get; }
+
+    public string MailFolder => Path.Combine(Folder, "data", isSample ? "sample-mail" : "mail");
+
+    public IServiceProvider Services => services;
+
+    public Plan Plan => services.GetRequiredService<PlanInForce>().Current;
+
+    public static async Task<Ward> Open(string now = "2024-10-05 08:00", string? plan = null, bool isSample = false)
+    {
+        var ward = new Ward(new FakeTimeProvider(Time(now)), plan ?? WardPlan.Json, isSample);
+        await ward.Start();
+        return ward;
+    }
+
+    public static DateTimeOffset Time(string text) =>
+        new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), Vietnam);
+
+    public void Rewrite(string planJson)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "rules", "plan")).FullName;
+        File.WriteAllText(Path.Combine(folder, "plan.json"), planJson);
+        File.WriteAllText(Path.Combine(folder, "security.json"), WardPlan.Rules);
+    }
+
+    public void MailTo(int port)
+    {
+        settings["Mail:Smtp:Host"] = "127.0.0.1";
+        settings["Mail:Smtp:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        settings["Mail:Smtp:Security"] = "None";
+    }
+
+    /// <summary>Ends the process and starts another on the same data.</summary>
+    public async Task Restart()
+    {
+        await services.DisposeAsync();
+        services = Build();
+        await Start();
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<T> Read<T>(Func<AppDb, Task<T>> read)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    public Task<List<OutboxRow>> Outbox() => Read(db => db.Outbox.AsNoTracking().OrderBy(row => row.Id).ToListAsync());
+
+    public Task<List<AlertRow>> Alerts() => Read(db => db.Alerts.AsNoTracking().Include(alert => alert.Events).OrderBy(alert => alert.Id).ToListAsync());
+
+    public async Task<List<MimeMessage>> Messages()
+    {
+        var rows = await Outbox();
+        return [.. rows.Select(row =>
+        {
+            using var stream = new MemoryStream(row.Mime);
+            return MimeMessage.Load(stream);
+        })];
+    }
+
+    /// <summary>A completed run with the given verdicts on the ward, as evaluating would leave it.</summary>
+    public async Task<RunRow> Judge(string quarter, RunTrigger trigger, params VerdictRow[] verdicts)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var run = new RunRow
+        {
+            PlanId = Plan.Id, PlanVersion = Plan.Version, Period = Period.Parse(quarter), FigureSeq = 0,
+            StartedAt = Clock.GetUtcNow(), Trigger = trigger, By = "Thử",
+        };
+        db.Add(run);
+        await db.SaveChangesAsync();
+        db.AddRange(verdicts.Select(verdict => verdict.In(run.Id)));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+
+        var prepared = await scope.ServiceProvider.GetRequiredService<RunCompletion>().Prepare(db, Plan, run, TestContext.Current.CancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        db.Attach(run).Entity.CompletedAt = Clock.GetUtcNow();
+        prepared.AddTo(db);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private ServiceProvider Build()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = Folder });
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton(new Deployment(isSample, Path.Combine(Folder, "data")));
+        collection.AddPersistence(configuration);
+        collection.AddMail(configuration);
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    private async Task Start()
+    {
+        await Get<DatabaseStart>().Migrate(TestContext.Current.CancellationToken);
+        await Get<PlanInForce>().Load(TestContext.Current.CancellationToken);
+    }
+}
+
+internal static class Verdicts
+{
+    public static VerdictRow Of(string target, Status status, decimal? value = null, string area = "ward") => new()
+    {
+        RunId = 0, Target = target, Area = area, Status = status, Value = value, Threshold = 5, Final = false,
+    };
+
+    public static VerdictRow Missing(string target, string dueOn, string area = "ward") => new()
+    {
+        RunId = 0, Target = target, Area = area, Status = Status.NoData, Final = false,
+        Evidence = VerdictJson.Write(
+            [new ViewReading("cases", View.Period, null, [], [new MissingEntry("cases", area, Period.Parse("2024-Q3"), DateOnly.Parse(dueOn, System.Globalization.CultureInfo.InvariantCulture))])]),
+    };
+
+    public static VerdictRow In(this VerdictRow verdict, long run) => new()
+    {
+        RunId = run, Target = verdict.Target, Area = verdict.Area, Status = verdict.Status, Value = verdict.Value,
+        Threshold = verdict.Threshold, Final = verdict.Final, Remarks = verdict.Remarks, Evidence = verdict.Evidence,
+    };
+}
