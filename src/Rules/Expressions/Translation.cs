@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Reading;
@@ -10,6 +11,7 @@ namespace ActionPlan.Rules.Expressions;
 /// </summary>
 internal sealed class Translation
 {
+    private const int MostDecimals = 28;
     private static readonly string[] Comparing = ["<", ">", "<=", ">=", "==", "!=", "&&", "||", "!"];
     private const int LongestWhole = 18;
     private readonly List<Input> inputs = [];
@@ -138,8 +140,9 @@ internal sealed class Translation
 
     private static bool IsRoundDigits(IReadOnlyList<Token> tokens, int index)
     {
-        // Math.Round(x, 2): the number of decimals is a whole number, not a decimal.
-        if (index < 1 || !tokens[index - 1].Is(",") || index + 1 >= tokens.Count || !tokens[index + 1].Is(")"))
+        // Math.Round(x, 2): the number of decimals is a whole number, not a decimal; above 28 it would throw while judging.
+        if (!int.TryParse(tokens[index].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) || digits > MostDecimals
+            || index < 1 || !tokens[index - 1].Is(",") || index + 1 >= tokens.Count || !tokens[index + 1].Is(")"))
         {
             return false;
         }
