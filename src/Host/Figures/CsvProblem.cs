@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Figures;
 
@@ -14,7 +15,12 @@ internal sealed record CsvProblem(string File, int Line, string Key, params IRea
 
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Figures.CsvProblems", typeof(CsvProblem).Assembly);
 
-    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);
+    /// <summary>What a register itself finds wrong with a row, in its own words.</summary>
+    public RowProblem? Row { get; init; }
+
+    public string Message(CultureInfo culture) => Row is { } row
+        ? $"{row.Column}: {(row with { Values = [.. row.Values.Select(Visible)] }).Message(culture)}"
+        : string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);
 
     /// <summary><c>file:line: message</c></summary>
     public string ToString(CultureInfo culture) => Line == 0

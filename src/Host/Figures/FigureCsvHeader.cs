@@ -9,6 +9,8 @@ internal sealed record FigureCsvHeader(IReadOnlyList<string> Columns)
     private static readonly string[] History = ["enteredOn", "by", "reason"];
     private static readonly string[] Optional = ["source", .. History];
 
+    public static FigureCsvHeader None { get; } = new([]);
+
     /// <summary>Whether each line says who entered it, when and why; then a figure may stand more than once, as it was corrected.</summary>
     public bool HasHistory => Columns.Contains(History[0], StringComparer.Ordinal);
 
@@ -25,44 +27,27 @@ internal sealed record FigureCsvHeader(IReadOnlyList<string> Columns)
         return null;
     }
 
-    public static FigureCsvHeader? Read(CsvRecord record, string name, List<CsvProblem> problems)
+    /// <summary>What is wrong with the header, as a key of <c>CsvProblems.resx</c>; null if nothing is.</summary>
+    public (string Key, IReadOnlyList<string> Values)? Problem()
     {
-        var problem = record.Wrong is { } wrong ? new CsvProblem(name, record.Line, wrong) : Check(record, name);
-        if (problem is not null)
+        if (!Columns.Take(Fixed.Length).SequenceEqual(Fixed, StringComparer.Ordinal))
         {
-            problems.Add(problem);
-            return null;
+            return ("BadHeader", [Required, string.Join(',', Columns)]);
         }
 
-        return new FigureCsvHeader(record.Fields);
-    }
-
-    private static CsvProblem? Check(CsvRecord record, string name)
-    {
-        var fields = record.Fields;
-        if (fields is [var only] && only.Split(';', '\t').Length >= Fixed.Length)
-        {
-            return new CsvProblem(name, record.Line, "WrongSeparator", Required);
-        }
-
-        if (!fields.Take(Fixed.Length).SequenceEqual(Fixed, StringComparer.Ordinal))
-        {
-            return new CsvProblem(name, record.Line, "BadHeader", Required, string.Join(',', fields));
-        }
-
-        var others = fields.Skip(Fixed.Length).ToList();
+        var others = Columns.Skip(Fixed.Length).ToList();
         if (others.Find(column => !Optional.Contains(column, StringComparer.Ordinal)) is { } unknown)
         {
-            return new CsvProblem(name, record.Line, "UnknownColumn", unknown, string.Join(", ", Optional));
+            return ("UnknownColumn", [unknown, string.Join(", ", Optional)]);
         }
 
         if (others.Distinct(StringComparer.Ordinal).Count() != others.Count)
         {
-            return new CsvProblem(name, record.Line, "RepeatedColumn", string.Join(',', fields));
+            return ("RepeatedColumn", [string.Join(',', Columns)]);
         }
 
         return History.Count(column => others.Contains(column, StringComparer.Ordinal)) is 0 or 3
             ? null
-            : new CsvProblem(name, record.Line, "HalfHistory", string.Join(", ", History));
+            : ("HalfHistory", [string.Join(", ", History)]);
     }
 }

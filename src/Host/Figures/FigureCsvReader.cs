@@ -5,26 +5,34 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Checks one line of figures after the other against the plan.</summary>
-internal sealed class FigureCsvLine(Plan plan, FigureCsvHeader header, string file, List<CsvProblem> problems)
+internal sealed class FigureCsvReader(string name, Plan plan) : CsvReader(name)
 {
     private const int LongestText = 500;
 
     private readonly Dictionary<(string Figure, string Area, Period Period, DateOnly On), int> seen = [];
+    private readonly List<FigureLine> lines = [];
+    private FigureCsvHeader header = FigureCsvHeader.None;
 
-    public FigureLine? Read(CsvRecord record)
+    public FigureCsvReading Reading => Problems.Count == 0 ? new FigureCsvReading(lines, []) : new FigureCsvReading([], Problems);
+
+    protected override string RequiredHeader => FigureCsvHeader.Required;
+
+    protected override bool ReadHeader(CsvRecord record)
     {
-        var before = problems.Count;
+        header = new FigureCsvHeader(record.Fields);
+        if (header.Problem() is not var (key, values))
+        {
+            return true;
+        }
+
+        Refuse(record, key, values);
+        return false;
+    }
+
+    protected override void ReadLine(CsvRecord record)
+    {
+        var before = Problems.Count;
         var fields = record.Fields;
-        if (record.Wrong is { } wrong)
-        {
-            return Refuse(record, wrong);
-        }
-
-        if (fields.Count != header.Columns.Count)
-        {
-            return Refuse(record, "WrongCount", Number(header.Columns.Count), Number(fields.Count));
-        }
-
         var figure = FigureOf(record, fields[0]);
         var area = AreaOf(record, fields[1]);
         var period = PeriodOf(record, fields[2], figure, area);
@@ -32,19 +40,20 @@ internal sealed class FigureCsvLine(Plan plan, FigureCsvHeader header, string fi
         var source = header.Field(fields, "source");
         CheckLength(record, "source", source);
         var note = header.HasHistory ? NoteOf(record) : null;
-        if (problems.Count > before || figure is null || area is null || period is null || value is null)
+        if (Problems.Count > before || figure is null || area is null || period is null || value is null)
         {
-            return null;
+            return;
         }
 
-        if (!seen.TryAdd((figure.Id, area.Id, period.Value, note?.On ?? default), record.Line))
+        var key = (figure.Id, area.Id, period.Value, note?.On ?? default);
+        if (!seen.TryAdd(key, record.Line))
         {
-            var earlier = seen[(figure.Id, area.Id, period.Value, note?.On ?? default)];
-            return Refuse(record, "Duplicate", figure.Id, area.Id, period.Value.ToString(), Number(earlier));
+            Refuse(record, "Duplicate", figure.Id, area.Id, period.Value.ToString(), Text(seen[key]));
+            return;
         }
 
-        return new FigureLine(
-            record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: string.IsNullOrWhiteSpace(source) ? null : source.Trim()), note);
+        var kept = string.IsNullOrWhiteSpace(source) ? null : source.Trim();
+        lines.Add(new FigureLine(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept), note));
     }
 
     private Figure? FigureOf(CsvRecord record, string id)
@@ -138,7 +147,7 @@ internal sealed class FigureCsvLine(Plan plan, FigureCsvHeader header, string fi
     {
         if (text is { Length: > LongestText })
         {
-            Refuse(record, "LongText", column, Number(LongestText));
+            Refuse(record, "LongText", column, Text(LongestText));
         }
     }
 
@@ -153,14 +162,6 @@ internal sealed class FigureCsvLine(Plan plan, FigureCsvHeader header, string fi
             Refuse(record, key, id);
         }
     }
-
-    private FigureLine? Refuse(CsvRecord record, string key, params IReadOnlyList<string> values)
-    {
-        problems.Add(new CsvProblem(file, record.Line, key, values));
-        return null;
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…";
 }
