@@ -58,7 +58,7 @@ internal static class RowReader
         CellKind.Year => Period.TryParse(text, out var period) && period.IsYear ? period.Year : null,
         CellKind.Count => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
         CellKind.YesNo => text switch { "yes" => true, "no" => false, _ => null },
-        CellKind.OneOf => column.Choices.Contains(text, StringComparer.Ordinal) ? text : null,
+        CellKind.OneOf => column.Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)),
         _ => throw new NotSupportedException(column.Holds.ToString()),
     };
 

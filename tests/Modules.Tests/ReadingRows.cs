@@ -17,7 +17,7 @@ public sealed class ReadingRows
     [InlineData("wells", "area,address,sealedOn", "kp-1,1 Lê Lợi,0204-02-01", "sealedOn", "2024-09-05")]
     [InlineData("wasteSpots", "area,place,foundOn,clearedOn", "kp-1,Chợ,2024-02-02,2024-02-01", "clearedOn", "foundOn")]
     [InlineData("classifications", "area,year,kind,name", "kp-1,24,neighbourhood,Khu phố 1", "year", "2024")]
-    [InlineData("classifications", "area,year,kind,name", "kp-1,2024,Neighbourhood,Khu phố 1", "kind", "neighbourhood, residentialGroup")]
+    [InlineData("classifications", "area,year,kind,name", "kp-1,2024,khu phố,Khu phố 1", "kind", "neighbourhood, residentialGroup")]
     [InlineData("classifications", "area,year,kind,name,safe", "kp-1,2024,residentialGroup,Tổ 1,1", "safe", "yes")]
     [InlineData("satisfaction", "area,respondedOn,field,valid,satisfied", "kp-1,2024-02-01,business,1.000,900", "valid", "1250")]
     [InlineData("satisfaction", "area,respondedOn,field,valid,satisfied", "kp-1,2024-02-01,business,100,-1", "satisfied", "1250")]
@@ -80,6 +80,12 @@ public sealed class ReadingRows
         Assert.Equal(key, Ward.Read("wells", "area,address,sealedOn", "kp-1, 1 Lê Lợi,2024-02-09").Key);
         Assert.NotEqual(key, Ward.Read("wells", "area,address,sealedOn", "kp-2,1 Lê Lợi,2024-02-01").Key);
     }
+
+    [Fact]
+    public void A_word_of_a_list_is_the_same_word_in_capitals() =>
+        Assert.Equal(
+            Ward.Read("ratings", "area,year,subject,cell,rated,completed", "kp-1,2024,cell,Chi bộ 1,1,1").Key,
+            Ward.Read("ratings", "area,year,subject,cell,rated,completed", "kp-1,2024,Cell,Chi bộ 1,1,1").Key);
 
     [Fact]
     public void A_header_may_leave_out_and_reorder_optional_columns_but_nothing_else()
