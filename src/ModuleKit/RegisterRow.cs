@@ -6,7 +6,7 @@ public sealed class RegisterRow
     /// <summary>The area's id.</summary>
     public required string Area { get; init; }
 
-    /// <summary>What the row stands for: an address, a name, a decision's number.</summary>
+    /// <summary>What the row stands for: an address, a name, a decision's number. Put together after reading: the database cannot filter by it.</summary>
     public required string Text { get; init; }
 
     /// <summary>The day it is counted or planned for: sealed, found, decided, planned; null where the row stands for a year.</summary>
