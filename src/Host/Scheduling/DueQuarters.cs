@@ -29,7 +29,7 @@ internal static class DueQuarters
     /// <summary>The first quarter for which due dates and schedules apply.</summary>
     public static Period FirstInUse(this Plan plan, Period installedIn)
     {
-        var inUse = (plan.InUseFrom ?? installedIn).Quarters.First();
+        var inUse = plan.InUseFrom ?? installedIn;
         return inUse > plan.From ? inUse : plan.From;
     }
 }

@@ -159,6 +159,11 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
@@ -169,7 +174,7 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                     b.Property<long>("RunId")
                         .HasColumnType("bigint");
 
-                    b.HasKey("PlanId", "Unit");
+                    b.HasKey("PlanId", "Unit", "Area");
 
                     b.ToTable("Notices");
                 });
@@ -527,6 +532,10 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -590,6 +599,22 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("ActionPlan.Host.Persistence.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Settings");
                 });
 
             modelBuilder.Entity("ActionPlan.Host.Plans.PlanChangeRow", b =>

@@ -160,13 +160,14 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 {
                     PlanId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Unit = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RunId = table.Column<long>(type: "bigint", nullable: false),
                     BadVerdicts = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Notices", x => new { x.PlanId, x.Unit });
+                    table.PrimaryKey("PK_Notices", x => new { x.PlanId, x.Unit, x.Area });
                 });
 
             migrationBuilder.CreateTable(
@@ -177,6 +178,7 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Unit = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Area = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     To = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
                     Subject = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Mime = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
@@ -422,6 +424,18 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Verdicts",
                 columns: table => new
                 {
@@ -642,6 +656,9 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "Runs");

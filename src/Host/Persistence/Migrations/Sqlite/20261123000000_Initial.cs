@@ -160,13 +160,14 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 {
                     PlanId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     RunId = table.Column<long>(type: "INTEGER", nullable: false),
                     BadVerdicts = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Notices", x => new { x.PlanId, x.Unit });
+                    table.PrimaryKey("PK_Notices", x => new { x.PlanId, x.Unit, x.Area });
                 });
 
             migrationBuilder.CreateTable(
@@ -177,6 +178,7 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     To = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Mime = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -422,6 +424,18 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Verdicts",
                 columns: table => new
                 {
@@ -642,6 +656,9 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "Runs");
