@@ -11,6 +11,9 @@ namespace ActionPlan.Host.Shell;
 /// </remarks>
 internal sealed record StatusLook
 {
+    /// <summary>The width and height of the box in which <see cref="Shape"/> is drawn.</summary>
+    public const int ShapeSize = 16;
+
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Shell.StatusTexts", typeof(StatusLook).Assembly);
 
     public required Status Status { get; init; }

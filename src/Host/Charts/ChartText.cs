@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using System.Xml;
+using ActionPlan.Kernel;
+using SkiaSharp;
+
+namespace ActionPlan.Host.Charts;
+
+internal readonly record struct TextLook(float Size, bool Bold = false, string Colour = ChartColours.Text);
+
+/// <summary>Texts in charts: Vietnamese whoever looks, because the same picture goes into mail.</summary>
+internal static class ChartText
+{
+    private const int Longest = 400;
+    private static readonly ResourceManager Texts = new("ActionPlan.Host.Charts.ChartTexts", typeof(ChartText).Assembly);
+
+    public static CultureInfo Vietnamese { get; } = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static string Get(string key) => Texts.GetString(key, Vietnamese) ?? key;
+
+    public static string Get(string key, string value) => string.Format(Vietnamese, Get(key), value);
+
+    /// <summary>Q3/20</summary>
+    public static string Quarter(Period quarter) =>
+        string.Create(CultureInfo.InvariantCulture, $"Q{quarter.LastQuarter.Quarter}/{quarter.Year % 100:00}");
+
+    /// <summary>One line, composed (the font has ệ, not e with two marks), without what XML or a reader's eye cannot take.</summary>
+    public static string Clean(string? text)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            var kind = Rune.GetUnicodeCategory(rune);
+            if (Rune.IsWhiteSpace(rune))
+            {
+                clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
+            }
+            else if (kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned)
+                && (rune.Utf16SequenceLength > 1 || XmlConvert.IsXmlChar((char)rune.Value)))
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+    }
+
+    public static float Width(string text, TextLook look)
+    {
+        using var font = Font(look);
+        return font.MeasureText(Clean(text));
+    }
+
+    public static SKFont Font(TextLook look) => new(ChartFont.Typeface(look.Bold), look.Size)
+    {
+        Subpixel = true,
+        Hinting = SKFontHinting.None,
+    };
+
+    /// <summary>As much of the text as fits, with an ellipsis where something is left out.</summary>
+    public static string Fit(string text, TextLook look, float width) => Lines(text, look, width, 1)[0];
+
+    /// <summary>Breaks between words; what does not fit into the lines ends in an ellipsis.</summary>
+    public static IReadOnlyList<string> Lines(string text, TextLook look, float width, int atMost)
+    {
+        using var font = Font(look);
+        var rest = Clean(text.Length > Longest ? text[..Longest] + "…" : text);
+        var lines = new List<string>();
+        while (lines.Count < atMost - 1 && font.MeasureText(rest) > width)
+        {
+            var taken = TakeWords(rest, font, width);
+            if (taken == 0)
+            {
+                break;
+            }
+
+            lines.Add(rest[..taken]);
+            rest = rest[taken..].TrimStart();
+        }
+
+        lines.Add(Shorten(rest, font, width));
+        return lines;
+    }
+
+    private static int TakeWords(string text, SKFont font, float width)
+    {
+        var taken = 0;
+        for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
+        {
+            if (font.MeasureText(text.AsSpan(0, space)) > width)
+            {
+                break;
+            }
+
+            taken = space;
+        }
+
+        return taken;
+    }
+
+    private static string Shorten(string text, SKFont font, float width)
+    {
+        if (font.MeasureText(text) <= width)
+        {
+            return text;
+        }
+
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        var kept = starts.Length - 1;
+        while (kept > 0 && font.MeasureText(text[..starts[kept]].TrimEnd() + "…") > width)
+        {
+            kept--;
+        }
+
+        return text[..(kept > 0 ? starts[kept] : 0)].TrimEnd() + "…";
+    }
+}

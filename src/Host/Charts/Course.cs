@@ -1,0 +1,86 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Charts;
+
+/// <summary>A course chart's points, one a quarter without holes, and what they make visible.</summary>
+internal sealed class Course
+{
+    private readonly int first;
+
+    public Course(CourseChart chart)
+    {
+        var known = new SortedDictionary<int, CoursePoint>();
+        foreach (var point in chart.Points)
+        {
+            known[point.Quarter.QuarterIndex] = point;
+        }
+
+        LastJudged = known.Where(pair => pair.Value is { Value: not null } or { Status: not null }).Select(pair => pair.Key).DefaultIfEmpty(-1).Last();
+        LastValue = known.Values.LastOrDefault(point => point.Value is not null);
+        (Forecast, ForecastAt) = LastValue is not null && chart.ForecastAt is { } at && at.QuarterIndex > LastValue.Quarter.QuarterIndex
+            ? (chart.Forecast, at.LastQuarter)
+            : (null, default);
+        if (known.Count == 0)
+        {
+            Points = [];
+            return;
+        }
+
+        first = known.Keys.First();
+        var last = Forecast is null ? known.Keys.Last() : Math.Max(known.Keys.Last(), ForecastAt.QuarterIndex);
+        Points =
+        [
+            .. Enumerable.Range(first, last - first + 1)
+                .Select(index => known.GetValueOrDefault(index) ?? new CoursePoint(Period.FromQuarterIndex(index), null, null, null, null)),
+        ];
+    }
+
+    public IReadOnlyList<CoursePoint> Points { get; }
+
+    public CoursePoint? LastValue { get; }
+
+    /// <summary>Only where there is a value before it.</summary>
+    public decimal? Forecast { get; }
+
+    public Period ForecastAt { get; }
+
+    /// <summary>Whether the path says anything that the threshold does not.</summary>
+    public bool HasPath => Points.Any(point => point.Path is not null && point.Path != point.Threshold);
+
+    private int LastJudged { get; }
+
+    public int Position(Period quarter) => quarter.QuarterIndex - first;
+
+    /// <summary>Whether a value should stand here and does not. The quarters after the last one judged are simply still to come.</summary>
+    public bool IsMissing(CoursePoint point) =>
+        point.Value is null && point.Quarter.QuarterIndex <= LastJudged && point.Status is null or Status.NoData;
+
+    public IEnumerable<decimal> AllValues() => Points
+        .SelectMany(point => new[] { point.Value, point.Threshold, HasPath ? point.Path : null })
+        .Append(Forecast)
+        .OfType<decimal>();
+
+    /// <summary>The stretches of the value's line: a missing quarter interrupts it, a quarter between two yearly dates does not.</summary>
+    public IEnumerable<IReadOnlyList<(int At, decimal Value)>> Stretches()
+    {
+        var stretch = new List<(int, decimal)>();
+        foreach (var point in Points)
+        {
+            if (point.Value is { } value)
+            {
+                stretch.Add((Position(point.Quarter), value));
+            }
+            else if (point.Status != Status.NotDue && stretch.Count > 0)
+            {
+                yield return stretch;
+                stretch = [];
+            }
+        }
+
+        if (stretch.Count > 0)
+        {
+            yield return stretch;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Charts;
+
+/// <summary>A course chart in words, for those who hear it and for the tips of its points.</summary>
+internal static class CourseWords
+{
+    public static string Describe(CourseChart chart)
+    {
+        var quarters = chart.Points.OrderBy(point => point.Quarter).Select(Describe);
+        var forecast = chart is { Forecast: { } value, ForecastAt: { } at }
+            ? [$"{ChartText.Get("Forecast")}, {ChartText.Quarter(at)}: {Number(value)}"]
+            : Array.Empty<string>();
+        return $"{ChartText.Get("MeasuredIn", chart.MeasuredIn)}. {string.Join("; ", quarters.Concat(forecast))}.";
+    }
+
+    public static string Describe(CoursePoint point)
+    {
+        var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Vietnamese) : ChartText.Get("NotJudged");
+        var value = point.Value is { } number ? $"{Number(number)} – {status}" : status;
+        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of)).ToLower(ChartText.Vietnamese)}" : "";
+        return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}";
+    }
+
+    private static string Number(decimal value) => Shown.Number(value, ChartText.Vietnamese);
+}

@@ -1,0 +1,117 @@
+using System.Xml.Linq;
+using ActionPlan.Host.Charts;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Tests.Charts;
+
+public sealed class SvgChartTests
+{
+    private const string Hostile = "</title><script>alert(1)</script> & \" ' ]]> <!-- \u202E\u0000\u0008\uD800\uFFFE x onload=alert(1)";
+
+    [Fact]
+    public void A_course_says_in_Vietnamese_what_it_shows()
+    {
+        var texts = TextsOf(CourseDrawing.Svg(ChartSamples.Crime, 720, 340));
+
+        Assert.Contains(ChartSamples.Crime.Title, texts);
+        Assert.Contains("Đơn vị tính: vụ/10.000 dân", texts);
+        Assert.Contains("Q3/20", texts);
+        Assert.Contains("Dự báo nếu giữ nhịp", texts);
+        Assert.Contains("Ngưỡng 5", texts);
+        Assert.Contains("Dự báo: 5,5", texts);
+        Assert.Contains("Chưa có số liệu", texts);
+        Assert.Contains("Nguy cơ không đạt", texts);
+    }
+
+    [Fact]
+    public void A_listener_hears_title_and_values()
+    {
+        var svg = XElement.Parse(CourseDrawing.Svg(ChartSamples.Crime, 720, 340));
+
+        Assert.Equal("img", svg.Attribute("role")?.Value);
+        Assert.Equal(ChartSamples.Crime.Title, svg.Elements().First(element => element.Name.LocalName == "title").Value);
+        Assert.Contains("Q4/20: 4,79 – Đạt", svg.Elements().First(element => element.Name.LocalName == "desc").Value, StringComparison.Ordinal);
+        Assert.Contains("Be Vietnam Pro", svg.Attribute("font-family")?.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Large_money_is_counted_in_thousands_of_millions()
+    {
+        var chart = new CourseChart("Thu ngân sách", "đồng", [new(ChartSamples.Quarter(0), 12_345_678_901m, 20_000_000_000m, null, Status.OnTrack)], null, null);
+
+        var texts = TextsOf(CourseDrawing.Svg(chart, 720, 340));
+
+        Assert.Contains("Đơn vị tính: tỷ đồng", texts);
+        Assert.Contains("12,35 tỷ", texts);
+    }
+
+    [Fact]
+    public void Hostile_texts_stay_texts()
+    {
+        var course = ChartSamples.Crime with { Title = Hostile, MeasuredIn = Hostile };
+        var map = ChartSamples.Map(2, 2) with { Title = Hostile, Rows = [new HeatMapRow(Hostile, Hostile, [Status.Met])] };
+        var bullet = ChartSamples.Satisfaction with { Title = Hostile, MeasuredIn = Hostile };
+
+        Assert.All(
+            [CourseDrawing.Svg(course, 720, 340), HeatMapDrawing.Svg(map, 720), BulletDrawing.Svg(bullet, 360, 72)],
+            svg =>
+            {
+                var elements = XElement.Parse(svg).DescendantsAndSelf().ToList();
+                Assert.DoesNotContain(elements, element => element.Name.LocalName is "script" or "a" or "foreignObject");
+                Assert.DoesNotContain(elements.Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "style");
+                Assert.DoesNotContain('\u202E', svg);
+                Assert.Contains("alert(1)", XElement.Parse(svg).Elements().First().Value, StringComparison.Ordinal);
+            });
+    }
+
+    [Fact]
+    public void No_two_charts_share_an_id_that_means_different_things()
+    {
+        var first = CourseDrawing.Svg(ChartSamples.Crime, 720, 340);
+        var second = CourseDrawing.Svg(ChartSamples.Crime with { Points = [.. ChartSamples.Crime.Points.Skip(1)] }, 640, 300);
+
+        var clashes = Definitions(first).Join(Definitions(second), one => one.Key, other => other.Key, (one, other) => (one.Value, other.Value), StringComparer.Ordinal);
+
+        Assert.All(clashes, pair => Assert.Equal(pair.Item1, pair.Item2));
+    }
+
+    [Fact]
+    public void A_heat_map_tells_every_status_by_mark_colour_and_name()
+    {
+        var svg = XElement.Parse(HeatMapDrawing.Svg(ChartSamples.Map(8, 8), 900));
+        var shapes = svg.Descendants().Where(element => element.Name.LocalName == "symbol").Select(symbol => symbol.Elements().Single().Attribute("d")?.Value).ToList();
+        var texts = TextsOf(svg.ToString());
+
+        Assert.Equal(8, shapes.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(StatusLook.All, look => Assert.Contains(look.Label(ChartText.Vietnamese), texts));
+        Assert.Contains("2021", texts);
+        Assert.Contains("Q4", texts);
+    }
+
+    [Fact]
+    public void A_quarter_not_judged_stays_empty_in_the_heat_map()
+    {
+        var map = ChartSamples.Map(1, 2);
+        var empty = map with { Rows = [map.Rows[0] with { Cells = [Status.Met, null] }] };
+
+        Assert.DoesNotContain("Q4/20", HeatMapDrawing.Svg(empty, 600).Split("</defs>")[1], StringComparison.Ordinal);
+        Assert.Contains("1a, Q4/20: ", HeatMapDrawing.Svg(map, 600), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bullet_names_value_threshold_path_and_stretch()
+    {
+        var svg = BulletDrawing.Svg(ChartSamples.Satisfaction, 360, 72);
+
+        Assert.Contains("93,4%", TextsOf(svg));
+        Assert.Contains("Đạt. Giá trị: 93,4. Ngưỡng: 90. Tiến độ cần đạt: 88. Mức phấn đấu: 95", svg, StringComparison.Ordinal);
+    }
+
+    private static List<string> TextsOf(string svg) =>
+        [.. XElement.Parse(svg).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+
+    private static Dictionary<string, string> Definitions(string svg) => XElement.Parse(svg).Descendants()
+        .Where(element => element.Attribute("id") is not null)
+        .ToDictionary(element => element.Attribute("id")!.Value, element => element.ToString(), StringComparer.Ordinal);
+}
