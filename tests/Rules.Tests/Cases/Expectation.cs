@@ -35,6 +35,7 @@ internal static class Expectation
             "final" => Same(word, "True", verdict.Final.ToString()),
             "open" => Same(word, "False", verdict.Final.ToString()),
             "missing" => Missing(rest, verdict),
+            "says" => Says(rest, verdict),
             _ when Enum.TryParse<Status>(word, ignoreCase: true, out var status) => Same("status", status.ToString(), verdict.Status.ToString()),
             _ => throw new FormatException($"'{part}' is no expectation."),
         };
@@ -45,6 +46,9 @@ internal static class Expectation
         var missing = verdict.Evidence.SelectMany(reading => reading.Missing).Select(gap => $"{gap.Figure}@{gap.Area} {gap.Period}").ToHashSet(StringComparer.Ordinal);
         return missing.Contains(entry) ? [] : [$"expected {entry} to be named as missing, named are [{string.Join("; ", missing)}]"];
     }
+
+    private static IEnumerable<string> Says(string key, Verdict verdict) =>
+        verdict.Remarks.Any(remark => remark.Key == key) ? [] : [$"expected the reason {key}, given are [{string.Join("; ", verdict.Remarks.Select(remark => remark.Key))}]"];
 
     private static IEnumerable<string> Same(string what, string expected, string actual) =>
         expected == actual ? [] : [$"{what}: expected {expected}, got {actual}"];
