@@ -7,11 +7,24 @@ namespace ActionPlan.Rules.Plans;
 public static class PlanReader
 {
     private const int MostFiles = 50;
+    private const int MostRules = 3_000;
 
     /// <summary>Reads a plan's files and finds all that is wrong with them at once.</summary>
     public static PlanReading Read(PlanSource source)
     {
         var problems = new ProblemList();
+        try
+        {
+            return Read(source, problems);
+        }
+        catch (TooManyProblemsException)
+        {
+            return new PlanReading(null, problems.Sorted());
+        }
+    }
+
+    private static PlanReading Read(PlanSource source, ProblemList problems)
+    {
         var files = source.Files
             .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
             .Select(file => (file.Name, File: new SourceFile(Path.Combine(source.Folder, file.Name), file.Bytes)))
@@ -27,6 +40,12 @@ public static class PlanReader
         var rules = files.Where(file => file.File != planFile).Select(file => Bound<RuleFile>.Read(file.File, problems)).OfType<Bound<RuleFile>>().ToList();
         if (plan is null)
         {
+            return new PlanReading(null, problems.Sorted());
+        }
+
+        if (rules.Sum(file => file.Value.Targets.Count + file.Value.Checks.Count) > MostRules)
+        {
+            problems.Add(planFile, 0, "tooManyRules", MostRules);
             return new PlanReading(null, problems.Sorted());
         }
 

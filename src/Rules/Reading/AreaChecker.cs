@@ -7,6 +7,7 @@ namespace ActionPlan.Rules.Reading;
 /// <summary>Checks the tree of areas and their lineage, and builds it.</summary>
 internal sealed class AreaChecker(Bound<PlanFile> bound)
 {
+    private readonly HashSet<string> knownToEnd = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AreaDefinition> byId = new(StringComparer.Ordinal);
 
     public PlanAreas Check()
@@ -62,7 +63,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
     private void CheckLineage(AreaDefinition area)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { area.Id };
-        for (var next = area; next.MergedInto is { } into; next = byId[into])
+        for (var next = area; next.MergedInto is { } into && !knownToEnd.Contains(into); next = byId[into])
         {
             if (!byId.ContainsKey(into))
             {
@@ -72,7 +73,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
                     bound.Complain(area, "mergedInto", nearest is null ? "unknownArea" : "unknownAreaNear", into, nearest);
                 }
 
-                return;
+                break;
             }
 
             if (!seen.Add(into))
@@ -81,5 +82,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
                 return;
             }
         }
+
+        knownToEnd.UnionWith(seen);
     }
 }

@@ -4,6 +4,7 @@ namespace ActionPlan.Rules.Reading;
 internal static class Nearest
 {
     private const int LongestName = 100;
+    private const int MostCandidates = 5_000;
 
     /// <summary>The candidate with the fewest edits (Levenshtein, and two neighbours swapped are one edit), if that is at most a third of the name; otherwise null.</summary>
     public static string? To(string name, IEnumerable<string> candidates)
@@ -15,6 +16,7 @@ internal static class Nearest
 
         var limit = Math.Max(1, name.Length / 3);
         return candidates
+            .Take(MostCandidates)
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
             .Select(candidate => (candidate, edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .Where(pair => pair.edits <= limit)

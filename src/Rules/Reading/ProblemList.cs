@@ -11,11 +11,13 @@ internal sealed class ProblemList
 
     public int Count => problems.Count;
 
+    /// <summary>Adds a problem.</summary>
+    /// <exception cref="TooManyProblemsException">There are enough.</exception>
     public void Add(SourceFile file, int offset, string key, params object?[] values)
     {
         if (problems.Count >= Most)
         {
-            return;
+            throw new TooManyProblemsException($"{Most} problems are enough.");
         }
 
         var (line, column) = file.Position(offset);

@@ -40,7 +40,20 @@ public sealed class AttackTests
         Assert.Null(reading.Plan);
         Assert.NotEmpty(reading.Problems);
         Assert.All(reading.Problems, Texts.AssertSensible);
-        Assert.All(reading.Problems, problem => Assert.Equal("security.json", problem.File));
+    }
+
+    [Fact]
+    public async Task A_long_lineage_of_areas_is_no_error_and_one_that_closes_a_circle_is()
+    {
+        string Areas(int last) => string.Join(',', Enumerable.Range(0, 60_000).Select(index => FormattableString.Invariant($"{{\"id\":\"a{index}\",\"name\":\"A\",\"mergedInto\":\"a{(index == 59_999 ? last : index + 1)}\"}}")));
+        string Plan(int last) => Texts.Plan.Replace("\"areas\": [", "\"areas\": [" + Areas(last) + ",", StringComparison.Ordinal).Replace("\"a60000\"", "\"phuong-12\"", StringComparison.Ordinal);
+
+        var open = await Texts.ReadGuarded(Texts.File(PlanSource.PlanFileName, Plan(60_000)), Texts.File("security.json", Texts.Rules));
+        Assert.Empty(open.Problems);
+
+        var closed = await Texts.ReadGuarded(Texts.File(PlanSource.PlanFileName, Plan(0)), Texts.File("security.json", Texts.Rules));
+        Assert.NotEmpty(closed.Problems);
+        Assert.All(closed.Problems, Texts.AssertSensible);
     }
 
     [Theory]
