@@ -7,7 +7,10 @@ namespace ActionPlan.Rules.Reading;
 /// <summary>Checks the tree of areas and their lineage, and builds it.</summary>
 internal sealed class AreaChecker(Bound<PlanFile> bound)
 {
-    private readonly HashSet<string> knownToEnd = new(StringComparer.Ordinal);
+    private const int MostShown = 10;
+
+    // Areas whose lineage has been followed already: each circle is complained of once, and a long lineage is walked once.
+    private readonly HashSet<string> followed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AreaDefinition> byId = new(StringComparer.Ordinal);
 
     public PlanAreas Check()
@@ -63,7 +66,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
     private void CheckLineage(AreaDefinition area)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { area.Id };
-        for (var next = area; next.MergedInto is { } into && !knownToEnd.Contains(into); next = byId[into])
+        for (var next = area; next.MergedInto is { } into && !followed.Contains(into); next = byId[into])
         {
             if (!byId.ContainsKey(into))
             {
@@ -78,11 +81,11 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
 
             if (!seen.Add(into))
             {
-                bound.Complain(area, "mergedInto", "areaCycle", string.Join(" → ", seen.Append(into)));
-                return;
+                bound.Complain(area, "mergedInto", "areaCycle", string.Join(" → ", seen.Take(MostShown).Append(into)));
+                break;
             }
         }
 
-        knownToEnd.UnionWith(seen);
+        followed.UnionWith(seen);
     }
 }

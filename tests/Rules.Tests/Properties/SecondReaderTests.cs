@@ -48,7 +48,7 @@ public sealed class SecondReaderTests
         var seen = new HashSet<(string Kind, string Is, Status Status)>();
         Seeded.Sample(
             Gen.Select(Targets, RandomTarget.Series(0, 8), RandomTarget.Series(0, 30), RandomTarget.Series(0, 3)),
-            600,
+            400,
             sample =>
             {
                 var (target, flow, level, other) = sample;
