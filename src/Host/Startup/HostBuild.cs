@@ -1,3 +1,6 @@
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Samples;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
@@ -8,6 +11,8 @@ namespace ActionPlan.Host.Startup;
 /// <summary>Puts the parts together: the same services for the web app and for commands that use the database.</summary>
 internal static class HostBuild
 {
+    /// <param name="args">Settings such as <c>--urls=…</c>.</param>
+    /// <param name="deployment">Where the data lie, where the configuration does not say so.</param>
     public static WebApplicationBuilder Prepare(string[] args, Deployment? deployment = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -22,14 +27,17 @@ internal static class HostBuild
         builder.Services.AddSingleton(TimeProvider.System);
         // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
+        builder.Services.AddPersistence(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddPages();
+        builder.Services.AddSingleton<SampleSwitch>();
         return builder;
     }
 
-    private static Deployment DeploymentOf(IConfiguration configuration)
+    public static Deployment DeploymentOf(IConfiguration configuration)
     {
         var data = Folders.Data(configuration);
-        var isSample = configuration.GetValue<bool?>("ActionPlan:Sample") ?? File.Exists(Path.Combine(data, "sample.on"));
+        var isSample = configuration.GetValue<bool?>("ActionPlan:Sample") ?? SampleSwitch.IsOn(data);
         return new Deployment(isSample, data);
     }
 
