@@ -1,4 +1,6 @@
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
+using Serilog.Events;
 
 namespace ActionPlan.Host.Cli;
 
@@ -9,8 +11,7 @@ internal static class Backstage
     {
         try
         {
-            var builder = HostBuild.Prepare([]);
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            var builder = HostBuild.Prepare([], loudness: LogEventLevel.Warning);
             await using var app = builder.Build();
             await app.Services.OpenDatabase(cancellation);
             return await work(app.Services, cancellation);

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ActionPlan.Host.Samples;
 
@@ -48,5 +49,5 @@ internal static class SampleEndpoints
         return TypedResults.Content(Waiting, MediaTypeNames.Text.Html);
     }
 
-    private static IResult Say(string text) => TypedResults.Text(text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
+    private static ContentHttpResult Say(string text) => TypedResults.Text(text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
 }

@@ -6,6 +6,7 @@ using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog.Events;
 
 namespace ActionPlan.Host.Samples;
 
@@ -58,7 +59,7 @@ internal static class SampleSeed
         IConfiguration configuration, string folder, CancellationToken cancellation)
     {
         var clock = new SampleClock();
-        var builder = HostBuild.Prepare([], new Deployment(IsSample: true, folder));
+        var builder = HostBuild.Prepare([], new Deployment(IsSample: true, folder), LogEventLevel.Warning);
         builder.Configuration.AddConfiguration(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         await using var app = builder.Build();
