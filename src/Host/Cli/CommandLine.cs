@@ -62,6 +62,11 @@ internal static class CommandLine
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            ImportCommand.Create(terminal),
+            ConfirmCommand.Create(terminal),
+            EvaluateNowCommand.Create(terminal),
+            SeedSampleCommand.Create(terminal),
+            SeedSampleCommand.CreateLeave(terminal),
             ExportWorkflowsCommand.Create(terminal),
             SchemasCommand.Create(terminal),
         };

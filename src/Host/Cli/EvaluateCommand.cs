@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ActionPlan.Host.Figures;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -35,7 +34,7 @@ internal static class EvaluateCommand
         }
 
         var plan = PlanFiles.Read(folder, terminal);
-        if (plan is null || Quarter(request.Period, plan, terminal) is not { } quarter)
+        if (plan is null || PeriodOption.Quarter(request.Period, plan, terminal) is not { } quarter)
         {
             return 1;
         }
@@ -62,23 +61,5 @@ internal static class EvaluateCommand
         }
 
         return failed ? 1 : 0;
-    }
-
-    private static Period? Quarter(string text, Plan plan, Terminal terminal)
-    {
-        if (!Period.TryParse(text, out var period))
-        {
-            terminal.Fail("BadPeriod", text);
-            return null;
-        }
-
-        var quarter = period.LastQuarter;
-        if (quarter < plan.From || quarter > plan.To)
-        {
-            terminal.Fail("PeriodOutsideTerm", text, plan.From, plan.To);
-            return null;
-        }
-
-        return quarter;
     }
 }

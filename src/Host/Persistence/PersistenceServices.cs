@@ -1,3 +1,5 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,9 @@ internal static class PersistenceServices
         services.AddSingleton<Commands>();
         services.AddSingleton<PlanInForce>();
         services.AddHostedService<PlanWatch>();
+        services.AddSingleton<EvaluationTurn>();
+        services.AddSingleton<RunJudging>();
+        services.TryAddScoped<RunCompletion>();
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;

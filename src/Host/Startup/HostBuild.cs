@@ -1,4 +1,8 @@
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Samples;
 using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
@@ -8,7 +12,10 @@ namespace ActionPlan.Host.Startup;
 /// <summary>Puts the parts together: the same services for the web app and for commands that use the database.</summary>
 internal static class HostBuild
 {
-    public static WebApplicationBuilder Prepare(string[] args, Deployment? deployment = null)
+    /// <param name="args">Settings such as <c>--urls=…</c>.</param>
+    /// <param name="deployment">Where the data lie, where the configuration does not say so.</param>
+    /// <param name="loudness">From which level on the log is written; commands speak for themselves.</param>
+    public static WebApplicationBuilder Prepare(string[] args, Deployment? deployment = null, LogEventLevel loudness = LogEventLevel.Information)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         deployment ??= DeploymentOf(builder.Configuration);
@@ -18,28 +25,36 @@ internal static class HostBuild
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(deployment);
-        builder.Services.AddSerilog(logging => Configure(logging, builder.Configuration));
+        builder.Services.AddSerilog(logging => Configure(logging, builder.Configuration, loudness));
         builder.Services.AddSingleton(TimeProvider.System);
         // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
+        builder.Services.AddPersistence(builder.Configuration);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddPages();
+        builder.Services.AddSingleton<SampleSwitch>();
         return builder;
     }
 
-    private static Deployment DeploymentOf(IConfiguration configuration)
+    public static Deployment DeploymentOf(IConfiguration configuration)
     {
         var data = Folders.Data(configuration);
-        var isSample = configuration.GetValue<bool?>("ActionPlan:Sample") ?? File.Exists(Path.Combine(data, "sample.on"));
+        var isSample = configuration.GetValue<bool?>("ActionPlan:Sample") ?? SampleSwitch.IsOn(data);
         return new Deployment(isSample, data);
     }
 
-    private static void Configure(LoggerConfiguration logging, IConfiguration configuration) => logging
-        .MinimumLevel.Information()
+    private static void Configure(LoggerConfiguration logging, IConfiguration configuration, LogEventLevel loudness) => logging
+        .MinimumLevel.Is(loudness)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
+        // Schemas exist on SQL Server only, and that is meant so.
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Model.Validation", LogEventLevel.Error)
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        .MinimumLevel.Override("LinqToDB", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .ReadFrom.Configuration(configuration)
+        // Said once and clearly by WebHost.
+        .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException)
         // Results of commands go to standard output, so what the program says of itself does not.
         .WriteTo.Console(
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",

@@ -1,3 +1,5 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Samples;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,7 +14,11 @@ internal static class WebHost
     {
         try
         {
-            await RunOnce(args);
+            // Into the sample and out again: the same process starts over on another database.
+            while (await RunOnce(args))
+            {
+            }
+
             return 0;
         }
         catch (StartRefusedException refused)
@@ -27,7 +33,7 @@ internal static class WebHost
         }
     }
 
-    private static async Task RunOnce(string[] args)
+    private static async Task<bool> RunOnce(string[] args)
     {
         var builder = HostBuild.Prepare(args);
         if (LoopbackOnly.Addresses(builder.Configuration) is { Length: > 0 } addresses)
@@ -38,9 +44,12 @@ internal static class WebHost
         await using var app = builder.Build();
         app.MapHealthz();
         app.MapPages();
+        app.MapSample();
+        await app.Services.OpenDatabase();
         await app.StartAsync();
         Announce(app);
         await app.WaitForShutdownAsync();
+        return app.Services.GetRequiredService<SampleSwitch>().RestartAsked;
     }
 
     private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", () => "ok");

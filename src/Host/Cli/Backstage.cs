@@ -1,0 +1,25 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Startup;
+using Serilog.Events;
+
+namespace ActionPlan.Host.Cli;
+
+/// <summary>The host's services on the opened database, for commands: without web server and scheduler.</summary>
+internal static class Backstage
+{
+    public static async Task<int> Run(Terminal terminal, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            var builder = HostBuild.Prepare([], loudness: LogEventLevel.Warning);
+            await using var app = builder.Build();
+            await app.Services.OpenDatabase(cancellation);
+            return await work(app.Services, cancellation);
+        }
+        catch (StartRefusedException refused)
+        {
+            await terminal.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+}

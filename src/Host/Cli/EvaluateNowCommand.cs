@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Cli;
+
+/// <summary><c>evaluate-now</c>: evaluates a quarter from the database, stores the run and tells the units, as the schedule would.</summary>
+internal static class EvaluateNowCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var period = new Option<string>("--period") { Description = terminal.Text("EvaluatePeriod"), Required = true, HelpName = "2022-Q4" };
+        var by = new Option<string>("--by") { Description = terminal.Text("ImportBy"), Required = true, HelpName = "NAME" };
+        var command = new Command("evaluate-now", terminal.Text("EvaluateNow")) { period, by };
+        command.SetAction((parsed, cancellation) => Backstage.Run(
+            terminal,
+            (services, token) => Evaluate(parsed.GetRequiredValue(period), parsed.GetRequiredValue(by).Trim(), services, terminal, token),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> Evaluate(string period, string by, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        var plan = services.GetRequiredService<PlanInForce>().Current;
+        if (PeriodOption.Quarter(period, plan, terminal) is not { } quarter)
+        {
+            return 1;
+        }
+
+        var result = await services.GetRequiredService<Commands>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual, by), cancellation);
+        await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
+        return await Print(result, quarter, services, terminal, cancellation);
+    }
+
+    private static async Task<int> Print(EvaluationResult result, Period quarter, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        var shown = Shown.Period(quarter, terminal.Culture);
+        if (result.Outcome == EvaluationOutcome.NothingChanged)
+        {
+            terminal.Say("RunUnchanged", shown, result.RunId!);
+            return 0;
+        }
+
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        var run = await db.Runs.AsNoTracking().SingleAsync(stored => stored.Id == result.RunId, cancellation);
+        var counts = StatusLook.All.Where(look => run.Counts[look.Status] > 0)
+            .Select(look => $"{look.Label(terminal.Culture)} {run.Counts[look.Status].ToString(CultureInfo.InvariantCulture)}");
+        terminal.Say("RunStored", shown, run.Id, string.Join(", ", counts));
+        foreach (var change in result.Changes.Where(change => change.Before != change.After))
+        {
+            terminal.Say("RunChange", change.Target, change.Area, Name(change.Before), Name(change.After));
+        }
+
+        return run.Failures == 0 ? 0 : terminal.Fail("RunFailures", run.Failures);
+
+        string Name(Status? status) => status is { } known ? StatusLook.Of(known).Label(terminal.Culture) : "–";
+    }
+}

@@ -1,0 +1,26 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Cli;
+
+internal static class PeriodOption
+{
+    /// <summary>The quarter meant, within the term; a year means its fourth. Null if it is none, which is then said.</summary>
+    public static Period? Quarter(string text, Plan plan, Terminal terminal)
+    {
+        if (!Period.TryParse(text, out var period))
+        {
+            terminal.Fail("BadPeriod", text);
+            return null;
+        }
+
+        var quarter = period.LastQuarter;
+        if (quarter < plan.From || quarter > plan.To)
+        {
+            terminal.Fail("PeriodOutsideTerm", text, plan.From, plan.To);
+            return null;
+        }
+
+        return quarter;
+    }
+}

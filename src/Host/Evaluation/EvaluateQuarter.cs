@@ -1,0 +1,110 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+/// <summary>Judges a quarter of the term and stores the run, unless nothing has changed since the last one.</summary>
+internal sealed record EvaluateQuarter(Period Quarter, RunTrigger Trigger, string By) : ICommand<EvaluationResult>;
+
+/// <param name="Outcome">What was done.</param>
+/// <param name="RunId">The run now in force for the quarter; null outside the term.</param>
+/// <param name="Changes">Verdicts that differ from the previous run's; none for a quarter's first run.</param>
+internal sealed record EvaluationResult(EvaluationOutcome Outcome, long? RunId, IReadOnlyList<VerdictChange> Changes);
+
+internal enum EvaluationOutcome
+{
+    Completed,
+    NothingChanged,
+    OutsideTerm,
+}
+
+/// <summary>Works in several short transactions, so that nobody who enters figures waits for a run.</summary>
+internal sealed class EvaluateQuarterHandler(
+    IDbContextFactory<AppDb> databases, PlanInForce plans, EvaluationTurn turn, RunJudging judging, RunCompletion completion, TimeProvider time)
+    : ICommandHandler<EvaluateQuarter, EvaluationResult>
+{
+    public async ValueTask<EvaluationResult> Handle(EvaluateQuarter command, CancellationToken cancellationToken)
+    {
+        var plan = plans.Current;
+        if (command.Quarter.IsYear || command.Quarter < plan.From || command.Quarter > plan.To)
+        {
+            return new EvaluationResult(EvaluationOutcome.OutsideTerm, null, []);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var held = await turn.Take(db, cancellationToken);
+        await UnfinishedRuns.Discard(db, cancellationToken);
+        await Recount.Confirmed(db, plan, command.Quarter, command.By, time.GetUtcNow(), cancellationToken);
+        var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
+        if (previous is not null && !await HasNews(db, plan, previous, cancellationToken))
+        {
+            return new EvaluationResult(EvaluationOutcome.NothingChanged, previous.Id, []);
+        }
+
+        var run = await Start(db, plan, command, previous, cancellationToken);
+        try
+        {
+            await Finish(db, plan, run, cancellationToken);
+        }
+        catch
+        {
+            await using var cleaning = await databases.CreateDbContextAsync(CancellationToken.None);
+            await UnfinishedRuns.Discard(cleaning, CancellationToken.None);
+            throw;
+        }
+
+        var changes = previous is null ? [] : await RunChanges.Between(db, previous.Id, run.Id, cancellationToken);
+        return new EvaluationResult(EvaluationOutcome.Completed, run.Id, changes);
+    }
+
+    /// <summary>Another plan version, or an entry since then that this quarter may know.</summary>
+    private static async Task<bool> HasNews(AppDb db, Plan plan, RunRow previous, CancellationToken cancellation)
+    {
+        if (previous.PlanVersion != plan.Version)
+        {
+            return true;
+        }
+
+        var figures = await db.Figures
+            .Where(row => row.Seq > previous.FigureSeq && row.PlanId == plan.Id && row.Period <= previous.Period)
+            .Select(row => row.Figure)
+            .Distinct()
+            .ToListAsync(cancellation);
+        return figures.Exists(plan.FigureById.ContainsKey);
+    }
+
+    private async Task<RunRow> Start(AppDb db, Plan plan, EvaluateQuarter command, RunRow? previous, CancellationToken cancellation)
+    {
+        var run = new RunRow
+        {
+            PlanId = plan.Id,
+            PlanVersion = plan.Version,
+            Period = command.Quarter,
+            FigureSeq = await db.Figures.MaxAsync(row => (long?)row.Seq, cancellation) ?? 0,
+            StartedAt = time.GetUtcNow(),
+            Trigger = command.Trigger,
+            By = command.By,
+            PreviousRunId = previous?.Id,
+        };
+        db.Runs.Add(run);
+        await db.SaveChangesAsync(cancellation);
+        return run;
+    }
+
+    private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    {
+        await judging.Judge(plan, run, cancellation);
+        var prepared = await completion.Prepare(db, plan, run, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        run.CompletedAt = time.GetUtcNow();
+        prepared.AddTo(db);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

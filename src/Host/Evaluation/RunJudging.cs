@@ -1,0 +1,103 @@
+using System.Threading.Channels;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+using LinqToDB.Data;
+using LinqToDB.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+/// <summary>
+/// Reads, judges and writes chunk by chunk. One chunk is written while the next is judged, and no more than a few are in memory however
+/// many areas there are; the database is locked for the time of one chunk's insert.
+/// </summary>
+internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
+{
+    private const int ChunksAhead = 2;
+
+    public async Task Judge(Plan plan, RunRow run, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var chunks = Channel.CreateBounded<Chunk>(ChunksAhead);
+        var judging = Task.Run(() => JudgeAll(plan, run, chunks.Writer, stop.Token), stop.Token);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellation))
+            {
+                await Write(db, chunk, cancellation);
+                Count(run, plan, chunk);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await judging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task JudgeAll(Plan plan, RunRow run, ChannelWriter<Chunk> chunks, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await foreach (var roots in CurrentFigures.AsOf(db, plan, run.FigureSeq, run.Period, cancellation))
+            {
+                await chunks.WriteAsync(Chunk.Of(plan, run, roots), cancellation);
+            }
+
+            chunks.Complete();
+        }
+        catch (Exception error)
+        {
+            chunks.Complete(error);
+        }
+    }
+
+    private static async Task Write(AppDb db, Chunk chunk, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var options = new BulkCopyOptions { BulkCopyType = db.Database.IsSqlite() ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific };
+        await db.BulkCopyAsync(options, chunk.Verdicts, cancellation);
+        db.Failures.AddRange(chunk.Failures);
+        db.Findings.AddRange(chunk.Findings);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    private static void Count(RunRow run, Plan plan, Chunk chunk)
+    {
+        run.Verdicts += chunk.Verdicts.Count;
+        run.Failures += chunk.Failures.Count;
+        run.Findings += chunk.Findings.Count;
+        foreach (var verdict in chunk.Verdicts)
+        {
+            if (plan.Areas.ParentOf(plan.Areas.Find(verdict.Area)!) is null)
+            {
+                run.Counts.Add(verdict.Status);
+            }
+        }
+    }
+
+    private sealed record Chunk(List<VerdictRow> Verdicts, List<FailureRow> Failures, List<FindingRow> Findings)
+    {
+        public static Chunk Of(Plan plan, RunRow run, IReadOnlyList<RootFigures> roots)
+        {
+            var chunk = new Chunk([], [], []);
+            foreach (var (root, figures) in roots)
+            {
+                var judgement = plan.Judge(root, figures, run.Period, below: true);
+                chunk.Verdicts.AddRange(judgement.Verdicts.Select(verdict => VerdictRow.Of(run.Id, verdict)));
+                chunk.Failures.AddRange(judgement.Failures.Select(failure =>
+                    new FailureRow { RunId = run.Id, Rule = failure.Rule, Area = failure.Area, Message = failure.Message }));
+                chunk.Findings.AddRange(judgement.Findings.Select(finding =>
+                    new FindingRow { RunId = run.Id, Source = finding.Source, Area = finding.Area, Remark = VerdictJson.Write(finding.Remark) }));
+            }
+
+            return chunk;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+/// <summary>A stored verdict down to the entries: who entered what, when and why.</summary>
+internal sealed record VerdictDetail(RunRow Run, VerdictRow Verdict, Plan Plan, IReadOnlyList<DetailedReading> Readings)
+{
+    /// <summary>The target as it was in the run's plan version.</summary>
+    public Target Target => Plan.TargetByKey[Verdict.Target];
+
+    /// <summary>Null if the run is not completed or has no such verdict.</summary>
+    public static async Task<VerdictDetail?> Load(
+        AppDb db, PlanInForce plans, long runId, string target, string area, CancellationToken cancellation = default)
+    {
+        var run = await db.Runs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == runId && row.CompletedAt != null, cancellation);
+        var verdict = await db.Verdicts.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.RunId == runId && row.Area == area && row.Target == target, cancellation);
+        if (run is null || verdict is null)
+        {
+            return null;
+        }
+
+        var stored = verdict.ReadEvidence();
+        var seqs = stored.SelectMany(reading => reading.From ?? []).Distinct().ToArray();
+        var rows = await db.Figures.AsNoTracking().Where(row => EF.Parameter(seqs).Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
+        return new VerdictDetail(run, verdict, plans.Version(run.PlanVersion), [.. stored.Select(reading => new DetailedReading(
+            reading.Figure, reading.View, reading.Value, [.. (reading.From ?? []).Select(seq => rows[seq])], reading.Missing ?? []))]);
+    }
+
+    /// <summary>Judges again from the evidence alone: the stored plan version and the entries named.</summary>
+    public Verdict Rejudge()
+    {
+        var area = Plan.Areas.Find(Verdict.Area)!;
+        var figures = Readings.SelectMany(reading => reading.From).DistinctBy(row => row.Seq).Select(row => row.ToValue());
+        var judgement = Plan.Judge(Plan.Areas.RootOf(area), figures, Run.Period, below: true);
+        return judgement.Verdicts.Single(verdict => verdict.Target.Key == Verdict.Target && verdict.Area.Id == Verdict.Area);
+    }
+}
+
+/// <summary>A view's reading with its entries.</summary>
+internal sealed record DetailedReading(
+    string Figure, View View, decimal? Value, IReadOnlyList<FigureRow> From, IReadOnlyList<MissingEntry> Missing);

@@ -1,0 +1,51 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Figures;
+
+/// <summary>Refuses entries that the plan has no place for, or that a confirmed register answers for.</summary>
+internal sealed class FigureScreen
+{
+    private const decimal LargestStored = 1_000_000_000_000_000_000m;
+    private const int DecimalsStored = 10;
+    private readonly Plan plan;
+    private readonly HashSet<string> needSource;
+    private readonly HashSet<(string Figure, string Area, Period Period)> counted;
+
+    private FigureScreen(Plan plan, HashSet<string> needSource, HashSet<(string Figure, string Area, Period Period)> counted)
+    {
+        this.plan = plan;
+        this.needSource = needSource;
+        this.counted = counted;
+    }
+
+    public static async Task<FigureScreen> For(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        return new FigureScreen(
+            plan,
+            plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal),
+            [.. CountedEntries.Of(plan, confirmed).Select(entry => (entry.Counted.Figure, entry.Area.Id, entry.Period))]);
+    }
+
+    public RefusedFigure? Refuse(FigureEntry entry)
+    {
+        var key = (entry.Figure, entry.Area, entry.Period);
+        Refusal? why = entry switch
+        {
+            _ when !plan.FigureById.ContainsKey(entry.Figure) => Refusal.UnknownFigure,
+            _ when plan.Areas.Find(entry.Area) is null => Refusal.UnknownArea,
+            _ when !Exists(entry) => Refusal.AreaNotThere,
+            _ when needSource.Contains(entry.Figure) && string.IsNullOrWhiteSpace(entry.Source) => Refusal.SourceMissing,
+            _ when counted.Contains(key) => Refusal.CountedFromRegister,
+            _ when Math.Abs(entry.Value) >= LargestStored || entry.Value != Math.Round(entry.Value, DecimalsStored) => Refusal.TooManyDigits,
+            _ => null,
+        };
+        return why is { } reason ? new RefusedFigure(entry, reason) : null;
+    }
+
+    private bool Exists(FigureEntry entry) =>
+        plan.Areas.Find(entry.Area)!.ExistsWithin(plan.Calendar.FirstDay(entry.Period), plan.Calendar.LastDay(entry.Period));
+}

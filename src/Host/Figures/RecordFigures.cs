@@ -1,0 +1,79 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using LinqToDB.Data;
+using LinqToDB.EntityFrameworkCore;
+using Mediator;
+
+namespace ActionPlan.Host.Figures;
+
+/// <summary>One number to be entered. A note stands where the file carries its own history.</summary>
+internal sealed record FigureEntry(string Figure, string Area, Period Period, decimal Value, string? Source = null, EntryNote? Note = null);
+
+/// <summary>Appends figures, all or none: earlier values stay, and a value that already stands adds no row.</summary>
+internal sealed record RecordFigures(IReadOnlyList<FigureEntry> Entries, string By, string Reason, FigureOrigin Origin)
+    : ICommand<FiguresRecorded>, ITransactional;
+
+internal sealed record FiguresRecorded(int Added, int Unchanged, IReadOnlyList<RefusedFigure> Refused);
+
+internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, TimeProvider time) : ICommandHandler<RecordFigures, FiguresRecorded>
+{
+    public async ValueTask<FiguresRecorded> Handle(RecordFigures command, CancellationToken cancellationToken)
+    {
+        var plan = plans.Current;
+        await db.LockFigures(cancellationToken);
+        var screen = await FigureScreen.For(db, plan, cancellationToken);
+        var refused = command.Entries.Select(screen.Refuse).OfType<RefusedFigure>().ToList();
+        if (refused.Count > 0)
+        {
+            return new FiguresRecorded(0, 0, refused);
+        }
+
+        var current = await CurrentFigures.Of(db, plan.Id, command.Entries.Select(entry => entry.Area), cancellationToken);
+        var rows = new List<FigureRow>();
+        foreach (var entry in command.Entries)
+        {
+            var key = (entry.Figure, entry.Area, entry.Period);
+            if (current.TryGetValue(key, out var known) && known.Value == entry.Value && known.Source == entry.Source)
+            {
+                continue;
+            }
+
+            var row = Row(command, entry, plan);
+            current[key] = row.ToValue();
+            rows.Add(row);
+        }
+
+        await Append(db, rows, cancellationToken);
+        return new FiguresRecorded(rows.Count, command.Entries.Count - rows.Count, []);
+    }
+
+    /// <summary>The caller holds <see cref="AppDb.LockFigures"/>. EF's own inserts take many times as long for an import of years.</summary>
+    internal static async Task Append(AppDb db, IReadOnlyCollection<FigureRow> rows, CancellationToken cancellation)
+    {
+        if (rows.Count > 0)
+        {
+            await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, rows, cancellation);
+        }
+    }
+
+    private FigureRow Row(RecordFigures command, FigureEntry entry, Rules.Plans.Plan plan) => new()
+    {
+        PlanId = plan.Id,
+        Figure = entry.Figure,
+        Area = entry.Area,
+        Period = entry.Period,
+        Value = entry.Value,
+        Source = entry.Source,
+        EnteredAt = entry.Note is { } note ? Noon(note.On, plan.TimeZone) : time.GetUtcNow(),
+        EnteredBy = entry.Note?.By ?? command.By,
+        Reason = entry.Note?.Reason ?? command.Reason,
+        Origin = command.Origin,
+    };
+
+    private static DateTimeOffset Noon(DateOnly day, TimeZoneInfo zone)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return new DateTimeOffset(noon, zone.GetUtcOffset(noon)).ToUniversalTime();
+    }
+}

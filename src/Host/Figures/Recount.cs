@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Resources;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Figures;
+
+/// <summary>
+/// Counts confirmed registers into figures: zero where a register has no rows, a corrected row where the count has changed since. What
+/// nobody has confirmed is not counted.
+/// </summary>
+internal static class Recount
+{
+    private static readonly ResourceManager Reasons = new("ActionPlan.Host.Figures.CountReasons", typeof(Recount).Assembly);
+
+    /// <summary>Appends what differs from the entries in force. Counts first: the figures are locked only to append.</summary>
+    /// <returns>How many rows were appended.</returns>
+    public static async Task<int> Confirmed(AppDb db, Plan plan, Period? upTo, string by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var entries = CountedEntries.Of(plan, confirmations).Where(entry => upTo is null || entry.Period.Year <= upTo.Value.Year).ToList();
+        var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
+        foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
+        {
+            var byArea = await Count(db, plan, group.Key.Counted, group.Key.Period, cancellation);
+            counts.AddRange(group.Select(entry => (entry, entry.Area.WithDescendants().Sum(area => byArea.GetValueOrDefault(area.Id)))));
+        }
+
+        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), cancellation);
+        var rows = counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
+            .Select(count => Row(plan, count.Entry, count.Value, current.ContainsKey(Key(count.Entry)), by, now))
+            .ToList();
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var outer = db.Database.CurrentTransaction;
+        await using var own = outer is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        await db.LockFigures(cancellation);
+        await RecordFiguresHandler.Append(db, rows, cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+
+        return rows.Count;
+    }
+
+    private static async Task<Dictionary<string, decimal>> Count(
+        AppDb db, Plan plan, CountedFigure counted, Period period, CancellationToken cancellation)
+    {
+        var days = new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period));
+        var counts = await counted.Count(db, days).ToListAsync(cancellation);
+        return counts.GroupBy(count => count.Area, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(count => count.Value), StringComparer.Ordinal);
+    }
+
+    private static (string, string, Period) Key(CountedEntry entry) => (entry.Counted.Figure, entry.Area.Id, entry.Period);
+
+    private static FigureRow Row(Plan plan, CountedEntry entry, decimal value, bool again, string by, DateTimeOffset now) => new()
+    {
+        PlanId = plan.Id,
+        Figure = entry.Counted.Figure,
+        Area = entry.Area.Id,
+        Period = entry.Period,
+        Value = value,
+        EnteredAt = now,
+        EnteredBy = by,
+        Reason = Reason(entry, again),
+        Origin = FigureOrigin.Counted,
+    };
+
+    private static string Reason(CountedEntry entry, bool again)
+    {
+        var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+        var register = Modules.All.Single(module => module.Name == entry.Module).Registers.Single(known => known.Id == entry.Counted.Register);
+        return string.Format(vietnamese, Reasons.GetString(again ? "Again" : "First", vietnamese)!, register.Name(vietnamese));
+    }
+}

@@ -1,0 +1,115 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog.Events;
+
+namespace ActionPlan.Host.Samples;
+
+/// <summary>How loading the sample ended.</summary>
+internal enum SeedOutcome
+{
+    Loaded,
+    AlreadyThere,
+    NoSample,
+    BadFiles,
+}
+
+/// <summary>Loads the sample into a database of its own, beside the real one, which stays as it is.</summary>
+internal static class SampleSeed
+{
+    private const string DatabaseName = "sample.db";
+    private const string MailFolder = "sample-mail";
+
+    public static bool IsLoaded(string dataFolder) => File.Exists(Path.Combine(dataFolder, DatabaseName));
+
+    public static async Task<(SeedOutcome Outcome, IReadOnlyList<CsvProblem> Problems)> Load(
+        IConfiguration configuration, string dataFolder, bool replace, CancellationToken cancellation)
+    {
+        if (IsLoaded(dataFolder) && !replace)
+        {
+            return (SeedOutcome.AlreadyThere, []);
+        }
+
+        // Built aside and moved into place when complete: a load that breaks off leaves nothing half done.
+        var unfinished = Path.Combine(dataFolder, "sample-loading");
+        Remove(unfinished);
+        Directory.CreateDirectory(unfinished);
+        try
+        {
+            var (outcome, problems) = await LoadInto(configuration, unfinished, cancellation);
+            if (outcome == SeedOutcome.Loaded)
+            {
+                Replace(unfinished, dataFolder);
+            }
+
+            return (outcome, problems);
+        }
+        finally
+        {
+            Remove(unfinished);
+        }
+    }
+
+    private static async Task<(SeedOutcome, IReadOnlyList<CsvProblem>)> LoadInto(
+        IConfiguration configuration, string folder, CancellationToken cancellation)
+    {
+        var clock = new SampleClock();
+        var builder = HostBuild.Prepare([], new Deployment(IsSample: true, folder), LogEventLevel.Warning);
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        await using var app = builder.Build();
+        clock.Set(new DateOnly(2020, 7, 1), new TimeOnly(8, 0), TimeZoneInfo.Utc);
+        await app.Services.OpenDatabase(cancellation);
+        var plan = app.Services.GetRequiredService<PlanInForce>().Current;
+        if (SampleFiles.FolderOf(plan) is not { } samples)
+        {
+            return (SeedOutcome.NoSample, []);
+        }
+
+        var files = SampleFiles.Read(samples, plan);
+        if (files.Problems.Count > 0)
+        {
+            return (SeedOutcome.BadFiles, files.Problems);
+        }
+
+        var services = app.Services;
+        await new SampleLoader(services.GetRequiredService<Commands>(), services.GetRequiredService<OutboxSending>(), clock, plan, files).Load(cancellation);
+        await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())
+        {
+            // One file holds everything, so that it can be moved.
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        }
+
+        return (SeedOutcome.Loaded, []);
+    }
+
+    private static void Replace(string from, string to)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var name in (string[])[DatabaseName, DatabaseName + "-wal", DatabaseName + "-shm"])
+        {
+            File.Delete(Path.Combine(to, name));
+        }
+
+        Remove(Path.Combine(to, MailFolder));
+        File.Move(Path.Combine(from, DatabaseName), Path.Combine(to, DatabaseName));
+        if (Directory.Exists(Path.Combine(from, MailFolder)))
+        {
+            Directory.Move(Path.Combine(from, MailFolder), Path.Combine(to, MailFolder));
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using ActionPlan.Host.Shell;
+
+namespace ActionPlan.Host.Samples;
+
+/// <summary>Changes between the real database and the sample: a marker file decides at start, so the app starts again in the same process.</summary>
+internal sealed class SampleSwitch(Deployment deployment, IConfiguration configuration, IHostApplicationLifetime lifetime)
+{
+    private const string MarkerName = "sample.on";
+
+    public bool RestartAsked { get; private set; }
+
+    /// <summary>Loads the sample where it is not there yet, and starts again on it.</summary>
+    public async Task<SeedOutcome> LoadAndRestart(CancellationToken cancellation)
+    {
+        var (outcome, _) = await SampleSeed.Load(configuration, deployment.DataFolder, replace: false, cancellation);
+        if (outcome is SeedOutcome.Loaded or SeedOutcome.AlreadyThere)
+        {
+            TurnOn(deployment.DataFolder);
+            Restart();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Starts again on the real database; the sample stays for another time.</summary>
+    public void LeaveAndRestart()
+    {
+        TurnOff(deployment.DataFolder);
+        Restart();
+    }
+
+    public static bool IsOn(string dataFolder) => File.Exists(Path.Combine(dataFolder, MarkerName));
+
+    public static void TurnOn(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        File.WriteAllText(Path.Combine(dataFolder, MarkerName), "");
+    }
+
+    public static void TurnOff(string dataFolder) => File.Delete(Path.Combine(dataFolder, MarkerName));
+
+    private void Restart()
+    {
+        RestartAsked = true;
+        lifetime.StopApplication();
+    }
+}
