@@ -51,7 +51,7 @@ internal static class EvaluateCommand
         var failed = false;
         foreach (var root in plan.Areas.Roots)
         {
-            var judgement = plan.Judge(root, figures[root.Id], quarter, request.AllAreas);
+            var judgement = plan.Judge(root, figures[root.Id], quarter, request.AllAreas, requireSources: reading.NamesSources);
             printer.Print(judgement);
             failed |= judgement.Failures.Count > 0;
             foreach (var failure in judgement.Failures)

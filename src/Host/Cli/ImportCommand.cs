@@ -55,8 +55,7 @@ internal static class ImportCommand
         }
 
         var entries = reading.Lines
-            .OrderBy(line => line.Note?.On)
-            .Select(line => new FigureEntry(line.Figure.Figure, line.Figure.Area, line.Figure.Period, line.Figure.Value, line.Figure.Source, line.Note))
+            .Select(line => new FigureEntry(line.Figure.Figure, line.Figure.Area, line.Figure.Period, line.Figure.Value, line.Figure.Source))
             .ToList();
         var recorded = await services.GetRequiredService<Commands>()
             .Send(new RecordFigures(entries, request.By, request.Reason, FigureOrigin.Imported), cancellation);

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using Spectre.Console;
 
@@ -30,7 +31,7 @@ internal sealed class VerdictTable : IVerdictPrinter
             table.AddRow(new[]
             {
                 verdict.Target.Definition.Number, verdict.Target.Definition.Name, verdict.Area.Name, StatusOf(verdict),
-                Number(verdict.Value), Number(verdict.Threshold), Number(verdict.Path), VerdictReason.Of(verdict, terminal.Culture),
+                Number(verdict.Value), Limit(verdict), Number(verdict.Path), VerdictReason.Of(verdict, terminal.Culture),
             }.Select(cell => new Text(cell ?? "")));
         }
 
@@ -47,6 +48,19 @@ internal sealed class VerdictTable : IVerdictPrinter
     }
 
     private string StatusOf(Verdict verdict) => StatusLook.Of(verdict.Status).Label(terminal.Culture);
+
+    private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target.Definition.Threshold: { } threshold }
+        ? $"{Sign(threshold.Is)} {Number(verdict.Threshold)}"
+        : Number(verdict.Threshold);
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.AtLeast => "≥",
+        Comparison.Above => ">",
+        Comparison.AtMost => "≤",
+        Comparison.Below => "<",
+        _ => "=",
+    };
 
     private string Number(decimal? value) => value is { } number ? Shown.Number(number, terminal.Culture) : "–";
 }

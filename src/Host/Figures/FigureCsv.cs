@@ -10,21 +10,28 @@ internal sealed record FigureLine(int Line, FigureValue Figure, EntryNote? Note)
 internal sealed record EntryNote(DateOnly On, string By, string Reason);
 
 /// <summary>All lines, or all that is wrong; never some lines and some problems.</summary>
-internal sealed record FigureCsvReading(IReadOnlyList<FigureLine> Lines, IReadOnlyList<CsvProblem> Problems);
+/// <param name="Lines">The lines.</param>
+/// <param name="Problems">What is wrong.</param>
+/// <param name="NamesSources">Whether the file has a column for deciding documents, so that an empty cell means there is none.</param>
+internal sealed record FigureCsvReading(IReadOnlyList<FigureLine> Lines, IReadOnlyList<CsvProblem> Problems, bool NamesSources);
 
 /// <summary>Reads figures from CSV: <c>figure,area,period,value</c> and optional columns.</summary>
 internal static class FigureCsv
 {
-    public static FigureCsvReading Read(string path, Plan plan)
+    /// <summary>Reads a file, whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="plan">The plan that the figures belong to.</param>
+    /// <param name="withHistory">Whether a figure may stand several times, each with the day on which it was entered.</param>
+    public static FigureCsvReading Read(string path, Plan plan, bool withHistory = false)
     {
-        var reader = new FigureCsvReader(path, plan);
+        var reader = new FigureCsvReader(path, plan, withHistory);
         reader.Read();
         return reader.Reading;
     }
 
-    public static FigureCsvReading Read(Stream stream, string name, Plan plan)
+    public static FigureCsvReading Read(Stream stream, string name, Plan plan, bool withHistory = false)
     {
-        var reader = new FigureCsvReader(name, plan);
+        var reader = new FigureCsvReader(name, plan, withHistory);
         reader.Read(stream);
         return reader.Reading;
     }

@@ -5,7 +5,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Checks one line of figures after the other against the plan.</summary>
-internal sealed class FigureCsvReader(string name, Plan plan) : CsvReader(name)
+internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) : CsvReader(name)
 {
     private const int LongestText = 500;
 
@@ -13,7 +13,7 @@ internal sealed class FigureCsvReader(string name, Plan plan) : CsvReader(name)
     private readonly List<FigureLine> lines = [];
     private FigureCsvHeader header = FigureCsvHeader.None;
 
-    public FigureCsvReading Reading => Problems.Count == 0 ? new FigureCsvReading(lines, []) : new FigureCsvReading([], Problems);
+    public FigureCsvReading Reading => Problems.Count == 0 ? new FigureCsvReading(lines, [], header.NamesSources) : new FigureCsvReading([], Problems, header.NamesSources);
 
     protected override string RequiredHeader => FigureCsvHeader.Required;
 
@@ -45,7 +45,7 @@ internal sealed class FigureCsvReader(string name, Plan plan) : CsvReader(name)
             return;
         }
 
-        var key = (figure.Id, area.Id, period.Value, note?.On ?? default);
+        var key = (figure.Id, area.Id, period.Value, withHistory ? note?.On ?? default : default);
         if (!seen.TryAdd(key, record.Line))
         {
             Refuse(record, "Duplicate", figure.Id, area.Id, period.Value.ToString(), Text(seen[key]));

@@ -117,12 +117,25 @@ public class FigureCsvTests
             figure,area,period,value,enteredOn,by,reason,source
             criminalCases,phuong-12,2022-Q4,19,2023-01-03,"Nguyễn Văn A, công an",Báo cáo quý,
             criminalCases,phuong-12,2022-Q4,22,2023-02-14,Nguyễn Văn A,"Đính chính ""3 vụ""",12/BC-CA
-            """");
+            """", withHistory: true);
 
         Assert.Empty(Messages(reading));
         Assert.Equal(new EntryNote(new DateOnly(2023, 2, 14), "Nguyễn Văn A", "Đính chính \"3 vụ\""), reading.Lines[1].Note);
         Assert.Null(reading.Lines[0].Figure.Source);
         Assert.Equal("12/BC-CA", reading.Lines[1].Figure.Source);
+    }
+
+    [Fact]
+    public void A_history_does_not_excuse_a_duplicate_where_none_is_read()
+    {
+        var reading = Read(
+            """
+            figure,area,period,value,enteredOn,by,reason
+            criminalCases,phuong-12,2022-Q4,19,2023-01-03,A,x
+            criminalCases,phuong-12,2022-Q4,22,2023-02-14,A,y
+            """);
+
+        Assert.Equal(3, Assert.Single(reading.Problems).Line);
     }
 
     [Fact]
@@ -191,12 +204,12 @@ public class FigureCsvTests
     public void What_a_file_holds_cannot_drive_the_terminal() =>
         Assert.DoesNotContain('\u001b', Assert.Single(Messages(Read(Header + "\u001b[2J,phuong-12,2022-Q4,1\n"))));
 
-    private static FigureCsvReading Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+    private static FigureCsvReading Read(string text, bool withHistory = false) => Read(Encoding.UTF8.GetBytes(text), withHistory);
 
-    private static FigureCsvReading Read(byte[] bytes)
+    private static FigureCsvReading Read(byte[] bytes, bool withHistory = false)
     {
         using var stream = new MemoryStream(bytes);
-        return FigureCsv.Read(stream, "f.csv", SmallPlan.Plan);
+        return FigureCsv.Read(stream, "f.csv", SmallPlan.Plan, withHistory);
     }
 
     private static IEnumerable<string> Messages(FigureCsvReading reading) =>
