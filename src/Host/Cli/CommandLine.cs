@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Cli;
 
@@ -25,7 +26,7 @@ internal static class CommandLine
         {
             return terminal.Fail("Cancelled");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException or StartRefusedException)
         {
             return terminal.Fail("Failed", error.Message);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Pages.Mail;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MudBlazor.Services;
@@ -35,6 +36,7 @@ internal static class PageSetup
         app.MapStaticAssets();
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak);
+        app.MapLetters();
         return app;
     }
 

@@ -45,11 +45,23 @@ internal static class WebHost
         app.MapHealthz();
         app.MapPages();
         app.MapSample();
-        await app.Services.OpenDatabase();
+        await Open(app);
         await app.StartAsync();
         Announce(app);
         await app.WaitForShutdownAsync();
         return app.Services.GetRequiredService<SampleSwitch>().RestartAsked;
+    }
+
+    private static async Task Open(WebApplication app)
+    {
+        try
+        {
+            await app.Services.OpenDatabase();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new StartRefusedException(error.Message);
+        }
     }
 
     private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", () => "ok");

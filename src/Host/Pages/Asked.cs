@@ -1,0 +1,69 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Pages;
+
+/// <summary>What an address asks for, and what in it could not be understood: a wrong address gets an answer, not an error.</summary>
+/// <param name="Quarter">The quarter shown.</param>
+/// <param name="Area">The area shown.</param>
+/// <param name="Misread">Parts of the address that were ignored.</param>
+internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> Misread)
+{
+    public static Asked Read(Plan plan, Period usual, string? period, string? area)
+    {
+        var misread = new List<Misread>();
+        var quarter = usual;
+        if (!string.IsNullOrWhiteSpace(period))
+        {
+            if (!Period.TryParse(period.Trim(), out var given))
+            {
+                misread.Add(new Misread("Asked.NotAPeriod", period));
+            }
+            else if (given.LastQuarter < plan.From || given.LastQuarter > plan.To)
+            {
+                misread.Add(new Misread("Asked.OutsideTerm", period));
+            }
+            else
+            {
+                quarter = given.LastQuarter;
+            }
+        }
+
+        var place = plan.Areas.Roots[0];
+        if (!string.IsNullOrWhiteSpace(area))
+        {
+            if (plan.Areas.Find(area.Trim()) is { } found)
+            {
+                place = found;
+            }
+            else
+            {
+                misread.Add(new Misread("Asked.NoSuchArea", area));
+            }
+        }
+
+        return new Asked(quarter, place, misread);
+    }
+
+    /// <summary>Reads a filter that is one of the known values; others are reported and ignored.</summary>
+    public static string? OneOf(string? given, IEnumerable<string> known, string key, List<Misread> misread)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return null;
+        }
+
+        if (known.Contains(given, StringComparer.Ordinal))
+        {
+            return given;
+        }
+
+        misread.Add(new Misread(key, given));
+        return null;
+    }
+}
+
+/// <summary>A part of an address that was ignored.</summary>
+/// <param name="Key">The message's key.</param>
+/// <param name="Given">What was given.</param>
+internal sealed record Misread(string Key, string Given);

@@ -1,0 +1,48 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace ActionPlan.Host.Pages.Mail;
+
+/// <summary>Stored messages as files, and as they look: without scripts, links to other machines, or a way out of their frame.</summary>
+internal static class Letters
+{
+    private const string Shut = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    public static void MapLetters(this WebApplication app)
+    {
+        app.MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, CancellationToken cancellation) =>
+            await Mime(db, id, cancellation) is { } mime
+                ? TypedResults.File(mime, "message/rfc822", FormattableString.Invariant($"{id}.eml"))
+                : TypedResults.NotFound());
+
+        app.MapGet("/mail/{id:long}/html", async Task<IResult> (long id, HttpContext context, AppDb db, CancellationToken cancellation) =>
+        {
+            if (await Mime(db, id, cancellation) is not { } mime)
+            {
+                return TypedResults.NotFound();
+            }
+
+            using var bytes = new MemoryStream(mime);
+            var message = await MimeMessage.LoadAsync(bytes, cancellation);
+            context.Response.Headers.ContentSecurityPolicy = Shut;
+            return TypedResults.Content(WithItsPictures(message), "text/html; charset=utf-8");
+        });
+    }
+
+    private static Task<byte[]?> Mime(AppDb db, long id, CancellationToken cancellation) =>
+        db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => row.Mime).FirstOrDefaultAsync(cancellation);
+
+    private static string WithItsPictures(MimeMessage message)
+    {
+        var html = message.HtmlBody ?? "";
+        foreach (var part in message.BodyParts.OfType<MimePart>().Where(part => part.ContentId is not null && part.ContentType.IsMimeType("image", "*")))
+        {
+            using var bytes = new MemoryStream();
+            part.Content?.DecodeTo(bytes);
+            html = html.Replace($"cid:{part.ContentId}", $"data:{part.ContentType.MimeType};base64,{Convert.ToBase64String(bytes.ToArray())}", StringComparison.Ordinal);
+        }
+
+        return html;
+    }
+}

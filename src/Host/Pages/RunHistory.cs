@@ -1,0 +1,33 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages;
+
+/// <summary>The completed runs of a plan; in force for a quarter is the newest one.</summary>
+internal sealed class RunHistory
+{
+    private readonly Dictionary<Period, RunRow> inForce;
+
+    private RunHistory(IReadOnlyList<RunRow> completed)
+    {
+        Completed = completed;
+        inForce = completed.GroupBy(run => run.Period).ToDictionary(runs => runs.Key, runs => runs.MaxBy(run => run.Id)!);
+    }
+
+    /// <summary>All completed runs, newest first.</summary>
+    public IReadOnlyList<RunRow> Completed { get; }
+
+    /// <summary>The runs in force by quarter.</summary>
+    public IReadOnlyList<RunRow> InForce => [.. inForce.Values.OrderBy(run => run.Period)];
+
+    /// <summary>The newest quarter that has been judged.</summary>
+    public RunRow? Newest => inForce.Values.MaxBy(run => run.Period);
+
+    public RunRow? Of(Period quarter) => inForce.GetValueOrDefault(quarter);
+
+    public static async Task<RunHistory> Load(AppDb db, string plan, CancellationToken cancellation = default) =>
+        new(await db.Runs.AsNoTracking().Where(run => run.PlanId == plan && run.CompletedAt != null)
+            .OrderByDescending(run => run.Id).ToListAsync(cancellation));
+}

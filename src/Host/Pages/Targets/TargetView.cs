@@ -1,0 +1,88 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages.Targets;
+
+/// <summary>One target in one area and quarter, with all that led to its verdict.</summary>
+internal sealed record TargetView
+{
+    /// <summary>The verdict in force; null if the quarter has no run, or the rule failed.</summary>
+    public VerdictRow? Verdict { get; init; }
+
+    /// <summary>The verdicts in force of all quarters, oldest first.</summary>
+    public required IReadOnlyList<(RunRow Run, VerdictRow Verdict)> Course { get; init; }
+
+    /// <summary>The verdicts of all runs of this quarter, newest first.</summary>
+    public required IReadOnlyList<(RunRow Run, VerdictRow Verdict)> Runs { get; init; }
+
+    /// <summary>The figure entries behind the verdict, by their place in the sequence.</summary>
+    public required IReadOnlyDictionary<long, FigureRow> Entries { get; init; }
+
+    public required IReadOnlyList<FindingRow> Findings { get; init; }
+
+    public required IReadOnlyList<FailureRow> Failures { get; init; }
+
+    /// <summary>What the areas below got.</summary>
+    public required IReadOnlyList<(Area Area, VerdictRow Verdict)> Below { get; init; }
+
+    /// <summary>The newest alert.</summary>
+    public AlertRow? Alert { get; init; }
+
+    public static async Task<TargetView> Load(AppDb db, Plan plan, Target target, RunHistory runs, RunRow? run, Area area)
+    {
+        var known = runs.Completed.ToDictionary(one => one.Id);
+        var shown = runs.InForce.Select(one => one.Id).Concat(runs.Completed.Where(one => one.Period == run?.Period).Select(one => one.Id)).Distinct().ToList();
+        var rows = await db.Verdicts.AsNoTracking()
+            .Where(row => shown.Contains(row.RunId) && row.Area == area.Id && row.Target == target.Key).ToListAsync();
+        var verdict = rows.FirstOrDefault(row => row.RunId == run?.Id);
+        var seqs = verdict?.ReadEvidence().SelectMany(reading => reading.From ?? []).Distinct().ToList() ?? [];
+        return new TargetView
+        {
+            Verdict = verdict,
+            Course = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => runs.Of(pair.Run.Period) == pair.Run).OrderBy(pair => pair.Run.Period)],
+            Runs = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => pair.Run.Period == run?.Period).OrderByDescending(pair => pair.Run.Id)],
+            Entries = await db.Figures.AsNoTracking().Where(row => seqs.Contains(row.Seq)).ToDictionaryAsync(row => row.Seq),
+            Findings = await FindingsOf(db, plan, target, run, area),
+            Failures = run is null ? [] : await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id && row.Rule == target.Key).ToListAsync(),
+            Below = await BelowOf(db, target, run, area),
+            Alert = await db.Alerts.AsNoTracking().Include(alert => alert.Events.OrderBy(happened => happened.Id))
+                .Where(alert => alert.PlanId == plan.Id && alert.Target == target.Key && alert.Area == area.Id)
+                .OrderByDescending(alert => alert.Id).FirstOrDefaultAsync(),
+        };
+    }
+
+    // A finding belongs to the figures the target reads, or to a check that reads one of them.
+    private static async Task<IReadOnlyList<FindingRow>> FindingsOf(AppDb db, Plan plan, Target target, RunRow? run, Area area)
+    {
+        if (run is null)
+        {
+            return [];
+        }
+
+        var figures = target.FigureIds.ToList();
+        var checks = plan.Modules.SelectMany(module => module.File.Checks, (module, check) => (Name: $"{module.Id}.{check.RuleName}", check.Expression))
+            .Where(check => figures.Exists(figure => check.Expression.Contains(figure + ".", StringComparison.Ordinal)))
+            .Select(check => check.Name);
+        var sources = figures.Concat(checks).ToList();
+        return await db.Findings.AsNoTracking()
+            .Where(row => row.RunId == run.Id && row.Area == area.Id && sources.Contains(row.Source)).ToListAsync();
+    }
+
+    private static async Task<IReadOnlyList<(Area, VerdictRow)>> BelowOf(AppDb db, Target target, RunRow? run, Area area)
+    {
+        if (run is null || area.Children.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = area.Children.Select(child => child.Id).ToList();
+        var rows = await db.Verdicts.AsNoTracking()
+            .Where(row => row.RunId == run.Id && ids.Contains(row.Area) && row.Target == target.Key).ToDictionaryAsync(row => row.Area, StringComparer.Ordinal);
+        return [.. area.Children.Where(child => rows.ContainsKey(child.Id)).Select(child => (child, rows[child.Id]))];
+    }
+}

@@ -1,0 +1,40 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Pages;
+
+/// <summary>The quarters of a plan's term.</summary>
+internal static class Terms
+{
+    public static IEnumerable<Period> Quarters(this Plan plan) =>
+        Enumerable.Range(plan.From.QuarterIndex, plan.To.QuarterIndex - plan.From.QuarterIndex + 1).Select(Period.FromQuarterIndex);
+
+    /// <summary>The newest quarter of the term that is over; null before the first one is.</summary>
+    public static Period? NewestClosed(this Plan plan, TimeProvider clock)
+    {
+        var before = plan.Calendar.QuarterOf(plan.Today(clock)).AddQuarters(-1);
+        var newest = before < plan.To ? before : plan.To;
+        return newest < plan.From ? null : newest;
+    }
+
+    public static DateOnly Today(this Plan plan, TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), plan.TimeZone).DateTime);
+
+    public static string UnitName(this Plan plan, string? unit) =>
+        unit is null ? Shell.Show.Nothing : plan.Units.TryGetValue(unit, out var known) ? known.Name : unit;
+
+    public static string ModuleName(this Plan plan, string module) =>
+        plan.Modules.FirstOrDefault(known => string.Equals(known.Id, module, StringComparison.Ordinal))?.Name ?? module;
+
+    public static string Title(this Target target) =>
+        target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
+
+    public static string Page(this Target target, Period quarter, Area? area = null) =>
+        $"/targets/{target.Module}/{target.Definition.Id}?period={quarter}" + (area is null ? "" : $"&area={Uri.EscapeDataString(area.Id)}");
+
+    public static IReadOnlyList<(string Value, string Text)> UnitChoices(this Plan plan) =>
+        [.. plan.Units.Values.Select(unit => (unit.Id, unit.Name)).OrderBy(unit => unit.Name, Ordering.Vietnamese)];
+
+    public static IReadOnlyList<(string Value, string Text)> ModuleChoices(this Plan plan) =>
+        [.. plan.Modules.Select(module => (module.Id, module.Name)).OrderBy(module => module.Name, Ordering.Vietnamese)];
+}

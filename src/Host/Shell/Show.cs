@@ -1,0 +1,58 @@
+using System.Globalization;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Shell;
+
+/// <summary>Values as a page's reader wants to see them, in the culture of the request.</summary>
+internal static class Show
+{
+    /// <summary>What stands where there is no value.</summary>
+    public const string Nothing = "–";
+
+    // A target that is reached or not is measured in 'đạt': 1 is yes, 0 is no.
+    private const string YesOrNo = "đạt";
+
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    public static string Number(decimal? value) => value is { } number ? Shown.Number(number, Culture) : Nothing;
+
+    public static string Amount(decimal? value, string measuredIn) => (value, measuredIn) switch
+    {
+        (null, _) => Nothing,
+        (1, YesOrNo) => YesOrNo,
+        (0, YesOrNo) => "chưa " + YesOrNo,
+        (_, "%" or "‰") => Shown.Number(value.Value, Culture) + measuredIn,
+        _ => $"{Shown.Number(value.Value, Culture)} {measuredIn}",
+    };
+
+    public static string Threshold(Comparison? comparison, decimal? value, string measuredIn, IStringLocalizer words) => (comparison, measuredIn) switch
+    {
+        (null, _) => Nothing,
+        _ when value is null => Nothing,
+        (_, YesOrNo) => Amount(value, measuredIn),
+        _ => words["Compare." + comparison, Amount(value, measuredIn)],
+    };
+
+    public static string Period(Period period) => Shown.Period(period, Culture);
+
+    /// <summary>At the beginning of a sentence or a heading.</summary>
+    public static string Heading(Period period) => Capital(Period(period));
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    public static string Day(DateOnly? day) => day is { } known ? Shown.Day(known, Culture) : Nothing;
+
+    public static string Moment(DateTimeOffset? moment, TimeZoneInfo zone)
+    {
+        if (moment is not { } known)
+        {
+            return Nothing;
+        }
+
+        var local = TimeZoneInfo.ConvertTime(known, zone);
+        return string.Create(Culture, $"{Shown.Day(DateOnly.FromDateTime(local.DateTime), Culture)} {local:HH:mm}");
+    }
+}

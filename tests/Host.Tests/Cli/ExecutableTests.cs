@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using ActionPlan.Host.Cli;
+
+namespace ActionPlan.Host.Tests.Cli;
+
+/// <summary>The real executable, as a script meets it.</summary>
+public sealed class ExecutableTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task Check_writes_its_result_without_a_byte_order_mark_and_touches_no_data()
+    {
+        var plan = folder.WriteSmallPlan();
+
+        var (code, output, error) = await Run("check", plan);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith(plan, output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "data")));
+    }
+
+    [Fact]
+    public async Task Figures_come_in_and_a_quarter_is_evaluated_once()
+    {
+        var figures = folder.Write("figures.csv", "figure,area,period,value\ncriminalCases,phuong-12,2022-Q4,19\n");
+        folder.WriteSmallPlan("rules/small");
+
+        Assert.Equal(0, (await Run("import", "--figures", figures, "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý")).Code);
+        var again = await Run("import", "--figures", figures, "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý");
+        var first = await Run("evaluate-now", "--period", "2022-Q4", "--by", "Nguyễn Văn A", "--lang", "en");
+        var second = await Run("evaluate-now", "--period", "2022-Q4", "--by", "Nguyễn Văn A", "--lang", "en");
+
+        Assert.Contains("Đã nhập 0 số liệu; 1 số liệu", again.Output, StringComparison.Ordinal);
+        Assert.Contains("No data 2", first.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("nothing has changed", second.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (first.Code, second.Code));
+    }
+
+    [Fact]
+    public async Task A_file_with_one_bad_line_enters_nothing()
+    {
+        folder.WriteSmallPlan("rules/small");
+        var bad = folder.Write("figures.csv", "figure,area,period,value\ncriminalCases,phuong-12,2022-Q4,19\nsolvedCases,phuong-12,2022-Q4,1e1\n");
+        var good = folder.Write("good.csv", "figure,area,period,value\ncriminalCases,phuong-12,2022-Q4,19\n");
+
+        var refused = await Run("import", "--figures", bad, "--by", "A", "--reason", "B");
+        var entered = await Run("import", "--figures", good, "--by", "A", "--reason", "B");
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("figures.csv:3: ", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Đã nhập 1 số liệu", entered.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_refuses_an_address_that_others_can_reach()
+    {
+        folder.WriteSmallPlan("rules/small");
+
+        var (code, _, error) = await Run("--urls=http://0.0.0.0:5999");
+
+        Assert.Equal(1, code);
+        Assert.Contains("loopback only", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_does_not_start_on_a_broken_plan_and_names_the_place()
+    {
+        folder.WriteSmallPlan("rules/small", SmallPlan.RulesJson.Replace("\"police\"", "\"polise\"", StringComparison.Ordinal));
+
+        var (code, _, error) = await Run("--urls=http://127.0.0.1:0");
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"security\.json:11:\d+: ", error);
+        Assert.DoesNotContain("   at ActionPlan", error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task<(int Code, string Output, string Error)> Run(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.Path,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment["ActionPlan__DataFolder"] = Path.Combine(folder.Path, "data");
+        start.Environment["Rules__Folder"] = Path.Combine(folder.Path, "rules");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}

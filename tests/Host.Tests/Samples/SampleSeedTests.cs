@@ -1,0 +1,117 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Samples;
+using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ActionPlan.Host.Tests.Samples;
+
+public sealed class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixture<SampleSeedTests.Loaded>
+{
+    [Fact]
+    public async Task Every_quarter_but_the_newest_has_a_run_made_on_the_plans_day()
+    {
+        await using var db = sample.Open();
+        var runs = await db.Runs.AsNoTracking().Where(run => run.Trigger == RunTrigger.Schedule).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(21, runs.Count);
+        Assert.Equal(Period.Parse("2025-Q3"), runs.Max(run => run.Period));
+        Assert.All(runs, run =>
+        {
+            var day = PlanCalendar.CalendarQuarters.LastDay(run.Period).AddDays(5);
+            Assert.Equal(day.ToDateTime(new TimeOnly(8, 0)).AddHours(-7), run.StartedAt.UtcDateTime);
+            Assert.Equal(0, run.Failures);
+            Assert.NotNull(run.CompletedAt);
+        });
+    }
+
+    [Fact]
+    public async Task A_run_knew_only_what_was_entered_before_it()
+    {
+        await using var db = sample.Open();
+        var run = await db.Runs.AsNoTracking().FirstAsync(row => row.Period == Period.Parse("2023-Q3"), TestContext.Current.CancellationToken);
+        var newest = await db.Figures.Where(figure => figure.Seq <= run.FigureSeq).MaxAsync(figure => figure.EnteredAt, TestContext.Current.CancellationToken);
+
+        Assert.True(newest <= run.StartedAt);
+        Assert.Equal(6, await Value(db, "criminalCases", "2023-Q3", run.FigureSeq));
+    }
+
+    [Fact]
+    public async Task The_late_correction_led_to_a_second_run_that_says_what_changed()
+    {
+        await using var db = sample.Open();
+        var second = await db.Runs.AsNoTracking().SingleAsync(run => run.Trigger == RunTrigger.Correction, TestContext.Current.CancellationToken);
+        var changes = await RunChanges.Between(db, second.PreviousRunId!.Value, second.Id, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Period.Parse("2023-Q3"), second.Period);
+        Assert.Equal(9, await Value(db, "criminalCases", "2023-Q3", second.FigureSeq));
+        Assert.Contains(changes, change => change.Target == "security.crimeRate");
+    }
+
+    [Fact]
+    public async Task The_newest_quarter_has_figures_and_no_run()
+    {
+        await using var db = sample.Open();
+
+        Assert.True(await db.Figures.AnyAsync(figure => figure.Period == Period.Parse("2025-Q4"), TestContext.Current.CancellationToken));
+        Assert.False(await db.Runs.AnyAsync(run => run.Period == Period.Parse("2025-Q4"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Mail_went_to_files_only_and_says_that_it_is_made_up()
+    {
+        var mails = Directory.GetFiles(Path.Combine(sample.Folder, "sample-mail"), "*.eml");
+
+        Assert.NotEmpty(mails);
+        Assert.All(mails, mail => Assert.Contains("minh hoạ", MimeKit.MimeMessage.Load(mail, TestContext.Current.CancellationToken).Subject, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Loading_it_again_leaves_it_as_it_is_unless_asked_to_replace()
+    {
+        var before = File.GetLastWriteTimeUtc(Path.Combine(sample.Folder, "sample.db"));
+
+        var (outcome, _) = await SampleSeed.Load(Loaded.Settings, sample.Folder, replace: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SeedOutcome.AlreadyThere, outcome);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(sample.Folder, "sample.db")));
+    }
+
+    [Fact]
+    public void Nothing_is_left_of_the_loading() =>
+        Assert.False(Directory.Exists(Path.Combine(sample.Folder, "sample-loading")));
+
+    private static Task<decimal> Value(AppDb db, string figure, string period, long seq) => db.Figures
+        .Where(row => row.Figure == figure && row.Period == Period.Parse(period) && row.Seq <= seq)
+        .OrderByDescending(row => row.Seq).Select(row => row.Value).FirstAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Loads the shipped sample once for all tests.</summary>
+    public sealed class Loaded : IAsyncLifetime
+    {
+        private readonly TemporaryFolder folder = new();
+
+        internal static IConfiguration Settings { get; } = new ConfigurationBuilder().Build();
+
+        public string Folder => folder.Path;
+
+        public async ValueTask InitializeAsync()
+        {
+            var (outcome, problems) = await SampleSeed.Load(Settings, Folder, replace: false, TestContext.Current.CancellationToken);
+            Assert.Empty(problems);
+            Assert.Equal(SeedOutcome.Loaded, outcome);
+        }
+
+        internal AppDb Open() =>
+            new AppDbFactory(DatabaseChoice.File(Path.Combine(Folder, "sample.db")), NullLoggerFactory.Instance).CreateDbContext();
+
+        public ValueTask DisposeAsync()
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
