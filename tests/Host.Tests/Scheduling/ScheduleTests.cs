@@ -31,13 +31,13 @@ public sealed class ScheduleTests
     {
         await using var ward = await Ward.Open("2024-09-27 07:50");
         await ward.StartServices();
-        await ward.PassUntil(async () => (await ward.Outbox()).Count == 2, TimeSpan.FromSeconds(30), 200);
+        await ward.PassUntil(async () => (await Reminders(ward)).Count == 2, TimeSpan.FromSeconds(30), 200);
         await ward.Restart();
         await ward.StartServices();
-        await ward.PassUntil(async () => (await ward.Outbox()).All(row => row.State == OutboxState.Sent), TimeSpan.FromSeconds(30), 200);
+        await ward.PassUntil(async () => (await Reminders(ward)).TrueForAll(row => row.State == OutboxState.Sent), TimeSpan.FromSeconds(30), 200);
 
-        Assert.Equal(2, Directory.GetFiles(ward.MailFolder, "*.eml").Length);
-        Assert.Equal(2, (await ward.Outbox()).Count);
+        Assert.Equal(["police", "front"], (await Reminders(ward)).Select(row => row.Unit));
+        Assert.All(await Reminders(ward), row => Assert.True(File.Exists(Path.Combine(ward.MailFolder, row.FileName!))));
     }
 
     [Fact]
@@ -52,6 +52,8 @@ public sealed class ScheduleTests
         Assert.Null(await Fires(ward, "evaluation"));
         Assert.NotNull(await Fires(ward, "outbox"));
     }
+
+    private static async Task<List<OutboxRow>> Reminders(Ward ward) => (await ward.Outbox()).FindAll(row => row.Kind == OutboxKind.Reminder);
 
     private static Task Settle(Ward ward, Func<Task<bool>> happened) => ward.PassUntil(happened, TimeSpan.FromMilliseconds(100), 200);
 
