@@ -47,11 +47,13 @@ internal static class DigestContent
         var verdict = telling?.Verdict;
         var remarks = verdict?.ReadRemarks() ?? [];
         var area = AreaName(facts, alert.Area);
-        string? chart = null;
-        if (course is not null && images.Count < MostCharts && CourseImage.Of(target, course) is { } png)
+        var label = DigestWords.Label(definition.Number, definition.Name, area);
+        var image = course is null || images.Count == MostCharts
+            ? null
+            : CourseImage.Of(facts.Plan, target, course, FormattableString.Invariant($"chart-{images.Count + 1}"), label);
+        if (image is not null)
         {
-            chart = FormattableString.Invariant($"chart-{images.Count + 1}");
-            images.Add(new InlineImage(chart, png, DigestWords.Label(definition.Number, definition.Name, area)));
+            images.Add(image);
         }
 
         return new DigestTarget
@@ -72,7 +74,7 @@ internal static class DigestContent
             Worst = verdict?.Worst,
             Remarks = [.. Sentences(remarks.Where(remark => !IsNeeded(remark)))],
             Page = pages.Target(alert.Target, alert.Area),
-            Chart = chart,
+            Chart = image?.Name,
         };
     }
 

@@ -16,7 +16,10 @@ internal sealed class PublicPages(IOptions<PublicAddress> address)
 
     public Uri Figures => At("figures");
 
-    public Uri Target(string key, string area) => At($"targets/{Uri.EscapeDataString(key)}?area={Uri.EscapeDataString(area)}");
+    /// <param name="key">The target as <c>module.target</c>.</param>
+    /// <param name="area">The area's id.</param>
+    public Uri Target(string key, string area) =>
+        At($"targets/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
 
     private Uri At(string path) => new($"{address.Value.PublicUrl.ToString().TrimEnd('/')}/{path}");
 }

@@ -3,6 +3,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
@@ -24,6 +25,7 @@ internal sealed class Ward : IAsyncDisposable
 
     private readonly Dictionary<string, string?> settings = new(StringComparer.Ordinal);
     private readonly bool isSample;
+    private readonly Stack<IHostedService> running = new();
     private ServiceProvider services;
 
     private Ward(FakeTimeProvider clock, string planJson, bool isSample)
@@ -71,9 +73,48 @@ internal sealed class Ward : IAsyncDisposable
         settings["Mail:Smtp:Security"] = "None";
     }
 
+    /// <summary>Starts what runs by itself: the scheduler, and the watch over the plan's folder.</summary>
+    public async Task StartServices()
+    {
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+            running.Push(service);
+        }
+
+        ((ApplicationLifetime)services.GetRequiredService<IHostApplicationLifetime>()).NotifyStarted();
+    }
+
+    /// <summary>Lets time pass in steps, as the scheduler needs it, until something has happened.</summary>
+    public async Task PassUntil(Func<Task<bool>> happened, TimeSpan step, int steps)
+    {
+        for (var i = 0; i < steps && !await happened(); i++)
+        {
+            Clock.Advance(step);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async Task StopServices()
+    {
+        while (running.TryPop(out var service))
+        {
+            // The scheduler takes a moment to stop, by its own clock.
+            var stopped = service.StopAsync(CancellationToken.None);
+            while (!stopped.IsCompleted)
+            {
+                Clock.Advance(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(5);
+            }
+
+            await stopped;
+        }
+    }
+
     /// <summary>Ends the process and starts another on the same data.</summary>
     public async Task Restart()
     {
+        await StopServices();
         await services.DisposeAsync();
         services = Build();
         await Start();
@@ -130,6 +171,7 @@ internal sealed class Ward : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopServices();
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
@@ -140,12 +182,16 @@ internal sealed class Ward : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
+        collection.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = Folder });
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddSingleton(new Deployment(isSample, Path.Combine(Folder, "data")));
+        var deployment = new Deployment(isSample, Path.Combine(Folder, "data"));
+        collection.AddSingleton(deployment);
         collection.AddPersistence(configuration);
         collection.AddMail(configuration);
+        collection.AddSweeps();
+        collection.AddScheduler(configuration, deployment);
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

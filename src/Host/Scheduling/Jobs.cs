@@ -1,0 +1,22 @@
+using ActionPlan.Host.Mail;
+using Quartz;
+
+namespace ActionPlan.Host.Scheduling;
+
+[DisallowConcurrentExecution]
+internal sealed class EvaluationJob(EvaluationSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.Run(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class ReminderJob(ReminderSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.Run(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+internal sealed class OutboxJob(OutboxSending sending) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sending.SendDue(cancellationToken);
+}

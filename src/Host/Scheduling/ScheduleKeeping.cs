@@ -1,0 +1,67 @@
+using System.Globalization;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+using Quartz;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>
+/// Keeps the scheduler's triggers as the plan in force says, and asks what is due at start and whenever the plan changes. The jobs
+/// themselves ask the stored runs and messages, so that a firing too many changes nothing and one too few is made up for.
+/// </summary>
+internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce plans, Installation installation, Deployment deployment, TimeProvider clock)
+    : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan SendEvery = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var scheduler = await schedulers.GetScheduler(stoppingToken);
+        await Schedule<OutboxJob>(scheduler, "outbox", trigger => trigger.WithSimpleSchedule(SendEvery, null), stoppingToken);
+        if (deployment.IsSample)
+        {
+            // Made-up figures are judged when someone presses the button; nobody is reminded of them.
+            await scheduler.UnscheduleJobs([new TriggerKey("evaluation"), new TriggerKey("reminders")], stoppingToken);
+            return;
+        }
+
+        string? scheduled = null;
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        do
+        {
+            var plan = plans.Current;
+            if (plan.Version != scheduled)
+            {
+                await Follow(scheduler, plan, stoppingToken);
+                scheduled = plan.Version;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Follow(IScheduler scheduler, Plan plan, CancellationToken cancellation)
+    {
+        await installation.Quarter(plan, cancellation);
+        var schedules = plan.File.Schedules;
+        await Schedule<EvaluationJob>(scheduler, "evaluation", trigger => Daily(trigger, schedules.EvaluateAt, plan), cancellation);
+        await Schedule<ReminderJob>(scheduler, "reminders", trigger => Daily(trigger, schedules.RemindAt, plan), cancellation);
+        await scheduler.TriggerJob(new JobKey("evaluation"), null, cancellation);
+        await scheduler.TriggerJob(new JobKey("reminders"), null, cancellation);
+    }
+
+    // Every day: whether a quarter has closed and its day has come is asked of the plan's calendar when the job fires.
+    private static void Daily(ITriggerConfigurator trigger, TimeOnly at, Plan plan) => trigger.WithCronSchedule(
+        string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} * * ?"),
+        cron => cron.InTimeZone(plan.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
+
+    private async Task Schedule<TJob>(IScheduler scheduler, string name, Action<ITriggerConfigurator> when, CancellationToken cancellation)
+        where TJob : class, IJob
+    {
+        var job = JobBuilder.Create<TJob>().WithIdentity(name).StoreDurably().Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(name).ForJob(job).StartNow();
+        when(trigger);
+        await scheduler.ScheduleJob(job, [trigger.Build()], ScheduleJobOptions.Replacing, cancellation);
+    }
+}

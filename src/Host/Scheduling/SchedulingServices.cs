@@ -1,0 +1,42 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Quartz;
+
+namespace ActionPlan.Host.Scheduling;
+
+internal static class SchedulingServices
+{
+    /// <summary>What the schedule does, for whoever calls it.</summary>
+    public static IServiceCollection AddSweeps(this IServiceCollection services)
+    {
+        services.AddSingleton<Installation>();
+        services.AddSingleton<ReminderLetters>();
+        services.AddSingleton<EvaluationSweep>();
+        services.AddSingleton<ReminderSweep>();
+        return services;
+    }
+
+    /// <summary>The scheduler itself, for the web app only; its jobs are kept in the same database.</summary>
+    public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration, Deployment deployment)
+    {
+        var database = DatabaseChoice.Of(configuration, deployment);
+        services.AddQuartz(quartz => quartz.UsePersistentStore(store =>
+        {
+            if (database.Provider == DatabaseProvider.Sqlite)
+            {
+                store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
+            }
+            else
+            {
+                store.UseSqlServer(SqlClientFactory.Instance, database.ConnectionString);
+            }
+
+            store.ProvisionSchema();
+        }));
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<ScheduleKeeping>();
+        return services;
+    }
+}
