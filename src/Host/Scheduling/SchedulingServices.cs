@@ -18,9 +18,11 @@ internal static class SchedulingServices
         return services;
     }
 
-    /// <summary>The scheduler itself, for the web app only; its jobs are kept in the same database.</summary>
-    public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration, Deployment deployment)
+    /// <summary>The scheduler itself, for the web app only; its jobs are kept in the same database. Comes after the <see cref="Deployment"/>.</summary>
+    public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
     {
+        // Quartz wants its connection string before there is a provider to ask.
+        var deployment = (Deployment)services.Last(service => service.ServiceType == typeof(Deployment)).ImplementationInstance!;
         var database = DatabaseChoice.Of(configuration, deployment);
         services.AddQuartz(quartz => quartz.UsePersistentStore(store =>
         {

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,6 +32,7 @@ internal static class HostBuild
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddSweeps();
         builder.Services.AddPages();
         builder.Services.AddSingleton<SampleSwitch>();
         return builder;

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -41,6 +42,7 @@ internal static class WebHost
             builder.WebHost.UseUrls(addresses);
         }
 
+        builder.Services.AddScheduler(builder.Configuration);
         await using var app = builder.Build();
         app.MapHealthz();
         app.MapPages();

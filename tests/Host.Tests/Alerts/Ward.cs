@@ -186,12 +186,11 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton<IHostEnvironment>(new HostingEnvironment { ContentRootPath = Folder });
         collection.AddSingleton<TimeProvider>(Clock);
-        var deployment = new Deployment(isSample, Path.Combine(Folder, "data"));
-        collection.AddSingleton(deployment);
+        collection.AddSingleton(new Deployment(isSample, Path.Combine(Folder, "data")));
         collection.AddPersistence(configuration);
         collection.AddMail(configuration);
         collection.AddSweeps();
-        collection.AddScheduler(configuration, deployment);
+        collection.AddScheduler(configuration);
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
