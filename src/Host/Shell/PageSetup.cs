@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Pages.Mail;
+using ActionPlan.Host.Pages.Runs;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MudBlazor.Services;
@@ -37,6 +38,7 @@ internal static class PageSetup
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak);
         app.MapLetters();
+        app.MapEvaluate();
         return app;
     }
 

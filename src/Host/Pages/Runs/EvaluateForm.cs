@@ -1,0 +1,35 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Runs;
+
+/// <summary>'Đánh giá ngay': evaluates, then leads to a page that says what changed, or that nothing did.</summary>
+internal static class EvaluateForm
+{
+    // Until people sign in, nobody's name is known.
+    private const string Someone = "trang web";
+
+    public static void MapEvaluate(this IEndpointRouteBuilder app) => app.MapPost("/runs/evaluate", Evaluate);
+
+    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, Commands commands)
+    {
+        if (!Period.TryParse(period, out var quarter))
+        {
+            return To("/runs?refused=", period);
+        }
+
+        // Not the request's own cancellation: a run that was asked for is finished, whoever closes the page.
+        var result = await commands.Send(new EvaluateQuarter(quarter, RunTrigger.Manual, Someone), CancellationToken.None);
+        return result.Outcome switch
+        {
+            EvaluationOutcome.Completed => TypedResults.LocalRedirect(FormattableString.Invariant($"/runs/{result.RunId}?new=1")),
+            EvaluationOutcome.NothingChanged => To("/runs?unchanged=", period),
+            _ => To("/runs?refused=", period),
+        };
+    }
+
+    private static RedirectHttpResult To(string page, string? period) => TypedResults.LocalRedirect(page + Uri.EscapeDataString(period ?? ""));
+}
