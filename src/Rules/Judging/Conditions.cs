@@ -12,7 +12,7 @@ internal readonly record struct Conditions(bool Met, bool OnTrack)
     /// <exception cref="RuleFailedException">A rule failed while running.</exception>
     public static Conditions Ask(Plan plan, Target target, TargetReading reading, Verdict verdict)
     {
-        var answers = plan.Conditions.Run(target.Key, target.Formulas.Met!.Arguments, Arguments(target, reading, verdict));
+        var answers = plan.Conditions.Run(target.Key, Arguments(target, reading, verdict));
         return new Conditions(answers[0], answers[1]);
     }
 
