@@ -85,10 +85,21 @@ internal sealed class Ward : IAsyncDisposable
         ((ApplicationLifetime)services.GetRequiredService<IHostApplicationLifetime>()).NotifyStarted();
     }
 
-    /// <summary>Lets time pass in steps, as the scheduler needs it, until something has happened.</summary>
+    /// <summary>Lets time pass in steps, as the scheduler needs it, until something has happened; slow machines get their time.</summary>
     public async Task PassUntil(Func<Task<bool>> happened, TimeSpan step, int steps)
     {
-        for (var i = 0; i < steps && !await happened(); i++)
+        const int patience = 3000;
+        for (var i = 0; i < patience && !await happened(); i++)
+        {
+            Clock.Advance(i < steps ? step : TimeSpan.FromSeconds(1));
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Lets time pass in steps.</summary>
+    public async Task Pass(TimeSpan step, int steps)
+    {
+        for (var i = 0; i < steps; i++)
         {
             Clock.Advance(step);
             await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -45,7 +45,7 @@ public sealed class ScheduleTests
     {
         await using var ward = await Ward.Open("2024-10-05 07:59", isSample: true);
         await ward.StartServices();
-        await ward.PassUntil(() => Task.FromResult(false), TimeSpan.FromSeconds(30), 60);
+        await ward.Pass(TimeSpan.FromSeconds(30), 60);
 
         Assert.Empty(await ward.Outbox());
         Assert.Empty(await ward.Read(db => db.Runs.ToListAsync()));

@@ -1,0 +1,42 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Charts;
+
+/// <summary>A target's course from the first quarter judged to the end of the term: what was judged, then what is planned.</summary>
+internal static class JudgedCourse
+{
+    /// <param name="plan">The plan.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="title">The chart's title.</param>
+    /// <param name="judged">The verdicts in force, oldest quarter first.</param>
+    public static CourseChart Of(Plan plan, Target target, string title, IReadOnlyList<(Period Quarter, VerdictRow Verdict)> judged)
+    {
+        var first = judged.Where(point => point.Verdict.Value is not null)
+            .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Value!.Value)).FirstOrDefault();
+        var begins = judged.Count > 0 ? judged[0].Quarter : plan.From;
+        var points = plan.PlannedCourseOf(target, first)
+            .Where(planned => planned.Quarter >= begins)
+            .ToDictionary(planned => planned.Quarter, planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null));
+        foreach (var (quarter, verdict) in judged)
+        {
+            // Between its dates a yearly target has nothing to show, and nothing is missing.
+            points[quarter] = new CoursePoint(quarter, verdict.Value, verdict.Threshold, verdict.Path, verdict.Status);
+        }
+
+        var forecast = judged.Count > 0 ? judged[^1].Verdict.Forecast : null;
+        return new CourseChart(
+            title, target.Definition.MeasuredIn, [.. points.Values.OrderBy(point => point.Quarter)], forecast, forecast is null ? null : DueAfter(target, judged[^1].Quarter));
+    }
+
+    // What a forecast is of: the value when the target is next due.
+    private static Period DueAfter(Target target, Period quarter) => target.Definition.Kind switch
+    {
+        TargetKind.TermTotal or TargetKind.TermLevel => target.Deadline,
+        TargetKind.PerPeriod => quarter,
+        _ => quarter.WholeYear.LastQuarter,
+    };
+}

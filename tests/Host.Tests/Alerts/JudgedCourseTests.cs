@@ -1,0 +1,28 @@
+using ActionPlan.Host.Charts;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using static ActionPlan.Host.Tests.Alerts.Verdicts;
+
+namespace ActionPlan.Host.Tests.Alerts;
+
+public sealed class JudgedCourseTests
+{
+    [Fact]
+    public async Task A_course_goes_from_the_first_quarter_judged_to_the_end_of_the_term_and_keeps_quarters_that_were_not_due()
+    {
+        await using var ward = await Ward.Open();
+        var target = ward.Plan.TargetByKey["security.crime"];
+
+        var chart = JudgedCourse.Of(
+            ward.Plan, target, "1. Số vụ phạm pháp",
+            [
+                (Period.Parse("2024-Q2"), Of("security.crime", Status.OnTrack, 2)),
+                (Period.Parse("2024-Q3"), Of("security.crime", Status.NotDue)),
+            ]);
+
+        Assert.Equal(
+            ["2024-Q2 OnTrack 2", "2024-Q3 NotDue ", "2024-Q4  ", "2025-Q1  ", "2025-Q2  ", "2025-Q3  ", "2025-Q4  "],
+            chart.Points.Select(point => $"{point.Quarter} {point.Status} {point.Value}"));
+        Assert.Equal(1.25m, chart.Points[3].Path);
+    }
+}
