@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using Serilog.Events;
 
@@ -14,6 +15,11 @@ internal static class Backstage
             var builder = HostBuild.Prepare([], loudness: LogEventLevel.Warning);
             await using var app = builder.Build();
             await app.Services.OpenDatabase(cancellation);
+            if (app.Services.GetRequiredService<Deployment>().IsSample)
+            {
+                await terminal.Error.WriteLineAsync(terminal.Text("SampleInUse"));
+            }
+
             return await work(app.Services, cancellation);
         }
         catch (StartRefusedException refused)

@@ -7,12 +7,34 @@ internal sealed class EvaluationTurn : IDisposable
 {
     private readonly SemaphoreSlim inProcess = new(1);
 
-    public async Task<IAsyncDisposable> Take(AppDb db, CancellationToken cancellation)
+    public async Task<IAsyncDisposable> Take(AppDb db, CancellationToken cancellation) => (await Take(db, wait: true, cancellation))!;
+
+    /// <summary>Discards what a crash left behind, unless somebody is evaluating: then it is theirs.</summary>
+    public async Task DiscardUnfinished(AppDb db, CancellationToken cancellation)
     {
-        await inProcess.WaitAsync(cancellation);
+        await using var held = await Take(db, wait: false, cancellation);
+        if (held is not null)
+        {
+            await UnfinishedRuns.Discard(db, cancellation);
+        }
+    }
+
+    private async Task<IAsyncDisposable?> Take(AppDb db, bool wait, CancellationToken cancellation)
+    {
+        if (!await inProcess.WaitAsync(wait ? Timeout.Infinite : 0, cancellation))
+        {
+            return null;
+        }
+
         try
         {
-            return new Held(inProcess, await db.LockEvaluation(cancellation));
+            if (await db.LockEvaluation(wait, cancellation) is { } among)
+            {
+                return new Held(inProcess, among);
+            }
+
+            inProcess.Release();
+            return null;
         }
         catch
         {

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -17,8 +18,7 @@ internal static class Terms
         return newest < plan.From ? null : newest;
     }
 
-    public static DateOnly Today(this Plan plan, TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), plan.TimeZone).DateTime);
+    public static DateOnly Today(this Plan plan, TimeProvider clock) => plan.DayOf(clock.GetUtcNow());
 
     public static string UnitName(this Plan plan, string? unit) =>
         unit is null ? Shell.Show.Nothing : plan.Units.TryGetValue(unit, out var known) ? known.Name : unit;

@@ -43,8 +43,9 @@ internal abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract Task LockFigures(CancellationToken cancellation);
 
-    /// <summary>Waits until no other process evaluates on this database; the lock ends with the process at the latest.</summary>
-    public abstract Task<IAsyncDisposable> LockEvaluation(CancellationToken cancellation);
+    /// <summary>Keeps other processes from evaluating on this database; the lock ends with the process at the latest.</summary>
+    /// <returns>The lock; null if another process has it and <paramref name="wait"/> is false.</returns>
+    public abstract Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -8,7 +8,7 @@ internal sealed class FileLock : IAsyncDisposable
 
     private FileLock(FileStream file) => this.file = file;
 
-    public static async Task<FileLock> Take(string path, CancellationToken cancellation)
+    public static async Task<FileLock?> Take(string path, bool wait, CancellationToken cancellation)
     {
         while (true)
         {
@@ -18,6 +18,11 @@ internal sealed class FileLock : IAsyncDisposable
             }
             catch (IOException) when (File.Exists(path))
             {
+                if (!wait)
+                {
+                    return null;
+                }
+
                 await Task.Delay(Pause, cancellation);
             }
         }

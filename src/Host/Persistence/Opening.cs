@@ -1,3 +1,4 @@
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Persistence;
@@ -10,5 +11,7 @@ internal static class Opening
     {
         await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
         await services.GetRequiredService<PlanInForce>().Load(cancellation);
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        await services.GetRequiredService<EvaluationTurn>().DiscardUnfinished(db, cancellation);
     }
 }

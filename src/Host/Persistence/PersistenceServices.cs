@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
@@ -23,7 +22,6 @@ internal static class PersistenceServices
         services.AddHostedService<PlanWatch>();
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<RunJudging>();
-        services.TryAddScoped<RunCompletion>();
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;

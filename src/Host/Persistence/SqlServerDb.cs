@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
         $"EXEC sp_getapplock @Resource = 'ActionPlan.Figures', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
         cancellation);
 
-    public override async Task<IAsyncDisposable> LockEvaluation(CancellationToken cancellation)
+    public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation)
     {
         var connection = new SqlConnection(Database.GetConnectionString());
         try
@@ -22,11 +21,20 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
             await connection.OpenAsync(cancellation);
             await using var command = connection.CreateCommand();
             command.CommandText =
-                "EXEC sp_getapplock @Resource = 'ActionPlan.Evaluation', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1";
-            command.CommandType = CommandType.Text;
+                """
+                DECLARE @got int;
+                EXEC @got = sp_getapplock @Resource = 'ActionPlan.Evaluation', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @timeout;
+                SELECT @got;
+                """;
+            command.Parameters.AddWithValue("@timeout", wait ? -1 : 0);
             command.CommandTimeout = 0;
-            await command.ExecuteNonQueryAsync(cancellation);
-            return connection;
+            if (await command.ExecuteScalarAsync(cancellation) is >= 0)
+            {
+                return connection;
+            }
+
+            await connection.DisposeAsync();
+            return null;
         }
         catch
         {

@@ -8,8 +8,8 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
     /// <summary>A transaction is the only writer from its beginning.</summary>
     public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
 
-    public override async Task<IAsyncDisposable> LockEvaluation(CancellationToken cancellation) =>
-        await FileLock.Take(Database.GetDbConnection().DataSource + ".evaluation", cancellation);
+    public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) =>
+        await FileLock.Take(Database.GetDbConnection().DataSource + ".evaluation", wait, cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

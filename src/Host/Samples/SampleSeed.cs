@@ -30,6 +30,9 @@ internal static class SampleSeed
     public static async Task<(SeedOutcome Outcome, IReadOnlyList<CsvProblem> Problems)> Load(
         IConfiguration configuration, string dataFolder, bool replace, CancellationToken cancellation)
     {
+        // Two clicks, or a click and a command: the second waits and finds it done.
+        Directory.CreateDirectory(dataFolder);
+        await using var held = await FileLock.Take(Path.Combine(dataFolder, "sample.lock"), cancellation);
         if (IsLoaded(dataFolder) && !replace)
         {
             return (SeedOutcome.AlreadyThere, []);

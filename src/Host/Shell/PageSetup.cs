@@ -39,6 +39,7 @@ internal static class PageSetup
         app.MapGet("/language/{culture}", Speak);
         app.MapLetters();
         app.MapEvaluate();
+        app.MapRetry();
         return app;
     }
 

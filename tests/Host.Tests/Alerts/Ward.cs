@@ -59,11 +59,11 @@ internal sealed class Ward : IAsyncDisposable
     public static DateTimeOffset Time(string text) =>
         new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), Vietnam);
 
-    public void Rewrite(string planJson)
+    public void Rewrite(string planJson, string rulesJson = WardPlan.Rules)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "rules", "plan")).FullName;
         File.WriteAllText(Path.Combine(folder, "plan.json"), planJson);
-        File.WriteAllText(Path.Combine(folder, "security.json"), WardPlan.Rules);
+        File.WriteAllText(Path.Combine(folder, "security.json"), rulesJson);
     }
 
     public void MailTo(int port)

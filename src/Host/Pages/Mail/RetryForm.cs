@@ -1,0 +1,15 @@
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Mail;
+
+/// <summary>'Gửi lại': queues a message that did not arrive, then says whether it could.</summary>
+internal static class RetryForm
+{
+    public static void MapRetry(this IEndpointRouteBuilder app) => app.MapPost("/mail/retry", Retry);
+
+    private static async Task<RedirectHttpResult> Retry([FromForm] long id, Commands commands, CancellationToken cancellation) =>
+        TypedResults.LocalRedirect(FormattableString.Invariant($"/mail/{id}?retry={await commands.Send(new RetryMessage(id), cancellation)}"));
+}

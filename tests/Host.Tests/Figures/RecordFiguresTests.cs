@@ -1,0 +1,97 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionPlan.Host.Tests.Figures;
+
+public sealed class RecordFiguresTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_correction_is_a_new_row_and_the_earlier_value_stays()
+    {
+        await using var ward = await Ward.Open();
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 4));
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 6));
+
+        var rows = await Rows(ward);
+
+        Assert.Equal([4m, 6m], rows.Select(row => row.Value));
+        Assert.All(rows, row => Assert.Equal(("Nguyễn An", "Báo cáo quý"), (row.EnteredBy, row.Reason)));
+    }
+
+    [Fact]
+    public async Task A_value_that_already_stands_adds_no_row()
+    {
+        await using var ward = await Ward.Open();
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 4));
+
+        var again = await Record(ward, new FigureEntry("cases", "ward", Q3, 4.00m), new FigureEntry("solved", "ward", Q3, 3));
+
+        Assert.Equal((1, 1), (again.Added, again.Unchanged));
+        Assert.Equal(2, (await Rows(ward)).Count);
+    }
+
+    [Fact]
+    public async Task One_refused_entry_keeps_all_others_out()
+    {
+        await using var ward = await Ward.Open();
+
+        var recorded = await Record(
+            ward, new FigureEntry("cases", "ward", Q3, 4), new FigureEntry("cases", "nowhere", Q3, 4), new FigureEntry("Cases", "ward", Q3, 4),
+            new FigureEntry("solved", "ward", Q3, 0.12345678901m));
+
+        Assert.Equal([Refusal.UnknownArea, Refusal.UnknownFigure, Refusal.TooManyDigits], recorded.Refused.Select(refused => refused.Why));
+        Assert.All(recorded.Refused, refused => Assert.NotEmpty(refused.Text(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))));
+        Assert.Empty(await Rows(ward));
+    }
+
+    [Fact]
+    public async Task A_figure_that_needs_its_decision_is_refused_without_it()
+    {
+        await using var ward = await Ward.Open();
+        var plan = ward.Plan;
+        ward.Rewrite(WardPlan.Json, WardPlan.Rules.Replace("\"value\": \"meetings.Period\"", "\"needsSource\": true, \"value\": \"meetings.Period\"", StringComparison.Ordinal));
+        await ward.Services.GetRequiredService<ActionPlan.Host.Plans.PlanInForce>().Load(Cancellation);
+        Assert.NotEqual(plan.Version, ward.Plan.Version);
+
+        var without = await Record(ward, new FigureEntry("meetings", "ward", Q3, 1));
+        var with = await Record(ward, new FigureEntry("meetings", "ward", Q3, 1, "12/QĐ-UBND ngày 05/09/2024"));
+
+        Assert.Equal(Refusal.SourceMissing, Assert.Single(without.Refused).Why);
+        Assert.Equal(1, with.Added);
+    }
+
+    [Fact]
+    public async Task What_a_run_pinned_is_read_as_it_was_then()
+    {
+        await using var ward = await Ward.Open();
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 4), new FigureEntry("cases", "kp-1", Q3, 1), new FigureEntry("cases", "ward", Period.Parse("2024-Q4"), 9));
+        var pinned = (await Rows(ward)).Max(row => row.Seq);
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 6));
+
+        await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        var then = new List<FigureValue>();
+        await foreach (var roots in CurrentFigures.AsOf(db, ward.Plan, pinned, Q3, Cancellation))
+        {
+            then.AddRange(roots.SelectMany(root => root.Figures));
+        }
+
+        Assert.Equal([("kp-1", 1m), ("ward", 4m)], then.OrderBy(figure => figure.Area, StringComparer.Ordinal).Select(figure => (figure.Area, figure.Value)));
+    }
+
+    private static Period Q3 => Period.Parse("2024-Q3");
+
+    private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
+        ward.Services.GetRequiredService<Commands>().Send(new RecordFigures(entries, "Nguyễn An", "Báo cáo quý", FigureOrigin.Entered), Cancellation);
+
+    private static async Task<List<FigureRow>> Rows(Ward ward)
+    {
+        await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        return await db.Figures.OrderBy(row => row.Seq).ToListAsync(Cancellation);
+    }
+}
