@@ -32,7 +32,7 @@ internal static class SampleSeed
     {
         // Two clicks, or a click and a command: the second waits and finds it done.
         Directory.CreateDirectory(dataFolder);
-        await using var held = await FileLock.Take(Path.Combine(dataFolder, "sample.lock"), cancellation);
+        await using var held = await FileLock.Take(Path.Combine(dataFolder, "sample.lock"), wait: true, cancellation);
         if (IsLoaded(dataFolder) && !replace)
         {
             return (SeedOutcome.AlreadyThere, []);
