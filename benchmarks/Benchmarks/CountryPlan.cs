@@ -14,16 +14,28 @@ internal sealed class CountryPlan
     public const int Communes = 3_321;
     public static readonly Period Quarter = Period.Parse("2022-Q4");
 
-    private CountryPlan(Plan plan, IReadOnlyDictionary<string, FigureValue[]> figures)
+    private readonly IReadOnlyList<MissingEntry> entriesNeeded;
+
+    private CountryPlan(Plan plan, IReadOnlyList<MissingEntry> needed)
     {
         Plan = plan;
-        Figures = figures;
+        entriesNeeded = needed;
     }
 
     public Plan Plan { get; }
 
-    /// <summary>By area.</summary>
-    public IReadOnlyDictionary<string, FigureValue[]> Figures { get; }
+    public static CountryPlan WithRoots(int count)
+    {
+        var plan = Read(Spread(PlanSource.ReadFolder(ShippedFolder()), count));
+        return new CountryPlan(plan, Needed(plan));
+    }
+
+    /// <summary>The entries of one root area, made anew at each call: a country's entries need not be in memory at once.</summary>
+    public FigureValue[] FiguresOf(int root) =>
+    [
+        .. entriesNeeded.Select((entry, index) => new FigureValue(
+            entry.Figure, Plan.Areas.Roots[root].Id, entry.Period, ValueIn(root), (long)root * entriesNeeded.Count + index + 1, "QĐ 1")),
+    ];
 
     public static string ShippedFolder()
     {
@@ -37,18 +49,6 @@ internal sealed class CountryPlan
         }
 
         throw new DirectoryNotFoundException("rules/phuong-12-2020-2025 was not found above the program.");
-    }
-
-    public static CountryPlan WithRoots(int count)
-    {
-        var plan = Read(Spread(PlanSource.ReadFolder(ShippedFolder()), count));
-        var needed = Needed(plan);
-        var sequence = 0L;
-        var figures = plan.Areas.Roots.Select((root, index) => (root, index)).ToDictionary(
-            pair => pair.root.Id,
-            pair => needed.Select(entry => new FigureValue(entry.Figure, pair.root.Id, entry.Period, ValueIn(pair.index, entry), ++sequence, "QĐ 1")).ToArray(),
-            StringComparer.Ordinal);
-        return new CountryPlan(plan, figures);
     }
 
     public static Plan Read(PlanSource source)
@@ -97,5 +97,5 @@ internal sealed class CountryPlan
     }
 
     /// <summary>Some areas do well and some do not; shares never exceed their wholes, so that the data checks stay quiet.</summary>
-    private static decimal ValueIn(int area, MissingEntry entry) => 100 + area % 20;
+    private static decimal ValueIn(int area) => 100 + area % 20;
 }

@@ -2,7 +2,18 @@ using System.Globalization;
 using ActionPlan.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-PlanBenchmark.Run();
-var country = CountryPlan.WithRoots(CountryPlan.Communes);
-CountryBenchmark.Run(country);
-VerdictBenchmark.Run(country);
+if (args is ["evaluate", var folder])
+{
+    await SqliteBenchmark.EvaluateOnce(folder);
+    return;
+}
+
+if (args is not ["sqlite"])
+{
+    PlanBenchmark.Run();
+    var country = CountryPlan.WithRoots(CountryPlan.Communes);
+    CountryBenchmark.Run(country);
+    VerdictBenchmark.Run(country);
+}
+
+await SqliteBenchmark.Run();

@@ -11,7 +11,7 @@ internal static class VerdictBenchmark
     public static void Run(CountryPlan country)
     {
         var root = country.Plan.Areas.Roots[7];
-        var figures = country.Figures[root.Id];
+        var figures = country.FiguresOf(7);
         var verdicts = country.Plan.Judge(root, figures, CountryPlan.Quarter, below: false).Verdicts;
         // Later evidence (the first value of a path) is no argument of the value.
         var questions = Question.Of(verdicts.Select(verdict => verdict with

@@ -61,11 +61,9 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var options = new BulkCopyOptions { BulkCopyType = db.Database.IsSqlite() ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific };
         await db.BulkCopyAsync(options, chunk.Verdicts, cancellation);
-        db.Failures.AddRange(chunk.Failures);
-        db.Findings.AddRange(chunk.Findings);
-        await db.SaveChangesAsync(cancellation);
+        await db.BulkCopyAsync(options, chunk.Failures, cancellation);
+        await db.BulkCopyAsync(options, chunk.Findings, cancellation);
         await transaction.CommitAsync(cancellation);
-        db.ChangeTracker.Clear();
     }
 
     private static void Count(RunRow run, Plan plan, Chunk chunk)

