@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MudBlazor.Services;
 
@@ -33,6 +34,7 @@ internal static class PageSetup
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(AnswerAsGet);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>();
@@ -41,6 +43,17 @@ internal static class PageSetup
         app.MapEvaluate();
         app.MapRetry();
         return app;
+    }
+
+    // What went wrong with a form is told on a page, which is read and not submitted again.
+    private static Task AnswerAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static RedirectHttpResult Speak(HttpContext context, string culture, string? back)

@@ -1,0 +1,79 @@
+using ActionPlan.Host.Samples;
+using ActionPlan.Host.Tests.Cli;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>The app on the sample, reached as a newcomer reaches it: by the one button on the empty first page.</summary>
+public sealed class PagesFixture : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private RunningApp? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Address => app!.Address;
+
+    /// <summary>What the first page said before the sample was loaded.</summary>
+    public string FirstPage { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Available())
+        {
+            return;
+        }
+
+        // Loading takes its time; what is already there is only switched to.
+        await SampleSeed.Load(new ConfigurationBuilder().Build(), folder.Path, replace: false, TestContext.Current.CancellationToken);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        app = await RunningApp.Start(folder.Path);
+        playwright = await Playwright.CreateAsync();
+        browser = await Browsers.Launch(playwright);
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(Address.ToString());
+        FirstPage = await page.InnerTextAsync("main");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Nạp số liệu mẫu" }).ClickAsync();
+        await page.WaitForSelectorAsync("table.targets", new PageWaitForSelectorOptions { Timeout = 120_000 });
+        await page.CloseAsync();
+    }
+
+    public async Task<VisitedPage> Visit(string path, int width = 1280)
+    {
+        Browsers.Require();
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var visited = new VisitedPage(page, Address);
+        await visited.Go(path);
+        return visited;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        folder.Dispose();
+    }
+
+    // A fixture cannot skip: each test does, by asking for a page.
+    private static bool Available()
+    {
+        try
+        {
+            return Browsers.Require().Length > 0;
+        }
+        catch (Exception missing) when (missing is not InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

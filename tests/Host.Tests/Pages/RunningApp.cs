@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ActionPlan.Host.Cli;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>The real executable, serving pages on a free port of this machine.</summary>
+internal sealed class RunningApp : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private RunningApp(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<RunningApp> Start(string dataFolder, params string[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Executable(), $"--urls={address}", $"--ActionPlan:DataFolder={dataFolder}", .. settings])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var app = new RunningApp(Process.Start(start)!, address);
+        // Nobody reads what it says, but a full pipe would stop it.
+        app.process.BeginOutputReadLine();
+        app.process.BeginErrorReadLine();
+        await app.Answers();
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    // Beside its own static files: those are not copied to the tests' folder.
+    private static string Executable()
+    {
+        var here = typeof(CommandLine).Assembly.Location;
+        var own = here.Replace(Path.Combine("tests", "Host.Tests"), Path.Combine("src", "Host"), StringComparison.Ordinal);
+        return File.Exists(own) ? own : here;
+    }
+
+    private async Task Answers()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                (await client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException) when (attempt < 300 && !process.HasExited)
+            {
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<PagesFixture>
+{
+    [Fact]
+    public async Task An_empty_first_page_tells_the_first_steps_and_its_one_button_leads_into_the_sample()
+    {
+        await using var visited = await app.Visit("/");
+
+        Assert.Contains("Chưa có kết quả đánh giá nào", app.FirstPage, StringComparison.Ordinal);
+        Assert.Contains("import --figures", app.FirstPage, StringComparison.Ordinal);
+        Assert.Contains("Số liệu minh hoạ, không có thật", await visited.Page.InnerTextAsync(".sample-banner"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dashboard_shows_all_42_targets_and_counts_that_add_up()
+    {
+        await using var visited = await app.Visit("/?period=2020-Q4");
+        var counted = (await visited.Page.Locator(".tile .count").AllInnerTextsAsync()).Select(int.Parse).ToList();
+        var rows = await visited.Page.Locator("table.targets tbody tr").AllInnerTextsAsync();
+
+        Assert.Equal(42, rows.Count);
+        Assert.Equal(42, counted.Sum());
+        Assert.Equal(8, counted.Count);
+        Assert.All(counted, count => Assert.True(count > 0));
+        Assert.Contains("Không đạt", rows[0], StringComparison.Ordinal);
+        foreach (var tile in await visited.Page.Locator(".tile").AllAsync())
+        {
+            var name = await tile.Locator(".status").InnerTextAsync();
+            Assert.Equal(int.Parse(await tile.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture), rows.Count(row => row.Split('\n', '\t')[0].Trim() == name.Trim()));
+        }
+    }
+
+    [Theory]
+    [InlineData("module=security", 7)]
+    [InlineData("unit=police&module=security", 6)]
+    [InlineData("q=pham phap", 1)]
+    [InlineData("q=PHẠM PHÁP 14a", 1)]
+    [InlineData("q=khongcogi", 0)]
+    public async Task Filters_stand_in_the_address(string query, int expected)
+    {
+        await using var visited = await app.Visit($"/?period=2024-Q4&{query}");
+
+        Assert.Equal(expected, await visited.Page.Locator("table.targets tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_count_leads_to_its_targets()
+    {
+        await using var visited = await app.Visit("/?period=2020-Q4");
+        var tile = visited.Page.Locator(".tile[data-status=Missed]");
+        var count = int.Parse(await tile.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        await tile.ClickAsync();
+
+        Assert.Contains("status=Missed", visited.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(count, await visited.Page.Locator("table.targets tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task Target_14a_says_why_it_stands_so_down_to_who_entered_what()
+    {
+        await using var visited = await app.Visit("/?period=2023-Q4&q=14a");
+        await visited.Page.Locator("a.target-name").ClickAsync();
+        var text = await visited.Page.InnerTextAsync("main");
+
+        Assert.Contains("Không đạt", await visited.Page.InnerTextAsync(".sentence"), StringComparison.Ordinal);
+        Assert.Contains("yêu cầu dưới 5 vụ/10.000 dân", text, StringComparison.Ordinal);
+        Assert.Equal(5, await visited.Page.Locator("table.evidence td[data-label='Lý do']").CountAsync());
+        Assert.Contains("criminalCases.YearToDate / population.Latest * 10000", text, StringComparison.Ordinal);
+        Assert.Contains("Công an phường", text, StringComparison.Ordinal);
+        Assert.Contains("không nhân lên", text, StringComparison.Ordinal);
+        Assert.True(await visited.Page.Locator(".chart svg").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_quarter_judged_again_after_a_correction_shows_what_changed()
+    {
+        await using var visited = await app.Visit("/targets/security/crimeRate?period=2023-Q3");
+        var history = await visited.Page.InnerTextAsync("section[aria-labelledby=history]");
+
+        Assert.Contains("Dự kiến đạt → Nguy cơ không đạt", history, StringComparison.Ordinal);
+        Assert.Contains("Do sửa số liệu", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_now_leads_to_the_polices_digest_and_a_second_time_changes_nothing()
+    {
+        await using var visited = await app.Visit("/runs");
+        var page = visited.Page;
+        await page.SelectOptionAsync("#period", "2025-Q4");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
+        await page.WaitForURLAsync(EvaluatedAddress());
+        Assert.Contains("Đã đánh giá xong", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        await visited.Go("/mail?unit=police");
+        var newest = page.Locator("a.target-name").First;
+        Assert.Contains("Quý 4/2025", await newest.InnerTextAsync(), StringComparison.Ordinal);
+        await newest.ClickAsync();
+        var letter = page.FrameLocator("iframe.letter");
+        Assert.Contains("Công an phường", await letter.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("data:image/png", await letter.Locator("img").First.GetAttributeAsync("src"), StringComparison.Ordinal);
+
+        await visited.Go("/runs");
+        await page.SelectOptionAsync("#period", "2025-Q4");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
+        Assert.Contains("Không có gì thay đổi ở quý 4/2025", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?period=2020-Q4")]
+    [InlineData("/targets/security/crimeRate?period=2023-Q4")]
+    [InlineData("/targets/administration/satisfactionByField?period=2020-Q4")]
+    [InlineData("/targets/environment/wellsSealed?period=2024-Q2")]
+    [InlineData("/programmes")]
+    [InlineData("/works")]
+    [InlineData("/assignments")]
+    [InlineData("/alerts")]
+    [InlineData("/alerts?state=all")]
+    [InlineData("/mail")]
+    [InlineData("/mail/1")]
+    [InlineData("/runs")]
+    [InlineData("/runs/1")]
+    [InlineData("/plan")]
+    [InlineData("/figures")]
+    public async Task Every_page_serves_a_phone_and_a_screen_reader_and_calls_nobody(string path)
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await using var visited = await app.Visit(path, width);
+
+            Assert.Equal(200, visited.Status);
+            Assert.Empty(await visited.Obstacles());
+            Assert.Empty(visited.Wrong);
+        }
+    }
+
+    [Theory]
+    [InlineData("/?period=foo&status=x&module=y&unit=z&area=q", "Không hiểu kỳ 'foo'")]
+    [InlineData("/?period=2031-Q1", "nằm ngoài nhiệm kỳ")]
+    [InlineData("/targets/security/crimeRate?period=%00&area=nowhere", "Không có địa bàn 'nowhere'")]
+    [InlineData("/alerts?state=x", "Không có tình trạng 'x'")]
+    [InlineData("/mail?before=abc", "Không hiểu số 'abc'")]
+    [InlineData("/figures?period=2024-Q9", "Không hiểu kỳ '2024-Q9'")]
+    [InlineData("/plan?version=x", "Không có phiên bản 'x'")]
+    public async Task A_wrong_address_gets_an_answer(string path, string answer)
+    {
+        await using var visited = await app.Visit(path);
+
+        Assert.Equal(200, visited.Status);
+        Assert.Contains(answer, await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/targets/security/nothing")]
+    [InlineData("/runs/999999")]
+    [InlineData("/runs/abc")]
+    [InlineData("/mail/999999")]
+    [InlineData("/mail/abc")]
+    public async Task What_is_not_there_is_said_in_Vietnamese(string path)
+    {
+        await using var visited = await app.Visit(path);
+
+        Assert.Equal(404, visited.Status);
+        Assert.Equal("Không tìm thấy trang", await visited.Page.InnerTextAsync("h1"));
+    }
+
+    [Fact]
+    public async Task A_form_that_another_site_sends_is_refused()
+    {
+        Browsers.Require();
+        using var client = new HttpClient { BaseAddress = app.Address };
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("period", "2025-Q4")]);
+        var answer = await client.PostAsync(new Uri("/runs/evaluate", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/", "frame-ancestors 'none'")]
+    [InlineData("/app.css", "default-src 'none'")]
+    [InlineData("/mail/1/html", "sandbox;")]
+    public async Task Headers_forbid_frames_scripts_of_others_and_guessing_of_types(string path, string policy)
+    {
+        Browsers.Require();
+        using var client = new HttpClient { BaseAddress = app.Address };
+        var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains(policy, string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [GeneratedRegex(@"/runs/\d+\?new=1$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EvaluatedAddress();
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>A page in the browser, and what went wrong on it.</summary>
+public sealed class VisitedPage : IAsyncDisposable
+{
+    private const string Unusable =
+        """
+        () => {
+          const wrong = [];
+          const text = element => (element.textContent || element.getAttribute('aria-label') || '').trim();
+          if (document.documentElement.lang !== 'vi') wrong.push('language ' + document.documentElement.lang);
+          if (!document.title) wrong.push('no title');
+          if (document.querySelectorAll('h1').length !== 1) wrong.push('h1: ' + document.querySelectorAll('h1').length);
+          if (document.querySelectorAll('main').length !== 1) wrong.push('main');
+          for (const field of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+            if (!field.labels.length && !field.getAttribute('aria-label')) wrong.push('no label: ' + field.name);
+          for (const image of document.querySelectorAll('img')) if (!image.hasAttribute('alt')) wrong.push('no alt: ' + image.src);
+          for (const frame of document.querySelectorAll('iframe')) if (!frame.title) wrong.push('no title: ' + frame.src);
+          for (const button of document.querySelectorAll('button, a[href]'))
+            if (!text(button) && !button.querySelector('img[alt]:not([alt=""])') && button.checkVisibility()) wrong.push('no name: ' + button.outerHTML);
+          for (const head of document.querySelectorAll('thead th')) if (head.scope !== 'col') wrong.push('no scope: ' + head.innerText);
+          for (const status of document.querySelectorAll('.status')) if (!status.textContent.trim()) wrong.push('status without text');
+          const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
+          for (const id of new Set(ids)) if (ids.filter(other => other === id).length > 1) wrong.push('id twice: ' + id);
+          for (const label of document.querySelectorAll('[aria-labelledby]'))
+            for (const id of label.getAttribute('aria-labelledby').split(' ')) if (!document.getElementById(id)) wrong.push('names nothing: ' + id);
+          for (const link of document.querySelectorAll('a[href*="#"]')) {
+            const url = new URL(link.href);
+            if (url.pathname === location.pathname && url.hash && !document.getElementById(url.hash.slice(1))) wrong.push('leads nowhere: ' + link.href);
+          }
+          for (const button of document.querySelectorAll('button, .button'))
+            if (getComputedStyle(button).textTransform === 'uppercase') wrong.push('upper case: ' + button.innerText);
+          if (document.documentElement.scrollWidth > window.innerWidth) wrong.push('scrolls sideways: ' + document.documentElement.scrollWidth);
+          return wrong;
+        }
+        """;
+
+    private readonly Uri address;
+    private readonly List<string> wrong = [];
+
+    public VisitedPage(IPage page, Uri address)
+    {
+        Page = page;
+        this.address = address;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+        page.Dialog += (_, dialog) => Note(true, $"dialog: {dialog.Message}");
+        page.Request += (_, request) => Note(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"request: {request.Url}");
+        page.RequestFailed += (_, request) => Note(true, $"failed: {request.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Console messages, failed requests, and requests that leave the app.</summary>
+    public IReadOnlyList<string> Wrong => wrong;
+
+    public int Status { get; private set; }
+
+    public async Task Go(string path) => Status = (await Page.GotoAsync(new Uri(address, path).ToString()))!.Status;
+
+    /// <summary>What people who use a keyboard, a screen reader or a phone would stumble over.</summary>
+    public async Task<IReadOnlyList<string>> Obstacles() => await Page.EvaluateAsync<string[]>(Unusable);
+
+    public async ValueTask DisposeAsync() => await Page.CloseAsync();
+
+    private void Note(bool isWrong, string what)
+    {
+        if (isWrong)
+        {
+            wrong.Add(what);
+        }
+    }
+}
