@@ -3,8 +3,6 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
@@ -59,10 +57,9 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
     private static async Task Write(AppDb db, Chunk chunk, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var options = new BulkCopyOptions { BulkCopyType = db.Database.IsSqlite() ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific };
-        await db.BulkCopyAsync(options, chunk.Verdicts, cancellation);
-        await db.BulkCopyAsync(options, chunk.Failures, cancellation);
-        await db.BulkCopyAsync(options, chunk.Findings, cancellation);
+        await db.Insert(chunk.Verdicts, cancellation);
+        await db.Insert(chunk.Failures, cancellation);
+        await db.Insert(chunk.Findings, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

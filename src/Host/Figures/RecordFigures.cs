@@ -1,8 +1,6 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
 using Mediator;
 
 namespace ActionPlan.Host.Figures;
@@ -49,13 +47,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, TimeProv
     }
 
     /// <summary>The caller holds <see cref="AppDb.LockFigures"/>. EF's own inserts take many times as long for an import of years.</summary>
-    internal static async Task Append(AppDb db, IReadOnlyCollection<FigureRow> rows, CancellationToken cancellation)
-    {
-        if (rows.Count > 0)
-        {
-            await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, rows, cancellation);
-        }
-    }
+    internal static Task Append(AppDb db, IReadOnlyCollection<FigureRow> rows, CancellationToken cancellation) => db.Insert(rows, cancellation);
 
     private FigureRow Row(RecordFigures command, FigureEntry entry, Rules.Plans.Plan plan) => new()
     {

@@ -25,6 +25,15 @@ public sealed class RecordFiguresTests
     }
 
     [Fact]
+    public async Task All_digits_of_a_figure_are_kept()
+    {
+        await using var ward = await Ward.Open();
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 123456789012345678.0123456789m));
+
+        Assert.Equal(123456789012345678.0123456789m, Assert.Single(await Rows(ward)).Value);
+    }
+
+    [Fact]
     public async Task A_value_that_already_stands_adds_no_row()
     {
         await using var ward = await Ward.Open();

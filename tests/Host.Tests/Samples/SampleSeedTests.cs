@@ -1,5 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Kernel;
@@ -83,6 +84,32 @@ public sealed class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixtu
     [Fact]
     public void Nothing_is_left_of_the_loading() =>
         Assert.False(Directory.Exists(Path.Combine(sample.Folder, "sample-loading")));
+
+    [Fact]
+    public async Task Every_stored_verdict_follows_from_its_own_evidence_and_plan_version()
+    {
+        await using var db = sample.Open();
+        var figures = await db.Figures.AsNoTracking().ToDictionaryAsync(row => row.Seq, TestContext.Current.CancellationToken);
+        var stored = await db.PlanVersions.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        var plan = Rules.Plans.PlanReader.Read(StoredPlan.Read(stored.Files)).Plan!;
+        Assert.Equal(stored.Sha256, plan.Version);
+        var checkedVerdicts = 0;
+        foreach (var run in await db.Runs.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
+        {
+            foreach (var verdict in await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).ToListAsync(TestContext.Current.CancellationToken))
+            {
+                var readings = verdict.ReadEvidence().Select(reading => new DetailedReading(
+                    reading.Figure, reading.View, reading.Value, [.. (reading.From ?? []).Select(seq => figures[seq])], reading.Missing ?? [])).ToList();
+                var again = VerdictRow.Of(run.Id, new VerdictDetail(run, verdict, plan, readings).Rejudge());
+                Assert.Equal(
+                    (run.Period, verdict.Target, verdict.Status, verdict.Value, verdict.Threshold, verdict.Path, verdict.Final, verdict.Worst),
+                    (run.Period, again.Target, again.Status, again.Value, again.Threshold, again.Path, again.Final, again.Worst));
+                checkedVerdicts++;
+            }
+        }
+
+        Assert.True(checkedVerdicts > 800, $"{checkedVerdicts}");
+    }
 
     private static Task<decimal> Value(AppDb db, string figure, string period, long seq) => db.Figures
         .Where(row => row.Figure == figure && row.Period == Period.Parse(period) && row.Seq <= seq)

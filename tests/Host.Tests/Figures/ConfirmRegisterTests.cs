@@ -1,0 +1,135 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionPlan.Host.Tests.Figures;
+
+public sealed class ConfirmRegisterTests
+{
+    private const string Wells =
+        """
+        {
+          "module": "environment",
+          "figures": [ { "id": "wellsSealed", "name": "Giếng đã trám lấp", "measuredIn": "giếng", "type": "flow", "every": "quarter", "counted": true } ],
+          "targets": [ { "id": "wells", "name": "Trám lấp giếng", "measuredIn": "giếng", "responsible": "front", "kind": "perPeriod", "every": "quarter",
+            "value": "wellsSealed.Period", "threshold": { "is": "atLeast", "of": 2 } } ]
+        }
+        """;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Period Q3 => Period.Parse("2024-Q3");
+
+    [Fact]
+    public async Task An_empty_register_is_missing_data_until_it_is_confirmed_and_zero_from_then_on()
+    {
+        await using var ward = await WithWells();
+        await Evaluate(ward);
+        var before = await Verdict(ward);
+
+        await Confirm(ward);
+        await Evaluate(ward);
+
+        Assert.Equal((Status.NoData, null), (before.Status, before.Value));
+        var after = await Verdict(ward);
+        Assert.Equal((Status.Missed, 0m), (after.Status, after.Value));
+    }
+
+    [Fact]
+    public async Task Rows_of_the_area_and_all_below_it_are_summed()
+    {
+        await using var ward = await WithWells();
+        await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
+        await Seal(ward, "kp-1", "14 Quang Trung", "2024-09-30");
+        await Seal(ward, "kp-1", "16 Quang Trung", "2024-10-01");
+
+        await Confirm(ward);
+
+        await using var db = Open(ward);
+        var row = await db.Figures.SingleAsync(Cancellation);
+        Assert.Equal(("ward", 2m, FigureOrigin.Counted), (row.Area, row.Value, row.Origin));
+    }
+
+    [Fact]
+    public async Task A_late_row_is_counted_before_the_next_run_and_the_earlier_count_stays()
+    {
+        await using var ward = await WithWells();
+        await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
+        await Confirm(ward);
+        await Evaluate(ward);
+        await Seal(ward, "ward", "14 Quang Trung", "2024-08-01");
+
+        var again = await Evaluate(ward);
+
+        await using var db = Open(ward);
+        Assert.Equal([1m, 2m], await db.Figures.OrderBy(row => row.Seq).Select(row => row.Value).ToListAsync(Cancellation));
+        Assert.Contains(again.Changes, change => change is { Target: "environment.wells", Before: Status.Missed, After: Status.Met });
+    }
+
+    [Fact]
+    public async Task What_a_confirmed_register_answers_for_is_not_typed_in()
+    {
+        await using var ward = await WithWells();
+        await Confirm(ward);
+
+        var recorded = await ward.Services.GetRequiredService<Commands>().Send(
+            new RecordFigures([new FigureEntry("wellsSealed", "ward", Q3, 7)], "Thử", "Thử", FigureOrigin.Imported), Cancellation);
+
+        Assert.Equal(Refusal.CountedFromRegister, Assert.Single(recorded.Refused).Why);
+    }
+
+    [Fact]
+    public async Task Confirming_twice_counts_once()
+    {
+        await using var ward = await WithWells();
+
+        Assert.Equal((1, 0), ((await Confirm(ward)).FiguresAdded, (await Confirm(ward)).FiguresAdded));
+    }
+
+    [Fact]
+    public async Task An_unknown_register_is_not_confirmed()
+    {
+        await using var ward = await WithWells();
+
+        Assert.False((await Confirm(ward, "fountains")).Known);
+    }
+
+    private static async Task<Ward> WithWells()
+    {
+        var ward = await Ward.Open();
+        await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", "environment.json"), Wells, Cancellation);
+        await ward.Services.GetRequiredService<PlanInForce>().Load(Cancellation);
+        Assert.Empty(ward.Services.GetRequiredService<PlanInForce>().Problems);
+        return ward;
+    }
+
+    private static async Task Seal(Ward ward, string area, string address, string day)
+    {
+        var register = Modules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = "", ["sealedOn"] = day };
+        var reading = register.Read(cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
+        await ward.Services.GetRequiredService<Commands>().Send(new ApplyChange(reading.Change!, "Thử"), Cancellation);
+    }
+
+    private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>
+        ward.Services.GetRequiredService<Commands>().Send(new ConfirmRegister("environment", register, "ward", [Q3], "Thử"), Cancellation);
+
+    private static Task<EvaluationResult> Evaluate(Ward ward) =>
+        ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual, "Thử"), Cancellation);
+
+    private static async Task<VerdictRow> Verdict(Ward ward)
+    {
+        await using var db = Open(ward);
+        var run = await db.Runs.InForce("p", Q3, Cancellation);
+        return await db.Verdicts.SingleAsync(row => row.RunId == run!.Id && row.Target == "environment.wells" && row.Area == "ward", Cancellation);
+    }
+
+    private static AppDb Open(Ward ward) => ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
+}
