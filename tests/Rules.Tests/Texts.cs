@@ -71,7 +71,7 @@ internal static class Texts
 
     /// <summary>Reads elsewhere and gives up after a time that no reading needs, so that one that hangs fails instead of blocking the rest.</summary>
     public static async Task<PlanReading> ReadGuarded(params PlanText[] files) =>
-        await Task.Run(() => Read(files)).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Task.Run(() => Read(files)).WaitAsync(TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
 
     /// <summary>Whatever is said is said in both languages, without holes.</summary>
     public static void AssertSensible(Problem problem)
