@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ActionPlan.Host.Figures;
+using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Cli;
 
@@ -50,7 +51,7 @@ internal static class ParseProblems
     private static void Unknown(string token, Command command, Terminal terminal)
     {
         var known = command.Subcommands.Select(child => child.Name).Concat(command.Options.Select(option => option.Name));
-        if (NearestName.Of(token, known) is { } nearest)
+        if (Nearest.To(token, known) is { } nearest)
         {
             terminal.Fail("ArgumentUnknownNear", token, nearest);
         }

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Cli;
 
@@ -18,7 +19,7 @@ internal static class RegisterNames
             return known;
         }
 
-        if (NearestName.Of(id, Known.Select(known => known.Register.Id)) is { } nearest)
+        if (Nearest.To(id, Known.Select(known => known.Register.Id)) is { } nearest)
         {
             terminal.Fail("RegisterUnknownNear", id, nearest);
         }

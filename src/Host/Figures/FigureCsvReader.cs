@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
+using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Figures;
 
@@ -153,7 +154,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
 
     private void RefuseName(CsvRecord record, string key, string id, IEnumerable<string> known)
     {
-        if (NearestName.Of(id, known) is { } nearest)
+        if (Nearest.To(id, known) is { } nearest)
         {
             Refuse(record, key + "Near", id, nearest);
         }
