@@ -74,6 +74,10 @@ public sealed record PlanFile
     /// <summary>When evaluation and reminders run.</summary>
     [Description("Lịch chạy.")]
     public SchedulesDefinition Schedules { get; init; } = new();
+
+    /// <summary>The unit that is told when the date of an alert's commitment passes unmet; null: nobody is.</summary>
+    [Description("Mã đơn vị được báo cáo khi cam kết khắc phục quá hạn, ví dụ standing-committee.")]
+    public string? EscalateTo { get; init; }
 }
 
 /// <summary>The term's first and last quarter.</summary>
@@ -104,6 +108,21 @@ public sealed record UnitDefinition
     /// <summary>Where its mail goes, unless a contact says otherwise for an area.</summary>
     [Description("Địa chỉ thư điện tử.")]
     public string? Email { get; init; }
+
+    /// <summary>Who heads it.</summary>
+    [Description("Người đứng đầu.")]
+    public string? Head { get; init; }
+
+    /// <summary>Its telephone number.</summary>
+    [Description("Số điện thoại.")]
+    public string? Phone { get; init; }
+
+    /// <summary>Its last day in service, inclusive; null if it is in service. It stays known, but no task may be left to it.</summary>
+    [Description("Ngày hoạt động cuối cùng (tính cả ngày đó). Đơn vị ngừng hoạt động vẫn được giữ lại, không xóa.")]
+    public DateOnly? To { get; init; }
+
+    /// <summary>Whether the unit is in service on the day.</summary>
+    public bool IsActiveOn(DateOnly day) => To is null || day <= To;
 }
 
 /// <summary>An area and what lies below it.</summary>

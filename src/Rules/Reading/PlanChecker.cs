@@ -35,6 +35,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
         var areas = new AreaChecker(bound).Check();
         var result = new CheckedPlan(plan with { Units = plan.Units ?? [] }, areas, from, to);
         CheckReferences(result);
+        UnitChecker.CheckEnded(bound, rules, result);
         CheckSchedules();
         CheckModules();
         return result;
@@ -123,6 +124,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
             CheckAddress(contact, contact.Email);
         }
 
+        CheckUnit(known, plan, "escalateTo", plan.EscalateTo);
         CheckUnique(plan.Programmes, programme => programme.Id);
         foreach (var programme in plan.Programmes)
         {

@@ -53,6 +53,8 @@ internal static class Attacks
         new("an unknown unit that reports", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"reportedBy\": ¦\"polic\""),
         new("an unknown unit in a contact", Plan, "\"areas\": [", "\"contacts\": [ { \"unit\": ¦\"polise\", \"area\": \"kp-1\", \"email\": \"a@b.example\" } ], \"areas\": ["),
         new("an unknown area in a contact", Plan, "\"areas\": [", "\"contacts\": [ { \"unit\": \"police\", \"area\": ¦\"kp-11\", \"email\": \"a@b.example\" } ], \"areas\": ["),
+        new("an unknown unit to be told", Plan, "\"areas\": [", "\"escalateTo\": ¦\"polise\", \"areas\": ["),
+        new("an ended unit with a target", Plan, "\"name\": \"UBND phường\"", "\"name\": \"UBND phường\", \"to\": ¦\"2024-12-31\""),
         new("an unknown target in a programme", Plan, "\"areas\": [", "\"programmes\": [ { \"id\": \"p\", \"name\": \"P\", \"targets\": [ ¦\"security.crimRate\" ] } ], \"areas\": ["),
         new("an unknown assignment in a programme", Plan, "\"areas\": [", "\"programmes\": [ { \"id\": \"p\", \"name\": \"P\", \"assignments\": [ ¦\"nothing\" ] } ], \"areas\": ["),
         new("an unknown lead of a work", Plan, "\"areas\": [", "\"works\": [ { \"id\": \"w\", \"name\": \"W\", \"lead\": ¦\"committe\" } ], \"areas\": ["),
