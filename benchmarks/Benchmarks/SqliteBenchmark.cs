@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Persistence;
@@ -40,9 +41,8 @@ internal static class SqliteBenchmark
         using var process = Process.GetCurrentProcess();
         var peak = process.PeakWorkingSet64;
         await CountryDatabase.Discard(app);
-        await using var scope = app.Services.CreateAsyncScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var whole = await Timed(async () => await mediator.Send(new EvaluateQuarter(CountryPlan.Quarter, RunTrigger.Manual, "benchmark")));
+        var commands = app.Services.GetRequiredService<Commands>();
+        var whole = await Timed(async () => await commands.Send(new EvaluateQuarter(CountryPlan.Quarter, RunTrigger.Manual), Actor.System("benchmark")));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{judged.TotalMilliseconds,12:N0} ms, {before / 1e6:N0} MB before, {peak / 1e6:N0} MB at most; whole evaluation with alerts and messages {whole.TotalMilliseconds:N0} ms"));

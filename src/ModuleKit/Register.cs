@@ -15,6 +15,9 @@ public abstract class Register(string id, ResourceManager texts)
     /// <summary>As shown to people.</summary>
     public string Name(CultureInfo culture) => Text(Id, culture);
 
+    /// <summary>The entity of its rows; derived from <see cref="Entry"/>.</summary>
+    public abstract Type EntryType { get; }
+
     /// <summary>The columns of its rows in a file, in order.</summary>
     public abstract IReadOnlyList<RegisterColumn> Columns { get; }
 

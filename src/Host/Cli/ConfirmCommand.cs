@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -56,7 +57,7 @@ internal static class ConfirmCommand
         }
 
         var confirmed = await services.GetRequiredService<Commands>()
-            .Send(new ConfirmRegister(register.Module.Name, register.Register.Id, area.Id, [period], request.By), cancellation);
+            .Send(new ConfirmRegister(register.Module.Name, register.Register.Id, area.Id, [period]), Actor.AtMachine(request.By), cancellation);
         terminal.Say("Confirmed", register.Register.Name(terminal.Culture), area.Name, period, confirmed.FiguresAdded);
         return 0;
     }

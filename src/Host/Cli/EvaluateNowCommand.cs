@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
@@ -34,7 +35,7 @@ internal static class EvaluateNowCommand
             return 1;
         }
 
-        var result = await services.GetRequiredService<Commands>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual, by), cancellation);
+        var result = await services.GetRequiredService<Commands>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.AtMachine(by), cancellation);
         await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
         return await Print(result, quarter, services, terminal, cancellation);
     }

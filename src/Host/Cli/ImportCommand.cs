@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -58,7 +59,7 @@ internal static class ImportCommand
             .Select(line => new FigureEntry(line.Figure.Figure, line.Figure.Area, line.Figure.Period, line.Figure.Value, line.Figure.Source))
             .ToList();
         var recorded = await services.GetRequiredService<Commands>()
-            .Send(new RecordFigures(entries, request.By, request.Reason, FigureOrigin.Imported), cancellation);
+            .Send(new RecordFigures(entries, request.Reason, FigureOrigin.Imported), Actor.AtMachine(request.By), cancellation);
         if (recorded.Refused.Count == 0)
         {
             terminal.Say("FiguresImported", recorded.Added, recorded.Unchanged);
@@ -91,7 +92,7 @@ internal static class ImportCommand
         }
 
         await services.GetRequiredService<Commands>()
-            .Send(new ImportRegister(id, [.. reader.Lines.Select(line => line.Change)], request.By, request.Reason), cancellation);
+            .Send(new ImportRegister(id, [.. reader.Lines.Select(line => line.Change)], request.Reason), Actor.AtMachine(request.By), cancellation);
         terminal.Say("RegisterImported", reader.Lines.Count, register.Register.Name(terminal.Culture));
         return 0;
     }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
@@ -10,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>Judges a quarter of the term and stores the run, unless nothing has changed since the last one.</summary>
-internal sealed record EvaluateQuarter(Period Quarter, RunTrigger Trigger, string By) : ICommand<EvaluationResult>;
+internal sealed record EvaluateQuarter(Period Quarter, RunTrigger Trigger) : ICommand<EvaluationResult>, INeeds
+{
+    public Right Right => Right.Evaluate;
+}
 
 /// <param name="Outcome">What was done.</param>
 /// <param name="RunId">The run now in force for the quarter; null outside the term.</param>
@@ -26,7 +30,8 @@ internal enum EvaluationOutcome
 
 /// <summary>Works in several short transactions, so that nobody who enters figures waits for a run.</summary>
 internal sealed class EvaluateQuarterHandler(
-    IDbContextFactory<AppDb> databases, PlanInForce plans, EvaluationTurn turn, RunJudging judging, RunCompletion completion, TimeProvider time)
+    IDbContextFactory<AppDb> databases, PlanInForce plans, EvaluationTurn turn, RunJudging judging, RunCompletion completion, Acting acting,
+    TimeProvider time)
     : ICommandHandler<EvaluateQuarter, EvaluationResult>
 {
     public async ValueTask<EvaluationResult> Handle(EvaluateQuarter command, CancellationToken cancellationToken)
@@ -40,7 +45,7 @@ internal sealed class EvaluateQuarterHandler(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var held = await turn.Take(db, cancellationToken);
         await UnfinishedRuns.Discard(db, cancellationToken);
-        await Recount.Confirmed(db, plan, command.Quarter, command.By, time.GetUtcNow(), cancellationToken);
+        await Recount.Confirmed(db, plan, command.Quarter, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
         if (previous is not null && !await HasNews(db, plan, previous, cancellationToken))
         {
@@ -89,7 +94,7 @@ internal sealed class EvaluateQuarterHandler(
             FigureSeq = await db.Figures.MaxAsync(row => (long?)row.Seq, cancellation) ?? 0,
             StartedAt = time.GetUtcNow(),
             Trigger = command.Trigger,
-            By = command.By,
+            By = acting.Actor.Name,
             PreviousRunId = previous?.Id,
         };
         db.Runs.Add(run);

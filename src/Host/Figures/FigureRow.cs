@@ -42,6 +42,12 @@ internal sealed class FigureRow : IAppendOnly
 
     public required FigureOrigin Origin { get; init; }
 
+    /// <summary>Who approved it; null for what was imported at the machine or counted from a confirmed register.</summary>
+    [MaxLength(Sizes.Person)]
+    public string? ApprovedBy { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
     public FigureValue ToValue() => new(Figure, Area, Period, Value, Seq, Source);
 }
 

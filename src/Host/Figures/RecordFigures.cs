@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
@@ -9,12 +10,12 @@ namespace ActionPlan.Host.Figures;
 internal sealed record FigureEntry(string Figure, string Area, Period Period, decimal Value, string? Source = null, EntryNote? Note = null);
 
 /// <summary>Appends figures, all or none: earlier values stay, and a value that already stands adds no row.</summary>
-internal sealed record RecordFigures(IReadOnlyList<FigureEntry> Entries, string By, string Reason, FigureOrigin Origin)
-    : ICommand<FiguresRecorded>, ITransactional;
+internal sealed record RecordFigures(IReadOnlyList<FigureEntry> Entries, string Reason, FigureOrigin Origin)
+    : ICommand<FiguresRecorded>, ITransactional, IByTheMachine;
 
 internal sealed record FiguresRecorded(int Added, int Unchanged, IReadOnlyList<RefusedFigure> Refused);
 
-internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, TimeProvider time) : ICommandHandler<RecordFigures, FiguresRecorded>
+internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<RecordFigures, FiguresRecorded>
 {
     public async ValueTask<FiguresRecorded> Handle(RecordFigures command, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, TimeProv
         Value = entry.Value,
         Source = entry.Source,
         EnteredAt = entry.Note is { } note ? Noon(note.On, plan.TimeZone) : time.GetUtcNow(),
-        EnteredBy = entry.Note?.By ?? command.By,
+        EnteredBy = entry.Note?.By ?? acting.Actor.Name,
         Reason = entry.Note?.Reason ?? command.Reason,
         Origin = command.Origin,
     };

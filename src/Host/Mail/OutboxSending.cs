@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(IServiceScopeFactory scopes, IMailCarrier carrier, TimeProvider clock, ILogger<OutboxSending> log)
+internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, IMailCarrier carrier, TimeProvider clock, ILogger<OutboxSending> log)
 {
     // Longer than a server may take over one message: a row claimed this long ago belongs to a process that died.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
@@ -18,8 +18,7 @@ internal sealed partial class OutboxSending(IServiceScopeFactory scopes, IMailCa
     /// <summary>Sends all that is due now; returns how many the server accepted.</summary>
     public async Task<int> SendDue(CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         var due = await db.Outbox.AsNoTracking()
             .Where(row => (row.State == OutboxState.Waiting || row.State == OutboxState.Sending) && row.NextAttemptAt <= now)

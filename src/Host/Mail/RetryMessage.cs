@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Sends a message again that failed, waits or has no address: at once, to the address that the plan gives now.</summary>
-internal sealed record RetryMessage(long Id) : ICommand<RetryResult>, ITransactional;
+internal sealed record RetryMessage(long Id) : ICommand<RetryResult>, ITransactional, INeeds
+{
+    public Right Right => Right.ManageMail;
+}
 
 internal enum RetryResult
 {

@@ -1,21 +1,41 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
 
-/// <summary>The one context: the host's rows and every module's registers.</summary>
-internal abstract class AppDb(DbContextOptions options) : DbContext(options)
+/// <summary>The one context: the host's rows and every module's registers. A reader's context shows what the reader's grants reach.</summary>
+internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<UserAccount>(options)
 {
+    /// <summary>Who reads; null for the machine's own work, which sees all.</summary>
+    public Acting? Acting { get; init; }
+
+    public Reach Reach => Acting?.Reach ?? Reach.Everything;
+
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
     public DbSet<PlanVersionRow> PlanVersions => Set<PlanVersionRow>();
 
     public DbSet<PlanChangeRow> PlanChanges => Set<PlanChangeRow>();
 
     public DbSet<FigureRow> Figures => Set<FigureRow>();
+
+    public DbSet<FigureDraftRow> FigureDrafts => Set<FigureDraftRow>();
+
+    public DbSet<SheetEventRow> SheetEvents => Set<SheetEventRow>();
+
+    public DbSet<PeriodLockRow> PeriodLocks => Set<PeriodLockRow>();
+
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
 
     public DbSet<RegisterConfirmationRow> RegisterConfirmations => Set<RegisterConfirmationRow>();
 
@@ -68,9 +88,19 @@ internal abstract class AppDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<UserAccount>().ToTable("Users");
+        modelBuilder.Entity<IdentityUserClaim<string>>().ToTable("UserClaims");
+        modelBuilder.Entity<IdentityUserLogin<string>>().ToTable("UserLogins");
+        modelBuilder.Entity<IdentityUserToken<string>>().ToTable("UserTokens");
+        modelBuilder.Entity<GrantRow>().HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<PlanVersionRow>();
         modelBuilder.Entity<PlanChangeRow>();
         modelBuilder.Entity<FigureRow>();
+        modelBuilder.Entity<FigureDraftRow>();
+        modelBuilder.Entity<SheetEventRow>();
+        modelBuilder.Entity<PeriodLockRow>();
+        modelBuilder.Entity<EvidenceRow>();
         modelBuilder.Entity<RegisterConfirmationRow>();
         modelBuilder.Entity<RunRow>().ComplexProperty(run => run.Counts);
         modelBuilder.Entity<VerdictRow>().HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
@@ -86,5 +116,7 @@ internal abstract class AppDb(DbContextOptions options) : DbContext(options)
         {
             module.Map(modelBuilder);
         }
+
+        ReachFilters.Declare(modelBuilder, this);
     }
 }

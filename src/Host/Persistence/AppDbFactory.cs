@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
@@ -5,7 +6,7 @@ namespace ActionPlan.Host.Persistence;
 /// <summary>Opens the context of the chosen provider.</summary>
 internal sealed class AppDbFactory : IDbContextFactory<AppDb>
 {
-    private readonly Func<AppDb> open;
+    private readonly Func<Acting?, AppDb> open;
 
     public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs)
     {
@@ -14,17 +15,21 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
         {
             var options = new DbContextOptionsBuilder<SqliteDb>()
                 .UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
-            open = () => new SqliteDb(options);
+            open = acting => new SqliteDb(options) { Acting = acting };
         }
         else
         {
             var options = new DbContextOptionsBuilder<SqlServerDb>()
                 .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
-            open = () => new SqlServerDb(options);
+            open = acting => new SqlServerDb(options) { Acting = acting };
         }
     }
 
     public DatabaseChoice Choice { get; }
 
-    public AppDb CreateDbContext() => open();
+    /// <summary>For the machine's own work: it sees every row. Pages and endpoints take the scope's context instead.</summary>
+    public AppDb CreateDbContext() => open(null);
+
+    /// <summary>For whoever acts in a scope.</summary>
+    public AppDb CreateFor(Acting acting) => open(acting);
 }

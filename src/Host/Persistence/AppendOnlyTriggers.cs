@@ -5,14 +5,20 @@ namespace ActionPlan.Host.Persistence;
 /// <summary>The triggers that keep written rows, as migrations create them.</summary>
 internal static class AppendOnlyTriggers
 {
-    private static readonly string[] Always = ["PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents"];
+    /// <summary>Which tables each migration brought; a migration that has been released stays as it is.</summary>
+    private static readonly Dictionary<string, string[]> Always = new(StringComparer.Ordinal)
+    {
+        ["Initial"] = ["PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents"],
+        ["People"] = ["SheetEvents", "PeriodLocks"],
+    };
+
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];
 
-    public static IEnumerable<string> Tables => [.. Always, .. WithTheirRun, "Runs"];
+    public static IEnumerable<string> Tables => [.. Always.Values.SelectMany(tables => tables), .. WithTheirRun, "Runs"];
 
-    public static void CreateOnSqlite(MigrationBuilder migration)
+    public static void CreateOnSqlite(MigrationBuilder migration, string brought)
     {
-        foreach (var (table, condition) in Conditions("OLD"))
+        foreach (var (table, condition) in Conditions("OLD", brought))
         {
             foreach (var change in (string[])["UPDATE", "DELETE"])
             {
@@ -25,9 +31,9 @@ internal static class AppendOnlyTriggers
         }
     }
 
-    public static void CreateOnSqlServer(MigrationBuilder migration)
+    public static void CreateOnSqlServer(MigrationBuilder migration, string brought)
     {
-        foreach (var (table, condition) in Conditions("deleted"))
+        foreach (var (table, condition) in Conditions("deleted", brought))
         {
             // CREATE TRIGGER must be alone in its batch, which an idempotent script cannot promise.
             migration.Sql(
@@ -38,10 +44,14 @@ internal static class AppendOnlyTriggers
         }
     }
 
-    private static IEnumerable<(string Table, string Condition)> Conditions(string old) =>
-    [
-        .. Always.Select(table => (table, "")),
-        .. WithTheirRun.Select(table => (table, $"EXISTS (SELECT 1 FROM Runs WHERE Runs.Id = {old}.RunId AND Runs.CompletedAt IS NOT NULL)")),
-        ("Runs", $"{old}.CompletedAt IS NOT NULL"),
-    ];
+    private static IEnumerable<(string Table, string Condition)> Conditions(string old, string brought)
+    {
+        var always = Always[brought].Select(table => (table, ""));
+        return brought != "Initial" ? always :
+        [
+            .. always,
+            .. WithTheirRun.Select(table => (table, $"EXISTS (SELECT 1 FROM Runs WHERE Runs.Id = {old}.RunId AND Runs.CompletedAt IS NOT NULL)")),
+            ("Runs", $"{old}.CompletedAt IS NOT NULL"),
+        ];
+    }
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
@@ -15,7 +16,8 @@ internal static class PersistenceServices
         services.AddSingleton(provider => DatabaseChoice.Of(configuration, provider.GetRequiredService<Deployment>()));
         services.AddSingleton<AppDbFactory>();
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
-        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateDbContext());
+        services.AddScoped<Acting>();
+        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateFor(provider.GetRequiredService<Acting>()));
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Commands>();
         services.AddSingleton<PlanInForce>();
@@ -25,7 +27,7 @@ internal static class PersistenceServices
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;
-            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(TransactionBehavior<,>)];
+            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(TransactionBehavior<,>)];
         });
         foreach (var module in Modules.All)
         {

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
@@ -14,7 +15,7 @@ namespace ActionPlan.Host.Samples;
 /// </summary>
 internal sealed class SampleLoader(Commands commands, OutboxSending outbox, SampleClock clock, Plan plan, SampleFiles files)
 {
-    private const string Nobody = "Người nhập số liệu minh hoạ";
+    private static readonly Actor Nobody = Actor.System("Người nhập số liệu minh hoạ");
 
     private static readonly TimeOnly Morning = new(9, 0);
 
@@ -44,7 +45,7 @@ internal sealed class SampleLoader(Commands commands, OutboxSending outbox, Samp
         clock.Set(plan.Calendar.LastDay(quarter).AddDays(1), Morning, plan.TimeZone);
         foreach (var register in rows.GroupBy(row => row.Register))
         {
-            await commands.Send(new ImportRegister(register.Key.Id, [.. register.Select(row => row.Change)], Nobody, "Số liệu minh hoạ"), cancellation);
+            await commands.Send(new ImportRegister(register.Key.Id, [.. register.Select(row => row.Change)], "Số liệu minh hoạ"), Nobody, cancellation);
         }
     }
 
@@ -55,7 +56,7 @@ internal sealed class SampleLoader(Commands commands, OutboxSending outbox, Samp
             .GroupBy(said => (said.Module, said.Register, said.Area), said => said.Period);
         foreach (var register in said)
         {
-            await commands.Send(new ConfirmRegister(register.Key.Module, register.Key.Register, register.Key.Area, [.. register], Nobody), cancellation);
+            await commands.Send(new ConfirmRegister(register.Key.Module, register.Key.Register, register.Key.Area, [.. register]), Nobody, cancellation);
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class SampleLoader(Commands commands, OutboxSending outbox, Samp
             }
 
             clock.Set(day, Morning, plan.TimeZone);
-            var recorded = await commands.Send(new RecordFigures(entries, Nobody, "", FigureOrigin.Imported), cancellation);
+            var recorded = await commands.Send(new RecordFigures(entries, "", FigureOrigin.Imported), Nobody, cancellation);
             if (recorded.Refused is [var refused, ..])
             {
                 throw new InvalidOperationException($"The sample's figure {refused.Entry} was refused: {refused.Why}.");
@@ -96,7 +97,7 @@ internal sealed class SampleLoader(Commands commands, OutboxSending outbox, Samp
 
     private async Task Evaluate(Period quarter, RunTrigger trigger, CancellationToken cancellation)
     {
-        await commands.Send(new EvaluateQuarter(quarter, trigger, Nobody), cancellation);
+        await commands.Send(new EvaluateQuarter(quarter, trigger), Nobody, cancellation);
         await outbox.SendDue(cancellation);
         evaluated.Add(quarter);
     }

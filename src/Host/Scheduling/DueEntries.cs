@@ -20,7 +20,7 @@ internal static class DueEntries
             from period in PeriodsOf(plan, figure, first)
             let dueOn = figure.DueOn(plan.Calendar, period)
             where dueOn >= earliest && dueOn <= latest && dueOn >= plan.Calendar.FirstDay(first)
-            from area in AreasOf(plan, figure, period)
+            from area in plan.AreasOwing(figure, period)
             select new DueEntry(figure, area, period, dueOn);
     }
 
@@ -29,7 +29,8 @@ internal static class DueEntries
         : Enumerable.Range(first.Year, Math.Max(0, plan.To.Year - first.Year + 1)).Select(Period.OfYear)
             .Where(year => figure.Type == FigureType.Quota || year.LastQuarter <= plan.To);
 
-    private static IEnumerable<Area> AreasOf(Plan plan, Figure figure, Period period)
+    /// <summary>The areas that owe a figure for a period: those of the kind that the figure names, else the roots.</summary>
+    public static IEnumerable<Area> AreasOwing(this Plan plan, Figure figure, Period period)
     {
         var last = plan.Calendar.LastDay(period);
         var areas = figure.Definition.At is { } kind ? plan.Areas.All.Where(area => area.Kind == kind) : plan.Areas.Roots;

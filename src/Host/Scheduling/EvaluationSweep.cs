@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -9,7 +10,7 @@ namespace ActionPlan.Host.Scheduling;
 internal sealed partial class EvaluationSweep(
     IDbContextFactory<AppDb> databases, Commands commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<EvaluationSweep> log)
 {
-    private const string By = "Lịch tự động";
+    private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
     public async Task Run(CancellationToken cancellation)
     {
@@ -25,7 +26,7 @@ internal sealed partial class EvaluationSweep(
             var trigger = quarter == due[^1] ? RunTrigger.Schedule : RunTrigger.CatchUp;
             try
             {
-                await commands.Send(new EvaluateQuarter(quarter, trigger, By), cancellation);
+                await commands.Send(new EvaluateQuarter(quarter, trigger), Schedule, cancellation);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

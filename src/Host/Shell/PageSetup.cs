@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
 using Microsoft.AspNetCore.Localization;
@@ -15,6 +16,7 @@ internal static class PageSetup
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        services.AddAccess();
         services.AddLocalization();
         services.AddMudServices();
         services.AddRazorComponents();
@@ -35,6 +37,7 @@ internal static class PageSetup
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(AnswerAsGet);
+        app.UseAccess();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>();

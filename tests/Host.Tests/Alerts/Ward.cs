@@ -136,8 +136,8 @@ internal sealed class Ward : IAsyncDisposable
 
     public async Task<T> Read<T>(Func<AppDb, Task<T>> read)
     {
-        await using var scope = services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<AppDb>());
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        return await read(db);
     }
 
     public Task<List<OutboxRow>> Outbox() => Read(db => db.Outbox.AsNoTracking().OrderBy(row => row.Id).ToListAsync());
@@ -158,7 +158,7 @@ internal sealed class Ward : IAsyncDisposable
     public async Task<RunRow> Judge(string quarter, RunTrigger trigger, params VerdictRow[] verdicts)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         var run = new RunRow
         {
             PlanId = Plan.Id, PlanVersion = Plan.Version, Period = Period.Parse(quarter), FigureSeq = 0,

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
@@ -125,7 +126,7 @@ public sealed class DatabaseTests
         await using var db = Open(ward);
         db.Add(Figure(1));
         await db.SaveChangesAsync(Cancellation);
-        await ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual, "Thử"), Cancellation);
+        await ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
         var error = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
 

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
@@ -80,7 +81,7 @@ public sealed class ConfirmRegisterTests
         await Confirm(ward);
 
         var recorded = await ward.Services.GetRequiredService<Commands>().Send(
-            new RecordFigures([new FigureEntry("wellsSealed", "ward", Q3, 7)], "Thử", "Thử", FigureOrigin.Imported), Cancellation);
+            new RecordFigures([new FigureEntry("wellsSealed", "ward", Q3, 7)], "Thử", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
 
         Assert.Equal(Refusal.CountedFromRegister, Assert.Single(recorded.Refused).Why);
     }
@@ -115,14 +116,14 @@ public sealed class ConfirmRegisterTests
         var register = Modules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = "", ["sealedOn"] = day };
         var reading = register.Read(cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
-        await ward.Services.GetRequiredService<Commands>().Send(new ApplyChange(reading.Change!, "Thử"), Cancellation);
+        await ward.Services.GetRequiredService<Commands>().Send(new ApplyChange(reading.Change!), Actor.System("Thử"), Cancellation);
     }
 
     private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>
-        ward.Services.GetRequiredService<Commands>().Send(new ConfirmRegister("environment", register, "ward", [Q3], "Thử"), Cancellation);
+        ward.Services.GetRequiredService<Commands>().Send(new ConfirmRegister("environment", register, "ward", [Q3]), Actor.System("Thử"), Cancellation);
 
     private static Task<EvaluationResult> Evaluate(Ward ward) =>
-        ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual, "Thử"), Cancellation);
+        ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
     private static async Task<VerdictRow> Verdict(Ward ward)
     {

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Alerts;
@@ -96,7 +97,7 @@ public sealed class RecordFiguresTests
     private static Period Q3 => Period.Parse("2024-Q3");
 
     private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
-        ward.Services.GetRequiredService<Commands>().Send(new RecordFigures(entries, "Nguyễn An", "Báo cáo quý", FigureOrigin.Entered), Cancellation);
+        ward.Services.GetRequiredService<Commands>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
 
     private static async Task<List<FigureRow>> Rows(Ward ward)
     {

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
@@ -100,11 +101,11 @@ public sealed class OutboxTests
         var id = (await ward.Messages())[0].MessageId;
 
         server.Answer = _ => null;
-        Assert.Equal(RetryResult.Queued, await ward.Get<Commands>().Send(new RetryMessage(1), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Queued, await ward.Get<Commands>().Send(new RetryMessage(1), Actor.System("Thử"), TestContext.Current.CancellationToken));
         Assert.Equal(1, await Send(ward));
 
         Assert.Equal(id, Assert.Single(server.Received).Message().MessageId);
-        Assert.Equal(RetryResult.Unknown, await ward.Get<Commands>().Send(new RetryMessage(99), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Unknown, await ward.Get<Commands>().Send(new RetryMessage(99), Actor.System("Thử"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class OutboxTests
         await ward.Restart();
 
         Assert.Equal(0, await Send(ward));
-        Assert.Equal(RetryResult.UnderWay, await ward.Get<Commands>().Send(new RetryMessage(row.Id), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.UnderWay, await ward.Get<Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
         ward.Clock.Advance(TimeSpan.FromMinutes(16));
         Assert.Equal(1, await Send(ward));
 

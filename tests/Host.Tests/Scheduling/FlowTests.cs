@@ -1,4 +1,5 @@
 using System.Net;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
@@ -99,12 +100,12 @@ public sealed class FlowTests
     {
         var period = Period.Parse(quarter);
         FigureEntry[] entries = [new("cases", "ward", period, cases), new("solved", "ward", period, solved), new("meetings", "kp-1", period, meetings)];
-        var recorded = await ward.Get<Commands>().Send(new RecordFigures(entries, "Thử", "Nhập quý", FigureOrigin.Imported), TestContext.Current.CancellationToken);
+        var recorded = await ward.Get<Commands>().Send(new RecordFigures(entries, "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), TestContext.Current.CancellationToken);
         Assert.Empty(recorded.Refused);
     }
 
     private static Task<EvaluationResult> Evaluate(Ward ward, string quarter, RunTrigger trigger) =>
-        ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse(quarter), trigger, "Thử"), TestContext.Current.CancellationToken);
+        ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse(quarter), trigger), Actor.System("Thử"), TestContext.Current.CancellationToken);
 
     private static async Task<List<(string, RunTrigger)>> Runs(Ward ward) => await ward.Read(async db =>
         (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(TestContext.Current.CancellationToken))

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,8 +9,8 @@ namespace ActionPlan.Host.Pages.Mail;
 /// <summary>'Gửi lại': queues a message that did not arrive, then says whether it could.</summary>
 internal static class RetryForm
 {
-    public static void MapRetry(this IEndpointRouteBuilder app) => app.MapPost("/mail/retry", Retry);
+    public static void MapRetry(this IEndpointRouteBuilder app) => app.MapPost("/mail/retry", Retry).Needs(Right.ManageMail);
 
-    private static async Task<RedirectHttpResult> Retry([FromForm] long id, Commands commands, CancellationToken cancellation) =>
-        TypedResults.LocalRedirect(FormattableString.Invariant($"/mail/{id}?retry={await commands.Send(new RetryMessage(id), cancellation)}"));
+    private static async Task<RedirectHttpResult> Retry([FromForm] long id, Commands commands, Acting acting, CancellationToken cancellation) =>
+        TypedResults.LocalRedirect(FormattableString.Invariant($"/mail/{id}?retry={await commands.Send(new RetryMessage(id), acting.Actor, cancellation)}"));
 }

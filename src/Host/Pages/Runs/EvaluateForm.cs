@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
@@ -9,12 +10,9 @@ namespace ActionPlan.Host.Pages.Runs;
 /// <summary>'Đánh giá ngay': evaluates, then leads to a page that says what changed, or that nothing did.</summary>
 internal static class EvaluateForm
 {
-    // Until people sign in, nobody's name is known.
-    private const string Someone = "trang web";
+    public static void MapEvaluate(this IEndpointRouteBuilder app) => app.MapPost("/runs/evaluate", Evaluate).Needs(Right.Evaluate);
 
-    public static void MapEvaluate(this IEndpointRouteBuilder app) => app.MapPost("/runs/evaluate", Evaluate);
-
-    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, Commands commands)
+    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, Commands commands, Acting acting)
     {
         if (!Period.TryParse(period, out var quarter))
         {
@@ -22,7 +20,7 @@ internal static class EvaluateForm
         }
 
         // Not the request's own cancellation: a run that was asked for is finished, whoever closes the page.
-        var result = await commands.Send(new EvaluateQuarter(quarter, RunTrigger.Manual, Someone), CancellationToken.None);
+        var result = await commands.Send(new EvaluateQuarter(quarter, RunTrigger.Manual), acting.Actor, CancellationToken.None);
         return result.Outcome switch
         {
             EvaluationOutcome.Completed => TypedResults.LocalRedirect(FormattableString.Invariant($"/runs/{result.RunId}?new=1")),

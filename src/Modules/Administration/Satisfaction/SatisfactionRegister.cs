@@ -9,6 +9,8 @@ internal sealed class SatisfactionRegister() : Register("satisfaction", Administ
 {
     private const int FieldLength = 32;
 
+    public override Type EntryType => typeof(SatisfactionTally);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

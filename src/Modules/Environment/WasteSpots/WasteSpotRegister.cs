@@ -5,6 +5,8 @@ namespace ActionPlan.Modules.Environment.WasteSpots;
 
 internal sealed class WasteSpotRegister() : Register("wasteSpots", EnvironmentModule.Texts)
 {
+    public override Type EntryType => typeof(WasteSpot);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

@@ -5,6 +5,8 @@ namespace ActionPlan.Modules.Environment.Wells;
 
 internal sealed class WellRegister() : Register("wells", EnvironmentModule.Texts)
 {
+    public override Type EntryType => typeof(Well);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

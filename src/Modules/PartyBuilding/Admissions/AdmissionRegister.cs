@@ -5,6 +5,8 @@ namespace ActionPlan.Modules.PartyBuilding.Admissions;
 
 internal sealed class AdmissionRegister() : Register("admissions", PartyBuildingModule.Texts)
 {
+    public override Type EntryType => typeof(Admission);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

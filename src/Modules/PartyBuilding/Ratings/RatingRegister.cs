@@ -8,6 +8,8 @@ internal sealed class RatingRegister() : Register("ratings", PartyBuildingModule
 {
     private const int SubjectLength = 32;
 
+    public override Type EntryType => typeof(Rating);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

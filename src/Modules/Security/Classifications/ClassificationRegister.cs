@@ -9,6 +9,8 @@ internal sealed class ClassificationRegister() : Register("classifications", Sec
 {
     private const int KindLength = 32;
 
+    public override Type EntryType => typeof(Classification);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

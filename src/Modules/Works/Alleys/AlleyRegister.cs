@@ -6,6 +6,8 @@ namespace ActionPlan.Modules.Works.Alleys;
 
 internal sealed class AlleyRegister() : Register("alleys", WorksModule.Texts)
 {
+    public override Type EntryType => typeof(Alley);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

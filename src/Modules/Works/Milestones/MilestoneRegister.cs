@@ -5,6 +5,8 @@ namespace ActionPlan.Modules.Works.Milestones;
 
 internal sealed class MilestoneRegister() : Register("milestones", WorksModule.Texts)
 {
+    public override Type EntryType => typeof(Milestone);
+
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,

@@ -586,7 +586,7 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 table: "Wells",
                 column: "SealedOn");
 
-            AppendOnlyTriggers.CreateOnSqlServer(migrationBuilder);
+            AppendOnlyTriggers.CreateOnSqlServer(migrationBuilder, "Initial");
         }
 
         /// <inheritdoc />

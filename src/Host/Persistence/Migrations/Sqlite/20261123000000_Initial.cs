@@ -586,7 +586,7 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 table: "Wells",
                 column: "SealedOn");
 
-            AppendOnlyTriggers.CreateOnSqlite(migrationBuilder);
+            AppendOnlyTriggers.CreateOnSqlite(migrationBuilder, "Initial");
         }
 
         /// <inheritdoc />

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access;
+
+/// <summary>A role granted to an account.</summary>
+[Table("Grants")]
+[Index(nameof(UserId))]
+internal sealed class GrantRow
+{
+    [Key]
+    public long Id { get; init; }
+
+    [MaxLength(450)]
+    public required string UserId { get; init; }
+
+    public required Role Role { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public string? Unit { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public string? Module { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public string? Area { get; init; }
+
+    public Grant ToGrant() => new(Role, Unit, Module, Area);
+}

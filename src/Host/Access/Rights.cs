@@ -1,0 +1,37 @@
+using static ActionPlan.Host.Access.Right;
+
+namespace ActionPlan.Host.Access;
+
+/// <summary>Which role may do what, and how far a grant's unit, module and area bind a right.</summary>
+internal static class Rights
+{
+    private static readonly Dictionary<Role, Right[]> ByRole = new()
+    {
+        [Role.Administrator] = [ReadPlan, Evaluate, EditUnitsAndAreas, ManagePeople, ManageApiKeys, ManageMail, SwitchSample],
+        [Role.ModuleOwner] = [ReadPlan, ReadReports, EditRules],
+        [Role.DataEntry] = [ReadPlan, ReadUnit, ReadReports, EnterFigures, EditRegisters, AnswerAlerts, UpdateAssignments],
+        [Role.UnitHead] =
+        [
+            ReadPlan, ReadUnit, ReadReports, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge,
+        ],
+        [Role.Office] = [ReadPlan, ReadUnit, ReadReports, LockPeriods, DecideCorrections, Evaluate, Urge, AskExplanation, ManageMail, WriteReports, IssueReports],
+        [Role.Leader] = [ReadPlan, ReadUnit, ReadReports, Urge, AskExplanation, IssueReports],
+        [Role.Inspector] = [ReadPlan, ReadUnit, ReadReports, ReadAudit],
+    };
+
+    private static readonly HashSet<Right> OfUnits =
+        [ReadUnit, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge];
+
+    private static readonly HashSet<Right> OfModules = [EditRules, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters];
+
+    private static readonly HashSet<Right> OfAreas =
+        [.. OfUnits, LockPeriods, DecideCorrections, AskExplanation, WriteReports, IssueReports];
+
+    public static IReadOnlyList<Right> Of(Role role) => ByRole[role];
+
+    public static bool IsBoundByUnit(this Right right) => OfUnits.Contains(right);
+
+    public static bool IsBoundByModule(this Right right) => OfModules.Contains(right);
+
+    public static bool IsBoundByArea(this Right right) => OfAreas.Contains(right);
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using ActionPlan.Host.Persistence;
+using Microsoft.AspNetCore.Identity;
+
+namespace ActionPlan.Host.Access;
+
+/// <summary>A person's account. Never deleted: what they did stays theirs.</summary>
+internal sealed class UserAccount : IdentityUser
+{
+    [MaxLength(Sizes.Person)]
+    public required string DisplayName { get; set; }
+
+    /// <summary>The name without case and diacritics, for search: databases fold only ASCII.</summary>
+    [MaxLength(Sizes.Person)]
+    public required string FoldedName { get; set; }
+
+    /// <summary>The unit they work in, where it is one of the plan's.</summary>
+    [MaxLength(Sizes.Id)]
+    public string? Unit { get; set; }
+
+    /// <summary>Set while the password is one that somebody else has seen.</summary>
+    public bool MustChangePassword { get; set; }
+
+    public DateTimeOffset? DeactivatedAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastSignInAt { get; set; }
+}

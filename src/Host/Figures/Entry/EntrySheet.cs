@@ -1,0 +1,52 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Figures.Entry;
+
+/// <summary>A unit's figures for a quarter as they stand now.</summary>
+internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells)
+{
+    public static async Task<EntrySheet> Load(AppDb db, Plan plan, SheetKey key, CancellationToken cancellation)
+    {
+        var layout = SheetLayout.Cells(plan, key).ToList();
+        var areas = layout.Select(cell => cell.Area.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var figures = layout.Select(cell => cell.Figure.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var rows = await db.Figures.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && figures.Contains(row.Figure))
+            .ToListAsync(cancellation);
+        var approved = rows.GroupBy(row => new CellKey(row.Figure, row.Area, row.Period)).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Seq)!);
+        var drafts = await db.FigureDrafts.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Unit == key.Unit && areas.Contains(row.Area))
+            .ToDictionaryAsync(row => new CellKey(row.Figure, row.Area, row.Period), cancellation);
+        var confirmed = await db.RegisterConfirmations.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area)).ToListAsync(cancellation);
+        var counted = CountedEntries.Of(plan, confirmed).Select(entry => new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period)).ToHashSet();
+        var isLocked = await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation);
+        var needSource = plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal);
+
+        return new EntrySheet(key, [.. layout.Select(place =>
+        {
+            var cell = new CellKey(place.Figure.Id, place.Area.Id, place.Period);
+            return new EntryCell
+            {
+                Key = cell,
+                Figure = place.Figure,
+                Area = place.Area,
+                DueOn = place.Figure.DueOn(plan.Calendar, place.Period),
+                NeedsSource = needSource.Contains(place.Figure.Id),
+                Hold = counted.Contains(cell) || place.Figure.Definition.Counted ? CellHold.Counted : isLocked ? CellHold.Locked : CellHold.None,
+                Approved = approved.GetValueOrDefault(cell),
+                Draft = drafts.GetValueOrDefault(cell),
+                LastPeriod = approved.GetValueOrDefault(cell with { Period = Before(place.Figure, place.Period) })?.Value,
+                SamePeriodLastYear = approved.GetValueOrDefault(cell with { Period = YearBefore(place.Period) })?.Value,
+            };
+        })]);
+    }
+
+    private static Period Before(Figure figure, Period period) => figure.Every == Frequency.Year ? YearBefore(period) : period.AddQuarters(-1);
+
+    private static Period YearBefore(Period period) => period.IsYear ? Period.OfYear(period.Year - 1) : period.AddQuarters(-4);
+}

@@ -1,0 +1,47 @@
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Figures.Entry;
+
+/// <summary>
+/// Which cells a unit's sheet has. A year's figures stand in the sheet of its fourth quarter, quotas, which are fixed in advance, in that of
+/// its first; the term's first sheet also takes the quota of the year that is under way.
+/// </summary>
+internal static class SheetLayout
+{
+    public static IEnumerable<(Figure Figure, Area Area, Period Period)> Cells(Plan plan, SheetKey key) =>
+        from figure in plan.Figures
+        where figure.ReportedBy == key.Unit
+        let period = PeriodIn(plan, figure, key.Quarter)
+        where period is not null
+        from area in plan.AreasOwing(figure, period.Value)
+        where plan.Areas.RootOf(area).Id == key.Area
+        select (figure, area, period.Value);
+
+    /// <summary>The quarter in whose sheet an entry stands, and with which it is locked.</summary>
+    public static Period QuarterOf(Plan plan, Figure figure, Period period)
+    {
+        var quarter = figure.Type == FigureType.Quota && period.IsYear ? Period.OfQuarter(period.Year, 1) : period.LastQuarter;
+        return quarter < plan.From && figure.Type == FigureType.Quota ? plan.From : quarter;
+    }
+
+    /// <summary>The period for which a figure stands in a quarter's sheet; null if it does not.</summary>
+    private static Period? PeriodIn(Plan plan, Figure figure, Period quarter)
+    {
+        if (figure.Every == Frequency.Quarter)
+        {
+            return quarter;
+        }
+
+        return QuarterOf(plan, figure, quarter.WholeYear) == quarter ? quarter.WholeYear : null;
+    }
+
+    /// <summary>The units that report anything, in the plan's order.</summary>
+    public static IEnumerable<UnitDefinition> Reporting(Plan plan)
+    {
+        var reporting = plan.Figures.Select(figure => figure.ReportedBy).ToHashSet(StringComparer.Ordinal);
+        return plan.File.Units.Where(unit => reporting.Contains(unit.Id));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Files;
+using ActionPlan.Host.Mail;
+using ActionPlan.ModuleKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Persistence;
+
+/// <summary>What every query leaves out: rows beyond the reader's areas, units and registers. A page that forgets to ask shows nothing more.</summary>
+internal static class ReachFilters
+{
+    private static readonly MethodInfo OfRegister = typeof(ReachFilters).GetMethod(nameof(FilterRegister), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    public static void Declare(ModelBuilder model, AppDb db)
+    {
+        model.Entity<FigureRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<VerdictRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<FailureRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<FindingRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<AlertRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<RegisterConfirmationRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<SheetEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<PeriodLockRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<FigureDraftRow>().HasQueryFilter(row =>
+            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
+        model.Entity<EvidenceRow>().HasQueryFilter(row =>
+            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
+        model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit));
+        foreach (var register in Modules.All.SelectMany(module => module.Registers))
+        {
+            OfRegister.MakeGenericMethod(register.EntryType).Invoke(null, [model, db, register.Id]);
+        }
+    }
+
+    private static void FilterRegister<T>(ModelBuilder model, AppDb db, string register)
+        where T : Entry
+    {
+        Expression<Func<T, bool>> reached = row =>
+            (db.Reach.AllRegisters || db.Reach.Registers.Contains(register)) && (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<T>().HasQueryFilter(reached);
+    }
+}
