@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
 using Microsoft.AspNetCore.Localization;
@@ -19,6 +20,7 @@ internal static class PageSetup
         services.AddAccess();
         services.AddLocalization();
         services.AddMudServices();
+        services.AddExcel();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<RequestLocalizationOptions>(options =>

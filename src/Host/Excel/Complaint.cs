@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Resources;
+using ActionPlan.Host.Figures;
+
+namespace ActionPlan.Host.Excel;
+
+/// <summary>What is wrong with an uploaded file or a cell of it, and what would be right.</summary>
+/// <param name="Where">The cell, as <c>Sheet!B7</c>; empty for the file as a whole.</param>
+/// <param name="Key">The text's key in <c>Complaints.resx</c>.</param>
+/// <param name="Values">The values for the text's placeholders.</param>
+internal sealed record Complaint(string Where, string Key, params IReadOnlyList<string> Values)
+{
+    private const int LongestShown = 80;
+
+    private static readonly ResourceManager Texts = new("ActionPlan.Host.Excel.Complaints", typeof(Complaint).Assembly);
+
+    /// <summary>Why a number could not be read.</summary>
+    public TypedNumber? Number { get; init; }
+
+    /// <summary>What a CSV file's line is refused for.</summary>
+    public CsvProblem? Line { get; init; }
+
+    public static Complaint OfFile(string key, params IReadOnlyList<string> values) => new("", key, values);
+
+    public static Complaint OfLine(CsvProblem problem) =>
+        new(problem.Line == 0 ? problem.File : string.Create(CultureInfo.InvariantCulture, $"{problem.File}:{problem.Line}"), problem.Key, problem.Values) { Line = problem };
+
+    public string Message(CultureInfo culture)
+    {
+        if (Line is { } line)
+        {
+            return line.Message(culture);
+        }
+
+        var text = string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);
+        return Number is { } number ? $"{text} {number.Message(culture)}" : text;
+    }
+
+    /// <summary><c>Sheet!B7: message</c></summary>
+    public string ToString(CultureInfo culture) => Where.Length == 0 ? Message(culture) : $"{Where}: {Message(culture)}";
+
+    private static string Visible(string value)
+    {
+        var shown = value.Length <= LongestShown ? value : value[..LongestShown] + "…";
+        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
+    }
+}

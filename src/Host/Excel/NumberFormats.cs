@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Xl = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace ActionPlan.Host.Excel;
+
+/// <summary>What a workbook's formats make of a number: a date, a percentage, or a number as it is.</summary>
+internal sealed partial class NumberFormats
+{
+    private static readonly SearchValues<char> OfDates = SearchValues.Create("dmyhsDMYHS");
+
+    private readonly IReadOnlyList<CellContent> byStyle;
+
+    public NumberFormats(Xl.Stylesheet? styles)
+    {
+        var own = new Dictionary<uint, string>();
+        foreach (var format in styles?.NumberingFormats?.Elements<Xl.NumberingFormat>() ?? [])
+        {
+            if (format is { NumberFormatId.Value: var id, FormatCode.Value: { } code })
+            {
+                own[id] = code;
+            }
+        }
+
+        byStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Select(format => Kind(format.NumberFormatId?.Value ?? 0, own))];
+    }
+
+    public CellContent Of(uint style) => style < byStyle.Count ? byStyle[(int)style] : CellContent.Number;
+
+    private static CellContent Kind(uint id, Dictionary<uint, string> own) => id switch
+    {
+        _ when own.TryGetValue(id, out var code) => Kind(code),
+        9 or 10 => CellContent.Percent,
+        (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) => CellContent.Date,
+        _ => CellContent.Number,
+    };
+
+    private static CellContent Kind(string code)
+    {
+        var bare = Spoken().Replace(code, "");
+        return bare.Contains("General", StringComparison.OrdinalIgnoreCase) ? CellContent.Number
+            : bare.AsSpan().ContainsAny(OfDates) ? CellContent.Date
+            : bare.Contains('%') ? CellContent.Percent
+            : CellContent.Number;
+    }
+
+    // Words in quotes, single letters after a backslash, padding, and colours or languages in brackets; [h] and its like are durations.
+    [GeneratedRegex("""(?i)"[^"]*"|\\.|_.|\*.|\[(?!(h+|m+|s+)\])[^\]]*\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Spoken();
+}

@@ -1,0 +1,42 @@
+namespace ActionPlan.Host.Excel;
+
+/// <summary>A cell of an exported table: a number stays a number and a day a day, so that they can be added up and sorted.</summary>
+internal readonly record struct TableCell
+{
+    private readonly object? content;
+
+    private TableCell(object? content) => this.content = content;
+
+    public static implicit operator TableCell(string? text) => new(text);
+
+    public static implicit operator TableCell(decimal? number) => new(number);
+
+    public static implicit operator TableCell(int number) => new((decimal)number);
+
+    public static implicit operator TableCell(long number) => new((decimal)number);
+
+    public static implicit operator TableCell(DateOnly? day) => new(day);
+
+    /// <summary>A moment as the clocks of the plan's place show it.</summary>
+    public static TableCell Moment(DateTimeOffset? moment, TimeZoneInfo zone) =>
+        new(moment is { } known ? TimeZoneInfo.ConvertTime(known, zone).DateTime : null);
+
+    public void Write(SheetWriter sheet)
+    {
+        switch (content)
+        {
+            case decimal number:
+                sheet.Number(number);
+                break;
+            case DateOnly day:
+                sheet.Day(day);
+                break;
+            case DateTime moment:
+                sheet.Moment(moment);
+                break;
+            default:
+                sheet.Words((string?)content);
+                break;
+        }
+    }
+}

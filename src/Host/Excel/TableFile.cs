@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Xml;
+
+namespace ActionPlan.Host.Excel;
+
+/// <summary>Writes a table as a workbook: title, header (bold, frozen, filtered), typed cells.</summary>
+internal static class TableFile
+{
+    private const int HeaderRow = 4;
+
+    public static Task Write(Stream stream, TableSheet table, CancellationToken cancellation) =>
+        WorkbookPackage.Write(stream, SheetText.SheetName(table.Title), HeaderRow, xml => Sheet(xml, table, cancellation));
+
+    private static async Task Sheet(XmlWriter xml, TableSheet table, CancellationToken cancellation)
+    {
+        xml.WriteStartElement("worksheet", WorkbookPackage.Main);
+        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        xml.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{HeaderRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        xml.WriteRaw("<sheetFormatPr defaultRowHeight=\"15.75\"/>");
+        Widths(xml, table.Columns.Select(column => column.Width));
+        xml.WriteStartElement("sheetData");
+        var sheet = new SheetWriter(xml);
+        Head(sheet, table);
+        await foreach (var row in table.Rows.WithCancellation(cancellation))
+        {
+            if (sheet.RowNumber == CellAddress.LastRow)
+            {
+                break;
+            }
+
+            sheet.StartRow();
+            foreach (var cell in row)
+            {
+                cell.Write(sheet);
+            }
+
+            sheet.EndRow();
+        }
+
+        xml.WriteEndElement();
+        var last = new CellAddress(table.Columns.Count, sheet.RowNumber);
+        xml.WriteRaw($"<autoFilter ref=\"A{HeaderRow}:{last}\"/>");
+        xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
+        xml.WriteEndElement();
+    }
+
+    internal static void Widths(XmlWriter xml, IEnumerable<int> widths, int hiddenFrom = int.MaxValue)
+    {
+        xml.WriteStartElement("cols");
+        foreach (var (index, width) in widths.Index())
+        {
+            xml.WriteRaw(string.Create(
+                CultureInfo.InvariantCulture,
+                $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{width}\" customWidth=\"1\"{(index >= hiddenFrom ? " hidden=\"1\"" : "")}/>"));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Head(SheetWriter sheet, TableSheet table)
+    {
+        Line(sheet, table.Title, CellLook.Title);
+        Line(sheet, table.About, CellLook.Muted);
+        Line(sheet, table.Warning, CellLook.Warning);
+        sheet.StartRow(height: 33);
+        foreach (var column in table.Columns)
+        {
+            sheet.Words(column.Name, CellLook.Header);
+        }
+
+        sheet.EndRow();
+    }
+
+    private static void Line(SheetWriter sheet, string? text, CellLook look)
+    {
+        sheet.StartRow();
+        sheet.Words(text, look);
+        sheet.EndRow();
+    }
+}
