@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -43,6 +44,7 @@ internal sealed class EvaluateQuarterHandler(
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Recording.Note = AuditNote.Of(command, acting.Actor, plan);
         await using var held = await turn.Take(db, cancellationToken);
         await UnfinishedRuns.Discard(db, cancellationToken);
         await Recount.Confirmed(db, plan, command.Quarter, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
@@ -104,12 +106,14 @@ internal sealed class EvaluateQuarterHandler(
 
     private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        await judging.Judge(plan, run, cancellation);
+        var verdicts = await judging.Judge(plan, run, cancellation);
         var prepared = await completion.Prepare(db, plan, run, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         run.CompletedAt = time.GetUtcNow();
         prepared.AddTo(db);
         await db.SaveChangesAsync(cancellation);
+        db.Recording.Run = verdicts is null ? await RunSeal.Read(db, run, cancellation) : RunSeal.Of(run, verdicts);
+        await AuditTrail.Append(db, db.Recording.Note!, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

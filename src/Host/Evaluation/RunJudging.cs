@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
@@ -15,7 +16,8 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
 {
     private const int ChunksAhead = 2;
 
-    public async Task Judge(Plan plan, RunRow run, CancellationToken cancellation)
+    /// <returns>The digest of all that was written; null where the database keeps fewer digits than were judged, so that it must be read back.</returns>
+    public async Task<VerdictDigest?> Judge(Plan plan, RunRow run, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var chunks = Channel.CreateBounded<Chunk>(ChunksAhead);
@@ -23,11 +25,15 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
+            var digest = db.Database.IsSqlite() ? new VerdictDigest() : null;
             await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellation))
             {
                 await Write(db, chunk, cancellation);
                 Count(run, plan, chunk);
+                chunk.AddTo(digest);
             }
+
+            return digest;
         }
         finally
         {
@@ -93,6 +99,16 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
             }
 
             return chunk;
+        }
+
+        public void AddTo(VerdictDigest? digest)
+        {
+            if (digest is not null)
+            {
+                Verdicts.ForEach(digest.Add);
+                Failures.ForEach(digest.Add);
+                Findings.ForEach(digest.Add);
+            }
         }
     }
 }

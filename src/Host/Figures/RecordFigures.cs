@@ -1,8 +1,10 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using Mediator;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 
@@ -11,7 +13,7 @@ internal sealed record FigureEntry(string Figure, string Area, Period Period, de
 
 /// <summary>Appends figures, all or none: earlier values stay, and a value that already stands adds no row.</summary>
 internal sealed record RecordFigures(IReadOnlyList<FigureEntry> Entries, string Reason, FigureOrigin Origin)
-    : ICommand<FiguresRecorded>, ITransactional, IByTheMachine;
+    : ICommand<FiguresRecorded>, ITransactional, IByTheMachine, IReasoned;
 
 internal sealed record FiguresRecorded(int Added, int Unchanged, IReadOnlyList<RefusedFigure> Refused);
 
@@ -48,7 +50,17 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
     }
 
     /// <summary>The caller holds <see cref="AppDb.LockFigures"/>. EF's own inserts take many times as long for an import of years.</summary>
-    internal static Task Append(AppDb db, IReadOnlyCollection<FigureRow> rows, CancellationToken cancellation) => db.Insert(rows, cancellation);
+    internal static async Task Append(AppDb db, IReadOnlyCollection<FigureRow> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var last = await db.Figures.IgnoreQueryFilters().MaxAsync(row => (long?)row.Seq, cancellation) ?? 0;
+        await db.Insert(rows, cancellation);
+        db.Recording.FiguresFrom(last + 1);
+    }
 
     private FigureRow Row(RecordFigures command, FigureEntry entry, Rules.Plans.Plan plan) => new()
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
@@ -44,6 +46,7 @@ internal static class Recount
         await RecordFiguresHandler.Append(db, rows, cancellation);
         if (own is not null)
         {
+            await AuditTrail.Append(db, (db.Recording.Note ?? new AuditNote(Actor.System(by), nameof(Recount))) with { Action = nameof(Recount) }, now, cancellation);
             await own.CommitAsync(cancellation);
         }
 

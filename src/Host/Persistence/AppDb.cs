@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
@@ -20,6 +21,13 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public Acting? Acting { get; init; }
 
     public Reach Reach => Acting?.Reach ?? Reach.Everything;
+
+    /// <summary>What was saved and has no entry in the audit trail yet.</summary>
+    public Recording Recording { get; } = new();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<AuditWordRow> AuditWords => Set<AuditWordRow>();
 
     public DbSet<GrantRow> Grants => Set<GrantRow>();
 
@@ -63,6 +71,9 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// </summary>
     public abstract Task LockFigures(CancellationToken cancellation);
 
+    /// <summary>Makes those who write the audit trail go one after the other until the transaction ends: each entry holds the hash of the one before.</summary>
+    public abstract Task LockAudit(CancellationToken cancellation);
+
     /// <summary>Keeps other processes from evaluating on this database; the lock ends with the process at the latest.</summary>
     /// <returns>The lock; null if another process has it and <paramref name="wait"/> is false.</returns>
     public abstract Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation);
@@ -70,13 +81,25 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         AppendOnly.Guard(ChangeTracker);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var (saving, figures) = (Recording.Saving(ChangeTracker), Recording.Figures(ChangeTracker));
+        saving.FindAll(row => row.IsBlind).ForEach(row => row.Look());
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        Recording.Saved(saving, figures);
+        return saved;
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         AppendOnly.Guard(ChangeTracker);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var (saving, figures) = (Recording.Saving(ChangeTracker), Recording.Figures(ChangeTracker));
+        foreach (var row in saving.Where(row => row.IsBlind))
+        {
+            await row.Look(cancellationToken);
+        }
+
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Recording.Saved(saving, figures);
+        return saved;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -111,6 +134,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<NoticeRow>();
         modelBuilder.Entity<OutboxRow>();
         modelBuilder.Entity<SettingRow>();
+        modelBuilder.Entity<AuditRow>();
+        modelBuilder.Entity<AuditWordRow>();
         AppendOnly.DeclareTriggers(modelBuilder);
         foreach (var module in Modules.All)
         {

@@ -9,7 +9,7 @@ internal static class AppendOnlyTriggers
     private static readonly Dictionary<string, string[]> Always = new(StringComparer.Ordinal)
     {
         ["Initial"] = ["PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents"],
-        ["People"] = ["SheetEvents", "PeriodLocks"],
+        ["People"] = ["SheetEvents", "PeriodLocks", "AuditTrail"],
     };
 
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Startup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>Creates the database where there is none and brings it to this version.</summary>
-internal sealed class DatabaseStart(AppDbFactory databases, ILogger<DatabaseStart> log)
+internal sealed class DatabaseStart(AppDbFactory databases, TimeProvider time, ILogger<DatabaseStart> log)
 {
     public async Task Migrate(CancellationToken cancellation)
     {
@@ -26,6 +27,8 @@ internal sealed class DatabaseStart(AppDbFactory databases, ILogger<DatabaseStar
                 // Readers and the writer do not block each other; stays with the file.
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellation);
             }
+
+            await TrailBegin.Write(db, time, cancellation);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

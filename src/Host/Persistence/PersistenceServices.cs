@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
@@ -20,6 +21,7 @@ internal static class PersistenceServices
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateFor(provider.GetRequiredService<Acting>()));
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Commands>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<PlanInForce>();
         services.AddHostedService<PlanWatch>();
         services.AddSingleton<EvaluationTurn>();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
@@ -31,6 +32,8 @@ internal static class ReachFilters
         model.Entity<EvidenceRow>().HasQueryFilter(row =>
             (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
         model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit));
+        model.Entity<AuditRow>().HasQueryFilter(_ => db.Reach.Audit);
+        model.Entity<AuditWordRow>().HasQueryFilter(_ => db.Reach.Audit);
         foreach (var register in Modules.All.SelectMany(module => module.Registers))
         {
             OfRegister.MakeGenericMethod(register.EntryType).Invoke(null, [model, db, register.Id]);

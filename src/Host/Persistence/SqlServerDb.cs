@@ -13,6 +13,10 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
         $"EXEC sp_getapplock @Resource = 'ActionPlan.Figures', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
         cancellation);
 
+    public override async Task LockAudit(CancellationToken cancellation) => await Database.ExecuteSqlAsync(
+        $"EXEC sp_getapplock @Resource = 'ActionPlan.Audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
+        cancellation);
+
     public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation)
     {
         var connection = new SqlConnection(Database.GetConnectionString());

@@ -8,6 +8,9 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
     /// <summary>A transaction is the only writer from its beginning.</summary>
     public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>As for figures.</summary>
+    public override Task LockAudit(CancellationToken cancellation) => Task.CompletedTask;
+
     public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) =>
         await FileLock.Take(Database.GetDbConnection().DataSource + ".evaluation", wait, cancellation);
 

@@ -1,22 +1,43 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Persistence;
 
-/// <summary>One transaction around a command that wants it: all or nothing.</summary>
-internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db) : IPipelineBehavior<TMessage, TResponse>
+/// <summary>One transaction around a command that wants it: all or nothing, and one entry in the audit trail of what it changed.</summary>
+internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting acting, PlanInForce plans, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
     where TMessage : notnull, IMessage
 {
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
         if (message is not ITransactional)
         {
-            return await next(message, cancellationToken);
+            var done = await next(message, cancellationToken);
+            await Catch(message, cancellationToken);
+            return done;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var response = await next(message, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return response;
     }
+
+    // Saved without a transaction: told right after, rather than not at all.
+    private async Task Catch(TMessage message, CancellationToken cancellation)
+    {
+        if (db.Recording.IsEmpty)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private AuditNote NoteOf(TMessage message) => AuditNote.Of(message, acting.Actor, plans.InForce);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Rules.Plans;
@@ -24,6 +26,9 @@ internal sealed class PlanInForce(
 
     /// <summary>What is wrong with the folder as it now is; empty if it is in force.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>Null before one was loaded.</summary>
+    public Plan? InForce => current;
 
     /// <exception cref="InvalidOperationException">No plan was loaded.</exception>
     public Plan Current => current ?? throw new InvalidOperationException("No plan is in force yet.");
@@ -86,10 +91,17 @@ internal sealed class PlanInForce(
         }
 
         await db.SaveChangesAsync(cancellation);
+        await AuditTrail.Append(db, NoteOf(plan, last), time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         current = plan;
         log.LogInformation("Plan {Plan} version {Version} is in force", plan.Id, plan.Version);
     }
+
+    private AuditNote NoteOf(Plan plan, string? before) => new(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
+    {
+        Facts = before == plan.Version ? new Dictionary<string, string?>(StringComparer.Ordinal)
+            : new Dictionary<string, string?>(StringComparer.Ordinal) { ["versionBefore"] = before, ["versionAfter"] = plan.Version, ["folder"] = Folder },
+    };
 
     private async Task<Plan?> LastInForce(CancellationToken cancellation)
     {

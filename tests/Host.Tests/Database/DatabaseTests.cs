@@ -139,6 +139,7 @@ public sealed class DatabaseTests
         await using var ward = await Ward.Open();
         var start = new DatabaseStart(
             new AppDbFactory(DatabaseChoice.File(ward.Folder), ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>()),
+            ward.Clock,
             ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<DatabaseStart>>());
 
         var refused = await Assert.ThrowsAsync<Startup.StartRefusedException>(() => start.Migrate(Cancellation));

@@ -1,0 +1,23 @@
+namespace ActionPlan.Host.Audit;
+
+/// <summary>What is written in the trail besides commands.</summary>
+internal static class AuditActions
+{
+    /// <summary>The first entry of a database that was in use before it had a trail: what it found.</summary>
+    public const string TrailBegun = nameof(TrailBegun);
+
+    public const string PlanInForce = nameof(PlanInForce);
+
+    public const string SignedIn = nameof(SignedIn);
+
+    public const string SignInFailed = nameof(SignInFailed);
+
+    public const string LockedOut = nameof(LockedOut);
+
+    public const string SignedOut = nameof(SignedOut);
+
+    /// <summary>Rows with names of people left the system as a file.</summary>
+    public const string Exported = nameof(Exported);
+
+    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
+}

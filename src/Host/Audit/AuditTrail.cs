@@ -1,0 +1,86 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>The newest entry: whoever has written down its hash can show later that nothing up to it was altered.</summary>
+internal sealed record AuditHead(long Seq, string Hash, DateTimeOffset At);
+
+/// <summary>Writes the trail. An entry belongs to the transaction of what it tells: both are there, or neither.</summary>
+internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, TimeProvider time)
+{
+    /// <summary>For what changes no row, such as signing in, or rows leaving as a file.</summary>
+    public async Task Write(Actor actor, string action, IReadOnlyDictionary<string, string?> facts, CancellationToken cancellation)
+    {
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await Append(db, new AuditNote(actor, action, null, plans.InForce) { Facts = facts }, time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The chain's newest hash, for pages and reports: it tells nothing of what is in the trail, so that everybody may see it.</summary>
+    public static async Task<AuditHead?> Head(AppDb db, CancellationToken cancellation = default) =>
+        await db.Audit.IgnoreQueryFilters().OrderByDescending(row => row.Seq).Select(row => new AuditHead(row.Seq, row.Hash, row.At)).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>
+    /// Writes one entry of all that the context has saved since its last one, in the context's transaction; none where nothing changed.
+    /// Nothing may be saved after it in the same transaction without another entry.
+    /// </summary>
+    public static async Task Append(AppDb db, AuditNote note, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("An entry of the audit trail is written in the transaction of what it tells.");
+        }
+
+        if (db.Recording.IsEmpty && note.Facts.Count == 0)
+        {
+            return;
+        }
+
+        var recorded = db.Recording.Take();
+        await db.LockAudit(cancellation);
+        var (figures, names) = recorded.FirstFigure is { } first ? await FigureSeal.Of(db, first, cancellation) : (null, null);
+        var changes = new EntryChanges(recorded.Rows, figures, recorded.Run, note.Facts.Count == 0 ? null : note.Facts);
+        await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, names?.Ids ?? []), now, cancellation);
+    }
+
+    internal static async Task Insert(
+        AppDb db, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var head = await Head(db, cancellation);
+        var row = Row((head?.Seq ?? 0) + 1, head?.Hash ?? AuditRow.NoHash, note, changes, words, now);
+        // Past the change tracker: a handler may have left thousands of rows in it.
+        await db.Insert([row], cancellation);
+        await db.Insert([.. words.Select(word => new AuditWordRow { Word = word, Seq = row.Seq })], cancellation);
+    }
+
+    private static AuditRow Row(long seq, string previous, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now)
+    {
+        AuditRow WithHash(string hash) => new()
+        {
+            Seq = seq,
+            Form = EntryHash.Form,
+            At = now.ToUniversalTime(),
+            Actor = Cut(note.Actor.Name, Sizes.Person),
+            UserId = note.Actor.UserId,
+            From = Cut(note.Actor.From, Sizes.Person),
+            Action = note.Action,
+            Reason = string.IsNullOrWhiteSpace(note.Reason) ? null : note.Reason,
+            PlanId = note.Plan?.Id,
+            Subjects = string.Join(' ', words),
+            Changes = changes.Write(),
+            PreviousHash = previous,
+            Hash = hash,
+        };
+
+        return WithHash(EntryHash.Of(WithHash(AuditRow.NoHash)));
+    }
+
+    private static string? ReasonOf(RecordedChanges recorded) => recorded.Rows
+        .Select(row => row.After.GetValueOrDefault("Reason") ?? row.After.GetValueOrDefault("CorrectionReason")).OfType<string>().FirstOrDefault();
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>A tracked row on its way to the database. Keys that the database gives are known only afterwards.</summary>
+internal sealed class SavedRow
+{
+    private readonly EntityEntry entry;
+    private readonly EntityState state;
+    private readonly Dictionary<string, object?> before = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly List<PropertyEntry> unknown = [];
+
+    public SavedRow(EntityEntry entry)
+    {
+        this.entry = entry;
+        state = entry.State;
+        foreach (var (name, property) in Properties(entry))
+        {
+            if (state == EntityState.Deleted)
+            {
+                before[name] = Shown(property, property.OriginalValue);
+            }
+            else if (state == EntityState.Modified && property.IsModified)
+            {
+                if (Same(property.OriginalValue, property.CurrentValue))
+                {
+                    unknown.Add(property);
+                }
+                else
+                {
+                    Changed(name, property, property.OriginalValue);
+                }
+            }
+        }
+    }
+
+    /// <summary>A row was attached with its new values: what it was stands in the database alone.</summary>
+    public bool IsBlind => unknown.Count > 0;
+
+    public async Task Look(CancellationToken cancellation) => Look(await entry.GetDatabaseValuesAsync(cancellation));
+
+    public void Look() => Look(entry.GetDatabaseValues());
+
+    /// <summary>Null where nothing changed that the trail keeps.</summary>
+    public RowChange? Saved()
+    {
+        var table = entry.Metadata.GetTableName()!;
+        var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(part => Text(entry.Property(part).CurrentValue)));
+        return state switch
+        {
+            EntityState.Added => new RowChange(table, key, ChangeKind.Added, new Dictionary<string, object?>(StringComparer.Ordinal), After(entry, _ => true)),
+            EntityState.Deleted => new RowChange(table, key, ChangeKind.Removed, before, new Dictionary<string, object?>(StringComparer.Ordinal)),
+            _ when changed.Count == 0 => null,
+            _ => new RowChange(table, key, ChangeKind.Changed, before, After(entry, changed.Contains)),
+        };
+    }
+
+    private static Dictionary<string, object?> After(EntityEntry entry, Func<string, bool> wanted) => Properties(entry)
+        .Where(pair => wanted(pair.Name))
+        .ToDictionary(pair => pair.Name, pair => Shown(pair.Property, pair.Property.CurrentValue), StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, PropertyEntry Property)> Properties(EntityEntry entry) =>
+        entry.Properties.Select(property => (property.Metadata.Name, property))
+            .Concat(entry.ComplexProperties.SelectMany(part => part.Properties.Select(property => ($"{part.Metadata.Name}.{property.Metadata.Name}", property))))
+            .Where(pair => pair.property.Metadata.IsAudited());
+
+    private static object? Shown(PropertyEntry property, object? value) => value is null ? null : property.Metadata.IsSecret() ? Unaudited.Secret : Plain(value);
+
+    /// <summary>As JSON can hold it.</summary>
+    private static object Plain(object value) => value switch
+    {
+        string or bool or int or long => value,
+        decimal number => number / 1.0000000000000000000000000000m,
+        byte[] bytes => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))} ({bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes)",
+        _ => Text(value),
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        DateTimeOffset moment => Canonical.Moment(moment),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Period period => period.ToString(),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private static bool Same(object? one, object? other) => one is byte[] bytes && other is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
+
+    private void Look(PropertyValues? stored)
+    {
+        foreach (var property in unknown)
+        {
+            var was = stored?[property.Metadata];
+            if (!Same(was, property.CurrentValue))
+            {
+                Changed(property.Metadata.Name, property, was);
+            }
+        }
+    }
+
+    private void Changed(string name, PropertyEntry property, object? was)
+    {
+        changed.Add(name);
+        before[name] = Shown(property, was);
+    }
+}

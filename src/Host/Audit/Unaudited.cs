@@ -1,0 +1,51 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>What the trail leaves out, and why. All else that is saved is in it.</summary>
+internal static class Unaudited
+{
+    /// <summary>Stands for a secret's value: that it changed is written, never what it is.</summary>
+    public const string Secret = "***";
+
+    public static IReadOnlyDictionary<Type, string> Entities { get; } = new Dictionary<Type, string>
+    {
+        [typeof(AuditRow)] = "The trail itself.",
+        [typeof(AuditWordRow)] = "An index over the trail.",
+        [typeof(FigureRow)] = "Written many at once: an entry holds their range, count and digest, and lists them where they are few.",
+        [typeof(VerdictRow)] = "Written many at once: the run's entry holds a digest of all of them.",
+        [typeof(FailureRow)] = "As verdicts.",
+        [typeof(FindingRow)] = "As verdicts.",
+        [typeof(NoticeRow)] = "What a unit was last told follows from its messages, which are in the trail.",
+    };
+
+    private static readonly Dictionary<(Type Entity, string Property), string> Properties = new()
+    {
+        [(typeof(UserAccount), nameof(UserAccount.LastSignInAt))] = "Signing in has an entry of its own.",
+        [(typeof(UserAccount), nameof(UserAccount.AccessFailedCount))] = "A failed sign-in has an entry of its own.",
+        [(typeof(UserAccount), nameof(UserAccount.NormalizedUserName))] = "Follows from the name.",
+        [(typeof(UserAccount), nameof(UserAccount.NormalizedEmail))] = "Follows from the address.",
+        [(typeof(UserAccount), nameof(UserAccount.FoldedName))] = "Follows from the name.",
+    };
+
+    private static readonly HashSet<(Type Entity, string Property)> Secrets =
+    [
+        (typeof(UserAccount), nameof(UserAccount.PasswordHash)),
+        (typeof(UserAccount), nameof(UserAccount.SecurityStamp)),
+        (typeof(IdentityUserToken<string>), nameof(IdentityUserToken<string>.Value)),
+        (typeof(IdentityUserLogin<string>), nameof(IdentityUserLogin<string>.ProviderKey)),
+    ];
+
+    public static bool IsAudited(this IReadOnlyTypeBase entity) => !Entities.ContainsKey(entity.ClrType);
+
+    /// <summary>A number or stamp that only tells versions of a row apart says nothing to a reader.</summary>
+    public static bool IsAudited(this IReadOnlyProperty property) =>
+        !property.IsConcurrencyToken && !Properties.ContainsKey((property.DeclaringType.ClrType, property.Name));
+
+    public static bool IsSecret(this IReadOnlyProperty property) => Secrets.Contains((property.DeclaringType.ClrType, property.Name));
+}
