@@ -68,6 +68,7 @@ internal static class CommandLine
             EvaluateNowCommand.Create(terminal),
             SeedSampleCommand.Create(terminal),
             SeedSampleCommand.CreateLeave(terminal),
+            VerifyAuditCommand.Create(terminal),
             ExportWorkflowsCommand.Create(terminal),
             SchemasCommand.Create(terminal),
         };

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>
+/// Proves the trail: that its chain is whole, and that figures, verdicts, plan versions and evidence are still what it says. Reads what is stored
+/// and trusts none of it.
+/// </summary>
+internal sealed class AuditCheck(AppDb db, Deployment deployment)
+{
+    private readonly List<AuditProblem> problems = [];
+    private readonly List<(long Entry, FigureSeal Seal)> figures = [];
+    private readonly Dictionary<long, (long Entry, RunSeal Seal)> runs = [];
+    private readonly Dictionary<string, (long Entry, string Sha256)> evidence = new(StringComparer.Ordinal);
+
+    /// <summary>How many entries there are.</summary>
+    public long Entries { get; private set; }
+
+    /// <summary>The newest entry's hash.</summary>
+    public string Head { get; private set; } = AuditRow.NoHash;
+
+    /// <summary>The entry whose hash was asked for; null if no whole chain leads to it.</summary>
+    public long? Found { get; private set; }
+
+    /// <param name="wanted">A hash that was written down earlier, or null.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<IReadOnlyList<AuditProblem>> Run(string? wanted, CancellationToken cancellation)
+    {
+        await Chain(wanted, cancellation);
+        problems.AddRange(await SealedFigures.Check(db, figures, cancellation));
+        problems.AddRange(await SealedRuns.Check(db, runs, cancellation));
+        problems.AddRange(await SealedFiles.Check(db, deployment, evidence, cancellation));
+        problems.AddRange(await Guards.Check(db, cancellation));
+        return problems;
+    }
+
+    private async Task Chain(string? wanted, CancellationToken cancellation)
+    {
+        var expected = 1L;
+        var whole = true;
+        await foreach (var row in db.Audit.IgnoreQueryFilters().AsNoTracking().OrderBy(row => row.Seq).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var before = problems.Count;
+            Link(row, expected);
+            whole &= before == problems.Count;
+            if (whole && row.Hash == wanted)
+            {
+                Found = row.Seq;
+            }
+
+            Keep(row);
+            (expected, Head, Entries) = (row.Seq + 1, row.Hash, Entries + 1);
+        }
+    }
+
+    private void Link(AuditRow row, long expected)
+    {
+        if (row.Seq > expected)
+        {
+            problems.Add(row.Seq == expected + 1 ? new AuditProblem("Gap", expected) : new AuditProblem("Gaps", expected, row.Seq - 1));
+        }
+        else if (row.PreviousHash != Head)
+        {
+            problems.Add(new AuditProblem("Broken", row.Seq, row.Seq - 1));
+        }
+
+        if (row.Form != EntryHash.Form)
+        {
+            problems.Add(new AuditProblem("UnknownForm", row.Seq, row.Form));
+        }
+        else if (EntryHash.Of(row) != row.Hash)
+        {
+            problems.Add(new AuditProblem("Altered", row.Seq));
+        }
+    }
+
+    private void Keep(AuditRow row)
+    {
+        try
+        {
+            var changes = EntryChanges.Read(row.Changes);
+            if (changes.Figures is { } seal)
+            {
+                figures.Add((row.Seq, seal));
+            }
+
+            foreach (var run in (changes.Found ?? []).Concat(changes.Run is { } one ? [one] : []))
+            {
+                runs[run.Id] = (row.Seq, run);
+            }
+
+            foreach (var file in changes.Rows.Where(change => change is { Table: "Evidence", Kind: ChangeKind.Added }))
+            {
+                evidence[file.Key] = (row.Seq, file.After.GetValueOrDefault("Sha256")?.ToString() ?? "");
+            }
+        }
+        catch (JsonException)
+        {
+            problems.Add(new AuditProblem("Unreadable", row.Seq));
+        }
+    }
+}
