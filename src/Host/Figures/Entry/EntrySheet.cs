@@ -19,8 +19,8 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells)
             .ToListAsync(cancellation);
         var approved = rows.GroupBy(row => new CellKey(row.Figure, row.Area, row.Period)).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Seq)!);
         var drafts = await db.FigureDrafts.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Unit == key.Unit && areas.Contains(row.Area))
-            .ToDictionaryAsync(row => new CellKey(row.Figure, row.Area, row.Period), cancellation);
+            .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && figures.Contains(row.Figure))
+            .ToDictionaryAsync(row => row.Cell, cancellation);
         var confirmed = await db.RegisterConfirmations.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area)).ToListAsync(cancellation);
         var counted = CountedEntries.Of(plan, confirmed).Select(entry => new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period)).ToHashSet();

@@ -28,7 +28,7 @@ internal sealed class FigureDraftRow
 
     /// <summary>The unit that reports the figure.</summary>
     [MaxLength(Sizes.Id)]
-    public required string Unit { get; init; }
+    public required string Unit { get; set; }
 
     public required decimal Value { get; set; }
 
@@ -61,6 +61,9 @@ internal sealed class FigureDraftRow
 
     /// <summary>Set where the period is locked: why the approved value must change.</summary>
     public string? CorrectionReason { get; set; }
+
+    [NotMapped]
+    public CellKey Cell => new(Figure, Area, Period);
 }
 
 internal enum DraftState

@@ -13,7 +13,7 @@ internal static class SheetLayout
 {
     public static IEnumerable<(Figure Figure, Area Area, Period Period)> Cells(Plan plan, SheetKey key) =>
         from figure in plan.Figures
-        where figure.ReportedBy == key.Unit
+        where figure.ReportedBy == key.Unit && !key.Quarter.IsYear
         let period = PeriodIn(plan, figure, key.Quarter)
         where period is not null
         from area in plan.AreasOwing(figure, period.Value)

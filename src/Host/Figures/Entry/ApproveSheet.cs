@@ -1,0 +1,48 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Figures.Entry;
+
+/// <summary>
+/// The head approves exactly what the head has seen: where any of it has changed since, nothing is approved and what changed is told.
+/// From then on the values are judged.
+/// </summary>
+internal sealed record ApproveSheet(SheetKey Sheet, IReadOnlyList<SeenCell> Seen) : ICommand<SheetMoved>, ITransactional, IGuarded
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        new(SheetDemands.Of(Right.ApproveFigures, plan, Sheet, Seen.Select(cell => cell.Key)));
+}
+
+/// <summary>A cell, and the <see cref="EntryCell.Stamp"/> of what was shown in it.</summary>
+internal sealed record SeenCell(CellKey Key, string Stamp);
+
+internal sealed class ApproveSheetHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<ApproveSheet, SheetMoved>
+{
+    public async ValueTask<SheetMoved> Handle(ApproveSheet command, CancellationToken cancellationToken)
+    {
+        var plan = plans.Current;
+        var move = await SheetMove.Begin(db, plan, command.Sheet, cancellationToken);
+        var changed = move.Sheet.Cells.Join(command.Seen, cell => cell.Key, seen => seen.Key, (cell, seen) => (cell, seen))
+            .Where(pair => pair.cell.Stamp != pair.seen.Stamp).Select(pair => CellOutcome.Conflict(pair.cell)).ToList();
+        if (changed.Count > 0)
+        {
+            return new SheetMoved(0, changed);
+        }
+
+        var approved = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, Refuse);
+        await Approval.Append(db, approved, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
+        move.Happened(SheetEventKind.Approved, approved.Count, acting, time);
+        return move.End(approved);
+    }
+
+    private static Refusal? Refuse(EntryCell cell, FigureDraftRow draft) => cell switch
+    {
+        { Hold: CellHold.Counted } => Refusal.CountedFromRegister,
+        { Hold: CellHold.Locked } => draft.CorrectionReason is null ? Refusal.PeriodLocked : Refusal.OfficeDecides,
+        { NeedsSource: true } when draft.Source is null => Refusal.SourceMissing,
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Figures.Entry;
+
+/// <summary>
+/// The office decides on a submitted correction of a locked quarter, as it has seen it. A refused one goes back to the unit with the
+/// reason. An approved one is judged like any figure: evaluate the quarters again that know it.
+/// </summary>
+internal sealed record DecideCorrection(SheetKey Sheet, SeenCell Seen, bool Approve, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        new([new Demand(Right.DecideCorrections, Area: Seen.Key.Area)]);
+}
+
+internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<DecideCorrection, SheetMoved>
+{
+    public async ValueTask<SheetMoved> Handle(DecideCorrection command, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            throw new ArgumentException("A reason is needed.", nameof(command));
+        }
+
+        var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
+        if (move.Sheet.Cells.FirstOrDefault(cell => cell.Key == command.Seen.Key) is { } cell && cell.Stamp != command.Seen.Stamp)
+        {
+            return new SheetMoved(0, [CellOutcome.Conflict(cell)]);
+        }
+
+        var decided = move.Take([command.Seen.Key], DraftState.Submitted, Refuse);
+        if (command.Approve)
+        {
+            await Approval.Append(db, decided, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
+        }
+        else
+        {
+            foreach (var draft in decided)
+            {
+                (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, command.Reason.Trim());
+            }
+        }
+
+        var kind = command.Approve ? SheetEventKind.CorrectionApproved : SheetEventKind.CorrectionRefused;
+        move.Happened(kind, decided.Count, acting, time, command.Reason.Trim());
+        return move.End(decided);
+    }
+
+    private static Refusal? Refuse(EntryCell cell, FigureDraftRow draft) => cell switch
+    {
+        { Hold: CellHold.Counted } => Refusal.CountedFromRegister,
+        { Hold: CellHold.Locked } when draft.CorrectionReason is not null => null,
+        _ => Refusal.NoCorrection,
+    };
+}

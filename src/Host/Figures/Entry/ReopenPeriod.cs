@@ -1,0 +1,42 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Figures.Entry;
+
+/// <summary>The office opens a locked quarter again, and says why.</summary>
+internal sealed record ReopenPeriod(string Area, Period Quarter, string Reason) : ICommand<bool>, ITransactional, IGuarded, IReasoned
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        new([new Demand(Right.LockPeriods, Area: Area)]);
+}
+
+/// <summary>True if it was locked and is open now.</summary>
+internal sealed class ReopenPeriodHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<ReopenPeriod, bool>
+{
+    public async ValueTask<bool> Handle(ReopenPeriod command, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            throw new ArgumentException("A reason is needed.", nameof(command));
+        }
+
+        var plan = plans.Current;
+        await db.LockFigures(cancellationToken);
+        if (!await PeriodLocks.IsLocked(db, plan, command.Area, command.Quarter, cancellationToken))
+        {
+            return false;
+        }
+
+        db.Add(new PeriodLockRow
+        {
+            PlanId = plan.Id, Area = command.Area, Quarter = command.Quarter, IsLocked = false,
+            By = acting.Actor.Name, At = time.GetUtcNow(), Reason = command.Reason.Trim(),
+        });
+        return true;
+    }
+}

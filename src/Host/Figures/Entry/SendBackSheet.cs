@@ -1,0 +1,36 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Figures.Entry;
+
+/// <summary>The head sends submitted figures back, with the reason: all of the sheet, or the cells named.</summary>
+internal sealed record SendBackSheet(SheetKey Sheet, IReadOnlyList<CellKey>? Cells, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        SheetDemands.Of(Right.ApproveFigures, db, plan, Sheet, Cells, DraftState.Submitted, cancellation);
+}
+
+internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<SendBackSheet, SheetMoved>
+{
+    public async ValueTask<SheetMoved> Handle(SendBackSheet command, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            throw new ArgumentException("A reason is needed.", nameof(command));
+        }
+
+        var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
+        var sent = move.Take(command.Cells, DraftState.Submitted, (_, _) => null);
+        foreach (var draft in sent)
+        {
+            (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, command.Reason.Trim());
+        }
+
+        move.Happened(SheetEventKind.SentBack, sent.Count, acting, time, command.Reason.Trim());
+        return move.End(sent);
+    }
+}
