@@ -2,5 +2,7 @@ namespace ActionPlan.Host.Excel;
 
 internal static class ExcelServices
 {
-    public static IServiceCollection AddExcel(this IServiceCollection services) => services.AddSingleton<TableDownload>();
+    public static IServiceCollection AddExcel(this IServiceCollection services) => services
+        .AddSingleton<TableDownload>()
+        .AddSingleton<PendingUploads>();
 }

@@ -78,7 +78,7 @@ internal sealed class SheetWriter(XmlWriter xml)
         else if (ExactNumber.Text(number).Count(char.IsAsciiDigit) > DigitsExcelKeeps)
         {
             // As a number Excel would show it rounded.
-            Words(TypedNumber.Text(number), CellLook.Text);
+            Words(TypedNumber.Text(number), whole == CellLook.InputNumber ? CellLook.InputText : CellLook.Text);
         }
         else
         {

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Excel;
 internal sealed class TableDownload(Deployment deployment)
 {
     private const int LongestName = 80;
-    private const string SampleWarning = "SỐ LIỆU MINH HỌA – không phải số liệu thật";
+    public const string SampleWarning = "SỐ LIỆU MINH HỌA – không phải số liệu thật";
 
     /// <summary>
     /// Written to a file that vanishes when it has been sent: the database is not kept waiting by a slow line, and an error in the

@@ -90,6 +90,7 @@ internal static partial class NumberShape
     public const int MostWholeDigits = 18;
     public const int MostDecimals = 10;
     private const int LongestText = 100;
+    private const decimal LargestStored = 1_000_000_000_000_000_000m;
 
     /// <summary>What is wrong whatever the separators mean.</summary>
     public static NumberProblem? ProblemOf(string text) => text switch
@@ -104,6 +105,10 @@ internal static partial class NumberShape
         _ when text.LastIndexOfAny(['-', '+']) > 0 => NumberProblem.Sign,
         _ => null,
     };
+
+    /// <summary>Why a number that was never text cannot be kept as it is; null where it can.</summary>
+    public static NumberProblem? Unstorable(decimal value) =>
+        Math.Abs(value) >= LargestStored ? NumberProblem.TooLarge : value != Math.Round(value, MostDecimals) ? NumberProblem.TooManyDecimals : null;
 
     /// <summary>1234 or 1.234, with or without decimals after a comma.</summary>
     public static bool IsVietnamese(string text) => WithDecimalComma().IsMatch(text);

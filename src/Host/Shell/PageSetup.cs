@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
 using Microsoft.AspNetCore.Localization;
@@ -47,6 +48,7 @@ internal static class PageSetup
         app.MapLetters();
         app.MapEvaluate();
         app.MapRetry();
+        app.MapExcel();
         return app;
     }
 
