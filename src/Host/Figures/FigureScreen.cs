@@ -1,3 +1,4 @@
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -14,11 +15,15 @@ internal sealed class FigureScreen
     private readonly HashSet<string> needSource;
     private readonly HashSet<(string Figure, string Area, Period Period)> counted;
 
-    private FigureScreen(Plan plan, HashSet<string> needSource, HashSet<(string Figure, string Area, Period Period)> counted)
+    private readonly IReadOnlySet<(string Area, Period Quarter)> locked;
+
+    private FigureScreen(
+        Plan plan, HashSet<string> needSource, HashSet<(string Figure, string Area, Period Period)> counted, IReadOnlySet<(string Area, Period Quarter)> locked)
     {
         this.plan = plan;
         this.needSource = needSource;
         this.counted = counted;
+        this.locked = locked;
     }
 
     public static async Task<FigureScreen> For(AppDb db, Plan plan, CancellationToken cancellation)
@@ -27,7 +32,15 @@ internal sealed class FigureScreen
         return new FigureScreen(
             plan,
             plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal),
-            [.. CountedEntries.Of(plan, confirmed).Select(entry => (entry.Counted.Figure, entry.Area.Id, entry.Period))]);
+            [.. CountedEntries.Of(plan, confirmed).Select(entry => (entry.Counted.Figure, entry.Area.Id, entry.Period))],
+            await PeriodLocks.All(db, plan, cancellation));
+    }
+
+    /// <summary>Nothing new is written past the office into a quarter that it has locked.</summary>
+    public RefusedFigure? RefuseChange(FigureEntry entry)
+    {
+        var root = plan.Areas.RootOf(plan.Areas.Find(entry.Area)!).Id;
+        return locked.Contains((root, SheetLayout.QuarterOf(plan, plan.FigureById[entry.Figure], entry.Period))) ? new RefusedFigure(entry, Refusal.PeriodLocked) : null;
     }
 
     public RefusedFigure? Refuse(FigureEntry entry)

@@ -40,9 +40,20 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
                 continue;
             }
 
+            if (screen.RefuseChange(entry) is { } locked)
+            {
+                refused.Add(locked);
+                continue;
+            }
+
             var row = Row(command, entry, plan);
             current[key] = row.ToValue();
             rows.Add(row);
+        }
+
+        if (refused.Count > 0)
+        {
+            return new FiguresRecorded(0, 0, refused);
         }
 
         await Append(db, rows, cancellationToken);
