@@ -20,6 +20,9 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
     /// <summary>What a CSV file's line is refused for.</summary>
     public CsvProblem? Line { get; init; }
 
+    /// <summary>What the sheet's own rules say against a change.</summary>
+    public RefusedFigure? Rule { get; init; }
+
     public static Complaint OfFile(string key, params IReadOnlyList<string> values) => new("", key, values);
 
     public static Complaint OfLine(CsvProblem problem) =>
@@ -30,6 +33,11 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
         if (Line is { } line)
         {
             return line.Message(culture);
+        }
+
+        if (Rule is { } rule)
+        {
+            return rule.Text(culture);
         }
 
         var text = string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);

@@ -16,6 +16,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     private const int HeaderRow = 6;
     private const int ValueColumn = 8;
     private const int FirstHidden = 11;
+    private const int LettersInLine = 38;
+    private const double LineHeight = 16.5;
 
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Excel.TemplateWords", typeof(TemplateFile).Assembly);
     private static readonly string[] Headers = ["Number", "Figure", "Unit", "Area", "Period", "Last", "YearAgo", "Value", "Source", "Note", "State"];
@@ -91,7 +93,9 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         var isOpen = cell.Hold == CellHold.None;
         var (text, whole, fraction) = isOpen ? (CellLook.Text, CellLook.Whole, CellLook.Fraction) : (CellLook.GreyText, CellLook.GreyWhole, CellLook.GreyFraction);
         var input = isOpen ? CellLook.InputText : CellLook.GreyText;
-        writer.StartRow();
+        // Not every program makes a row as high as its text by itself.
+        var lines = (cell.Figure.Name.Length + LettersInLine - 1) / LettersInLine;
+        writer.StartRow(height: lines > 1 ? lines * LineHeight : null);
         writer.Number(number, whole, fraction);
         writer.Words(cell.Figure.Name, text);
         writer.Words(cell.Figure.Definition.MeasuredIn, text);

@@ -7,6 +7,7 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Excel;
@@ -20,6 +21,7 @@ internal static class ExcelForms
     public static void MapExcel(this IEndpointRouteBuilder app)
     {
         app.MapGet("/figures/template", Template).Needs(Right.EnterFigures);
+        app.MapPost("/figures/upload/{id}/take", Take).Needs(Right.EnterFigures);
         app.MapPost("/figures/upload", Upload).Needs(Right.EnterFigures)
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest });
     }
@@ -51,7 +53,7 @@ internal static class ExcelForms
 
     private static async Task<IResult> Upload(
         [FromForm] string? unit, [FromForm] string? area, [FromForm] string? period, IFormFile? file,
-        AppDb db, PlanInForce plans, Acting acting, PendingUploads uploads, CancellationToken cancellation)
+        AppDb db, PlanInForce plans, Acting acting, PendingUploads uploads, TimeProvider clock, CancellationToken cancellation)
     {
         var plan = plans.Current;
         if (Key(plan, acting.Actor, unit, area, period) is not { } key)
@@ -67,10 +69,32 @@ internal static class ExcelForms
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellation);
         var sheet = await EntrySheet.Load(db, plan, key, cancellation);
-        var preview = UploadReading.Read(plan, sheet, file.FileName, bytes.ToArray());
+        var preview = UploadTaking.Screened(UploadReading.Read(plan, sheet, file.FileName, bytes.ToArray()), plan, sheet, plan.Today(clock));
         return TypedResults.LocalRedirect("/figures/upload/" + uploads.Keep(acting.Actor, preview));
     }
 
-    public static string Page(SheetKey key) =>
-        $"/figures/excel?unit={Uri.EscapeDataString(key.Unit)}&area={Uri.EscapeDataString(key.Area)}&period={key.Quarter}";
+    private static async Task<IResult> Take(
+        string id, HttpContext context, IAntiforgery antiforgery, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands, CancellationToken cancellation)
+    {
+        // No field of the form is bound, so nothing else looks at the token.
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        if (uploads.Find(acting.Actor, id) is not { CanBeTaken: true } preview)
+        {
+            return TypedResults.LocalRedirect("/figures/upload/" + Uri.EscapeDataString(id));
+        }
+
+        var saved = await commands.Send(UploadTaking.Command(preview), acting.Actor, cancellation);
+        uploads.Remove(id);
+        return saved.Kept
+            ? TypedResults.LocalRedirect(FormattableString.Invariant($"{Page(preview.Key)}&taken={saved.Cells.Count(cell => cell.Result == CellResult.Saved)}"))
+            : TypedResults.LocalRedirect($"/figures/upload/{uploads.Keep(acting.Actor, UploadTaking.Refused(preview, saved, plans.Current))}?refused=1");
+    }
+
+    public static string Page(SheetKey key) => "/figures/excel?" + Query(key);
+
+    public static string Query(SheetKey key) => $"unit={Uri.EscapeDataString(key.Unit)}&area={Uri.EscapeDataString(key.Area)}&period={key.Quarter}";
 }

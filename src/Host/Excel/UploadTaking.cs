@@ -1,0 +1,38 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Excel;
+
+/// <summary>An upload on its way into the drafts: all of it, or nothing.</summary>
+internal static class UploadTaking
+{
+    public static SaveDrafts Command(UploadPreview preview) => new(preview.Key, [.. preview.Changes.Select(Draft)], AllOrNothing: true);
+
+    /// <summary>Says in the preview what the sheet's own rules would refuse when it is taken.</summary>
+    public static UploadPreview Screened(UploadPreview preview, Plan plan, EntrySheet sheet, DateOnly today)
+    {
+        var rules = new DraftRules(plan, sheet, today);
+        return WithProblems(preview, preview.Changes.Select(change => (change, rules.Outcome(Draft(change)))), plan);
+    }
+
+    /// <summary>What stood in the way: somebody changed a cell, or locked the period, while the preview was looked at.</summary>
+    public static UploadPreview Refused(UploadPreview preview, DraftsSaved saved, Plan plan) =>
+        WithProblems(preview, preview.Changes.Zip(saved.Cells), plan);
+
+    private static UploadPreview WithProblems(UploadPreview preview, IEnumerable<(UploadChange Change, CellOutcome Outcome)> outcomes, Plan plan) =>
+        preview with { Problems = [.. preview.Problems, .. outcomes.Where(pair => pair.Outcome.IsBad).Select(pair => Problem(pair.Change, pair.Outcome, plan))] };
+
+    private static Complaint Problem(UploadChange change, CellOutcome outcome, Plan plan) => outcome switch
+    {
+        { Why: { } why } => new Complaint(change.Place, why.ToString())
+        {
+            Rule = new RefusedFigure(new FigureEntry(change.Cell.Figure.Name, change.Cell.Area.Name, change.Cell.Key.Period, change.Value), why),
+        },
+        { Theirs: { } theirs, TheirName: { } name } => new Complaint(change.Place, "Changed", Show.Number(theirs), name, Show.Moment(outcome.TheirTime, plan.TimeZone)),
+        _ => new Complaint(change.Place, "ChangedSomehow"),
+    };
+
+    private static DraftCell Draft(UploadChange change) => new(change.Cell.Key, change.Value, change.Source, change.Note, change.Stamp);
+}
