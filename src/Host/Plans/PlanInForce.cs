@@ -100,7 +100,7 @@ internal sealed class PlanInForce(
     private AuditNote NoteOf(Plan plan, string? before) => new(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
     {
         Facts = before == plan.Version ? new Dictionary<string, string?>(StringComparer.Ordinal)
-            : new Dictionary<string, string?>(StringComparer.Ordinal) { ["versionBefore"] = before, ["versionAfter"] = plan.Version, ["folder"] = Folder },
+            : new Dictionary<string, string?>(StringComparer.Ordinal) { ["versionBefore"] = before, ["versionAfter"] = plan.Version },
     };
 
     private async Task<Plan?> LastInForce(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
@@ -49,6 +50,7 @@ internal static class PageSetup
         app.MapEvaluate();
         app.MapRetry();
         app.MapExcel();
+        app.MapAuditExport();
         return app;
     }
 

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Audit;
+
+/// <summary>What an entry holds, in the reader's words.</summary>
+internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
+{
+    public string Action(string action) => Named("Action.", action);
+
+    public string Table(string table) => Named("Table.", table);
+
+    public string Column(string column) => Named("Column.", column);
+
+    /// <summary>What was changed, in a line.</summary>
+    public string Brief(EntryChanges changes)
+    {
+        var parts = changes.Rows.GroupBy(row => (row.Table, row.Kind))
+            .Select(group => $"{Table(group.Key.Table)}: {texts["Kind." + group.Key.Kind]} {Show.Number(group.Count())}").ToList();
+        if (changes.Figures is { } figures)
+        {
+            parts.Insert(0, figures.Listed is [var one] ? Line(one) : texts["Brief.Figures", Show.Number(figures.Count)]);
+        }
+
+        if (changes.Run is { } run)
+        {
+            parts.Insert(0, texts["Brief.Run", run.Id, Show.Period(Period.Parse(run.Period))]);
+        }
+
+        if (changes.Facts is { } facts)
+        {
+            parts.AddRange(facts.Where(fact => fact.Value is not null).Select(fact => $"{Column(fact.Key)}: {Shortened(fact.Value!)}"));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    public string Line(ListedFigure figure) =>
+        $"{Named(figure.Figure)}, {Named(figure.Area)}, {Show.Period(Period.Parse(figure.Period))}: {Show.Number(figure.Before)} → {Show.Number(figure.After)}";
+
+    /// <summary>The plan's name for an id; the id itself where it has none.</summary>
+    public string Named(string id) =>
+        plan.Units.TryGetValue(id, out var unit) ? unit.Name
+        : plan.Areas.Find(id) is { } area ? area.Name
+        : plan.FigureById.TryGetValue(id, out var figure) ? figure.Definition.Name
+        : plan.TargetByKey.TryGetValue(id, out var target) ? target.Title()
+        : id;
+
+    public string Value(object? value) => value switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out var exact) => Show.Number(exact),
+        JsonElement { ValueKind: JsonValueKind.True } => texts["Yes"],
+        JsonElement { ValueKind: JsonValueKind.False } => texts["No"],
+        JsonElement { ValueKind: JsonValueKind.String } text => Text(text.GetString()!),
+        null or JsonElement { ValueKind: JsonValueKind.Null } => Show.Nothing,
+        _ => value.ToString() ?? Show.Nothing,
+    };
+
+    private string Text(string text) =>
+        text == Unaudited.Secret ? texts["Secret"]
+        : DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? Show.Moment(moment, plan.TimeZone)
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Show.Day(day)
+        : text.Contains("-Q", StringComparison.Ordinal) && Period.TryParse(text, out var period) ? Show.Period(period)
+        : texts["Value." + text] is { ResourceNotFound: false } word ? word
+        : Named(text);
+
+    private string Named(string prefix, string name) => texts[prefix + name] is { ResourceNotFound: false } known ? known : name;
+
+    private static string Shortened(string text) => text.Length <= 80 ? text : text[..79] + "…";
+}
