@@ -8,6 +8,11 @@ internal static class AuditActions
 
     public const string PlanInForce = nameof(PlanInForce);
 
+    public const string RemindUnits = nameof(RemindUnits);
+
+    /// <summary>What confirmed registers come to has changed, and a run counted it before it judged.</summary>
+    public const string Recount = nameof(Recount);
+
     public const string SignedIn = nameof(SignedIn);
 
     public const string SignInFailed = nameof(SignInFailed);
@@ -19,5 +24,5 @@ internal static class AuditActions
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
+    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, RemindUnits, Recount, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
 }

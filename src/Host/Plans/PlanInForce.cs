@@ -97,7 +97,7 @@ internal sealed class PlanInForce(
         log.LogInformation("Plan {Plan} version {Version} is in force", plan.Id, plan.Version);
     }
 
-    private AuditNote NoteOf(Plan plan, string? before) => new(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
+    private static AuditNote NoteOf(Plan plan, string? before) => new(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
     {
         Facts = before == plan.Version ? new Dictionary<string, string?>(StringComparer.Ordinal)
             : new Dictionary<string, string?>(StringComparer.Ordinal) { ["versionBefore"] = before, ["versionAfter"] = plan.Version },

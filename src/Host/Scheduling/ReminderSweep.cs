@@ -1,5 +1,7 @@
 using System.Globalization;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -40,8 +42,12 @@ internal sealed class ReminderSweep(
                 continue;
             }
 
-            db.Add(await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => pair.Entry)], key));
+            var letter = await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => pair.Entry)], key);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            db.Add(letter);
             await db.SaveChangesAsync(cancellation);
+            await AuditTrail.Append(db, new AuditNote(Actor.System("Lịch"), AuditActions.RemindUnits, null, plan), now, cancellation);
+            await transaction.CommitAsync(cancellation);
         }
     }
 }
