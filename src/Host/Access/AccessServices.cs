@@ -1,28 +1,86 @@
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace ActionPlan.Host.Access;
 
 internal static class AccessServices
 {
+    /// <summary>Accounts and their passwords: what commands need too.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<UserAccount>(options =>
+            {
+                // Length beats rules about letters, which lead to 'Phuong12@' everywhere.
+                options.Password.RequiredLength = PasswordRules.ShortestLength;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 6;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.SignIn.RequireConfirmedAccount = true;
+                options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+            })
+            .AddEntityFrameworkStores<AppDb>()
+            .AddDefaultTokenProviders()
+            .AddPasswordValidator<PasswordRules>()
+            .AddErrorDescriber<IdentityWords>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<SampleAccounts>();
+        return services;
+    }
+
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<IAuthorizationHandler, RightHandler>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        services.AddAuthorization(options => options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build());
+        services.AddScoped<SignInManager<UserAccount>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<UserAccount>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();
+        services.AddScoped<IUserClaimsPrincipalFactory<UserAccount>, UserClaimsPrincipalFactory<UserAccount>>();
+        services.AddScoped<IUserConfirmation<UserAccount>, ActiveAccounts>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(Configure);
+        // Accounts are few, so that each request asks whether the cookie still holds: signing out everywhere takes effect at once.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInForms.Limit, context => System.Threading.RateLimiting.RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new System.Threading.RateLimiting.FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
         return services;
     }
 
     public static IApplicationBuilder UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
-        // Until sign-in is here the app listens to this machine only, and whoever sits at it may do all.
-        app.Use((context, next) =>
-        {
-            context.RequestServices.GetRequiredService<Acting>().Reads(Actor.AtMachine("trang web"));
-            return next(context);
-        });
+        app.UseMiddleware<WhoActs>();
+        app.UseRateLimiter();
         return app.UseAuthorization();
+    }
+
+    private static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "ActionPlan";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.LogoutPath = "/sign-out";
+        options.AccessDeniedPath = "/not-allowed";
+        options.ReturnUrlParameter = "back";
+        // The answer is given under the page's own address, with its status.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace ActionPlan.Host.Access;
 
 /// <summary>Whoever opens the page or calls the endpoint must have the right somewhere; where exactly, commands and queries decide.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class NeedsAttribute(Right right) : Attribute, IAuthorizeData, IAuthorizationRequirementData
 {
     public Right Right { get; } = right;

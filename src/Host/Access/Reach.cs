@@ -9,13 +9,14 @@ namespace ActionPlan.Host.Access;
 /// <param name="Units">Else of these units.</param>
 /// <param name="AllRegisters">Rows of every register.</param>
 /// <param name="Registers">Else of these registers.</param>
+/// <param name="AllMail">Messages to every unit.</param>
 /// <param name="Audit">The audit trail.</param>
 internal sealed record Reach(
-    bool AllAreas, string[] Areas, bool AllUnits, string[] Units, bool AllRegisters, string[] Registers, bool Audit)
+    bool AllAreas, string[] Areas, bool AllUnits, string[] Units, bool AllRegisters, string[] Registers, bool AllMail, bool Audit)
 {
-    public static Reach Everything { get; } = new(true, [], true, [], true, [], true);
+    public static Reach Everything { get; } = new(true, [], true, [], true, [], true, true);
 
-    public static Reach Nothing { get; } = new(false, [], false, [], false, [], false);
+    public static Reach Nothing { get; } = new(false, [], false, [], false, [], false, false);
 
     public static Reach Of(Actor actor, Plan plan)
     {
@@ -37,6 +38,7 @@ internal sealed record Reach(
             [.. RegisterUnits.Of(plan).Where(register => inside.Exists(grant =>
                     (grant.Unit is null || register.Units.Contains(grant.Unit)) && (grant.Module is null || grant.Module == register.Module)))
                 .Select(register => register.Id)],
+            inside.Exists(grant => grant.Unit is null) || actor.MaySomewhere(Right.ManageMail),
             actor.MaySomewhere(Right.ReadAudit));
     }
 }

@@ -31,7 +31,7 @@ internal static class ReachFilters
             (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
         model.Entity<EvidenceRow>().HasQueryFilter(row =>
             (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
-        model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit));
+        model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllMail || db.Reach.Units.Contains(row.Unit));
         model.Entity<AuditRow>().HasQueryFilter(_ => db.Reach.Audit);
         model.Entity<AuditWordRow>().HasQueryFilter(_ => db.Reach.Audit);
         foreach (var register in Modules.All.SelectMany(module => module.Registers))

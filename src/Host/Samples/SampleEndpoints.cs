@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using ActionPlan.Host.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,8 +19,8 @@ internal static class SampleEndpoints
 
     public static void MapSample(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sample/load", Load);
-        app.MapPost("/sample/leave", Leave);
+        app.MapPost("/sample/load", Load).Needs(Right.SwitchSample);
+        app.MapPost("/sample/leave", Leave).Needs(Right.SwitchSample);
     }
 
     private static async Task<IResult> Load(HttpContext context, IAntiforgery antiforgery, SampleSwitch sample)

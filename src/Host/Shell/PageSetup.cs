@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
@@ -38,14 +39,21 @@ internal static class PageSetup
     {
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = error => error is NotAllowedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(AnswerAsGet);
         app.UseAccess();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
-        app.MapGet("/language/{culture}", Speak);
+        app.MapGet("/language/{culture}", Speak).AllowAnonymous();
+        app.MapSignIn();
+        app.MapAccount();
         app.MapLetters();
         app.MapEvaluate();
         app.MapRetry();

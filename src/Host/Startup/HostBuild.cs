@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
@@ -31,6 +32,7 @@ internal static class HostBuild
         // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
         builder.Services.AddPersistence(builder.Configuration);
+        builder.Services.AddAccounts();
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddSweeps();
         builder.Services.AddPages();

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
@@ -44,14 +45,20 @@ internal static class WebHost
 
         builder.Services.AddScheduler(builder.Configuration);
         await using var app = builder.Build();
+        Map(app);
+        await Open(app);
+        var oneTime = await People(app);
+        await app.StartAsync();
+        Announce(app, oneTime);
+        await app.WaitForShutdownAsync();
+        return app.Services.GetRequiredService<SampleSwitch>().RestartAsked;
+    }
+
+    public static void Map(WebApplication app)
+    {
         app.MapHealthz();
         app.MapPages();
         app.MapSample();
-        await Open(app);
-        await app.StartAsync();
-        Announce(app);
-        await app.WaitForShutdownAsync();
-        return app.Services.GetRequiredService<SampleSwitch>().RestartAsked;
     }
 
     private static async Task Open(WebApplication app)
@@ -66,9 +73,22 @@ internal static class WebHost
         }
     }
 
-    private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", () => "ok");
+    private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", () => "ok").AllowAnonymous();
 
-    private static void Announce(WebApplication app)
+    /// <summary>The first administrator's one-time password, where there was nobody yet.</summary>
+    private static async Task<string?> People(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!app.Services.GetRequiredService<Deployment>().IsSample)
+        {
+            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().CreateIfNone(CancellationToken.None);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
+        return null;
+    }
+
+    private static void Announce(WebApplication app, string? oneTime)
     {
         var deployment = app.Services.GetRequiredService<Deployment>();
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
@@ -76,6 +96,11 @@ internal static class WebHost
             Console.WriteLine($"Mở trình duyệt: {address}");
         }
 
-        Console.WriteLine($"Chỉ máy này truy cập được (chưa có đăng nhập). Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");
+        if (oneTime is not null)
+        {
+            Console.WriteLine($"Đăng nhập lần đầu: tên {FirstAdministrator.UserName}, mật khẩu dùng một lần {oneTime} (chỉ hiện lần này).");
+        }
+
+        Console.WriteLine($"Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");
     }
 }

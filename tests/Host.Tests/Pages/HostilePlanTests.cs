@@ -21,6 +21,7 @@ public sealed class HostilePlanTests : IDisposable
         await using var browser = await Browsers.Launch(playwright);
         await using var visited = new VisitedPage(await browser.NewPageAsync(), app.Address);
 
+        await visited.Page.AsFirstAdministrator(app);
         await visited.Go("/runs");
         await visited.Page.SelectOptionAsync("#period", "2022-Q4");
         await visited.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();

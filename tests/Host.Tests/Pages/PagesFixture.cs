@@ -12,6 +12,7 @@ public sealed class PagesFixture : IAsyncLifetime
     private RunningApp? app;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private string? office;
 
     public Uri Address => app!.Address;
 
@@ -32,20 +33,47 @@ public sealed class PagesFixture : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await Browsers.Launch(playwright);
         var page = await browser.NewPageAsync();
+        await page.AsFirstAdministrator(app);
         await page.GotoAsync(Address.ToString());
         FirstPage = await page.InnerTextAsync("main");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Nạp số liệu mẫu" }).ClickAsync();
-        await page.WaitForSelectorAsync("table.targets", new PageWaitForSelectorOptions { Timeout = 120_000 });
+        // The sample is another database with people of its own.
+        await page.WaitForSelectorAsync("button[value='mau.vanphong']", new PageWaitForSelectorOptions { Timeout = 120_000 });
+        await page.AsSamplePerson(Address, "mau.vanphong");
+        office = await page.Context.StorageStateAsync();
         await page.CloseAsync();
     }
 
-    public async Task<VisitedPage> Visit(string path, int width = 1280)
+    /// <summary>As somebody of the Party office, who may see and do most.</summary>
+    public Task<VisitedPage> Visit(string path, int width = 1280) => Visit(path, office, width);
+
+    /// <summary>As one of the sample's people.</summary>
+    public async Task<VisitedPage> VisitAs(string userName, string path)
+    {
+        var visited = await Visit("/sign-in", state: null);
+        await visited.Page.AsSamplePerson(Address, userName);
+        await visited.Go(path);
+        return visited;
+    }
+
+    public async Task<VisitedPage> Visit(string path, string? state, int width = 1280)
     {
         Browsers.Require();
-        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { StorageState = state, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         var visited = new VisitedPage(page, Address);
         await visited.Go(path);
         return visited;
+    }
+
+    /// <summary>Requests without a browser, with the cookies of the Party office.</summary>
+    public HttpClient Client()
+    {
+        Browsers.Require();
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var state = System.Text.Json.JsonDocument.Parse(office!);
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", state.RootElement.GetProperty("cookies").EnumerateArray()
+            .Select(cookie => $"{cookie.GetProperty("name").GetString()}={cookie.GetProperty("value").GetString()}")));
+        return client;
     }
 
     public async ValueTask DisposeAsync()

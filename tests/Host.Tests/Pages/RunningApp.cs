@@ -8,7 +8,10 @@ namespace ActionPlan.Host.Tests.Pages;
 /// <summary>The real executable, serving pages on a free port of this machine.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
+    private const string Printed = "mật khẩu dùng một lần ";
+
     private readonly Process process;
+    private readonly List<string> said = [];
 
     private RunningApp(Process process, Uri address)
     {
@@ -18,6 +21,24 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The first administrator's one-time password, as the app printed it.</summary>
+    public async Task<string> OneTimePassword()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            lock (said)
+            {
+                if (said.Find(line => line.Contains(Printed, StringComparison.Ordinal)) is { } found)
+                {
+                    return found[(found.IndexOf(Printed, StringComparison.Ordinal) + Printed.Length)..].Split(' ')[0];
+                }
+            }
+
+            Assert.True(attempt < 300, "No one-time password was printed.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
     public static async Task<RunningApp> Start(string dataFolder, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -26,9 +47,17 @@ internal sealed class RunningApp : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
         var app = new RunningApp(Process.Start(start)!, address);
-        // Nobody reads what it says, but a full pipe would stop it.
+        // What is not read must be taken off all the same: a full pipe would stop it.
+        app.process.OutputDataReceived += (_, line) =>
+        {
+            lock (app.said)
+            {
+                app.said.Add(line.Data ?? "");
+            }
+        };
         app.process.BeginOutputReadLine();
         app.process.BeginErrorReadLine();
         await app.Answers();

@@ -173,12 +173,44 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     [Fact]
     public async Task A_form_that_another_site_sends_is_refused()
     {
-        Browsers.Require();
-        using var client = new HttpClient { BaseAddress = app.Address };
+        using var client = app.Client();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("period", "2025-Q4")]);
         var answer = await client.PostAsync(new Uri("/runs/evaluate", UriKind.Relative), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("mau.vanphong", true)]
+    [InlineData("mau.quantri", true)]
+    [InlineData("mau.bithu", false)]
+    [InlineData("mau.congan", false)]
+    [InlineData("mau.truongcongan", false)]
+    [InlineData("mau.kiemtra", false)]
+    public async Task Who_may_not_evaluate_is_not_offered_it_and_refused_when_he_tries(string person, bool may)
+    {
+        await using var visited = await app.VisitAs(person, "/runs");
+
+        Assert.Equal(may ? 1 : 0, await visited.Page.Locator("form[action='/runs/evaluate']").CountAsync());
+        var status = await visited.Page.EvaluateAsync<int>(
+            """
+            async () => {
+              const form = new FormData(document.querySelector('form[action="/sign-out"]'));
+              form.append('period', '2020-Q3');
+              return (await fetch('/runs/evaluate', { method: 'POST', body: form })).status;
+            }
+            """);
+        Assert.Equal(may ? 200 : 403, status);
+    }
+
+    [Fact]
+    public async Task A_unit_is_shown_its_own_mail_only()
+    {
+        await using var police = await app.VisitAs("mau.congan", "/mail");
+        var units = await police.Page.Locator("table.list tbody tr td[data-label='Đơn vị']").AllInnerTextsAsync();
+
+        Assert.NotEmpty(await police.Page.Locator("a.target-name").AllAsync());
+        Assert.All(units, unit => Assert.Contains("Công an", unit, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -187,8 +219,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     [InlineData("/mail/1/html", "sandbox;")]
     public async Task Headers_forbid_frames_scripts_of_others_and_guessing_of_types(string path, string policy)
     {
-        Browsers.Require();
-        using var client = new HttpClient { BaseAddress = app.Address };
+        using var client = app.Client();
         var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Contains(policy, string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);

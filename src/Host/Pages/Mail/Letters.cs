@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -14,7 +15,7 @@ internal static class Letters
         app.MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, CancellationToken cancellation) =>
             await Mime(db, id, cancellation) is { } mime
                 ? TypedResults.File(mime, "message/rfc822", FormattableString.Invariant($"{id}.eml"))
-                : TypedResults.NotFound());
+                : TypedResults.NotFound()).Needs(Right.ReadPlan);
 
         app.MapGet("/mail/{id:long}/html", async Task<IResult> (long id, HttpContext context, AppDb db, CancellationToken cancellation) =>
         {
@@ -27,7 +28,7 @@ internal static class Letters
             var message = await MimeMessage.LoadAsync(bytes, cancellation);
             context.Response.Headers.ContentSecurityPolicy = Shut;
             return TypedResults.Content(WithItsPictures(message), "text/html; charset=utf-8");
-        });
+        }).Needs(Right.ReadPlan);
     }
 
     private static Task<byte[]?> Mime(AppDb db, long id, CancellationToken cancellation) =>

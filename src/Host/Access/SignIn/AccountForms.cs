@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Access.SignIn;
+
+/// <summary>What people do with their own account.</summary>
+internal static class AccountForms
+{
+    public static void MapAccount(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/account/password", ChangePassword).RequireAuthorization();
+        app.MapPost("/account/leave-everywhere", LeaveEverywhere).RequireAuthorization();
+        app.MapPost("/account/two-factor", TurnOnTwoFactor).RequireAuthorization();
+        app.MapPost("/account/two-factor/off", TurnOffTwoFactor).RequireAuthorization();
+    }
+
+    private static async Task<RedirectHttpResult> ChangePassword(
+        [FromForm] string? current, [FromForm] string? chosen, [FromForm] string? again, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    {
+        var accounts = signIn.UserManager;
+        var account = (await accounts.GetUserAsync(user))!;
+        if (chosen != again || chosen == current)
+        {
+            return Refused(chosen == current ? "SamePassword" : "Different");
+        }
+
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return Refused("Mismatch");
+        }
+
+        var result = await accounts.ChangePasswordAsync(account, current ?? "", chosen ?? "");
+        if (!result.Succeeded)
+        {
+            // Guessing at an unlocked desk counts like guessing at the door.
+            if (result.Errors.Any(error => error.Code == "Mismatch"))
+            {
+                await accounts.AccessFailedAsync(account);
+            }
+
+            return Refused(result.Errors.First().Code);
+        }
+
+        account.MustChangePassword = false;
+        await accounts.UpdateAsync(account);
+        await signIn.RefreshSignInAsync(account);
+        return TypedResults.LocalRedirect("/account?changed=1");
+    }
+
+    private static async Task<RedirectHttpResult> LeaveEverywhere([FromForm] IFormCollection form, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    {
+        await signIn.UserManager.UpdateSecurityStampAsync((await signIn.UserManager.GetUserAsync(user))!);
+        await signIn.SignOutAsync();
+        return TypedResults.LocalRedirect("/sign-in");
+    }
+
+    private static async Task<IResult> TurnOnTwoFactor([FromForm] string? code, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    {
+        var accounts = signIn.UserManager;
+        var account = (await accounts.GetUserAsync(user))!;
+        var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        if (!await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, typed))
+        {
+            return TypedResults.LocalRedirect("/account/two-factor?failed=1");
+        }
+
+        await accounts.SetTwoFactorEnabledAsync(account, true);
+        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10);
+        await signIn.RefreshSignInAsync(account);
+        return new RazorComponentResult<Pages.Account.RecoveryCodesPage>(new { Codes = codes!.ToList() });
+    }
+
+    private static async Task<RedirectHttpResult> TurnOffTwoFactor([FromForm] string? password, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    {
+        var accounts = signIn.UserManager;
+        var account = (await accounts.GetUserAsync(user))!;
+        if (!await accounts.CheckPasswordAsync(account, password ?? ""))
+        {
+            await accounts.AccessFailedAsync(account);
+            return TypedResults.LocalRedirect("/account?refused=Mismatch");
+        }
+
+        await accounts.SetTwoFactorEnabledAsync(account, false);
+        await accounts.ResetAuthenticatorKeyAsync(account);
+        await signIn.RefreshSignInAsync(account);
+        return TypedResults.LocalRedirect("/account?changed=1");
+    }
+
+    private static RedirectHttpResult Refused(string why) => TypedResults.LocalRedirect("/account/password?refused=" + Uri.EscapeDataString(why));
+}

@@ -1,0 +1,69 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access.SignIn;
+
+/// <summary>The first start creates one administrator, whose one-time password is said once and stored nowhere but as its hash.</summary>
+internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppDb db, TimeProvider clock)
+{
+    public const string UserName = "quantri";
+
+    /// <summary>The password, where there was no account yet.</summary>
+    public async Task<string?> CreateIfNone(CancellationToken cancellation) =>
+        await db.Users.AnyAsync(cancellation) ? null : await Create(cancellation);
+
+    /// <summary>A new one-time password for the administrator's account, which is opened again if need be: for whoever sits at the machine.</summary>
+    public async Task<string> Reset(CancellationToken cancellation)
+    {
+        if (await accounts.FindByNameAsync(UserName) is not { } account)
+        {
+            return await Create(cancellation);
+        }
+
+        var password = OneTimePassword.New();
+        account.MustChangePassword = true;
+        account.DeactivatedAt = null;
+        account.LockoutEnd = null;
+        Check(await accounts.RemovePasswordAsync(account));
+        Check(await accounts.AddPasswordAsync(account, password));
+        Check(await accounts.SetTwoFactorEnabledAsync(account, false));
+        Check(await accounts.UpdateSecurityStampAsync(account));
+        await Grant(account, cancellation);
+        return password;
+    }
+
+    private async Task<string> Create(CancellationToken cancellation)
+    {
+        var password = OneTimePassword.New();
+        var account = new UserAccount
+        {
+            UserName = UserName,
+            DisplayName = "Quản trị hệ thống",
+            FoldedName = Folded.Of("Quản trị hệ thống"),
+            MustChangePassword = true,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        Check(await accounts.CreateAsync(account, password));
+        await Grant(account, cancellation);
+        return password;
+    }
+
+    private async Task Grant(UserAccount account, CancellationToken cancellation)
+    {
+        if (!await db.Grants.AnyAsync(grant => grant.UserId == account.Id && grant.Role == Role.Administrator, cancellation))
+        {
+            db.Grants.Add(new GrantRow { UserId = account.Id, Role = Role.Administrator });
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access.SignIn;
+
+/// <summary>Made-up people of the sample, one a role, into whose place anybody may step: they have no passwords.</summary>
+internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db, TimeProvider clock)
+{
+    private static readonly (string UserName, string Name, GrantRow[] Grants)[] People =
+    [
+        ("mau.vanphong", "Văn phòng Đảng ủy (minh hoạ)", [Of(Role.Office)]),
+        ("mau.bithu", "Bí thư Đảng ủy (minh hoạ)", [Of(Role.Leader)]),
+        ("mau.congan", "Cán bộ nhập số liệu Công an (minh hoạ)", [Of(Role.DataEntry, "police")]),
+        ("mau.truongcongan", "Trưởng Công an phường (minh hoạ)", [Of(Role.UnitHead, "police")]),
+        ("mau.ubnd", "Cán bộ nhập số liệu UBND (minh hoạ)", [Of(Role.DataEntry, "people-committee")]),
+        ("mau.chutich", "Chủ tịch UBND phường (minh hoạ)", [Of(Role.UnitHead, "people-committee")]),
+        ("mau.kiemtra", "Ủy ban Kiểm tra (minh hoạ)", [Of(Role.Inspector)]),
+        ("mau.quantri", "Quản trị hệ thống (minh hoạ)", [Of(Role.Administrator)]),
+    ];
+
+    public async Task CreateIfNone(CancellationToken cancellation)
+    {
+        if (await db.Users.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        foreach (var (userName, name, grants) in People)
+        {
+            var account = new UserAccount { UserName = userName, DisplayName = name, FoldedName = Folded.Of(name), Unit = grants[0].Unit, CreatedAt = clock.GetUtcNow() };
+            await accounts.CreateAsync(account);
+            db.Grants.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role, Unit = grant.Unit }));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static GrantRow Of(Role role, string? unit = null) => new() { UserId = "", Role = role, Unit = unit };
+}

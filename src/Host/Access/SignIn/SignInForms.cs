@@ -1,0 +1,93 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access.SignIn;
+
+/// <summary>In and out. What is wrong is never said more exactly than 'name or password', so that nobody learns which names exist.</summary>
+internal static class SignInForms
+{
+    public const string Limit = "sign-in";
+    public const int TriesAMinute = 60;
+
+    private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount { DisplayName = "", FoldedName = "" }, OneTimePassword.New());
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/sign-in", Enter).AllowAnonymous().RequireRateLimiting(Limit);
+        app.MapPost("/sign-in/code", EnterCode).AllowAnonymous().RequireRateLimiting(Limit);
+        app.MapPost("/sign-in/sample", EnterSample).AllowAnonymous();
+        app.MapPost("/sign-out", Leave).AllowAnonymous();
+    }
+
+    public static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) ? back : "/";
+
+    private static async Task<RedirectHttpResult> Enter(
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher,
+        TimeProvider clock)
+    {
+        var account = await signIn.UserManager.FindByNameAsync((name ?? "").Trim());
+        if (account is null)
+        {
+            // As much work as for a name that exists.
+            hasher.VerifyHashedPassword(new UserAccount { DisplayName = "", FoldedName = "" }, NobodysHash, password ?? "");
+            return Failed(back);
+        }
+
+        var result = await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor)
+        {
+            return TypedResults.LocalRedirect("/sign-in/code?back=" + Uri.EscapeDataString(Local(back)));
+        }
+
+        return result.Succeeded ? await Entered(signIn.UserManager, account, clock, back) : Failed(back);
+    }
+
+    private static async Task<RedirectHttpResult> EnterCode(
+        [FromForm] string? code, [FromForm] string? back, SignInManager<UserAccount> signIn, TimeProvider clock)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
+        {
+            return TypedResults.LocalRedirect("/sign-in");
+        }
+
+        var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        var result = typed.Length == 6
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(typed);
+        return result.Succeeded
+            ? await Entered(signIn.UserManager, account, clock, back)
+            : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(Local(back)));
+    }
+
+    private static async Task<IResult> EnterSample([FromForm] string? name, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db)
+    {
+        var account = deployment.IsSample ? await db.Users.SingleOrDefaultAsync(user => user.UserName == name) : null;
+        if (account is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await signIn.SignInAsync(account, isPersistent: false);
+        return TypedResults.LocalRedirect("/");
+    }
+
+    // Taking the form is what makes the framework look for the app's own token.
+    private static async Task<RedirectHttpResult> Leave([FromForm] IFormCollection form, SignInManager<UserAccount> signIn)
+    {
+        await signIn.SignOutAsync();
+        return TypedResults.LocalRedirect("/sign-in");
+    }
+
+    private static async Task<RedirectHttpResult> Entered(UserManager<UserAccount> accounts, UserAccount account, TimeProvider clock, string? back)
+    {
+        account.LastSignInAt = clock.GetUtcNow();
+        await accounts.UpdateAsync(account);
+        return TypedResults.LocalRedirect(Local(back));
+    }
+
+    private static RedirectHttpResult Failed(string? back) => TypedResults.LocalRedirect("/sign-in?failed=1&back=" + Uri.EscapeDataString(Local(back)));
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using ActionPlan.Host.Persistence;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access.SignIn;
+
+/// <summary>Reads at each request who acts and what was granted, so that a change takes effect at once.</summary>
+internal sealed class WhoActs(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting)
+    {
+        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
+        {
+            var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, context.RequestAborted);
+            if (account is null or { DeactivatedAt: not null })
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+                context.Response.Cookies.Delete("ActionPlan");
+            }
+            else
+            {
+                var grants = await db.Grants.AsNoTracking().Where(grant => grant.UserId == id).ToListAsync(context.RequestAborted);
+                acting.Reads(new Actor(
+                    account.DisplayName, account.Id, [.. grants.Select(grant => grant.ToGrant())], context.Connection.RemoteIpAddress?.ToString() ?? "–"));
+                if (account.MustChangePassword && !MayWait(context))
+                {
+                    context.Response.Redirect("/account/password");
+                    return;
+                }
+            }
+        }
+
+        await next(context);
+    }
+
+    // Files, signing out and the password page itself.
+    private static bool MayWait(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Request.Path.StartsWithSegments("/account/password", StringComparison.Ordinal);
+}
