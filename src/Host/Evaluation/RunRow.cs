@@ -64,4 +64,7 @@ internal enum RunTrigger
     CatchUp,
     Manual,
     Correction,
+
+    /// <summary>Figures were approved after the quarter had been judged.</summary>
+    LateFigures,
 }

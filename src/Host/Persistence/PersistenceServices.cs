@@ -25,11 +25,12 @@ internal static class PersistenceServices
         services.AddSingleton<PlanInForce>();
         services.AddHostedService<PlanWatch>();
         services.AddSingleton<EvaluationTurn>();
+        services.AddSingleton<NewFigures>();
         services.AddSingleton<RunJudging>();
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;
-            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(TransactionBehavior<,>)];
+            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(NewFiguresBehavior<,>), typeof(TransactionBehavior<,>)];
         });
         foreach (var module in Modules.All)
         {

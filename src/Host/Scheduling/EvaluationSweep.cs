@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
 
-/// <summary>Evaluates every closed quarter in use that has no completed run, oldest first.</summary>
+/// <summary>Evaluates every closed quarter in use that has no completed run, and again those that do not know a figure approved since, oldest first.</summary>
 internal sealed partial class EvaluationSweep(
     IDbContextFactory<AppDb> databases, Commands commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<EvaluationSweep> log)
 {
@@ -23,16 +23,32 @@ internal sealed partial class EvaluationSweep(
                 continue;
             }
 
-            var trigger = quarter == due[^1] ? RunTrigger.Schedule : RunTrigger.CatchUp;
-            try
-            {
-                await commands.Send(new EvaluateQuarter(quarter, trigger), Schedule, cancellation);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                // The quarter stays without a run and is tried again at the next firing; the newer ones must not wait for it.
-                Failed(log, error, quarter.ToString());
-            }
+            await Evaluate(quarter, quarter == due[^1] ? RunTrigger.Schedule : RunTrigger.CatchUp, cancellation);
+        }
+
+        await JudgeAgain(cancellation);
+    }
+
+    /// <summary>The judged quarters that do not know a figure approved since.</summary>
+    public async Task JudgeAgain(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var (quarter, trigger) in await OutdatedRuns.Find(db, plans.Current, cancellation))
+        {
+            await Evaluate(quarter, trigger, cancellation);
+        }
+    }
+
+    private async Task Evaluate(Kernel.Period quarter, RunTrigger trigger, CancellationToken cancellation)
+    {
+        try
+        {
+            await commands.Send(new EvaluateQuarter(quarter, trigger), Schedule, cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The quarter stays as it is and is tried again at the next firing; the newer ones must not wait for it.
+            Failed(log, error, quarter.ToString());
         }
     }
 

@@ -39,6 +39,7 @@ internal static class SchedulingServices
         }));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<ScheduleKeeping>();
+        services.AddHostedService<NewFigureRuns>();
         return services;
     }
 }

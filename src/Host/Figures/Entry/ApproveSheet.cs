@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
@@ -10,7 +11,7 @@ namespace ActionPlan.Host.Figures.Entry;
 /// The head approves exactly what the head has seen: where any of it has changed since, nothing is approved and what changed is told.
 /// From then on the values are judged.
 /// </summary>
-internal sealed record ApproveSheet(SheetKey Sheet, IReadOnlyList<SeenCell> Seen) : ICommand<SheetMoved>, ITransactional, IGuarded
+internal sealed record ApproveSheet(SheetKey Sheet, IReadOnlyList<SeenCell> Seen) : ICommand<SheetMoved>, ITransactional, IGuarded, IBringsFigures
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(SheetDemands.Of(Right.ApproveFigures, plan, Sheet, Seen.Select(cell => cell.Key)));

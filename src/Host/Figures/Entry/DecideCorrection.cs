@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
@@ -9,9 +10,10 @@ namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>
 /// The office decides on a submitted correction of a locked quarter, as it has seen it. A refused one goes back to the unit with the
-/// reason. An approved one is judged like any figure: evaluate the quarters again that know it.
+/// reason. An approved one is judged: every quarter
+/// that may know it is evaluated again in the background, and FigureEffects says what that changed.
 /// </summary>
-internal sealed record DecideCorrection(SheetKey Sheet, SeenCell Seen, bool Approve, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned
+internal sealed record DecideCorrection(SheetKey Sheet, SeenCell Seen, bool Approve, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned, IBringsFigures
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new([new Demand(Right.DecideCorrections, Area: Seen.Key.Area)]);

@@ -1,0 +1,27 @@
+using ActionPlan.Host.Evaluation;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>Judges again, in the background, what approved figures have changed: nobody who approves waits for it, and no page stays behind.</summary>
+internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep sweep, ILogger<NewFigureRuns> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await news.Wait(stoppingToken);
+            try
+            {
+                await sweep.JudgeAgain(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // The next approval or the next sweep finds the same quarters.
+                Failed(log, error);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Judging newly approved figures failed")]
+    private static partial void Failed(ILogger log, Exception error);
+}
