@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Plans.Editing;
+
+/// <summary>Changes units, contacts and areas in a <c>plan.json</c>. Ids never change, and nothing but a contact is ever removed.</summary>
+internal sealed class PlanEdit(byte[] file)
+{
+    private readonly JsonEdit json = new(file);
+
+    public byte[] Bytes => json.Bytes;
+
+    /// <summary>Identifies a plan file as it is shown, so that what changed meanwhile is not overwritten.</summary>
+    public static string Stamp(PlanSource source) => Convert.ToHexStringLower(SHA256.HashData(FileOf(source).Bytes.Span));
+
+    public static PlanText FileOf(PlanSource source) => source.Files.Single(file => file.Name == PlanSource.PlanFileName);
+
+    public void AddUnit(UnitDefinition unit) => json.AddItem(json.Root, "units", JsonEdit.Object(
+        ("id", unit.Id), ("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", Day(unit.To))));
+
+    public void ChangeUnit(UnitDefinition unit)
+    {
+        Set(() => Unit(unit.Id), ("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", Day(unit.To)));
+    }
+
+    /// <summary>Adds an area below another, or as a root.</summary>
+    public void AddArea(AreaDefinition area, string? parent) => json.AddItem(parent is null ? json.Root : Area(parent), parent is null ? "areas" : "children", JsonEdit.Object(
+        ("id", area.Id), ("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto)));
+
+    /// <summary>Changes an area's own members; what lies below it stays as it is.</summary>
+    public void ChangeArea(AreaDefinition area) => Set(
+        () => Area(area.Id), ("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto));
+
+    /// <summary>Gives a unit an address for an area; without one, its own serves again.</summary>
+    public void SetContact(string unit, string area, string? email)
+    {
+        var list = json.Root["contacts"];
+        var known = list?.Parts.FirstOrDefault(part => part.Value["unit"]?.Text == unit && part.Value["area"]?.Text == area);
+        if (known is null && email is not null)
+        {
+            json.AddItem(json.Root, "contacts", JsonEdit.Object(("unit", unit), ("area", area), ("email", email)));
+        }
+        else if (known is not null && email is null)
+        {
+            json.Remove(list!, known);
+        }
+        else if (known is not null)
+        {
+            json.Set(known.Value, "email", email);
+        }
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // Each change moves what follows it, so the object is looked up again for the next.
+    private void Set(Func<JsonSpan> owner, params (string Name, string? Text)[] members)
+    {
+        foreach (var (name, text) in members)
+        {
+            json.Set(owner(), name, text);
+        }
+    }
+
+    private JsonSpan Unit(string id) => json.Root["units"]!.Parts.Select(part => part.Value).First(unit => unit["id"]?.Text == id);
+
+    private JsonSpan Area(string id) => Below(json.Root["areas"]!).First(area => area["id"]?.Text == id);
+
+    private static IEnumerable<JsonSpan> Below(JsonSpan list) =>
+        list.Parts.SelectMany(part => part.Value["children"] is { } children ? Below(children).Prepend(part.Value) : [part.Value]);
+}
