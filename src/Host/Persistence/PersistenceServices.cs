@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ internal static class PersistenceServices
         services.AddSingleton<Commands>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<PlanInForce>();
+        services.AddSingleton<PlanFileWriter>();
         services.AddHostedService<PlanWatch>();
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<NewFigures>();

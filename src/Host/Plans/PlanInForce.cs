@@ -73,6 +73,18 @@ internal sealed class PlanInForce(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var last = await Store(db, plan, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await AuditTrail.Append(db, NoteOf(plan, last), time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+        current = plan;
+        log.LogInformation("Plan {Plan} version {Version} is in force", plan.Id, plan.Version);
+    }
+
+    /// <summary>Adds the version to the database, and from when it is in force.</summary>
+    /// <returns>Which was in force before.</returns>
+    public async Task<string?> Store(AppDb db, Plan plan, CancellationToken cancellation)
+    {
         if (!await db.PlanVersions.AnyAsync(row => row.Sha256 == plan.Version, cancellation))
         {
             db.PlanVersions.Add(new PlanVersionRow
@@ -90,11 +102,7 @@ internal sealed class PlanInForce(
             db.PlanChanges.Add(new PlanChangeRow { PlanId = plan.Id, Sha256 = plan.Version, At = time.GetUtcNow() });
         }
 
-        await db.SaveChangesAsync(cancellation);
-        await AuditTrail.Append(db, NoteOf(plan, last), time.GetUtcNow(), cancellation);
-        await transaction.CommitAsync(cancellation);
-        current = plan;
-        log.LogInformation("Plan {Plan} version {Version} is in force", plan.Id, plan.Version);
+        return last;
     }
 
     private static AuditNote NoteOf(Plan plan, string? before) => new(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)

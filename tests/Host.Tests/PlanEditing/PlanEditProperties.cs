@@ -33,13 +33,13 @@ public sealed class PlanEditProperties
             if (change.Id.StartsWith("unit", StringComparison.Ordinal))
             {
                 var unit = new UnitDefinition { Id = change.Id, Name = change.Name, To = change.Day, Head = change.Kind > 2 ? change.Name : null, Phone = change.Kind == 1 ? "028" : null };
-                Do(units.TryAdd(unit.Id, unit), () => edit.AddUnit(unit), () => edit.ChangeUnit(unit));
+                Do(units.TryAdd(unit.Id, unit), () => edit.SaveUnit(unit, isNew: true), () => edit.SaveUnit(unit, isNew: false));
                 units[unit.Id] = unit;
                 continue;
             }
 
             var area = new AreaDefinition { Id = change.Id, Name = change.Name, To = change.Day, Kind = change.Kind > 3 ? "neighbourhood" : null };
-            Do(areas.TryAdd(area.Id, area), () => edit.AddArea(area, "phuong-12"), () => edit.ChangeArea(area));
+            Do(areas.TryAdd(area.Id, area), () => edit.SaveArea(area, isNew: true, "phuong-12"), () => edit.SaveArea(area, isNew: false, null));
             areas[area.Id] = area;
             var email = change.Kind % 2 == 0 ? FormattableString.Invariant($"a{change.Kind}@p12.example") : null;
             edit.SetContact("police", area.Id, email);

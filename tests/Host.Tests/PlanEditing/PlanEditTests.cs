@@ -27,7 +27,7 @@ public sealed class PlanEditTests
     {
         var edit = new PlanEdit(File($"{before}, /* giữ */ {{ \"id\": \"front\", \"name\": \"Mặt trận\" }},"));
 
-        edit.ChangeUnit(new UnitDefinition { Id = "police", Name = "Công an phường", Email = "a@p12.example" });
+        edit.SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường", Email = "a@p12.example" }, isNew: false);
 
         Assert.Equal(Text(File($"{after}, /* giữ */ {{ \"id\": \"front\", \"name\": \"Mặt trận\" }},")), Text(edit.Bytes));
         Assert.NotEmpty(what);
@@ -43,7 +43,7 @@ public sealed class PlanEditTests
     {
         var edit = new PlanEdit(Encoding.UTF8.GetBytes($"{{ \"units\": [{before}] }}"));
 
-        edit.AddUnit(new UnitDefinition { Id = "police", Name = "Công \"an\" <&>", To = new DateOnly(2024, 12, 31) });
+        edit.SaveUnit(new UnitDefinition { Id = "police", Name = "Công \"an\" <&>", To = new DateOnly(2024, 12, 31) }, isNew: true);
 
         Assert.Equal($"{{ \"units\": [{after}] }}", Text(edit.Bytes));
     }
@@ -53,9 +53,9 @@ public sealed class PlanEditTests
     {
         var edit = new PlanEdit(Encoding.UTF8.GetBytes("{\r\n  \"areas\": [\r\n    { \"id\": \"w\", \"name\": \"W\" } // phường\r\n  ]\r\n}"));
 
-        edit.AddArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood" }, "w");
-        edit.AddArea(new AreaDefinition { Id = "kp-2", Name = "Khu phố 2", From = new DateOnly(2024, 5, 1) }, "w");
-        edit.ChangeArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood", To = new DateOnly(2024, 4, 30), MergedInto = "kp-2" });
+        edit.SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood" }, isNew: true, "w");
+        edit.SaveArea(new AreaDefinition { Id = "kp-2", Name = "Khu phố 2", From = new DateOnly(2024, 5, 1) }, isNew: true, "w");
+        edit.SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood", To = new DateOnly(2024, 4, 30), MergedInto = "kp-2" }, isNew: false, null);
 
         Assert.Equal(
             "{\r\n  \"areas\": [\r\n    { \"id\": \"w\", \"name\": \"W\", \"children\": [\r\n"
@@ -87,7 +87,7 @@ public sealed class PlanEditTests
     {
         var edit = new PlanEdit([.. Encoding.UTF8.Preamble, .. File(Unit)]);
 
-        edit.ChangeUnit(new UnitDefinition { Id = "police", Name = "Đội Công an", Email = "a@p12.example" });
+        edit.SaveUnit(new UnitDefinition { Id = "police", Name = "Đội Công an", Email = "a@p12.example" }, isNew: false);
 
         Assert.Equal([.. Encoding.UTF8.Preamble, .. File(Unit.Replace("Công an", "Đội Công an", StringComparison.Ordinal))], edit.Bytes);
     }

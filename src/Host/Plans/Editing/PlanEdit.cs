@@ -17,21 +17,34 @@ internal sealed class PlanEdit(byte[] file)
 
     public static PlanText FileOf(PlanSource source) => source.Files.Single(file => file.Name == PlanSource.PlanFileName);
 
-    public void AddUnit(UnitDefinition unit) => json.AddItem(json.Root, "units", JsonEdit.Object(
-        ("id", unit.Id), ("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", Day(unit.To))));
-
-    public void ChangeUnit(UnitDefinition unit)
+    public void SaveUnit(UnitDefinition unit, bool isNew)
     {
-        Set(() => Unit(unit.Id), ("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", Day(unit.To)));
+        (string, string?)[] members = [("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", Day(unit.To))];
+        if (isNew)
+        {
+            json.AddItem(json.Root, "units", JsonEdit.Object([("id", unit.Id), .. members]));
+        }
+        else
+        {
+            Set(() => Unit(unit.Id), members);
+        }
     }
 
-    /// <summary>Adds an area below another, or as a root.</summary>
-    public void AddArea(AreaDefinition area, string? parent) => json.AddItem(parent is null ? json.Root : Area(parent), parent is null ? "areas" : "children", JsonEdit.Object(
-        ("id", area.Id), ("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto)));
+    /// <summary>Changes an area's own members, or adds it below another or as a root; what lies below it stays as it is.</summary>
+    public void SaveArea(AreaDefinition area, bool isNew, string? parent)
+    {
+        (string, string?)[] members = [("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto)];
+        if (!isNew)
+        {
+            Set(() => Area(area.Id), members);
+        }
+        else
+        {
+            json.AddItem(parent is null ? json.Root : Area(parent), parent is null ? "areas" : "children", JsonEdit.Object([("id", area.Id), .. members]));
+        }
+    }
 
-    /// <summary>Changes an area's own members; what lies below it stays as it is.</summary>
-    public void ChangeArea(AreaDefinition area) => Set(
-        () => Area(area.Id), ("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto));
+    public void SetEscalation(string? unit) => json.Set(json.Root, "escalateTo", unit);
 
     /// <summary>Gives a unit an address for an area; without one, its own serves again.</summary>
     public void SetContact(string unit, string area, string? email)

@@ -1,0 +1,94 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Plans.Editing;
+
+/// <summary>Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all.</summary>
+internal sealed class PlanFileWriter(PlanInForce plans, Deployment deployment, ILogger<PlanFileWriter> log) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <param name="db">Where the new version is stored, in the caller's transaction.</param>
+    /// <param name="stamp">The file as it was shown (see <see cref="PlanEdit.Stamp"/>).</param>
+    /// <param name="change">What to change.</param>
+    /// <param name="cancellation">Ends the waiting for others who write.</param>
+    public async Task<PlanEdited> Write(AppDb db, string stamp, Action<PlanEdit> change, CancellationToken cancellation)
+    {
+        if (deployment.IsSample)
+        {
+            return PlanEdited.As(PlanEditOutcome.IsSample);
+        }
+
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await Write(db, PlanSource.ReadFolder(plans.Folder), stamp, change, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(error, "The plan's file could not be written");
+            return PlanEdited.As(PlanEditOutcome.NotWritable);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<PlanEdited> Write(AppDb db, PlanSource source, string stamp, Action<PlanEdit> change, CancellationToken cancellation)
+    {
+        if (PlanEdit.Stamp(source) != stamp)
+        {
+            return PlanEdited.As(PlanEditOutcome.ChangedMeanwhile);
+        }
+
+        var file = PlanEdit.FileOf(source);
+        var edit = new PlanEdit(file.Bytes.ToArray());
+        change(edit);
+        if (edit.Bytes.AsSpan().SequenceEqual(file.Bytes.Span))
+        {
+            return PlanEdited.As(PlanEditOutcome.Unchanged);
+        }
+
+        var reading = PlanReader.Read(new PlanSource(source.Folder, source.Files.Select(one => one == file ? new PlanText(file.Name, edit.Bytes) : one)));
+        if (reading.Plan is not { } plan)
+        {
+            return new PlanEdited(PlanEditOutcome.Refused, reading.Problems);
+        }
+
+        Replace(Path.Combine(plans.Folder, file.Name), edit.Bytes);
+        // Stored with the change's own entry in the audit trail; the watch would store it as well.
+        await plans.Store(db, plan, cancellation);
+        return PlanEdited.As(PlanEditOutcome.Saved);
+    }
+
+    // Whoever reads at the same moment gets the old file or the new one, never a part.
+    private static void Replace(string path, byte[] bytes)
+    {
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var beside = target + ".new";
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            }
+
+            File.Move(beside, target, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+}
