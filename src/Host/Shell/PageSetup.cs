@@ -59,6 +59,7 @@ internal static class PageSetup
         app.MapRetry();
         app.MapExcel();
         app.MapAuditExport();
+        app.MapExports();
         return app;
     }
 

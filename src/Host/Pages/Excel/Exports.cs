@@ -1,0 +1,36 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Excel;
+
+/// <summary>The lists of the pages as workbooks: the same filters, the same reach.</summary>
+internal static class Exports
+{
+    public static void MapExports(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/export");
+        group.MapGet("/figures", FigureExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/alerts", AlertExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/assignments", AssignmentExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/runs/{id:long}", RunExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/mail", MailExport.Send).Needs(Right.ReadUnit);
+    }
+
+    /// <summary>A filter that is one of the known values; others are ignored, as the page does, which says so.</summary>
+    public static string? OneOf(string? given, IEnumerable<string> known) => Asked.OneOf(given, known, "", []);
+
+    /// <summary>The line below the title: the filters in force, and when this was written.</summary>
+    public static string About(Plan plan, TimeProvider clock, params IEnumerable<string?> chosen) =>
+        string.Join(" · ", chosen.Where(part => !string.IsNullOrEmpty(part)).Append(Show.Moment(clock.GetUtcNow(), plan.TimeZone)));
+}
+
+/// <summary>What every export needs.</summary>
+internal sealed record Exporting(AppDb Db, PlanInForce Plans, TimeProvider Clock, TableDownload Download, IStringLocalizer<Texts> T)
+{
+    public Plan Plan => Plans.Current;
+}

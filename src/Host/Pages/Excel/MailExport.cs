@@ -1,0 +1,37 @@
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages.Excel;
+
+/// <summary>Which messages were made and sent, without what they say.</summary>
+internal static class MailExport
+{
+    public static Task<IResult> Send([AsParameters] Exporting on, string? unit, string? state, CancellationToken cancellation)
+    {
+        var (plan, t) = (on.Plan, on.T);
+        unit = Exports.OneOf(unit, plan.Units.Keys);
+        OutboxState? wanted = Exports.OneOf(state, Enum.GetNames<OutboxState>()) is { } known ? Enum.Parse<OutboxState>(known) : null;
+        var rows = on.Db.Outbox.AsNoTracking()
+            .Where(row => (unit == null || row.Unit == unit) && (wanted == null || row.State == wanted))
+            .OrderByDescending(row => row.Id)
+            .Select(row => new { row.Subject, row.Kind, row.Unit, row.To, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError }).AsAsyncEnumerable();
+        TableColumn[] columns =
+        [
+            new(t["Mail.Subject"], 60), new(t["Mail.Kind"], 20), new(t["Field.Unit"], 30), new(t["Mail.To"], 30), new(t["Mail.Created"], 18), new(t["Mail.State"], 18),
+            new(t["Export.Attempts"], 10), new(t["Export.SentAt"], 18), new(t["Mail.Error"], 40),
+        ];
+        return on.Download.Of(
+            new TableSheet(
+                t["Mail.Title"],
+                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), wanted is null ? null : t["OutboxState." + wanted].Value),
+                columns,
+                rows.Select(IReadOnlyList<TableCell> (row) =>
+                [
+                    row.Subject, t["OutboxKind." + row.Kind].Value, plan.UnitName(row.Unit), row.To, TableCell.Moment(row.CreatedAt, plan.TimeZone), t["OutboxState." + row.State].Value,
+                    row.Attempts, TableCell.Moment(row.SentAt, plan.TimeZone), row.LastError,
+                ])),
+            t["Mail.Title"],
+            cancellation);
+    }
+}
