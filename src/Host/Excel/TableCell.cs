@@ -21,6 +21,9 @@ internal readonly record struct TableCell
     public static TableCell Moment(DateTimeOffset? moment, TimeZoneInfo zone) =>
         new(moment is { } known ? TimeZoneInfo.ConvertTime(known, zone).DateTime : null);
 
+    /// <summary>How many lines it takes in a column so many characters wide.</summary>
+    public int Lines(int width) => content is string text ? text.Split('\n').Sum(line => Math.Max(1, (line.Length + width - 1) / width)) : 1;
+
     public void Write(SheetWriter sheet)
     {
         switch (content)

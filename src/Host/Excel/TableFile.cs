@@ -7,6 +7,8 @@ namespace ActionPlan.Host.Excel;
 internal static class TableFile
 {
     private const int HeaderRow = 4;
+    private const int MostLines = 20;
+    private const double LineHeight = 16.5;
 
     public static Task Write(Stream stream, TableSheet table, CancellationToken cancellation) =>
         WorkbookPackage.Write(stream, SheetText.SheetName(table.Title), HeaderRow, xml => Sheet(xml, table, cancellation));
@@ -28,7 +30,7 @@ internal static class TableFile
                 break;
             }
 
-            sheet.StartRow();
+            sheet.StartRow(Height(row, table.Columns));
             foreach (var cell in row)
             {
                 cell.Write(sheet);
@@ -42,6 +44,13 @@ internal static class TableFile
         xml.WriteRaw($"<autoFilter ref=\"A{HeaderRow}:{last}\"/>");
         xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         xml.WriteEndElement();
+    }
+
+    // Not every program makes a row as high as its text by itself.
+    private static double? Height(IReadOnlyList<TableCell> row, IReadOnlyList<TableColumn> columns)
+    {
+        var lines = row.Zip(columns).Max(pair => pair.First.Lines(pair.Second.Width));
+        return lines > 1 ? Math.Min(lines, MostLines) * LineHeight : null;
     }
 
     internal static void Widths(XmlWriter xml, IEnumerable<int> widths, int hiddenFrom = int.MaxValue)
