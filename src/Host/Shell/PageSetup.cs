@@ -6,6 +6,7 @@ using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
+using ActionPlan.Host.Pages.Sheets;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,8 @@ internal static class PageSetup
         services.AddLocalization();
         services.AddMudServices();
         services.AddExcel();
+        services.AddMemoryCache();
+        services.AddSingleton<KeptSheets>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -52,6 +55,7 @@ internal static class PageSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
+        app.MapSheets();
         app.MapSignIn();
         app.MapAccount();
         app.MapLetters();

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>A quarter's figures on their way, each step by the person whose step it is, in the browser.</summary>
+public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesFixture>
+{
+    private const string Sheet = "/figures/police/phuong-12/2025-Q3";
+
+    [Fact]
+    public async Task Figures_are_entered_sent_back_entered_again_approved_locked_and_corrected()
+    {
+        await using var officer = await app.VisitAs("mau.congan", Sheet);
+        await Type(officer, "77x");
+        await Press(officer, "Lưu nháp");
+        Assert.Contains("1 ô chưa được lưu", await Main(officer), StringComparison.Ordinal);
+        Assert.Equal("77x", await Cell(officer).InputValueAsync());
+
+        await Type(officer, "77");
+        await Press(officer, "Lưu và gửi duyệt");
+        Assert.Contains("Đã gửi duyệt 1 số liệu", await Main(officer), StringComparison.Ordinal);
+        Assert.Equal(0, await officer.Page.Locator("button:has-text('Duyệt 1')").CountAsync());
+
+        await using var head = await app.VisitAs("mau.truongcongan", Sheet);
+        await head.Page.FillAsync("#why", "<script>alert(1)</script> Xem lại sổ thụ lý");
+        await Press(head, "Trả lại");
+        Assert.Contains("Đã trả lại 1 số liệu", await Main(head), StringComparison.Ordinal);
+
+        await officer.Go(Sheet);
+        Assert.Contains("Xem lại sổ thụ lý", await Main(officer), StringComparison.Ordinal);
+        await Type(officer, "78");
+        await Press(officer, "Lưu và gửi duyệt");
+
+        await head.Go(Sheet);
+        await Press(head, "Duyệt 1 số liệu");
+        Assert.Contains("Đã duyệt 1 số liệu", await Main(head), StringComparison.Ordinal);
+        Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await Main(head), StringComparison.Ordinal);
+
+        await using var office = await app.VisitAs("mau.vanphong", Sheet);
+        await office.Page.CheckAsync("input[name=despite]");
+        await Press(office, "Khóa kỳ");
+        Assert.Contains("Kỳ đã khóa", await Main(office), StringComparison.Ordinal);
+
+        await officer.Go(Sheet);
+        await Type(officer, "79");
+        await Press(officer, "Lưu và gửi duyệt");
+        Assert.Contains("1 ô chưa được lưu", await Main(officer), StringComparison.Ordinal);
+        await officer.Page.FillAsync(Row + " input[name$='.reason']", "Nhập sót một vụ");
+        await Press(officer, "Lưu và gửi duyệt");
+
+        await office.Go(Sheet);
+        await office.Page.FillAsync("#why", "Có biên bản đối chiếu");
+        await Press(office, "Chấp thuận 1 đính chính");
+        Assert.Contains("Đã chấp thuận 1 đính chính", await Main(office), StringComparison.Ordinal);
+
+        await using var leader = await app.VisitAs("mau.bithu", Sheet);
+        Assert.Contains("79", await leader.Page.InnerTextAsync(Row), StringComparison.Ordinal);
+        Assert.Equal(0, await leader.Page.Locator("main button").CountAsync());
+        await using var inspector = await app.VisitAs("mau.kiemtra", "/audit");
+        Assert.Contains("Có biên bản đối chiếu", await Main(inspector), StringComparison.Ordinal);
+        Assert.All(new[] { officer, head, office, leader, inspector }, person => Assert.Empty(person.Wrong));
+    }
+
+    [Fact]
+    public async Task Another_units_sheet_is_not_there()
+    {
+        await using var other = await app.VisitAs("mau.ubnd", Sheet);
+
+        Assert.Equal(404, other.Status);
+    }
+
+    [Fact]
+    public async Task Two_people_on_one_cell_are_told_and_nothing_is_overwritten()
+    {
+        const string quarter = "/figures/police/phuong-12/2025-Q2";
+        await using var first = await app.VisitAs("mau.congan", quarter);
+        await using var second = await app.VisitAs("mau.truongcongan", quarter);
+        await first.Page.FillAsync("tr[id^='c-criminalCases-'] input.cell", "31");
+        await Press(first, "Lưu nháp");
+
+        await second.Page.FillAsync("tr[id^='c-criminalCases-'] input.cell", "32");
+        await Press(second, "Lưu nháp");
+
+        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await Main(second), StringComparison.Ordinal);
+        Assert.Equal("32", await second.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
+        await first.Go(quarter);
+        Assert.Equal("31", await first.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
+    }
+
+    [Theory]
+    [InlineData("mau.congan", 390)]
+    [InlineData("mau.truongcongan", 1280)]
+    public async Task The_sheet_serves_a_phone_and_a_screen_reader(string person, int width)
+    {
+        await using var visited = await app.VisitAs(person, Sheet);
+        await visited.Page.SetViewportSizeAsync(width, 844);
+
+        Assert.Empty(await visited.Obstacles());
+        Assert.Empty(visited.Wrong);
+    }
+
+    private const string Row = "tr[id^='c-criminalCases-']";
+
+    private static ILocator Cell(VisitedPage person) => person.Page.Locator(Row + " input.cell");
+
+    private static Task Type(VisitedPage person, string text) => Cell(person).FillAsync(text);
+
+    private static async Task Press(VisitedPage person, string button)
+    {
+        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
+        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    private static Task<string> Main(VisitedPage person) => person.Page.InnerTextAsync("main");
+}
