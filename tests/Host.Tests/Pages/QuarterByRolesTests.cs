@@ -13,51 +13,51 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await using var officer = await app.VisitAs("mau.congan", Sheet);
         await Type(officer, "77x");
         await Press(officer, "Lưu nháp");
-        Assert.Contains("1 ô chưa được lưu", await Main(officer), StringComparison.Ordinal);
+        Assert.Contains("1 ô chưa được lưu", await TextOf(officer), StringComparison.Ordinal);
         Assert.Equal("77x", await Cell(officer).InputValueAsync());
 
         await Type(officer, "77");
         await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains("Đã gửi duyệt 1 số liệu", await Main(officer), StringComparison.Ordinal);
+        Assert.Contains("Đã gửi duyệt 1 số liệu", await TextOf(officer), StringComparison.Ordinal);
         Assert.Equal(0, await officer.Page.Locator("button:has-text('Duyệt 1')").CountAsync());
 
         await using var head = await app.VisitAs("mau.truongcongan", Sheet);
         await head.Page.FillAsync("#why", "<script>alert(1)</script> Xem lại sổ thụ lý");
         await Press(head, "Trả lại");
-        Assert.Contains("Đã trả lại 1 số liệu", await Main(head), StringComparison.Ordinal);
+        Assert.Contains("Đã trả lại 1 số liệu", await TextOf(head), StringComparison.Ordinal);
 
         await officer.Go(Sheet);
-        Assert.Contains("Xem lại sổ thụ lý", await Main(officer), StringComparison.Ordinal);
+        Assert.Contains("Xem lại sổ thụ lý", await TextOf(officer), StringComparison.Ordinal);
         await Type(officer, "78");
         await Press(officer, "Lưu và gửi duyệt");
 
         await head.Go(Sheet);
         await Press(head, "Duyệt 1 số liệu");
-        Assert.Contains("Đã duyệt 1 số liệu", await Main(head), StringComparison.Ordinal);
-        Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await Main(head), StringComparison.Ordinal);
+        Assert.Contains("Đã duyệt 1 số liệu", await TextOf(head), StringComparison.Ordinal);
+        Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await TextOf(head), StringComparison.Ordinal);
 
         await using var office = await app.VisitAs("mau.vanphong", Sheet);
         await office.Page.CheckAsync("input[name=despite]");
         await Press(office, "Khóa kỳ");
-        Assert.Contains("Kỳ đã khóa", await Main(office), StringComparison.Ordinal);
+        Assert.Contains("Kỳ đã khóa", await TextOf(office), StringComparison.Ordinal);
 
         await officer.Go(Sheet);
         await Type(officer, "79");
         await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains("1 ô chưa được lưu", await Main(officer), StringComparison.Ordinal);
+        Assert.Contains("1 ô chưa được lưu", await TextOf(officer), StringComparison.Ordinal);
         await officer.Page.FillAsync(Row + " input[name$='.reason']", "Nhập sót một vụ");
         await Press(officer, "Lưu và gửi duyệt");
 
         await office.Go(Sheet);
         await office.Page.FillAsync("#why", "Có biên bản đối chiếu");
         await Press(office, "Chấp thuận 1 đính chính");
-        Assert.Contains("Đã chấp thuận 1 đính chính", await Main(office), StringComparison.Ordinal);
+        Assert.Contains("Đã chấp thuận 1 đính chính", await TextOf(office), StringComparison.Ordinal);
 
         await using var leader = await app.VisitAs("mau.bithu", Sheet);
         Assert.Contains("79", await leader.Page.InnerTextAsync(Row), StringComparison.Ordinal);
         Assert.Equal(0, await leader.Page.Locator("main button").CountAsync());
         await using var inspector = await app.VisitAs("mau.kiemtra", "/audit");
-        Assert.Contains("Có biên bản đối chiếu", await Main(inspector), StringComparison.Ordinal);
+        Assert.Contains("Có biên bản đối chiếu", await TextOf(inspector), StringComparison.Ordinal);
         Assert.All(new[] { officer, head, office, leader, inspector }, person => Assert.Empty(person.Wrong));
     }
 
@@ -81,7 +81,7 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await second.Page.FillAsync("tr[id^='c-criminalCases-'] input.cell", "32");
         await Press(second, "Lưu nháp");
 
-        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await Main(second), StringComparison.Ordinal);
+        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
         Assert.Equal("32", await second.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
         await first.Go(quarter);
         Assert.Equal("31", await first.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
@@ -111,5 +111,5 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
-    private static Task<string> Main(VisitedPage person) => person.Page.InnerTextAsync("main");
+    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
 }
