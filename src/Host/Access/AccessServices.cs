@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -60,6 +61,7 @@ internal static class AccessServices
     {
         app.UseAuthentication();
         app.UseMiddleware<WhoActs>();
+        app.UseMiddleware<AuditRequests>();
         app.UseRateLimiter();
         return app.UseAuthorization();
     }

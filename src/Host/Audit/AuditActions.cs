@@ -13,6 +13,12 @@ internal static class AuditActions
     /// <summary>What confirmed registers come to has changed, and a run counted it before it judged.</summary>
     public const string Recount = nameof(Recount);
 
+    /// <summary>The first start, or whoever sits at the machine, gave the administrator a one-time password.</summary>
+    public const string AdministratorReset = nameof(AdministratorReset);
+
+    /// <summary>Somebody changed their own password or second factor, or signed out everywhere.</summary>
+    public const string AccountChanged = nameof(AccountChanged);
+
     public const string SignedIn = nameof(SignedIn);
 
     public const string SignInFailed = nameof(SignInFailed);
@@ -24,5 +30,5 @@ internal static class AuditActions
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, RemindUnits, Recount, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
+    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, RemindUnits, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
 }

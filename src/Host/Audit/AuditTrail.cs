@@ -47,6 +47,19 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, Time
         await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, names?.Ids ?? []), now, cancellation);
     }
 
+    /// <summary>For what was saved without a transaction: told right after, rather than not at all.</summary>
+    public static async Task AppendAfter(AppDb db, AuditNote note, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (db.Recording.IsEmpty)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await Append(db, note, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
     internal static async Task Insert(
         AppDb db, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now, CancellationToken cancellation)
     {

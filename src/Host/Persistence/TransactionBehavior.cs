@@ -14,7 +14,7 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
         if (message is not ITransactional)
         {
             var done = await next(message, cancellationToken);
-            await Catch(message, cancellationToken);
+            await AuditTrail.AppendAfter(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
             return done;
         }
 
@@ -24,19 +24,6 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
         await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return response;
-    }
-
-    // Saved without a transaction: told right after, rather than not at all.
-    private async Task Catch(TMessage message, CancellationToken cancellation)
-    {
-        if (db.Recording.IsEmpty)
-        {
-            return;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     private AuditNote NoteOf(TMessage message) => AuditNote.Of(message, acting.Actor, plans.InForce);

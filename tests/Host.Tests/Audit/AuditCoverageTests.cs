@@ -27,6 +27,8 @@ public sealed partial class AuditCoverageTests
     {
         ["Persistence/TransactionBehavior.cs"] = "The pipeline.",
         ["Persistence/AppDb.cs"] = "Records what is saved.",
+        ["Access/SignIn/FirstAdministrator.cs"] = "Writes its own entry.",
+        ["Access/SignIn/SampleAccounts.cs"] = "Writes its own entry.",
         ["Persistence/BulkInsert.cs"] = "What others insert with.",
         ["Persistence/DatabaseStart.cs"] = "Brings the database to this version.",
         ["Persistence/SqlServerDb.cs"] = "Takes locks.",

@@ -29,9 +29,10 @@ public sealed class CommandEntryTests
         await Told(ward, "TakeBackSheet", Clerk, null, () => ward.Do(Clerk, new TakeBackSheet(Sheet)), "FigureDrafts changed State Submitted→Draft");
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         await Told(ward, "SendBackSheet", Head, "Sai số", () => ward.Do(Head, new SendBackSheet(Sheet, null, "Sai số")), "FigureDrafts changed State Submitted→SentBack", "SheetEvents added");
+        await ward.Type(Clerk, Cases, 5);
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         var approved = await Told(ward, "ApproveSheet", Head, null, () => ward.Approves(Head, Cases), "FigureDrafts removed", "SheetEvents added");
-        Assert.Equal(4m, approved.Figures!.Listed.Single().After);
+        Assert.Equal(5m, approved.Figures!.Listed.Single().After);
         await Told(ward, "LockPeriod", Secretary, null, () => ward.Do(Secretary, new LockPeriod("ward", Q3, DespiteOpen: true)), "PeriodLocks added");
         await Told(ward, "ReopenPeriod", Secretary, "Bổ sung", () => ward.Do(Secretary, new ReopenPeriod("ward", Q3, "Bổ sung")), "PeriodLocks added");
         await ward.Do(Secretary, new LockPeriod("ward", Q3, DespiteOpen: true));
@@ -39,8 +40,8 @@ public sealed class CommandEntryTests
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         await ward.Approves(Head, Cases);
         var corrected = await Told(ward, "DecideCorrection", Secretary, "Đã đối chiếu hồ sơ", () => ward.Decides(Secretary, Cases, approve: true), "FigureDrafts removed", "SheetEvents added");
-        Assert.Equal((4m, 6m), (corrected.Figures!.Listed.Single().Before, corrected.Figures.Listed.Single().After));
-        Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<Shell.Deployment>()).Run(null, Cancellation)));
+        Assert.Equal((5m, 6m), (corrected.Figures!.Listed.Single().Before, corrected.Figures.Listed.Single().After));
+        Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<ActionPlan.Host.Shell.Deployment>()).Run(null, Cancellation)));
     }
 
     [Fact]

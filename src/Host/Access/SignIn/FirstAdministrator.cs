@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +32,7 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         Check(await accounts.SetTwoFactorEnabledAsync(account, false));
         Check(await accounts.UpdateSecurityStampAsync(account));
         await Grant(account, cancellation);
+        await Tell(cancellation);
         return password;
     }
 
@@ -47,8 +49,12 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         };
         Check(await accounts.CreateAsync(account, password));
         await Grant(account, cancellation);
+        await Tell(cancellation);
         return password;
     }
+
+    private Task Tell(CancellationToken cancellation) =>
+        AuditTrail.AppendAfter(db, new AuditNote(Actor.AtMachine("Người quản lý máy chủ"), AuditActions.AdministratorReset), clock.GetUtcNow(), cancellation);
 
     private async Task Grant(UserAccount account, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +36,7 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
         }
 
         await db.SaveChangesAsync(cancellation);
+        await AuditTrail.AppendAfter(db, new AuditNote(Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock.GetUtcNow(), cancellation);
     }
 
     private static GrantRow Of(Role role, string? unit = null) => new() { UserId = "", Role = role, Unit = unit };

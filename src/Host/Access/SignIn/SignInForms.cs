@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,13 +28,14 @@ internal static class SignInForms
 
     private static async Task<RedirectHttpResult> Enter(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher,
-        TimeProvider clock)
+        TimeProvider clock, HttpContext context, AuditTrail trail)
     {
         var account = await signIn.UserManager.FindByNameAsync((name ?? "").Trim());
         if (account is null)
         {
             // As much work as for a name that exists.
             hasher.VerifyHashedPassword(new UserAccount { DisplayName = "", FoldedName = "" }, NobodysHash, password ?? "");
+            await trail.Tell(context, null, AuditActions.SignInFailed, name);
             return Failed(back);
         }
 
@@ -43,11 +45,12 @@ internal static class SignInForms
             return TypedResults.LocalRedirect("/sign-in/code?back=" + Uri.EscapeDataString(Local(back)));
         }
 
+        await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, name);
         return result.Succeeded ? await Entered(signIn.UserManager, account, clock, back) : Failed(back);
     }
 
     private static async Task<RedirectHttpResult> EnterCode(
-        [FromForm] string? code, [FromForm] string? back, SignInManager<UserAccount> signIn, TimeProvider clock)
+        [FromForm] string? code, [FromForm] string? back, SignInManager<UserAccount> signIn, TimeProvider clock, HttpContext context, AuditTrail trail)
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {
@@ -58,12 +61,13 @@ internal static class SignInForms
         var result = typed.Length == 6
             ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(typed);
+        await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, account.UserName);
         return result.Succeeded
             ? await Entered(signIn.UserManager, account, clock, back)
             : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(Local(back)));
     }
 
-    private static async Task<IResult> EnterSample([FromForm] string? name, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db)
+    private static async Task<IResult> EnterSample([FromForm] string? name, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context, AuditTrail trail)
     {
         var account = deployment.IsSample ? await db.Users.SingleOrDefaultAsync(user => user.UserName == name) : null;
         if (account is null)
@@ -72,6 +76,7 @@ internal static class SignInForms
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        await trail.Tell(context, account, AuditActions.SignedIn, name);
         return TypedResults.LocalRedirect("/");
     }
 
