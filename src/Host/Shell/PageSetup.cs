@@ -7,6 +7,7 @@ using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.Runs;
 using ActionPlan.Host.Pages.Sheets;
+using ActionPlan.Host.Pages.Units;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +24,8 @@ internal static class PageSetup
     {
         services.AddAccess();
         services.AddLocalization();
+        services.AddSingleton<KeptForms>();
+        services.AddScoped<UnitForms.Sender>();
         services.AddMudServices();
         services.AddExcel();
         services.AddMemoryCache();
@@ -62,6 +65,7 @@ internal static class PageSetup
         app.MapEvaluate();
         app.MapRetry();
         app.MapExcel();
+        app.MapUnits();
         app.MapAuditExport();
         app.MapExports();
         return app;

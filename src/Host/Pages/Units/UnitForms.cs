@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Rules.Files;
+using Mediator;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Units;
+
+/// <summary>Forms that change units, contacts and areas. What bears on other pages is shown first, and saved when it comes again unchanged.</summary>
+internal static class UnitForms
+{
+    public const string Seen = "seen";
+    public const string ShowFirst = "ShowFirst";
+    public const string NotADay = "NotADay";
+
+    public static void MapUnits(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/admin/units/save", SaveUnit).Needs(Right.EditUnitsAndAreas);
+        app.MapPost("/admin/areas/save", SaveArea).Needs(Right.EditUnitsAndAreas);
+        app.MapPost("/admin/contacts/save", SaveContact).Needs(Right.EditUnitsAndAreas);
+        app.MapPost("/admin/escalation/save", SaveEscalation).Needs(Right.EditUnitsAndAreas);
+    }
+
+    /// <summary>What of a form bears on other pages: it is shown again with its effects until it comes back the same.</summary>
+    public static string Weight(params string?[] fields) => string.Join('|', fields.Select(Clean));
+
+    private static async Task<RedirectHttpResult> SaveUnit([FromForm] IFormCollection form, Sender sender)
+    {
+        var fields = Fields(form);
+        var id = fields["id"];
+        var known = sender.Plan.Units.GetValueOrDefault(id);
+        var back = known is null ? "/admin/units/new" : "/admin/unit/" + Uri.EscapeDataString(id);
+        if (!TryDay(fields, "to", out var to))
+        {
+            return sender.Back(back, NotADay, fields);
+        }
+
+        if (known is not null && (known.Name != fields["name"] || known.To != to) && fields[Seen] != Weight(fields["name"], fields["to"]))
+        {
+            return sender.Back(back, ShowFirst, fields);
+        }
+
+        var unit = new UnitDefinition
+        {
+            Id = id, Name = fields["name"], Email = Clean(fields["email"]), Head = Clean(fields["head"]), Phone = Clean(fields["phone"]), To = to,
+        };
+        return await sender.Send(new SaveUnit(unit, known is null, fields["stamp"]), back, "/admin/unit/" + Uri.EscapeDataString(id), fields);
+    }
+
+    private static async Task<RedirectHttpResult> SaveArea([FromForm] IFormCollection form, Sender sender)
+    {
+        var fields = Fields(form);
+        var id = fields["id"];
+        var known = sender.Plan.Areas.Find(id);
+        var parent = Clean(fields["parent"]);
+        var back = known is null ? "/admin/areas/new?parent=" + Uri.EscapeDataString(parent ?? "") : "/admin/area/" + Uri.EscapeDataString(id);
+        if (!TryDay(fields, "from", out var from) || !TryDay(fields, "to", out var to))
+        {
+            return sender.Back(back, NotADay, fields);
+        }
+
+        var into = Clean(fields["mergedInto"]);
+        if (into is not null && to is null)
+        {
+            return sender.Back(back, "MergedWithoutEnd", fields);
+        }
+
+        if (known is not null && fields[Seen] != Weight(fields["name"], fields["from"], fields["to"], into)
+            && (known.Name != fields["name"] || known.From != from || known.To != to))
+        {
+            return sender.Back(back, ShowFirst, fields);
+        }
+
+        var area = new AreaDefinition { Id = id, Name = fields["name"], Kind = Clean(fields["kind"]), From = from, To = to, MergedInto = into };
+        return parent is not null && sender.Plan.Areas.Find(parent) is null
+            ? sender.Back("/admin/areas", nameof(PlanEditOutcome.ChangedMeanwhile), fields)
+            : await sender.Send(new SaveArea(area, known is null, parent, fields["stamp"]), back, "/admin/area/" + Uri.EscapeDataString(id), fields);
+    }
+
+    private static Task<RedirectHttpResult> SaveContact([FromForm] IFormCollection form, Sender sender)
+    {
+        var fields = Fields(form);
+        var back = fields["back"] == "area" ? "/admin/area/" + Uri.EscapeDataString(fields["area"]) : "/admin/unit/" + Uri.EscapeDataString(fields["unit"]);
+        return sender.Send(new SaveContact(fields["unit"], fields["area"], Clean(fields["contact"]), fields["stamp"]), back, back, fields);
+    }
+
+    private static Task<RedirectHttpResult> SaveEscalation([FromForm] IFormCollection form, Sender sender)
+    {
+        var fields = Fields(form);
+        return sender.Send(new SaveEscalation(Clean(fields["escalateTo"]), fields["stamp"]), "/admin/units", "/admin/units", fields);
+    }
+
+    private static FormFields Fields(IFormCollection form) => new(form.Where(field => !field.Key.StartsWith('_'))
+        .ToDictionary(field => field.Key, field => Clean(field.Value) ?? "", StringComparer.Ordinal));
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize(NormalizationForm.FormC);
+
+    private static bool TryDay(FormFields fields, string name, out DateOnly? day)
+    {
+        var isDay = DateOnly.TryParseExact(fields[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
+        day = isDay ? read : null;
+        return isDay || fields[name].Length == 0;
+    }
+
+    /// <summary>What was typed; a field that is not there is empty.</summary>
+    internal sealed class FormFields(IReadOnlyDictionary<string, string> fields)
+    {
+        public IReadOnlyDictionary<string, string> All => fields;
+
+        public string this[string name] => fields.GetValueOrDefault(name, "");
+    }
+
+    /// <summary>Sends a change, lets it take effect, and leads to the page that says what became of it.</summary>
+    internal sealed class Sender(Commands commands, Acting acting, PlanInForce plans, KeptForms kept)
+    {
+        public Rules.Plans.Plan Plan => plans.Current;
+
+        public RedirectHttpResult Back(string page, string outcome, FormFields fields, params IReadOnlyList<string> messages) =>
+            TypedResults.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "kept=" + Uri.EscapeDataString(kept.Keep(new KeptForm(outcome, fields.All, messages))));
+
+        public async Task<RedirectHttpResult> Send(ICommand<PlanEdited> command, string back, string next, FormFields fields)
+        {
+            // A change that was asked for is finished, whoever closes the page.
+            var result = await commands.Send(command, acting.Actor, CancellationToken.None);
+            if (result.Outcome is not (PlanEditOutcome.Saved or PlanEditOutcome.Unchanged))
+            {
+                return Back(back, result.Outcome.ToString(), fields, [.. result.Problems.Select(problem => problem.Message(CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal).Take(10)]);
+            }
+
+            await plans.Load(CancellationToken.None);
+            return TypedResults.LocalRedirect($"{next}?saved={result.Outcome}");
+        }
+    }
+}
