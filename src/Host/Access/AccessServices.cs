@@ -37,6 +37,7 @@ internal static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<IAuthorizationHandler, RightHandler>();
+        services.AddScoped<Pages.People.PeopleForms.Sending>();
         services.AddScoped<SignInManager<UserAccount>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<UserAccount>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();

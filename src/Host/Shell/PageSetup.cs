@@ -5,6 +5,7 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
+using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Runs;
 using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Units;
@@ -61,6 +62,7 @@ internal static class PageSetup
         app.MapSheets();
         app.MapSignIn();
         app.MapAccount();
+        app.MapPeople();
         app.MapLetters();
         app.MapEvaluate();
         app.MapRetry();

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
@@ -199,6 +200,9 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new Deployment(isSample, Path.Combine(Folder, "data")));
         collection.AddPersistence(configuration);
+        collection.AddDataProtection();
+        collection.AddLocalization();
+        collection.AddAccounts();
         collection.AddMail(configuration);
         collection.AddSweeps();
         collection.AddScheduler(configuration);

@@ -1,0 +1,30 @@
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Persistence;
+using Mediator;
+using Microsoft.AspNetCore.Identity;
+
+namespace ActionPlan.Host.Access.People;
+
+/// <summary>Gives somebody a new password that serves once, and opens an account that wrong passwords locked.</summary>
+internal sealed record GiveNewPassword(string Id) : ICommand<PersonChange>, ITransactional, INeeds
+{
+    public Right Right => Right.ManagePeople;
+}
+
+internal sealed class GiveNewPasswordHandler(UserManager<UserAccount> accounts) : ICommandHandler<GiveNewPassword, PersonChange>
+{
+    public async ValueTask<PersonChange> Handle(GiveNewPassword command, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindByIdAsync(command.Id) is not { } account)
+        {
+            return PersonChange.Unknown;
+        }
+
+        var password = OneTimePassword.New();
+        account.MustChangePassword = true;
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        await accounts.RemovePasswordAsync(account);
+        return PersonChange.Of(await accounts.AddPasswordAsync(account, password), account, password);
+    }
+}

@@ -1,0 +1,50 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access.People;
+
+/// <summary>Grants a role, everywhere or in a unit, a module or an area; in force with the person's next request.</summary>
+internal sealed record GrantRole(string Id, Grant Grant) : ICommand<PersonChange>, ITransactional, INeeds
+{
+    public Right Right => Right.ManagePeople;
+}
+
+internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans) : ICommandHandler<GrantRole, PersonChange>
+{
+    public async ValueTask<PersonChange> Handle(GrantRole command, CancellationToken cancellationToken)
+    {
+        if (await db.Users.SingleOrDefaultAsync(user => user.Id == command.Id, cancellationToken) is not { } account)
+        {
+            return PersonChange.Unknown;
+        }
+
+        if (Problem(command.Grant) is { } problem)
+        {
+            return PersonChange.Refused(problem, account.Id);
+        }
+
+        var (role, unit, module, area) = command.Grant;
+        if (!await db.Grants.AnyAsync(
+            row => row.UserId == account.Id && row.Role == role && row.Unit == unit && row.Module == module && row.Area == area, cancellationToken))
+        {
+            db.Grants.Add(new GrantRow { UserId = account.Id, Role = role, Unit = unit, Module = module, Area = area });
+        }
+
+        return PersonChange.Done(account);
+    }
+
+    private string? Problem(Grant grant)
+    {
+        var plan = plans.Current;
+        return !Enum.IsDefined(grant.Role) ? "BadRole"
+            : grant.Unit is { } unit && !plan.Units.ContainsKey(unit) ? "BadUnit"
+            : grant.Module is { } module && !plan.Modules.Any(known => known.Id == module) ? "BadModule"
+            : grant.Area is { } area && plan.Areas.Find(area) is null ? "BadArea"
+            // Who enters and who answers for figures does so for one unit.
+            : grant is { Role: Role.DataEntry or Role.UnitHead, Unit: null } ? "RoleNeedsUnit"
+            : grant is { Role: Role.ModuleOwner, Module: null } ? "RoleNeedsModule"
+            : null;
+    }
+}

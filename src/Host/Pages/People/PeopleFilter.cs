@@ -1,0 +1,26 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Shell;
+
+namespace ActionPlan.Host.Pages.People;
+
+/// <summary>A person as the list shows them.</summary>
+internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Grants);
+
+/// <summary>Which people are looked for.</summary>
+internal sealed record PeopleFilter(string? Text, string? Unit, string? Role, string? State)
+{
+    public bool IsEmpty => string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(Unit) && string.IsNullOrEmpty(Role) && string.IsNullOrEmpty(State);
+
+    public bool Matches(PersonLine line) =>
+        (string.IsNullOrEmpty(Text) || Folded.Contains($"{line.Account.DisplayName} {line.Account.UserName} {line.Account.Email}", Text))
+        && (string.IsNullOrEmpty(Unit) || line.Account.Unit == Unit || line.Grants.Any(grant => grant.Unit == Unit))
+        && (string.IsNullOrEmpty(Role) || line.Grants.Any(grant => grant.Role.ToString() == Role))
+        && (State switch { "all" => true, "off" => line.Account.DeactivatedAt is not null, _ => line.Account.DeactivatedAt is null });
+
+    /// <summary>People stand by their given name, then by family and middle names.</summary>
+    public static string GivenNameFirst(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? name : $"{words[^1]} {string.Join(' ', words[..^1])}";
+    }
+}
