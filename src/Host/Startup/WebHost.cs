@@ -6,6 +6,7 @@ using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace ActionPlan.Host.Startup;
 
@@ -38,7 +39,7 @@ internal static class WebHost
     private static async Task<bool> RunOnce(string[] args)
     {
         var builder = HostBuild.Prepare(args);
-        if (LoopbackOnly.Addresses(builder.Configuration) is { Length: > 0 } addresses)
+        if (Listening.Addresses(builder.Configuration) is { Length: > 0 } addresses)
         {
             builder.WebHost.UseUrls(addresses);
         }
@@ -56,6 +57,20 @@ internal static class WebHost
 
     public static void Map(WebApplication app)
     {
+        if (Listening.Proxies(app.Configuration) is { Count: > 0 } proxies)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in proxies)
+            {
+                forwarded.KnownProxies.Add(proxy);
+            }
+
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.UseHsts();
         app.MapHealthz();
         app.MapPages();
         app.MapSample();

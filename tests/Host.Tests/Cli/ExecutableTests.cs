@@ -53,14 +53,14 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
-    public async Task The_app_refuses_an_address_that_others_can_reach()
+    public async Task The_app_refuses_an_address_that_others_reach_without_TLS()
     {
         folder.WriteSmallPlan("rules/small");
 
         var (code, _, error) = await Run("--urls=http://0.0.0.0:5999");
 
         Assert.Equal(1, code);
-        Assert.Contains("loopback only", error, StringComparison.Ordinal);
+        Assert.Contains("without TLS", error, StringComparison.Ordinal);
     }
 
     [Fact]
