@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -13,7 +14,7 @@ internal static class Exports
 {
     public static void MapExports(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/export");
+        var group = app.MapGroup("/export").TellsWhoTakesWhat();
         group.MapGet("/figures", FigureExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/alerts", AlertExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/assignments", AssignmentExport.Send).Needs(Right.ReadPlan);
