@@ -69,6 +69,7 @@ internal static class CommandLine
             SeedSampleCommand.Create(terminal),
             SeedSampleCommand.CreateLeave(terminal),
             VerifyAuditCommand.Create(terminal),
+            ResetAdministratorCommand.Create(terminal),
             ExportWorkflowsCommand.Create(terminal),
             SchemasCommand.Create(terminal),
         };

@@ -135,6 +135,24 @@ public sealed class PeopleTests
         Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
     }
 
+    [Fact]
+    public async Task Whoever_runs_the_machine_gets_a_new_password_into_a_closed_administrators_account()
+    {
+        await using var ward = await Ward.Open();
+        var id = await FirstAdministrator(ward);
+        var second = await Send(ward, new CreatePerson("an", new PersonFacts("Nguyễn An", null, null)));
+        await Send(ward, new GrantRole(second.Id!, new Grant(Role.Administrator)));
+        await Send(ward, new SetPersonActive(id, Active: false));
+
+        await using var scope = ward.Services.CreateAsyncScope();
+        var password = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Reset(Cancellation);
+
+        var account = await Account(ward, id);
+        Assert.Null(account.DeactivatedAt);
+        Assert.True(account.MustChangePassword);
+        Assert.True(await Serves(ward, account, password));
+    }
+
     [Theory]
     [MemberData(nameof(NotAdministrators))]
     public async Task Nobody_but_administrators_manages_people(string role)
