@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
@@ -12,7 +13,7 @@ namespace ActionPlan.Host.Figures;
 
 /// <summary>
 /// Counts confirmed registers into figures: zero where a register has no rows, a corrected row where the count has changed since. What
-/// nobody has confirmed is not counted.
+/// nobody has confirmed is not counted, and what the office has locked stays as it is.
 /// </summary>
 internal static class Recount
 {
@@ -23,7 +24,11 @@ internal static class Recount
     public static async Task<int> Confirmed(AppDb db, Plan plan, Period? upTo, string by, DateTimeOffset now, CancellationToken cancellation)
     {
         var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        var entries = CountedEntries.Of(plan, confirmations).Where(entry => upTo is null || entry.Period.Year <= upTo.Value.Year).ToList();
+        var locked = await PeriodLocks.All(db, plan, cancellation);
+        var entries = CountedEntries.Of(plan, confirmations)
+            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year)
+                && !locked.Contains((plan.Areas.RootOf(entry.Area).Id, SheetLayout.QuarterOf(plan, plan.FigureById[entry.Counted.Figure], entry.Period))))
+            .ToList();
         var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
         foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
         {

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
@@ -41,6 +42,22 @@ public sealed class ConfirmRegisterTests
         Assert.Equal((Status.NoData, null), (before.Status, before.Value));
         var after = await Verdict(ward);
         Assert.Equal((Status.Missed, 0m), (after.Status, after.Value));
+    }
+
+    [Fact]
+    public async Task A_row_added_after_the_lock_changes_no_count_until_the_quarter_is_reopened()
+    {
+        await using var ward = await WithWells();
+        await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
+        await Confirm(ward);
+        await ward.Get<Commands>().Send(new LockPeriod("ward", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
+        await Seal(ward, "ward", "14 Quang Trung", "2024-08-01");
+        await Evaluate(ward);
+        Assert.Equal(1m, (await Verdict(ward)).Value);
+
+        await ward.Get<Commands>().Send(new ReopenPeriod("ward", Q3, "Sót giếng"), Actor.System("Văn phòng"), Cancellation);
+        await Evaluate(ward);
+        Assert.Equal(2m, (await Verdict(ward)).Value);
     }
 
     [Fact]
