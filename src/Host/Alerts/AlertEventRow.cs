@@ -14,6 +14,8 @@ internal sealed class AlertEventRow : IAppendOnly
 
     public long AlertId { get; init; }
 
+    public AlertRow? Alert { get; init; }
+
     public required AlertEventKind Kind { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -25,14 +27,39 @@ internal sealed class AlertEventRow : IAppendOnly
 
     public Status? Status { get; init; }
 
+    /// <summary>What was asked or explained; for an escalation, which date passed.</summary>
     public string? Text { get; init; }
+
+    public string? Cause { get; init; }
+
+    public string? Remedy { get; init; }
+
+    /// <summary>Who answers for the remedy.</summary>
+    [MaxLength(Sizes.Person)]
+    public string? Person { get; init; }
+
+    /// <summary>The date that was promised, set, or has passed.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The question that is explained or was escalated.</summary>
+    public long? QuestionId { get; init; }
 }
 
 internal enum AlertEventKind
 {
     Opened,
     StatusChanged,
-    Acknowledged,
+
+    /// <summary>The unit answered, or answered anew.</summary>
+    Answered,
+
+    /// <summary>A leader or the office asks for an explanation.</summary>
+    Asked,
+
+    /// <summary>The unit explained.</summary>
+    Explained,
+
+    /// <summary>A date passed unmet, and those above were told.</summary>
     Escalated,
     Resolved,
 }

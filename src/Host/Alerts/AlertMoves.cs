@@ -1,4 +1,5 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
@@ -54,10 +55,25 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
         }
 
         alert.Events.Add(Event(AlertEventKind.StatusChanged, run, standing, now));
+        AskAnew(alert, unit, standing.Status, now);
         alert.Unit = unit;
         alert.Status = standing.Status;
         alert.LastChangedAt = now;
         return true;
+    }
+
+    // What was answered spoke of a lesser evil, or for another unit.
+    private static void AskAnew(AlertRow alert, string unit, Status status, DateTimeOffset now)
+    {
+        if (alert.Unit != unit)
+        {
+            (alert.State, alert.WaitingSince) = (AlertState.Open, now);
+            (alert.Cause, alert.Remedy, alert.RemedyBy, alert.RemedyPerson, alert.AnsweredAt, alert.AnsweredBy) = (null, null, null, null, null, null);
+        }
+        else if (alert.State == AlertState.Acknowledged && status.IsWorseThan(alert.Status))
+        {
+            (alert.State, alert.WaitingSince) = (AlertState.Open, now);
+        }
     }
 
     private static bool Resolve(RunRow run, AlertRow alert, Standing? standing, DateTimeOffset now)

@@ -53,12 +53,28 @@ internal sealed class AlertRow
     /// <summary>The unit's commitment: by when.</summary>
     public DateOnly? RemedyBy { get; set; }
 
+    /// <summary>The unit's commitment: who answers for it.</summary>
+    [MaxLength(Sizes.Person)]
+    public string? RemedyPerson { get; set; }
+
+    /// <summary>When the commitment was made; null where the unit that now answers for the target has made none.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    [MaxLength(Sizes.Person)]
+    public string? AnsweredBy { get; set; }
+
+    /// <summary>Since when an open alert waits for its answer, where that is not since it was opened.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
     public List<AlertEventRow> Events { get; init; } = [];
 }
 
 internal enum AlertState
 {
+    /// <summary>The unit owes an answer.</summary>
     Open,
+
+    /// <summary>The unit has said why, what it does, who and by when.</summary>
     Acknowledged,
     Resolved,
 }

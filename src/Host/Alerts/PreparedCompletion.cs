@@ -1,6 +1,7 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ActionPlan.Host.Alerts;
 
@@ -37,6 +38,25 @@ internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<Outbo
             entry.Property(row => row.State).IsModified = true;
             entry.Property(row => row.ResolvedRunId).IsModified = true;
             entry.Property(row => row.ResolvedAt).IsModified = true;
+        }
+        else if (alert.State == AlertState.Open && alert.WaitingSince == alert.LastChangedAt)
+        {
+            AskAnew(entry);
+        }
+    }
+
+    private static void AskAnew(EntityEntry<AlertRow> entry)
+    {
+        entry.Property(row => row.State).IsModified = true;
+        entry.Property(row => row.WaitingSince).IsModified = true;
+        if (entry.Entity.AnsweredAt is null)
+        {
+            entry.Property(row => row.Cause).IsModified = true;
+            entry.Property(row => row.Remedy).IsModified = true;
+            entry.Property(row => row.RemedyBy).IsModified = true;
+            entry.Property(row => row.RemedyPerson).IsModified = true;
+            entry.Property(row => row.AnsweredAt).IsModified = true;
+            entry.Property(row => row.AnsweredBy).IsModified = true;
         }
     }
 }

@@ -109,6 +109,7 @@ internal sealed class EvaluateQuarterHandler(
         var verdicts = await judging.Judge(plan, run, cancellation);
         var prepared = await completion.Prepare(db, plan, run, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockAlerts(cancellation);
         run.CompletedAt = time.GetUtcNow();
         prepared.AddTo(db);
         await db.SaveChangesAsync(cancellation);

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Shell;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class MailServices
         services.AddSingleton<PublicPages>();
         services.AddSingleton<OutboxSending>();
         services.AddSingleton(Carrier);
+        services.AddSingleton<QuestionLetters>();
         services.AddScoped<DigestLetters>();
         services.AddScoped<RunCompletion>();
         return services;

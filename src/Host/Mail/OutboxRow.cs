@@ -59,6 +59,12 @@ internal enum OutboxKind
     Digest,
     Reminder,
     Escalation,
+
+    /// <summary>Somebody asks a unit for an explanation.</summary>
+    Explanation,
+
+    /// <summary>Somebody urges a unit to carry out an assignment.</summary>
+    Urge,
 }
 
 internal enum OutboxState

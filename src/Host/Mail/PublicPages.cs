@@ -21,5 +21,11 @@ internal sealed class PublicPages(IOptions<PublicAddress> address)
     public Uri Target(string key, string area) =>
         At($"targets/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
 
+    public Uri Alert(long id) => At(FormattableString.Invariant($"alerts/{id}"));
+
+    /// <summary>The alert of a target in an area, for letters that are written before it has a number.</summary>
+    public Uri AlertOf(string key, string area) =>
+        At($"alerts/of/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
+
     private Uri At(string path) => new($"{address.Value.PublicUrl.ToString().TrimEnd('/')}/{path}");
 }

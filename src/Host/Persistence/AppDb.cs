@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -59,6 +60,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     public DbSet<AlertEventRow> AlertEvents => Set<AlertEventRow>();
 
+    public DbSet<AssignmentUpdateRow> AssignmentUpdates => Set<AssignmentUpdateRow>();
+
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -70,6 +73,9 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// visible before a smaller one: a run pins the largest it sees and must not be overtaken.
     /// </summary>
     public abstract Task LockFigures(CancellationToken cancellation);
+
+    /// <summary>Makes those who answer alerts, and the run that moves them, go one after the other until the transaction ends.</summary>
+    public abstract Task LockAlerts(CancellationToken cancellation);
 
     /// <summary>Makes those who write the audit trail go one after the other until the transaction ends: each entry holds the hash of the one before.</summary>
     public abstract Task LockAudit(CancellationToken cancellation);
@@ -129,8 +135,9 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<VerdictRow>().HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<FailureRow>().HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<FindingRow>().HasOne<RunRow>().WithMany().HasForeignKey(finding => finding.RunId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<AlertRow>().HasMany(alert => alert.Events).WithOne().HasForeignKey(happened => happened.AlertId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<AlertRow>().HasMany(alert => alert.Events).WithOne(happened => happened.Alert).HasForeignKey(happened => happened.AlertId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<AlertEventRow>();
+        modelBuilder.Entity<AssignmentUpdateRow>();
         modelBuilder.Entity<NoticeRow>();
         modelBuilder.Entity<OutboxRow>();
         modelBuilder.Entity<SettingRow>();

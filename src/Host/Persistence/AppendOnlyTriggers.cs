@@ -10,6 +10,7 @@ internal static class AppendOnlyTriggers
     {
         ["Initial"] = ["PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents"],
         ["People"] = ["SheetEvents", "PeriodLocks", "AuditTrail"],
+        ["Answers"] = ["AssignmentUpdates"],
     };
 
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];

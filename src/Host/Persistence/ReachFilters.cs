@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -24,6 +25,9 @@ internal static class ReachFilters
         model.Entity<FailureRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<FindingRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<AlertRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<AlertEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Alert!.Area));
+        // Assignments belong to the plan, which every reader of any area reads.
+        model.Entity<AssignmentUpdateRow>().HasQueryFilter(_ => db.Reach.AllAreas || db.Reach.Areas.Length > 0);
         model.Entity<RegisterConfirmationRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<SheetEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<PeriodLockRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));

@@ -13,6 +13,10 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
         $"EXEC sp_getapplock @Resource = 'ActionPlan.Figures', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
         cancellation);
 
+    public override async Task LockAlerts(CancellationToken cancellation) => await Database.ExecuteSqlAsync(
+        $"EXEC sp_getapplock @Resource = 'ActionPlan.Alerts', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
+        cancellation);
+
     public override async Task LockAudit(CancellationToken cancellation) => await Database.ExecuteSqlAsync(
         $"EXEC sp_getapplock @Resource = 'ActionPlan.Audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
         cancellation);

@@ -9,6 +9,9 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
     public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>As for figures.</summary>
+    public override Task LockAlerts(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>As for figures.</summary>
     public override Task LockAudit(CancellationToken cancellation) => Task.CompletedTask;
 
     public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) =>

@@ -293,4 +293,8 @@ public sealed record SchedulesDefinition
     /// <summary>Time of day of the reminders, such as <c>08:00</c>.</summary>
     [Description("Giờ nhắc, dạng 08:00.")]
     public TimeOnly RemindAt { get; init; } = new(8, 0);
+
+    /// <summary>Days within which a unit answers an alert, 1–90.</summary>
+    [Description("Đơn vị phải trả lời cảnh báo trong bao nhiêu ngày (1–90); mặc định 15.")]
+    public int AnswerWithinDays { get; init; } = 15;
 }

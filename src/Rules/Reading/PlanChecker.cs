@@ -156,6 +156,11 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
             bound.Complain(schedules, "evaluateOnDay", "numberBetween", 1, 60);
         }
 
+        if (schedules.AnswerWithinDays is < 1 or > 90)
+        {
+            bound.Complain(schedules, "answerWithinDays", "numberBetween", 1, 90);
+        }
+
         foreach (var (property, days) in new[] { ("remindDaysBefore", schedules.RemindDaysBefore), ("remindDaysAfter", schedules.RemindDaysAfter) })
         {
             for (var index = 0; index < days.Count; index++)

@@ -206,10 +206,10 @@ public sealed class RunCompletionTests
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
-        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6));
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Missing(Crime, "2024-10-04"));
 
         var kept = Assert.Single(await ward.Alerts());
-        Assert.Equal((AlertState.Acknowledged, Status.Missed, "Tăng tuần tra"), (kept.State, kept.Status, kept.Remedy));
+        Assert.Equal((AlertState.Acknowledged, Status.NoData, "Tăng tuần tra"), (kept.State, kept.Status, kept.Remedy));
     }
 
     [Fact]

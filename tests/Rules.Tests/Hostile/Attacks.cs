@@ -112,6 +112,7 @@ internal static class Attacks
         new("a first use that is no quarter", Plan, "\"term\":", "\"inUseFrom\": ¦\"soon\", \"term\":"),
         new("an evaluation on day 0", Plan, "\"term\":", "\"schedules\": { \"evaluateOnDay\": ¦0 }, \"term\":"),
         new("an evaluation on day 1e9", Plan, "\"term\":", "\"schedules\": { \"evaluateOnDay\": ¦1000000000 }, \"term\":"),
+        new("an answer within 0 days", Plan, "\"term\":", "\"schedules\": { \"answerWithinDays\": ¦0 }, \"term\":"),
         new("an evaluation at 25:00", Plan, "\"term\":", "\"schedules\": { \"evaluateAt\": ¦\"25:00\" }, \"term\":"),
         new("a reminder on day -1", Plan, "\"term\":", "\"schedules\": { \"remindDaysBefore\": [ 7, ¦-1 ] }, \"term\":"),
         new("a due day of -1", Rules, "\"type\": \"quota\"", "\"type\": \"quota\", \"dueDay\": ¦-1"),

@@ -160,9 +160,25 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remedy")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RunId")
@@ -190,6 +206,13 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Area")
                         .IsRequired()
@@ -219,6 +242,10 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("RemedyBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RemedyPerson")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER");
 
@@ -244,6 +271,9 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -281,6 +311,66 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                     b.HasKey("PlanId", "Unit", "Area");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("ActionPlan.Host.Assignments.AssignmentUpdateRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Assignment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlanDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Assignment");
+
+                    b.ToTable("AssignmentUpdates", t =>
+                        {
+                            t.HasTrigger("AssignmentUpdates_append_only");
+                        });
                 });
 
             modelBuilder.Entity("ActionPlan.Host.Audit.AuditRow", b =>
@@ -1493,11 +1583,13 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("ActionPlan.Host.Alerts.AlertEventRow", b =>
                 {
-                    b.HasOne("ActionPlan.Host.Alerts.AlertRow", null)
+                    b.HasOne("ActionPlan.Host.Alerts.AlertRow", "Alert")
                         .WithMany("Events")
                         .HasForeignKey("AlertId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Alert");
                 });
 
             modelBuilder.Entity("ActionPlan.Host.Evaluation.FailureRow", b =>

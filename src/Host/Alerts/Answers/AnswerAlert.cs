@@ -1,0 +1,67 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Alerts.Answers;
+
+/// <summary>The unit answers an alert: why it happened, what it does, who answers for that, and by when.</summary>
+/// <param name="Alert">The alert.</param>
+/// <param name="Cause">Why it happened.</param>
+/// <param name="Remedy">What is done.</param>
+/// <param name="Person">Who answers for it.</param>
+/// <param name="By">By when.</param>
+/// <param name="Known">The newest answer that was seen, 0 for none; null where nobody looked.</param>
+internal sealed record AnswerAlert(long Alert, string? Cause, string? Remedy, string? Person, DateOnly By, long? Known = null)
+    : ICommand<AlertReply>, ITransactional, IGuarded
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        AlertDemands.Of(Right.AnswerAlerts, db, Alert, cancellation);
+}
+
+internal sealed class AnswerAlertHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<AnswerAlert, AlertReply>
+{
+    public async ValueTask<AlertReply> Handle(AnswerAlert command, CancellationToken cancellationToken)
+    {
+        var (cause, remedy, person) = (TypedText.Lines(command.Cause), TypedText.Lines(command.Remedy), TypedText.OneLine(command.Person));
+        var now = time.GetUtcNow();
+        var refusal = cause.Length == 0 || remedy.Length == 0 || person.Length == 0 ? AlertReply.Incomplete
+            : cause.Length > TypedText.Longest || remedy.Length > TypedText.Longest || person.Length > Sizes.Person ? AlertReply.TooLong
+            : AnswerDates.Refuse(plans.Current, command.By, now);
+        if (refusal is { } refused)
+        {
+            return refused;
+        }
+
+        await db.LockAlerts(cancellationToken);
+        var alert = await db.Alerts.SingleOrDefaultAsync(row => row.Id == command.Alert && row.PlanId == plans.Current.Id, cancellationToken);
+        if (alert is null or { State: AlertState.Resolved })
+        {
+            return alert is null ? AlertReply.Unknown : AlertReply.Resolved;
+        }
+
+        if (command.Known is { } known && known != await AlertAnswers.Newest(db, alert.Id, cancellationToken))
+        {
+            return AlertReply.AnsweredMeanwhile;
+        }
+
+        (alert.State, alert.WaitingSince) = (AlertState.Acknowledged, null);
+        (alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy) = (cause, remedy, person, command.By);
+        (alert.AnsweredAt, alert.AnsweredBy) = (now, acting.Actor.Name);
+        db.Add(new AlertEventRow
+        {
+            AlertId = alert.Id, Kind = AlertEventKind.Answered, At = now, By = acting.Actor.Name, Status = alert.Status,
+            Cause = cause, Remedy = remedy, Person = person, DueOn = command.By,
+        });
+        return AlertReply.Done;
+    }
+}
+
+internal static class AlertAnswers
+{
+    /// <summary>The newest answer's place among the alert's events, 0 where there is none: two who answer at once do not overwrite each other unseen.</summary>
+    public static async Task<long> Newest(AppDb db, long alert, CancellationToken cancellation) =>
+        await db.AlertEvents.Where(row => row.AlertId == alert && row.Kind == AlertEventKind.Answered).MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
+}

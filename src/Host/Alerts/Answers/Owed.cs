@@ -1,0 +1,51 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Alerts.Answers;
+
+/// <summary>What a unit owes on an alert, and by which day.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="By">The last day on which it is in time.</param>
+/// <param name="Question">The question that waits, for an explanation.</param>
+internal sealed record Owed(OwedKind Kind, DateOnly By, AlertEventRow? Question = null)
+{
+    public bool IsLate(DateOnly today) => By < today;
+}
+
+internal enum OwedKind
+{
+    /// <summary>An answer to the alert.</summary>
+    Answer,
+
+    /// <summary>That the promised date is kept: the alert still stands.</summary>
+    Remedy,
+
+    /// <summary>An explanation that was asked for.</summary>
+    Explanation,
+}
+
+internal static class OwedMatters
+{
+    /// <summary>All that is owed on an alert, read with its questions and explanations. A promise binds until it is kept or made anew.</summary>
+    public static IEnumerable<Owed> Owes(this Plan plan, AlertRow alert)
+    {
+        if (alert.State == AlertState.Open)
+        {
+            yield return new Owed(OwedKind.Answer, plan.DayOf(alert.WaitingSince ?? alert.OpenedAt).AddDays(plan.File.Schedules.AnswerWithinDays));
+        }
+
+        if (alert.State != AlertState.Resolved && alert.RemedyBy is { } promised)
+        {
+            yield return new Owed(OwedKind.Remedy, promised);
+        }
+
+        foreach (var question in alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked && !alert.Events.Exists(other => other.Kind == AlertEventKind.Explained && other.QuestionId == happened.Id)))
+        {
+            yield return new Owed(OwedKind.Explanation, question.DueOn!.Value, question);
+        }
+    }
+
+    /// <summary>The worst of what is late, if anything is: a broken promise first.</summary>
+    public static Owed? Late(this Plan plan, AlertRow alert, DateOnly today) =>
+        plan.Owes(alert).Where(owed => owed.IsLate(today)).OrderBy(owed => owed.Kind switch { OwedKind.Remedy => 0, OwedKind.Explanation => 1, _ => 2 }).ThenBy(owed => owed.By).FirstOrDefault();
+}

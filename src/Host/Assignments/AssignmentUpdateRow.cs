@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Assignments;
+
+/// <summary>What happened to an assignment of the plan. How it stands is what the newest update says.</summary>
+[Table("AssignmentUpdates")]
+[Index(nameof(PlanId), nameof(Assignment))]
+internal sealed class AssignmentUpdateRow : IAppendOnly
+{
+    [Key]
+    public long Id { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
+
+    /// <summary>The assignment's id in the plan.</summary>
+    [MaxLength(Sizes.Id)]
+    public required string Assignment { get; init; }
+
+    /// <summary>The unit that led it then.</summary>
+    [MaxLength(Sizes.Id)]
+    public required string Unit { get; init; }
+
+    public required AssignmentUpdateKind Kind { get; init; }
+
+    /// <summary>How it stands; null where this does not say.</summary>
+    public AssignmentState? State { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>When it is due from now on; for an escalation, the date that passed.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Why the date was moved.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The plan's own date as it was then: a date that the plan is given later holds instead.</summary>
+    public DateOnly? PlanDue { get; init; }
+
+    [MaxLength(Sizes.Person)]
+    public required string By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+internal enum AssignmentUpdateKind
+{
+    /// <summary>The lead unit says how it stands.</summary>
+    Updated,
+
+    /// <summary>Somebody who oversees urges it.</summary>
+    Urged,
+
+    /// <summary>A date passed unmet, and those above were told.</summary>
+    Escalated,
+}
+
+internal enum AssignmentState
+{
+    NotStarted,
+    InProgress,
+    Blocked,
+    Done,
+}
