@@ -74,6 +74,12 @@ public sealed record DigestTarget
 
     public required Uri Page { get; init; }
 
+    /// <summary>Where the unit answers.</summary>
+    public required Uri AnswerPage { get; init; }
+
+    /// <summary>What the unit has promised, where the alert is answered.</summary>
+    public string? Promise { get; init; }
+
     /// <summary>The name of its chart among the letter's images; null where it has none.</summary>
     public string? Chart { get; init; }
 }

@@ -74,6 +74,8 @@ internal static class DigestContent
             Worst = verdict?.Worst,
             Remarks = [.. Sentences(remarks.Where(remark => !IsNeeded(remark)))],
             Page = pages.Target(alert.Target, alert.Area),
+            AnswerPage = pages.AlertOf(alert.Target, alert.Area),
+            Promise = alert is { State: AlertState.Acknowledged, Remedy: { } remedy, RemedyBy: { } by } ? $"{remedy} Hạn {LetterWords.Day(by)}." : null,
             Chart = image?.Name,
         };
     }

@@ -57,6 +57,7 @@ internal static class DigestText
         }
 
         text.Append("  ").AppendLine(target.Page.ToString());
+        text.Append(target.Promise is null ? "  Trả lời cảnh báo: " : "  Trả lời của đơn vị: ").AppendLine(target.AnswerPage.ToString());
     }
 
     private static void Gone(StringBuilder text, Digest digest)

@@ -68,6 +68,11 @@ internal static class DigestWords
         {
             yield return ("Dự báo (ước tính)", Amount(forecast, target.MeasuredIn));
         }
+
+        if (target.Promise is { } promise)
+        {
+            yield return ("Cam kết", promise);
+        }
     }
 
     /// <summary>Why it stands so.</summary>

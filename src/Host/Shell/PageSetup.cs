@@ -2,6 +2,8 @@ using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages;
+using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
@@ -31,6 +33,8 @@ internal static class PageSetup
         services.AddExcel();
         services.AddMemoryCache();
         services.AddSingleton<KeptSheets>();
+        services.AddSingleton<HeldForms>();
+        services.AddScoped<AlertForms.Sending>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -60,6 +64,7 @@ internal static class PageSetup
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
         app.MapSheets();
+        app.MapAlerts();
         app.MapSignIn();
         app.MapAccount();
         app.MapPeople();

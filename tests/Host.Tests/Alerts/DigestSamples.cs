@@ -26,12 +26,14 @@ internal static class DigestSamples
                 Number = "14a", Name = "Số vụ phạm pháp hình sự trên 10.000 dân", MeasuredIn = "vụ/10.000 dân", Status = Status.Missed, Before = Status.AtRisk,
                 Change = DigestChange.Worse, JudgedFor = Period.Parse("2024-Q3"), Value = 5.125m, Is = Comparison.Below, Threshold = 5,
                 Remarks = ["Đã vượt ngưỡng của cả năm; các quý sau không thể bù lại.", "32 vụ trong 9 tháng, dân số trung bình 62.439 người."],
+                AnswerPage = new Uri("http://127.0.0.1:5080/alerts/of/security/crimeRate"),
                 Page = new Uri("http://127.0.0.1:5080/targets/security/crimeRate"), Chart = "chart-1",
             },
             new DigestTarget
             {
                 Number = "14b", Name = "Tỷ lệ khám phá án", MeasuredIn = "%", Status = Status.AtRisk, Change = DigestChange.New,
                 JudgedFor = Period.Parse("2024-Q3"), Value = 74.849m, Is = Comparison.Above, Threshold = 75, Forecast = 76.2m,
+                AnswerPage = new Uri("http://127.0.0.1:5080/alerts/of/security/detectionRate"),
                 Page = new Uri("http://127.0.0.1:5080/targets/security/detectionRate"), Chart = "chart-2",
             },
             new DigestTarget
@@ -39,6 +41,7 @@ internal static class DigestSamples
                 Number = "3a", Name = "Trám lấp giếng <không sử dụng> & \"bỏ hoang\"", MeasuredIn = "giếng", Status = Status.AtRisk, Change = DigestChange.Same,
                 JudgedFor = Period.Parse("2024-Q3"), Value = 1234.5m, Is = Comparison.AtLeast, Threshold = 2000, Needed = "Còn 153,1 giếng mỗi quý trong 5 quý còn lại.",
                 Remarks = ["Mới đạt 1.234,5 giếng, lộ trình đến quý 3/2024 là 1.545,45.", "Cao hơn mức cao nhất từng đạt trong một quý (120 giếng)."],
+                AnswerPage = new Uri("http://127.0.0.1:5080/alerts/of/environment/wellsSealed"),
                 Page = new Uri("http://127.0.0.1:5080/targets/environment/wellsSealed"),
             },
             new DigestTarget
@@ -46,6 +49,7 @@ internal static class DigestSamples
                 Number = "22", Name = "Tuyển quân", MeasuredIn = "%", Status = Status.NoData, Change = DigestChange.New,
                 JudgedFor = Period.Parse("2024-Q3"), Is = Comparison.AtLeast, Threshold = 100,
                 Remarks = ["Thiếu 'Số thanh niên nhập ngũ' năm 2024, quá hạn từ 04/10/2024."],
+                AnswerPage = new Uri("http://127.0.0.1:5080/alerts/of/security/callUp"),
                 Page = new Uri("http://127.0.0.1:5080/targets/security/callUp"),
             },
         ],

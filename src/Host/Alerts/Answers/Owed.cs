@@ -3,16 +3,18 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts.Answers;
 
-/// <summary>What a unit owes on an alert, and by which day.</summary>
+/// <summary>What a unit owes on an alert, and by which day. Public, as all that a component is given has to be.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="By">The last day on which it is in time.</param>
 /// <param name="Question">The question that waits, for an explanation.</param>
-internal sealed record Owed(OwedKind Kind, DateOnly By, AlertEventRow? Question = null)
+public sealed record Owed(OwedKind Kind, DateOnly By, long? Question = null)
 {
+    /// <summary>Whether its day has passed.</summary>
     public bool IsLate(DateOnly today) => By < today;
 }
 
-internal enum OwedKind
+/// <summary>What kind of thing is owed.</summary>
+public enum OwedKind
 {
     /// <summary>An answer to the alert.</summary>
     Answer,
@@ -41,7 +43,7 @@ internal static class OwedMatters
 
         foreach (var question in alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked && !alert.Events.Exists(other => other.Kind == AlertEventKind.Explained && other.QuestionId == happened.Id)))
         {
-            yield return new Owed(OwedKind.Explanation, question.DueOn!.Value, question);
+            yield return new Owed(OwedKind.Explanation, question.DueOn!.Value, question.Id);
         }
     }
 

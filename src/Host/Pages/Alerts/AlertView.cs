@@ -1,0 +1,45 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages.Alerts;
+
+/// <summary>An alert with all that its page tells.</summary>
+internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, CaseCourse? Course)
+{
+    /// <summary>The verdict that gave the status.</summary>
+    public (Period Quarter, VerdictRow Verdict)? Telling => Course?.LastWith(Alert.Status);
+
+    /// <summary>The newest answer's place among the events, 0 where there is none.</summary>
+    public long NewestAnswer => Alert.Events.Where(happened => happened.Kind == AlertEventKind.Answered).Select(happened => happened.Id).DefaultIfEmpty(0).Max();
+
+    public IReadOnlyList<AskedQuestion> Questions(Plan plan) =>
+    [
+        .. from asked in Alert.Events
+           where asked.Kind == AlertEventKind.Asked
+           let said = Alert.Events.Find(happened => happened.Kind == AlertEventKind.Explained && happened.QuestionId == asked.Id)
+           select new AskedQuestion(
+               asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By, Show.Moment(said?.At, plan.TimeZone)),
+    ];
+
+    public static async Task<AlertView?> Load(AppDb db, Plan plan, long id)
+    {
+        var alert = await db.Alerts.AsNoTracking().Include(row => row.Events.OrderBy(happened => happened.Id))
+            .SingleOrDefaultAsync(row => row.Id == id && row.PlanId == plan.Id);
+        if (alert is null)
+        {
+            return null;
+        }
+
+        var runs = await RunsInForce.Read(db, plan.Id, default);
+        var courses = await CaseCourses.Read(db, runs, [Case.Of(alert)], default);
+        return new AlertView(alert, plan.TargetByKey.GetValueOrDefault(alert.Target), plan.Areas.Find(alert.Area), courses.GetValueOrDefault(Case.Of(alert)));
+    }
+}
+
+/// <summary>A question to the unit, with its explanation where there is one. Public, as all that a component is given has to be.</summary>
+public sealed record AskedQuestion(long Id, string By, string At, DateOnly DueOn, string Text, string? Explanation, string? ExplainedBy, string ExplainedAt);

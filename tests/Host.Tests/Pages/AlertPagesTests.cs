@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>An alert of the police, answered by the police and asked about by the secretary, in the browser.</summary>
+public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
+{
+    private const string Hostile = "<script>alert(1)</script> \"Hai vụ\" & địa bàn giáp ranh";
+
+    [Fact]
+    public async Task The_police_answer_the_secretary_asks_and_the_police_explain()
+    {
+        await using var police = await app.VisitAs("mau.congan", "/alerts/of/security/detectionRate?area=phuong-12");
+        var address = new Uri(police.Page.Url).AbsolutePath;
+        Assert.Matches("^/alerts/[0-9]+$", address);
+        await Answer(police, Hostile, "2020-01-01");
+        Assert.Contains("Ngày đã qua", await TextOf(police), StringComparison.Ordinal);
+        Assert.Equal(Hostile, await police.Page.InputValueAsync("#cause"));
+        Assert.Empty(await police.Obstacles());
+
+        await using var head = await app.VisitAs("mau.truongcongan", address);
+        await Answer(police, Hostile, NextMonth);
+        Assert.Contains("Đã ghi nhận trả lời của đơn vị", await TextOf(police), StringComparison.Ordinal);
+        Assert.Contains(Hostile, await TextOf(police), StringComparison.Ordinal);
+
+        await Answer(head, "Ý kiến của trưởng", NextMonth);
+        Assert.Contains("Người khác vừa trả lời trước bạn", await TextOf(head), StringComparison.Ordinal);
+        Assert.Equal("Ý kiến của trưởng", await head.Page.InputValueAsync("#cause"));
+
+        await using var secretary = await app.VisitAs("mau.bithu", address);
+        Assert.Equal(0, await secretary.Page.Locator("#answer").CountAsync());
+        await secretary.Page.ClickAsync("summary:has-text('Yêu cầu đơn vị giải trình')");
+        await secretary.Page.FillAsync("#ask-text", "Vì sao?\n" + Hostile);
+        await secretary.Page.FillAsync("#ask-by", NextMonth);
+        await Press(secretary, "Gửi yêu cầu");
+        Assert.Contains("Đã gửi yêu cầu giải trình", await TextOf(secretary), StringComparison.Ordinal);
+
+        await police.Go(address);
+        await police.Page.FillAsync("textarea[name=text]", "Đã bắt được một đối tượng");
+        await Press(police, "Gửi giải trình");
+        Assert.Contains("Đã ghi nhận giải trình", await TextOf(police), StringComparison.Ordinal);
+        Assert.Equal(0, await police.Page.Locator("textarea[name=text]").CountAsync());
+        await police.Page.SetViewportSizeAsync(390, 844);
+        Assert.Empty(await police.Obstacles());
+
+        await using var list = await app.VisitAs("mau.kiemtra", "/alerts");
+        Assert.Equal(1, await list.Page.Locator($"a[href='{address}']").CountAsync());
+        await list.Go("/mail");
+        Assert.Contains("Yêu cầu giải trình, hạn", await TextOf(list), StringComparison.Ordinal);
+        Assert.All(new[] { police, head, secretary, list }, person => Assert.Empty(person.Wrong));
+    }
+
+    [Fact]
+    public async Task Another_unit_reads_and_cannot_answer_and_what_is_not_there_is_said()
+    {
+        await using var other = await app.VisitAs("mau.ubnd", "/alerts/of/security/detectionRate?area=phuong-12");
+        Assert.Equal(0, await other.Page.Locator("main form").CountAsync());
+
+        await other.Go("/alerts/999999");
+        Assert.Equal(404, other.Status);
+        await other.Go("/alerts/of/security/nothing");
+        Assert.Equal(404, other.Status);
+    }
+
+    [Fact]
+    public async Task The_list_can_be_narrowed_to_what_is_late()
+    {
+        await using var office = await app.Visit("/alerts?state=late");
+
+        var rows = await office.Page.Locator("table.list tbody tr").AllInnerTextsAsync();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Contains("Quá hạn", row, StringComparison.Ordinal));
+        Assert.Empty(await office.Obstacles());
+    }
+
+    private static string NextMonth => TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task Answer(VisitedPage person, string cause, string by)
+    {
+        if (!await person.Page.IsVisibleAsync("#cause"))
+        {
+            await person.Page.ClickAsync("summary:has-text('Trả lời')");
+        }
+
+        await person.Page.FillAsync("#cause", cause);
+        await person.Page.FillAsync("#remedy", "Tăng tuần tra");
+        await person.Page.FillAsync("#person", "Thượng úy Trần Văn Chi");
+        // As a browser would send it that knows no limits of dates.
+        await person.Page.EvaluateAsync("() => document.querySelector('#by').removeAttribute('min')");
+        await person.Page.FillAsync("#by", by);
+        await Press(person, "Gửi trả lời");
+    }
+
+    private static async Task Press(VisitedPage person, string button)
+    {
+        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
+        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
+}
