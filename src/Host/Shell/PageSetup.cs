@@ -33,6 +33,7 @@ internal static class PageSetup
         services.AddExcel();
         services.AddMemoryCache();
         services.AddSingleton<KeptSheets>();
+        services.AddScoped<CellWords>();
         services.AddSingleton<HeldForms>();
         services.AddScoped<AlertForms.Sending>();
         services.AddRazorComponents();

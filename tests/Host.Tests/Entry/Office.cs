@@ -47,8 +47,13 @@ internal static class Office
         return await ward.Do(actor, new ApproveSheet(Sheet, [.. cells.Select(cell => new SeenCell(cell.Key, cell.Stamp))]));
     }
 
-    public static async Task<SheetMoved> Decides(this Ward ward, Actor actor, CellKey key, bool approve) =>
-        await ward.Do(actor, new DecideCorrection(Sheet, new SeenCell(key, (await ward.Cell(key)).Stamp), approve, "Đã đối chiếu hồ sơ"));
+    public static Task<SheetMoved> Decides(this Ward ward, Actor actor, CellKey key, bool approve) => ward.Decides(actor, approve, key);
+
+    public static async Task<SheetMoved> Decides(this Ward ward, Actor actor, bool approve, params CellKey[] keys)
+    {
+        var cells = (await ward.Sees()).Cells.Where(cell => keys.Contains(cell.Key));
+        return await ward.Do(actor, new DecideCorrection(Sheet, [.. cells.Select(cell => new SeenCell(cell.Key, cell.Stamp))], approve, "Đã đối chiếu hồ sơ"));
+    }
 
     public static Task<List<decimal>> Figures(this Ward ward) =>
         ward.Read(db => db.Figures.OrderBy(row => row.Seq).Select(row => row.Value).ToListAsync(Cancellation));

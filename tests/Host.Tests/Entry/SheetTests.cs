@@ -184,5 +184,27 @@ public sealed class SheetTests
         }
     }
 
+    [Fact]
+    public async Task Corrections_are_decided_all_or_none()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Do(Secretary, new LockPeriod("ward", Q3, DespiteOpen: true));
+        await ward.Type(Clerk, Cases, 3, "Sót");
+        await ward.Type(Clerk, Solved, 2, "Sót");
+        await ward.Do(Clerk, new SubmitSheet(Sheet));
+        var seen = (await ward.Sees()).Cells.Where(cell => cell.Draft is not null).Select(cell => new SeenCell(cell.Key, cell.Stamp)).ToList();
+        await ward.Do(Clerk, new TakeBackSheet(Sheet, [Solved]));
+        await ward.Type(Clerk, Solved, 1, "Sót");
+        await ward.Do(Clerk, new SubmitSheet(Sheet));
+
+        var nothing = await ward.Do(Secretary, new DecideCorrection(Sheet, seen, Approve: true, "Đúng"));
+
+        Assert.Equal([Solved], nothing.Refused.Select(outcome => outcome.Key));
+        Assert.Empty(await ward.Figures());
+        Assert.Equal(2, (await ward.Decides(Secretary, approve: true, Cases, Solved)).Cells);
+        Assert.Equal([3m, 1m], (await ward.Figures()).OrderDescending());
+        Assert.Single(await ward.Events(), SheetEventKind.CorrectionApproved);
+    }
+
     private static Task<EvaluationResult> Evaluate(Ward ward) => ward.Do(Actor.System("Thử"), new EvaluateQuarter(Q3, RunTrigger.Manual));
 }

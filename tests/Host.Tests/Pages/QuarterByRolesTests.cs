@@ -87,6 +87,16 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         Assert.Equal("31", await first.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
     }
 
+    [Fact]
+    public async Task What_came_from_a_file_is_said_to_be_approved_by_nobody()
+    {
+        await using var officer = await app.VisitAs("mau.congan", "/figures/police/phuong-12/2024-Q1");
+
+        var state = await officer.Page.InnerTextAsync(Row + " td:last-child");
+        Assert.Contains("Nhập từ tệp", state, StringComparison.Ordinal);
+        Assert.DoesNotContain("uyệt", state, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("mau.congan", 390)]
     [InlineData("mau.truongcongan", 1280)]

@@ -26,9 +26,7 @@ internal sealed class ApproveSheetHandler(AppDb db, PlanInForce plans, Acting ac
     {
         var plan = plans.Current;
         var move = await SheetMove.Begin(db, plan, command.Sheet, cancellationToken);
-        var changed = move.Sheet.Cells.Join(command.Seen, cell => cell.Key, seen => seen.Key, (cell, seen) => (cell, seen))
-            .Where(pair => pair.cell.Stamp != pair.seen.Stamp).Select(pair => CellOutcome.Conflict(pair.cell)).ToList();
-        if (changed.Count > 0)
+        if (move.Sheet.ChangedSince(command.Seen) is { Count: > 0 } changed)
         {
             return new SheetMoved(0, changed);
         }

@@ -9,14 +9,16 @@ using Mediator;
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>
-/// The office decides on a submitted correction of a locked quarter, as it has seen it. A refused one goes back to the unit with the
-/// reason. An approved one is judged: every quarter
-/// that may know it is evaluated again in the background, and FigureEffects says what that changed.
+/// The office decides on submitted corrections of a locked quarter, as it has seen them: on all of them, or on none where one has changed
+/// since. Refused ones go back to the unit with the reason. Approved ones are judged: every quarter that may know them is evaluated again
+/// in the background, and FigureEffects says what that changed.
 /// </summary>
-internal sealed record DecideCorrection(SheetKey Sheet, SeenCell Seen, bool Approve, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned, IBringsFigures
+internal sealed record DecideCorrection(SheetKey Sheet, IReadOnlyList<SeenCell> Seen, bool Approve, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned, IBringsFigures
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        new([new Demand(Right.DecideCorrections, Area: Seen.Key.Area)]);
+        new(Seen.Count == 0
+            ? [new Demand(Right.DecideCorrections, Area: Sheet.Area)]
+            : [.. Seen.Select(cell => new Demand(Right.DecideCorrections, Area: cell.Key.Area)).Distinct()]);
 }
 
 internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<DecideCorrection, SheetMoved>
@@ -29,12 +31,12 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
         }
 
         var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
-        if (move.Sheet.Cells.FirstOrDefault(cell => cell.Key == command.Seen.Key) is { } cell && cell.Stamp != command.Seen.Stamp)
+        if (move.Sheet.ChangedSince(command.Seen) is { Count: > 0 } changed)
         {
-            return new SheetMoved(0, [CellOutcome.Conflict(cell)]);
+            return new SheetMoved(0, changed);
         }
 
-        var decided = move.Take([command.Seen.Key], DraftState.Submitted, Refuse);
+        var decided = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, Refuse);
         if (command.Approve)
         {
             await Approval.Append(db, decided, acting.Actor.Name, time.GetUtcNow(), cancellationToken);

@@ -46,6 +46,11 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells)
         })]);
     }
 
+    /// <summary>What does not stand any more as somebody has seen it.</summary>
+    public IReadOnlyList<CellOutcome> ChangedSince(IEnumerable<SeenCell> seen) =>
+        [.. Cells.Join(seen, cell => cell.Key, one => one.Key, (cell, one) => (Cell: cell, one.Stamp))
+            .Where(pair => pair.Cell.Stamp != pair.Stamp).Select(pair => CellOutcome.Conflict(pair.Cell))];
+
     private static Period Before(Figure figure, Period period) => figure.Every == Frequency.Year ? YearBefore(period) : period.AddQuarters(-1);
 
     private static Period YearBefore(Period period) => period.IsYear ? Period.OfYear(period.Year - 1) : period.AddQuarters(-4);

@@ -23,5 +23,7 @@ internal sealed class KeptSheets(IMemoryCache cache)
     private static (string, string?, SheetKey, string) Key(Actor actor, SheetKey sheet, string id) => (nameof(KeptSheets), actor.UserId, sheet, id);
 }
 
-/// <summary>A cell as it was typed, and what is wrong with it; nothing where only others were.</summary>
-internal sealed record KeptCell(string Value, string Source, string Note, string Reason, string? Wrong);
+/// <summary>A cell as it was typed, and what is wrong with it.</summary>
+/// <param name="Typed">What was typed; null where it was saved and only cannot go on.</param>
+/// <param name="Wrong">What is wrong; null where somebody else changed the cell, which is told with what stands there now.</param>
+internal sealed record KeptCell(TypedCell? Typed, string? Wrong);

@@ -1,72 +1,62 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Shell;
-using ActionPlan.Kernel;
-using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
-/// <summary>A sheet's form as it came in: each cell by its number on the page.</summary>
+/// <summary>A cell as its form sent it.</summary>
+/// <param name="Key">The cell.</param>
+/// <param name="Stamp">What was shown when it was typed, or what the author has since chosen to replace.</param>
+internal sealed record TypedCell(CellKey Key, string Stamp, string Value, string Source, string Note, string Reason);
+
+/// <summary>A sheet's form as it came in: each open cell by its number on the page, and of those the ones that were changed.</summary>
 internal sealed class TypedSheet
 {
-    private const int MostCells = 2000;
-    private readonly List<(CellKey Key, string Stamp, KeptCell Typed, bool Changed)> cells = [];
+    private const string Theirs = "theirs";
 
-    public static TypedSheet Read(IFormCollection form)
-    {
-        var sheet = new TypedSheet();
-        for (var number = 0; number < MostCells && form.TryGetValue(Field(number, "figure"), out var figure); number++)
-        {
-            string Text(string field) => form[Field(number, field)].ToString().Trim();
-            if (Period.TryParse(Text("period"), out var period))
-            {
-                var typed = new KeptCell(Text("value"), Text("source"), Text("note"), Text("reason"), null);
-                sheet.cells.Add((
-                    new CellKey(figure.ToString(), Text("area"), period), Text("stamp"), typed,
-                    typed.Value != Text("was") || typed.Source != Text("wasSource") || typed.Note != Text("wasNote")));
-            }
-        }
+    private TypedSheet(IReadOnlyList<TypedCell> cells) => Cells = cells;
 
-        return sheet;
-    }
+    public IReadOnlyList<TypedCell> Cells { get; }
 
     public static string Field(int number, string field) => string.Create(CultureInfo.InvariantCulture, $"c{number}.{field}");
 
-    /// <summary>Everything shown in the form that waits for a decision.</summary>
-    public IReadOnlyList<SeenCell> Seen(IReadOnlySet<CellKey> waiting) => [.. cells.Where(cell => waiting.Contains(cell.Key)).Select(cell => new SeenCell(cell.Key, cell.Stamp))];
+    public static TypedSheet Read(IFormCollection form)
+    {
+        var cells = new List<TypedCell>();
+        for (var number = 0; form.TryGetValue(Field(number, "cell"), out var code); number++)
+        {
+            string Text(string field) => form[Field(number, field)].ToString().Trim();
+            bool IsChanged(string field, string was) => !string.Equals(Text(field), Text(was), StringComparison.Ordinal);
+            var choice = Text("choice");
+            var isChanged = Text("kept").Length > 0 || IsChanged("value", "was") || IsChanged("source", "wasSource") || IsChanged("note", "wasNote") || IsChanged("reason", "wasReason");
+            if (CellCode.Read(code) is { } seen && isChanged && choice != Theirs)
+            {
+                cells.Add(new TypedCell(seen.Key, choice.Length > 0 ? choice : seen.Stamp, Text("value"), Text("source"), Text("note"), Text("reason")));
+            }
+        }
+
+        return new TypedSheet(cells);
+    }
 
     /// <summary>What is to be saved, and what cannot even be read as a number.</summary>
-    public (IReadOnlyList<DraftCell> Cells, IReadOnlyDictionary<CellKey, string> Wrong) Changes()
+    public (IReadOnlyList<DraftCell> Cells, IReadOnlyDictionary<CellKey, string> Unread) Drafts()
     {
-        var changes = new List<DraftCell>();
-        var wrong = new Dictionary<CellKey, string>();
-        foreach (var (key, stamp, typed, _) in cells.Where(cell => cell.Changed))
+        var drafts = new List<DraftCell>();
+        var unread = new Dictionary<CellKey, string>();
+        foreach (var typed in Cells)
         {
             var number = typed.Value.Length == 0 ? null : TypedNumber.Read(typed.Value);
             if (number is { Problem: not null })
             {
-                wrong[key] = number.Message(CultureInfo.CurrentUICulture);
+                unread[typed.Key] = number.Message(CultureInfo.CurrentUICulture);
                 continue;
             }
 
-            changes.Add(new DraftCell(key, number?.Value, NullIfEmpty(typed.Source), NullIfEmpty(typed.Note), stamp, NullIfEmpty(typed.Reason)));
+            drafts.Add(new DraftCell(typed.Key, number?.Value, NullIfEmpty(typed.Source), NullIfEmpty(typed.Note), typed.Stamp, NullIfEmpty(typed.Reason)));
         }
 
-        return (changes, wrong);
+        return (drafts, unread);
     }
-
-    /// <summary>All that was typed, with what is wrong beside it.</summary>
-    public IReadOnlyDictionary<CellKey, KeptCell> Kept(IReadOnlyDictionary<CellKey, string> unread, IEnumerable<CellOutcome> outcomes, IStringLocalizer words, TimeZoneInfo zone)
-    {
-        var wrong = outcomes.Where(outcome => outcome.IsBad).DistinctBy(outcome => outcome.Key).ToDictionary(outcome => outcome.Key, outcome => Say(outcome, words, zone));
-        return cells.Where(cell => cell.Changed || wrong.ContainsKey(cell.Key)).ToDictionary(
-            cell => cell.Key, cell => cell.Typed with { Wrong = unread.GetValueOrDefault(cell.Key) ?? wrong.GetValueOrDefault(cell.Key) });
-    }
-
-    private static string Say(CellOutcome outcome, IStringLocalizer words, TimeZoneInfo zone) => outcome.Result == CellResult.Conflict
-        ? words["Conflict", outcome.TheirName ?? Show.Nothing, Show.Number(outcome.Theirs), Show.Moment(outcome.TheirTime, zone)]
-        : new RefusedFigure(new FigureEntry(outcome.Key.Figure, outcome.Key.Area, outcome.Key.Period, 0), outcome.Why!.Value).Text(CultureInfo.CurrentUICulture);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

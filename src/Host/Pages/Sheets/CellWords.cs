@@ -1,0 +1,46 @@
+using System.Globalization;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Sheets;
+
+/// <summary>What is said of a cell.</summary>
+internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce plans)
+{
+    private Plan Plan => plans.Current;
+
+    /// <summary>Where it stands on its way, and whose doing that is.</summary>
+    public string State(EntryCell cell) => cell switch
+    {
+        { Draft: { State: DraftState.SentBack } draft } => words["State.SentBack", draft.ReturnedBy ?? Show.Nothing, draft.ReturnedReason ?? ""] + Stands(cell),
+        { Draft: { State: DraftState.Submitted } draft } => words["State.Submitted", draft.SubmittedBy ?? Show.Nothing, Moment(draft.SubmittedAt)] + Overtaken(cell) + Stands(cell),
+        { Draft: { } draft } => words["State.Draft", draft.EnteredBy, Moment(draft.EnteredAt)] + Stands(cell),
+        { Hold: CellHold.Counted } => words["State.Counted"],
+        { Approved: { ApprovedBy: { } by } approved } => words["State.Approved", approved.EnteredBy, by],
+        { Approved: { Origin: FigureOrigin.Imported } approved } => words["State.Imported", approved.EnteredBy, Moment(approved.EnteredAt)],
+        { Approved: { } approved } => words["State.Entered", approved.EnteredBy, Moment(approved.EnteredAt)],
+        _ => words["State.Missing"],
+    };
+
+    /// <summary>What stands in a cell instead of what was typed.</summary>
+    public string Conflict(EntryCell cell) => Conflict(CellOutcome.Conflict(cell));
+
+    public string Conflict(CellOutcome theirs) => theirs.TheirName is { } name
+        ? words["Conflict", name, Show.Number(theirs.Theirs), Moment(theirs.TheirTime)]
+        : words["ConflictGone"];
+
+    /// <summary>Why it was refused, in the names that people know.</summary>
+    public string Refused(CellKey key, Refusal why) => RefusedFigure.Text(
+        why, Plan.FigureById.GetValueOrDefault(key.Figure)?.Name ?? key.Figure, Plan.Areas.Find(key.Area)?.Name ?? key.Area, key.Period, CultureInfo.CurrentUICulture);
+
+    // What was submitted before its quarter was locked waits for nobody any more: neither head nor office may decide it.
+    private string Overtaken(EntryCell cell) => cell is { Hold: CellHold.Locked, Draft.CorrectionReason: null } ? " · " + words["State.Overtaken"] : "";
+
+    private string Stands(EntryCell cell) => cell.Approved is { } approved ? " · " + words["State.WasApproved", Show.Number(approved.Value)] : "";
+
+    private string Moment(DateTimeOffset? moment) => Show.Moment(moment, Plan.TimeZone);
+}

@@ -1,0 +1,51 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using Microsoft.AspNetCore.Mvc;
+using static ActionPlan.Host.Pages.Sheets.SheetForms;
+
+namespace ActionPlan.Host.Pages.Sheets;
+
+/// <summary>The office locks a quarter and opens it again.</summary>
+internal static class PeriodForms
+{
+    public static void MapPeriods(this IEndpointRouteBuilder sheets)
+    {
+        sheets.MapPost("/lock", Lock).Needs(Right.LockPeriods);
+        sheets.MapPost("/reopen", Reopen).Needs(Right.LockPeriods);
+    }
+
+    private static async Task<IResult> Lock([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    {
+        if (Key(form, plans, acting) is not { } key)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var locked = await commands.Send(new LockPeriod(key.Area, key.Quarter, DespiteOpen: form["despite"] == "on"), acting.Actor, cancellation);
+        return Back(key, locked.Outcome switch
+        {
+            LockOutcome.StillOpen => "done=stillopen",
+            LockOutcome.NoSuchPeriod => "done=notyet",
+            _ => "done=locked",
+        });
+    }
+
+    private static async Task<IResult> Reopen([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    {
+        if (Key(form, plans, acting) is not { } key)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var reason = Reason(form);
+        if (reason.Length == 0)
+        {
+            return Back(key, "done=noreason");
+        }
+
+        await commands.Send(new ReopenPeriod(key.Area, key.Quarter, reason), acting.Actor, cancellation);
+        return Back(key, "done=reopened");
+    }
+}

@@ -1,0 +1,72 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Pages.Sheets;
+
+/// <summary>A sheet as one person has it: what is open to be typed into, and what waits for this person's decision.</summary>
+internal sealed class SheetView
+{
+    private readonly Dictionary<CellKey, int> numbers;
+    private readonly IReadOnlyDictionary<CellKey, KeptCell> kept;
+
+    private SheetView(Plan plan, Actor actor, EntrySheet sheet, bool isLocked, IReadOnlyDictionary<CellKey, KeptCell>? kept)
+    {
+        (Plan, Sheet, IsLocked, this.kept) = (plan, sheet, isLocked, kept ?? new Dictionary<CellKey, KeptCell>());
+        bool May(Right right, EntryCell cell) => actor.May(new Demand(right, sheet.Key.Unit, cell.Figure.Module, cell.Area.Id), plan);
+        var mine = sheet.Cells.Where(cell => May(Right.EnterFigures, cell)).ToList();
+        MayEnter = mine.Count > 0;
+        Open = [.. mine.Where(cell => cell.Hold != CellHold.Counted && cell.Draft?.State != DraftState.Submitted)];
+        numbers = Open.Select((cell, number) => (cell.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number);
+        Drafts = [.. mine.Where(cell => cell.Draft?.State == DraftState.Draft)];
+        SentBack = [.. mine.Where(cell => cell.Draft?.State == DraftState.SentBack)];
+        var waiting = sheet.Cells.Where(cell => cell.Draft?.State == DraftState.Submitted).ToList();
+        Submitted = [.. waiting.Intersect(mine)];
+        ToApprove = isLocked ? [] : [.. waiting.Where(cell => May(Right.ApproveFigures, cell))];
+        ToDecide = !isLocked ? [] : [.. waiting.Where(cell => cell.Draft!.CorrectionReason is not null && actor.May(new Demand(Right.DecideCorrections, Area: cell.Area.Id), plan))];
+    }
+
+    public Plan Plan { get; }
+
+    public EntrySheet Sheet { get; }
+
+    public bool IsLocked { get; }
+
+    public bool MayEnter { get; }
+
+    /// <summary>What may be typed into, in the order of the form's numbers.</summary>
+    public IReadOnlyList<EntryCell> Open { get; }
+
+    public IReadOnlyList<EntryCell> Drafts { get; }
+
+    public IReadOnlyList<EntryCell> SentBack { get; }
+
+    /// <summary>What this person may take back.</summary>
+    public IReadOnlyList<EntryCell> Submitted { get; }
+
+    public IReadOnlyList<EntryCell> ToApprove { get; }
+
+    public IReadOnlyList<EntryCell> ToDecide { get; }
+
+    /// <summary>How many cells hold something that was typed and not taken.</summary>
+    public int Untaken => kept.Values.Count(cell => cell.Typed is not null);
+
+    /// <summary>How many are saved and still keep the sheet from going on.</summary>
+    public int Hindering => kept.Values.Count(cell => cell.Typed is null);
+
+    public static async Task<SheetView> Load(
+        AppDb db, Plan plan, Actor actor, SheetKey key, IReadOnlyDictionary<CellKey, KeptCell>? kept, CancellationToken cancellation) => new(
+            plan, actor, await EntrySheet.Load(db, plan, key, cancellation), await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation), kept);
+
+    /// <summary>Its number in the form; null where it is not open.</summary>
+    public int? Number(EntryCell cell) => numbers.TryGetValue(cell.Key, out var number) ? number : null;
+
+    public KeptCell? Kept(EntryCell cell) => kept.GetValueOrDefault(cell.Key);
+
+    /// <summary>A number as it may be typed again.</summary>
+    public static string Text(decimal? value) => value is { } number ? TypedNumber.Text(number) : "";
+
+    public static string SourceOf(EntryCell cell) => cell.Draft?.Source ?? cell.Approved?.Source ?? "";
+}

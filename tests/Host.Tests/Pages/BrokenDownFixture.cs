@@ -1,0 +1,55 @@
+using ActionPlan.Host.Tests.Cli;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>The app on a plan whose figures are broken down by neighbourhood, with the sample's people.</summary>
+public sealed class BrokenDownFixture : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private RunningApp? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        folder.Write("rules/plan/plan.json", BrokenDownPlan.Json);
+        folder.Write("rules/plan/security.json", BrokenDownPlan.Rules);
+        app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}", "--ActionPlan:Sample=true");
+        try
+        {
+            playwright = await Playwright.CreateAsync();
+            browser = await Browsers.Launch(playwright);
+        }
+        catch (Exception missing) when (missing is not InvalidOperationException)
+        {
+            // A fixture cannot skip: each test does, by asking for a page.
+        }
+    }
+
+    public async Task<VisitedPage> VisitAs(string userName, string path, bool script = true, int width = 1280)
+    {
+        Browsers.Require();
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var visited = new VisitedPage(page, app!.Address);
+        await page.AsSamplePerson(app.Address, userName);
+        await visited.Go(path);
+        return visited;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        folder.Dispose();
+    }
+}

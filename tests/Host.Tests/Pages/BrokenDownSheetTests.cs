@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>A big sheet in the browser, without script: the form alone must do.</summary>
+public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<BrokenDownFixture>
+{
+    private const int Cells = BrokenDownPlan.Neighbourhoods * 4;
+
+    [Fact]
+    public async Task A_sheet_of_four_hundred_cells_is_saved_submitted_and_approved()
+    {
+        const string sheet = "/figures/police/ward/2025-Q1";
+        await using var officer = await app.VisitAs("mau.congan", sheet, script: false);
+        foreach (var field in await officer.Page.Locator("input.cell[aria-label*='Khu phố']").AllAsync())
+        {
+            await field.FillAsync("7");
+        }
+
+        await Press(officer, "Lưu và gửi duyệt");
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã gửi duyệt {Cells} số liệu"), await TextOf(officer), StringComparison.Ordinal);
+
+        await using var head = await app.VisitAs("mau.truongcongan", sheet, script: false);
+        await Press(head, string.Create(CultureInfo.InvariantCulture, $"Duyệt {Cells} số liệu"));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã duyệt {Cells} số liệu"), await TextOf(head), StringComparison.Ordinal);
+        Assert.Empty(officer.Wrong.Concat(head.Wrong));
+    }
+
+    [Fact]
+    public async Task What_is_saved_and_cannot_be_submitted_is_told_so()
+    {
+        await using var officer = await app.VisitAs("mau.congan", "/figures/police/ward/2025-Q2", script: false);
+        await officer.Page.FillAsync(Row("cases") + " input.cell", "12");
+        await officer.Page.FillAsync(Row("drills") + " input.cell", "1");
+        await Press(officer, "Lưu và gửi duyệt");
+
+        var told = await TextOf(officer);
+        Assert.Contains("Đã lưu 2 số liệu vào bản nháp", told, StringComparison.Ordinal);
+        Assert.Contains("Chưa gửi duyệt số liệu nào", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa được lưu", told, StringComparison.Ordinal);
+        Assert.Contains("'Cuộc diễn tập được công nhận' (Phường 12", await officer.Page.InnerTextAsync(Row("drills")), StringComparison.Ordinal);
+
+        await officer.Page.FillAsync(Row("drills") + " input[name$='.source']", "12/QĐ-CAQ");
+        await Press(officer, "Lưu và gửi duyệt");
+        Assert.Contains("Đã gửi duyệt 2 số liệu", await TextOf(officer), StringComparison.Ordinal);
+        await Press(officer, "Rút lại 2");
+        Assert.Contains("Đã rút lại 2 số liệu", await TextOf(officer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_value_is_replaced_only_by_whoever_chooses_to()
+    {
+        const string sheet = "/figures/police/ward/2025-Q3";
+        await using var first = await app.VisitAs("mau.congan", sheet, script: false);
+        await using var second = await app.VisitAs("mau.truongcongan", sheet, script: false);
+        await first.Page.FillAsync(Row("cases") + " input.cell", "31");
+        await Press(first, "Lưu nháp");
+        await second.Page.FillAsync(Row("cases") + " input.cell", "32");
+        await Press(second, "Lưu nháp");
+        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+
+        // Pressing again without choosing, or loading the page again, chooses nothing.
+        await Press(second, "Lưu nháp");
+        Assert.Contains("vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+        await second.Page.ReloadAsync();
+        await Press(second, "Lưu nháp");
+        Assert.Contains("vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+
+        await second.Page.GetByLabel("Lấy giá trị của tôi").CheckAsync();
+        await Press(second, "Lưu nháp");
+        Assert.Contains("Đã lưu 1 số liệu", await TextOf(second), StringComparison.Ordinal);
+        await first.Page.FillAsync(Row("cases") + " input.cell", "33");
+        await Press(first, "Lưu nháp");
+        Assert.Contains("vừa nhập 32", await TextOf(first), StringComparison.Ordinal);
+        await first.Page.GetByLabel("Giữ giá trị đang có (32)").CheckAsync();
+        await Press(first, "Lưu nháp");
+        Assert.Equal("32", await first.Page.InputValueAsync(Row("cases") + " input.cell"));
+        Assert.DoesNotContain("vừa nhập", await TextOf(first), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enter_decides_nothing()
+    {
+        const string sheet = "/figures/police/ward/2024-Q4";
+        await using var officer = await app.VisitAs("mau.congan", sheet);
+        await officer.Page.FillAsync(Row("cases") + " input.cell", "12");
+        await officer.Page.PressAsync(Row("cases") + " input.cell", "Enter");
+        await Press(officer, "Lưu và gửi duyệt");
+        Assert.Contains("Đã gửi duyệt 1 số liệu", await TextOf(officer), StringComparison.Ordinal);
+
+        await using var head = await app.VisitAs("mau.truongcongan", sheet);
+        await head.Page.FillAsync("#why", "Xem lại");
+        await head.Page.PressAsync("#why", "Enter");
+        await using var office = await app.VisitAs("mau.vanphong", sheet);
+        await office.Page.CheckAsync("input[name=despite]");
+        await office.Page.PressAsync("input[name=despite]", "Enter");
+        await head.Go(sheet);
+
+        var waits = await TextOf(head);
+        Assert.Contains("Duyệt 1 số liệu", waits, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kỳ này đã khóa", waits, StringComparison.Ordinal);
+    }
+
+    private static string Row(string figure) => $"tr[id^='c-{figure}-']";
+
+    private static async Task Press(VisitedPage person, string button)
+    {
+        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
+        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
+}
