@@ -43,6 +43,8 @@ internal sealed class AlertEventRow : IAppendOnly
 
     /// <summary>The question that is explained or was escalated.</summary>
     public long? QuestionId { get; init; }
+
+    public bool Explains(AlertEventRow question) => Kind == AlertEventKind.Explained && QuestionId == question.Id;
 }
 
 internal enum AlertEventKind

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Shell;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal static class MailServices
         services.AddSingleton<OutboxSending>();
         services.AddSingleton(Carrier);
         services.AddSingleton<QuestionLetters>();
+        services.AddSingleton<UrgeLetters>();
         services.AddScoped<DigestLetters>();
         services.AddScoped<RunCompletion>();
         return services;

@@ -23,6 +23,8 @@ internal sealed class PublicPages(IOptions<PublicAddress> address)
 
     public Uri Alert(long id) => At(FormattableString.Invariant($"alerts/{id}"));
 
+    public Uri Assignment(string id) => At($"assignments/{Uri.EscapeDataString(id)}");
+
     /// <summary>The alert of a target in an area, for letters that are written before it has a number.</summary>
     public Uri AlertOf(string key, string area) =>
         At($"alerts/of/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");

@@ -74,7 +74,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// </summary>
     public abstract Task LockFigures(CancellationToken cancellation);
 
-    /// <summary>Makes those who answer alerts, and the run that moves them, go one after the other until the transaction ends.</summary>
+    /// <summary>Makes those who answer alerts or update assignments, and the run that moves alerts, go one after the other until the transaction ends.</summary>
     public abstract Task LockAlerts(CancellationToken cancellation);
 
     /// <summary>Makes those who write the audit trail go one after the other until the transaction ends: each entry holds the hash of the one before.</summary>

@@ -4,6 +4,7 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Alerts;
+using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Mail;
@@ -36,6 +37,7 @@ internal static class PageSetup
         services.AddScoped<CellWords>();
         services.AddSingleton<HeldForms>();
         services.AddScoped<AlertForms.Sending>();
+        services.AddScoped<AssignmentForms.Sending>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -66,6 +68,7 @@ internal static class PageSetup
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
         app.MapSheets();
         app.MapAlerts();
+        app.MapAssignments();
         app.MapSignIn();
         app.MapAccount();
         app.MapPeople();

@@ -45,7 +45,7 @@ internal sealed class AskExplanationHandler(AppDb db, PlanInForce plans, Acting 
         }
 
         var asked = alert.Events.FindAll(happened => happened.Kind == AlertEventKind.Asked);
-        if (asked.Exists(happened => happened.Text == question && happened.DueOn == command.By && !alert.Events.Exists(other => other.QuestionId == happened.Id)))
+        if (asked.Exists(happened => happened.Text == question && happened.DueOn == command.By && !alert.Events.Exists(other => other.Explains(happened))))
         {
             return AlertReply.AskedAlready;
         }

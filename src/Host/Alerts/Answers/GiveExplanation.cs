@@ -33,7 +33,7 @@ internal sealed class GiveExplanationHandler(AppDb db, PlanInForce plans, Acting
             return AlertReply.Unknown;
         }
 
-        if (events.Exists(row => row.QuestionId == command.Question))
+        if (events.Exists(row => row.Kind == AlertEventKind.Explained && row.QuestionId == command.Question))
         {
             return AlertReply.AnsweredMeanwhile;
         }

@@ -21,7 +21,7 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
     [
         .. from asked in Alert.Events
            where asked.Kind == AlertEventKind.Asked
-           let said = Alert.Events.Find(happened => happened.Kind == AlertEventKind.Explained && happened.QuestionId == asked.Id)
+           let said = Alert.Events.Find(happened => happened.Explains(asked))
            select new AskedQuestion(
                asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By, Show.Moment(said?.At, plan.TimeZone)),
     ];

@@ -1,25 +1,35 @@
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Assignments;
+using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;
 
-/// <summary>The assignments as the plan gives them.</summary>
+/// <summary>The assignments, and how they stand.</summary>
 internal static class AssignmentExport
 {
-    public static Task<IResult> Send([AsParameters] Exporting on, string? unit, CancellationToken cancellation)
+    public static async Task<IResult> Send([AsParameters] Exporting on, IStringLocalizer<AssignmentTexts> w, string? unit, string? state, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         unit = Exports.OneOf(unit, plan.Units.Keys);
+        state = Exports.OneOf(state, AssignmentFilter.States);
+        var today = plan.Today(on.Clock);
         TableColumn[] columns =
-            [new(t["Assignments.Section"], 10), new(t["Assignments.Task"], 60), new(t["Assignments.Lead"], 30), new(t["Assignments.With"], 40), new(t["Target.Overseer"], 30), new(t["Assignments.Due"], 14)];
-        return on.Download.Of(
+        [
+            new(t["Assignments.Section"], 10), new(t["Assignments.Task"], 60), new(t["Assignments.Lead"], 30), new(t["Assignments.With"], 40), new(t["Target.Overseer"], 30),
+            new(w["State"], 18), new(t["Assignments.Due"], 14), new(w["Note"], 50),
+        ];
+        var shown = (await AssignmentStanding.Read(on.Db, plan, cancellation)).Where(standing => AssignmentFilter.Lets(standing, unit, state, today));
+        return await on.Download.Of(
             new TableSheet(
                 t["Menu.Assignments"],
-                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit)),
+                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), state is null ? null : w["State." + state].Value),
                 columns,
-                plan.File.Assignments
-                    .Where(one => unit is null || one.Lead == unit || one.Overseer == unit || one.With.Contains(unit, StringComparer.Ordinal))
-                    .Select(IReadOnlyList<TableCell> (one) =>
-                        [one.Section, one.Name, plan.UnitName(one.Lead), string.Join("; ", one.With.Select(plan.UnitName)), plan.UnitName(one.Overseer), one.Due])),
+                shown.Select(IReadOnlyList<TableCell> (standing) =>
+                [
+                    standing.Definition.Section, standing.Definition.Name, plan.UnitName(standing.Definition.Lead), string.Join("; ", standing.Definition.With.Select(plan.UnitName)),
+                    plan.UnitName(standing.Definition.Overseer), w["State." + standing.State].Value, standing.Due, standing.Newest?.Note,
+                ])),
             t["Menu.Assignments"],
             cancellation);
     }

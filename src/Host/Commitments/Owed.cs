@@ -1,9 +1,11 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Alerts.Answers;
+namespace ActionPlan.Host.Commitments;
 
-/// <summary>What a unit owes on an alert, and by which day. Public, as all that a component is given has to be.</summary>
+/// <summary>What a unit owes, and by which day. Public, as all that a component is given has to be.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="By">The last day on which it is in time.</param>
 /// <param name="Question">The question that waits, for an explanation.</param>
@@ -13,17 +15,20 @@ public sealed record Owed(OwedKind Kind, DateOnly By, long? Question = null)
     public bool IsLate(DateOnly today) => By < today;
 }
 
-/// <summary>What kind of thing is owed.</summary>
+/// <summary>What kind of thing is owed; the gravest first.</summary>
 public enum OwedKind
 {
-    /// <summary>An answer to the alert.</summary>
-    Answer,
-
     /// <summary>That the promised date is kept: the alert still stands.</summary>
     Remedy,
 
     /// <summary>An explanation that was asked for.</summary>
     Explanation,
+
+    /// <summary>An answer to the alert.</summary>
+    Answer,
+
+    /// <summary>An assignment that is to be done.</summary>
+    Assignment,
 }
 
 internal static class OwedMatters
@@ -41,13 +46,16 @@ internal static class OwedMatters
             yield return new Owed(OwedKind.Remedy, promised);
         }
 
-        foreach (var question in alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked && !alert.Events.Exists(other => other.Kind == AlertEventKind.Explained && other.QuestionId == happened.Id)))
+        foreach (var question in alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked && !alert.Events.Exists(other => other.Explains(happened))))
         {
             yield return new Owed(OwedKind.Explanation, question.DueOn!.Value, question.Id);
         }
     }
 
-    /// <summary>The worst of what is late, if anything is: a broken promise first.</summary>
+    /// <summary>The gravest of what is late, if anything is.</summary>
     public static Owed? Late(this Plan plan, AlertRow alert, DateOnly today) =>
-        plan.Owes(alert).Where(owed => owed.IsLate(today)).OrderBy(owed => owed.Kind switch { OwedKind.Remedy => 0, OwedKind.Explanation => 1, _ => 2 }).ThenBy(owed => owed.By).FirstOrDefault();
+        plan.Owes(alert).Where(owed => owed.IsLate(today)).OrderBy(owed => owed.Kind).ThenBy(owed => owed.By).FirstOrDefault();
+
+    public static Owed? Late(this AssignmentStanding standing, DateOnly today) =>
+        standing.Owed is { } owed && owed.IsLate(today) ? owed : null;
 }

@@ -1,0 +1,32 @@
+namespace ActionPlan.Host.Assignments;
+
+/// <summary>How an update or an urging ended.</summary>
+internal enum AssignmentReply
+{
+    Done,
+
+    /// <summary>The plan in force has no such assignment.</summary>
+    Unknown,
+
+    /// <summary>It says nothing new.</summary>
+    NothingNew,
+
+    /// <summary>What is done, or stuck, is told with its result or what blocks it.</summary>
+    NeedsNote,
+
+    /// <summary>A date that was set is moved with a reason.</summary>
+    NeedsReason,
+
+    TooLong,
+    InThePast,
+    TooFar,
+
+    /// <summary>Somebody updated it since the page was opened.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>It is done: there is nothing to urge.</summary>
+    Finished,
+
+    /// <summary>The same was said today already.</summary>
+    UrgedAlready,
+}

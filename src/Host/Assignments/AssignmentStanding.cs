@@ -1,0 +1,39 @@
+using ActionPlan.Host.Commitments;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Assignments;
+
+/// <summary>An assignment of the plan, and how it stands by what its lead unit has said.</summary>
+/// <param name="Definition">As the plan gives it.</param>
+/// <param name="Happened">What happened to it, oldest first.</param>
+internal sealed record AssignmentStanding(AssignmentDefinition Definition, IReadOnlyList<AssignmentUpdateRow> Happened)
+{
+    public AssignmentUpdateRow? Newest => Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Updated);
+
+    public AssignmentState State => Newest?.State ?? AssignmentState.NotStarted;
+
+    /// <summary>The date that holds now: the unit's, unless the plan was given another since.</summary>
+    public DateOnly? Due => Happened.LastOrDefault(row => row is { Kind: AssignmentUpdateKind.Updated, DueOn: not null }) is { } dated && dated.PlanDue == Definition.Due
+        ? dated.DueOn
+        : Definition.Due;
+
+    public Owed? Owed => State != AssignmentState.Done && Due is { } due ? new Owed(OwedKind.Assignment, due) : null;
+
+    public static async Task<IReadOnlyList<AssignmentStanding>> Read(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        var rows = (await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Id).ToListAsync(cancellation))
+            .ToLookup(row => row.Assignment, StringComparer.Ordinal);
+        return [.. plan.File.Assignments.Select(definition => new AssignmentStanding(definition, [.. rows[definition.Id]]))];
+    }
+
+    /// <summary>One assignment; null if the plan has none such.</summary>
+    public static async Task<AssignmentStanding?> Read(AppDb db, Plan plan, string id, CancellationToken cancellation) =>
+        plan.File.Assignments.FirstOrDefault(known => known.Id == id) is { } definition
+            ? new AssignmentStanding(
+                definition,
+                await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation))
+            : null;
+}

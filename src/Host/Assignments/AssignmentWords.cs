@@ -1,0 +1,13 @@
+namespace ActionPlan.Host.Assignments;
+
+/// <summary>An assignment's state in letters, which are Vietnamese.</summary>
+internal static class AssignmentWords
+{
+    public static string Of(AssignmentState state) => state switch
+    {
+        AssignmentState.NotStarted => "chưa thực hiện",
+        AssignmentState.InProgress => "đang thực hiện",
+        AssignmentState.Blocked => "đang vướng mắc",
+        _ => "đã hoàn thành",
+    };
+}

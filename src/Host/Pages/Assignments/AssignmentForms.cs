@@ -1,0 +1,53 @@
+using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Persistence;
+using Mediator;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Assignments;
+
+/// <summary>Updating an assignment and urging it. What cannot be taken comes back as it was typed.</summary>
+internal static class AssignmentForms
+{
+    public static void MapAssignments(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/assignments/{id}/update", Update).Needs(Right.UpdateAssignments);
+        app.MapPost("/assignments/{id}/urge", Urge).Needs(Right.Urge);
+    }
+
+    public static string Address(string id) => "/assignments/" + Uri.EscapeDataString(id);
+
+    private static Task<IResult> Update(string id, [FromForm] IFormCollection form, Sending sending)
+    {
+        var due = form["due"].ToString();
+        var isDay = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        return !Enum.TryParse<AssignmentState>(form["state"], out var state) || !Enum.IsDefined(state) || (due.Length > 0 && !isDay)
+            ? Task.FromResult(sending.Back(id, "update", form, AssignmentReply.NothingNew))
+            : sending.Send(id, "update", form, new UpdateAssignment(id, state, form["note"], isDay ? day : null, form["why"], Known(form["known"])));
+    }
+
+    private static Task<IResult> Urge(string id, [FromForm] IFormCollection form, Sending sending) =>
+        sending.Send(id, "urge", form, new UrgeAssignment(id, form["text"]));
+
+    private static long? Known(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Sends in the name of whoever asks, and leads back to the assignment.</summary>
+    internal sealed class Sending(Commands commands, Acting acting, HeldForms held)
+    {
+        public async Task<IResult> Send(string id, string what, IFormCollection form, ICommand<AssignmentReply> command) =>
+            await commands.Send(command, acting.Actor) switch
+            {
+                AssignmentReply.Done => TypedResults.LocalRedirect($"{Address(id)}?done={what}"),
+                AssignmentReply.Unknown => TypedResults.NotFound(),
+                var reply => Back(id, what, form, reply),
+            };
+
+        public IResult Back(string id, string what, IFormCollection form, AssignmentReply reply)
+        {
+            var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+            return TypedResults.LocalRedirect($"{Address(id)}?kept={held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]))}#{what}");
+        }
+    }
+}
