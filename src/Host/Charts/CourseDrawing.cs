@@ -12,9 +12,9 @@ internal static class CourseDrawing
     private static readonly TextLook Heading = new(15, Bold: true);
     private static readonly TextLook Small = new(12, Colour: ChartColours.Muted);
 
-    public static byte[] Png(CourseChart chart, int width, int height)
+    public static byte[] Png(CourseChart chart, int width, int height, int density = 1)
     {
-        using var sheet = new PngSheet(width, height);
+        using var sheet = new PngSheet(width, height, density);
         Draw(sheet, chart);
         return sheet.Bytes();
     }

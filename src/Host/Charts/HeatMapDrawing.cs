@@ -16,10 +16,10 @@ internal static class HeatMapDrawing
     private static readonly TextLook Year = new(12, Bold: true, ChartColours.Muted);
     private static readonly TextLook Quarter = new(10.5f, Colour: ChartColours.Muted);
 
-    public static byte[] Png(HeatMap map, int width)
+    public static byte[] Png(HeatMap map, int width, int density = 1)
     {
         var grid = new Grid(map, width);
-        using var sheet = new PngSheet(width, grid.Height);
+        using var sheet = new PngSheet(width, grid.Height, density);
         Draw(sheet, map, grid);
         return sheet.Bytes();
     }
@@ -103,7 +103,7 @@ internal static class HeatMapDrawing
     }
 
     /// <summary>How the newest quarter stands; the cells carry the rest.</summary>
-    private static string Describe(HeatMap map)
+    public static string Describe(HeatMap map)
     {
         if (map.Quarters.Count == 0)
         {

@@ -4,20 +4,24 @@ using SkiaSharp;
 
 namespace ActionPlan.Host.Charts;
 
-/// <summary>A chart as a picture, for mail.</summary>
+/// <summary>A chart as a picture, for mail and for documents.</summary>
 internal sealed class PngSheet : Sheet, IDisposable
 {
     private const int Lossless = 100;
     private readonly SKBitmap bitmap;
     private readonly SKCanvas canvas;
 
-    public PngSheet(int width, int height)
+    /// <param name="width">As drawn.</param>
+    /// <param name="height">As drawn.</param>
+    /// <param name="density">Dots to each drawn one: paper needs more than a screen.</param>
+    public PngSheet(int width, int height, int density = 1)
         : base(width, height)
     {
         ChartFont.Ensure();
-        bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        bitmap = new SKBitmap(new SKImageInfo(width * density, height * density, SKColorType.Rgba8888, SKAlphaType.Premul));
         canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
+        canvas.Scale(density);
     }
 
     public byte[] Bytes()

@@ -19,13 +19,16 @@ internal static class Show
 
     public static string Number(decimal? value) => value is { } number ? Shown.Number(number, Culture) : Nothing;
 
-    public static string Amount(decimal? value, string measuredIn) => (value, measuredIn) switch
+    public static string Amount(decimal? value, string measuredIn) => AmountIn(Culture, value, measuredIn);
+
+    /// <summary>In documents, which are Vietnamese whoever asks for them.</summary>
+    public static string AmountIn(CultureInfo culture, decimal? value, string measuredIn) => (value, measuredIn) switch
     {
         (null, _) => Nothing,
         (1, YesOrNo) => YesOrNo,
         (0, YesOrNo) => "chưa " + YesOrNo,
-        (_, "%" or "‰") => Shown.Number(value.Value, Culture) + measuredIn,
-        _ => $"{Shown.Number(value.Value, Culture)} {measuredIn}",
+        (_, "%" or "‰") => Shown.Number(value.Value, culture) + measuredIn,
+        _ => $"{Shown.Number(value.Value, culture)} {measuredIn}",
     };
 
     public static string Threshold(Comparison? comparison, decimal? value, string measuredIn, IStringLocalizer words) => (comparison, measuredIn) switch

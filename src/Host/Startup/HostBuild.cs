@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
@@ -34,6 +35,7 @@ internal static class HostBuild
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccounts();
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddReports();
         builder.Services.AddSweeps();
         builder.Services.AddPages();
         builder.Services.AddSingleton<SampleSwitch>();

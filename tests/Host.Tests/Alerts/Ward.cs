@@ -4,6 +4,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
@@ -204,6 +205,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddLocalization();
         collection.AddAccounts();
         collection.AddMail(configuration);
+        collection.AddReports();
         collection.AddSweeps();
         collection.AddScheduler(configuration);
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

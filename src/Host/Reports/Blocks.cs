@@ -1,0 +1,38 @@
+namespace ActionPlan.Host.Reports;
+
+/// <summary>A piece of text: written, or what a reference stands for.</summary>
+internal readonly record struct Piece(string Text, string? Reference = null);
+
+/// <summary>What a report's body consists of, whatever it becomes: Word or page.</summary>
+internal abstract record Block;
+
+/// <summary>A heading; its number is given where it is written.</summary>
+internal sealed record HeadingBlock(int Level, string Text, string Section) : Block;
+
+internal sealed record ParagraphBlock(IReadOnlyList<Piece> Pieces, bool IsItem = false) : Block
+{
+    public string Text => string.Concat(Pieces.Select(piece => piece.Text));
+}
+
+internal sealed record TableBlock(string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines) : Block;
+
+/// <summary>A column: its heading, its share of the table's width, and whether it holds numbers.</summary>
+internal sealed record TableColumn(string Heading, int Share, bool Number = false);
+
+/// <summary>A line: a cell for each column, or one over all of them.</summary>
+internal sealed record TableLine(IReadOnlyList<IReadOnlyList<Piece>> Cells)
+{
+    public bool IsGroup => Cells.Count == 1;
+
+    public static TableLine Group(string text) => new([[new Piece(text)]]);
+
+    public static TableLine Of(params IReadOnlyList<Piece> cells) => new([.. cells.Select(cell => (IReadOnlyList<Piece>)[cell])]);
+}
+
+/// <summary>A chart as a picture, with what it shows in words for those who hear the document.</summary>
+/// <param name="Png">The picture.</param>
+/// <param name="Width">As drawn; the picture has more dots.</param>
+/// <param name="Height">As drawn.</param>
+/// <param name="Caption">Below it.</param>
+/// <param name="Description">In words.</param>
+internal sealed record PictureBlock(byte[] Png, int Width, int Height, string Caption, string Description) : Block;

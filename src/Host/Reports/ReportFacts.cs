@@ -1,0 +1,84 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Reports;
+
+/// <summary>
+/// What a report's numbers come from: stored runs, to which the report is bound when it is drafted. Runs never change, so neither do the
+/// numbers, however often the report is composed again.
+/// </summary>
+internal sealed class ReportFacts
+{
+    private readonly Dictionary<(string Target, Period Quarter), VerdictRow> verdicts;
+
+    private ReportFacts(
+        Plan plan, Area area, ReportKind kind, IReadOnlyList<RunRow> runs, ReportSnapshot snapshot, Dictionary<(string, Period), VerdictRow> verdicts)
+    {
+        Plan = plan;
+        Area = area;
+        Kind = kind;
+        Run = runs[^1];
+        Runs = runs;
+        Snapshot = snapshot;
+        this.verdicts = verdicts;
+    }
+
+    /// <summary>The plan version of the run reported on.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>The root area.</summary>
+    public Area Area { get; }
+
+    public ReportKind Kind { get; }
+
+    /// <summary>The run reported on.</summary>
+    public RunRow Run { get; }
+
+    public Period Quarter => Run.Period;
+
+    /// <summary>The bound runs, oldest quarter first, the one reported on last.</summary>
+    public IReadOnlyList<RunRow> Runs { get; }
+
+    public ReportSnapshot Snapshot { get; }
+
+    /// <summary>The last day reported on.</summary>
+    public DateOnly LastDay => Plan.Calendar.LastDay(Quarter);
+
+    /// <summary>'quý III/2025'.</summary>
+    public string Span => Kind.Span(Quarter, Plan.From);
+
+    public string Next => Kind.Next(Quarter);
+
+    public VerdictRow? Of(Target target, Period? quarter = null) => verdicts.GetValueOrDefault((target.Key, quarter ?? Quarter));
+
+    /// <summary>A target's verdicts from the first bound quarter on.</summary>
+    public IReadOnlyList<(Period Quarter, VerdictRow Verdict)> CourseOf(Target target) =>
+        [.. Runs.Select(run => (run.Period, Verdict: Of(target, run.Period))).Where(point => point.Verdict is not null).Select(point => (point.Period, point.Verdict!))];
+
+    /// <summary>The runs that a report drafted now is bound to: those in force from the term's first quarter to the one reported on.</summary>
+    public static async Task<IReadOnlyList<long>> Bind(AppDb db, Plan plan, Period quarter, CancellationToken cancellation) =>
+        [.. (await RunsInForce.Read(db, plan.Id, cancellation)).Where(run => run.Quarter <= quarter).Select(run => run.Id)];
+
+    /// <exception cref="InvalidOperationException">A bound run is not there.</exception>
+    public static async Task<ReportFacts> Load(
+        AppDb db, PlanInForce plans, ReportKind kind, string area, IReadOnlyList<long> boundRuns, ReportSnapshot snapshot, CancellationToken cancellation)
+    {
+        var bound = boundRuns.ToArray();
+        var runs = await db.Runs.AsNoTracking().Where(run => bound.Contains(run.Id) && run.CompletedAt != null).OrderBy(run => run.Period).ToListAsync(cancellation);
+        if (runs.Count != bound.Length || runs.Count == 0)
+        {
+            throw new InvalidOperationException($"The report is bound to {bound.Length} runs, of which {runs.Count} are stored.");
+        }
+
+        var plan = plans.Version(runs[^1].PlanVersion);
+        var root = plan.Areas.Find(area) ?? throw new InvalidOperationException($"Plan version {plan.Version} has no area '{area}'.");
+        var periods = runs.ToDictionary(run => run.Id, run => run.Period);
+        var rows = await db.Verdicts.AsNoTracking().Where(verdict => bound.Contains(verdict.RunId) && verdict.Area == area).ToListAsync(cancellation);
+        return new ReportFacts(plan, root, kind, runs, snapshot, rows.ToDictionary(row => (row.Target, periods[row.RunId])));
+    }
+}

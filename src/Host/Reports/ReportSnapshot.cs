@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Reports;
+
+/// <summary>
+/// What a report tells beside verdicts and what may change later: commitments, steps of works, assignments. It is kept with the report as it
+/// stood when the report was drafted.
+/// </summary>
+internal sealed record ReportSnapshot
+{
+    private static readonly ReportSnapshotJson Context = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+
+    /// <summary>The day it was taken.</summary>
+    public required DateOnly On { get; init; }
+
+    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+
+    public IReadOnlyList<WorkStep> Steps { get; init; } = [];
+
+    public IReadOnlyList<AssignmentProgress> Assignments { get; init; } = [];
+
+    public static ReportSnapshot Read(string json) => JsonSerializer.Deserialize(json, Context.ReportSnapshot)!;
+
+    public string Write() => JsonSerializer.Serialize(this, Context.ReportSnapshot);
+
+    public Commitment? Of(Target target) => Commitments.FirstOrDefault(one => one.Target == target.Key);
+
+    /// <summary>As things stand now for the quarter: alerts that stood when its run was completed, steps planned or reached until its end.</summary>
+    public static async Task<ReportSnapshot> Take(AppDb db, Plan plan, Area area, long runId, DateOnly today, CancellationToken cancellation)
+    {
+        var run = await db.Runs.AsNoTracking().SingleAsync(one => one.Id == runId && one.CompletedAt != null, cancellation);
+        var alerts = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.Area == area.Id).ToListAsync(cancellation);
+        var standing = alerts
+            .Where(alert => alert.OpenedRunId <= runId && (alert.ResolvedAt is null || alert.ResolvedAt > run.CompletedAt))
+            .GroupBy(alert => alert.Target, StringComparer.Ordinal)
+            .Select(group => group.OrderByDescending(alert => alert.Id).First())
+            .Select(alert => new Commitment(alert.Target, alert.Unit, Line(alert.Cause), Line(alert.Remedy), alert.RemedyBy));
+        return new ReportSnapshot { On = today, Commitments = [.. standing], Steps = await ReadSteps(db, plan, area, cancellation) };
+    }
+
+    // Whichever register holds steps of key works: the host does not know which module that is.
+    private static async Task<IReadOnlyList<WorkStep>> ReadSteps(AppDb db, Plan plan, Area area, CancellationToken cancellation)
+    {
+        var areas = area.WithDescendants().Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        var works = plan.File.Works.Select(work => work.Id).ToHashSet(StringComparer.Ordinal);
+        var steps = new List<WorkStep>();
+        foreach (var register in Modules.All.SelectMany(module => module.Registers).Where(register => register.Columns.Any(column => column.Holds == CellKind.Work)))
+        {
+            var rows = await register.Rows(db).ToListAsync(cancellation);
+            steps.AddRange(rows.Where(row => areas.Contains(row.Area) && row.Work is { } work && works.Contains(work))
+                .Select(row => new WorkStep(row.Work!, Line(row.Text) ?? "", row.Day, row.DoneOn)));
+        }
+
+        return [.. steps.OrderBy(step => step.Planned).ThenBy(step => step.Name, StringComparer.Ordinal)];
+    }
+
+    // Reports put it into a sentence: one line, and no full stop of its own.
+    private static string? Line(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ' ');
+}
+
+/// <summary>What the unit said of an alert: null where it has not.</summary>
+internal sealed record Commitment(string Target, string Unit, string? Cause, string? Remedy, DateOnly? By);
+
+/// <summary>A milestone of a key work.</summary>
+internal sealed record WorkStep(string Work, string Name, DateOnly? Planned, DateOnly? Done)
+{
+    public bool IsReachedBy(DateOnly day) => Done <= day;
+
+    public bool IsLateOn(DateOnly day) => Planned <= day && !IsReachedBy(day);
+}
+
+/// <summary>What the leading unit last said of an assignment.</summary>
+internal sealed record AssignmentProgress(string Id, string? State, string? Told, DateOnly? On);
+
+[JsonSerializable(typeof(ReportSnapshot))]
+internal sealed partial class ReportSnapshotJson : JsonSerializerContext;

@@ -1,0 +1,150 @@
+using System.Globalization;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Reports;
+
+/// <summary>The references to a target's verdicts: <c>14a.ketqua</c>, <c>14a.nguong</c> …</summary>
+internal static class TargetNumbers
+{
+    public static void Put(ReportFacts facts, Dictionary<string, string> shown)
+    {
+        foreach (var target in facts.Plan.Targets)
+        {
+            void Add(string what, string? text)
+            {
+                if (text is not null)
+                {
+                    shown[ReportNumbers.Reference(target, what)] = text;
+                }
+            }
+
+            Judged(facts, target, Add);
+            Compared(facts, target, Add);
+            Promised(facts, target, Add);
+        }
+    }
+
+    /// <summary>In the words of a sentence: <c>từ 95% trở lên</c>.</summary>
+    public static string? Threshold(Target target, decimal? threshold) => (target.Definition.Threshold?.Is, threshold) switch
+    {
+        (null, _) or (_, null) => null,
+        _ when target.Definition.MeasuredIn == "đạt" => Amount(target, threshold),
+        (Comparison.AtLeast, 100) when target.Definition.MeasuredIn == "%" => Amount(target, threshold),
+        (Comparison.AtMost, 0) => Amount(target, threshold),
+        (Comparison.AtLeast, _) => $"từ {Amount(target, threshold)} trở lên",
+        (Comparison.Above, _) => $"trên {Amount(target, threshold)}",
+        (Comparison.AtMost, _) => $"không quá {Amount(target, threshold)}",
+        (Comparison.Below, _) => $"dưới {Amount(target, threshold)}",
+        _ => Amount(target, threshold),
+    };
+
+    public static string? Amount(Target target, decimal? value) => value is null ? null : Show.AmountIn(LetterWords.Vietnamese, value, target.Definition.MeasuredIn);
+
+    public static string StatusName(Status status) => StatusLook.Of(status).Label(LetterWords.Vietnamese).ToLower(LetterWords.Vietnamese);
+
+    /// <summary>The value as a share of the threshold, in %; null where more is not better, or where it says nothing.</summary>
+    public static decimal? Ratio(Target target, VerdictRow? verdict) =>
+        verdict is { Value: { } value, Threshold: { } threshold } && threshold > 0 && value >= 0 && value <= decimal.MaxValue / 1000
+            && target.Definition.Threshold?.Is is Comparison.AtLeast or Comparison.Above ? value * 100 / threshold : null;
+
+    /// <summary>What an accumulating value grew by in the time reported on; null where the value does not accumulate, or a verdict is missing.</summary>
+    public static decimal? Growth(ReportFacts facts, Target target)
+    {
+        if (!target.Accumulates || facts.Of(target)?.Value is not { } now)
+        {
+            return null;
+        }
+
+        var before = facts.Quarter.AddQuarters(-facts.Kind.Quarters(facts.Quarter, facts.Plan.From));
+        var beginsAnew = target.Definition.Kind == TargetKind.YearTotal ? before.Year < facts.Quarter.Year : before < facts.Plan.From;
+        return beginsAnew ? now : now - facts.Of(target, before)?.Value;
+    }
+
+    private static void Judged(ReportFacts facts, Target target, Action<string, string?> add)
+    {
+        var verdict = facts.Of(target);
+        add("danhgia", verdict is null ? null : StatusName(verdict.Status));
+        add("ketqua", Amount(target, verdict?.Value));
+        add("so", Bare(target, verdict?.Value));
+        add("nguong", Threshold(target, verdict?.Threshold));
+        add("nguongso", Symbols(target, verdict?.Threshold));
+        add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1)));
+        add("lotrinh", Amount(target, verdict?.Path));
+        add("dubao", Amount(target, verdict?.Forecast));
+        add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio) : null);
+        add("trongky", Bare(target, Growth(facts, target)));
+        var remarks = verdict?.ReadRemarks() ?? [];
+        for (var i = 0; i < remarks.Count; i++)
+        {
+            var text = ReportKinds.InDocument(remarks[i].Text(LetterWords.Vietnamese)).TrimEnd('.', ' ');
+            // What is missing is always told after a colon.
+            add(Remark(i), Drafting.Phrases.IsMissing(remarks[i].Key) ? char.ToLower(text[0], LetterWords.Vietnamese) + text[1..] : text);
+        }
+    }
+
+    public static string Remark(int index) => string.Create(CultureInfo.InvariantCulture, $"nhanxet{index + 1}");
+
+    private static void Compared(ReportFacts facts, Target target, Action<string, string?> add)
+    {
+        foreach (var (word, quarters, _) in facts.Kind.Comparisons())
+        {
+            var verdict = facts.Of(target, facts.Quarter.AddQuarters(-quarters));
+            add(word, Bare(target, verdict?.Value));
+            add("danhgia" + word, verdict is null ? null : StatusName(verdict.Status));
+            if (facts.Of(target)?.Value is { } now && verdict?.Value is { } then && target.Definition.MeasuredIn != "đạt")
+            {
+                add("so" + word, Change(target, now - then));
+                add("lech" + word, now == then ? "0" : (now > then ? "+" : "−") + ReportNumbers.Number(Math.Abs(now - then)));
+            }
+        }
+
+        foreach (var (quarter, verdict) in facts.Kind == ReportKind.Term ? facts.CourseOf(target).Where(point => point.Quarter.Quarter == 4) : [])
+        {
+            add(OfYear(quarter), Bare(target, verdict.Value));
+            add("danhgia" + OfYear(quarter), StatusName(verdict.Status));
+        }
+    }
+
+    public static string OfYear(Period quarter) => string.Create(CultureInfo.InvariantCulture, $"nam{quarter.Year}");
+
+    private static void Promised(ReportFacts facts, Target target, Action<string, string?> add)
+    {
+        if (facts.Snapshot.Of(target) is { } commitment)
+        {
+            add("nguyennhan", commitment.Cause);
+            add("bienphap", commitment.Remedy);
+            add("hankhacphuc", commitment.By is { } by ? ReportNumbers.Day(by) : null);
+        }
+    }
+
+    private static string? Bare(Target target, decimal? value) =>
+        value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value);
+
+    private static string? Symbols(Target target, decimal? threshold) => (target.Definition.Threshold?.Is, Bare(target, threshold)) switch
+    {
+        (null, _) or (_, null) => null,
+        (_, { } text) when target.Definition.MeasuredIn == "đạt" => text,
+        (Comparison.AtLeast, { } text) => "≥ " + text,
+        (Comparison.Above, { } text) => "> " + text,
+        (Comparison.AtMost, { } text) => "≤ " + text,
+        (Comparison.Below, { } text) => "< " + text,
+        (_, { } text) => "= " + text,
+    };
+
+    private static string Change(Target target, decimal change)
+    {
+        if (change == 0)
+        {
+            return "không đổi";
+        }
+
+        var measured = target.Definition.MeasuredIn is "%" or "‰" ? " điểm phần " + (target.Definition.MeasuredIn == "%" ? "trăm" : "nghìn") : " " + target.Definition.MeasuredIn;
+        return (change > 0 ? "tăng " : "giảm ") + ReportNumbers.Number(Math.Abs(change)) + measured;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using static ActionPlan.Host.Reports.Word.Wml;
+
+namespace ActionPlan.Host.Reports.Word;
+
+/// <summary>Charts in line with the text, with what they show in words.</summary>
+internal sealed class WordPictures(MainDocumentPart main)
+{
+    private const long EmuInTwip = 635;
+    private static readonly XNamespace Wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private static readonly XNamespace Pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+    private int last;
+
+    /// <param name="picture">The picture.</param>
+    /// <param name="width">The width between the margins.</param>
+    /// <param name="height">As high as it may be.</param>
+    public IEnumerable<XElement> Of(PictureBlock picture, int width, int height)
+    {
+        var part = main.AddImagePart(ImagePartType.Png);
+        using (var data = new MemoryStream(picture.Png, writable: false))
+        {
+            part.FeedData(data);
+        }
+
+        var across = Math.Min(width, (int)((long)height * picture.Width / picture.Height));
+        var down = (int)((long)across * picture.Height / picture.Width);
+        yield return Paragraph(WordStyles.Figure, El("r", El("drawing", Inline(main.GetIdOfPart(part), picture, across * EmuInTwip, down * EmuInTwip, ++last))));
+        yield return Paragraph("FigureCaption", Run(picture.Caption));
+    }
+
+    private static XElement Inline(string part, PictureBlock picture, long across, long down, int id)
+    {
+        XElement Extent(XName name) => new(name, new XAttribute("cx", across), new XAttribute("cy", down));
+        XElement Named(XName name) => new(name, new XAttribute("id", id), new XAttribute("name", "Chart " + Number(id)), new XAttribute("descr", picture.Description));
+        return new XElement(
+            Wp + "inline",
+            new XAttribute("distT", 0), new XAttribute("distB", 0), new XAttribute("distL", 0), new XAttribute("distR", 0),
+            Extent(Wp + "extent"), Named(Wp + "docPr"),
+            new XElement(
+                A + "graphic",
+                new XElement(
+                    A + "graphicData", new XAttribute("uri", Pic.NamespaceName),
+                    new XElement(
+                        Pic + "pic",
+                        new XElement(Pic + "nvPicPr", Named(Pic + "cNvPr"), new XElement(Pic + "cNvPicPr")),
+                        new XElement(Pic + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", part)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+                        new XElement(
+                            Pic + "spPr",
+                            new XElement(A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), Extent(A + "ext")),
+                            new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")))))));
+    }
+}

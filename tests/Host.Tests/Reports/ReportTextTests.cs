@@ -1,0 +1,85 @@
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Drafting;
+using ActionPlan.Rules.Judging;
+
+namespace ActionPlan.Host.Tests.Reports;
+
+public sealed class ReportTextTests(SampleReports sample) : IClassFixture<SampleReports>
+{
+    public static TheoryData<string, string> Kinds => new()
+    {
+        { "2020-Q3", "Quarter" }, { "2021-Q2", "HalfYear" }, { "2023-Q3", "Quarter" }, { "2024-Q4", "Year" }, { "2025-Q3", "Quarter" }, { "2025-Q4", "Quarter" }, { "2025-Q4", "Term" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_digit_in_a_drafted_text_was_typed_and_every_reference_is_known(string quarter, string kind)
+    {
+        var facts = await sample.Facts(quarter, Enum.Parse<ReportKind>(kind));
+        var numbers = new ReportNumbers(facts);
+        var typed = new TypedNumbers(facts);
+
+        Assert.All(Draft.Write(facts, sample.Form("HD05")), section =>
+        {
+            Assert.All(ReportNumbers.In(section.Text), reference => Assert.True(numbers.Has(reference), $"{section.Id}: {reference}"));
+            Assert.Empty(typed.In(section.Text));
+        });
+    }
+
+    [Fact]
+    public async Task A_number_typed_into_a_text_is_pointed_out_and_names_with_digits_are_not()
+    {
+        var typed = new TypedNumbers(await sample.Facts("2025-Q3"));
+
+        Assert.Equal(["97,5", "12"], typed.In("Chỉ tiêu 14a (Số vụ phạm pháp hình sự trên 10.000 dân) đạt 97,5% trong quý III/2025, [[14a.ketqua]], cả 12 chi bộ."));
+    }
+
+    [Fact]
+    public async Task Each_target_is_told_once_by_what_its_verdict_says()
+    {
+        var facts = await sample.Facts("2025-Q3");
+        var shortcomings = Section(facts, SectionIds.Shortcomings);
+        var strengths = Section(facts, SectionIds.Strengths);
+
+        Assert.All(facts.Plan.Targets, target =>
+        {
+            var name = Phrases.Named(target) + ":";
+            var isBad = facts.Of(target)!.Status is Status.Missed or Status.AtRisk or Status.NoData;
+            Assert.Equal(isBad ? 1 : 0, shortcomings.Split('\n').Count(line => line.Contains(name, StringComparison.Ordinal)));
+            Assert.False(isBad && strengths.Contains(name, StringComparison.Ordinal));
+        });
+        Assert.Contains("14b", strengths + shortcomings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_stated_is_not_made_up_but_named_as_missing()
+    {
+        var facts = await sample.Facts("2025-Q3");
+        Assert.All(facts.Snapshot.Commitments, commitment => Assert.Null(commitment.Cause));
+
+        var causes = Section(facts, SectionIds.Causes);
+
+        Assert.Contains("Chưa được đơn vị chịu trách nhiệm nêu nguyên nhân", causes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Theo giải trình", causes, StringComparison.Ordinal);
+        Assert.Contains("[Văn phòng bổ sung", causes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commitment_stands_in_the_report_as_its_unit_stated_it()
+    {
+        await using var db = sample.Open();
+        var before = await sample.Facts("2025-Q3");
+        var target = before.Plan.Targets.Single(one => one.Definition.Number == "14b");
+        var snapshot = before.Snapshot with { Commitments = [new Commitment(target.Key, "police", "án trộm cắp tăng dịp Tết", "tuần tra đêm hai lần mỗi tuần", new DateOnly(2025, 12, 1))] };
+        var facts = await ReportFacts.Load(
+            db, (Plans.PlanInForce)sample.Services.GetService(typeof(Plans.PlanInForce))!, ReportKind.Quarter, before.Area.Id, [.. before.Runs.Select(run => run.Id)], snapshot, TestContext.Current.CancellationToken);
+        var numbers = new ReportNumbers(facts);
+
+        string Said(string section) => string.Concat(numbers.Pieces(Section(facts, section)).Select(piece => piece.Text));
+
+        Assert.Contains("Chỉ tiêu 14b (Tỷ lệ khám phá án): án trộm cắp tăng dịp Tết. Đơn vị chịu trách nhiệm: Công an phường.", Said(SectionIds.Causes), StringComparison.Ordinal);
+        Assert.Contains("Thực hiện biện pháp đã cam kết: tuần tra đêm hai lần mỗi tuần, xong trước ngày 01/12/2025.", Said(SectionIds.Tasks), StringComparison.Ordinal);
+    }
+
+    private string Section(ReportFacts facts, string id) => Draft.Write(facts, sample.Form("HD05")).Single(section => section.Id == id).Text;
+}

@@ -1,0 +1,72 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Samples;
+using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
+using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+
+namespace ActionPlan.Host.Tests.Reports;
+
+/// <summary>The shipped sample with its last quarter evaluated too, so that every kind of report can be drafted.</summary>
+public sealed class SampleReports : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private WebApplication app = null!;
+
+    internal IServiceProvider Services => app.Services;
+
+    internal Plan Plan => app.Services.GetRequiredService<PlanInForce>().Current;
+
+    internal ReportForm Form(string id) => app.Services.GetRequiredService<ReportForms>().Get(id);
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (outcome, _) = await SampleSeed.Load(new ConfigurationBuilder().Build(), folder.Path, replace: false, cancellation);
+        Assert.Equal(SeedOutcome.Loaded, outcome);
+        app = HostBuild.Prepare([], new Deployment(IsSample: true, folder.Path), LogEventLevel.Error).Build();
+        await app.Services.OpenDatabase(cancellation);
+        await app.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);
+    }
+
+    internal AppDb Open() => app.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
+
+    internal async Task<ReportFacts> Facts(string quarter, ReportKind kind = ReportKind.Quarter)
+    {
+        await using var db = Open();
+        return await Facts(db, Services, quarter, kind);
+    }
+
+    internal static async Task<ReportFacts> Facts(AppDb db, IServiceProvider services, string quarter, ReportKind kind)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var plans = services.GetRequiredService<PlanInForce>();
+        var bound = await ReportFacts.Bind(db, plans.Current, Period.Parse(quarter), cancellation);
+        var root = plans.Current.Areas.Roots[0];
+        var snapshot = await ReportSnapshot.Take(db, plans.Current, root, bound[^1], new DateOnly(2026, 1, 6), cancellation);
+        return await ReportFacts.Load(db, plans, kind, root.Id, bound, snapshot, cancellation);
+    }
+
+    internal static Report Compose(IServiceProvider services, ReportFacts facts, ReportForm form) => services.GetRequiredService<ReportDrafting>()
+        .Compose(facts, form, ReportNames.Of(facts.Plan, facts.Area), Host.Reports.Drafting.Draft.Write(facts, form));
+
+    internal async Task<Report> Report(string quarter, ReportKind kind = ReportKind.Quarter, string form = "HD05") =>
+        Compose(Services, await Facts(quarter, kind), Form(form));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+}
