@@ -15,6 +15,9 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
 
     public AssignmentState State => Newest?.State ?? AssignmentState.NotStarted;
 
+    /// <summary>The state's name; 'None' where nobody has said anything yet.</summary>
+    public string StateName => Newest is null ? "None" : State.ToString();
+
     /// <summary>The date that holds now: the unit's, unless the plan was given another since.</summary>
     public DateOnly? Due => Happened.LastOrDefault(row => row is { Kind: AssignmentUpdateKind.Updated, DueOn: not null }) is { } dated && dated.PlanDue == Definition.Due
         ? dated.DueOn

@@ -24,7 +24,7 @@ internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing
             AreaName = recipient.ContactArea?.Name,
             Assignment = standing.Definition.Name,
             Section = standing.Definition.Section,
-            State = AssignmentWords.Of(standing.State),
+            State = AssignmentWords.Of(standing),
             Due = standing.Due,
             Text = text,
             UrgedBy = by,

@@ -10,6 +10,9 @@ internal static class AuditActions
 
     public const string RemindUnits = nameof(RemindUnits);
 
+    /// <summary>Dates passed unmet, and those above were told.</summary>
+    public const string Escalate = nameof(Escalate);
+
     /// <summary>What confirmed registers come to has changed, and a run counted it before it judged.</summary>
     public const string Recount = nameof(Recount);
 
@@ -30,5 +33,5 @@ internal static class AuditActions
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, RemindUnits, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
+    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
 }

@@ -4,7 +4,17 @@ using Quartz;
 namespace ActionPlan.Host.Scheduling;
 
 [DisallowConcurrentExecution]
-internal sealed class EvaluationJob(EvaluationSweep sweep) : IJob
+internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await sweep.Run(cancellationToken);
+        await escalation.AfterEvaluation(cancellationToken);
+    }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class EscalationJob(EscalationSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.Run(cancellationToken);
 }

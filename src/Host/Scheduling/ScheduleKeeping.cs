@@ -23,7 +23,7 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce 
         if (deployment.IsSample)
         {
             // Made-up figures are judged when someone presses the button; nobody is reminded of them.
-            await scheduler.UnscheduleJobs([new TriggerKey("evaluation"), new TriggerKey("reminders")], stoppingToken);
+            await scheduler.UnscheduleJobs([new TriggerKey("evaluation"), new TriggerKey("reminders"), new TriggerKey("escalations")], stoppingToken);
             return;
         }
 
@@ -47,8 +47,10 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce 
         var schedules = plan.File.Schedules;
         await Schedule<EvaluationJob>(scheduler, "evaluation", trigger => Daily(trigger, schedules.EvaluateAt, plan), cancellation);
         await Schedule<ReminderJob>(scheduler, "reminders", trigger => Daily(trigger, schedules.RemindAt, plan), cancellation);
+        await Schedule<EscalationJob>(scheduler, "escalations", trigger => Daily(trigger, schedules.RemindAt, plan), cancellation);
         await scheduler.TriggerJob(new JobKey("evaluation"), null, cancellation);
         await scheduler.TriggerJob(new JobKey("reminders"), null, cancellation);
+        await scheduler.TriggerJob(new JobKey("escalations"), null, cancellation);
     }
 
     // Every day: whether a quarter has closed and its day has come is asked of the plan's calendar when the job fires.

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using Microsoft.Data.SqlClient;
@@ -15,6 +16,8 @@ internal static class SchedulingServices
         services.AddSingleton<ReminderLetters>();
         services.AddSingleton<EvaluationSweep>();
         services.AddSingleton<ReminderSweep>();
+        services.AddSingleton<EscalationLetters>();
+        services.AddSingleton<EscalationSweep>();
         return services;
     }
 

@@ -43,6 +43,7 @@ public sealed partial class AuditCoverageTests
         ["Mail/OutboxSending.cs"] = "Attempts to send a message that is in the trail.",
         ["Plans/PlanInForce.cs"] = "Writes its own entry.",
         ["Scheduling/Installation.cs"] = "When the system was first started; the trail's first entry says so too.",
+        ["Scheduling/EscalationSweep.cs"] = "Writes its own entry.",
         ["Scheduling/ReminderSweep.cs"] = "Writes its own entry.",
     };
 

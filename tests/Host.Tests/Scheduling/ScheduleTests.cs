@@ -12,11 +12,11 @@ public sealed class ScheduleTests
     {
         await using var ward = await Ward.Open("2024-08-01 10:00");
         await ward.StartServices();
-        await Settle(ward, async () => await Fires(ward, "reminders") is not null);
+        await Settle(ward, async () => await Fires(ward, "escalations") is not null);
 
         Assert.Equal(Ward.Time("2024-08-02 08:00"), await Fires(ward, "evaluation"));
         Assert.Equal(Ward.Time("2024-08-02 08:00"), await Fires(ward, "reminders"));
-        Assert.Equal(3, await ward.Read(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_JOB_DETAILS").SingleAsync()));
+        Assert.Equal(4, await ward.Read(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_JOB_DETAILS").SingleAsync()));
 
         ward.Rewrite(WardPlan.Json.Replace("\"inUseFrom\":", "\"schedules\": { \"evaluateAt\": \"17:45\" }, \"inUseFrom\":", StringComparison.Ordinal));
         await ward.Get<Plans.PlanInForce>().Load(TestContext.Current.CancellationToken);

@@ -28,7 +28,7 @@ internal static class AssignmentExport
                 shown.Select(IReadOnlyList<TableCell> (standing) =>
                 [
                     standing.Definition.Section, standing.Definition.Name, plan.UnitName(standing.Definition.Lead), string.Join("; ", standing.Definition.With.Select(plan.UnitName)),
-                    plan.UnitName(standing.Definition.Overseer), w["State." + standing.State].Value, standing.Due, standing.Newest?.Note,
+                    plan.UnitName(standing.Definition.Overseer), w["State." + standing.StateName].Value, standing.Due, standing.Newest?.Note,
                 ])),
             t["Menu.Assignments"],
             cancellation);

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Commitments;
+
+/// <summary>Writes to those above what is late: one letter for all that came up since the last.</summary>
+internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+{
+    /// <summary>A letter of hundreds of matters is not read; the page lists all.</summary>
+    private const int MostListed = 60;
+
+    private const int LongestQuote = 300;
+
+    public async Task<OutboxRow> Write(Plan plan, string to, IReadOnlyList<LateMatter> matters, DateOnly today)
+    {
+        var recipient = plan.RecipientFor(to, plan.Areas.Roots[0]);
+        var content = new Escalation
+        {
+            PlanName = plan.Name,
+            UnitName = recipient.UnitName,
+            IsSample = deployment.IsSample,
+            Page = pages.LateAlerts,
+            Matters = [.. matters.Take(MostListed).Select(matter => Told(plan, matter, today))],
+            More = Math.Max(0, matters.Count - MostListed),
+        };
+        var letter = new Letter(EscalationWords.Subject(content), await templates.Html<EscalationMail, Escalation>(content), EscalationWords.Text(content), []);
+        return outgoing.Post(OutboxKind.Escalation, recipient, letter, $"escalation|{plan.Id}|{Digest(matters)}");
+    }
+
+    private EscalatedMatter Told(Plan plan, LateMatter matter, DateOnly today)
+    {
+        var (owed, late) = (matter.Owed, today.DayNumber - matter.Owed.By.DayNumber);
+        var unit = plan.Units.TryGetValue(matter.Unit, out var known) ? known.Name : matter.Unit;
+        if (matter.Assignment is { } assignment)
+        {
+            return new EscalatedMatter(
+                owed.Kind, assignment.Definition.Name, AssignmentWords.Of(assignment), unit, Short(assignment.Newest?.Note), null, owed.By, late, pages.Assignment(assignment.Definition.Id));
+        }
+
+        var alert = matter.Alert!;
+        var definition = plan.TargetByKey.GetValueOrDefault(alert.Target)?.Definition;
+        var area = plan.Areas.Roots is [var only] && only.Id == alert.Area ? null : plan.Areas.Find(alert.Area)?.Name ?? alert.Area;
+        var question = alert.Events.Find(happened => happened.Id == owed.Question);
+        return new EscalatedMatter(
+            owed.Kind,
+            DigestWords.Label(definition?.Number, definition?.Name ?? alert.Target, area),
+            DigestWords.Marked(alert.Status),
+            unit,
+            Short(owed.Kind switch { OwedKind.Remedy => alert.Remedy, OwedKind.Explanation => question?.Text, _ => null }),
+            owed.Kind switch { OwedKind.Remedy => alert.RemedyPerson, OwedKind.Explanation => question?.By, _ => null },
+            owed.By,
+            late,
+            pages.Alert(alert.Id));
+    }
+
+    private static string? Short(string? text) => text is null || text.Length <= LongestQuote ? text : text[..(LongestQuote - 1)] + "…";
+
+    // Which dates it tells of: the same are never told twice.
+    private static string Digest(IEnumerable<LateMatter> matters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', matters.Select(matter =>
+        FormattableString.Invariant($"{matter.Owed.Kind} {matter.Alert?.Id} {matter.Assignment?.Definition.Id} {matter.Owed.Question} {matter.Owed.By:yyyy-MM-dd}"))))));
+}

@@ -1,0 +1,32 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Commitments;
+
+/// <summary>Something whose day has passed: on an alert, or an assignment.</summary>
+internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding? Assignment)
+{
+    public string Unit => Alert?.Unit ?? Assignment!.Definition.Lead;
+
+    /// <summary>Whether those above were told of this very date already.</summary>
+    public bool IsEscalated => Alert is not null
+        ? Alert.Events.Exists(happened => happened.Kind == AlertEventKind.Escalated && happened.Text == Owed.Kind.ToString() && happened.DueOn == Owed.By && happened.QuestionId == Owed.Question)
+        : Assignment!.Happened.Any(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By);
+
+    /// <summary>All that is late in the plan, the gravest and longest overdue first.</summary>
+    public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation)
+    {
+        // A question stays owed when its alert is resolved.
+        var alerts = await db.Alerts.AsNoTracking()
+            .Include(alert => alert.Events.Where(happened =>
+                happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated).OrderBy(happened => happened.Id))
+            .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
+            .ToListAsync(cancellation);
+        var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));
+        var assigned = (await AssignmentStanding.Read(db, plan, cancellation)).Where(standing => standing.Owed is not null).Select(standing => new LateMatter(standing.Owed!, null, standing));
+        return [.. onAlerts.Concat(assigned).Where(matter => matter.Owed.IsLate(today)).OrderBy(matter => matter.Owed.Kind).ThenBy(matter => matter.Owed.By)];
+    }
+}

@@ -1,0 +1,78 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commitments;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>
+/// Tells those above, in one letter, whose dates have passed unmet since it last looked. What was told is asked of the database, never of
+/// the scheduler's memory: each date is told once, also after a pause, a restart or a clock that was put back.
+/// </summary>
+internal sealed partial class EscalationSweep(
+    IDbContextFactory<AppDb> databases, PlanInForce plans, Installation installation, EscalationLetters letters, TimeProvider clock, ILogger<EscalationSweep> log)
+{
+    private static readonly Actor Schedule = Actor.System("Lịch tự động");
+
+    /// <summary>Unless a quarter waits to be evaluated: its figures may show that a promise was kept. The sweep comes back once it was tried.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), clock.GetUtcNow()).ToList();
+        var judged = await db.Runs.Where(run => run.PlanId == plan.Id && run.CompletedAt != null && due.Contains(run.Period)).Select(run => run.Period).Distinct().CountAsync(cancellation);
+        if (judged == due.Count)
+        {
+            await AfterEvaluation(cancellation);
+        }
+    }
+
+    public async Task AfterEvaluation(CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockAlerts(cancellation);
+        var matters = (await LateMatter.Read(db, plan, plan.DayOf(now), cancellation)).Where(matter => !matter.IsEscalated && HasCome(plan, matter, now)).ToList();
+        if (matters.Count == 0)
+        {
+            return;
+        }
+
+        if (plan.File.EscalateTo is not { } to)
+        {
+            ToNobody(log, matters.Count);
+            return;
+        }
+
+        db.Add(await letters.Write(plan, to, matters, plan.DayOf(now)));
+        db.AddRange(matters.Select(matter => Happened(plan, matter, now)));
+        await db.SaveChangesAsync(cancellation);
+        await AuditTrail.Append(db, new AuditNote(Schedule, AuditActions.Escalate, null, plan), now, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    // The day after, at the time of day at which people are reminded.
+    private static bool HasCome(Plan plan, LateMatter matter, DateTimeOffset now) => plan.At(matter.Owed.By.AddDays(1), plan.File.Schedules.RemindAt) <= now;
+
+    private static object Happened(Plan plan, LateMatter matter, DateTimeOffset now) => matter.Alert is { } alert
+        ? new AlertEventRow
+        {
+            AlertId = alert.Id, Kind = AlertEventKind.Escalated, At = now, By = Schedule.Name, Status = alert.Status,
+            Text = matter.Owed.Kind.ToString(), DueOn = matter.Owed.By, QuestionId = matter.Owed.Question,
+        }
+        : new AssignmentUpdateRow
+        {
+            PlanId = plan.Id, Assignment = matter.Assignment!.Definition.Id, Unit = matter.Unit, Kind = AssignmentUpdateKind.Escalated,
+            DueOn = matter.Owed.By, By = Schedule.Name, At = now,
+        };
+
+    [LoggerMessage(LogLevel.Warning, "{Count} dates have passed unmet, and the plan names nobody to tell (escalateTo)")]
+    private static partial void ToNobody(ILogger log, int count);
+}
