@@ -7,6 +7,7 @@ using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
+using ActionPlan.Host.Pages.Files;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Runs;
@@ -76,6 +77,7 @@ internal static class PageSetup
         app.MapEvaluate();
         app.MapRetry();
         app.MapExcel();
+        app.MapFiles();
         app.MapUnits();
         app.MapAuditExport();
         app.MapExports();
@@ -100,7 +102,6 @@ internal static class PageSetup
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(chosen),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
-        var isLocal = back is ['/', ..] and not ['/', '/' or '\\', ..];
-        return TypedResults.LocalRedirect(isLocal ? back! : "/");
+        return TypedResults.LocalRedirect(LocalAddress.Of(back));
     }
 }

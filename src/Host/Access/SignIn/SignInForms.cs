@@ -1,4 +1,5 @@
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,8 +25,6 @@ internal static class SignInForms
         app.MapPost("/sign-out", Leave).AllowAnonymous();
     }
 
-    public static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) ? back : "/";
-
     private static async Task<RedirectHttpResult> Enter(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher,
         TimeProvider clock, HttpContext context, AuditTrail trail)
@@ -42,7 +41,7 @@ internal static class SignInForms
         var result = await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor)
         {
-            return TypedResults.LocalRedirect("/sign-in/code?back=" + Uri.EscapeDataString(Local(back)));
+            return TypedResults.LocalRedirect("/sign-in/code?back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
         }
 
         await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, name);
@@ -64,7 +63,7 @@ internal static class SignInForms
         await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, account.UserName);
         return result.Succeeded
             ? await Entered(signIn.UserManager, account, clock, back)
-            : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(Local(back)));
+            : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
     }
 
     private static async Task<IResult> EnterSample([FromForm] string? name, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context, AuditTrail trail)
@@ -91,8 +90,8 @@ internal static class SignInForms
     {
         account.LastSignInAt = clock.GetUtcNow();
         await accounts.UpdateAsync(account);
-        return TypedResults.LocalRedirect(Local(back));
+        return TypedResults.LocalRedirect(LocalAddress.Of(back));
     }
 
-    private static RedirectHttpResult Failed(string? back) => TypedResults.LocalRedirect("/sign-in?failed=1&back=" + Uri.EscapeDataString(Local(back)));
+    private static RedirectHttpResult Failed(string? back) => TypedResults.LocalRedirect("/sign-in?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
 }

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Files;
+
+/// <summary>Adds a file as evidence.</summary>
+/// <param name="Subject">What for; see <see cref="EvidenceSubject"/>.</param>
+/// <param name="FileName">As its sender named it.</param>
+/// <param name="Content">Its bytes.</param>
+internal sealed record AddEvidence(string? Subject, string? FileName, byte[] Content) : ICommand<EvidenceReply>, ITransactional, IGuarded
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>How many files one subject has at most.</summary>
+    public const int MostOfOne = 30;
+
+    public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        (await EvidenceSubject.Find(db, plan, Subject, cancellation))?.Demands ?? [];
+}
+
+internal sealed class AddEvidenceHandler(AppDb db, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider time)
+    : ICommandHandler<AddEvidence, EvidenceReply>
+{
+    public async ValueTask<EvidenceReply> Handle(AddEvidence command, CancellationToken cancellationToken)
+    {
+        var plan = plans.Current;
+        if (await EvidenceSubject.Find(db, plan, command.Subject, cancellationToken) is not { } subject)
+        {
+            return EvidenceReply.Unknown;
+        }
+
+        if (Refuse(command) is { } refused)
+        {
+            return refused;
+        }
+
+        var there = db.Evidence.Where(row => row.PlanId == plan.Id && row.Subject == command.Subject && row.WithdrawnAt == null);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(command.Content));
+        if (await there.AnyAsync(row => row.Sha256 == sha256, cancellationToken))
+        {
+            return EvidenceReply.Already;
+        }
+
+        if (await there.CountAsync(cancellationToken) >= AddEvidence.MostOfOne)
+        {
+            return EvidenceReply.TooMany;
+        }
+
+        // Before the row: a file that nothing names does no harm, a row without its file would.
+        await EvidenceFiles.Keep(deployment, sha256, command.Content, cancellationToken);
+        var name = SafeFileName.Of(command.FileName)!;
+        db.Add(new EvidenceRow
+        {
+            PlanId = plan.Id, Subject = command.Subject!, Unit = subject.Unit, Area = subject.Area,
+            FileName = name, ContentType = EvidenceType.ByName(name)!.ContentType, Size = command.Content.Length, Sha256 = sha256,
+            AddedBy = acting.Actor.Name, AddedAt = time.GetUtcNow(),
+        });
+        return EvidenceReply.Added;
+    }
+
+    private static EvidenceReply? Refuse(AddEvidence command)
+    {
+        if (command.Content.Length is 0 or > AddEvidence.LargestFile)
+        {
+            return command.Content.Length == 0 ? EvidenceReply.Nothing : EvidenceReply.TooLarge;
+        }
+
+        if (SafeFileName.Of(command.FileName) is not { } name)
+        {
+            return EvidenceReply.NameRefused;
+        }
+
+        var type = EvidenceType.ByName(name);
+        return type is null ? EvidenceReply.TypeRefused : type.Is(command.Content) ? null : EvidenceReply.OtherContent;
+    }
+}

@@ -1,0 +1,72 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Files;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages.Files;
+
+/// <summary>Evidence files in and out.</summary>
+internal static partial class FileForms
+{
+    /// <summary>The part of a page's address that says what became of a file.</summary>
+    public const string Said = "file";
+
+    // Form fields and boundaries come on top of the file; a file somewhat too large still gets an answer that says so.
+    private const int LargestRequest = AddEvidence.LargestFile + 4 * 1024 * 1024;
+
+    public static void MapFiles(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/files/{id:long}", Read).Needs(Right.ReadUnit);
+        app.MapPost("/files", Add).Needs(Right.ReadUnit)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest });
+        app.MapPost("/files/{id:long}/withdraw", Withdraw).Needs(Right.ReadUnit);
+    }
+
+    private static async Task<IResult> Add(
+        [FromForm] string? subject, [FromForm] string? back, IFormFile? file, Commands commands, Acting acting, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        if (file is not null)
+        {
+            await file.CopyToAsync(bytes, cancellation);
+        }
+
+        var reply = await commands.Send(new AddEvidence(subject, file?.FileName, bytes.ToArray()), acting.Actor, cancellation);
+        return TypedResults.LocalRedirect(LocalAddress.Telling(back, Said, reply.ToString()) + "#files");
+    }
+
+    private static async Task<IResult> Withdraw(
+        long id, [FromForm] string? back, [FromForm] string? why, Commands commands, Acting acting, CancellationToken cancellation)
+    {
+        var reply = await commands.Send(new WithdrawEvidence(id, (why ?? "").Trim()), acting.Actor, cancellation);
+        return TypedResults.LocalRedirect(LocalAddress.Telling(back, Said, reply.ToString()) + "#files");
+    }
+
+    private static async Task<IResult> Read(
+        long id, HttpContext context, AppDb db, Acting acting, Deployment deployment, ILogger<EvidenceRow> log, CancellationToken cancellation)
+    {
+        var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation);
+        if (row is null || (row.WithdrawnAt is not null && !acting.Actor.MaySomewhere(Right.ReadAudit)))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var path = Path.GetFullPath(EvidenceFiles.PathOf(deployment, row.Sha256));
+        if (!File.Exists(path))
+        {
+            FileIsGone(log, row.Id, path);
+            return TypedResults.NotFound();
+        }
+
+        // Whatever a file holds, it runs nothing here and asks for nothing elsewhere.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'none'";
+        context.Response.Headers.CacheControl = "private, no-cache";
+        var isPicture = EvidenceType.ByName(row.FileName)?.IsPicture == true;
+        return TypedResults.PhysicalFile(path, row.ContentType, isPicture ? null : row.FileName, entityTag: new($"\"{row.Sha256}\""));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Evidence file {Id} is not at {Path}; verify-audit tells more.")]
+    private static partial void FileIsGone(ILogger log, long id, string path);
+}

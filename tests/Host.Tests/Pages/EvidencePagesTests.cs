@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>The police prove what they answer an alert with.</summary>
+public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFixture>
+{
+    private const string Alert = "/alerts/of/security/detectionRate?area=phuong-12";
+
+    // The smallest picture there is.
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    [Fact]
+    public async Task A_file_is_added_read_by_those_who_may_and_withdrawn()
+    {
+        await using var police = await app.VisitAs("mau.congan", Alert);
+        await Add(police, "Biên bản họp.pdf", "<html>");
+        Assert.Contains("Nội dung không đúng với đuôi tệp", await Files(police), StringComparison.Ordinal);
+        await Add(police, "<b>Hiện trường<b>.png", Png);
+
+        Assert.Contains("Đã thêm tệp", await Files(police), StringComparison.Ordinal);
+        Assert.Contains("_b_Hiện trường", await Files(police), StringComparison.Ordinal);
+        await police.Page.Locator("img.thumb").ScrollIntoViewIfNeededAsync();
+        await police.Page.WaitForFunctionAsync("document.querySelector('img.thumb').naturalWidth == 1");
+        Assert.Empty(await police.Obstacles());
+        var file = (await police.Page.GetAttributeAsync("ul.files a", "href"))!;
+        var served = await police.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString());
+        Assert.Contains("sandbox", served.Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.Equal("nosniff", served.Headers["x-content-type-options"]);
+
+        await using var other = await app.VisitAs("mau.ubnd", Alert);
+        Assert.Equal(0, await other.Page.Locator("ul.files a").CountAsync());
+        Assert.Equal(404, (await other.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString())).Status);
+        await using var secretary = await app.VisitAs("mau.bithu", Alert);
+        Assert.Equal(1, await secretary.Page.Locator("img.thumb").CountAsync());
+        Assert.Equal(0, await secretary.Page.Locator("#files form").CountAsync());
+
+        await police.Page.ClickAsync("#files summary");
+        await police.Page.FillAsync("#files input[name=why]", "Nhầm tệp");
+        await police.Page.ClickAsync("#files details button");
+        Assert.Contains("Đã rút tệp", await Files(police), StringComparison.Ordinal);
+        Assert.Equal(404, (await police.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString())).Status);
+        await using var inspector = await app.VisitAs("mau.kiemtra", "/audit");
+        Assert.Equal(200, (await inspector.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString())).Status);
+    }
+
+    [Fact]
+    public async Task A_file_without_the_forms_token_is_refused()
+    {
+        using var office = app.Client();
+        using var form = new MultipartFormDataContent { { new StringContent("alert:1"), "subject" }, { new ByteArrayContent(Png), "file", "a.png" } };
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.PostAsync(new Uri("/files", UriKind.Relative), form, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private static Task Add(VisitedPage page, string name, string content) => Add(page, name, Encoding.UTF8.GetBytes(content));
+
+    private static async Task Add(VisitedPage page, string name, byte[] content)
+    {
+        await page.Page.SetInputFilesAsync("#evidence-file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.Page.ClickAsync("#files form[action='/files'] button");
+    }
+
+    private static Task<string> Files(VisitedPage page) => page.Page.InnerTextAsync("#files");
+}
