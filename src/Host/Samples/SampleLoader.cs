@@ -10,10 +10,10 @@ namespace ActionPlan.Host.Samples;
 
 /// <summary>
 /// Lives through the made-up course as it would have happened: each quarter's registers, confirmations and figures are entered on their
-/// days, and the quarter is evaluated on the day the plan says, knowing only what was entered by then. The newest quarter is left to be
+/// days, and the quarter is evaluated on the day the plan says, knowing only what was entered by then; then people answer. The newest quarter is left to be
 /// evaluated by whoever looks.
 /// </summary>
-internal sealed class SampleLoader(Commands commands, OutboxSending outbox, SampleClock clock, Plan plan, SampleFiles files)
+internal sealed class SampleLoader(Commands commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleFiles files)
 {
     private static readonly Actor Nobody = Actor.System("Người nhập số liệu minh hoạ");
 
@@ -36,8 +36,12 @@ internal sealed class SampleLoader(Commands commands, OutboxSending outbox, Samp
             {
                 clock.Set(day, plan.File.Schedules.EvaluateAt, plan.TimeZone);
                 await Evaluate(quarter, RunTrigger.Schedule, cancellation);
+                await conversation.Until(plan.Calendar.LastDay(quarter.AddQuarters(1)), cancellation);
             }
         }
+
+        await conversation.Until(DateOnly.MaxValue, cancellation);
+        await outbox.SendDue(cancellation);
     }
 
     private async Task EnterRegisters(Period quarter, IEnumerable<EnteredRow> rows, CancellationToken cancellation)

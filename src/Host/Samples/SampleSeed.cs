@@ -2,6 +2,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using Microsoft.Data.Sqlite;
@@ -81,7 +82,9 @@ internal static class SampleSeed
         }
 
         var services = app.Services;
-        await new SampleLoader(services.GetRequiredService<Commands>(), services.GetRequiredService<OutboxSending>(), clock, plan, files).Load(cancellation);
+        var (commands, databases) = (services.GetRequiredService<Commands>(), services.GetRequiredService<AppDbFactory>());
+        var conversation = new SampleConversation(commands, databases, services.GetRequiredService<EscalationSweep>(), clock, plan, SampleStep.Read(samples));
+        await new SampleLoader(commands, services.GetRequiredService<OutboxSending>(), conversation, clock, plan, files).Load(cancellation);
         await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
             // One file holds everything, so that it can be moved.

@@ -1,4 +1,7 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Samples;
@@ -59,6 +62,28 @@ public sealed class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixtu
 
         Assert.True(await db.Figures.AnyAsync(figure => figure.Period == Period.Parse("2025-Q4"), TestContext.Current.CancellationToken));
         Assert.False(await db.Runs.AnyAsync(run => run.Period == Period.Parse("2025-Q4"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_made_up_people_answered_asked_urged_and_what_passed_was_told()
+    {
+        await using var db = sample.Open();
+        var events = await db.AlertEvents.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        var updates = await db.AssignmentUpdates.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        var steps = SampleStep.Read(Path.Combine(Startup.Folders.Root, "samples", "phuong-12-2020-2025"));
+        int Of(SampleDeed deed) => steps.Count(step => step.Do == deed);
+
+        Assert.True(Of(SampleDeed.Answer) > 5);
+        Assert.Equal(
+            (Of(SampleDeed.Answer), Of(SampleDeed.Ask), Of(SampleDeed.Explain)),
+            (events.Count(one => one.Kind == AlertEventKind.Answered), events.Count(one => one.Kind == AlertEventKind.Asked), events.Count(one => one.Kind == AlertEventKind.Explained)));
+        Assert.Equal(
+            (Of(SampleDeed.Update), Of(SampleDeed.Urge)),
+            (updates.Count(row => row.Kind == AssignmentUpdateKind.Updated), updates.Count(row => row.Kind == AssignmentUpdateKind.Urged)));
+        Assert.Equal(Of(SampleDeed.Escalate), await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Escalation && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
+        Assert.Contains(events, one => one is { Kind: AlertEventKind.Escalated, Text: "Remedy" });
+        Assert.Contains(events, one => one is { Kind: AlertEventKind.Escalated, Text: "Explanation" });
+        Assert.Contains(updates, row => row.Kind == AssignmentUpdateKind.Escalated);
     }
 
     [Fact]

@@ -21,6 +21,13 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
         ("mau.quantri", "Quản trị hệ thống (minh hoạ)", [Of(Role.Administrator)]),
     ];
 
+    /// <summary>One of the people before they have accounts, with their grants.</summary>
+    public static Actor Actor(string userName)
+    {
+        var (_, name, grants) = People.Single(person => person.UserName == userName);
+        return new Actor(name, null, [.. grants.Select(grant => grant.ToGrant())], "số liệu minh hoạ");
+    }
+
     public async Task CreateIfNone(CancellationToken cancellation)
     {
         if (await db.Users.AnyAsync(cancellation))
@@ -36,7 +43,7 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
         }
 
         await db.SaveChangesAsync(cancellation);
-        await AuditTrail.AppendAfter(db, new AuditNote(Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock.GetUtcNow(), cancellation);
+        await AuditTrail.AppendAfter(db, new AuditNote(Access.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock.GetUtcNow(), cancellation);
     }
 
     private static GrantRow Of(Role role, string? unit = null) => new() { UserId = "", Role = role, Unit = unit };

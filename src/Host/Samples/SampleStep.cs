@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ActionPlan.Host.Assignments;
+
+namespace ActionPlan.Host.Samples;
+
+/// <summary>What one of the made-up people did on a day: answered, asked, explained, updated, urged; or that dates were looked at.</summary>
+internal sealed record SampleStep
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    public required DateOnly On { get; init; }
+
+    public required SampleDeed Do { get; init; }
+
+    /// <summary>The user name of the person.</summary>
+    public string By { get; init; } = "";
+
+    public string? Target { get; init; }
+
+    public string? Assignment { get; init; }
+
+    public AssignmentState State { get; init; }
+
+    public string? Cause { get; init; }
+
+    public string? Remedy { get; init; }
+
+    public string? Person { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Why { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The steps in the folder's <c>answers.json</c>, oldest first; none where there is no such file.</summary>
+    public static IReadOnlyList<SampleStep> Read(string folder)
+    {
+        var path = Path.Combine(folder, "answers.json");
+        return File.Exists(path) ? [.. JsonSerializer.Deserialize<SampleStep[]>(File.ReadAllText(path), Options)!.OrderBy(step => step.On)] : [];
+    }
+}
+
+internal enum SampleDeed
+{
+    Answer,
+    Ask,
+    Explain,
+    Update,
+    Urge,
+    Escalate,
+}
