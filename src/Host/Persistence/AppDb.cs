@@ -8,6 +8,7 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -65,6 +66,14 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<ReportSectionRow> ReportSections => Set<ReportSectionRow>();
+
+    public DbSet<ReportEventRow> ReportEvents => Set<ReportEventRow>();
+
+    public DbSet<ReportSettingsRow> ReportSettings => Set<ReportSettingsRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -140,6 +149,10 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<AssignmentUpdateRow>();
         modelBuilder.Entity<NoticeRow>();
         modelBuilder.Entity<OutboxRow>();
+        modelBuilder.Entity<ReportRow>().HasOne<ReportRow>().WithMany().HasForeignKey(report => report.CorrectsId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<ReportSectionRow>().HasOne(section => section.Report).WithMany().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<ReportEventRow>().HasOne(happened => happened.Report).WithMany().HasForeignKey(happened => happened.ReportId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<ReportSettingsRow>();
         modelBuilder.Entity<SettingRow>();
         modelBuilder.Entity<AuditRow>();
         modelBuilder.Entity<AuditWordRow>();

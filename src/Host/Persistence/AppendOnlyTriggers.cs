@@ -11,6 +11,7 @@ internal static class AppendOnlyTriggers
         ["Initial"] = ["PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents"],
         ["People"] = ["SheetEvents", "PeriodLocks", "AuditTrail"],
         ["Answers"] = ["AssignmentUpdates"],
+        ["Reports"] = ["ReportSections", "ReportEvents"],
     };
 
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];

@@ -8,6 +8,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,10 @@ internal static class ReachFilters
             (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
         model.Entity<EvidenceRow>().HasQueryFilter(row =>
             (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
+        model.Entity<ReportRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<ReportSectionRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Report!.Area));
+        model.Entity<ReportEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Report!.Area));
+        model.Entity<ReportSettingsRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllMail || db.Reach.Units.Contains(row.Unit));
         model.Entity<AuditRow>().HasQueryFilter(_ => db.Reach.Audit);
         model.Entity<AuditWordRow>().HasQueryFilter(_ => db.Reach.Audit);

@@ -8,10 +8,11 @@ namespace ActionPlan.Host.Reports;
 /// <summary>The annex: every target on one line, in the columns that such annexes have.</summary>
 internal static class AnnexTable
 {
-    public static IReadOnlyList<TableBlock> Of(ReportFacts facts, ReportNumbers numbers, string caption) =>
-        facts.Kind == ReportKind.Term ? [Annex(facts, numbers, caption), Course(facts, numbers)] : [Annex(facts, numbers, caption)];
+    /// <summary>The course over the term, where the report is on the whole of it.</summary>
+    public static IReadOnlyList<TableBlock> CourseOf(ReportFacts facts, ReportNumbers numbers) =>
+        facts.Kind == ReportKind.Term ? [Course(facts, numbers)] : [];
 
-    private static TableBlock Annex(ReportFacts facts, ReportNumbers numbers, string caption)
+    public static TableBlock Of(ReportFacts facts, ReportNumbers numbers, string caption)
     {
         var span = facts.Kind switch
         {
@@ -67,8 +68,8 @@ internal static class AnnexTable
         return new TableBlock(
             $"Diễn biến các chỉ tiêu qua các năm của {facts.Span}",
             [
-                new("TT", 5), new("Chỉ tiêu", 27), new("ĐVT", 10), new("Ngưỡng", 9, Number: true),
-                .. years.Select(quarter => new TableColumn(FormattableString.Invariant($"Năm {quarter.Year}"), Math.Max(8, 50 / years.Count))),
+                new("TT", 5), new("Chỉ tiêu", 26), new("ĐVT", 8), new("Ngưỡng", 7, Number: true),
+                .. years.Select(quarter => new TableColumn(FormattableString.Invariant($"Năm {quarter.Year}"), Math.Max(9, 54 / Math.Max(1, years.Count)))),
             ],
             [
                 .. facts.Plan.Modules.Where(module => module.Targets.Count > 0)

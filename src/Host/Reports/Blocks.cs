@@ -30,9 +30,8 @@ internal sealed record TableLine(IReadOnlyList<IReadOnlyList<Piece>> Cells)
 }
 
 /// <summary>A chart as a picture, with what it shows in words for those who hear the document.</summary>
-/// <param name="Png">The picture.</param>
-/// <param name="Width">As drawn; the picture has more dots.</param>
-/// <param name="Height">As drawn.</param>
+/// <param name="Png">Draws it for paper, with more dots than a screen has.</param>
+/// <param name="Svg">Draws it for a page.</param>
 /// <param name="Caption">Below it.</param>
 /// <param name="Description">In words.</param>
-internal sealed record PictureBlock(byte[] Png, int Width, int Height, string Caption, string Description) : Block;
+internal sealed record PictureBlock(Func<byte[]> Png, Func<string> Svg, string Caption, string Description) : Block;

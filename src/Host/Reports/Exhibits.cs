@@ -88,7 +88,7 @@ internal static class Exhibits
 
     private static List<Piece> Told(ReportFacts facts, ReportNumbers numbers, string assignment)
     {
-        if (facts.Snapshot.Assignments.FirstOrDefault(one => one.Id == assignment) is not { } told)
+        if (facts.Snapshot.Assignments.FirstOrDefault(one => one.Id == assignment && one.State is not null) is not { } told)
         {
             return [new("đơn vị chưa cập nhật")];
         }

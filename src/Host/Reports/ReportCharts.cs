@@ -30,8 +30,7 @@ internal static class ReportCharts
             var names = string.Join(", ", parts[i].Select(target => target.Module).Distinct(StringComparer.Ordinal).Select(id => facts.Plan.Modules.Single(module => module.Id == id).Name));
             var map = new HeatMap("", quarters, [.. parts[i].Select(target => new HeatMapRow(
                 ReportNumbers.Name(target), target.Definition.Name, [.. quarters.Select(quarter => facts.Of(target, quarter)?.Status)]))]);
-            var png = HeatMapDrawing.Png(map, Width, Density);
-            yield return Picture(png, $"Bản đồ kết quả các chỉ tiêu: {names}", $"{HeatMapDrawing.Describe(map)} {Words(map)}");
+            yield return new PictureBlock(() => HeatMapDrawing.Png(map, Width, Density), () => HeatMapDrawing.Svg(map, Width), $"Bản đồ kết quả các chỉ tiêu: {names}", $"{HeatMapDrawing.Describe(map)} {Words(map)}");
         }
     }
 
@@ -41,8 +40,9 @@ internal static class ReportCharts
         {
             var title = target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
             var chart = JudgedCourse.Of(facts.Plan, target, "", facts.CourseOf(target));
-            return Picture(
-                CourseDrawing.Png(chart, Width, CourseHeight, Density),
+            return new PictureBlock(
+                () => CourseDrawing.Png(chart, Width, CourseHeight, Density),
+                () => CourseDrawing.Svg(chart, Width, CourseHeight),
                 $"Diễn biến chỉ tiêu {title} ({StatusLook.Of(facts.Of(target)!.Status).Label(LetterWords.Vietnamese).ToLower(LetterWords.Vietnamese)})",
                 CourseWords.Describe(chart));
         }),
@@ -77,10 +77,4 @@ internal static class ReportCharts
     private static string Words(HeatMap map) => string.Join("; ", map.Rows.Where(row => row.Cells.Count > 0 && row.Cells[^1] is (Status.Missed or Status.AtRisk or Status.NoData))
         .GroupBy(row => row.Cells[^1]!.Value).OrderBy(group => group.Key)
         .Select(group => $"{StatusLook.Of(group.Key).Label(LetterWords.Vietnamese)}: {string.Join(", ", group.Select(row => row.Number))}"));
-
-    private static PictureBlock Picture(byte[] png, string caption, string description)
-    {
-        using var codec = SkiaSharp.SKCodec.Create(new MemoryStream(png, writable: false));
-        return new PictureBlock(png, codec.Info.Width / Density, codec.Info.Height / Density, caption, description);
-    }
 }

@@ -25,7 +25,7 @@ internal static class ReportComposition
         }
 
         var annexTitle = ReportOutline.AnnexTitle(facts, form);
-        return (body, [.. AnnexTable.Of(facts, numbers, annexTitle), new ParagraphBlock([new Piece(AnnexNote)])], annexTitle);
+        return (body, [AnnexTable.Of(facts, numbers, annexTitle), new ParagraphBlock([new Piece(AnnexNote)]), .. AnnexTable.CourseOf(facts, numbers)], annexTitle);
     }
 
     private static IEnumerable<Block> Lines(ReportNumbers numbers, OutlinePlace place, string text) =>

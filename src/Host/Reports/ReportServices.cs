@@ -1,4 +1,5 @@
 using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Reports.Stored;
 
 namespace ActionPlan.Host.Reports;
 
@@ -9,6 +10,8 @@ internal static class ReportServices
     {
         services.AddSingleton<ReportForms>();
         services.AddSingleton<ReportDrafting>();
+        services.AddSingleton<KeptReports>();
+        services.AddSingleton<ReportSweep>();
         return services;
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -46,9 +48,21 @@ internal sealed record ReportSnapshot
             .Where(alert => alert.OpenedRunId <= runId && (alert.ResolvedAt is null || alert.ResolvedAt > run.CompletedAt))
             .GroupBy(alert => alert.Target, StringComparer.Ordinal)
             .Select(group => group.OrderByDescending(alert => alert.Id).First())
-            .Select(alert => new Commitment(alert.Target, alert.Unit, Line(alert.Cause), Line(alert.Remedy), alert.RemedyBy));
-        return new ReportSnapshot { On = today, Commitments = [.. standing], Steps = await ReadSteps(db, plan, area, cancellation) };
+            .Select(alert => new Commitment(alert.Target, alert.Unit, Line(alert.Cause), Line(alert.Remedy), alert.RemedyBy, Line(alert.RemedyPerson)));
+        return new ReportSnapshot
+        {
+            On = today,
+            Commitments = [.. standing],
+            Steps = await ReadSteps(db, plan, area, cancellation),
+            Assignments = await ReadAssignments(db, plan, cancellation),
+        };
     }
+
+    private static async Task<IReadOnlyList<AssignmentProgress>> ReadAssignments(AppDb db, Plan plan, CancellationToken cancellation) =>
+    [
+        .. (await AssignmentStanding.Read(db, plan, cancellation)).Where(one => one.Newest is not null || one.Due is not null).Select(one => new AssignmentProgress(
+            one.Definition.Id, one.Newest is null ? null : AssignmentWords.Of(one), Line(one.Newest?.Note), one.Newest is { } newest ? plan.DayOf(newest.At) : null, one.Due)),
+    ];
 
     // Whichever register holds steps of key works: the host does not know which module that is.
     private static async Task<IReadOnlyList<WorkStep>> ReadSteps(AppDb db, Plan plan, Area area, CancellationToken cancellation)
@@ -72,7 +86,7 @@ internal sealed record ReportSnapshot
 }
 
 /// <summary>What the unit said of an alert: null where it has not.</summary>
-internal sealed record Commitment(string Target, string Unit, string? Cause, string? Remedy, DateOnly? By);
+internal sealed record Commitment(string Target, string Unit, string? Cause, string? Remedy, DateOnly? By, string? Person = null);
 
 /// <summary>A milestone of a key work.</summary>
 internal sealed record WorkStep(string Work, string Name, DateOnly? Planned, DateOnly? Done)
@@ -82,8 +96,8 @@ internal sealed record WorkStep(string Work, string Name, DateOnly? Planned, Dat
     public bool IsLateOn(DateOnly day) => Planned <= day && !IsReachedBy(day);
 }
 
-/// <summary>What the leading unit last said of an assignment.</summary>
-internal sealed record AssignmentProgress(string Id, string? State, string? Told, DateOnly? On);
+/// <summary>What the leading unit last said of an assignment, and when it is due.</summary>
+internal sealed record AssignmentProgress(string Id, string? State, string? Told, DateOnly? On, DateOnly? Due);
 
 [JsonSerializable(typeof(ReportSnapshot))]
 internal sealed partial class ReportSnapshotJson : JsonSerializerContext;

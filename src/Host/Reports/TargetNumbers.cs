@@ -119,6 +119,7 @@ internal static class TargetNumbers
         {
             add("nguyennhan", commitment.Cause);
             add("bienphap", commitment.Remedy);
+            add("nguoikhacphuc", commitment.Person);
             add("hankhacphuc", commitment.By is { } by ? ReportNumbers.Day(by) : null);
         }
     }

@@ -21,13 +21,9 @@ internal static class WorkNumbers
             }
         }
 
-        foreach (var assignment in facts.Plan.File.Assignments)
-        {
-            Day($"{assignment.Id}.han", assignment.Due);
-        }
-
         foreach (var told in facts.Snapshot.Assignments)
         {
+            Day($"{told.Id}.han", told.Due);
             Day($"{told.Id}.ngay", told.On);
             if (told.Told is { } text)
             {

@@ -1,15 +1,17 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Reports;
 using Quartz;
 
 namespace ActionPlan.Host.Scheduling;
 
 [DisallowConcurrentExecution]
-internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation) : IJob
+internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation, ReportSweep reports) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await sweep.Run(cancellationToken);
         await escalation.AfterEvaluation(cancellationToken);
+        await reports.AfterEvaluation(cancellationToken);
     }
 }
 

@@ -13,7 +13,7 @@ internal static class WorksProse
 
     public static string Assignments(ReportFacts facts)
     {
-        var told = facts.Snapshot.Assignments.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        var told = facts.Snapshot.Assignments.Where(one => one.State is not null).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         var silent = facts.Plan.File.Assignments.Count(one => !told.Contains(one.Id));
         return Text(
         [
@@ -40,9 +40,10 @@ internal static class WorksProse
             }
         }
 
-        foreach (var assignment in facts.Plan.File.Assignments.Where(one => one.Lead == unit && one.Due > facts.LastDay && one.Due <= until))
+        foreach (var assignment in facts.Plan.File.Assignments.Where(one => one.Lead == unit && facts.Snapshot.Assignments.Any(told =>
+            told.Id == one.Id && told.Due <= until && told.State != "đã hoàn thành")))
         {
-            yield return $"- Hoàn thành nhiệm vụ “{assignment.Name}” trước ngày {Token(assignment.Id, "han")}.";
+            yield return $"- Hoàn thành nhiệm vụ “{assignment.Name}” (hạn {Token(assignment.Id, "han")}).";
         }
     }
 

@@ -19,15 +19,23 @@ internal sealed class WordPictures(MainDocumentPart main)
     public IEnumerable<XElement> Of(PictureBlock picture, int width, int height)
     {
         var part = main.AddImagePart(ImagePartType.Png);
-        using (var data = new MemoryStream(picture.Png, writable: false))
+        var png = picture.Png();
+        using (var data = new MemoryStream(png, writable: false))
         {
             part.FeedData(data);
         }
 
-        var across = Math.Min(width, (int)((long)height * picture.Width / picture.Height));
-        var down = (int)((long)across * picture.Height / picture.Width);
+        var (dotsAcross, dotsDown) = Size(png);
+        var across = Math.Min(width, (int)((long)height * dotsAcross / dotsDown));
+        var down = (int)((long)across * dotsDown / dotsAcross);
         yield return Paragraph(WordStyles.Figure, El("r", El("drawing", Inline(main.GetIdOfPart(part), picture, across * EmuInTwip, down * EmuInTwip, ++last))));
         yield return Paragraph("FigureCaption", Run(picture.Caption));
+    }
+
+    private static (int Across, int Down) Size(byte[] png)
+    {
+        using var codec = SkiaSharp.SKCodec.Create(new MemoryStream(png, writable: false));
+        return (codec.Info.Width, codec.Info.Height);
     }
 
     private static XElement Inline(string part, PictureBlock picture, long across, long down, int id)

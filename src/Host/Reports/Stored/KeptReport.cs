@@ -1,0 +1,58 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Reports.Stored;
+
+/// <summary>A stored report with its facts and the newest text of each section.</summary>
+internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm Form, ReportNames Names, IReadOnlyList<ReportSectionRow> Sections, bool IsSample)
+{
+    public ReportNumbers Numbers { get; } = new(Facts);
+
+    public IReadOnlyList<OutlinePlace> Outline => ReportOutline.Of(Facts, Form);
+
+    public ReportSectionRow? Section(string id) => Sections.FirstOrDefault(section => section.Section == id);
+
+    public ReportHeading Heading => new(Report.Subject(Facts), Row.Number, Row.IssuedOn);
+
+    public Report Compose(params IReadOnlyList<string> imprint)
+    {
+        var (body, annex, annexTitle) = ReportComposition.Compose(Facts, Form, [.. Sections.Select(section => new SectionText(section.Section, section.Text))]);
+        return new Report
+        {
+            Form = Form, Names = Names, Heading = Heading, IsDraft = Row.State != ReportState.Issued, IsSample = IsSample,
+            Body = body, Annex = annex, AnnexTitle = annexTitle, Imprint = imprint,
+        };
+    }
+}
+
+/// <summary>Finds stored reports, as far as the context's reader may see them.</summary>
+internal sealed class KeptReports(PlanInForce plans, ReportForms forms, Deployment deployment)
+{
+    public async Task<KeptReport?> Find(AppDb db, long id, CancellationToken cancellation)
+    {
+        if (await db.Reports.AsNoTracking().FirstOrDefaultAsync(report => report.Id == id, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var facts = await ReportFacts.Load(db, plans, row.Kind, row.Area, row.ReadRuns(), ReportSnapshot.Read(row.Snapshot), cancellation);
+        return new KeptReport(row, facts, forms.Get(row.Form), await Names(db, facts.Plan, facts.Area, cancellation), await Newest(db, id, cancellation), deployment.IsSample);
+    }
+
+    public static async Task<IReadOnlyList<ReportSectionRow>> Newest(AppDb db, long report, CancellationToken cancellation)
+    {
+        var all = db.ReportSections.AsNoTracking().Where(section => section.ReportId == report);
+        return await all.Where(section => !all.Any(later => later.Section == section.Section && later.Id > section.Id)).OrderBy(section => section.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>As the office has set them, else what the plan says.</summary>
+    public static async Task<ReportNames> Names(AppDb db, Plan plan, Area area, CancellationToken cancellation) =>
+        await db.ReportSettings.AsNoTracking().FirstOrDefaultAsync(row => row.PlanId == plan.Id && row.Area == area.Id, cancellation) is { } set
+            ? set.Names()
+            : ReportNames.Of(plan, area);
+}

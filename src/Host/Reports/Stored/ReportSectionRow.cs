@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Reports.Stored;
+
+/// <summary>A section's text as somebody left it; the newest one counts.</summary>
+[Table("ReportSections")]
+[Index(nameof(ReportId), nameof(Section))]
+internal sealed class ReportSectionRow : IAppendOnly
+{
+    [Key]
+    public long Id { get; init; }
+
+    public required long ReportId { get; init; }
+
+    public ReportRow? Report { get; init; }
+
+    [MaxLength(2 * Sizes.Id)]
+    public required string Section { get; init; }
+
+    public required string Text { get; init; }
+
+    [MaxLength(Sizes.Person)]
+    public required string By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Generated, not written by a person.</summary>
+    public required bool IsGenerated { get; init; }
+}

@@ -1,0 +1,54 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Drafting;
+using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Rules.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Reports.Writing;
+
+/// <summary>Binds a report that is not issued to the runs and commitments as they are now. What people wrote stays; the rest is written anew.</summary>
+internal sealed record RedraftReport(long Id) : ICommand<ReportResult>, ITransactional, IGuarded
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
+}
+
+internal sealed class RedraftReportHandler(AppDb db, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
+    : ICommandHandler<RedraftReport, ReportResult>
+{
+    public async ValueTask<ReportResult> Handle(RedraftReport command, CancellationToken cancellationToken)
+    {
+        await db.LockAlerts(cancellationToken);
+        if (await db.Reports.FirstOrDefaultAsync(row => row.Id == command.Id, cancellationToken) is not { } report)
+        {
+            return new ReportResult(ReportReply.Unknown);
+        }
+
+        if (report.State == ReportState.Issued)
+        {
+            return new ReportResult(ReportReply.AlreadyIssued, report.Id);
+        }
+
+        var plan = plans.Current;
+        if (plan.Areas.Roots.FirstOrDefault(root => root.Id == report.Area) is not { } area || report.PlanId != plan.Id)
+        {
+            return new ReportResult(ReportReply.UnknownArea, report.Id);
+        }
+
+        var (now, by) = (time.GetUtcNow(), acting.Actor.Name);
+        var bound = await ReportFacts.Bind(db, plan, report.Period, cancellationToken);
+        var snapshot = await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
+        var facts = await ReportFacts.Load(db, plans, report.Kind, report.Area, bound, snapshot, cancellationToken);
+        var form = forms.Get(plan.File.ReportProfile);
+        var newest = (await KeptReports.Newest(db, report.Id, cancellationToken)).ToDictionary(section => section.Section, StringComparer.Ordinal);
+        (report.Runs, report.Snapshot, report.Form, report.DraftedAt, report.DraftedBy) = (ReportRow.WriteRuns(bound), snapshot.Write(), form.Id, now, by);
+        db.AddRange(Draft.Write(facts, form)
+            .Where(section => newest.GetValueOrDefault(section.Id) is not { } known || (known.IsGenerated && known.Text != section.Text))
+            .Select(section => new ReportSectionRow { ReportId = report.Id, Section = section.Id, Text = section.Text, By = by, At = now, IsGenerated = true }));
+        db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Redrafted, By = by, At = now });
+        return new ReportResult(ReportReply.Done, report.Id);
+    }
+}
