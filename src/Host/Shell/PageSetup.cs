@@ -36,6 +36,7 @@ internal static class PageSetup
         services.AddMemoryCache();
         services.AddSingleton<KeptSheets>();
         services.AddScoped<CellWords>();
+        services.AddScoped<TypingForms.Answering>();
         services.AddSingleton<HeldForms>();
         services.AddScoped<AlertForms.Sending>();
         services.AddScoped<AssignmentForms.Sending>();

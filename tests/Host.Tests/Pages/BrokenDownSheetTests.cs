@@ -102,7 +102,7 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         Assert.DoesNotContain("Kỳ này đã khóa", waits, StringComparison.Ordinal);
     }
 
-    private static string Row(string figure) => $"tr[id^='c-{figure}-']";
+    private static string Row(string figure) => $"[id^='c-{figure}-']";
 
     private static async Task Press(VisitedPage person, string button)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace ActionPlan.Host.Pages.Sheets;
 
 /// <summary>What is said of a cell.</summary>
-internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce plans)
+internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce plans, TimeProvider clock)
 {
     private Plan Plan => plans.Current;
 
@@ -25,6 +25,37 @@ internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce 
         { Approved: { } approved } => words["State.Entered", approved.EnteredBy, Moment(approved.EnteredAt)],
         _ => words["State.Missing"],
     };
+
+    /// <summary>The same in a word or two.</summary>
+    public string Short(EntryCell cell) => words["Short." + cell switch
+    {
+        { Draft: { } draft } => draft.State.ToString(),
+        { Hold: CellHold.Counted } => "Counted",
+        { Approved.ApprovedBy: not null } => "Approved",
+        { Approved.Origin: FigureOrigin.Imported } => "Imported",
+        { Approved: not null } => "Entered",
+        _ => "Missing",
+    }];
+
+    /// <summary>A sum, and how much of what belongs to it is there.</summary>
+    public string Sum(BlockSum sum) => sum.Known == sum.Of || sum.Known == 0 ? Show.Number(sum.Value) : words["SumOfSome", Show.Number(sum.Value), sum.Known, sum.Of];
+
+    public string Summary(IReadOnlyList<SheetRemark> remarks)
+    {
+        var errors = remarks.Count(remark => remark.IsError);
+        return remarks.Count == 0 ? words["NoRemarks"] : words["Remarks", errors, remarks.Count - errors];
+    }
+
+    public string Kept(SheetSaving taken)
+    {
+        var at = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Plan.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return taken.Untaken.Count > 0 ? words["KeptSome", at, taken.Untaken.Count] : words["Kept", at];
+    }
+
+    /// <summary>An approved value is replaced by another, and never by nothing.</summary>
+    public string BlankKeeps(FigureRow approved) => words["BlankKeeps", Show.Number(approved.Value)];
+
+    public string Keep(EntryCell cell) => words["KeepTheirs", Show.Number(cell.Shown)];
 
     /// <summary>What stands in a cell instead of what was typed.</summary>
     public string Conflict(EntryCell cell) => Conflict(CellOutcome.Conflict(cell));

@@ -19,6 +19,7 @@ internal static class SheetForms
         var sheets = app.MapGroup("/figures/sheet").WithFormOptions(valueCountLimit: MostFields);
         sheets.MapPost("/save", Save).Needs(Right.EnterFigures);
         sheets.MapPost("/take-back", TakeBack).Needs(Right.EnterFigures);
+        sheets.MapTyping();
         sheets.MapDecisions();
         sheets.MapPeriods();
     }

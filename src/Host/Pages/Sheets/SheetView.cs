@@ -9,11 +9,15 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <summary>A sheet as one person has it: what is open to be typed into, and what waits for this person's decision.</summary>
 internal sealed class SheetView
 {
+    /// <summary>A remark about more cells than this is not repeated beside each; the script knows the same number.</summary>
+    public const int MostBeside = 4;
+
     private readonly Dictionary<CellKey, int> numbers;
     private readonly IReadOnlyDictionary<CellKey, KeptCell> kept;
 
     private SheetView(Plan plan, Actor actor, EntrySheet sheet, bool isLocked, IReadOnlyDictionary<CellKey, KeptCell>? kept)
     {
+        Blocks = SheetBlock.Of(sheet);
         (Plan, Sheet, IsLocked, this.kept) = (plan, sheet, isLocked, kept ?? new Dictionary<CellKey, KeptCell>());
         bool May(Right right, EntryCell cell) => actor.May(new Demand(right, sheet.Key.Unit, cell.Figure.Module, cell.Area.Id), plan);
         var mine = sheet.Cells.Where(cell => May(Right.EnterFigures, cell)).ToList();
@@ -33,6 +37,12 @@ internal sealed class SheetView
     public EntrySheet Sheet { get; }
 
     public bool IsLocked { get; }
+
+    /// <summary>The tables that it is shown in.</summary>
+    public IReadOnlyList<SheetBlock> Blocks { get; }
+
+    /// <summary>What is wrong or odd about what is on its way.</summary>
+    public IReadOnlyList<SheetRemark> Remarks { get; private init; } = [];
 
     public bool MayEnter { get; }
 
@@ -57,8 +67,17 @@ internal sealed class SheetView
     public int Hindering => kept.Values.Count(cell => cell.Typed is null);
 
     public static async Task<SheetView> Load(
-        AppDb db, Plan plan, Actor actor, SheetKey key, IReadOnlyDictionary<CellKey, KeptCell>? kept, CancellationToken cancellation) => new(
-            plan, actor, await EntrySheet.Load(db, plan, key, cancellation), await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation), kept);
+        AppDb db, Plan plan, Actor actor, SheetKey key, IReadOnlyDictionary<CellKey, KeptCell>? kept, CancellationToken cancellation)
+    {
+        var sheet = await EntrySheet.Load(db, plan, key, cancellation);
+        return new SheetView(plan, actor, sheet, await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation), kept)
+        {
+            Remarks = await SheetPreview.Odd(db, plan, sheet, cancellation),
+        };
+    }
+
+    /// <summary>What is told beside the cell; what is about many cells is told above them only.</summary>
+    public IEnumerable<SheetRemark> RemarksOf(EntryCell cell) => Remarks.Where(remark => remark.Cells.Count <= MostBeside && remark.Cells.Contains(cell.Key));
 
     /// <summary>Its number in the form; null where it is not open.</summary>
     public int? Number(EntryCell cell) => numbers.TryGetValue(cell.Key, out var number) ? number : null;

@@ -1,0 +1,46 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Sheets;
+
+/// <summary>What a sheet's script asks while somebody types: the form's changed cells, checked or kept as drafts.</summary>
+internal static class TypingForms
+{
+    public static void MapTyping(this IEndpointRouteBuilder sheets)
+    {
+        sheets.MapPost("/check", Check).Needs(Right.EnterFigures);
+        sheets.MapPost("/keep", Keep).Needs(Right.EnterFigures);
+    }
+
+    private static async Task<IResult> Check([FromForm] IFormCollection form, Acting acting, PlanInForce plans, Answering answering, CancellationToken cancellation) =>
+        SheetForms.Key(form, plans, acting) is { } key
+            ? TypedResults.Json(await answering.To(form, key, saved: null, cancellation))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Keep(
+        [FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, Answering answering, CellWords words, CancellationToken cancellation)
+    {
+        if (SheetForms.Key(form, plans, acting) is not { } key)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var taken = await SheetSaving.Save(form, key, commands, acting.Actor, words, cancellation);
+        return TypedResults.Json(await answering.To(form, key, words.Kept(taken), cancellation));
+    }
+
+    /// <summary>Looks at the sheet anew, after whatever was saved.</summary>
+    internal sealed class Answering(AppDb db, PlanInForce plans, CellWords words, TimeProvider clock)
+    {
+        public async Task<SheetAnswer> To(IFormCollection form, SheetKey key, string? saved, CancellationToken cancellation)
+        {
+            var plan = plans.Current;
+            var typed = TypedSheet.Read(form);
+            var (drafts, unread) = typed.Drafts();
+            return SheetAnswer.Of(typed, unread, await SheetPreview.Of(db, plan, key, drafts, plan.Today(clock), cancellation), words, saved);
+        }
+    }
+}
