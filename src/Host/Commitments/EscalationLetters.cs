@@ -24,7 +24,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
             PlanName = plan.Name,
             UnitName = recipient.UnitName,
             IsSample = deployment.IsSample,
-            Page = pages.LateAlerts,
+            Page = pages.Overdue,
             Matters = [.. matters.Take(MostListed).Select(matter => Told(plan, matter, today))],
             More = Math.Max(0, matters.Count - MostListed),
         };
@@ -39,20 +39,19 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
         if (matter.Assignment is { } assignment)
         {
             return new EscalatedMatter(
-                owed.Kind, assignment.Definition.Name, AssignmentWords.Of(assignment), unit, Short(assignment.Newest?.Note), null, owed.By, late, pages.Assignment(assignment.Definition.Id));
+                owed.Kind, assignment.Definition.Name, AssignmentWords.Of(assignment), unit, Short(matter.Said), matter.Person, owed.By, late, pages.Assignment(assignment.Definition.Id));
         }
 
         var alert = matter.Alert!;
         var definition = plan.TargetByKey.GetValueOrDefault(alert.Target)?.Definition;
         var area = plan.Areas.Roots is [var only] && only.Id == alert.Area ? null : plan.Areas.Find(alert.Area)?.Name ?? alert.Area;
-        var question = alert.Events.Find(happened => happened.Id == owed.Question);
         return new EscalatedMatter(
             owed.Kind,
             DigestWords.Label(definition?.Number, definition?.Name ?? alert.Target, area),
             DigestWords.Marked(alert.Status),
             unit,
-            Short(owed.Kind switch { OwedKind.Remedy => alert.Remedy, OwedKind.Explanation => question?.Text, _ => null }),
-            owed.Kind switch { OwedKind.Remedy => alert.RemedyPerson, OwedKind.Explanation => question?.By, _ => null },
+            Short(matter.Said),
+            matter.Person,
             owed.By,
             late,
             pages.Alert(alert.Id));

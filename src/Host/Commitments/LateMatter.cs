@@ -11,6 +11,20 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 {
     public string Unit => Alert?.Unit ?? Assignment!.Definition.Lead;
 
+    /// <summary>What was promised, asked or last said.</summary>
+    public string? Said => Owed.Kind switch
+    {
+        OwedKind.Remedy => Alert!.Remedy,
+        OwedKind.Explanation => Question?.Text,
+        OwedKind.Assignment => Assignment!.Newest?.Note,
+        _ => null,
+    };
+
+    /// <summary>Who answers for the remedy, or who asked.</summary>
+    public string? Person => Owed.Kind switch { OwedKind.Remedy => Alert!.RemedyPerson, OwedKind.Explanation => Question?.By, _ => null };
+
+    private AlertEventRow? Question => Alert?.Events.Find(happened => happened.Id == Owed.Question);
+
     /// <summary>Whether those above were told of this very date already.</summary>
     public bool IsEscalated => Alert is not null
         ? Alert.Events.Exists(happened => happened.Kind == AlertEventKind.Escalated && happened.Text == Owed.Kind.ToString() && happened.DueOn == Owed.By && happened.QuestionId == Owed.Question)

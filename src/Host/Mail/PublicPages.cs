@@ -21,7 +21,7 @@ internal sealed class PublicPages(IOptions<PublicAddress> address)
     public Uri Target(string key, string area) =>
         At($"targets/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
 
-    public Uri LateAlerts => At("alerts?state=late");
+    public Uri Overdue => At("overdue");
 
     public Uri Alert(long id) => At(FormattableString.Invariant($"alerts/{id}"));
 

@@ -56,6 +56,27 @@ public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<Pages
         Assert.Equal(404, visited.Status);
     }
 
+    [Fact]
+    public async Task What_is_late_stands_on_the_first_page_and_on_one_of_its_own()
+    {
+        await using var committee = await app.VisitAs("mau.ubnd", "/");
+        await committee.Page.ClickAsync("a[href='/overdue?unit=people-committee']");
+        await committee.Page.WaitForURLAsync("**/overdue?unit=people-committee");
+        var rows = await committee.Page.Locator("table.list tbody tr").AllInnerTextsAsync();
+        Assert.All(rows, row => Assert.Contains("Ủy ban nhân dân phường", row, StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Cam kết khắc phục", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Giải trình", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Trả lời cảnh báo", StringComparison.Ordinal));
+        Assert.Empty(await committee.Obstacles());
+        await committee.Page.SetViewportSizeAsync(390, 844);
+        Assert.Empty(await committee.Obstacles());
+
+        await committee.Go("/overdue?unit=police");
+        Assert.Single(await committee.Page.Locator("table.list tbody tr").AllInnerTextsAsync());
+        await using var secretary = await app.VisitAs("mau.bithu", "/");
+        Assert.Equal(1, await secretary.Page.Locator("main a[href='/overdue']").CountAsync());
+    }
+
     private static async Task Press(VisitedPage person, string button)
     {
         await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
