@@ -30,12 +30,12 @@ internal sealed class Ward : IAsyncDisposable
     private readonly Stack<IHostedService> running = new();
     private ServiceProvider services;
 
-    private Ward(FakeTimeProvider clock, string planJson, bool isSample)
+    private Ward(FakeTimeProvider clock, string planJson, string rulesJson, bool isSample)
     {
         Clock = clock;
         this.isSample = isSample;
         Folder = Directory.CreateTempSubdirectory().FullName;
-        Rewrite(planJson);
+        Rewrite(planJson, rulesJson);
         settings["Rules:Folder"] = Path.Combine(Folder, "rules");
         settings["ActionPlan:PublicUrl"] = "https://phuong12.example/ctr/";
         services = Build();
@@ -51,9 +51,9 @@ internal sealed class Ward : IAsyncDisposable
 
     public Plan Plan => services.GetRequiredService<PlanInForce>().Current;
 
-    public static async Task<Ward> Open(string now = "2024-10-05 08:00", string? plan = null, bool isSample = false)
+    public static async Task<Ward> Open(string now = "2024-10-05 08:00", string? plan = null, bool isSample = false, string rules = WardPlan.Rules)
     {
-        var ward = new Ward(new FakeTimeProvider(Time(now)), plan ?? WardPlan.Json, isSample);
+        var ward = new Ward(new FakeTimeProvider(Time(now)), plan ?? WardPlan.Json, rules, isSample);
         await ward.Start();
         return ward;
     }

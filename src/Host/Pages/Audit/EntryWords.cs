@@ -17,6 +17,8 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 
     public string Column(string column) => Named("Column.", column);
 
+    public string Fact(string fact) => Named("Fact.", fact);
+
     /// <summary>What was changed, in a line.</summary>
     public string Brief(EntryChanges changes)
     {
@@ -34,7 +36,7 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 
         if (changes.Facts is { } facts)
         {
-            parts.AddRange(facts.Where(fact => fact.Value is not null).Select(fact => $"{Column(fact.Key)}: {Shortened(fact.Value!)}"));
+            parts.AddRange(facts.Where(fact => fact.Value is not null).Select(fact => $"{Fact(fact.Key)}: {Shortened(fact.Value!)}"));
         }
 
         return string.Join(" · ", parts);

@@ -1,0 +1,95 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Alerts.Answers;
+using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Files;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Files;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+using static ActionPlan.Host.Tests.Access.Matrix.People;
+
+namespace ActionPlan.Host.Tests.Access.Matrix;
+
+/// <summary>
+/// Every command of the app, and who may send it; everybody else is refused. A command that stands here not at all fails the tests: say
+/// who may, beside an example that is about the police, kp-1 and the module security wherever it is about something.
+/// </summary>
+internal static class CommandTable
+{
+    private static readonly Period Q3 = Period.Parse("2024-Q3");
+    private static readonly DateOnly Soon = new(2024, 11, 1);
+    private static readonly SheetKey Sheet = new("police", "ward", Q3);
+    private static readonly CellKey Cell = new("cases", "kp-1", Q3);
+    private static readonly PersonFacts Facts = new("Nguyễn An", null, null);
+
+    public static IReadOnlyList<(IMessage Command, string May)> Rows { get; } =
+    [
+        // Figures on their way.
+        (new SaveDrafts(Sheet, [new DraftCell(Cell, 3, null, null, "")]), $"{Clerks} {Heads}"),
+        (new SubmitSheet(Sheet, [Cell]), $"{Clerks} {Heads}"),
+        (new TakeBackSheet(Sheet, [Cell]), $"{Clerks} {Heads}"),
+        (new ApproveSheet(Sheet, [new SeenCell(Cell, "")]), Heads),
+        (new SendBackSheet(Sheet, [Cell], "Xem lại"), Heads),
+        (new DecideCorrection(Sheet, [new SeenCell(Cell, "")], true, "Đã đối chiếu"), Offices),
+        (new LockPeriod("kp-1", Q3, true), Offices),
+        (new ReopenPeriod("kp-1", Q3, "Nhập sót"), Offices),
+        (new RecordFigures([], "Nhập quý", FigureOrigin.Imported), Machine),
+
+        // Registers.
+        (new ConfirmRegister("security", "classifications", "kp-1", [Q3]), Heads),
+        (new ImportRegister("classifications", [], "Nhập sổ"), Machine),
+        (new ApplyChange(new NoChange()), Machine),
+
+        // Verdicts, alerts, assignments.
+        (new EvaluateQuarter(Q3, RunTrigger.Manual), "administrator office office-area office-other-area"),
+        (new AnswerAlert(1, "Thiếu người", "Thêm người", "Nguyễn An", Soon), $"{Clerks} clerk-other-module {Heads} head-other-module"),
+        (new GiveExplanation(1, 1, "Vì thiếu người"), $"{Clerks} clerk-other-module {Heads} head-other-module"),
+        (new AskExplanation(1, "Vì sao?", Soon), $"{Offices} {Leaders}"),
+        (new UpdateAssignment("task", AssignmentState.InProgress, "Đang làm"), $"{ClerksOfAllAreas} clerk-other-module {HeadsOfAllAreas} head-other-module"),
+        // Overseen by the front.
+        (new UrgeAssignment("task", "Đề nghị khẩn trương"), "head-other-unit office leader"),
+
+        // Evidence.
+        (new AddEvidence("figure:cases/kp-1/2024-Q3", "a.pdf", []), $"{Clerks} {Heads}"),
+        (new WithdrawEvidence(1, "Nhầm tệp"), $"{Clerks} {Heads}"),
+
+        // Reports: the office writes, the office and leaders review and issue.
+        (new DraftReport(ReportKind.Quarter, "kp-1", Q3), Offices),
+        (new EditSection(1, "x", "Chữ", 0), Offices),
+        (new RedraftReport(1), Offices),
+        (new SendReportForReview(1), Offices),
+        (new SaveReportSettings("kp-1", new ReportNames(), 0), Offices),
+        (new RemarkOnReport(1, null, "Xem lại"), $"{Offices} {Leaders}"),
+        (new ReturnReport(1, "Xem lại"), $"{Offices} {Leaders}"),
+
+        // The installation.
+        (new RetryMessage(1), "administrator office office-area office-other-area"),
+        (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
+        (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),
+        (new SaveContact("police", "kp-1", "kp1@phuong12.example", ""), "administrator"),
+        (new SaveEscalation("front", ""), "administrator"),
+        (new CreatePerson("an.nguyen", Facts), "administrator"),
+        (new EditPerson("x", Facts), "administrator"),
+        (new GrantRole("x", new Grant(Role.Administrator)), "administrator"),
+        (new RevokeRole("x", 1), "administrator"),
+        (new SetPersonActive("x", false), "administrator"),
+        (new GiveNewPassword("x"), "administrator"),
+        (new UnlockPerson("x"), "administrator"),
+        (new ResetTwoFactor("x"), "administrator"),
+    ];
+
+    private sealed record NoChange : IChange
+    {
+        public Task Apply(DbContext db, Entered entered, CancellationToken cancellation) => Task.CompletedTask;
+    }
+}

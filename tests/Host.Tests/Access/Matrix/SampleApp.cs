@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
+using ActionPlan.Host.Tests.Cli;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ActionPlan.Host.Tests.Access.Matrix;
+
+/// <summary>
+/// The app as it serves, in this process, so that its endpoints can be listed and called alike: the sample's people on an empty sample, and
+/// beside them a module's owner and somebody without any role.
+/// </summary>
+public sealed partial class SampleApp : IAsyncLifetime
+{
+    /// <summary>Static files that are not there, and redirections of Blazor's own: signed in by the fallback policy, and without content.</summary>
+    private static readonly string[] OfTheFramework = ["Fallback {**path:file}", "Blazor Opaque Redirection"];
+
+    private readonly TemporaryFolder folder = new();
+    private WebApplication app = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Pages and endpoints, files left out.</summary>
+    internal IReadOnlyList<RouteEndpoint> Endpoints { get; private set; } = [];
+
+    internal IServiceProvider Services => app.Services;
+
+    internal static async Task<WebApplication> Build(string dataFolder, bool isSample)
+    {
+        // Files lie beside the app's own executable, not beside the tests'; which ones there are does not matter here.
+        await File.WriteAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "ActionPlan.Host.Tests.staticwebassets.endpoints.json"),
+            """{ "Version": 1, "ManifestType": "Build", "Endpoints": [] }""",
+            TestContext.Current.CancellationToken);
+        var builder = HostBuild.Prepare([], new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var built = builder.Build();
+        WebHost.Map(built);
+        return built;
+    }
+
+    internal static IReadOnlyList<RouteEndpoint> EndpointsOf(WebApplication built) =>
+        [.. ((IEndpointRouteBuilder)built).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => !OfTheFramework.Contains(endpoint.DisplayName))];
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await Build(folder.Path, isSample: true);
+        Endpoints = EndpointsOf(app);
+        await app.Services.OpenDatabase();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
+            await Add(scope.ServiceProvider, "mau.chuongtrinh", new GrantRow { UserId = "", Role = Role.ModuleOwner, Module = "security" });
+            await Add(scope.ServiceProvider, "mau.khongquyen", null);
+        }
+
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Signed in as one of the sample's people; null is a stranger.</summary>
+    public async Task<HttpClient> As(string? userName)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        if (userName is not null)
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", userName), KeyValuePair.Create("__RequestVerificationToken", await TokenOf(client, "/sign-in"))]);
+            var answer = await client.PostAsync(new Uri("/sign-in/sample", UriKind.Relative), form, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        return client;
+    }
+
+    /// <summary>The hidden field that a page's forms carry.</summary>
+    public static async Task<string> TokenOf(HttpClient client, string path) =>
+        Token().Match(await client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken)).Groups["token"].Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    private static async Task Add(IServiceProvider services, string userName, GrantRow? grant)
+    {
+        var account = new UserAccount { UserName = userName, DisplayName = userName, FoldedName = userName };
+        await services.GetRequiredService<UserManager<UserAccount>>().CreateAsync(account);
+        if (grant is not null)
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.Grants.Add(new GrantRow { UserId = account.Id, Role = grant.Role, Module = grant.Module });
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}
