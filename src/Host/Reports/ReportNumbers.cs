@@ -46,6 +46,9 @@ internal sealed partial class ReportNumbers
     /// <summary>The text without its references.</summary>
     public static string Outside(string text) => Token().Replace(text, " ");
 
+    /// <summary>How many places in square brackets wait for somebody to fill them in.</summary>
+    public static int GapsIn(string text) => Gap().Count(Outside(text));
+
     /// <summary>What a reference stands for; nothing where the verdict has no such number.</summary>
     public Piece Piece(string reference, string otherwise = Show.Nothing) =>
         shown.TryGetValue(reference, out var known) ? new Piece(known, reference) : new Piece(otherwise);
@@ -81,6 +84,9 @@ internal sealed partial class ReportNumbers
 
     /// <summary>Documents write small counts with a leading zero, so that no digit can be added before them.</summary>
     internal static string Count(int count) => count.ToString("00", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\[[^\[\]]+\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"\[\[(?<name>[^\[\]\s]{1,160})\]\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Token();

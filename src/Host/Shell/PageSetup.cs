@@ -10,6 +10,7 @@ using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Files;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.People;
+using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Pages.Runs;
 using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Units;
@@ -40,6 +41,7 @@ internal static class PageSetup
         services.AddSingleton<HeldForms>();
         services.AddScoped<AlertForms.Sending>();
         services.AddScoped<AssignmentForms.Sending>();
+        services.AddScoped<ReportForms.Sending>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -71,6 +73,7 @@ internal static class PageSetup
         app.MapSheets();
         app.MapAlerts();
         app.MapAssignments();
+        app.MapReports();
         app.MapSignIn();
         app.MapAccount();
         app.MapPeople();

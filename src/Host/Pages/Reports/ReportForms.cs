@@ -1,0 +1,102 @@
+using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Kernel;
+using Mediator;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Reports;
+
+/// <summary>The forms of the pages on reports, and the Word file.</summary>
+internal static class ReportForms
+{
+    public static void MapReports(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/reports/draft", Draft).Needs(Right.WriteReports);
+        app.MapPost("/reports/settings", Settings).Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/redraft", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new RedraftReport(id))).Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/review", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new SendReportForReview(id))).Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/return", (long id, [FromForm] string? text, Sending sending) => sending.Send(id, new ReturnReport(id, text))).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending) =>
+            sending.Send(id, new RemarkOnReport(id, section, text))).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/sections/{section}", Edit).Needs(Right.WriteReports);
+        app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat().MapGet("/word", Word).Needs(Right.ReadReports);
+    }
+
+    public static string Address(long id) => FormattableString.Invariant($"/reports/{id}");
+
+    public static string Address(long id, string section) => $"{Address(id)}/sections/{Uri.EscapeDataString(section)}";
+
+    private static async Task<IResult> Draft([FromForm] string? kind, [FromForm] string? quarter, [FromForm] string? area, Sending sending)
+    {
+        if (!Enum.TryParse<ReportKind>(kind, out var known) || !Period.TryParse(quarter, out var period) || period.IsYear)
+        {
+            return TypedResults.LocalRedirect($"/reports?refused={ReportReply.NotThen}");
+        }
+
+        var result = await sending.Result(new DraftReport(known, area ?? "", period));
+        return TypedResults.LocalRedirect(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : $"/reports?refused={result.Reply}");
+    }
+
+    private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held, Acting acting)
+    {
+        var result = await sending.Result(new EditSection(id, section, text, known));
+        if (result.Reply is ReportReply.Done or ReportReply.NothingNew)
+        {
+            return TypedResults.LocalRedirect($"{Address(id)}?said={result.Reply}#s-{Uri.EscapeDataString(section)}");
+        }
+
+        // What was typed is not lost, whatever stands against it.
+        var kept = held.Hold(acting.Actor, Address(id, section), new KeptForm(
+            result.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "", ["what"] = result.What ?? "" }, []));
+        return result.Reply == ReportReply.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{Address(id, section)}?kept={kept}");
+    }
+
+    private static async Task<IResult> Settings([FromForm] IFormCollection form, Sending sending, HeldForms held, Acting acting)
+    {
+        string Text(string field) => form[field].ToString().Trim();
+        var names = new ReportNames
+        {
+            Superior = Text("superior"), Issuer = Text("issuer"), Place = Text("place"), SignatoryPost = Text("post"), Signatory = Text("signatory"),
+            Recipients = ReportSettingsRow.Lines(form["recipients"].ToString()), Addresses = ReportSettingsRow.Lines(form["addresses"].ToString()),
+        };
+        var number = Text("last").Length == 0 ? 0 : int.TryParse(Text("last"), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : -1;
+        var result = await sending.Result(new SaveReportSettings(Text("area"), names, number));
+        var back = $"/reports/settings?area={Uri.EscapeDataString(Text("area"))}";
+        if (result.Reply == ReportReply.Done)
+        {
+            return TypedResults.LocalRedirect(back + "&saved=1");
+        }
+
+        var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        return TypedResults.LocalRedirect($"{back}&kept={held.Hold(acting.Actor, "/reports/settings", new KeptForm(result.Reply.ToString(), fields, [result.What ?? ""]))}");
+    }
+
+    private static async Task<IResult> Word(long id, AppDb db, KeptReports reports, CancellationToken cancellation)
+    {
+        if (await reports.Find(db, id, cancellation) is not { } report)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var name = TableDownload.SafeName($"{(report.Row.State == ReportState.Issued ? "" : "du thao ")}bao cao {report.Facts.Span}");
+        return TypedResults.File(ReportDocument.Write(report.Compose()), ReportDocument.ContentType, name + ".docx");
+    }
+
+    /// <summary>Sends in the name of whoever asks, and leads back to the report.</summary>
+    internal sealed class Sending(Commands commands, Acting acting)
+    {
+        public Task<ReportResult> Result(ICommand<ReportResult> command) => commands.Send(command, acting.Actor);
+
+        public async Task<IResult> Send(long id, ICommand<ReportResult> command) => await Result(command) is { Reply: not ReportReply.Unknown } result
+            ? TypedResults.LocalRedirect($"{Address(id)}?said={result.Reply}")
+            : TypedResults.NotFound();
+    }
+}

@@ -1,0 +1,20 @@
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Rules.Plans;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Reports;
+
+internal static class ReportTitles
+{
+    /// <summary>'Báo cáo quý III/2025', with the area where there are several, and which corrigendum it is.</summary>
+    public static string Title(this IStringLocalizer<ReportTexts> words, ReportRow report, Plan plan)
+    {
+        var title = words["Title", report.Kind.Span(report.Period, plan.From)].Value;
+        title = report.Sequence == 0 ? title : words["Corrigendum", report.Sequence, title].Value;
+        return plan.Areas.Roots.Count == 1 ? title : $"{title} – {plan.Areas.Find(report.Area)?.Name ?? report.Area}";
+    }
+
+    /// <summary>A section's heading; the opening has none of its own.</summary>
+    public static string Heading(this IStringLocalizer<ReportTexts> words, OutlinePlace place) => place.Title ?? words["Opening"].Value;
+}
