@@ -97,6 +97,28 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         Assert.DoesNotContain("uyệt", state, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cell_has_a_page_of_its_history_and_its_files_are_counted_on_the_sheet()
+    {
+        await using var officer = await app.VisitAs("mau.congan", "/figures/police/phuong-12/2024-Q2");
+        await officer.Page.ClickAsync(Row + " a");
+        await officer.Page.SetInputFilesAsync("#evidence-file", new FilePayload { Name = "bien-ban.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 thử\n%%EOF"u8.ToArray() });
+        await Press(officer, "Thêm tệp");
+        var page = await TextOf(officer);
+        Assert.Contains("bien-ban.pdf", page, StringComparison.Ordinal);
+        Assert.Contains("đang dùng", page, StringComparison.Ordinal);
+        Assert.Contains("14a.", await officer.Page.TextContentAsync("main") ?? "", StringComparison.Ordinal);
+        Assert.Empty(await officer.Obstacles());
+
+        await officer.Page.ClickAsync(".trail a[href*='/police/']");
+        Assert.Contains("1 tệp", await officer.Page.InnerTextAsync(Row), StringComparison.Ordinal);
+        await using var other = await app.VisitAs("mau.ubnd", "/figures/cell/criminalCases/phuong-12/2024-Q2");
+        Assert.Equal(200, other.Status);
+        Assert.DoesNotContain("bien-ban.pdf", await TextOf(other), StringComparison.Ordinal);
+        Assert.Equal(0, await other.Page.Locator(".trail a[href*='/police/']").CountAsync());
+        Assert.Empty(officer.Wrong);
+    }
+
     [Theory]
     [InlineData("mau.congan", 390)]
     [InlineData("mau.truongcongan", 1280)]

@@ -37,6 +37,9 @@ internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce 
         _ => "Missing",
     }];
 
+    /// <summary>What leads to the cell's own page.</summary>
+    public string More(SheetView view, EntryCell cell) => view.Files.TryGetValue(cell.Key, out var files) ? words["MoreFiles", files] : words["MoreOf"];
+
     /// <summary>A sum, and how much of what belongs to it is there.</summary>
     public string Sum(BlockSum sum) => sum.Known == sum.Of || sum.Known == 0 ? Show.Number(sum.Value) : words["SumOfSome", Show.Number(sum.Value), sum.Known, sum.Of];
 

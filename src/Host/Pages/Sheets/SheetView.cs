@@ -1,8 +1,10 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
@@ -44,6 +46,9 @@ internal sealed class SheetView
     /// <summary>What is wrong or odd about what is on its way.</summary>
     public IReadOnlyList<SheetRemark> Remarks { get; private init; } = [];
 
+    /// <summary>How many evidence files there are for each cell that has some.</summary>
+    public IReadOnlyDictionary<CellKey, int> Files { get; private init; } = new Dictionary<CellKey, int>();
+
     public bool MayEnter { get; }
 
     /// <summary>What may be typed into, in the order of the form's numbers.</summary>
@@ -73,7 +78,18 @@ internal sealed class SheetView
         return new SheetView(plan, actor, sheet, await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation), kept)
         {
             Remarks = await SheetPreview.Odd(db, plan, sheet, cancellation),
+            Files = await FilesOf(db, sheet, plan, cancellation),
         };
+    }
+
+    private static async Task<IReadOnlyDictionary<CellKey, int>> FilesOf(AppDb db, EntrySheet sheet, Plan plan, CancellationToken cancellation)
+    {
+        var counts = await db.Evidence.AsNoTracking()
+            .Where(file => file.PlanId == plan.Id && file.Unit == sheet.Key.Unit && file.WithdrawnAt == null)
+            .GroupBy(file => file.Subject).Select(same => new { Subject = same.Key, Files = same.Count() })
+            .ToDictionaryAsync(same => same.Subject, same => same.Files, StringComparer.Ordinal, cancellation);
+        return sheet.Cells.Select(cell => (cell.Key, Files: counts.GetValueOrDefault(EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period))))
+            .Where(cell => cell.Files > 0).ToDictionary(cell => cell.Key, cell => cell.Files);
     }
 
     /// <summary>What is told beside the cell; what is about many cells is told above them only.</summary>

@@ -1,0 +1,90 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages.Sheets;
+
+/// <summary>All that ever stood in a cell, and which verdicts were made of it.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Sheet">The sheet that it stands in; null where no unit reports the figure.</param>
+/// <param name="Cell">How it stands there, drafts as far as the reader may see them; null where the sheet has no such cell.</param>
+/// <param name="Versions">The approved values, the newest first.</param>
+/// <param name="Register">The register that it is counted from; null where people report it.</param>
+/// <param name="Confirmed">Who said for which periods that the register is complete.</param>
+internal sealed record CellHistory(
+    Figure Figure, Area Area, Period Period, SheetKey? Sheet, EntryCell? Cell, IReadOnlyList<CellVersion> Versions, (string Module, string Id)? Register,
+    IReadOnlyList<RegisterConfirmationRow> Confirmed)
+{
+    public CellKey Key => new(Figure.Id, Area.Id, Period);
+
+    public static async Task<CellHistory?> Load(AppDb db, Plan plan, CellKey key, CancellationToken cancellation)
+    {
+        if (plan.FigureById.GetValueOrDefault(key.Figure) is not { } figure || plan.Areas.Find(key.Area) is not { } area)
+        {
+            return null;
+        }
+
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Figure == key.Figure && row.Area == key.Area && row.Period == key.Period)
+            .OrderByDescending(row => row.Seq).ToListAsync(cancellation);
+        var sheet = figure.ReportedBy is { } unit ? new SheetKey(unit, plan.Areas.RootOf(area).Id, SheetLayout.QuarterOf(plan, figure, key.Period)) : null;
+        var cell = sheet is null ? null : (await EntrySheet.Load(db, plan, sheet, cancellation)).Cells.FirstOrDefault(one => one.Key == key);
+        if (rows.Count == 0 && cell is null)
+        {
+            return null;
+        }
+
+        var uses = rows.Count == 0 ? [] : await Uses(db, plan, figure, area, key.Period, cancellation);
+        var register = Modules.All.SelectMany(module => module.Counted, (module, counted) => (Module: module.Name, counted)).Where(pair => pair.counted.Figure == figure.Id)
+            .Select(pair => ((string, string)?)(pair.Module, pair.counted.Register)).FirstOrDefault();
+        return new CellHistory(
+            figure, area, key.Period, sheet, cell, [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,
+            register is { } counted && figure.Definition.Counted ? await Confirmations(db, plan, counted, area, key.Period, cancellation) : []);
+    }
+
+    private static async Task<IReadOnlyList<RegisterConfirmationRow>> Confirmations(
+        AppDb db, Plan plan, (string Module, string Id) register, Area area, Period period, CancellationToken cancellation)
+    {
+        var rows = await db.RegisterConfirmations.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Module == register.Module && row.Register == register.Id && row.Area == area.Id).ToListAsync(cancellation);
+        return [.. rows.Where(row => row.Period.Quarters.Intersect(period.Quarters).Any()).OrderBy(row => row.At)];
+    }
+
+    // A verdict names the entries that it was made of: of the area itself, or of one above it that adds up its areas.
+    private static async Task<IReadOnlyList<CellUse>> Uses(AppDb db, Plan plan, Figure figure, Area area, Period period, CancellationToken cancellation)
+    {
+        var targets = plan.Targets.Where(target => target.FigureIds.Contains(figure.Id, StringComparer.Ordinal)).ToDictionary(target => target.Key, StringComparer.Ordinal);
+        string[] keys = [.. targets.Keys];
+        string[] areas = [.. Above(plan, area)];
+        var verdicts = await db.Verdicts.AsNoTracking()
+            .Where(verdict => keys.Contains(verdict.Target) && areas.Contains(verdict.Area))
+            .Join(
+                db.Runs.Where(run => run.PlanId == plan.Id && run.CompletedAt != null && run.Period >= period), verdict => verdict.RunId, run => run.Id,
+                (verdict, run) => new { verdict.Target, verdict.Evidence, run.Id, run.Period })
+            .ToListAsync(cancellation);
+        return [.. verdicts
+            .SelectMany(verdict => VerdictJson.ReadEvidence(verdict.Evidence).Where(reading => reading.Figure == figure.Id).SelectMany(reading => reading.From ?? []).Distinct(),
+                (verdict, seq) => (Seq: seq, verdict.Period, verdict.Id, verdict.Target))
+            .GroupBy(use => (use.Seq, use.Period))
+            .Select(same => new CellUse(same.Key.Seq, same.Key.Period, same.Max(use => use.Id), [.. same.Select(use => use.Target).Distinct(StringComparer.Ordinal).Select(target => targets[target])]))];
+    }
+
+    private static IEnumerable<string> Above(Plan plan, Area area)
+    {
+        for (var at = area; at is not null; at = plan.Areas.ParentOf(at))
+        {
+            yield return at.Id;
+        }
+    }
+}
+
+/// <summary>A value that stood in the cell.</summary>
+internal sealed record CellVersion(FigureRow Row, IReadOnlyList<CellUse> Uses);
+
+/// <summary>That a quarter was judged with it: the newest run that was, and which of its targets.</summary>
+internal sealed record CellUse(long Seq, Period Quarter, long RunId, IReadOnlyList<Target> Targets);
