@@ -11,6 +11,7 @@ const cells = new Cells(form);
 const asking = new Asking(cells, say);
 let isLeaving = false;
 
+document.getElementById('entry-help').hidden = false;
 listenToKeys(cells);
 listenToPaste(cells, say);
 

@@ -66,7 +66,7 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await officer.Page.FillAsync(Cases, "12x");
         await Told(officer, "tr[id^='c-cases-'] .problem", "✕");
         await officer.Page.FillAsync(Cases, "-3");
-        await Told(officer, "tr[id^='c-cases-'] .remarks", "số âm");
+        await Told(officer, "tr[id^='c-cases-'] .told", "số âm");
         Assert.Equal("", await officer.Page.InnerTextAsync("tr[id^='c-cases-'] .problem"));
         await Told(officer, "#remarks-count", "0 lỗi, 1 cảnh báo");
         await officer.Page.FillAsync("tr[id^='c-drills-'] input.cell", "1");
@@ -91,9 +91,13 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await first.Page.FillAsync(Cases, "31");
         await Told(first, "#entry-status", "Đã lưu nháp");
 
+        await second.Page.FillAsync("tr[id^='c-drills-'] input.cell", "1");
+        await Assertions.Expect(second.Page.Locator(Cases)).ToHaveValueAsync("31", new LocatorAssertionsToHaveValueOptions { Timeout = 30_000 });
+        await first.Page.FillAsync(Cases, "30");
+        await Gone(first, "tr[id^='c-cases-'][data-unsaved]");
         await second.Page.FillAsync(Cases, "32");
-        await Told(second, "tr[id^='c-cases-'] .conflict legend", "Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31");
-        await Told(second, "#entry-status", "còn 1 ô chưa lưu được");
+        await Told(second, "tr[id^='c-cases-'] .conflict legend", "Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 30");
+        await Told(second, "#entry-status", "1 ô chưa lưu được");
         Assert.Equal("32", await second.Page.InputValueAsync(Cases));
         await second.Page.GetByLabel("Lấy giá trị của tôi").ClickAsync();
         await Gone(second, "fieldset.conflict");

@@ -52,7 +52,9 @@ internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce 
     public string Kept(SheetSaving taken)
     {
         var at = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Plan.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
-        return taken.Untaken.Count > 0 ? words["KeptSome", at, taken.Untaken.Count] : words["Kept", at];
+        return taken.Untaken.Count == 0 ? words["Kept", at]
+            : taken.Saved == 0 ? words["KeptNone", taken.Untaken.Count]
+            : words["KeptSome", at, taken.Untaken.Count];
     }
 
     /// <summary>An approved value is replaced by another, and never by nothing.</summary>

@@ -10,10 +10,11 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <param name="Remarks">Errors and warnings of the whole sheet.</param>
 /// <param name="Summary">How many there are of each.</param>
 /// <param name="Sums">The sum lines.</param>
+/// <param name="Others">What others have on its way: where nothing was typed, the page goes along.</param>
 internal sealed record SheetAnswer(
-    string? Saved, IReadOnlyList<CellAnswer> Cells, IReadOnlyList<RemarkAnswer> Remarks, string Summary, IReadOnlyList<SumAnswer> Sums)
+    string? Saved, IReadOnlyList<CellAnswer> Cells, IReadOnlyList<RemarkAnswer> Remarks, string Summary, IReadOnlyList<SumAnswer> Sums, IReadOnlyList<OtherAnswer> Others)
 {
-    public static SheetAnswer Of(TypedSheet typed, IReadOnlyDictionary<CellKey, string> unread, SheetPreview preview, CellWords words, string? saved)
+    public static SheetAnswer Of(TypedSheet typed, IReadOnlyDictionary<CellKey, string> unread, SheetPreview preview, CellWords words, string reader, string? saved)
     {
         var cells = preview.Stands.Cells.ToDictionary(cell => cell.Key);
         var outcomes = preview.Outcomes.DistinctBy(outcome => outcome.Key).ToDictionary(outcome => outcome.Key);
@@ -22,7 +23,9 @@ internal sealed record SheetAnswer(
             [.. typed.Cells.DistinctBy(cell => cell.Key).Select(cell => CellAnswer.Of(cell, outcomes.GetValueOrDefault(cell.Key), unread.GetValueOrDefault(cell.Key), cells.GetValueOrDefault(cell.Key), words))],
             [.. preview.Remarks.Select(remark => new RemarkAnswer(remark.IsError, remark.Text(CultureInfo.CurrentUICulture), [.. remark.Cells.Select(RemarkAnswer.Place)]))],
             words.Summary(preview.Remarks),
-            [.. SheetBlock.Of(preview.Would).SelectMany(block => block.Sums).Select(sum => new SumAnswer(sum.Id, words.Sum(sum)))]);
+            [.. SheetBlock.Of(preview.Would).SelectMany(block => block.Sums).Select(sum => new SumAnswer(sum.Id, words.Sum(sum)))],
+            [.. preview.Stands.Cells.Where(cell => cell.Draft is { } draft && (draft.EnteredBy != reader || draft.State == DraftState.Submitted))
+                .Select(cell => new OtherAnswer(RemarkAnswer.Place(cell.Key), cell.Stamp, StandingText.Of(cell), words.State(cell), words.Short(cell), cell.Draft!.State != DraftState.Submitted))]);
     }
 }
 
@@ -48,12 +51,24 @@ internal sealed record CellAnswer(string Cell, bool Stands, string? Stamp, strin
             unread ?? (outcome?.Why is { } why ? words.Refused(typed.Key, why) : null),
             number is { Ambiguous: true } ? number.Message(CultureInfo.CurrentUICulture) : typed.Value.Length == 0 && stands?.Approved is { } approved ? words.BlankKeeps(approved) : null,
             isConflict ? words.Conflict(stands!) : null, isConflict ? words.Keep(stands!) : null,
-            isConflict ? new StandingText(SheetView.Text(stands!.Shown), SheetView.SourceOf(stands), stands.Draft?.Note ?? "", stands.Draft?.CorrectionReason ?? "") : null);
+            isConflict ? StandingText.Of(stands!) : null);
     }
 }
 
 /// <summary>What stands in a cell, as it would be typed.</summary>
-internal sealed record StandingText(string Value, string Source, string Note, string Reason);
+internal sealed record StandingText(string Value, string Source, string Note, string Reason)
+{
+    public static StandingText Of(EntryCell cell) =>
+        new(SheetView.Text(cell.Shown), SheetView.SourceOf(cell), cell.Draft?.Note ?? "", cell.Draft?.CorrectionReason ?? "");
+}
+
+/// <param name="Cell">Figure, area and period.</param>
+/// <param name="Stamp">What stands there now.</param>
+/// <param name="Texts">As it would be typed.</param>
+/// <param name="State">Where it stands on its way.</param>
+/// <param name="Short">The same in a word or two.</param>
+/// <param name="IsOpen">Whether it may still be typed into.</param>
+internal sealed record OtherAnswer(string Cell, string Stamp, StandingText Texts, string State, string Short, bool IsOpen);
 
 /// <param name="IsError">Whether it keeps the sheet from being submitted.</param>
 /// <param name="Text">What is said.</param>

@@ -33,14 +33,14 @@ internal static class TypingForms
     }
 
     /// <summary>Looks at the sheet anew, after whatever was saved.</summary>
-    internal sealed class Answering(AppDb db, PlanInForce plans, CellWords words, TimeProvider clock)
+    internal sealed class Answering(AppDb db, PlanInForce plans, Acting acting, CellWords words, TimeProvider clock)
     {
         public async Task<SheetAnswer> To(IFormCollection form, SheetKey key, string? saved, CancellationToken cancellation)
         {
             var plan = plans.Current;
             var typed = TypedSheet.Read(form);
             var (drafts, unread) = typed.Drafts();
-            return SheetAnswer.Of(typed, unread, await SheetPreview.Of(db, plan, key, drafts, plan.Today(clock), cancellation), words, saved);
+            return SheetAnswer.Of(typed, unread, await SheetPreview.Of(db, plan, key, drafts, plan.Today(clock), cancellation), words, acting.Actor.Name, saved);
         }
     }
 }

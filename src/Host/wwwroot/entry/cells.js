@@ -68,6 +68,24 @@ class Cell {
     }
   }
 
+  // Where nothing was typed, what somebody else has written meanwhile is shown.
+  goesAlong({ stamp, texts, isOpen, ...told }) {
+    if (this.code.value === `${this.place}/${stamp}`) return;
+    for (const [part, field] of this.fields) {
+      field.value = texts[part];
+      field.readOnly = !isOpen;
+    }
+    this.stands(this.texts, stamp);
+    this.states(told);
+  }
+
+  states({ state, short }) {
+    for (const [name, text] of [['.state', state], ['.short', short]]) {
+      const element = this.box.querySelector(name);
+      if (element && text) element.textContent = text;
+    }
+  }
+
   // Their value, as whoever typed another one has chosen.
   takeTheirs() {
     const { value, source, note, reason } = this.conflict.dataset;

@@ -18,7 +18,7 @@ export function listenToPaste(cells, say) {
     block.forEach((texts, down) => texts.forEach((text, right) => {
       if (text.trim() === '') return;
       const field = fieldAt(rows[row + down], column + right);
-      if (!field) {
+      if (!field || field.readOnly) {
         unfilled++;
         return;
       }

@@ -12,11 +12,12 @@ export function tell(cells, answer, sent) {
       understood(cell, one.understood);
     }
     if (one.conflict) conflict(cell, one);
-    for (const [name, text] of [['.state', one.state], ['.short', one.short]]) {
-      const element = cell.box.querySelector(name);
-      if (element && text) element.textContent = text;
-    }
+    cell.states(one);
     cell.mark();
+  }
+  for (const other of answer.others) {
+    const cell = cells.byPlace.get(other.cell);
+    if (cell && !cell.isChanged && !sent.has(other.cell)) cell.goesAlong(other);
   }
   remarks(cells, answer);
   for (const sum of answer.sums) {
@@ -36,7 +37,7 @@ function remarks(cells, { remarks: all, summary }) {
   write(document.getElementById('remarks-list'), all.map(one => ['', line(one)]), 'li');
   const beside = all.filter(one => one.cells.length <= Number(cells.form.dataset.mostBeside));
   for (const cell of cells.all) {
-    write(cell.box.querySelector('.remarks'), beside.filter(one => one.cells.includes(cell.place)).map(one => [one.isError ? 'worse' : 'warn', line(one)]));
+    write(cell.box.querySelector('.told'), beside.filter(one => one.cells.includes(cell.place)).map(one => [one.isError ? 'worse' : 'warn', line(one)]));
   }
 }
 
