@@ -1,6 +1,6 @@
 namespace ActionPlan.ModuleKit;
 
-/// <summary>A column of a register's rows in a file.</summary>
+/// <summary>A column of a register's rows.</summary>
 /// <param name="Name">As in the file's header.</param>
 /// <param name="Holds">What its cells hold.</param>
 public sealed record RegisterColumn(string Name, CellKind Holds)
@@ -29,7 +29,14 @@ public sealed record RegisterColumn(string Name, CellKind Holds)
     /// <summary>A column that holds the name of a value of <typeparamref name="T"/>, first letter in lower case.</summary>
     public static RegisterColumn OneOf<T>(string name)
         where T : struct, Enum =>
-        new(name, CellKind.OneOf) { Choices = [.. Enum.GetNames<T>().Select(choice => char.ToLowerInvariant(choice[0]) + choice[1..])] };
+        new(name, CellKind.OneOf) { Choices = [.. Enum.GetNames<T>().Select(Lower)] };
+
+    /// <summary>The property of the entry that holds the column's value.</summary>
+    internal string Property => Capital(Name);
+
+    internal static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    internal static string Lower(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 }
 
 /// <summary>What a cell holds, and how it is written.</summary>

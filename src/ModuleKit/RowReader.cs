@@ -46,7 +46,8 @@ internal static class RowReader
 
         problems.AddRange(register.Columns.SelectMany(column => Contradictions(column, values, plan)));
         var key = string.Join('\u001f', register.Columns.Where(column => column.IsKey).Select(column => Convert.ToString(values.GetValueOrDefault(column.Name), CultureInfo.InvariantCulture)));
-        return new RowReading(problems.Count == 0 ? register.Enter(new RowCells(values)) : null, key, problems);
+        var row = problems.Count == 0 ? new RowCells(values) : null;
+        return new RowReading(row is null ? null : register.Enter(row), key, problems, row);
     }
 
     private static object? Value(RegisterColumn column, string text, PlanOutline plan) => column.Holds switch

@@ -13,7 +13,8 @@ public sealed record PlanOutline(IReadOnlyDictionary<string, Area> Areas, IReadO
 /// <param name="Change">The change; null if there are problems.</param>
 /// <param name="Key">What tells the row from others: two lines of a file with the same key contradict each other.</param>
 /// <param name="Problems">All problems, in the order of the columns.</param>
-public sealed record RowReading(IChange? Change, string Key, IReadOnlyList<RowProblem> Problems);
+/// <param name="Row">Its cells, for a change of another kind; null if there are problems.</param>
+public sealed record RowReading(IChange? Change, string Key, IReadOnlyList<RowProblem> Problems, RowCells? Row);
 
 /// <summary>Something wrong in a row or header.</summary>
 /// <param name="Column">The column as in the file.</param>
@@ -24,5 +25,9 @@ public sealed record RowProblem(string Column, string Key, IReadOnlyList<string>
     private static readonly ResourceManager Texts = new("ActionPlan.ModuleKit.RowProblems", typeof(RowProblem).Assembly);
 
     /// <summary>What would be right.</summary>
-    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values]);
+    public string Message(CultureInfo culture) => Message(culture, "");
+
+    /// <summary>The same, in a variant of the text where there is one.</summary>
+    internal string Message(CultureInfo culture, string variant) =>
+        string.Format(culture, Texts.GetString(variant + Key, culture) ?? Texts.GetString(Key, culture) ?? Key, [.. Values]);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Tests;
 
@@ -68,8 +67,7 @@ public sealed class EnteringRows
         await using var ward = await Ward.Open();
         await ward.Enter(register, header, line, line.Replace("kp-1", "kp-2", StringComparison.Ordinal));
 
-        await using var db = ward.Db();
-        var row = await Ward.Register(register).Rows(db).Where(row => row.Area == "kp-2").SingleAsync(TestContext.Current.CancellationToken);
+        var row = Assert.Single(await ward.Rows(register, new RowFilter { Areas = ["kp-2"] }));
         Assert.Equal(shown, row.Text);
     }
 }

@@ -28,7 +28,7 @@ public sealed class OnSqlServer
     public void The_rows_of_a_register_can_be_filtered_by_the_database(string register)
     {
         using var db = Open();
-        var sql = Ward.Register(register).Rows(db).Where(row => row.Area == "kp-1").ToQueryString();
+        var sql = Ward.Register(register).Entries(db, new RowFilter { Areas = ["kp-1"], Days = Quarter }).ToQueryString();
 
         Assert.Contains("WHERE", sql, StringComparison.Ordinal);
     }

@@ -51,9 +51,15 @@ internal sealed class Ward : IAsyncDisposable
     {
         var reading = Read(register, header, line);
         Assert.Empty(reading.Problems.Select(problem => $"{problem.Column}: {problem.Message(CultureInfo.InvariantCulture)}"));
+        await Apply(reading.Change!, entered);
+    }
+
+    public async Task<RowChange> Apply(IChange change, Entered entered)
+    {
         await using var db = Db();
-        await reading.Change!.Apply(db, entered, TestContext.Current.CancellationToken);
+        var changed = await change.Apply(db, entered, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return changed;
     }
 
     /// <summary>The counts as <c>kp-1: 3, kp-2: 1</c>.</summary>
@@ -66,10 +72,10 @@ internal sealed class Ward : IAsyncDisposable
         return string.Join(", ", counts.OrderBy(count => count.Area, StringComparer.Ordinal).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Area}: {count.Value}")));
     }
 
-    public async Task<IReadOnlyList<RegisterRow>> Rows(string register)
+    public async Task<IReadOnlyList<RegisterRow>> Rows(string register, RowFilter? filter = null)
     {
         await using var db = Db();
-        return await Register(register).Rows(db).ToListAsync(TestContext.Current.CancellationToken);
+        return await Register(register).Rows(db, filter ?? new RowFilter()).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync()

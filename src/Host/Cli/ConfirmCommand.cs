@@ -58,6 +58,11 @@ internal static class ConfirmCommand
 
         var confirmed = await services.GetRequiredService<Commands>()
             .Send(new ConfirmRegister(register.Module.Name, register.Register.Id, area.Id, [period]), Actor.AtMachine(request.By), cancellation);
+        if (confirmed.Outcome is Confirming.NotOver or Confirming.Locked)
+        {
+            return terminal.Fail("Confirm" + confirmed.Outcome, period);
+        }
+
         terminal.Say("Confirmed", register.Register.Name(terminal.Culture), area.Name, period, confirmed.FiguresAdded);
         return 0;
     }

@@ -91,8 +91,13 @@ internal static class ImportCommand
             return terminal.Refuse(reader.Problems);
         }
 
-        await services.GetRequiredService<Commands>()
+        var saved = await services.GetRequiredService<Commands>()
             .Send(new ImportRegister(id, [.. reader.Lines.Select(line => line.Change)], request.Reason), Actor.AtMachine(request.By), cancellation);
+        if (!saved.IsDone)
+        {
+            return saved.Locked is { } locked ? terminal.Fail("RegisterLocked", locked) : terminal.Fail("RegisterChangedMeanwhile");
+        }
+
         terminal.Say("RegisterImported", reader.Lines.Count, register.Register.Name(terminal.Culture));
         return 0;
     }

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
@@ -13,30 +15,50 @@ internal sealed record ConfirmRegister(string Module, string Register, string Ar
     : ICommand<RegisterConfirmed>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        new([.. RegisterUnits.Of(plan).Where(register => register.Id == Register).SelectMany(register => register.Units)
-            .Select(unit => new Demand(Right.ConfirmRegisters, unit, Module, Area))]);
+        new(KnownRegister.Find(Module, Register)?.Demands(Right.ConfirmRegisters, plan, Area) ?? []);
 }
 
-/// <param name="Known">False where the installation has no such register or the plan no such area: nothing was done.</param>
+/// <param name="Outcome">Done, or why nothing was done.</param>
 /// <param name="FiguresAdded">How many rows were appended.</param>
-internal sealed record RegisterConfirmed(bool Known, int FiguresAdded);
+internal sealed record RegisterConfirmed(Confirming Outcome, int FiguresAdded)
+{
+    public bool Known => Outcome != Confirming.Unknown;
+}
+
+internal enum Confirming
+{
+    Done,
+
+    /// <summary>The installation has no such register, or the plan no such area then.</summary>
+    Unknown,
+
+    /// <summary>Nobody knows yet what the period will bring.</summary>
+    NotOver,
+
+    /// <summary>The office has locked the period: what it counts would change.</summary>
+    Locked,
+}
 
 internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<ConfirmRegister, RegisterConfirmed>
 {
     public async ValueTask<RegisterConfirmed> Handle(ConfirmRegister command, CancellationToken cancellationToken)
     {
         var plan = plans.Current;
-        var module = Modules.All.SingleOrDefault(known => known.Name == command.Module);
-        if (module?.Registers.Any(register => register.Id == command.Register) != true || plan.Areas.Find(command.Area) is null)
+        var today = plan.DayOf(time.GetUtcNow());
+        if (KnownRegister.Find(command.Module, command.Register) is null || plan.Areas.Find(command.Area) is null)
         {
-            return new RegisterConfirmed(false, 0);
+            return new RegisterConfirmed(Confirming.Unknown, 0);
         }
 
-        var confirmed = await db.RegisterConfirmations
+        if (command.Periods.Any(period => plan.Calendar.LastDay(period) >= today))
+        {
+            return new RegisterConfirmed(Confirming.NotOver, 0);
+        }
+
+        var known = await db.RegisterConfirmations.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && row.Module == command.Module && row.Register == command.Register && row.Area == command.Area)
-            .Select(row => row.Period)
             .ToListAsync(cancellationToken);
-        db.RegisterConfirmations.AddRange(command.Periods.Distinct().Except(confirmed).Select(period => new RegisterConfirmationRow
+        var added = command.Periods.Distinct().Except(known.Select(row => row.Period)).Select(period => new RegisterConfirmationRow
         {
             PlanId = plan.Id,
             Module = command.Module,
@@ -45,8 +67,15 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
             Period = period,
             By = acting.Actor.Name,
             At = time.GetUtcNow(),
-        }));
+        }).ToList();
+        var locks = await PeriodLocks.All(db, plan, cancellationToken);
+        if (CountedEntries.Of(plan, known.Concat(added)).Except(CountedEntries.Of(plan, known)).Any(entry => LockedCounts.IsLocked(locks, plan, entry)))
+        {
+            return new RegisterConfirmed(Confirming.Locked, 0);
+        }
+
+        db.RegisterConfirmations.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
-        return new RegisterConfirmed(true, await Recount.Confirmed(db, plan, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
+        return new RegisterConfirmed(Confirming.Done, await Recount.Confirmed(db, plan, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
     }
 }

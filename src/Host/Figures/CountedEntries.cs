@@ -6,7 +6,10 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>A figure that a confirmed register answers for, in an area and period.</summary>
-internal sealed record CountedEntry(string Module, CountedFigure Counted, Area Area, Period Period);
+internal sealed record CountedEntry(string Module, CountedFigure Counted, Area Area, Period Period)
+{
+    public CountedDays Days(Plan plan) => new(plan.Calendar.FirstDay(Period), plan.Calendar.LastDay(Period));
+}
 
 /// <summary>Which figures of the plan the confirmed registers answer for.</summary>
 internal static class CountedEntries

@@ -4,6 +4,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -24,18 +25,10 @@ internal static class Recount
     public static async Task<int> Confirmed(AppDb db, Plan plan, Period? upTo, string by, DateTimeOffset now, CancellationToken cancellation)
     {
         var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        var locked = await PeriodLocks.All(db, plan, cancellation);
+        var locks = await PeriodLocks.All(db, plan, cancellation);
         var entries = CountedEntries.Of(plan, confirmations)
-            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year)
-                && !locked.Contains((plan.Areas.RootOf(entry.Area).Id, SheetLayout.QuarterOf(plan, plan.FigureById[entry.Counted.Figure], entry.Period))))
-            .ToList();
-        var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
-        foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
-        {
-            var byArea = await Count(db, plan, group.Key.Counted, group.Key.Period, cancellation);
-            counts.AddRange(group.Select(entry => (entry, entry.Area.WithDescendants().Sum(area => byArea.GetValueOrDefault(area.Id)))));
-        }
-
+            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
+        var counts = await Count(db, plan, entries, cancellation);
         var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), cancellation);
         var rows = counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
             .Select(count => Row(plan, count.Entry, count.Value, current.ContainsKey(Key(count.Entry)), by, now))
@@ -58,10 +51,22 @@ internal static class Recount
         return rows.Count;
     }
 
-    private static async Task<Dictionary<string, decimal>> Count(
-        AppDb db, Plan plan, CountedFigure counted, Period period, CancellationToken cancellation)
+    /// <summary>What the registers' rows come to now, for the areas with all below them.</summary>
+    public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
+        AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)
     {
-        var days = new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period));
+        var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
+        foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
+        {
+            var byArea = await Count(db, group.Key.Counted, group.First().Days(plan), cancellation);
+            counts.AddRange(group.Select(entry => (entry, entry.Area.WithDescendants().Sum(area => byArea.GetValueOrDefault(area.Id)))));
+        }
+
+        return counts;
+    }
+
+    private static async Task<Dictionary<string, decimal>> Count(AppDb db, CountedFigure counted, CountedDays days, CancellationToken cancellation)
+    {
         var counts = await counted.Count(db, days).ToListAsync(cancellation);
         return counts.GroupBy(count => count.Area, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Sum(count => count.Value), StringComparer.Ordinal);

@@ -9,6 +9,7 @@ using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -48,6 +49,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
 
     public DbSet<RegisterConfirmationRow> RegisterConfirmations => Set<RegisterConfirmationRow>();
+
+    public DbSet<RegisterEventRow> RegisterEvents => Set<RegisterEventRow>();
 
     public DbSet<RunRow> Runs => Set<RunRow>();
 
@@ -140,6 +143,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<PeriodLockRow>();
         modelBuilder.Entity<EvidenceRow>();
         modelBuilder.Entity<RegisterConfirmationRow>();
+        modelBuilder.Entity<RegisterEventRow>();
         modelBuilder.Entity<RunRow>().ComplexProperty(run => run.Counts);
         modelBuilder.Entity<VerdictRow>().HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<FailureRow>().HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);

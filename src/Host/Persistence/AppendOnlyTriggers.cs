@@ -12,6 +12,7 @@ internal static class AppendOnlyTriggers
         ["People"] = ["SheetEvents", "PeriodLocks", "AuditTrail"],
         ["Answers"] = ["AssignmentUpdates"],
         ["Reports"] = ["ReportSections", "ReportEvents"],
+        ["Registers"] = ["RegisterEvents"],
     };
 
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];

@@ -3,6 +3,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ internal static class PersistenceServices
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<NewFigures>();
         services.AddSingleton<RunJudging>();
+        services.AddScoped<RowSaving>();
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;

@@ -9,6 +9,7 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Registers;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,8 @@ internal static class ReachFilters
         model.Entity<RegisterConfirmationRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<SheetEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<PeriodLockRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+        model.Entity<RegisterEventRow>().HasQueryFilter(row =>
+            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllRegisters || db.Reach.Registers.Contains(row.Register)));
         model.Entity<FigureDraftRow>().HasQueryFilter(row =>
             (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
         model.Entity<EvidenceRow>().HasQueryFilter(row =>

@@ -72,7 +72,7 @@ internal sealed record ReportSnapshot
         var steps = new List<WorkStep>();
         foreach (var register in Modules.All.SelectMany(module => module.Registers).Where(register => register.Columns.Any(column => column.Holds == CellKind.Work)))
         {
-            var rows = await register.Rows(db).ToListAsync(cancellation);
+            var rows = await register.Rows(db, new RowFilter()).ToListAsync(cancellation);
             steps.AddRange(rows.Where(row => areas.Contains(row.Area) && row.Work is { } work && works.Contains(work))
                 .Select(row => new WorkStep(row.Work!, Line(row.Text) ?? "", row.Day, row.DoneOn)));
         }

@@ -42,6 +42,7 @@ public sealed partial class AuditCoverageTests
         ["Figures/Recount.cs"] = "Writes its own entry.",
         ["Mail/OutboxSending.cs"] = "Attempts to send a message that is in the trail.",
         ["Plans/PlanInForce.cs"] = "Writes its own entry.",
+        ["Registers/RowSaving.cs"] = "Saves within the commands that change rows, to know the rows' ids.",
         ["Scheduling/Installation.cs"] = "When the system was first started; the trail's first entry says so too.",
         ["Scheduling/EscalationSweep.cs"] = "Writes its own entry.",
         ["Scheduling/ReminderSweep.cs"] = "Writes its own entry.",

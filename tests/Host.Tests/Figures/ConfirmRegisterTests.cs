@@ -4,6 +4,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
@@ -45,17 +46,20 @@ public sealed class ConfirmRegisterTests
     }
 
     [Fact]
-    public async Task A_row_added_after_the_lock_changes_no_count_until_the_quarter_is_reopened()
+    public async Task A_row_that_would_change_a_locked_count_is_refused_until_the_quarter_is_reopened()
     {
         await using var ward = await WithWells();
         await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
         await Confirm(ward);
         await ward.Get<Commands>().Send(new LockPeriod("ward", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
-        await Seal(ward, "ward", "14 Quang Trung", "2024-08-01");
+
+        Assert.Equal(Q3, (await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).Locked);
+        Assert.True((await Seal(ward, "ward", "16 Quang Trung", "2024-10-01")).IsDone);
         await Evaluate(ward);
         Assert.Equal(1m, (await Verdict(ward)).Value);
 
         await ward.Get<Commands>().Send(new ReopenPeriod("ward", Q3, "Sót giếng"), Actor.System("Văn phòng"), Cancellation);
+        Assert.True((await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).IsDone);
         await Evaluate(ward);
         Assert.Equal(2m, (await Verdict(ward)).Value);
     }
@@ -128,12 +132,12 @@ public sealed class ConfirmRegisterTests
         return ward;
     }
 
-    private static async Task Seal(Ward ward, string area, string address, string day)
+    private static async Task<RowSaved> Seal(Ward ward, string area, string address, string day)
     {
         var register = Modules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = "", ["sealedOn"] = day };
         var reading = register.Read(cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
-        await ward.Services.GetRequiredService<Commands>().Send(new ApplyChange(reading.Change!), Actor.System("Thử"), Cancellation);
+        return await ward.Services.GetRequiredService<Commands>().Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation);
     }
 
     private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>

@@ -2,7 +2,7 @@ using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Modules.Environment.WasteSpots;
 
-/// <summary>A black spot: a place where waste was left lying.</summary>
+/// <summary>A black spot: a place where waste was left lying. A place found again later is a spot of its own.</summary>
 internal sealed class WasteSpot : Entry
 {
     public required string Place { get; init; }

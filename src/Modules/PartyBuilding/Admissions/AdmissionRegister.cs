@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.PartyBuilding.Admissions;
 
-internal sealed class AdmissionRegister() : Register("admissions", PartyBuildingModule.Texts)
+internal sealed class AdmissionRegister() : Register<Admission>("admissions", PartyBuildingModule.Texts)
 {
-    public override Type EntryType => typeof(Admission);
-
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
@@ -15,29 +13,21 @@ internal sealed class AdmissionRegister() : Register("admissions", PartyBuilding
         new("name", CellKind.Text) { IsKey = true },
     ];
 
-    public override IReadOnlyList<CountedFigure> Counted =>
-    [
-        new("membersAdmitted", Id, (db, days) => db.Set<Admission>()
-            .Where(row => row.DecidedOn >= days.First && row.DecidedOn <= days.Last)
-            .CountByArea()),
-    ];
-
-    public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Admission>().Select(row => new RegisterRow
-    {
-        Area = row.Area,
-        Text = row.DecisionNumber + " – " + row.Name,
-        Day = row.DecidedOn,
-        EnteredBy = row.EnteredBy,
-        EnteredAt = row.EnteredAt,
-    });
-
     public override void Map(ModelBuilder model, string schema)
     {
         var rows = model.MapEntry<Admission>("Admissions", schema);
         rows.Property(row => row.DecisionNumber).HasMaxLength(Entry.NameLength);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
-        rows.HasIndex(row => new { row.DecidedOn, row.Area, row.DecisionNumber, row.Name }).IsUnique();
+        rows.HasIndex(row => new { row.DecidedOn, row.Area, row.DecisionNumber, row.Name }).IsUniqueWhileStanding();
     }
 
-    protected override IChange Enter(RowCells row) => new AdmitMember(row.Area, row.Text("decisionNumber"), row.Day("decidedOn"), row.Text("name"));
+    protected override IEnumerable<CountedFigure> Count() =>
+    [
+        Counts("membersAdmitted", days => row => row.DecidedOn >= days.First && row.DecidedOn <= days.Last),
+    ];
+
+    protected override Admission Facts(RowCells row) =>
+        new() { Area = row.Area, DecisionNumber = row.Text("decisionNumber"), DecidedOn = row.Day("decidedOn"), Name = row.Text("name") };
+
+    protected override string Says(Admission entry) => entry.DecisionNumber + " – " + entry.Name;
 }

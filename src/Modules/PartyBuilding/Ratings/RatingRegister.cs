@@ -1,14 +1,13 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.PartyBuilding.Ratings;
 
-internal sealed class RatingRegister() : Register("ratings", PartyBuildingModule.Texts)
+internal sealed class RatingRegister() : Register<Rating>("ratings", PartyBuildingModule.Texts)
 {
     private const int SubjectLength = 32;
-
-    public override Type EntryType => typeof(Rating);
 
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -20,7 +19,15 @@ internal sealed class RatingRegister() : Register("ratings", PartyBuildingModule
         new("completed", CellKind.Count) { NotAbove = "rated" },
     ];
 
-    public override IReadOnlyList<CountedFigure> Counted =>
+    public override void Map(ModelBuilder model, string schema)
+    {
+        var rows = model.MapEntry<Rating>("Ratings", schema);
+        rows.Property(row => row.Subject).HasConversion<string>().HasMaxLength(SubjectLength);
+        rows.Property(row => row.Cell).HasMaxLength(Entry.NameLength);
+        rows.HasIndex(row => new { row.Year, row.Area, row.Subject, row.Cell }).IsUniqueWhileStanding();
+    }
+
+    protected override IEnumerable<CountedFigure> Count() =>
     [
         InYear("partyCellsRated", RatedSubject.Cell, row => row.Rated),
         InYear("partyCellsCompleted", RatedSubject.Cell, row => row.Completed),
@@ -28,32 +35,18 @@ internal sealed class RatingRegister() : Register("ratings", PartyBuildingModule
         InYear("membersCompleted", RatedSubject.Member, row => row.Completed),
     ];
 
-    public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Rating>().Select(row => new RegisterRow
+    protected override Rating Facts(RowCells row) => new()
     {
         Area = row.Area,
-        Text = row.Cell + " – " + row.Completed + "/" + row.Rated,
-        Year = row.Year,
-        EnteredBy = row.EnteredBy,
-        EnteredAt = row.EnteredAt,
-    });
+        Year = row.Number("year"),
+        Subject = row.OneOf<RatedSubject>("subject"),
+        Cell = row.Text("cell"),
+        Rated = row.Number("rated"),
+        Completed = row.Number("completed"),
+    };
 
-    public override void Map(ModelBuilder model, string schema)
-    {
-        var rows = model.MapEntry<Rating>("Ratings", schema);
-        rows.Property(row => row.Subject).HasConversion<string>().HasMaxLength(SubjectLength);
-        rows.Property(row => row.Cell).HasMaxLength(Entry.NameLength);
-        rows.HasIndex(row => new { row.Year, row.Area, row.Subject, row.Cell }).IsUnique();
-    }
+    protected override string Says(Rating entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Cell} – {entry.Completed}/{entry.Rated}");
 
-    protected override IChange Enter(RowCells row) => new Rate(
-        row.Number("year"),
-        row.Area,
-        row.OneOf<RatedSubject>("subject"),
-        row.Text("cell"),
-        row.Number("rated"),
-        row.Number("completed"));
-
-    private CountedFigure InYear(string figure, RatedSubject subject, Expression<Func<Rating, int>> number) => new(figure, Id, (db, days) => db.Set<Rating>()
-        .Where(row => row.Year == days.Last.Year && row.Subject == subject)
-        .SumByArea(number));
+    private CountedFigure InYear(string figure, RatedSubject subject, Expression<Func<Rating, int>> number) =>
+        Sums(figure, days => row => row.Year == days.Last.Year && row.Subject == subject, number);
 }

@@ -1,15 +1,11 @@
-using System.Globalization;
-using System.Linq.Expressions;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Security.Classifications;
 
-internal sealed class ClassificationRegister() : Register("classifications", SecurityModule.Texts)
+internal sealed class ClassificationRegister() : Register<Classification>("classifications", SecurityModule.Texts)
 {
     private const int KindLength = 32;
-
-    public override Type EntryType => typeof(Classification);
 
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -22,50 +18,38 @@ internal sealed class ClassificationRegister() : Register("classifications", Sec
         new("quickDetection", CellKind.YesNo) { IsOptional = true },
     ];
 
-    public override IReadOnlyList<CountedFigure> Counted =>
-    [
-        InYear("neighbourhoodsWithoutHiding", row => row.Kind == ClassifiedKind.Neighbourhood && row.NoHiding == true),
-        InYear("neighbourhoodsQuickDetection", row => row.Kind == ClassifiedKind.Neighbourhood && row.QuickDetection == true),
-        InYear("residentialGroupsSafe", row => row.Kind == ClassifiedKind.ResidentialGroup && row.Safe == true),
-        InYear("residentialGroups", row => row.Kind == ClassifiedKind.ResidentialGroup),
-    ];
-
-    public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Classification>().Select(row => new RegisterRow
-    {
-        Area = row.Area,
-        Text = Shown(row.Name, row.Safe, row.NoHiding, row.QuickDetection),
-        Year = row.Year,
-        EnteredBy = row.EnteredBy,
-        EnteredAt = row.EnteredAt,
-    });
-
     public override void Map(ModelBuilder model, string schema)
     {
         var rows = model.MapEntry<Classification>("Classifications", schema);
         rows.Property(row => row.Kind).HasConversion<string>().HasMaxLength(KindLength);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
-        rows.HasIndex(row => new { row.Year, row.Area, row.Kind, row.Name }).IsUnique();
+        rows.HasIndex(row => new { row.Year, row.Area, row.Kind, row.Name }).IsUniqueWhileStanding();
     }
 
-    protected override IChange Enter(RowCells row) => new Classify(
-        row.Number("year"),
-        row.Area,
-        row.OneOf<ClassifiedKind>("kind"),
-        row.Text("name"),
-        row.YesNoIfAny("safe"),
-        row.YesNoIfAny("noHiding"),
-        row.YesNoIfAny("quickDetection"));
+    protected override IEnumerable<CountedFigure> Count() =>
+    [
+        Counts("neighbourhoodsWithoutHiding", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.Neighbourhood && row.NoHiding == true),
+        Counts("neighbourhoodsQuickDetection", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.Neighbourhood && row.QuickDetection == true),
+        Counts("residentialGroupsSafe", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.ResidentialGroup && row.Safe == true),
+        Counts("residentialGroups", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.ResidentialGroup),
+    ];
 
-    private static string Shown(string name, bool? safe, bool? noHiding, bool? quickDetection)
+    protected override Classification Facts(RowCells row) => new()
     {
-        var reached = new[] { ("safe", safe), ("noHiding", noHiding), ("quickDetection", quickDetection) }
-            .Where(assessed => assessed.Item2 == true)
-            .Select(assessed => SecurityModule.Texts.GetString($"classifications.{assessed.Item1}", CultureInfo.CurrentUICulture));
-        return string.Join(" – ", reached.Prepend(name));
-    }
+        Area = row.Area,
+        Year = row.Number("year"),
+        Kind = row.OneOf<ClassifiedKind>("kind"),
+        Name = row.Text("name"),
+        Safe = row.YesNoIfAny("safe"),
+        NoHiding = row.YesNoIfAny("noHiding"),
+        QuickDetection = row.YesNoIfAny("quickDetection"),
+    };
 
-    private CountedFigure InYear(string figure, Expression<Func<Classification, bool>> counts) => new(figure, Id, (db, days) => db.Set<Classification>()
-        .Where(row => row.Year == days.Last.Year)
-        .Where(counts)
-        .CountByArea());
+    protected override string Says(Classification entry)
+    {
+        var reached = new[] { ("safe", entry.Safe), ("noHiding", entry.NoHiding), ("quickDetection", entry.QuickDetection) }
+            .Where(assessed => assessed.Item2 == true)
+            .Select(assessed => Word($"classifications.{assessed.Item1}"));
+        return string.Join(" – ", reached.Prepend(entry.Name));
+    }
 }

@@ -1,13 +1,10 @@
-using System.Globalization;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Works.Alleys;
 
-internal sealed class AlleyRegister() : Register("alleys", WorksModule.Texts)
+internal sealed class AlleyRegister() : Register<Alley>("alleys", WorksModule.Texts)
 {
-    public override Type EntryType => typeof(Alley);
-
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
@@ -16,32 +13,21 @@ internal sealed class AlleyRegister() : Register("alleys", WorksModule.Texts)
         new("isKeyWork", CellKind.YesNo) { IsOptional = true },
     ];
 
-    public override IReadOnlyList<CountedFigure> Counted =>
-    [
-        new("alleysCompleted", Id, (db, days) => db.Set<Alley>()
-            .Where(alley => alley.CompletedOn >= days.First && alley.CompletedOn <= days.Last)
-            .CountByArea()),
-    ];
-
-    public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Alley>().Select(alley => new RegisterRow
-    {
-        Area = alley.Area,
-        Text = Shown(alley.Name, alley.IsKeyWork),
-        Day = alley.CompletedOn,
-        EnteredBy = alley.EnteredBy,
-        EnteredAt = alley.EnteredAt,
-    });
-
     public override void Map(ModelBuilder model, string schema)
     {
         var alleys = model.MapEntry<Alley>("Alleys", schema);
         alleys.Property(alley => alley.Name).HasMaxLength(Entry.NameLength);
-        alleys.HasIndex(alley => new { alley.Area, alley.Name }).IsUnique();
+        alleys.HasIndex(alley => new { alley.Area, alley.Name }).IsUniqueWhileStanding();
         alleys.HasIndex(alley => alley.CompletedOn);
     }
 
-    protected override IChange Enter(RowCells row) => new CompleteAlley(row.Area, row.Text("name"), row.Day("completedOn"), row.IsYes("isKeyWork"));
+    protected override IEnumerable<CountedFigure> Count() =>
+    [
+        Counts("alleysCompleted", days => alley => alley.CompletedOn >= days.First && alley.CompletedOn <= days.Last),
+    ];
 
-    private static string Shown(string name, bool isKeyWork) =>
-        isKeyWork ? $"{name} ({WorksModule.Texts.GetString("alleys.keyWork", CultureInfo.CurrentUICulture)})" : name;
+    protected override Alley Facts(RowCells row) =>
+        new() { Area = row.Area, Name = row.Text("name"), CompletedOn = row.Day("completedOn"), IsKeyWork = row.IsYes("isKeyWork") };
+
+    protected override string Says(Alley entry) => entry.IsKeyWork ? $"{entry.Name} ({Word("alleys.keyWork")})" : entry.Name;
 }

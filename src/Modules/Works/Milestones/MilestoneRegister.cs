@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Works.Milestones;
 
-internal sealed class MilestoneRegister() : Register("milestones", WorksModule.Texts)
+internal sealed class MilestoneRegister() : Register<Milestone>("milestones", WorksModule.Texts)
 {
-    public override Type EntryType => typeof(Milestone);
-
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
@@ -16,24 +14,22 @@ internal sealed class MilestoneRegister() : Register("milestones", WorksModule.T
         new("actualOn", CellKind.Day) { IsOptional = true },
     ];
 
-    public override IQueryable<RegisterRow> Rows(DbContext db) => db.Set<Milestone>().Select(milestone => new RegisterRow
-    {
-        Area = milestone.Area,
-        Text = milestone.Name,
-        Day = milestone.PlannedOn,
-        DoneOn = milestone.ActualOn,
-        Work = milestone.Work,
-        EnteredBy = milestone.EnteredBy,
-        EnteredAt = milestone.EnteredAt,
-    });
-
     public override void Map(ModelBuilder model, string schema)
     {
         var milestones = model.MapEntry<Milestone>("Milestones", schema);
         milestones.Property(milestone => milestone.Work).HasMaxLength(Entry.IdLength);
         milestones.Property(milestone => milestone.Name).HasMaxLength(Entry.NameLength);
-        milestones.HasIndex(milestone => new { milestone.Work, milestone.Area, milestone.Name }).IsUnique();
+        milestones.HasIndex(milestone => new { milestone.Work, milestone.Area, milestone.Name }).IsUniqueWhileStanding();
     }
 
-    protected override IChange Enter(RowCells row) => new SetMilestone(row.Area, row.Text("work"), row.Text("name"), row.Day("plannedOn"), row.DayIfAny("actualOn"));
+    protected override Milestone Facts(RowCells row) => new()
+    {
+        Area = row.Area,
+        Work = row.Text("work"),
+        Name = row.Text("name"),
+        PlannedOn = row.Day("plannedOn"),
+        ActualOn = row.DayIfAny("actualOn"),
+    };
+
+    protected override string Says(Milestone entry) => entry.Name;
 }

@@ -7,15 +7,13 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Kernel;
-using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Access.Matrix.People;
 
 namespace ActionPlan.Host.Tests.Access.Matrix;
@@ -30,6 +28,10 @@ internal static class CommandTable
     private static readonly DateOnly Soon = new(2024, 11, 1);
     private static readonly SheetKey Sheet = new("police", "ward", Q3);
     private static readonly CellKey Cell = new("cases", "kp-1", Q3);
+
+    internal static readonly IReadOnlyDictionary<string, string> Row =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = "kp-1", ["year"] = "2024", ["kind"] = "neighbourhood", ["name"] = "Khu phố 1" };
+
     private static readonly PersonFacts Facts = new("Nguyễn An", null, null);
 
     public static IReadOnlyList<(IMessage Command, string May)> Rows { get; } =
@@ -48,7 +50,9 @@ internal static class CommandTable
         // Registers.
         (new ConfirmRegister("security", "classifications", "kp-1", [Q3]), Heads),
         (new ImportRegister("classifications", [], "Nhập sổ"), Machine),
-        (new ApplyChange(new NoChange()), Machine),
+        (new EnterRow("security", "classifications", Row), $"{Clerks} {Heads}"),
+        (new EditRow("security", "classifications", 1, 1, Row, "Ghi nhầm"), $"{Clerks} {Heads}"),
+        (new WithdrawRow("security", "classifications", 1, 1, "Ghi nhầm"), $"{Clerks} {Heads}"),
 
         // Verdicts, alerts, assignments.
         (new EvaluateQuarter(Q3, RunTrigger.Manual), "administrator office office-area office-other-area"),
@@ -87,9 +91,4 @@ internal static class CommandTable
         (new UnlockPerson("x"), "administrator"),
         (new ResetTwoFactor("x"), "administrator"),
     ];
-
-    private sealed record NoChange : IChange
-    {
-        public Task Apply(DbContext db, Entered entered, CancellationToken cancellation) => Task.CompletedTask;
-    }
 }

@@ -1,6 +1,8 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Tests.Alerts;
@@ -55,6 +57,7 @@ public sealed class GuardedWard : IAsyncLifetime
             State = ReportState.Draft, DraftedAt = Ward.Clock.GetUtcNow(), DraftedBy = "An",
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await Ward.Get<Commands>().Send(new EnterRow("security", "classifications", CommandTable.Row), Actor.System("Thử"), TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => Ward.DisposeAsync();

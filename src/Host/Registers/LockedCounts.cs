@@ -1,0 +1,59 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>
+/// What has been counted from a register for periods that the office has locked: a row may change as it likes as long as none of these
+/// counts would.
+/// </summary>
+internal sealed class LockedCounts
+{
+    private readonly IReadOnlyList<(Period Quarter, HashSet<string> Areas, Func<Entry, decimal> Share)> counts;
+
+    private LockedCounts(IReadOnlyList<(Period, HashSet<string>, Func<Entry, decimal>)> counts) => this.counts = counts;
+
+    public static async Task<LockedCounts> Load(AppDb db, Plan plan, KnownRegister register, CancellationToken cancellation)
+    {
+        var locks = await PeriodLocks.All(db, plan, cancellation);
+        if (locks.Count == 0)
+        {
+            return new LockedCounts([]);
+        }
+
+        var (module, id) = (register.Module.Name, register.Register.Id);
+        var confirmed = await db.RegisterConfirmations.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Module == module && row.Register == id).ToListAsync(cancellation);
+        return new LockedCounts(
+        [
+            .. from entry in CountedEntries.Of(plan, confirmed)
+               where IsLocked(locks, plan, entry)
+               select (
+                   Quarter(plan, entry),
+                   entry.Area.WithDescendants().Select(area => area.Id).ToHashSet(StringComparer.Ordinal),
+                   entry.Counted.ShareWithin(entry.Days(plan))),
+        ]);
+    }
+
+    public static bool IsLocked(IReadOnlySet<(string Area, Period Quarter)> locks, Plan plan, CountedEntry entry) =>
+        locks.Contains((plan.Areas.RootOf(entry.Area).Id, Quarter(plan, entry)));
+
+    /// <summary>The first locked quarter whose count would change.</summary>
+    /// <param name="before">The row as it was; null for a new one.</param>
+    /// <param name="after">The row as it would be.</param>
+    public Period? ChangedBy(Entry? before, Entry after)
+    {
+        var changed = counts.Where(count => Share(count.Areas, count.Share, before) != Share(count.Areas, count.Share, after)).Select(count => count.Quarter).ToList();
+        return changed.Count == 0 ? null : changed.Min();
+    }
+
+    private static decimal Share(HashSet<string> areas, Func<Entry, decimal> share, Entry? entry) =>
+        entry is not null && areas.Contains(entry.Area) ? share(entry) : 0;
+
+    private static Period Quarter(Plan plan, CountedEntry entry) => SheetLayout.QuarterOf(plan, plan.FigureById[entry.Counted.Figure], entry.Period);
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActionPlan.Host.Persistence;
+using ActionPlan.ModuleKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>A step in a row's history: what it said then, and what it had said before.</summary>
+/// <param name="Event">Who, when, why.</param>
+/// <param name="Changes">The cells that changed; of a row's first step, all that were filled.</param>
+internal sealed record RowStep(RegisterEventRow Event, IReadOnlyList<CellChange> Changes);
+
+internal sealed record CellChange(string Column, string Before, string After);
+
+internal static class RowHistory
+{
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Newest first. Rows entered before histories were kept have no first step.</summary>
+    public static async Task<IReadOnlyList<RowStep>> Of(AppDb db, Register register, long row, CancellationToken cancellation)
+    {
+        var id = register.Id;
+        var events = await db.RegisterEvents.AsNoTracking().Where(one => one.Register == id && one.RowId == row).OrderBy(one => one.Id).ToListAsync(cancellation);
+        var steps = new List<RowStep>();
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in events)
+        {
+            var after = JsonSerializer.Deserialize<Dictionary<string, string>>(one.Facts, Json)!;
+            steps.Add(new RowStep(one, [.. Changes(register, before, after)]));
+            before = after;
+        }
+
+        steps.Reverse();
+        return steps;
+    }
+
+    private static IEnumerable<CellChange> Changes(Register register, Dictionary<string, string> before, Dictionary<string, string> after) =>
+        from column in register.Columns
+        let was = before.GetValueOrDefault(column.Name, "")
+        let became = after.GetValueOrDefault(column.Name, "")
+        where was != became
+        select new CellChange(column.Name, was, became);
+}
