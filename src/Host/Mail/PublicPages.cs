@@ -31,5 +31,8 @@ internal sealed class PublicPages(IOptions<PublicAddress> address)
     public Uri AlertOf(string key, string area) =>
         At($"alerts/of/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
 
+    /// <param name="address">A page's address within the site.</param>
+    public Uri Page(string address) => At(address.TrimStart('/'));
+
     private Uri At(string path) => new($"{address.Value.PublicUrl.ToString().TrimEnd('/')}/{path}");
 }

@@ -21,6 +21,9 @@ public sealed record Reminder
 
     public required IReadOnlyList<MissingFigure> Missing { get; init; }
 
+    /// <summary>How many the unit has handed in, so that only its head's approval lacks.</summary>
+    public int Waiting => Missing.Count(figure => figure.Stage == MissingStage.Submitted);
+
     public bool IsOverdue => Today > DueOn;
 }
 
@@ -29,5 +32,20 @@ public sealed record Reminder
 /// <param name="MeasuredIn">Its unit of measure.</param>
 /// <param name="Area">The area's name.</param>
 /// <param name="Period">The period.</param>
-/// <param name="FromRegister">Whether it comes from a register that has to be confirmed complete.</param>
-public sealed record MissingFigure(string Figure, string MeasuredIn, string Area, Period Period, bool FromRegister);
+/// <param name="Stage">How far it has come.</param>
+/// <param name="Page">Where something is done about it.</param>
+public sealed record MissingFigure(string Figure, string MeasuredIn, string Area, Period Period, MissingStage Stage, Uri Page);
+
+/// <summary>How far a figure has come that is not approved.</summary>
+public enum MissingStage
+{
+    NotEntered,
+
+    /// <summary>It comes from a register that has to be confirmed complete.</summary>
+    Unconfirmed,
+    Draft,
+    SentBack,
+
+    /// <summary>The unit's head has to approve it.</summary>
+    Submitted,
+}

@@ -1,4 +1,6 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Figures.Progress;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
@@ -9,7 +11,7 @@ namespace ActionPlan.Host.Scheduling;
 /// <summary>Writes a reminder.</summary>
 internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment, TimeProvider clock)
 {
-    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<DueEntry> missing, string dedupeKey)
+    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<(DueEntry Entry, DraftState? Draft)> missing, string dedupeKey)
     {
         var reminder = new Reminder
         {
@@ -20,10 +22,20 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
             Today = plan.DayOf(clock.GetUtcNow()),
             IsSample = deployment.IsSample,
             EntryPage = pages.Figures,
-            Missing = [.. missing.Select(entry => new MissingFigure(
-                entry.Figure.Name, entry.Figure.Definition.MeasuredIn, entry.Area.Name, entry.Period, entry.Figure.Definition.Counted))],
+            Missing = [.. missing.Select(one => new MissingFigure(
+                one.Entry.Figure.Name, one.Entry.Figure.Definition.MeasuredIn, one.Entry.Area.Name, one.Entry.Period, Stage(one.Entry, one.Draft),
+                pages.Page(CellAddress.Of(plan, new CellKey(one.Entry.Figure.Id, one.Entry.Area.Id, one.Entry.Period), one.Entry.Figure.ReportedBy!))))],
         };
         var letter = new Letter(ReminderWords.Subject(reminder), await templates.Html<ReminderMail, Reminder>(reminder), ReminderWords.Text(reminder), []);
         return outgoing.Post(OutboxKind.Reminder, recipient, letter, dedupeKey);
     }
+
+    private static MissingStage Stage(DueEntry entry, DraftState? draft) => draft switch
+    {
+        _ when entry.Figure.Definition.Counted => MissingStage.Unconfirmed,
+        DraftState.Submitted => MissingStage.Submitted,
+        DraftState.SentBack => MissingStage.SentBack,
+        DraftState.Draft => MissingStage.Draft,
+        _ => MissingStage.NotEntered,
+    };
 }

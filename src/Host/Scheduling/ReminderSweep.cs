@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -30,6 +31,9 @@ internal sealed class ReminderSweep(
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var known = await EnteredFigures.Read(db, plan, due.Select(pair => pair.Entry.Period), cancellation);
+        var periods = due.Select(pair => pair.Entry.Period).Distinct().ToList();
+        var drafts = await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period))
+            .ToDictionaryAsync(row => row.Cell, row => row.State, cancellation);
         var missing = due.Where(pair => !known.Has(pair.Entry.Figure, pair.Entry.Area, pair.Entry.Period))
             .GroupBy(pair => (Recipient: plan.RecipientFor(pair.Entry.Figure.ReportedBy!, pair.Entry.Area), Moment: pair.Moment!));
         foreach (var group in missing)
@@ -42,7 +46,7 @@ internal sealed class ReminderSweep(
                 continue;
             }
 
-            var letter = await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => pair.Entry)], key);
+            var letter = await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => (pair.Entry, StateOf(drafts, pair.Entry)))], key);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             db.Add(letter);
             await db.SaveChangesAsync(cancellation);
@@ -50,4 +54,7 @@ internal sealed class ReminderSweep(
             await transaction.CommitAsync(cancellation);
         }
     }
+
+    private static DraftState? StateOf(Dictionary<CellKey, DraftState> drafts, DueEntry entry) =>
+        drafts.TryGetValue(new CellKey(entry.Figure.Id, entry.Area.Id, entry.Period), out var state) ? state : null;
 }

@@ -20,22 +20,29 @@ internal static class ReminderWords
     public static string Lead(Reminder reminder)
     {
         var days = reminder.Today.DayNumber - reminder.DueOn.DayNumber;
-        var count = string.Create(LetterWords.Vietnamese, $"{reminder.Missing.Count} số liệu");
+        var count = Count(reminder);
         return days switch
         {
-            > 0 => string.Create(LetterWords.Vietnamese, $"Còn thiếu {count}, quá hạn từ ngày {LetterWords.Day(reminder.DueOn)} ({days} ngày)."),
-            0 => $"Còn thiếu {count}, hạn nộp là hôm nay, {LetterWords.Day(reminder.DueOn)}.",
-            _ => string.Create(LetterWords.Vietnamese, $"Còn thiếu {count}, hạn nộp ngày {LetterWords.Day(reminder.DueOn)} (còn {-days} ngày)."),
+            > 0 => string.Create(LetterWords.Vietnamese, $"{count}, quá hạn từ ngày {LetterWords.Day(reminder.DueOn)} ({days} ngày)."),
+            0 => $"{count}, hạn nộp là hôm nay, {LetterWords.Day(reminder.DueOn)}.",
+            _ => string.Create(LetterWords.Vietnamese, $"{count}, hạn nộp ngày {LetterWords.Day(reminder.DueOn)} (còn {-days} ngày)."),
         };
     }
 
-    public static string How(MissingFigure figure) => figure.FromRegister ? "xác nhận sổ theo dõi đã đủ" : "nhập số liệu";
+    public static string How(MissingFigure figure) => figure.Stage switch
+    {
+        MissingStage.Unconfirmed => "xác nhận sổ theo dõi đã đủ",
+        MissingStage.Draft => "đã nhập nháp, chưa nộp: kiểm tra và nộp",
+        MissingStage.SentBack => "bị trả lại: sửa và nộp lại",
+        MissingStage.Submitted => "đã nộp, chờ lãnh đạo đơn vị duyệt",
+        _ => "nhập số liệu",
+    };
 
     public static string Text(Reminder reminder)
     {
         var sample = reminder.IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
         var lines = reminder.Missing.Select(figure =>
-            $"  - {figure.Figure} ({figure.MeasuredIn}), {figure.Area}, {LetterWords.Quarter(figure.Period)}: {How(figure)}");
+            $"  - {figure.Figure} ({figure.MeasuredIn}), {figure.Area}, {LetterWords.Quarter(figure.Period)}: {How(figure)}\n    {figure.Page}");
         return $"""
             {sample}{reminder.PlanName}
             {Heading(reminder)}
@@ -51,6 +58,13 @@ internal static class ReminderWords
     }
 
     public const string Footer = "Thư nhắc gửi tự động; danh sách được kiểm tra lại ngay trước khi gửi. Nếu đơn vị vừa nhập xong, xin bỏ qua thư này.";
+
+    private static string Count(Reminder reminder) => (reminder.Missing.Count - reminder.Waiting, reminder.Waiting) switch
+    {
+        (var missing, 0) => string.Create(LetterWords.Vietnamese, $"Còn thiếu {missing} số liệu"),
+        (0, var waiting) => string.Create(LetterWords.Vietnamese, $"Còn {waiting} số liệu đã nộp chờ duyệt"),
+        var (missing, waiting) => string.Create(LetterWords.Vietnamese, $"Còn thiếu {missing} số liệu và {waiting} số liệu chờ duyệt"),
+    };
 
     private static string Periods(Reminder reminder)
     {

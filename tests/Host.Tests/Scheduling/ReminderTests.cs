@@ -1,7 +1,9 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Scheduling;
@@ -54,6 +56,28 @@ public sealed class ReminderTests
         ward.Clock.Advance(TimeSpan.FromDays(3));
         await Remind(ward);
         Assert.Equal(3, (await ward.Outbox()).Count);
+    }
+
+    [Fact]
+    public async Task The_letter_leads_to_each_cell_and_tells_what_is_drafted_sent_back_or_waits_for_the_head()
+    {
+        await using var ward = await Ward.Open("2024-10-02 08:00");
+        await ward.Type(Office.Clerk, Office.Cases, 3);
+        await Remind(ward);
+        var letter = (await ward.Messages())[0].TextBody;
+        Assert.Contains("Số vụ phạm pháp (vụ), Phường 12, quý 3/2024: đã nhập nháp, chưa nộp: kiểm tra và nộp", letter, StringComparison.Ordinal);
+        Assert.Contains("https://phuong12.example/ctr/figures/police/ward/2024-Q3#c-cases-ward-2024-Q3", letter, StringComparison.Ordinal);
+        Assert.Contains("Còn thiếu 2 số liệu,", letter, StringComparison.Ordinal);
+
+        await ward.Type(Office.Clerk, Office.Solved, 3);
+        await ward.Do(Office.Clerk, new SubmitSheet(Office.Sheet));
+        await ward.Do(Office.Head, new SendBackSheet(Office.Sheet, [Office.Cases], "Kiểm tra lại"));
+        ward.Clock.Advance(TimeSpan.FromDays(3));
+        await Remind(ward);
+        letter = (await ward.Messages())[2].TextBody;
+        Assert.Contains("Số vụ phạm pháp (vụ), Phường 12, quý 3/2024: bị trả lại: sửa và nộp lại", letter, StringComparison.Ordinal);
+        Assert.Contains("Số vụ đã khám phá (vụ), Phường 12, quý 3/2024: đã nộp, chờ lãnh đạo đơn vị duyệt", letter, StringComparison.Ordinal);
+        Assert.Contains("Còn thiếu 1 số liệu và 1 số liệu chờ duyệt, quá hạn", letter, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,12 +12,15 @@ namespace ActionPlan.Host.Figures.Entry;
 internal static class SheetLayout
 {
     public static IEnumerable<(Figure Figure, Area Area, Period Period)> Cells(Plan plan, SheetKey key) =>
+        Cells(plan, key.Unit, key.Quarter).Where(cell => plan.Areas.RootOf(cell.Area).Id == key.Area);
+
+    /// <summary>A unit's cells in a quarter, in all root areas.</summary>
+    public static IEnumerable<(Figure Figure, Area Area, Period Period)> Cells(Plan plan, string unit, Period quarter) =>
         from figure in plan.Figures
-        where figure.ReportedBy == key.Unit && !key.Quarter.IsYear
-        let period = PeriodIn(plan, figure, key.Quarter)
+        where figure.ReportedBy == unit && !quarter.IsYear
+        let period = PeriodIn(plan, figure, quarter)
         where period is not null
         from area in plan.AreasOwing(figure, period.Value)
-        where plan.Areas.RootOf(area).Id == key.Area
         select (figure, area, period.Value);
 
     /// <summary>The quarter in whose sheet an entry stands, and with which it is locked.</summary>

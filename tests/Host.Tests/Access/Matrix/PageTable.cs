@@ -33,6 +33,10 @@ internal static class PageTable
         ["POST /runs/evaluate"] = $"{Office} {Admin}",
 
         ["GET /figures"] = Readers,
+        ["GET /overdue"] = Readers,
+        ["GET /completeness"] = InUnits,
+        ["GET /completeness/{Unit}"] = InUnits,
+        ["GET /export/completeness"] = InUnits,
         ["GET /figures/{Unit}/{AreaId}/{Quarter}"] = InUnits,
         ["POST /figures/sheet/save"] = $"{Clerks} {Heads}",
         ["POST /figures/sheet/check"] = $"{Clerks} {Heads}",

@@ -1,0 +1,42 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Figures.Progress;
+using ActionPlan.Host.Pages.Completeness;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Shell;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Excel;
+
+/// <summary>Each figure that units owe for a quarter, and how far it has come.</summary>
+internal static class CompletenessExport
+{
+    public static async Task<IResult> Send(
+        [AsParameters] Exporting on, string? period, Acting acting, Installation installation, IStringLocalizer<CompletenessTexts> w, CancellationToken cancellation)
+    {
+        var (plan, t) = (on.Plan, on.T);
+        var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
+        var cells = await EntryProgress.Load(
+            on.Db, plan, await installation.Quarter(plan, cancellation), ReportingUnits.For(acting.Actor, plan), [quarter], cancellation);
+        TableColumn[] columns =
+        [
+            new(t["Figures.Unit"], 32), new(t["Evidence.Figure"], 48), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Due"], 14), new(w["Stage"], 30),
+            new(w["HandedInOn"], 16), new(w["DaysLateColumn"], 12),
+        ];
+        var today = plan.Today(on.Clock);
+        return await on.Download.Of(
+            new TableSheet(
+                w["Title"],
+                Exports.About(plan, on.Clock, Show.Heading(quarter)),
+                columns,
+                cells.Where(cell => acting.Actor.May(new Demand(Right.ReadUnit, cell.Unit, Area: cell.Root), plan))
+                    .OrderBy(cell => plan.UnitName(cell.Unit), Ordering.Vietnamese).ThenBy(cell => cell.Stage).ThenBy(cell => cell.Figure.Name, Ordering.Vietnamese)
+                    .Select(IReadOnlyList<TableCell> (cell) =>
+                    [
+                        plan.UnitName(cell.Unit), cell.Figure.Name, cell.Area.Name, Show.Heading(cell.Period), cell.DueOn, w["Stage." + cell.Stage].Value, cell.HandedInOn,
+                        cell.IsLate ? cell.HandedInOn!.Value.DayNumber - cell.DueOn.DayNumber : cell.IsOverdueOn(today) ? today.DayNumber - cell.DueOn.DayNumber : (decimal?)null,
+                    ])),
+            w["Title"],
+            cancellation);
+    }
+}
