@@ -75,7 +75,7 @@ internal static class DigestContent
             Remarks = [.. Sentences(remarks.Where(remark => !IsNeeded(remark)))],
             Page = pages.Target(alert.Target, alert.Area),
             AnswerPage = pages.AlertOf(alert.Target, alert.Area),
-            Promise = alert is { State: AlertState.Acknowledged, Remedy: { } remedy, RemedyBy: { } by } ? $"{remedy} Hạn {LetterWords.Day(by)}." : null,
+            Promise = alert is { State: AlertState.Acknowledged, Remedy: { } remedy, RemedyBy: { } by } ? $"{remedy.TrimEnd('.', ' ')} (hạn {LetterWords.Day(by)})" : null,
             Chart = image?.Name,
         };
     }

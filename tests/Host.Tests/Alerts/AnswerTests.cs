@@ -210,6 +210,21 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task The_next_digest_says_what_was_promised_and_leads_to_the_answer()
+    {
+        await using var ward = await Opened();
+        Assert.Contains("Trả lời cảnh báo: https://phuong12.example/ctr/alerts/of/security/crime?area=ward", (await ward.Messages())[^1].TextBody, StringComparison.Ordinal);
+        await ward.Do(Office.Clerk, Answer(1) with { Remedy = "Tuần tra <b>đêm</b>." });
+
+        await ward.Judge("2024-Q4", RunTrigger.Schedule, Of(Crime, Status.AtRisk, 4));
+
+        var mail = (await ward.Messages())[^1];
+        Assert.Contains("Cam kết: Tuần tra <b>đêm</b> (hạn 30/11/2024)", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("Trả lời của đơn vị: https://phuong12.example/ctr/alerts/of/", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hostile_name_in_the_plan_starts_no_header()
     {
         await using var ward = await Ward.Open();
