@@ -35,6 +35,8 @@ internal static class PageTable
         ["GET /figures"] = Readers,
         ["GET /overdue"] = Readers,
         ["GET /completeness"] = InUnits,
+        ["GET /corrections"] = InUnits,
+        ["GET /corrections/{Seq:long}"] = InUnits,
         ["GET /completeness/{Unit}"] = InUnits,
         ["GET /export/completeness"] = InUnits,
         ["GET /figures/{Unit}/{AreaId}/{Quarter}"] = InUnits,

@@ -1,0 +1,4 @@
+namespace ActionPlan.Host.Pages.Corrections;
+
+/// <summary>Names the resource files beside it.</summary>
+internal sealed class CorrectionTexts;

@@ -1,0 +1,29 @@
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>The sample's third quarter of 2023 was corrected late.</summary>
+public sealed class CorrectionPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
+{
+    [Fact]
+    public async Task A_late_correction_leads_to_the_verdicts_it_changed()
+    {
+        await using var inspector = await app.VisitAs("mau.kiemtra", "/corrections");
+        Assert.Contains("Số liệu đã sửa", await inspector.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(await inspector.Obstacles());
+        await inspector.Page.SetViewportSizeAsync(390, 844);
+        Assert.Empty(await inspector.Obstacles());
+
+        var changes = await inspector.Page.Locator("a[href^='/corrections/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.NotEmpty(changes);
+        var told = new List<string>();
+        foreach (var change in changes)
+        {
+            await inspector.Go(change);
+            told.Add(await inspector.Page.InnerTextAsync("main"));
+            Assert.Empty(await inspector.Obstacles());
+        }
+
+        Assert.Contains(told, page => page.Contains("Kết quả thay đổi", StringComparison.Ordinal) && page.Contains("Quý 3/2023", StringComparison.Ordinal));
+        await inspector.Go("/corrections/999999");
+        Assert.Equal(404, inspector.Status);
+    }
+}
