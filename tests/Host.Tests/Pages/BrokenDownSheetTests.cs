@@ -22,7 +22,7 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã gửi duyệt {Cells} số liệu"), await TextOf(officer), StringComparison.Ordinal);
 
         await using var head = await app.VisitAs("mau.truongcongan", sheet, script: false);
-        await Press(head, string.Create(CultureInfo.InvariantCulture, $"Duyệt {Cells} số liệu"));
+        await Press(head, "Duyệt số liệu đã chọn");
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã duyệt {Cells} số liệu"), await TextOf(head), StringComparison.Ordinal);
         Assert.Empty(officer.Wrong.Concat(head.Wrong));
     }
@@ -46,6 +46,25 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         Assert.Contains("Đã gửi duyệt 2 số liệu", await TextOf(officer), StringComparison.Ordinal);
         await Press(officer, "Rút lại 2");
         Assert.Contains("Đã rút lại 2 số liệu", await TextOf(officer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_decides_on_the_chosen_figures_only()
+    {
+        const string sheet = "/figures/police/ward/2025-Q4";
+        await using var officer = await app.VisitAs("mau.congan", sheet, script: false);
+        await officer.Page.FillAsync(Row("cases") + " input.cell", "12");
+        await officer.Page.FillAsync(Row("fires-kp-1") + " input.cell", "1");
+        await Press(officer, "Lưu và gửi duyệt");
+
+        await using var head = await app.VisitAs("mau.truongcongan", sheet, script: false);
+        await head.Page.UncheckAsync(Row("cases") + " input[type=checkbox]");
+        await Press(head, "Duyệt số liệu đã chọn");
+        Assert.Contains("Đã duyệt 1 số liệu", await TextOf(head), StringComparison.Ordinal);
+        await head.Page.FillAsync("#why", "Thiếu vụ ngày 12/8");
+        await Press(head, "Trả lại");
+        Assert.Contains("Đã trả lại 1 số liệu", await TextOf(head), StringComparison.Ordinal);
+        Assert.Contains("Thiếu vụ ngày 12/8", await head.Page.InnerTextAsync(Row("cases")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +117,7 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         await head.Go(sheet);
 
         var waits = await TextOf(head);
-        Assert.Contains("Duyệt 1 số liệu", waits, StringComparison.Ordinal);
+        Assert.Contains("1 số liệu chờ duyệt", waits, StringComparison.Ordinal);
         Assert.DoesNotContain("Kỳ này đã khóa", waits, StringComparison.Ordinal);
     }
 

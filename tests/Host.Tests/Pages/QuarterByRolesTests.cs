@@ -19,7 +19,7 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await Type(officer, "77");
         await Press(officer, "Lưu và gửi duyệt");
         Assert.Contains("Đã gửi duyệt 1 số liệu", await TextOf(officer), StringComparison.Ordinal);
-        Assert.Equal(0, await officer.Page.Locator("button:has-text('Duyệt 1')").CountAsync());
+        Assert.Equal(0, await officer.Page.Locator("button:has-text('Duyệt số liệu')").CountAsync());
 
         await using var head = await app.VisitAs("mau.truongcongan", Sheet);
         await head.Page.FillAsync("#why", "<script>alert(1)</script> Xem lại sổ thụ lý");
@@ -32,7 +32,7 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await Press(officer, "Lưu và gửi duyệt");
 
         await head.Go(Sheet);
-        await Press(head, "Duyệt 1 số liệu");
+        await Press(head, "Duyệt số liệu đã chọn");
         Assert.Contains("Đã duyệt 1 số liệu", await TextOf(head), StringComparison.Ordinal);
         Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await TextOf(head), StringComparison.Ordinal);
 
@@ -50,7 +50,7 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
 
         await office.Go(Sheet);
         await office.Page.FillAsync("#why", "Có biên bản đối chiếu");
-        await Press(office, "Chấp thuận 1 đính chính");
+        await Press(office, "Chấp thuận đính chính");
         Assert.Contains("Đã chấp thuận 1 đính chính", await TextOf(office), StringComparison.Ordinal);
 
         await using var leader = await app.VisitAs("mau.bithu", Sheet);

@@ -65,6 +65,9 @@ internal sealed class SheetView
 
     public IReadOnlyList<EntryCell> ToDecide { get; }
 
+    /// <summary>Whether it waits for this person's decision.</summary>
+    public bool Awaits(EntryCell cell) => ToApprove.Contains(cell) || ToDecide.Contains(cell);
+
     /// <summary>How many cells hold something that was typed and not taken.</summary>
     public int Untaken => kept.Values.Count(cell => cell.Typed is not null);
 
