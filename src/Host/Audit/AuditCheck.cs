@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Audit;
 
 /// <summary>
-/// Proves the trail: that its chain is whole, and that figures, verdicts, plan versions and evidence are still what it says. Reads what is stored
+/// Proves the trail: that its chain is whole, and that figures, verdicts, plan versions, evidence and issued reports are still what it says. Reads what is stored
 /// and trusts none of it.
 /// </summary>
 internal sealed class AuditCheck(AppDb db, Deployment deployment)
@@ -15,6 +15,7 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     private readonly List<(long Entry, FigureSeal Seal)> figures = [];
     private readonly Dictionary<long, (long Entry, RunSeal Seal)> runs = [];
     private readonly Dictionary<string, (long Entry, string Sha256)> evidence = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Entry, string Sha256)> reports = new(StringComparer.Ordinal);
 
     /// <summary>How many entries there are.</summary>
     public long Entries { get; private set; }
@@ -33,6 +34,7 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
         problems.AddRange(await SealedFigures.Check(db, figures, cancellation));
         problems.AddRange(await SealedRuns.Check(db, runs, cancellation));
         problems.AddRange(await SealedFiles.Check(db, deployment, evidence, cancellation));
+        problems.AddRange(await SealedReports.Check(db, deployment, reports, cancellation));
         problems.AddRange(await Guards.Check(db, cancellation));
         return problems;
     }
@@ -95,6 +97,14 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
             foreach (var file in changes.Rows.Where(change => change is { Table: "Evidence", Kind: ChangeKind.Added }))
             {
                 evidence[file.Key] = (row.Seq, file.After.GetValueOrDefault("Sha256")?.ToString() ?? "");
+            }
+
+            foreach (var report in changes.Rows.Where(change => change.Table == "Reports"))
+            {
+                if (report.After.GetValueOrDefault("Sha256")?.ToString() is { Length: > 0 } sha256)
+                {
+                    reports[report.Key] = (row.Seq, sha256);
+                }
             }
         }
         catch (JsonException)

@@ -79,6 +79,11 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
             part.Headers.Add(HeaderId.ContentDescription, Encoding.UTF8, OneLine(image.Description));
         }
 
+        foreach (var file in letter.Attachments)
+        {
+            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
+        }
+
         var whole = body.ToMessageBody();
         whole.Headers.Add(HeaderId.ContentLanguage, "vi");
         return whole;

@@ -65,6 +65,9 @@ internal enum OutboxKind
 
     /// <summary>Somebody urges a unit to carry out an assignment.</summary>
     Urge,
+
+    /// <summary>An issued report goes to its recipients.</summary>
+    Report,
 }
 
 internal enum OutboxState

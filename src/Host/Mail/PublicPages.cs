@@ -21,6 +21,8 @@ internal sealed class PublicPages(IOptions<PublicAddress> address)
     public Uri Target(string key, string area) =>
         At($"targets/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
 
+    public Uri Report(long id) => At(FormattableString.Invariant($"reports/{id}"));
+
     public Uri Overdue => At("overdue");
 
     public Uri Alert(long id) => At(FormattableString.Invariant($"alerts/{id}"));

@@ -24,6 +24,8 @@ internal sealed record ReportNames
     /// <summary>To which addresses an issued report is sent.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
+    public bool AreComplete => Issuer.Length > 0 && Place.Length > 0 && SignatoryPost.Length > 0 && Signatory.Length > 0;
+
     /// <summary>What the plan itself says, until the office has filled in the rest.</summary>
     public static ReportNames Of(Plan plan, Kernel.Area area) => new()
     {

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 
 namespace ActionPlan.Host.Reports;
@@ -11,6 +12,8 @@ internal static class ReportServices
         services.AddSingleton<ReportForms>();
         services.AddSingleton<ReportDrafting>();
         services.AddSingleton<KeptReports>();
+        services.AddSingleton<ReportCopies>();
+        services.AddSingleton<ReportLetters>();
         services.AddSingleton<ReportSweep>();
         return services;
     }

@@ -5,9 +5,12 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +30,9 @@ internal static class ReportForms
         app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending) =>
             sending.Send(id, new RemarkOnReport(id, section, text))).Needs(Right.IssueReports);
         app.MapPost("/reports/{id:long}/sections/{section}", Edit).Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/issue", Issue).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/copy", Copy).Needs(Right.IssueReports).WithMetadata(new RequestSizeLimitAttribute(EditedCopy.LargestFile + 1024 * 1024));
+        app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat().MapGet("/clean", Clean).Needs(Right.IssueReports);
         app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat().MapGet("/word", Word).Needs(Right.ReadReports);
     }
 
@@ -79,7 +85,35 @@ internal static class ReportForms
         return TypedResults.LocalRedirect($"{back}&kept={held.Hold(acting.Actor, "/reports/settings", new KeptForm(result.Reply.ToString(), fields, [result.What ?? ""]))}");
     }
 
-    private static async Task<IResult> Word(long id, AppDb db, KeptReports reports, CancellationToken cancellation)
+    private static Task<IResult> Issue(long id, [FromForm] string? on, [FromForm] string? copy, [FromForm] int? seen, Sending sending) => sending.Send(id, new IssueReport(
+        id, DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default, string.IsNullOrEmpty(copy) ? null : copy, seen ?? 0));
+
+    private static async Task<IResult> Copy(long id, IFormFile? file, Sending sending, CancellationToken cancellation)
+    {
+        if (file is null || file.Length is 0 or > EditedCopy.LargestFile)
+        {
+            return TypedResults.LocalRedirect($"{Address(id)}?said={ReportReply.NotADocument}");
+        }
+
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, cancellation);
+        return await sending.Send(id, new UploadCopy(id, buffer.ToArray()));
+    }
+
+    // What is finished in Word and uploaded again: with number and date, and no draft any more in its heading.
+    private static async Task<IResult> Clean(long id, AppDb db, KeptReports reports, PlanInForce plans, Acting acting, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await reports.Find(db, id, cancellation) is not { Row.State: ReportState.UnderReview } report
+            || !acting.Actor.May(new Demand(Right.IssueReports, Area: report.Row.Area), plans.Current))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var clean = report.Clean(await ReportNumbering.Next(db, report.Row.PlanId, report.Row.Area, cancellation), plans.Current.Today(clock));
+        return TypedResults.File(ReportDocument.Write(clean), ReportDocument.ContentType, TableDownload.SafeName($"bao cao {report.Facts.Span} hoan thien") + ".docx");
+    }
+
+    private static async Task<IResult> Word(long id, AppDb db, KeptReports reports, Deployment deployment, CancellationToken cancellation)
     {
         if (await reports.Find(db, id, cancellation) is not { } report)
         {
@@ -87,7 +121,9 @@ internal static class ReportForms
         }
 
         var name = TableDownload.SafeName($"{(report.Row.State == ReportState.Issued ? "" : "du thao ")}bao cao {report.Facts.Span}");
-        return TypedResults.File(ReportDocument.Write(report.Compose()), ReportDocument.ContentType, name + ".docx");
+        var document = report.Row.Sha256 is { } sha256 ? await ReportFiles.Read(deployment, sha256, cancellation) : ReportDocument.Write(report.Compose());
+        // An issued file that is gone or altered is not made up again: verify-audit says the same.
+        return document is null ? TypedResults.NotFound() : TypedResults.File(document, ReportDocument.ContentType, name + ".docx");
     }
 
     /// <summary>Sends in the name of whoever asks, and leads back to the report.</summary>

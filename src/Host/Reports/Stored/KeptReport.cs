@@ -19,6 +19,9 @@ internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm F
 
     public ReportHeading Heading => new(Report.Subject(Facts), Row.Number, Row.IssuedOn);
 
+    /// <summary>As it will be when issued, for those who finish it in Word.</summary>
+    public Report Clean(int number, DateOnly on) => Compose() with { IsDraft = false, Heading = Heading with { Number = number, Date = on } };
+
     public Report Compose(params IReadOnlyList<string> imprint)
     {
         var (body, annex, annexTitle) = ReportComposition.Compose(Facts, Form, [.. Sections.Select(section => new SectionText(section.Section, section.Text))]);

@@ -39,4 +39,7 @@ internal enum ReportEventKind
     SentForReview,
     Returned,
     Issued,
+
+    /// <summary>A copy finished in Word, named by its SHA-256.</summary>
+    CopyUploaded,
 }

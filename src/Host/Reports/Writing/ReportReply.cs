@@ -32,6 +32,30 @@ internal enum ReportReply
 
     /// <summary>Not a mail address.</summary>
     BadAddress,
+
+    /// <summary>Only what was reviewed is issued.</summary>
+    NotReviewed,
+
+    /// <summary>Too far from today.</summary>
+    BadDate,
+
+    /// <summary>Square brackets wait for somebody to fill them in.</summary>
+    GapsLeft,
+
+    /// <summary>Issuer, place or signatory are not set.</summary>
+    NamesMissing,
+
+    /// <summary>No Word document, or one with macros.</summary>
+    NotADocument,
+
+    /// <summary>A page still says that it is a draft.</summary>
+    StillADraft,
+
+    /// <summary>The copy is not there any more, or another has been uploaded.</summary>
+    NoCopy,
+
+    /// <summary>Its numbers differ otherwise than was shown.</summary>
+    DifferencesNotSeen,
 }
 
 /// <param name="Reply">How it ended.</param>

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>Whether each issued report is the file that was issued.</summary>
+internal static class SealedReports
+{
+    public static async Task<IReadOnlyList<AuditProblem>> Check(
+        AppDb db, Deployment deployment, Dictionary<string, (long Entry, string Sha256)> issued, CancellationToken cancellation)
+    {
+        var problems = new List<AuditProblem>();
+        var missing = issued.ToDictionary(StringComparer.Ordinal);
+        var rows = await db.Reports.IgnoreQueryFilters().AsNoTracking().Where(row => row.State == ReportState.Issued || row.Sha256 != null).OrderBy(row => row.Id).ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            if (!missing.Remove(row.Id.ToString(CultureInfo.InvariantCulture), out var known))
+            {
+                problems.Add(new AuditProblem("ReportUnknown", row.Id));
+                continue;
+            }
+
+            var path = ReportFiles.PathOf(deployment, known.Sha256);
+            if (row.State != ReportState.Issued || row.Sha256 != known.Sha256)
+            {
+                problems.Add(new AuditProblem("ReportAltered", row.Id, known.Entry));
+            }
+            else if (!File.Exists(path))
+            {
+                problems.Add(new AuditProblem("ReportMissing", row.Id, known.Entry));
+            }
+            else if (Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, cancellation))) != known.Sha256)
+            {
+                problems.Add(new AuditProblem("ReportAltered", row.Id, known.Entry));
+            }
+        }
+
+        problems.AddRange(missing.Select(gone => new AuditProblem("ReportMissing", gone.Key, gone.Value.Entry)));
+        return problems;
+    }
+}
