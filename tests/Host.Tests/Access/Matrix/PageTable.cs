@@ -40,6 +40,7 @@ internal static class PageTable
         ["GET /completeness/{Unit}"] = InUnits,
         ["GET /export/completeness"] = InUnits,
         ["GET /figures/{Unit}/{AreaId}/{Quarter}"] = InUnits,
+        ["GET /figures/cell/{FigureId}/{AreaId}/{At}"] = Readers,
         ["POST /figures/sheet/save"] = $"{Clerks} {Heads}",
         ["POST /figures/sheet/check"] = $"{Clerks} {Heads}",
         ["POST /figures/sheet/keep"] = $"{Clerks} {Heads}",
