@@ -10,6 +10,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
@@ -75,6 +76,8 @@ internal static class CommandTable
         (new SaveReportSettings("kp-1", new ReportNames(), 0), Offices),
         (new RemarkOnReport(1, null, "Xem lại"), $"{Offices} {Leaders}"),
         (new ReturnReport(1, "Xem lại"), $"{Offices} {Leaders}"),
+        (new UploadCopy(1, []), $"{Offices} {Leaders}"),
+        (new IssueReport(1, Soon), $"{Offices} {Leaders}"),
 
         // The installation.
         (new RetryMessage(1), "administrator office office-area office-other-area"),
