@@ -26,6 +26,7 @@ internal static class AccessServices
             })
             .AddEntityFrameworkStores<AppDb>()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<CodesOnce>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordRules>()
             .AddErrorDescriber<IdentityWords>();
         services.AddScoped<FirstAdministrator>();

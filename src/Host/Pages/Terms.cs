@@ -32,8 +32,16 @@ internal static class Terms
     public static string Page(this Target target, Period quarter, Area? area = null) =>
         $"/targets/{target.Module}/{target.Definition.Id}?period={quarter}" + (area is null ? "" : $"&area={Uri.EscapeDataString(area.Id)}");
 
+    /// <summary>All the plan knows, those that have ended too: what they did is still looked for.</summary>
     public static IReadOnlyList<(string Value, string Text)> UnitChoices(this Plan plan) =>
         [.. plan.Units.Values.Select(unit => (unit.Id, unit.Name)).OrderBy(unit => unit.Name, Ordering.Vietnamese)];
+
+    /// <summary>Those in service today, to whom something new can be given, and the one that has it already.</summary>
+    public static IReadOnlyList<(string Value, string Text)> UnitsInService(this Plan plan, TimeProvider clock, string? kept = null)
+    {
+        var today = plan.Today(clock);
+        return [.. plan.UnitChoices().Where(unit => unit.Value == kept || plan.Units[unit.Value].IsActiveOn(today))];
+    }
 
     public static IReadOnlyList<(string Value, string Text)> ModuleChoices(this Plan plan) =>
         [.. plan.Modules.Select(module => (module.Id, module.Name)).OrderBy(module => module.Name, Ordering.Vietnamese)];

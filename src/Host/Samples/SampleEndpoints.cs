@@ -33,6 +33,7 @@ internal static class SampleEndpoints
         // Not the request's own cancellation: who closes the page must not leave a sample half loaded.
         return await sample.LoadAndRestart(CancellationToken.None) switch
         {
+            null => Say("Số liệu minh hoạ ai cũng vào được, không cần mật khẩu, nên chỉ mở trên máy này. Bản cài đặt này đang mở cho máy khác: hãy cài một bản riêng trên máy của bạn để xem."),
             SeedOutcome.NoSample => Say("Chương trình này không có số liệu minh hoạ."),
             SeedOutcome.BadFiles => Say("Số liệu minh hoạ không khớp với chương trình đang dùng. Chạy lệnh seed-sample để xem từng lỗi."),
             _ => TypedResults.Content(Waiting, MediaTypeNames.Text.Html),

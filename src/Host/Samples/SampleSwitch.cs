@@ -1,4 +1,5 @@
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Samples;
 
@@ -9,9 +10,17 @@ internal sealed class SampleSwitch(Deployment deployment, IConfiguration configu
 
     public bool RestartAsked { get; private set; }
 
-    /// <summary>Loads the sample where it is not there yet, and starts again on it.</summary>
-    public async Task<SeedOutcome> LoadAndRestart(CancellationToken cancellation)
+    /// <summary>Not where other machines reach this installation: the sample asks nobody for a password.</summary>
+    public bool IsOffered => !Listening.IsOpen(configuration);
+
+    /// <summary>Loads the sample where it is not there yet, and starts again on it; null where it is not offered.</summary>
+    public async Task<SeedOutcome?> LoadAndRestart(CancellationToken cancellation)
     {
+        if (!IsOffered)
+        {
+            return null;
+        }
+
         var (outcome, _) = await SampleSeed.Load(configuration, deployment.DataFolder, replace: false, cancellation);
         if (outcome is SeedOutcome.Loaded or SeedOutcome.AlreadyThere)
         {

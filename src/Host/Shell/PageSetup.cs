@@ -55,7 +55,6 @@ internal static class PageSetup
 
     public static WebApplication MapPages(this WebApplication app)
     {
-        app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -7,14 +7,27 @@ internal static class SecurityHeaders
         "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         + "frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    private static readonly (string Name, string Value)[] Everywhere =
+    [
+        ("Content-Security-Policy", ForPages),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ];
+
+    /// <summary>Set when the answer begins: an error clears what was set before it. What an endpoint has set itself stays.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ForPages;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        context.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in Everywhere)
+            {
+                context.Response.Headers.TryAdd(name, value);
+            }
+
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -24,6 +24,24 @@ internal static class Listening
         return endpoints.Count > 0 ? [] : urls.Length > 0 ? urls : ports is null ? [DefaultAddress] : [.. Split(ports).Select(port => $"http://127.0.0.1:{port}")];
     }
 
+    /// <summary>In the sample anybody steps into anybody's place without a password: it is for whoever sits at this machine.</summary>
+    /// <exception cref="StartRefusedException">Other machines could reach it.</exception>
+    public static void KeepToThisMachine(IConfiguration configuration)
+    {
+        if (IsOpen(configuration))
+        {
+            throw new StartRefusedException(
+                "This is the sample, which anybody enters without a password: it is served on this machine only. "
+                + $"Use an address such as {DefaultAddress} and no ActionPlan:BehindProxy, or go back to the real database: leave-sample.");
+        }
+    }
+
+    /// <summary>Whether the configuration lets other machines reach the app, by itself or through a proxy.</summary>
+    public static bool IsOpen(IConfiguration configuration) =>
+        Proxies(configuration).Count > 0
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()
+            .Concat(Split(configuration["urls"])).Any(url => !IsLoopback(url));
+
     private static string[] Split(string? list) =>
         (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -39,6 +39,11 @@ internal static class WebHost
     private static async Task<bool> RunOnce(string[] args)
     {
         var builder = HostBuild.Prepare(args);
+        if (HostBuild.DeploymentOf(builder.Configuration).IsSample)
+        {
+            Listening.KeepToThisMachine(builder.Configuration);
+        }
+
         if (Listening.Addresses(builder.Configuration) is { Length: > 0 } addresses)
         {
             builder.WebHost.UseUrls(addresses);
@@ -71,6 +76,12 @@ internal static class WebHost
         }
 
         app.UseHsts();
+        app.UseSecurityHeaders();
+        if (app.Services.GetRequiredService<Deployment>().IsSample)
+        {
+            app.UseOnThisMachine();
+        }
+
         app.MapHealthz();
         app.MapPages();
         app.MapSample();

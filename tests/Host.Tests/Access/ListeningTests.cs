@@ -40,6 +40,18 @@ public sealed class ListeningTests
     public void A_proxy_is_named_by_its_address(string proxies) =>
         Assert.Throws<StartRefusedException>(() => Listening.Proxies(Settings(("ActionPlan:BehindProxy", proxies))));
 
+    [Theory]
+    [InlineData("urls", "https://0.0.0.0:443")]
+    [InlineData("urls", "http://127.0.0.1:5080;https://192.168.1.5:443")]
+    [InlineData("Kestrel:Endpoints:A:Url", "https://*:443")]
+    [InlineData("ActionPlan:BehindProxy", "127.0.0.1")]
+    public void The_sample_is_served_on_this_machine_only(string setting, string value)
+    {
+        Assert.Contains("leave-sample", Assert.Throws<StartRefusedException>(() => Listening.KeepToThisMachine(Settings((setting, value)))).Message, StringComparison.Ordinal);
+        Listening.KeepToThisMachine(Settings());
+        Listening.KeepToThisMachine(Settings(("urls", "http://127.0.0.1:5081")));
+    }
+
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
 }

@@ -78,6 +78,24 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task A_unit_that_has_ended_takes_nobody_new_and_keeps_who_was_in_it()
+    {
+        const string before = """{ "id": "women", "name": "Hội Phụ nữ" }, { "id": "front",""";
+        var plan = WardPlan.Json.Replace("""{ "id": "front",""", before, StringComparison.Ordinal);
+        await using var ward = await Ward.Open(plan: plan);
+        var created = await Send(ward, new CreatePerson("an", new PersonFacts("Nguyễn An", "women", null)));
+        ward.Rewrite(plan.Replace("Hội Phụ nữ\"", "Hội Phụ nữ\", \"to\": \"2024-10-04\"", StringComparison.Ordinal));
+        await ward.Restart();
+
+        Assert.Equal("EndedUnit", (await Send(ward, new CreatePerson("binh", new PersonFacts("Trần Bình", "women", null)))).Problem);
+        Assert.Equal("EndedUnit", (await Send(ward, new GrantRole(created.Id!, new Grant(Role.DataEntry, "women")))).Problem);
+        Assert.Null((await Send(ward, new EditPerson(created.Id!, new PersonFacts("Nguyễn Văn An", "women", null)))).Problem);
+        Assert.DoesNotContain(ward.Plan.UnitsInService(ward.Clock), unit => unit.Value == "women");
+        Assert.Contains(ward.Plan.UnitsInService(ward.Clock, kept: "women"), unit => unit.Value == "women");
+        Assert.Contains(ward.Plan.UnitChoices(), unit => unit.Value == "women");
+    }
+
+    [Fact]
     public async Task The_last_active_administrator_neither_leaves_nor_loses_the_role()
     {
         await using var ward = await Ward.Open();

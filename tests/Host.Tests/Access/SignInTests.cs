@@ -1,12 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
 
 namespace ActionPlan.Host.Tests.Access;
 
 /// <summary>The real executable, met over HTTP as a stranger meets it.</summary>
-public sealed partial class SignInTests : IAsyncLifetime
+public sealed class SignInTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private RunningApp app = null!;
@@ -124,45 +123,5 @@ public sealed partial class SignInTests : IAsyncLifetime
     {
         await app.DisposeAsync();
         folder.Dispose();
-    }
-
-    /// <summary>A browser without a screen: keeps cookies, follows nothing by itself.</summary>
-    private sealed partial class Visitor : IDisposable
-    {
-        private readonly HttpClient client;
-
-        public Visitor(Uri address) =>
-            client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-
-        public List<string> CookiesSet { get; } = [];
-
-        public Task<HttpResponseMessage> Get(string path) => client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
-
-        public Task<string> SignIn(string name, string password, string back = "/") =>
-            Post("/sign-in", "/sign-in", ("name", name), ("password", password), ("back", back));
-
-        public Task<string> ChangePassword(string current, string chosen) =>
-            Post("/account/password", "/account/password", ("current", current), ("chosen", chosen), ("again", chosen));
-
-        /// <summary>Where the answer leads.</summary>
-        public async Task<string> Post(string path, string from, params (string Name, string Value)[] fields)
-        {
-            var page = await (await Get(from)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            var token = Token().Match(page).Groups["token"].Value;
-            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
-            var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
-            if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
-            {
-                CookiesSet.AddRange(cookies);
-            }
-
-            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            return answer.Headers.Location!.OriginalString;
-        }
-
-        public void Dispose() => client.Dispose();
-
-        [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Token();
     }
 }

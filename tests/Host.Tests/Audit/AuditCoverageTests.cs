@@ -28,6 +28,7 @@ public sealed partial class AuditCoverageTests
         ["Persistence/TransactionBehavior.cs"] = "The pipeline.",
         ["Persistence/AppDb.cs"] = "Records what is saved.",
         ["Access/SignIn/FirstAdministrator.cs"] = "Writes its own entry.",
+        ["Access/SignIn/CodesOnce.cs"] = "When a code was last taken: signing in with it has an entry of its own.",
         ["Access/SignIn/SampleAccounts.cs"] = "Writes its own entry.",
         ["Persistence/BulkInsert.cs"] = "What others insert with.",
         ["Persistence/DatabaseStart.cs"] = "Brings the database to this version.",

@@ -17,7 +17,7 @@ internal sealed class CreatePersonHandler(UserManager<UserAccount> accounts, App
 {
     public async ValueTask<PersonChange> Handle(CreatePerson command, CancellationToken cancellationToken)
     {
-        if (await command.Facts.Problem(db, plans.Current, null, cancellationToken) is { } problem)
+        if (await command.Facts.Problem(db, plans.Current, plans.Current.DayOf(clock.GetUtcNow()), null, cancellationToken) is { } problem)
         {
             return PersonChange.Refused(problem);
         }

@@ -12,7 +12,7 @@ internal sealed record EditPerson(string Id, PersonFacts Facts) : ICommand<Perso
     public Right Right => Right.ManagePeople;
 }
 
-internal sealed class EditPersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans) : ICommandHandler<EditPerson, PersonChange>
+internal sealed class EditPersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans, TimeProvider clock) : ICommandHandler<EditPerson, PersonChange>
 {
     public async ValueTask<PersonChange> Handle(EditPerson command, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class EditPersonHandler(UserManager<UserAccount> accounts, AppDb
             return PersonChange.Unknown;
         }
 
-        if (await command.Facts.Problem(db, plans.Current, account.Id, cancellationToken) is { } problem)
+        if (await command.Facts.Problem(db, plans.Current, plans.Current.DayOf(clock.GetUtcNow()), account, cancellationToken) is { } problem)
         {
             return PersonChange.Refused(problem, account.Id);
         }

@@ -11,7 +11,7 @@ internal sealed record GrantRole(string Id, Grant Grant) : ICommand<PersonChange
     public Right Right => Right.ManagePeople;
 }
 
-internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans) : ICommandHandler<GrantRole, PersonChange>
+internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans, TimeProvider clock) : ICommandHandler<GrantRole, PersonChange>
 {
     public async ValueTask<PersonChange> Handle(GrantRole command, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans) : ICommandHa
     {
         var plan = plans.Current;
         return !Enum.IsDefined(grant.Role) ? "BadRole"
-            : grant.Unit is { } unit && !plan.Units.ContainsKey(unit) ? "BadUnit"
+            : grant.Unit is { } unit && plan.UnitProblem(unit, plan.DayOf(clock.GetUtcNow())) is { } problem ? problem
             : grant.Module is { } module && !plan.Modules.Any(known => known.Id == module) ? "BadModule"
             : grant.Area is { } area && plan.Areas.Find(area) is null ? "BadArea"
             // Who enters and who answers for figures does so for one unit.

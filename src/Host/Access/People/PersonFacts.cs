@@ -11,16 +11,17 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email)
     public string? TrimmedEmail => string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
 
     /// <summary>What is wrong with them; null if nothing is.</summary>
-    public async Task<string?> Problem(AppDb db, Rules.Plans.Plan plan, string? id, CancellationToken cancellation)
+    public async Task<string?> Problem(AppDb db, Rules.Plans.Plan plan, DateOnly today, UserAccount? known, CancellationToken cancellation)
     {
         if (TrimmedName.Length is 0 or > Sizes.Person)
         {
             return "NoName";
         }
 
-        if (!string.IsNullOrEmpty(Unit) && !plan.Units.ContainsKey(Unit))
+        // Who was in a unit while it was in service stays in it.
+        if (!string.IsNullOrEmpty(Unit) && Unit != known?.Unit && plan.UnitProblem(Unit, today) is { } problem)
         {
-            return "BadUnit";
+            return problem;
         }
 
         if (TrimmedEmail is not { } email)
@@ -30,7 +31,15 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email)
 
         // An address is what a person signed in elsewhere is known by.
         var normalized = email.ToUpperInvariant();
+        var id = known?.Id;
         return email.Length > 254 || !MimeKit.MailboxAddress.TryParse(email, out _) ? "BadEmail"
             : await db.Users.AnyAsync(user => user.NormalizedEmail == normalized && user.Id != id, cancellation) ? "EmailTaken" : null;
     }
+}
+
+internal static class Units
+{
+    /// <summary>Why nobody can be placed in the unit; null if they can.</summary>
+    public static string? UnitProblem(this Rules.Plans.Plan plan, string unit, DateOnly today) =>
+        !plan.Units.TryGetValue(unit, out var known) ? "BadUnit" : known.IsActiveOn(today) ? null : "EndedUnit";
 }

@@ -10,10 +10,10 @@ internal static class AccountForms
 {
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/account/password", ChangePassword).RequireAuthorization();
+        app.MapPost("/account/password", ChangePassword).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
         app.MapPost("/account/leave-everywhere", LeaveEverywhere).RequireAuthorization();
-        app.MapPost("/account/two-factor", TurnOnTwoFactor).RequireAuthorization();
-        app.MapPost("/account/two-factor/off", TurnOffTwoFactor).RequireAuthorization();
+        app.MapPost("/account/two-factor", TurnOnTwoFactor).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
+        app.MapPost("/account/two-factor/off", TurnOffTwoFactor).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
     }
 
     private static async Task<RedirectHttpResult> ChangePassword(
@@ -76,6 +76,11 @@ internal static class AccountForms
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return TypedResults.LocalRedirect("/account?refused=Mismatch");
+        }
+
         if (!await accounts.CheckPasswordAsync(account, password ?? ""))
         {
             await accounts.AccessFailedAsync(account);

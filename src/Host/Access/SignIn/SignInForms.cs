@@ -38,6 +38,12 @@ internal static class SignInForms
             return Failed(back);
         }
 
+        if (!await signIn.CanSignInAsync(account) || await signIn.UserManager.IsLockedOutAsync(account))
+        {
+            // Identity looks at no password then, and the answer would come sooner.
+            hasher.VerifyHashedPassword(account, NobodysHash, password ?? "");
+        }
+
         var result = await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor)
         {
@@ -59,16 +65,33 @@ internal static class SignInForms
         var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
         var result = typed.Length == 6
             ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
-            : await signIn.TwoFactorRecoveryCodeSignInAsync(typed);
+            : await Recover(signIn, account, typed);
         await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, account.UserName);
         return result.Succeeded
             ? await Entered(signIn.UserManager, account, clock, back)
             : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
     }
 
+    // Identity neither counts wrong recovery codes nor asks whether the account is locked.
+    private static async Task<Microsoft.AspNetCore.Identity.SignInResult> Recover(SignInManager<UserAccount> signIn, UserAccount account, string code)
+    {
+        if (!await signIn.CanSignInAsync(account) || await signIn.UserManager.IsLockedOutAsync(account))
+        {
+            return Microsoft.AspNetCore.Identity.SignInResult.LockedOut;
+        }
+
+        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
+        if (!result.Succeeded)
+        {
+            await signIn.UserManager.AccessFailedAsync(account);
+        }
+
+        return result;
+    }
+
     private static async Task<IResult> EnterSample([FromForm] string? name, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context, AuditTrail trail)
     {
-        var account = deployment.IsSample ? await db.Users.SingleOrDefaultAsync(user => user.UserName == name) : null;
+        var account = deployment.IsSample ? await db.Users.SingleOrDefaultAsync(user => user.UserName == name && user.DeactivatedAt == null) : null;
         if (account is null)
         {
             return TypedResults.NotFound();
