@@ -49,6 +49,10 @@ internal sealed partial class ReportNumbers
     /// <summary>How many places in square brackets wait for somebody to fill them in.</summary>
     public static int GapsIn(string text) => Gap().Count(Outside(text));
 
+    /// <summary>The text with something said in each of these places.</summary>
+    public static string Filled(string text, string said) =>
+        GapOrToken().Replace(text, found => found.ValueSpan.StartsWith("[[", StringComparison.Ordinal) ? found.Value : said);
+
     /// <summary>What a reference stands for; nothing where the verdict has no such number.</summary>
     public Piece Piece(string reference, string otherwise = Show.Nothing) =>
         shown.TryGetValue(reference, out var known) ? new Piece(known, reference) : new Piece(otherwise);
@@ -87,6 +91,9 @@ internal sealed partial class ReportNumbers
 
     [GeneratedRegex(@"\[[^\[\]]+\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Gap();
+
+    [GeneratedRegex(@"\[\[[^\[\]]+\]\]|\[[^\[\]]+\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex GapOrToken();
 
     [GeneratedRegex(@"\[\[(?<name>[^\[\]\s]{1,160})\]\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Token();

@@ -11,12 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Samples;
 
 /// <summary>
-/// Lets the made-up people answer, ask and urge on their days, by the commands that real people use. What a changed plan does not know any
+/// Lets the made-up people answer, ask, urge and report on their days, by the commands that real people use. What a changed plan does not know any
 /// more is passed over: the sample still loads.
 /// </summary>
 internal sealed class SampleConversation(
     Commands commands, AppDbFactory databases, EscalationSweep escalation, SampleClock clock, Plan plan, IReadOnlyList<SampleStep> steps)
 {
+    private readonly SampleReporting reporting = new(commands, databases, plan);
+
     private static readonly TimeOnly Morning = new(9, 30);
 
     private readonly Queue<SampleStep> waiting = new(steps);
@@ -50,6 +52,9 @@ internal sealed class SampleConversation(
                 break;
             case SampleDeed.Urge:
                 await commands.Send(new UrgeAssignment(step.Assignment!, step.Text), By(step), cancellation);
+                break;
+            case SampleDeed.Name or SampleDeed.Draft or SampleDeed.Fill or SampleDeed.Review or SampleDeed.Issue:
+                await reporting.Do(step, step.On, cancellation);
                 break;
             default:
                 if (await Standing(step.Target!, cancellation) is { } alert)

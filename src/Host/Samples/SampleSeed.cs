@@ -2,6 +2,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
@@ -108,6 +109,8 @@ internal static class SampleSeed
         {
             Directory.Move(Path.Combine(from, MailFolder), Path.Combine(to, MailFolder));
         }
+
+        ReportFiles.Join(from, to);
     }
 
     private static void Remove(string folder)

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Reports;
 
 namespace ActionPlan.Host.Samples;
 
-/// <summary>What one of the made-up people did on a day: answered, asked, explained, updated, urged; or that dates were looked at.</summary>
+/// <summary>What one of the made-up people did on a day: answered, asked, explained, updated, urged, worked on a report; or that dates were looked at.</summary>
 internal sealed record SampleStep
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
@@ -34,6 +35,14 @@ internal sealed record SampleStep
 
     public DateOnly? Due { get; init; }
 
+    /// <summary>The quarter of a report, such as 2025-Q2.</summary>
+    public string? Quarter { get; init; }
+
+    /// <summary>The report's section in which <see cref="Text"/> takes the place of what was left to be filled in.</summary>
+    public string? Section { get; init; }
+
+    public ReportNames? Names { get; init; }
+
     /// <summary>The steps in the folder's <c>answers.json</c>, oldest first; none where there is no such file.</summary>
     public static IReadOnlyList<SampleStep> Read(string folder)
     {
@@ -50,4 +59,9 @@ internal enum SampleDeed
     Update,
     Urge,
     Escalate,
+    Name,
+    Draft,
+    Fill,
+    Review,
+    Issue,
 }

@@ -4,7 +4,10 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Samples;
+using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +87,17 @@ public sealed class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixtu
         Assert.Contains(events, one => one is { Kind: AlertEventKind.Escalated, Text: "Remedy" });
         Assert.Contains(events, one => one is { Kind: AlertEventKind.Escalated, Text: "Explanation" });
         Assert.Contains(updates, row => row.Kind == AssignmentUpdateKind.Escalated);
+    }
+
+    [Fact]
+    public async Task The_made_up_office_issued_one_report_and_left_the_next_as_a_draft()
+    {
+        await using var db = sample.Open();
+        var reports = await db.Reports.AsNoTracking().OrderBy(row => row.Period).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([("2025-Q2", ReportState.Issued, 1), ("2025-Q3", ReportState.Draft, null as int?)], reports.Select(row => (row.Period.ToString(), row.State, row.Number)));
+        Assert.NotNull(await ReportFiles.Read(new Deployment(IsSample: true, sample.Folder), reports[0].Sha256!, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Report && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -6,7 +6,24 @@ namespace ActionPlan.Host.Reports.Issuing;
 /// <summary>Where issued documents and copies finished in Word lie: in the data folder, outside what is served, each under its SHA-256.</summary>
 internal static class ReportFiles
 {
-    public static string PathOf(Deployment deployment, string sha256) => Path.Combine(deployment.DataFolder, "reports", sha256 + ".docx");
+    private const string Folder = "reports";
+
+    public static string PathOf(Deployment deployment, string sha256) => Path.Combine(deployment.DataFolder, Folder, sha256 + ".docx");
+
+    /// <summary>Moves what one data folder holds into another; a file of the same name there is the same file.</summary>
+    public static void Join(string from, string to)
+    {
+        if (!Directory.Exists(Path.Combine(from, Folder)))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.Combine(to, Folder));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(from, Folder)))
+        {
+            File.Move(file, Path.Combine(to, Folder, Path.GetFileName(file)), overwrite: true);
+        }
+    }
 
     /// <summary>Written beside and moved into place, so that nobody ever reads half a file.</summary>
     public static async Task<string> Keep(Deployment deployment, byte[] document, CancellationToken cancellation)
