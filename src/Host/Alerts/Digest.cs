@@ -22,6 +22,9 @@ public sealed record Digest
 
     public required Uri Home { get; init; }
 
+    /// <summary>The unit's summary on one page: all its targets, not only what changed.</summary>
+    public required Uri Summary { get; init; }
+
     /// <summary>The targets that stand badly, worst first.</summary>
     public required IReadOnlyList<DigestTarget> Bad { get; init; }
 

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Summaries;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -33,6 +34,7 @@ internal static class DigestContent
             JudgedAt = TimeZoneInfo.ConvertTime(facts.Run.StartedAt, plan.TimeZone),
             IsSample = isSample,
             Home = pages.Home,
+            Summary = pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, (facts.Recipient.ContactArea ?? plan.Areas.Roots[0]).Id)),
             Bad = bad,
             Gone = gone,
         };

@@ -27,6 +27,7 @@ internal static class DigestText
 
         Gone(text, digest);
         text.AppendLine().Append("Xem trên hệ thống: ").AppendLine(digest.Home.ToString());
+        text.Append(DigestWords.SummaryLink).Append(": ").AppendLine(digest.Summary.ToString());
         text.AppendLine(DigestWords.Footer(digest));
         return text.ToString();
     }

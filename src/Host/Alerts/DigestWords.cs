@@ -98,6 +98,8 @@ internal static class DigestWords
         $"Đánh giá lúc {digest.JudgedAt.ToString("HH:mm 'ngày' dd/MM/yyyy", LetterWords.Vietnamese)}. Thư do hệ thống theo dõi chương trình hành động gửi tự động "
         + "khi danh sách chỉ tiêu cần lưu ý của đơn vị thay đổi.";
 
+    public const string SummaryLink = "Tóm tắt một trang về đơn vị (in được)";
+
     public static string Subject(Digest digest)
     {
         var counts = new[]

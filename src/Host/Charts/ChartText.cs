@@ -83,6 +83,27 @@ internal static class ChartText
         return lines;
     }
 
+    /// <summary>How many lines a text takes where a browser breaks it between words, and within a word only where there is no other way.</summary>
+    public static int LineCount(string text, TextLook look, float width)
+    {
+        using var font = Font(look);
+        var space = font.MeasureText(" ");
+        var (lines, taken) = (1, 0f);
+        foreach (var word in Clean(text).Split(' '))
+        {
+            var wide = font.MeasureText(word);
+            if (taken > 0 && taken + space + wide > width)
+            {
+                (lines, taken) = (lines + 1, 0);
+            }
+
+            var broken = (int)(wide / width);
+            (lines, taken) = (lines + broken, taken + (taken > 0 ? space : 0) + wide - broken * width);
+        }
+
+        return lines;
+    }
+
     private static int TakeWords(string text, SKFont font, float width)
     {
         var taken = 0;

@@ -68,6 +68,9 @@ internal enum OutboxKind
 
     /// <summary>An issued report goes to its recipients.</summary>
     Report,
+
+    /// <summary>A unit, or a module's units, on one page.</summary>
+    Summary,
 }
 
 internal enum OutboxState

@@ -1,12 +1,13 @@
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Summaries;
 
 namespace ActionPlan.Host.Reports;
 
 internal static class ReportServices
 {
-    /// <summary>What composes reports.</summary>
+    /// <summary>What composes reports and summaries.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddSingleton<ReportForms>();
@@ -15,6 +16,9 @@ internal static class ReportServices
         services.AddSingleton<ReportCopies>();
         services.AddSingleton<ReportLetters>();
         services.AddSingleton<ReportSweep>();
+        services.AddSingleton<SummaryReading>();
+        services.AddSingleton<SummaryLetters>();
+        services.AddSingleton<SummarySweep>();
         return services;
     }
 }

@@ -24,7 +24,13 @@ internal sealed class Installation(IDbContextFactory<AppDb> databases, TimeProvi
             await db.SaveChangesAsync(cancellation);
         }
 
-        var installed = DateTimeOffset.ParseExact(row.Value, "O", CultureInfo.InvariantCulture);
-        return plan.Calendar.QuarterOf(plan.DayOf(installed));
+        return QuarterOf(plan, row);
     }
+
+    /// <summary>The same by a context that may be in a transaction, and must not wait for another: what is not remembered yet is now.</summary>
+    public async Task<Period> Quarter(AppDb db, Plan plan, CancellationToken cancellation) =>
+        await db.Settings.FindAsync([Key], cancellation) is { } row ? QuarterOf(plan, row) : plan.Calendar.QuarterOf(plan.DayOf(clock.GetUtcNow()));
+
+    private static Period QuarterOf(Plan plan, SettingRow row) =>
+        plan.Calendar.QuarterOf(plan.DayOf(DateTimeOffset.ParseExact(row.Value, "O", CultureInfo.InvariantCulture)));
 }

@@ -1,17 +1,19 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Summaries;
 using Quartz;
 
 namespace ActionPlan.Host.Scheduling;
 
 [DisallowConcurrentExecution]
-internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation, ReportSweep reports) : IJob
+internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation, ReportSweep reports, SummarySweep summaries) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await sweep.Run(cancellationToken);
         await escalation.AfterEvaluation(cancellationToken);
         await reports.AfterEvaluation(cancellationToken);
+        await summaries.AfterEvaluation(cancellationToken);
     }
 }
 

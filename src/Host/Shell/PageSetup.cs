@@ -13,6 +13,7 @@ using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Pages.Runs;
 using ActionPlan.Host.Pages.Sheets;
+using ActionPlan.Host.Pages.Summaries;
 using ActionPlan.Host.Pages.Units;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -73,6 +74,7 @@ internal static class PageSetup
         app.MapAlerts();
         app.MapAssignments();
         app.MapReports();
+        app.MapSummaries();
         app.MapSignIn();
         app.MapAccount();
         app.MapPeople();

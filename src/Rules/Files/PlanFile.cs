@@ -297,4 +297,12 @@ public sealed record SchedulesDefinition
     /// <summary>Days within which a unit answers an alert, 1–90.</summary>
     [Description("Đơn vị phải trả lời cảnh báo trong bao nhiêu ngày (1–90); mặc định 15.")]
     public int AnswerWithinDays { get; init; } = 15;
+
+    /// <summary>Whether each unit gets its one-page summary once a quarter was evaluated, unless a digest of alerts tells it the same.</summary>
+    [Description("Gửi mỗi đơn vị bản tóm tắt một trang sau khi đánh giá quý (true); đơn vị nhận thư cảnh báo của lần đó thì không gửi thêm.")]
+    public bool SummaryToUnits { get; init; }
+
+    /// <summary>Units, such as the Standing Committee, that get the summaries of all modules in one letter once a quarter was evaluated.</summary>
+    [Description("Mã các đơn vị nhận bản tóm tắt của mọi lĩnh vực sau khi đánh giá quý, ví dụ standing-committee.")]
+    public IReadOnlyList<string> SummariesTo { get; init; } = [];
 }

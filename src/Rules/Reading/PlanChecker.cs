@@ -125,6 +125,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
         }
 
         CheckUnit(known, plan, "escalateTo", plan.EscalateTo);
+        CheckUnits(known, plan.Schedules, plan.Schedules.SummariesTo, "summariesTo");
         CheckUnique(plan.Programmes, programme => programme.Id);
         foreach (var programme in plan.Programmes)
         {
@@ -219,14 +220,14 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
         }
     }
 
-    private void CheckUnits(CheckedPlan known, object item, IReadOnlyList<string> units)
+    private void CheckUnits(CheckedPlan known, object item, IReadOnlyList<string> units, string property = "with")
     {
         for (var index = 0; index < units.Count; index++)
         {
             if (!known.HasUnit(units[index]))
             {
                 var nearest = known.NearestUnit(units[index]);
-                bound.ComplainAtItem(item, "with", index, nearest is null ? "unknownUnit" : "unknownUnitNear", units[index], nearest);
+                bound.ComplainAtItem(item, property, index, nearest is null ? "unknownUnit" : "unknownUnitNear", units[index], nearest);
             }
         }
     }

@@ -41,5 +41,10 @@ internal static class UnitChecker
         {
             yield return "escalateTo";
         }
+
+        if (plan.Schedules.SummariesTo.Contains(unit, StringComparer.Ordinal))
+        {
+            yield return "summariesTo";
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static class DigestSamples
         JudgedAt = new DateTimeOffset(2024, 10, 5, 8, 0, 0, TimeSpan.FromHours(7)),
         IsSample = true,
         Home = new Uri("http://127.0.0.1:5080/"),
+        Summary = new Uri("http://127.0.0.1:5080/summaries/units/police"),
         Bad =
         [
             new DigestTarget

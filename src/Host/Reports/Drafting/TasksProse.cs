@@ -52,21 +52,30 @@ internal static class TasksProse
             lines.Add($"- Nộp số liệu để đánh giá các chỉ tiêu {Token(GroupNumbers.OfUnit(unit), "dschuadanhgia")}.");
         }
 
-        return [.. lines, .. WorksProse.Due(facts, unit)];
+        return [.. lines, .. WorksProse.Due(facts, facts.Plan.File.Works.Where(work => work.Lead == unit), facts.Plan.File.Assignments.Where(one => one.Lead == unit))];
     }
 
-    private static string? Line(ReportFacts facts, Target target) => facts.Of(target) switch
+    /// <summary>What a target that stands badly needs next, as a sentence without its full stop; null for one that does not.</summary>
+    public static string? Task(ReportFacts facts, Target target) => facts.Of(target) switch
     {
-        { Status: Status.NoData } => $"- Nộp số liệu còn thiếu của {Lower(Named(target))}: {Lower(AssessmentProse.MissingOf(facts, target))}.{Promise(facts, target)}",
-        { Status: Status.AtRisk } verdict => $"- {Named(target)}: {Needed(verdict, target)}.{Promise(facts, target)}",
-        { Status: Status.Missed, Final: true } when target.IsForTerm => $"- {Named(target)}: đã hết thời hạn mà không đạt; báo cáo nguyên nhân, đề xuất hướng xử lý.{Promise(facts, target)}",
+        { Status: Status.NoData } => $"nộp số liệu còn thiếu: {Lower(AssessmentProse.MissingOf(facts, target))}",
+        { Status: Status.AtRisk } verdict => Needed(verdict, target),
+        { Status: Status.Missed, Final: true } when target.IsForTerm => "đã hết thời hạn mà không đạt; báo cáo nguyên nhân, đề xuất hướng xử lý",
         { Status: Status.Missed, Final: true } when facts.Quarter.Quarter == 4 => target.ThresholdIn(facts.Quarter.Year + 1) is null || facts.Quarter >= facts.Plan.To
-            ? $"- {Named(target)}: khắc phục kết quả không đạt (yêu cầu {Token(target, "nguong")}, kết quả {Token(target, "ketqua")}).{Promise(facts, target)}"
-            : $"- {Named(target)}: năm tới {Aim(target, "nguongtoi")} (năm nay {Token(target, "ketqua")}).{Promise(facts, target)}",
-        { Status: Status.Missed, Value: null } => $"- {Named(target)}: khắc phục kết quả không đạt.{Promise(facts, target)}",
-        { Status: Status.Missed, Final: false } => $"- {Named(target)}: kết quả {Token(target, "ketqua")} đã vượt mức cho phép ({Token(target, "nguong")}), không để tăng thêm.{Promise(facts, target)}",
-        { Status: Status.Missed } => $"- {Named(target)}: {Aim(target, "nguong")} (hiện {Token(target, "ketqua")}).{Promise(facts, target)}",
+            ? $"khắc phục kết quả không đạt (yêu cầu {Token(target, "nguong")}, kết quả {Token(target, "ketqua")})"
+            : $"năm tới {Aim(target, "nguongtoi")} (năm nay {Token(target, "ketqua")})",
+        { Status: Status.Missed, Value: null } => "khắc phục kết quả không đạt",
+        { Status: Status.Missed, Final: false } => $"kết quả {Token(target, "ketqua")} đã vượt mức cho phép ({Token(target, "nguong")}), không để tăng thêm",
+        { Status: Status.Missed } => $"{Aim(target, "nguong")} (hiện {Token(target, "ketqua")})",
         _ => null,
+    };
+
+    private static string? Line(ReportFacts facts, Target target) => Task(facts, target) switch
+    {
+        null => null,
+        _ when facts.Of(target)!.Status == Status.NoData =>
+            $"- Nộp số liệu còn thiếu của {Lower(Named(target))}: {Lower(AssessmentProse.MissingOf(facts, target))}.{Promise(facts, target)}",
+        var task => $"- {Named(target)}: {task}.{Promise(facts, target)}",
     };
 
     private static string Needed(Evaluation.VerdictRow verdict, Target target)
@@ -83,5 +92,5 @@ internal static class TasksProse
         _ => "",
     };
 
-    private static string Lower(string text) => text.Length == 0 || text[0] == '[' ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    internal static string Lower(string text) => text.Length == 0 || text[0] == '[' ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -24,11 +24,11 @@ internal static class WorksProse
         ]);
     }
 
-    /// <summary>What a unit has to finish until the end of the time to come: steps of its works, and assignments.</summary>
-    public static IEnumerable<string> Due(ReportFacts facts, string unit)
+    /// <summary>What has to be finished until the end of the time to come: steps of some works, and some assignments.</summary>
+    public static IEnumerable<string> Due(ReportFacts facts, IEnumerable<WorkDefinition> works, IEnumerable<AssignmentDefinition> assignments)
     {
         var until = facts.Plan.Calendar.LastDay(facts.Quarter.AddQuarters(facts.Kind.Quarters(facts.Quarter, facts.Plan.From)));
-        foreach (var work in facts.Plan.File.Works.Where(work => work.Lead == unit))
+        foreach (var work in works)
         {
             var steps = WorkNumbers.Steps(facts, work.Id);
             for (var i = 0; i < steps.Count; i++)
@@ -40,7 +40,7 @@ internal static class WorksProse
             }
         }
 
-        foreach (var assignment in facts.Plan.File.Assignments.Where(one => one.Lead == unit && facts.Snapshot.Assignments.Any(told =>
+        foreach (var assignment in assignments.Where(one => facts.Snapshot.Assignments.Any(told =>
             told.Id == one.Id && told.Due <= until && told.State != "đã hoàn thành")))
         {
             yield return $"- Hoàn thành nhiệm vụ “{assignment.Name}” (hạn {Token(assignment.Id, "han")}).";

@@ -12,6 +12,7 @@ using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Summaries;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using Mediator;
@@ -78,6 +79,8 @@ internal static class CommandTable
         (new ReturnReport(1, "Xem lại"), $"{Offices} {Leaders}"),
         (new UploadCopy(1, []), $"{Offices} {Leaders}"),
         (new IssueReport(1, Soon), $"{Offices} {Leaders}"),
+        (new SendSummary(SummarySubject.Unit("police"), Q3, "kp-1"), Offices),
+        (new SendDueSummaries(Q3), Machine),
 
         // The installation.
         (new RetryMessage(1), "administrator office office-area office-other-area"),

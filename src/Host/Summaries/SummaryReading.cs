@@ -1,0 +1,28 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Summaries;
+
+/// <summary>Reads an area's facts and composes its one-page summaries.</summary>
+internal sealed class SummaryReading(PlanInForce plans, Installation installation, Deployment deployment, TimeProvider clock)
+{
+    /// <summary>As far as the context's reader may see; of drafts, only those of units that the reader may look into are told.</summary>
+    public async Task<SummaryFacts> Load(AppDb db, Period quarter, Area area, IReadOnlyList<string> units, CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        return await SummaryFacts.Load(
+            db, plans, await installation.Quarter(db, plan, cancellation), quarter, area, plan.DayOf(clock.GetUtcNow()), units, cancellation);
+    }
+
+    /// <summary>Everything there is on the subject, fitted to a page.</summary>
+    public Summary Compose(SummaryFacts facts, SummarySubject subject) => PageFit.OnePage(SummaryContent.Of(facts, subject, deployment.IsSample));
+
+    /// <summary>Those who report figures.</summary>
+    public static IReadOnlyList<string> Reporting(Plan plan) => [.. SheetLayout.Reporting(plan).Select(unit => unit.Id)];
+}

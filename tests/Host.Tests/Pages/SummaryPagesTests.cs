@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Pages.Summaries;
+using ActionPlan.Host.Summaries;
+using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Summaries;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>A unit or a module on one A4 page, as the browser prints it.</summary>
+public sealed partial class SummaryPagesTests(PagesFixture site) : IClassFixture<PagesFixture>
+{
+    [Fact]
+    public async Task Each_page_of_the_sample_prints_on_exactly_one_sheet()
+    {
+        await using var office = await site.Visit("/summaries");
+        var addresses = await office.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('ul.summaries a')].map(a => a.getAttribute('href'))");
+        Assert.True(addresses.Length > 10);
+        string[] more = ["/summaries/units/people-committee?period=2020-Q4", "/summaries/modules/environment?period=2020-Q4", "/summaries/units/police?period=2025-Q4"];
+
+        foreach (var address in addresses.Concat(more))
+        {
+            await office.Go(address);
+            Assert.Equal((address, 1), (address, await Sheets(office)));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(3, 60, true)]
+    [InlineData(8, 8, true)]
+    [InlineData(42, 20, true)]
+    [InlineData(60, 60, false)]
+    [InlineData(300, 300, true)]
+    public async Task However_much_there_is_to_say_it_prints_on_one_sheet_and_names_all_in_danger(int endangered, int matters, bool numbered)
+    {
+        await using var ward = await Ward.Open();
+        var summary = PageFit.OnePage(LoadedSummary.Of(endangered, matters, numbered));
+        var html = await ward.Get<MailTemplates>().Html<SummarySheet, Summary>(summary);
+        await using var office = await site.Visit("/summaries/units/police");
+
+        await office.Page.EvaluateAsync("html => { document.querySelector('article.summary').outerHTML = html; }", html);
+
+        Assert.Equal(1, await Sheets(office));
+        var text = await office.Page.InnerTextAsync("article.summary");
+        Assert.All(summary.Endangered.Concat(summary.Named), target => Assert.Contains(target.Title, text, StringComparison.Ordinal));
+        Assert.Equal(endangered, summary.Endangered.Count + summary.Named.Count);
+    }
+
+    [Fact]
+    public async Task The_office_sends_it_and_a_unit_only_reads()
+    {
+        await using var office = await site.Visit("/summaries/units/police");
+        await office.Page.ClickAsync("form[action='/summaries/send'] button");
+        Assert.Contains("Đã đưa 1 thư vào hàng chờ gửi.", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await office.Page.ClickAsync("form[action='/summaries/send'] button");
+        Assert.Contains("Hôm nay bản này đã được gửi", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        await using var clerk = await site.VisitAs("mau.congan", "/summaries/units/people-committee");
+        Assert.Equal(0, await clerk.Page.Locator("form[action='/summaries/send']").CountAsync());
+        Assert.Contains("Số liệu phải nộp của đơn vị khác không hiển thị với bạn.", await clerk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("số liệu chưa nộp", await clerk.Page.InnerTextAsync("article.summary"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/summaries")]
+    [InlineData("/summaries/units/people-committee")]
+    [InlineData("/summaries/modules/environment?period=2020-Q4")]
+    public async Task It_can_be_read_on_a_desk_and_on_a_phone(string path)
+    {
+        foreach (var width in new[] { 1280, 390 })
+        {
+            await using var office = await site.Visit(path, width);
+
+            Assert.Empty(await office.Obstacles());
+            Assert.Empty(office.Wrong);
+        }
+    }
+
+    private static async Task<int> Sheets(VisitedPage visited)
+    {
+        await visited.Page.EvaluateAsync("() => document.fonts.ready");
+        var pdf = await visited.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
+        return Sheet().Count(System.Text.Encoding.Latin1.GetString(pdf));
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Sheet();
+}
