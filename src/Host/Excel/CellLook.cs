@@ -8,6 +8,7 @@ internal enum CellLook
     Muted,
     Warning,
     Header,
+    Group,
     Text,
 
     /// <summary>Text that stays text when it is edited, though it begins like a formula.</summary>

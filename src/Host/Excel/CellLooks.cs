@@ -53,6 +53,7 @@ internal static class CellLooks
         CellLook.Muted => Xf(0, Font.Grey, Fill.None, framed: false),
         CellLook.Warning => Xf(0, Font.Red, Fill.None, framed: false),
         CellLook.Header => Xf(0, Font.Bold, Fill.Head, align: "horizontal=\"center\" vertical=\"center\""),
+        CellLook.Group => Xf(0, Font.Bold, Fill.Locked, wrapped: false),
         CellLook.Text => Xf(0, Font.Usual, Fill.None),
         CellLook.Quoted => Xf(0, Font.Usual, Fill.None, quoted: true),
         CellLook.Whole => Xf(Whole, Font.Usual, Fill.None),
@@ -68,9 +69,9 @@ internal static class CellLooks
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, null),
     };
 
-    private static string Xf(int format, Font font, Fill fill, bool framed = true, bool quoted = false, bool unlocked = false, string align = "vertical=\"center\"") =>
+    private static string Xf(int format, Font font, Fill fill, bool framed = true, bool quoted = false, bool unlocked = false, bool wrapped = true, string align = "vertical=\"center\"") =>
         string.Create(CultureInfo.InvariantCulture, $"""
-            <xf numFmtId="{format}" fontId="{(int)font}" fillId="{(int)fill}" borderId="{(framed ? 1 : 0)}" xfId="0"{(quoted ? " quotePrefix=\"1\"" : "")} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment {align}{(framed ? " wrapText=\"1\"" : "")}/><protection locked="{(unlocked ? 0 : 1)}"/></xf>
+            <xf numFmtId="{format}" fontId="{(int)font}" fillId="{(int)fill}" borderId="{(framed ? 1 : 0)}" xfId="0"{(quoted ? " quotePrefix=\"1\"" : "")} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment {align}{(framed && wrapped ? " wrapText=\"1\"" : "")}/><protection locked="{(unlocked ? 0 : 1)}"/></xf>
             """);
 
     private static string Solid(string colour) => $"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{colour}\"/><bgColor indexed=\"64\"/></patternFill></fill>";

@@ -24,7 +24,9 @@ internal readonly record struct TableCell
     /// <summary>How many lines it takes in a column so many characters wide.</summary>
     public int Lines(int width) => content is string text ? text.Split('\n').Sum(line => Math.Max(1, (line.Length + width - 1) / width)) : 1;
 
-    public void Write(SheetWriter sheet)
+    /// <param name="sheet">Where it is written.</param>
+    /// <param name="look">How text looks.</param>
+    public void Write(SheetWriter sheet, CellLook look = CellLook.Text)
     {
         switch (content)
         {
@@ -38,7 +40,7 @@ internal readonly record struct TableCell
                 sheet.Moment(moment);
                 break;
             default:
-                sheet.Words((string?)content);
+                sheet.Words((string?)content, look);
                 break;
         }
     }

@@ -13,14 +13,17 @@ internal sealed class TableDownload(Deployment deployment)
     /// Written to a file that vanishes when it has been sent: the database is not kept waiting by a slow line, and an error in the
     /// middle is an error page, not half a workbook.
     /// </summary>
-    public async Task<IResult> Of(TableSheet table, string fileName, CancellationToken cancellation)
+    public Task<IResult> Of(TableSheet table, string fileName, CancellationToken cancellation) => Of([table], fileName, cancellation);
+
+    /// <summary>Several tables, a sheet each.</summary>
+    public async Task<IResult> Of(IEnumerable<TableSheet> tables, string fileName, CancellationToken cancellation)
     {
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            await TableFile.Write(file, deployment.IsSample ? table with { Warning = SampleWarning } : table, cancellation);
+            await TableFile.Write(file, deployment.IsSample ? tables.Select(table => table with { Warning = SampleWarning }) : tables, cancellation);
             file.Position = 0;
             return TypedResults.File(file, WorkbookPackage.ContentType, SafeName(fileName) + ".xlsx");
         }

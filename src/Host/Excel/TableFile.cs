@@ -10,8 +10,10 @@ internal static class TableFile
     private const int MostLines = 20;
     private const double LineHeight = 16.5;
 
-    public static Task Write(Stream stream, TableSheet table, CancellationToken cancellation) =>
-        WorkbookPackage.Write(stream, SheetText.SheetName(table.Title), HeaderRow, xml => Sheet(xml, table, cancellation));
+    public static Task Write(Stream stream, TableSheet table, CancellationToken cancellation) => Write(stream, [table], cancellation);
+
+    public static Task Write(Stream stream, IEnumerable<TableSheet> tables, CancellationToken cancellation) =>
+        WorkbookPackage.Write(stream, [.. tables.Select(table => new WorkbookSheet(SheetText.SheetName(table.Tab ?? table.Title), HeaderRow, xml => Sheet(xml, table, cancellation)))]);
 
     private static async Task Sheet(XmlWriter xml, TableSheet table, CancellationToken cancellation)
     {
@@ -30,10 +32,17 @@ internal static class TableFile
                 break;
             }
 
-            sheet.StartRow(Height(row, table.Columns));
-            foreach (var cell in row)
+            sheet.StartRow(row.Count == 1 ? null : Height(row, table.Columns));
+            if (row.Count == 1 && table.Columns.Count > 1)
             {
-                cell.Write(sheet);
+                Group(sheet, row[0], table.Columns.Count);
+            }
+            else
+            {
+                foreach (var cell in row)
+                {
+                    cell.Write(sheet);
+                }
             }
 
             sheet.EndRow();
@@ -42,8 +51,18 @@ internal static class TableFile
         xml.WriteEndElement();
         var last = new CellAddress(table.Columns.Count, sheet.RowNumber);
         xml.WriteRaw($"<autoFilter ref=\"A{HeaderRow}:{last}\"/>");
-        xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
+        xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>");
         xml.WriteEndElement();
+    }
+
+    // Its words run on over the empty cells beside it.
+    private static void Group(SheetWriter sheet, TableCell heading, int columns)
+    {
+        heading.Write(sheet, CellLook.Group);
+        while (sheet.Column < columns)
+        {
+            sheet.Blank(CellLook.Group);
+        }
     }
 
     // Not every program makes a row as high as its text by itself.

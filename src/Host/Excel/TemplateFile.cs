@@ -26,11 +26,11 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     /// <summary>Said on top where the figures are made up.</summary>
     public string? Warning { get; init; }
 
-    public Task Write(Stream stream) => WorkbookPackage.Write(stream, SheetText.SheetName(Word("Sheet")), HeaderRow, xml =>
+    public Task Write(Stream stream) => WorkbookPackage.Write(stream, new WorkbookSheet(SheetText.SheetName(Word("Sheet")), HeaderRow, xml =>
     {
         WriteSheet(xml);
         return Task.CompletedTask;
-    });
+    }));
 
     private void WriteSheet(XmlWriter xml)
     {

@@ -14,7 +14,14 @@ internal sealed record ParagraphBlock(IReadOnlyList<Piece> Pieces, bool IsItem =
     public string Text => string.Concat(Pieces.Select(piece => piece.Text));
 }
 
-internal sealed record TableBlock(string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines) : Block;
+/// <summary>The lines above an annex: their placeholders are filled in as those of the document's own heading.</summary>
+internal sealed record AnnexHeadBlock(IReadOnlyList<Forms.LineForm> Lines) : Block;
+
+internal sealed record TableBlock(string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines) : Block
+{
+    /// <summary>What stands above says already what its caption would.</summary>
+    public bool IsTitledAbove { get; init; }
+}
 
 /// <summary>A column: its heading, its share of the table's width, and whether it holds numbers.</summary>
 internal sealed record TableColumn(string Heading, int Share, bool Number = false);
@@ -35,3 +42,10 @@ internal sealed record TableLine(IReadOnlyList<IReadOnlyList<Piece>> Cells)
 /// <param name="Caption">Below it.</param>
 /// <param name="Description">In words.</param>
 internal sealed record PictureBlock(Func<byte[]> Png, Func<string> Svg, string Caption, string Description) : Block;
+
+/// <summary>Charts side by side, each with its title in the picture.</summary>
+internal sealed record PictureRowBlock(IReadOnlyList<PictureBlock> Pictures) : Block
+{
+    /// <summary>How many a whole row has.</summary>
+    public const int Most = 2;
+}

@@ -27,7 +27,7 @@ internal static class Exhibits
     /// <summary>Every target of a module with its value, threshold, verdict and what changed.</summary>
     public static TableBlock Module(ReportFacts facts, ReportNumbers numbers, string module)
     {
-        var comparisons = facts.Kind.Comparisons();
+        var comparisons = facts.Comparisons;
         TableLine Line(Target target) => TableLine.Of(
         [
             new Piece(target.Definition.Number ?? ""),
@@ -79,7 +79,7 @@ internal static class Exhibits
         ]);
         return new TableBlock(
             "Tình hình thực hiện các nhiệm vụ được giao",
-            [new("TT", 6), new("Nhiệm vụ", 36), new("Đơn vị chủ trì, phối hợp", 24), new("Hạn", 13, Number: true), new("Tình hình", 21)],
+            [new("TT", 6), new("Nhiệm vụ", 36), new("Đơn vị chủ trì, phối hợp", 24), new("Hạn", 13), new("Tình hình", 21)],
             [.. facts.Plan.File.Assignments.Select(Line)]);
     }
 

@@ -55,11 +55,15 @@ internal static class GroupNumbers
             Add("chuadanhgia", [.. targets.Where(target => facts.Of(target) is null)]);
             Add("tot", [.. targets.Where(target => facts.Of(target)?.Status is Status.Met or Status.OnTrack)]);
             Add("chuaneu", [.. targets.Where(target => facts.Of(target)?.Status is Status.Missed or Status.AtRisk or Status.NoData && facts.Snapshot.Of(target)?.Cause is null)]);
-            foreach (var (word, quarters, _) in facts.Kind.Comparisons())
+            foreach (var quarter in facts.YearEnds)
             {
-                var before = facts.Quarter.AddQuarters(-quarters);
-                Add("totlen" + word, [.. targets.Where(target => Movements.Of(facts.Of(target, before), facts.Of(target)) == Movement.Better)]);
-                Add("xaudi" + word, [.. targets.Where(target => Movements.Of(facts.Of(target, before), facts.Of(target)) == Movement.Worse)]);
+                Add("tot" + TargetNumbers.OfYear(quarter), [.. targets.Where(target => facts.Of(target, quarter)?.Status is Status.Met or Status.OnTrack)]);
+            }
+
+            foreach (var (word, quarters, _) in facts.Comparisons)
+            {
+                Add("totlen" + word, [.. targets.Where(target => Movements.Of(facts, target, quarters) == Movement.Better)]);
+                Add("xaudi" + word, [.. targets.Where(target => Movements.Of(facts, target, quarters) == Movement.Worse)]);
             }
         }
 

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
@@ -18,6 +19,13 @@ internal static class Movements
         (null, _) or (_, null) => Movement.None,
         var (was, become) when was == become => Movement.None,
         var (was, become) => become > was ? Movement.Better : Movement.Worse,
+    };
+
+    /// <summary>Since so many quarters ago. Over a term 'at risk' and 'missed' are the same: what was not due then is due now.</summary>
+    public static Movement Of(ReportFacts facts, Target target, int quarters) => (Before: facts.Of(target, facts.Quarter.AddQuarters(-quarters)), Now: facts.Of(target)) switch
+    {
+        ({ Status: Status.Missed or Status.AtRisk }, { Status: Status.Missed or Status.AtRisk }) when facts.Kind == ReportKind.Term => Movement.None,
+        var (before, now) => Of(before, now),
     };
 
     private static int? Rank(VerdictRow? verdict) => verdict?.Status switch

@@ -13,6 +13,8 @@ internal static class ReportCharts
     /// <summary>Paper has more dots than a screen.</summary>
     private const int Density = 2;
     private const int Width = 680;
+    private const int HalfWidth = 500;
+    private const int HalfHeight = 205;
     private const int CourseHeight = 270;
 
     /// <summary>Pages are long enough; the worst come first.</summary>
@@ -38,7 +40,7 @@ internal static class ReportCharts
     [
         .. Bad(facts).Take(MostCourses).Select(target =>
         {
-            var title = target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
+            var title = TitleOf(target);
             var chart = JudgedCourse.Of(facts.Plan, target, "", facts.CourseOf(target));
             return new PictureBlock(
                 () => CourseDrawing.Png(chart, Width, CourseHeight, Density),
@@ -48,7 +50,17 @@ internal static class ReportCharts
         }),
     ];
 
+    /// <summary>A target's course, its title in the picture, half as wide as a lying page.</summary>
+    public static PictureBlock Course(ReportFacts facts, Target target)
+    {
+        var chart = JudgedCourse.Of(facts.Plan, target, TitleOf(target), facts.CourseOf(target));
+        return new PictureBlock(
+            () => CourseDrawing.Png(chart, HalfWidth, HalfHeight, Density), () => CourseDrawing.Svg(chart, HalfWidth, HalfHeight), "", $"{TitleOf(target)}. {CourseWords.Describe(chart)}");
+    }
+
     public static bool AnyLeftOut(ReportFacts facts) => Bad(facts).Skip(MostCourses).Any();
+
+    private static string TitleOf(Target target) => target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
 
     private static IEnumerable<Target> Bad(ReportFacts facts) => facts.Plan.Targets
         .Where(target => facts.Of(target) is { Value: not null, Status: Status.Missed or Status.AtRisk })

@@ -5,7 +5,10 @@ namespace ActionPlan.Host.Reports;
 /// <summary>Puts texts, tables and charts together in the form's order.</summary>
 internal static class ReportComposition
 {
+    private const string TermAnnexNote = "Ghi chú: kết quả là của kỳ đánh giá cuối cùng; “–” là không có số liệu hoặc không áp dụng.";
     private const string AnnexNote = "Ghi chú: cột “Lũy kế” chỉ dùng cho chỉ tiêu cộng dồn, phần tăng thêm ghi ở cột trước; “–” là không có số liệu hoặc không áp dụng.";
+
+    private static readonly LineForm TitleOnly = new() { Text = "{annex}", Size = 14, Bold = true };
 
     public static (IReadOnlyList<Block> Body, IReadOnlyList<Block> Annex, string AnnexTitle) Compose(
         ReportFacts facts, ReportForm form, IReadOnlyList<SectionText> texts)
@@ -25,7 +28,15 @@ internal static class ReportComposition
         }
 
         var annexTitle = ReportOutline.AnnexTitle(facts, form);
-        return (body, [AnnexTable.Of(facts, numbers, annexTitle), new ParagraphBlock([new Piece(AnnexNote)]), .. AnnexTable.CourseOf(facts, numbers)], annexTitle);
+        return (
+            body,
+            [
+                new AnnexHeadBlock([.. (form.AnnexHead ?? [TitleOnly]).Select(line => line with { Text = line.Text.Replace("{annex}", annexTitle, StringComparison.Ordinal) })]),
+                AnnexTable.Of(facts, numbers, annexTitle),
+                new ParagraphBlock([new Piece(facts.Kind == ReportKind.Term ? TermAnnexNote : AnnexNote)]),
+                .. TermCourse.Of(facts, numbers),
+            ],
+            annexTitle);
     }
 
     private static IEnumerable<Block> Lines(ReportNumbers numbers, OutlinePlace place, string text) =>

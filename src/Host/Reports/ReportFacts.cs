@@ -54,6 +54,14 @@ internal sealed class ReportFacts
 
     public string Next => Kind.Next(Quarter);
 
+    /// <summary>With which earlier quarters the results are compared: the references' part, how far back, and how it is said.</summary>
+    public IReadOnlyList<(string Word, int Quarters, string Said)> Comparisons => Kind != ReportKind.Term
+        ? Kind.Comparisons()
+        : [.. YearEnds.Take(1).Where(first => first < Quarter).Select(first => ("daunhiemky", Quarter.QuarterIndex - first.QuarterIndex, "năm đầu nhiệm kỳ"))];
+
+    /// <summary>The last quarter of each year of a report on the term, as far as it was judged; none in the other kinds.</summary>
+    public IReadOnlyList<Period> YearEnds => Kind == ReportKind.Term ? [.. Runs.Select(run => run.Period).Where(quarter => quarter.Quarter == 4)] : [];
+
     public VerdictRow? Of(Target target, Period? quarter = null) => verdicts.GetValueOrDefault((target.Key, quarter ?? Quarter));
 
     /// <summary>A target's verdicts from the first bound quarter on.</summary>

@@ -23,7 +23,7 @@ internal static partial class ReportKinds
         _ => quarter.QuarterIndex - termStart.QuarterIndex + 1,
     };
 
-    /// <summary>With which earlier quarters the results are compared: the references' part, how far back, and how it is said.</summary>
+    /// <summary>With which quarters before it the results are always compared; see <see cref="ReportFacts.Comparisons"/>.</summary>
     public static IReadOnlyList<(string Word, int Quarters, string Said)> Comparisons(this ReportKind kind) => kind switch
     {
         ReportKind.Quarter => [("quytruoc", 1, "quý trước"), ("cungky", 4, "cùng kỳ năm trước")],
@@ -32,9 +32,8 @@ internal static partial class ReportKinds
         _ => [],
     };
 
-    /// <summary>Documents count quarters in Roman numerals: 'quý III/2025'.</summary>
-    public static string InDocument(string text) => ArabicQuarter().Replace(text, found => "uý " + Numerals[found.ValueSpan[3] - '1'] + "/");
-
+    /// <summary>Documents count quarters in Roman numerals: 'quý III/2025', 'vào quý IV'.</summary>
+    public static string InDocument(string text) => ArabicQuarter().Replace(text, found => "uý " + Numerals[found.ValueSpan[3] - '1']);
 
     /// <summary>Whether a report of the kind can end with the quarter.</summary>
     public static bool EndsWith(this ReportKind kind, Period quarter, Period termEnd) => kind switch
@@ -67,6 +66,6 @@ internal static partial class ReportKinds
 
     private static string Roman(Period quarter) => Numerals[quarter.Quarter - 1];
 
-    [GeneratedRegex("uý [1-4]/", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"uý [1-4]\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ArabicQuarter();
 }

@@ -35,7 +35,7 @@ internal sealed record ReportNames
 
     /// <summary>What is still to be filled in stands in square brackets, so that nobody overlooks it.</summary>
     public string In(LineForm line, ReportHeading heading) => line.Text
-        .Replace("{superior}", Or(Superior, "CẤP ỦY CẤP TRÊN"), StringComparison.Ordinal)
+        .Replace("{superior}", Or(Superior, "CƠ QUAN CẤP TRÊN"), StringComparison.Ordinal)
         .Replace("{issuer}", Or(Issuer, "CƠ QUAN BAN HÀNH"), StringComparison.Ordinal)
         .Replace("{place}", Or(Place, "Địa danh"), StringComparison.Ordinal)
         .Replace("{signatoryPost}", Or(SignatoryPost, "CHỨC VỤ"), StringComparison.Ordinal)

@@ -86,8 +86,8 @@ internal sealed partial class ReportNumbers
 
     internal static string Day(DateOnly day) => Shown.Day(day, LetterWords.Vietnamese);
 
-    /// <summary>Documents write small counts with a leading zero, so that no digit can be added before them.</summary>
-    internal static string Count(int count) => count.ToString("00", CultureInfo.InvariantCulture);
+    /// <summary>Documents write small counts with a leading zero, so that no digit can be added before them; none is '0'.</summary>
+    internal static string Count(int count) => count.ToString(count == 0 ? "0" : "00", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\[[^\[\]]+\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Gap();

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Summaries;
 
@@ -19,6 +20,8 @@ internal static class ReportServices
         services.AddSingleton<SummaryReading>();
         services.AddSingleton<SummaryLetters>();
         services.AddSingleton<SummarySweep>();
+        services.AddOptions<PdfSettings>().BindConfiguration("Reports");
+        services.AddSingleton<PdfPrinting>();
         return services;
     }
 }

@@ -4,11 +4,13 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports;
 
 /// <summary>Drafts what is due when a quarter has been evaluated: asked of the stored runs and reports, so that a firing too many drafts nothing twice.</summary>
-internal sealed partial class ReportSweep(Commands commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<ReportSweep> log)
+internal sealed partial class ReportSweep(Commands commands, AppDbFactory databases, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<ReportSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
@@ -16,27 +18,30 @@ internal sealed partial class ReportSweep(Commands commands, PlanInForce plans, 
     {
         var plan = plans.Current;
         var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), clock.GetUtcNow()).ToList();
-        if (due.Count == 0)
+        await using var db = databases.CreateDbContext();
+        var there = (await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Sequence == 0)
+            .Select(row => new { row.Area, row.Kind, row.Period }).ToListAsync(cancellation)).Select(row => (row.Area, row.Kind, row.Period)).ToHashSet();
+        // Oldest first, as quarters that closed while the machine was off are evaluated.
+        foreach (var (quarter, area, kind) in due.SelectMany(quarter => Wanted(plan, quarter)).Where(one => !there.Contains((one.Area.Id, one.Kind, one.Quarter))))
         {
-            return;
-        }
-
-        foreach (var area in plan.Areas.Roots.Where(root => root.ExistsOn(plan.Calendar.LastDay(due[^1]))))
-        {
-            foreach (var kind in Enum.GetValues<ReportKind>().Where(kind => kind.EndsWith(due[^1], plan.To)))
+            try
             {
-                try
-                {
-                    await commands.Send(new DraftReport(kind, area.Id, due[^1]), Schedule, cancellation);
-                }
-                catch (Exception error) when (error is not OperationCanceledException)
-                {
-                    // Tried again at the next firing; other areas must not wait for it.
-                    Failed(log, error, kind, area.Id, due[^1].ToString());
-                }
+                await commands.Send(new DraftReport(kind, area.Id, quarter), Schedule, cancellation);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // Tried again at the next firing; other areas must not wait for it.
+                Failed(log, error, kind, area.Id, quarter.ToString());
             }
         }
     }
+
+    private static IEnumerable<(Period Quarter, Area Area, ReportKind Kind)> Wanted(Plan plan, Period quarter) =>
+        from area in plan.Areas.Roots
+        where area.ExistsOn(plan.Calendar.LastDay(quarter))
+        from kind in Enum.GetValues<ReportKind>()
+        where kind.EndsWith(quarter, plan.To)
+        select (quarter, area, kind);
 
     [LoggerMessage(LogLevel.Error, "Drafting the report {Kind} on {Area} for {Quarter} failed")]
     private static partial void Failed(ILogger log, Exception error, ReportKind kind, string area, string quarter);

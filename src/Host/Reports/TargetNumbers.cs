@@ -83,16 +83,20 @@ internal static class TargetNumbers
         for (var i = 0; i < remarks.Count; i++)
         {
             var text = ReportKinds.InDocument(remarks[i].Text(LetterWords.Vietnamese)).TrimEnd('.', ' ');
-            // What is missing is always told after a colon.
+            // In a sentence what is missing is always told after a colon.
             add(Remark(i), Drafting.Phrases.IsMissing(remarks[i].Key) ? char.ToLower(text[0], LetterWords.Vietnamese) + text[1..] : text);
+            add(Note(i), Capital(text));
         }
     }
+
+    /// <summary>The remark as it stands in a table's cell.</summary>
+    public static string Note(int index) => string.Create(CultureInfo.InvariantCulture, $"ghichu{index + 1}");
 
     public static string Remark(int index) => string.Create(CultureInfo.InvariantCulture, $"nhanxet{index + 1}");
 
     private static void Compared(ReportFacts facts, Target target, Action<string, string?> add)
     {
-        foreach (var (word, quarters, _) in facts.Kind.Comparisons())
+        foreach (var (word, quarters, _) in facts.Comparisons)
         {
             var verdict = facts.Of(target, facts.Quarter.AddQuarters(-quarters));
             add(word, Bare(target, verdict?.Value));
@@ -104,7 +108,7 @@ internal static class TargetNumbers
             }
         }
 
-        foreach (var (quarter, verdict) in facts.Kind == ReportKind.Term ? facts.CourseOf(target).Where(point => point.Quarter.Quarter == 4) : [])
+        foreach (var (quarter, verdict) in facts.CourseOf(target).Where(point => facts.YearEnds.Contains(point.Quarter)))
         {
             add(OfYear(quarter), Bare(target, verdict.Value));
             add("danhgia" + OfYear(quarter), StatusName(verdict.Status));
@@ -123,6 +127,9 @@ internal static class TargetNumbers
             add("hankhacphuc", commitment.By is { } by ? ReportNumbers.Day(by) : null);
         }
     }
+
+    // A remark that goes on with the one before it begins with 'và'.
+    private static string Capital(string text) => text.Length == 0 || text.StartsWith("và ", StringComparison.Ordinal) ? text : char.ToUpper(text[0], LetterWords.Vietnamese) + text[1..];
 
     private static string? Bare(Target target, decimal? value) =>
         value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value);

@@ -17,6 +17,7 @@ internal sealed partial class TypedNumbers
         string?[] known =
         [
             Drafting.OpeningProse.Programme(facts), facts.Plan.Name, file.Number, file.IssuedBy, facts.Span, facts.Next,
+            .. facts.YearEnds.Select(quarter => FormattableString.Invariant($"năm {quarter.Year}")),
             .. facts.Plan.Targets.SelectMany(target => new[] { Drafting.Phrases.Named(target)["Chỉ tiêu ".Length..], target.Definition.Name, target.Definition.MeasuredIn }),
             .. facts.Plan.Modules.Select(module => module.Name),
             .. facts.Plan.Units.Values.Select(unit => unit.Name),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Judging;
@@ -10,13 +11,17 @@ namespace ActionPlan.Rules.Judging;
 /// </summary>
 /// <param name="Key">The text's key in <c>Remarks.resx</c>.</param>
 /// <param name="Values">The values for the text's placeholders.</param>
-public sealed record Remark(string Key, IReadOnlyList<string> Values)
+public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
 {
     private static readonly ResourceManager Texts = new("ActionPlan.Rules.Judging.Remarks", typeof(Remark).Assembly);
 
     /// <summary>The sentence in the culture's language and with its numbers and dates.</summary>
-    public string Text(CultureInfo culture) =>
-        string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(value => Display(value, culture))]);
+    public string Text(CultureInfo culture) => SpaceBeforePercent().Replace(
+        string.Format(culture, Pattern(culture), [.. Values.Select(value => Display(value, culture))]), "${number}${unit}");
+
+    // What is said of the quarters left is said otherwise of the last one.
+    private string Pattern(CultureInfo culture) =>
+        (Values is [.., "n:1"] ? Texts.GetString(Key + "OfOne", culture) : null) ?? Texts.GetString(Key, culture) ?? Key;
 
     internal static Remark Of(string key, params object?[] values) => new(key, [.. values.Select(Encode)]);
 
@@ -36,4 +41,8 @@ public sealed record Remark(string Key, IReadOnlyList<string> Values)
         "d:" => Shown.Day(DateOnly.ParseExact(value.AsSpan(2), "yyyy-MM-dd", CultureInfo.InvariantCulture), culture),
         _ => value[2..],
     };
+
+    // '23,03%': the texts have a space between a number and what it is measured in.
+    [GeneratedRegex("(?<number>[0-9]) (?<unit>[%‰])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SpaceBeforePercent();
 }

@@ -31,6 +31,19 @@ public sealed class KeptReportTests
         Assert.Contains(await Sections(ward, report.Id), section => section is { Section: SectionIds.Shortcomings, IsGenerated: true } && section.Text.Contains("[[1.ketqua]]", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Quarters_that_closed_while_the_machine_was_off_get_every_kind_of_report_that_was_due()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q2", RunTrigger.CatchUp);
+        await ward.Judge("2024-Q3", RunTrigger.Schedule);
+        await ward.Get<ReportSweep>().AfterEvaluation(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [(ReportKind.Quarter, "2024-Q2"), (ReportKind.HalfYear, "2024-Q2"), (ReportKind.Quarter, "2024-Q3")],
+            (await ward.Read(db => db.Reports.OrderBy(row => row.Id).ToListAsync())).Select(row => (row.Kind, row.Period.ToString())));
+    }
+
     [Theory]
     [InlineData("HalfYear", "ward", "2024-Q3", ReportReply.NotThen)]
     [InlineData("Term", "ward", "2024-Q3", ReportReply.NotThen)]

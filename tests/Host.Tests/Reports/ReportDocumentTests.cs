@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Reports;
 
-public sealed class ReportDocumentTests(SampleReports sample) : IClassFixture<SampleReports>
+public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFixture<SampleReports>
 {
     private static readonly XNamespace W = WrittenDocument.W;
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     public static TheoryData<string, string, string> All => new()
     {
-        { "2023-Q3", "Quarter", "HD05" }, { "2025-Q3", "Quarter", "HD05" }, { "2025-Q3", "Quarter", "ND30" }, { "2025-Q2", "HalfYear", "ND30" }, { "2024-Q4", "Year", "HD05" }, { "2025-Q4", "Term", "HD05" },
+        { "2023-Q3", "Quarter", "HD05" }, { "2025-Q3", "Quarter", "HD05" }, { "2025-Q3", "Quarter", "ND30" }, { "2025-Q2", "HalfYear", "HD05" }, { "2025-Q2", "HalfYear", "ND30" },
+        { "2024-Q4", "Year", "HD05" }, { "2024-Q4", "Year", "ND30" }, { "2025-Q4", "Term", "HD05" }, { "2025-Q4", "Term", "ND30" },
     };
 
     [Theory]

@@ -87,5 +87,47 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
             facts.Snapshot with { Commitments = commitments }, TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task A_commitment_whose_day_has_passed_is_told_as_overdue()
+    {
+        await using var db = sample.Open();
+        var before = await sample.Facts("2025-Q3");
+        var target = before.Plan.Targets.Single(one => one.Definition.Number == "14b");
+        var snapshot = before.Snapshot with
+        {
+            Commitments = [new Commitment(target.Key, "police", null, "tuần tra đêm", new DateOnly(2025, 6, 30))],
+            Assignments = [new AssignmentProgress(before.Plan.File.Assignments[0].Id, "đang thực hiện", null, null, new DateOnly(2025, 8, 31))],
+        };
+        var facts = await ReportFacts.Load(
+            db, (Plans.PlanInForce)sample.Services.GetService(typeof(Plans.PlanInForce))!, ReportKind.Quarter, before.Area.Id, [.. before.Runs.Select(run => run.Id)], snapshot, TestContext.Current.CancellationToken);
+        var numbers = new ReportNumbers(facts);
+
+        string Said(string section) => string.Concat(numbers.Pieces(Section(facts, section)).Select(piece => piece.Text));
+
+        Assert.Contains("Hoàn thành biện pháp đã cam kết, đã quá hạn 30/06/2025: tuần tra đêm.", Said(SectionIds.Tasks), StringComparison.Ordinal);
+        Assert.Contains($"Nhiệm vụ “{before.Plan.File.Assignments[0].Name}” (", Said(SectionIds.Shortcomings), StringComparison.Ordinal);
+        Assert.Contains("chưa hoàn thành, đã quá hạn 31/08/2025.", Said(SectionIds.Shortcomings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_on_the_term_is_compared_with_its_first_year_and_tells_each_year()
+    {
+        var facts = await sample.Facts("2025-Q4", ReportKind.Term);
+        var numbers = new ReportNumbers(facts);
+        var results = string.Concat(numbers.Pieces(Section(facts, SectionIds.Results)).Select(piece => piece.Text));
+        var good = facts.Plan.Targets.Count(target => facts.Of(target, Kernel.Period.Parse("2020-Q4"))?.Status is Status.Met or Status.OnTrack);
+
+        Assert.Contains($"qua các năm: năm 2020: {good:00}; năm 2021: ", results, StringComparison.Ordinal);
+        Assert.Contains("So với năm đầu nhiệm kỳ, ", results, StringComparison.Ordinal);
+        // What was behind its path in the first year and is missed in the last has not become worse.
+        Assert.DoesNotContain("4a", numbers.All.GetValueOrDefault("tong.dsxaudidaunhiemky", "").Split(", "));
+    }
+
+    [Theory]
+    [InlineData("neededPerQuarter", "n:23.03", "t:%", "n:1", "Còn 23,03% trong quý còn lại.")]
+    [InlineData("neededPerQuarter", "n:37", "t:giếng", "n:5", "Còn 37 giếng mỗi quý trong 5 quý còn lại.")]
+    public void A_remark_reads_as_people_write(string key, string needed, string measuredIn, string left, string said) =>
+        Assert.Equal(said, new Remark(key, [needed, measuredIn, left]).Text(System.Globalization.CultureInfo.GetCultureInfo("vi-VN")));
+
     private string Section(ReportFacts facts, string id) => Draft.Write(facts, sample.Form("HD05")).Single(section => section.Id == id).Text;
 }

@@ -9,6 +9,8 @@ namespace ActionPlan.Host.Tests.Reports;
 
 public sealed class UnusualReportTests
 {
+    private static readonly string[] Forms = ["ND30", "HD05"];
+
     [Fact]
     public async Task Where_no_target_was_judged_the_report_says_so_and_is_whole()
     {
@@ -33,7 +35,7 @@ public sealed class UnusualReportTests
         Assert.Empty(document.Faults);
         Assert.Contains("03 chỉ tiêu chưa có số liệu để đánh giá:", Said(report), StringComparison.Ordinal);
         Assert.DoesNotContain("Giữ vững", Said(report), StringComparison.Ordinal);
-        Assert.DoesNotContain(document.Referenced, one => one is { Reference: "tong.dat", Text: not "00" });
+        Assert.DoesNotContain(document.Referenced, one => one is { Reference: "tong.dat", Text: not "0" });
     }
 
     [Fact]
@@ -80,8 +82,15 @@ public sealed class UnusualReportTests
 
     private static Task<(Report Report, WrittenDocument Document)> Written(Ward ward) => ward.Read(async db =>
     {
-        var report = SampleReports.Compose(ward.Services, await SampleReports.Facts(db, ward.Services, "2024-Q3", ReportKind.Quarter), ward.Get<ReportForms>().Get("HD05"));
-        return (report, new WrittenDocument(report));
+        Report? quarterly = null;
+        foreach (var (kind, form) in Enum.GetValues<ReportKind>().Reverse().SelectMany(_ => Forms, (kind, form) => (kind, form)))
+        {
+            quarterly = SampleReports.Compose(ward.Services, await SampleReports.Facts(db, ward.Services, "2024-Q3", kind), ward.Get<ReportForms>().Get(form));
+            Assert.Empty(new WrittenDocument(quarterly).Faults);
+        }
+
+        Assert.Equal("HD05", quarterly!.Form.Id);
+        return (quarterly, new WrittenDocument(quarterly));
     });
 
     private static string Said(Report report) => string.Join('\n', report.Body.OfType<ParagraphBlock>().Select(paragraph => paragraph.Text));

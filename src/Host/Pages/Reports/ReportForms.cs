@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Reports;
 
-/// <summary>The forms of the pages on reports, and the Word file.</summary>
+/// <summary>The forms of the pages on reports.</summary>
 internal static class ReportForms
 {
     public static void MapReports(this IEndpointRouteBuilder app)
@@ -32,8 +32,11 @@ internal static class ReportForms
         app.MapPost("/reports/{id:long}/sections/{section}", Edit).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/issue", Issue).Needs(Right.IssueReports);
         app.MapPost("/reports/{id:long}/copy", Copy).Needs(Right.IssueReports).WithMetadata(new RequestSizeLimitAttribute(EditedCopy.LargestFile + 1024 * 1024));
-        app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat().MapGet("/clean", Clean).Needs(Right.IssueReports);
-        app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat().MapGet("/word", Word).Needs(Right.ReadReports);
+        var files = app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat();
+        files.MapGet("/clean", Clean).Needs(Right.IssueReports);
+        files.MapGet("/word", ReportDownloads.Word).Needs(Right.ReadReports);
+        files.MapGet("/pdf", ReportDownloads.Pdf).Needs(Right.ReadReports);
+        files.MapGet("/excel", ReportDownloads.Excel).Needs(Right.ReadReports);
     }
 
     public static string Address(long id) => FormattableString.Invariant($"/reports/{id}");
@@ -44,11 +47,13 @@ internal static class ReportForms
     {
         if (!Enum.TryParse<ReportKind>(kind, out var known) || !Period.TryParse(quarter, out var period) || period.IsYear)
         {
-            return TypedResults.LocalRedirect($"/reports?refused={ReportReply.NotThen}");
+            return TypedResults.LocalRedirect(Refused(ReportReply.NotThen));
         }
 
         var result = await sending.Result(new DraftReport(known, area ?? "", period));
-        return TypedResults.LocalRedirect(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : $"/reports?refused={result.Reply}");
+        return TypedResults.LocalRedirect(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : Refused(result.Reply));
+
+        string Refused(ReportReply reply) => $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}";
     }
 
     private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held, Acting acting)
@@ -111,19 +116,6 @@ internal static class ReportForms
 
         var clean = report.Clean(await ReportNumbering.Next(db, report.Row.PlanId, report.Row.Area, cancellation), plans.Current.Today(clock));
         return TypedResults.File(ReportDocument.Write(clean), ReportDocument.ContentType, TableDownload.SafeName($"bao cao {report.Facts.Span} hoan thien") + ".docx");
-    }
-
-    private static async Task<IResult> Word(long id, AppDb db, KeptReports reports, Deployment deployment, CancellationToken cancellation)
-    {
-        if (await reports.Find(db, id, cancellation) is not { } report)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var name = TableDownload.SafeName($"{(report.Row.State == ReportState.Issued ? "" : "du thao ")}bao cao {report.Facts.Span}");
-        var document = report.Row.Sha256 is { } sha256 ? await ReportFiles.Read(deployment, sha256, cancellation) : ReportDocument.Write(report.Compose());
-        // An issued file that is gone or altered is not made up again: verify-audit says the same.
-        return document is null ? TypedResults.NotFound() : TypedResults.File(document, ReportDocument.ContentType, name + ".docx");
     }
 
     /// <summary>Sends in the name of whoever asks, and leads back to the report.</summary>

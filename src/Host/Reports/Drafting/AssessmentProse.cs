@@ -1,3 +1,4 @@
+using ActionPlan.Host.Pages;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.Drafting.Phrases;
@@ -18,7 +19,7 @@ internal static class AssessmentProse
 
         return Text(
         [
-            $"{Token("tong", "tot")}/{Token("tong", "sochitieu")} chỉ tiêu đạt hoặc dự kiến đạt:",
+            $"{Token("tong", "tot")}/{Token("tong", "sochitieu")} {Phrases.Good(facts, good, "hoặc")}:",
             .. facts.Plan.Modules.Where(module => good.Exists(target => target.Module == module.Id)).Select(module => $"- {module.Name}: {Good(facts, module)}."),
             .. good.Where(target => Notable(facts, target)).Select(target => $"- {Named(target)}: {Token(target, "danhgia")}, kết quả {Token(target, "ketqua")}, yêu cầu {Token(target, "nguong")}{Compared(facts, target)}{Early(facts, target)}."),
         ]);
@@ -29,8 +30,9 @@ internal static class AssessmentProse
         var bad = facts.Plan.Targets.Where(target => facts.Of(target)?.Status is Status.Missed or Status.AtRisk).OrderBy(target => facts.Of(target)!.Status).ToList();
         var silent = facts.Plan.Targets.Where(target => facts.Of(target)?.Status is Status.NoData).ToList();
         var unjudged = facts.Plan.Targets.Any(target => facts.Of(target) is null);
+        var overdue = WorksProse.Overdue(facts).ToList();
         var late = facts.Plan.File.Works.Where(work => WorkNumbers.Steps(facts, work.Id).Any(step => step.IsLateOn(facts.LastDay))).ToList();
-        if (bad.Count == 0 && silent.Count == 0 && !unjudged && late.Count == 0)
+        if (bad.Count == 0 && silent.Count == 0 && !unjudged && late.Count == 0 && overdue.Count == 0)
         {
             return "Không có chỉ tiêu không đạt, nguy cơ không đạt hoặc thiếu số liệu.";
         }
@@ -42,6 +44,7 @@ internal static class AssessmentProse
             .. silent.Select(target => $"- {Named(target)}: {MissingOf(facts, target)}. {Answers(facts, target)}"),
             unjudged ? $"{Token("tong", "chuadanhgia")} chỉ tiêu chưa được đánh giá: {Token("tong", "dschuadanhgia")}." : "",
             .. late.Select(work => $"- Công trình “{work.Name}”: {Token(work.Id, "cham")} mốc chậm tiến độ."),
+            .. overdue.Select(one => $"- Nhiệm vụ “{one.Name}” ({facts.Plan.UnitName(one.Lead)} chủ trì): chưa hoàn thành, đã quá hạn {Token(one.Id, "han")}."),
         ]);
     }
 
@@ -104,8 +107,8 @@ internal static class AssessmentProse
 
     // Worth a line of its own: reached before its time, or well again since the last time.
     private static bool Notable(ReportFacts facts, Target target) => facts.Of(target)!.Value is not null && facts.Of(target)!.Threshold is not null
-        && (IsEarly(facts, target) || facts.Kind.Comparisons().Take(1).Any(comparison =>
-            Movements.Of(facts.Of(target, facts.Quarter.AddQuarters(-comparison.Quarters)), facts.Of(target)) == Movement.Better));
+        && (IsEarly(facts, target) || facts.Comparisons.Take(1).Any(comparison =>
+            Movements.Of(facts, target, comparison.Quarters) == Movement.Better));
 
     private static bool IsEarly(ReportFacts facts, Target target) => facts.Of(target)!.ReadRemarks().Any(remark => remark.Key == "metEarly");
 

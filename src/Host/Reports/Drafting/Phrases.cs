@@ -25,6 +25,10 @@ internal static class Phrases
         ? $"đưa về và giữ ở mức {Token(target, reference)}"
         : $"phấn đấu đạt {Token(target, reference)}";
 
+    /// <summary>'chỉ tiêu đạt', or 'chỉ tiêu đạt hoặc dự kiến đạt' where there are such.</summary>
+    public static string Good(ReportFacts facts, IEnumerable<Target> targets, string joined) =>
+        targets.Any(target => facts.Of(target)?.Status == Status.OnTrack) ? $"chỉ tiêu đạt {joined} dự kiến đạt" : "chỉ tiêu đạt";
+
     /// <summary>'13 chỉ tiêu đạt, 05 nguy cơ không đạt': only what there is, in the order of <see cref="GroupNumbers.StatusWords"/>.</summary>
     public static string Counts(ReportFacts facts, string group, IReadOnlyList<Target> targets)
     {
@@ -37,7 +41,7 @@ internal static class Phrases
             parts.Add($"{Token(group, "chuadanhgia")} chỉ tiêu chưa được đánh giá");
         }
 
-        return Joined(parts);
+        return parts.Count == 1 && targets.Count > 1 ? "cả " + parts[0] : Joined(parts);
     }
 
     public static string Said(Status status) => status == Status.Monitored ? "chỉ theo dõi, không đặt ngưỡng" : TargetNumbers.StatusName(status);
@@ -50,11 +54,11 @@ internal static class Phrases
         _ => string.Join(", ", parts.Take(parts.Count - 1)) + " và " + parts[^1],
     };
 
-    /// <summary>'; tăng 0,4 % so với quý trước, giảm 1 % so với cùng kỳ năm trước'; empty where nothing can be compared.</summary>
+    /// <summary>'; tăng 0,4 điểm phần trăm so với quý trước, giảm 1 vụ so với cùng kỳ năm trước'; empty where nothing can be compared.</summary>
     public static string Compared(ReportFacts facts, Target target)
     {
         var now = facts.Of(target)?.Value;
-        var parts = facts.Kind.Comparisons()
+        var parts = facts.Comparisons
             .Where(one => now is not null && target.Definition.MeasuredIn != "đạt" && facts.Of(target, facts.Quarter.AddQuarters(-one.Quarters))?.Value is not null)
             .Select(one => $"{Token(target, "so" + one.Word)} so với {one.Said}")
             .ToList();

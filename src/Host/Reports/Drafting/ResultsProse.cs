@@ -14,7 +14,8 @@ internal static class ResultsProse
         facts.Plan.Targets.All(target => facts.Of(target) is null or { Status: Status.NoData })
             ? $"Đến hết {facts.Span}, chưa có số liệu để đánh giá chỉ tiêu nào trong tổng số {Token("tong", "sochitieu")} chỉ tiêu."
             : $"Đến hết {facts.Span}, trong tổng số {Token("tong", "sochitieu")} chỉ tiêu có {Counts(facts, GroupNumbers.All, facts.Plan.Targets)}.",
-        .. facts.Kind.Comparisons().Select(comparison => Moved(facts, GroupNumbers.All, facts.Plan.Targets, comparison)),
+        ByYear(facts, GroupNumbers.All),
+        .. facts.Comparisons.Select(comparison => Moved(facts, GroupNumbers.All, facts.Plan.Targets, comparison)),
     ]);
 
     public static string Module(ReportFacts facts, string module)
@@ -25,7 +26,8 @@ internal static class ResultsProse
             targets.All(target => facts.Of(target) is null or { Status: Status.NoData })
                 ? $"Lĩnh vực có {Token(module, "sochitieu")} chỉ tiêu, chưa có số liệu để đánh giá."
                 : $"Lĩnh vực có {Token(module, "sochitieu")} chỉ tiêu: {Counts(facts, module, targets)}.",
-            .. facts.Kind.Comparisons().Take(1).SelectMany(comparison => Movers(facts, targets, comparison)),
+            ByYear(facts, module),
+            .. facts.Comparisons.Take(1).SelectMany(comparison => Movers(facts, targets, comparison)),
         ]);
     }
 
@@ -43,6 +45,10 @@ internal static class ResultsProse
             .Select(target => $"- {Named(target)}: {Token(target, "danhgia")}"
                 + (facts.Of(target)!.Value is null ? "." : $", kết quả {Token(target, "ketqua")}, yêu cầu {Token(target, "nguong")}.")));
     }));
+
+    private static string ByYear(ReportFacts facts, string group) => facts.YearEnds.Count < 2 ? ""
+        : "Số chỉ tiêu đạt hoặc dự kiến đạt qua các năm: "
+            + string.Join("; ", facts.YearEnds.Select(quarter => FormattableString.Invariant($"năm {quarter.Year}: {Token(group, "tot" + TargetNumbers.OfYear(quarter))}"))) + ".";
 
     private static string Moved(ReportFacts facts, string group, IReadOnlyList<Target> targets, (string Word, int Quarters, string Said) comparison)
     {
@@ -63,11 +69,11 @@ internal static class ResultsProse
 
     private static IEnumerable<string> Movers(ReportFacts facts, IReadOnlyList<Target> targets, (string Word, int Quarters, string Said) comparison) =>
         from target in targets
-        where Movements.Of(facts.Of(target, facts.Quarter.AddQuarters(-comparison.Quarters)), facts.Of(target)) != Movement.None
+        where Movements.Of(facts, target, comparison.Quarters) != Movement.None
         select $"- {Named(target)} chuyển từ {Token(target, "danhgia" + comparison.Word)} ({comparison.Said}) sang {Token(target, "danhgia")}"
             + (facts.Of(target)!.Value is null ? "." : $"; kết quả {Token(target, "ketqua")}{Compared(facts, target)}.");
 
     private static List<Target> Those(
         ReportFacts facts, IReadOnlyList<Target> targets, (string Word, int Quarters, string Said) comparison, Movement movement) =>
-        [.. targets.Where(target => Movements.Of(facts.Of(target, facts.Quarter.AddQuarters(-comparison.Quarters)), facts.Of(target)) == movement)];
+        [.. targets.Where(target => Movements.Of(facts, target, comparison.Quarters) == movement)];
 }

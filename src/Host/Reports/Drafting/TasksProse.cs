@@ -28,7 +28,7 @@ internal static class TasksProse
         return Text(
         [
             .. hard.Select(target =>
-                $"- Xem xét khả năng hoàn thành {Lower(Named(target))}: {Remarks(facts.Of(target), target, IsNeed)}."),
+                $"- Xem xét khả năng hoàn thành {Lower(Named(target))}. {Remarks(facts.Of(target), target, IsNeed)}."),
             hard.Count == 0 ? "Kết quả đánh giá không làm phát sinh kiến nghị." : "",
             ToFill("Văn phòng bổ sung kiến nghị nếu có"),
         ]);
@@ -39,7 +39,7 @@ internal static class TasksProse
         var lines = targets.Select(target => Line(facts, target)).OfType<string>().ToList();
         if (targets.Any(target => facts.Of(target)?.Status is Status.Met or Status.OnTrack))
         {
-            lines.Add($"- Giữ vững kết quả các chỉ tiêu đạt và dự kiến đạt: {Token(GroupNumbers.OfUnit(unit), "dstot")}.");
+            lines.Add($"- Giữ vững kết quả các {Good(facts, targets, "và")}: {Token(GroupNumbers.OfUnit(unit), "dstot")}.");
         }
 
         if (targets.Any(target => facts.Of(target)?.Status == Status.NotDue))
@@ -58,7 +58,7 @@ internal static class TasksProse
     /// <summary>What a target that stands badly needs next, as a sentence without its full stop; null for one that does not.</summary>
     public static string? Task(ReportFacts facts, Target target) => facts.Of(target) switch
     {
-        { Status: Status.NoData } => $"nộp số liệu còn thiếu: {Lower(AssessmentProse.MissingOf(facts, target))}",
+        { Status: Status.NoData } => $"nộp số liệu để đánh giá: {Lower(AssessmentProse.MissingOf(facts, target))}",
         { Status: Status.AtRisk } verdict => Needed(verdict, target),
         { Status: Status.Missed, Final: true } when target.IsForTerm => "đã hết thời hạn mà không đạt; báo cáo nguyên nhân, đề xuất hướng xử lý",
         { Status: Status.Missed, Final: true } when facts.Quarter.Quarter == 4 => target.ThresholdIn(facts.Quarter.Year + 1) is null || facts.Quarter >= facts.Plan.To
@@ -74,7 +74,7 @@ internal static class TasksProse
     {
         null => null,
         _ when facts.Of(target)!.Status == Status.NoData =>
-            $"- Nộp số liệu còn thiếu của {Lower(Named(target))}: {Lower(AssessmentProse.MissingOf(facts, target))}.{Promise(facts, target)}",
+            $"- Nộp số liệu để đánh giá {Lower(Named(target))}: {Lower(AssessmentProse.MissingOf(facts, target))}.{Promise(facts, target)}",
         var task => $"- {Named(target)}: {task}.{Promise(facts, target)}",
     };
 
@@ -87,6 +87,7 @@ internal static class TasksProse
 
     private static string Promise(ReportFacts facts, Target target) => facts.Snapshot.Of(target) switch
     {
+        { Remedy: not null, By: { } by } when by <= facts.LastDay => $" Hoàn thành biện pháp đã cam kết, đã quá hạn {Token(target, "hankhacphuc")}: {Token(target, "bienphap")}.",
         { Remedy: not null, By: not null } => $" Thực hiện biện pháp đã cam kết: {Token(target, "bienphap")}, xong trước ngày {Token(target, "hankhacphuc")}.",
         { Remedy: not null } => $" Thực hiện biện pháp đã cam kết: {Token(target, "bienphap")}.",
         _ => "",

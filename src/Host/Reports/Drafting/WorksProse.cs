@@ -1,3 +1,4 @@
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Pages;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
@@ -35,17 +36,24 @@ internal static class WorksProse
             {
                 if (!steps[i].IsReachedBy(facts.LastDay) && steps[i].Planned <= until)
                 {
-                    yield return $"- Công trình “{work.Name}”: thực hiện mốc “{Token(work.Id, $"moc{Place(i)}.ten")}” (kế hoạch {Token(work.Id, $"moc{Place(i)}.kehoach")}).";
+                    yield return $"- Công trình “{work.Name}”: thực hiện mốc “{Token(work.Id, $"moc{Place(i)}.ten")}” (kế hoạch {Token(work.Id, $"moc{Place(i)}.kehoach")}{(steps[i].IsLateOn(facts.LastDay) ? ", đã chậm" : "")}).";
                 }
             }
         }
 
-        foreach (var assignment in assignments.Where(one => facts.Snapshot.Assignments.Any(told =>
-            told.Id == one.Id && told.Due <= until && told.State != "đã hoàn thành")))
+        foreach (var assignment in Unfinished(facts, assignments, until))
         {
-            yield return $"- Hoàn thành nhiệm vụ “{assignment.Name}” (hạn {Token(assignment.Id, "han")}).";
+            yield return $"- Hoàn thành nhiệm vụ “{assignment.Name}” (hạn {Token(assignment.Id, "han")}{(IsOverdue(facts, assignment) ? ", đã quá hạn" : "")}).";
         }
     }
+
+    /// <summary>Assignments whose day has passed and that nobody has reported done.</summary>
+    public static IEnumerable<AssignmentDefinition> Overdue(ReportFacts facts) => Unfinished(facts, facts.Plan.File.Assignments, facts.LastDay);
+
+    private static bool IsOverdue(ReportFacts facts, AssignmentDefinition one) => facts.Snapshot.Assignments.Any(told => told.Id == one.Id && told.Due <= facts.LastDay);
+
+    private static IEnumerable<AssignmentDefinition> Unfinished(ReportFacts facts, IEnumerable<AssignmentDefinition> some, DateOnly until) => some.Where(one =>
+        facts.Snapshot.Assignments.Any(told => told.Id == one.Id && told.Due <= until && told.State != AssignmentWords.Done));
 
     private static IEnumerable<string> Work(ReportFacts facts, WorkDefinition work)
     {

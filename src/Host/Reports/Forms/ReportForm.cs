@@ -26,6 +26,9 @@ internal sealed record ReportForm
 
     public required IReadOnlyList<LineForm> Signature { get; init; }
 
+    /// <summary>Above the annex; <c>{annex}</c> is the title that the sections name. Null in forms that the office made before there was one.</summary>
+    public IReadOnlyList<LineForm>? AnnexHead { get; init; }
+
     public required RecipientsForm Recipients { get; init; }
 
     public required SectionTitles Sections { get; init; }
@@ -51,8 +54,11 @@ internal sealed record LineForm
 
     public bool Underlined { get; init; }
 
-    /// <summary>A rule of about the text's length below it.</summary>
+    /// <summary>A rule below it.</summary>
     public bool Ruled { get; init; }
+
+    /// <summary>The rule's length as a part of the text's; null for all of it.</summary>
+    public decimal? RuleLength { get; init; }
 
     /// <summary>Space below, in points.</summary>
     public decimal After { get; init; }

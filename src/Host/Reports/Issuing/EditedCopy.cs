@@ -27,10 +27,11 @@ internal sealed partial class EditedCopy
     {
         referenced = [.. body.Descendants(Wml.W + "sdt").Select(control => (Tag: control.Element(Wml.W + "sdtPr")?.Element(Wml.W + "tag")?.Attribute(Wml.W + "val")?.Value, Text: TextOf(control)))
             .Where(control => control.Tag is not null).Select(control => (control.Tag!, control.Text))];
-        // The heading's number and date are given when it is issued.
+        // The heading's number and date are given when it is issued; the annex repeats them.
         var heading = body.Descendants(Wml.W + "tbl").FirstOrDefault(table => table.Element(Wml.W + "tblPr")?.Element(Wml.W + "tblStyle") is null);
         numbers = [.. body.Descendants(Wml.W + "p")
             .Where(paragraph => heading is null || !paragraph.Ancestors().Contains(heading))
+            .Where(paragraph => paragraph.Element(Wml.W + "pPr")?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value != WordStyles.AnnexHead)
             .Select(paragraph => string.Concat(Texts(paragraph).Select(text => text.Ancestors(Wml.W + "sdt").Any(IsReference) ? " " : text.Value)))
             .SelectMany(text => Number().Matches(text).Select(found => found.Value))];
         IsDraft = headers.Any(header => TextOf(header).Contains(DraftMark, StringComparison.OrdinalIgnoreCase));

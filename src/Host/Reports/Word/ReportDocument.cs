@@ -31,10 +31,10 @@ internal static class ReportDocument
                 El(
                     "body",
                     WordHead.Above(report, upright.Width),
-                    report.Body.SelectMany(block => Blocks(block, upright, pictures)),
+                    KeptWithNext([.. report.Body.SelectMany(block => Blocks(report, block, upright, pictures))]),
                     WordHead.Below(report, upright.Width),
                     El("p", El("pPr", upright.Section(header, first))),
-                    report.Annex.SelectMany(block => Blocks(block, lying, pictures)),
+                    report.Annex.SelectMany(block => Blocks(report, block, lying, pictures)),
                     report.Imprint.Select(line => Paragraph(WordStyles.Small, Run(line))),
                     lying.Section(annex, null))));
             package.PackageProperties.Title = report.Heading.Subject;
@@ -44,14 +44,27 @@ internal static class ReportDocument
         return file.ToArray();
     }
 
-    private static IEnumerable<XElement> Blocks(Block block, WordPage page, WordPictures pictures) => block switch
+    private static IEnumerable<XElement> Blocks(Report report, Block block, WordPage page, WordPictures pictures) => block switch
     {
         HeadingBlock heading => [Paragraph(WordStyles.Heading(heading.Level), Run(heading.Text))],
         ParagraphBlock paragraph => [Paragraph(paragraph.IsItem ? WordStyles.Item : WordStyles.Body, Runs(paragraph.Pieces))],
         TableBlock table => WordTables.Of(table, page.Width),
+        AnnexHeadBlock head => WordHead.Annex(report, head, page.Width),
+        PictureRowBlock row => [pictures.Row(row, page.Width)],
         PictureBlock picture => pictures.Of(picture, page.Width, page.Height * 9 / 10),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
     };
+
+    // The signature must not stand alone on a page: it takes the last words with it.
+    private static IReadOnlyList<XElement> KeptWithNext(IReadOnlyList<XElement> body)
+    {
+        if (body is [.., { Name.LocalName: "p" } last] && last.Element(W + "pPr") is { } properties)
+        {
+            properties.Element(W + "pStyle")!.AddAfterSelf(El("keepNext"), El("keepLines"));
+        }
+
+        return body;
+    }
 
     // Without it Word opens the file as one of 2007, with less in its menus.
     private static XElement Settings() => El(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ActionPlan.Host.Reports.Forms;
 using static ActionPlan.Host.Reports.Word.Wml;
@@ -8,16 +7,18 @@ namespace ActionPlan.Host.Reports.Word;
 /// <summary>The blocks above the title and below the text: two columns without lines.</summary>
 internal static class WordHead
 {
-    private const int LeftShare = 43;
+    private const int LeastLeftShare = 36;
+    private const int UsualLeftShare = 43;
 
-    // Half of what an average letter of Times New Roman is wide, as a part of its size.
-    private const decimal LetterWidth = 0.5m;
-    private const decimal CapitalWidth = 0.68m;
+    // Between a cell's text and its edges, on both sides.
+    private const int Padding = 240;
 
     public static IEnumerable<XElement> Above(Report report, int width)
     {
         var (left, right) = (report.Form.LeftHeader, report.Form.RightHeader);
-        var leftWidth = width * LeftShare / 100;
+        // 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' and the date stand on one line each: they get the room that they need.
+        var needed = right.Max(line => OfPoints(LetterWidths.Of(report.Names.In(line, report.Heading), line.Size))) + Padding;
+        var leftWidth = Math.Clamp(width - needed, width * LeastLeftShare / 100, width * UsualLeftShare / 100);
         // The number and the date stand on one line, however many lines the names above need.
         yield return Table(
             width, leftWidth,
@@ -44,9 +45,21 @@ internal static class WordHead
             .. report.Names.Recipients.DefaultIfEmpty("[Nơi nhận]").Select(one => one.TrimEnd('.', ',', ';', ' ') + ",").Append(form.Last)
                 .Select(one => El("p", El("pPr", Val("pStyle", WordStyles.Line), Val("jc", "left")), Run("- " + one, Looks(form.Items)))),
         ];
-        yield return Paragraph(WordStyles.Line);
+        yield return El("p", El("pPr", Val("pStyle", WordStyles.Line), El("keepNext")));
         yield return Table(width, leftWidth, [(recipients, Lines(report, report.Form.Signature, width - leftWidth))]);
     }
+
+    /// <summary>Above the annex, whose first line stands in Word's outline.</summary>
+    public static IEnumerable<XElement> Annex(Report report, AnnexHeadBlock head, int width) => Lines(report, head.Lines, width, WordStyles.AnnexHead)
+        .Select((line, i) =>
+        {
+            if (i == 0)
+            {
+                line.Element(W + "pPr")!.Add(Val("outlineLvl", 0));
+            }
+
+            return line;
+        });
 
     private static XElement Table(int width, int leftWidth, IReadOnlyList<(IEnumerable<XElement> Left, IEnumerable<XElement> Right)> rows) => El(
         "tbl",
@@ -56,14 +69,14 @@ internal static class WordHead
 
     private static XElement Cell(int width, IEnumerable<XElement> content) => El("tc", El("tcPr", El("tcW", At("w", width), At("type", "dxa"))), content);
 
-    private static IEnumerable<XElement> Lines(Report report, IEnumerable<LineForm> lines, int width)
+    private static IEnumerable<XElement> Lines(Report report, IEnumerable<LineForm> lines, int width, string style = WordStyles.Line)
     {
         foreach (var line in lines)
         {
             var text = report.Names.In(line, report.Heading);
             yield return El(
                 "p",
-                El("pPr", Val("pStyle", WordStyles.Line), line.After > 0 ? El("spacing", At("after", OfPoints(line.After))) : null),
+                El("pPr", Val("pStyle", style), line.After > 0 ? El("spacing", At("after", OfPoints(line.After))) : null),
                 text.Length == 0 ? null : Run(text, Looks(line.Size, line.Bold, line.Italic, line.Underlined)));
             if (line.Ruled)
             {
@@ -75,15 +88,14 @@ internal static class WordHead
     // The line below a name: a paragraph's border, no drawing, so that it moves with the text.
     private static XElement Rule(string text, LineForm line, int width)
     {
-        var letters = text.Sum(letter => char.IsUpper(letter) ? CapitalWidth : char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator ? 0.25m : LetterWidth);
-        var length = Math.Min(width, OfPoints(letters * line.Size * (text.Length > 40 ? 0.4m : 1)));
+        var length = OfPoints(Math.Min(LetterWidths.Of(text, line.Size), (width - Padding) / 20m) * (line.RuleLength ?? 1));
         var indent = Math.Max(0, (width - length) / 2);
         return El(
             "p",
             El(
                 "pPr", Val("pStyle", WordStyles.Line),
                 El("pBdr", El("top", At("val", "single"), At("sz", 6), At("space", 1), At("color", "000000"))),
-                El("spacing", At("line", 80), At("lineRule", "exact")),
+                El("spacing", At("before", 40), At("line", 80), At("lineRule", "exact")),
                 El("ind", At("left", indent), At("right", indent))),
             null);
     }

@@ -8,6 +8,7 @@ namespace ActionPlan.Host.Reports.Word;
 internal sealed class WordPictures(MainDocumentPart main)
 {
     private const long EmuInTwip = 635;
+    private const int GapInRow = 100;
     private static readonly XNamespace Wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static readonly XNamespace Pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -16,7 +17,15 @@ internal sealed class WordPictures(MainDocumentPart main)
     /// <param name="picture">The picture.</param>
     /// <param name="width">The width between the margins.</param>
     /// <param name="height">As high as it may be.</param>
-    public IEnumerable<XElement> Of(PictureBlock picture, int width, int height)
+    public IEnumerable<XElement> Of(PictureBlock picture, int width, int height) =>
+        [Paragraph(WordStyles.Figure, Drawing(picture, width, height)), Paragraph("FigureCaption", Run(picture.Caption))];
+
+    /// <param name="row">The pictures.</param>
+    /// <param name="width">The width between the margins, shared by as many as a whole row has.</param>
+    public XElement Row(PictureRowBlock row, int width) => Paragraph(
+        WordStyles.FigureRow, row.Pictures.Select((picture, i) => new[] { i == 0 ? null : Run(" "), Drawing(picture, width / PictureRowBlock.Most - GapInRow, width) }));
+
+    private XElement Drawing(PictureBlock picture, int width, int height)
     {
         var part = main.AddImagePart(ImagePartType.Png);
         var png = picture.Png();
@@ -28,8 +37,7 @@ internal sealed class WordPictures(MainDocumentPart main)
         var (dotsAcross, dotsDown) = Size(png);
         var across = Math.Min(width, (int)((long)height * dotsAcross / dotsDown));
         var down = (int)((long)across * dotsDown / dotsAcross);
-        yield return Paragraph(WordStyles.Figure, El("r", El("drawing", Inline(main.GetIdOfPart(part), picture, across * EmuInTwip, down * EmuInTwip, ++last))));
-        yield return Paragraph("FigureCaption", Run(picture.Caption));
+        return El("r", El("drawing", Inline(main.GetIdOfPart(part), picture, across * EmuInTwip, down * EmuInTwip, ++last)));
     }
 
     private static (int Across, int Down) Size(byte[] png)

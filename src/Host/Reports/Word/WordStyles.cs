@@ -13,6 +13,8 @@ internal static class WordStyles
     public const string Item = "ListBullet";
     public const string Caption = "Caption";
     public const string Figure = "Figure";
+    public const string FigureRow = "FigureRow";
+    public const string AnnexHead = "AnnexHead";
     public const string Cell = "TableText";
     public const string HeadCell = "TableHead";
     public const string Line = "HeadLine";
@@ -38,6 +40,8 @@ internal static class WordStyles
             Style(Item, "List Bullet", El("pPr", El("numPr", Val("numId", WordNumbering.Bullets)), Spacing(body), Val("jc", "both")), after: "Normal"),
             Style(Caption, "caption", El("pPr", El("keepNext"), El("spacing", At("before", 120), At("after", 60)), Val("jc", "center")), El("rPr", Looks(12, bold: true))),
             Style(Figure, "Figure", El("pPr", El("keepNext"), El("spacing", At("before", 60), At("after", 0)), Val("jc", "center")), isCustom: true),
+            Style(FigureRow, "Figure Row", El("pPr", El("spacing", At("before", 60), At("after", 60)), Val("jc", "left")), isCustom: true),
+            Style(AnnexHead, "Annex Head", El("pPr", El("keepNext"), Val("jc", "center")), isCustom: true),
             Style("FigureCaption", "Figure Caption", El("pPr", El("spacing", At("before", 0), At("after", 120)), Val("jc", "center")), El("rPr", Looks(12, italic: true)), isCustom: true),
             Style(Cell, "Table Text", El("pPr", El("spacing", At("before", 20), At("after", 20))), El("rPr", Looks(11)), isCustom: true),
             Style(HeadCell, "Table Head", El("pPr", Val("jc", "center")), El("rPr", Looks(11, bold: true)), basedOn: Cell, isCustom: true),

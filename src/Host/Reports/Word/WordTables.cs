@@ -6,6 +6,8 @@ namespace ActionPlan.Host.Reports.Word;
 /// <summary>Real tables, whose heading row is repeated on every page.</summary>
 internal static class WordTables
 {
+    private const int MostKeptTogether = 10;
+
     /// <param name="table">The table.</param>
     /// <param name="width">The width between the margins.</param>
     public static IEnumerable<XElement> Of(TableBlock table, int width)
@@ -13,7 +15,13 @@ internal static class WordTables
         var shares = table.Columns.Sum(column => column.Share);
         var widths = table.Columns.Select(column => width * column.Share / shares).ToList();
         widths[^1] += width - widths.Sum();
-        yield return Paragraph(WordStyles.Caption, Run(table.Caption));
+        if (!table.IsTitledAbove)
+        {
+            yield return Paragraph(WordStyles.Caption, Run(table.Caption));
+        }
+
+        // A small table stays on one page, and no table's last line stands alone on one.
+        var keptFrom = table.Lines.Count <= MostKeptTogether ? 0 : table.Lines.Count - 2;
         yield return El(
             "tbl",
             El(
@@ -21,12 +29,12 @@ internal static class WordTables
                 El("tblLook", At("val", "0420"), At("firstRow", 1), At("lastRow", 0), At("firstColumn", 0), At("lastColumn", 0), At("noHBand", 0), At("noVBand", 1)),
                 Val("tblCaption", table.Caption)),
             El("tblGrid", widths.Select(one => El("gridCol", At("w", one)))),
-            El("tr", El("trPr", El("cantSplit"), El("tblHeader")), table.Columns.Select((column, i) => Cell(widths[i], [new Piece(column.Heading)], WordStyles.HeadCell, null, "D9E2EC"))),
-            table.Lines.Select(line => Row(line, table.Columns, widths, width)));
+            El("tr", El("trPr", El("cantSplit"), El("tblHeader")), table.Columns.Select((column, i) => Cell(widths[i], [new Piece(column.Heading)], WordStyles.HeadCell, null, "D9E2EC", isKept: true))),
+            table.Lines.Select((line, i) => Row(line, table.Columns, widths, width, isKept: i >= keptFrom && i < table.Lines.Count - 1)));
         yield return El("p", El("pPr", El("spacing", At("after", 120), At("line", 120), At("lineRule", "exact"))));
     }
 
-    private static XElement Row(TableLine line, IReadOnlyList<TableColumn> columns, List<int> widths, int width)
+    private static XElement Row(TableLine line, IReadOnlyList<TableColumn> columns, List<int> widths, int width, bool isKept)
     {
         if (line.IsGroup)
         {
@@ -37,13 +45,13 @@ internal static class WordTables
                     El("p", El("pPr", Val("pStyle", WordStyles.Cell), El("keepNext")), Runs(line.Cells[0], El("b")))));
         }
 
-        return El("tr", El("trPr", El("cantSplit")), line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null)));
+        return El("tr", El("trPr", El("cantSplit")), line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null, isKept)));
     }
 
-    private static XElement Cell(int width, IReadOnlyList<Piece> pieces, string style, string? alignment, string? fill) => El(
+    private static XElement Cell(int width, IReadOnlyList<Piece> pieces, string style, string? alignment, string? fill, bool isKept) => El(
         "tc",
         El(
             "tcPr", El("tcW", At("w", width), At("type", "dxa")), fill is null ? null : El("shd", At("val", "clear"), At("color", "auto"), At("fill", fill)),
             style == WordStyles.HeadCell ? Val("vAlign", "center") : null),
-        El("p", El("pPr", Val("pStyle", style), alignment is null ? null : Val("jc", alignment)), Runs(pieces)));
+        El("p", El("pPr", Val("pStyle", style), isKept ? El("keepNext") : null, alignment is null ? null : Val("jc", alignment)), Runs(pieces)));
 }

@@ -87,6 +87,8 @@ internal static class PageTable
         ["GET /reports/{Id:long}"] = $"{InUnits} {Owner}",
         ["GET /reports/{Id:long}/sections/{Section}"] = Office,
         ["GET /reports/{id:long}/word"] = $"{InUnits} {Owner}",
+        ["GET /reports/{id:long}/pdf"] = $"{InUnits} {Owner}",
+        ["GET /reports/{id:long}/excel"] = $"{InUnits} {Owner}",
         ["GET /reports/{id:long}/clean"] = $"{Office} {Leader}",
         ["POST /reports/draft"] = Office,
         ["POST /reports/settings"] = Office,
