@@ -1,6 +1,10 @@
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Api;
+using ActionPlan.Host.Api.Answers;
+using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -10,6 +14,8 @@ namespace ActionPlan.Host.Access;
 
 internal static class AccessServices
 {
+    private const string KeyOrCookie = "KeyOrCookie";
+
     /// <summary>Accounts and their passwords: what commands need too.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
@@ -44,7 +50,11 @@ internal static class AccessServices
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();
         services.AddScoped<IUserClaimsPrincipalFactory<UserAccount>, UserClaimsPrincipalFactory<UserAccount>>();
         services.AddScoped<IUserConfirmation<UserAccount>, ActiveAccounts>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        // Below /api a key, elsewhere a cookie, and neither in the other's place.
+        var ways = services.AddAuthentication(KeyOrCookie);
+        ways.AddPolicyScheme(KeyOrCookie, null, options => options.ForwardDefaultSelector = context => context.IsApi() ? KeyAuthentication.Name : IdentityConstants.ApplicationScheme);
+        ways.AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
+        ways.AddIdentityCookies();
         services.ConfigureApplicationCookie(Configure);
         // Accounts are few, so that each request asks whether the cookie still holds: signing out everywhere takes effect at once.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
@@ -52,6 +62,8 @@ internal static class AccessServices
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = ApiLimits.Tell;
+            options.AddPolicy(ApiLimits.Policy, ApiLimits.Of);
             options.AddPolicy(SignInForms.Limit, context => System.Threading.RateLimiting.RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new System.Threading.RateLimiting.FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));

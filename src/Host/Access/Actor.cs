@@ -12,6 +12,9 @@ internal sealed record Actor(string Name, string? UserId, IReadOnlyList<Grant> G
     /// <summary>Nobody has signed in.</summary>
     public static Actor Nobody { get; } = new("–", null, [], "–");
 
+    /// <summary>The key that a system came in with; null for people.</summary>
+    public long? KeyId { get; init; }
+
     /// <summary>The program itself, or whoever can run it on the machine: the database file is in their hands anyway.</summary>
     public bool IsTrusted { get; private init; }
 
@@ -24,5 +27,5 @@ internal sealed record Actor(string Name, string? UserId, IReadOnlyList<Grant> G
     public bool May(Demand demand, Plan plan) => IsTrusted || Grants.Any(grant => grant.Meets(demand, plan));
 
     /// <summary>Whether it may do so somewhere at all: what a page asks before it shows itself.</summary>
-    public bool MaySomewhere(Right right) => IsTrusted || Grants.Any(grant => Rights.Of(grant.Role).Contains(right));
+    public bool MaySomewhere(Right right) => IsTrusted || Grants.Any(grant => grant.Rights.Contains(right));
 }

@@ -2,15 +2,24 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Access;
 
-/// <summary>A role, and where it holds: null is everywhere.</summary>
-internal sealed record Grant(Role Role, string? Unit = null, string? Module = null, string? Area = null)
+/// <summary>What may be done, and where: null is everywhere.</summary>
+/// <param name="Role">A person's role; null where a system's key has scopes instead.</param>
+internal sealed record Grant(Role? Role, string? Unit = null, string? Module = null, string? Area = null)
 {
+    private IReadOnlyList<Right> scoped = [];
+
+    public IReadOnlyList<Right> Rights => Role is { } role ? Access.Rights.Of(role) : scoped;
+
+    /// <summary>What a key's scopes allow.</summary>
+    public static Grant OfKey(IEnumerable<Scope> scopes, string unit, string? module, string? area) =>
+        new(null, unit, module, area) { scoped = [.. scopes.SelectMany(Access.Rights.Of).Distinct()] };
+
     /// <summary>
     /// Whether it meets the demand. Fails closed: a grant that is bound to a unit, module or area meets no demand that leaves open which
     /// one is meant, where the right depends on it.
     /// </summary>
     public bool Meets(Demand demand, Plan plan) =>
-        Rights.Of(Role).Contains(demand.Right)
+        Rights.Contains(demand.Right)
         && (Unit is null || !demand.Right.IsBoundByUnit() || Unit == demand.Unit)
         && (Module is null || !demand.Right.IsBoundByModule() || Module == demand.Module)
         && (Area is null || !demand.Right.IsBoundByArea() || Covers(demand.Area, plan));

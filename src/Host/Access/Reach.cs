@@ -25,8 +25,8 @@ internal sealed record Reach(
             return Everything;
         }
 
-        var reading = actor.Grants.Where(grant => Rights.Of(grant.Role).Contains(Right.ReadPlan)).ToList();
-        var inside = actor.Grants.Where(grant => Rights.Of(grant.Role).Contains(Right.ReadUnit)).ToList();
+        var reading = actor.Grants.Where(grant => grant.Rights.Contains(Right.ReadPlan)).ToList();
+        var inside = actor.Grants.Where(grant => grant.Rights.Contains(Right.ReadUnit)).ToList();
         string[] units = [.. inside.Select(grant => grant.Unit).OfType<string>().Distinct(StringComparer.Ordinal)];
         return new Reach(
             reading.Exists(grant => grant.Area is null),

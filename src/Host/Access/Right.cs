@@ -29,4 +29,9 @@ internal enum Right
     ReadReports,
     WriteReports,
     IssueReports,
+
+    /// <summary>What a key opens to another system, one by one; people read all of it by <see cref="ReadPlan"/>.</summary>
+    FetchFigures,
+    FetchVerdicts,
+    FetchAlerts,
 }

@@ -19,6 +19,15 @@ internal static class Rights
         [Role.Inspector] = [ReadPlan, ReadUnit, ReadReports, ReadAudit],
     };
 
+    private static readonly Dictionary<Scope, Right[]> ByScope = new()
+    {
+        // An upload becomes drafts: whoever heads the unit approves them, never a key.
+        [Scope.FiguresWrite] = [ReadPlan, EnterFigures],
+        [Scope.FiguresRead] = [ReadPlan, ReadUnit, FetchFigures],
+        [Scope.VerdictsRead] = [ReadPlan, FetchVerdicts],
+        [Scope.AlertsRead] = [ReadPlan, FetchAlerts],
+    };
+
     private static readonly HashSet<Right> OfUnits =
         [ReadUnit, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge];
 
@@ -28,6 +37,8 @@ internal static class Rights
         [.. OfUnits, LockPeriods, DecideCorrections, AskExplanation, WriteReports, IssueReports];
 
     public static IReadOnlyList<Right> Of(Role role) => ByRole[role];
+
+    public static IReadOnlyList<Right> Of(Scope scope) => ByScope[scope];
 
     public static bool IsBoundByUnit(this Right right) => OfUnits.Contains(right);
 

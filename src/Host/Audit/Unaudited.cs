@@ -1,5 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using Microsoft.AspNetCore.Identity;
@@ -31,10 +33,13 @@ internal static class Unaudited
         [(typeof(UserAccount), nameof(UserAccount.NormalizedUserName))] = "Follows from the name.",
         [(typeof(UserAccount), nameof(UserAccount.NormalizedEmail))] = "Follows from the address.",
         [(typeof(UserAccount), nameof(UserAccount.FoldedName))] = "Follows from the name.",
+        [(typeof(ApiKeyRow), nameof(ApiKeyRow.LastUsedAt))] = "Using a key is no change; what is sent with it has entries of its own.",
+        [(typeof(FigureDeliveryRow), nameof(FigureDeliveryRow.Answer))] = "Says again what the drafts beside it say.",
     };
 
     private static readonly HashSet<(Type Entity, string Property)> Secrets =
     [
+        (typeof(ApiKeyRow), nameof(ApiKeyRow.KeyHash)),
         (typeof(UserAccount), nameof(UserAccount.PasswordHash)),
         (typeof(UserAccount), nameof(UserAccount.SecurityStamp)),
         (typeof(IdentityUserToken<string>), nameof(IdentityUserToken<string>.Value)),

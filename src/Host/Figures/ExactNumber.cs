@@ -31,8 +31,10 @@ internal static partial class ExactNumber
     }
 
     /// <summary>Without trailing zeros and never with an exponent: 4.79, 5.</summary>
-    public static string Text(decimal value) =>
-        value == 0 ? "0" : (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    public static string Text(decimal value) => Bare(value).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same number without trailing zeros, which databases keep or not.</summary>
+    public static decimal Bare(decimal value) => value == 0 ? 0 : value / 1.0000000000000000000000000000m;
 
     [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Exact();

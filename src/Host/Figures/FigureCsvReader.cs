@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Figures;
 
@@ -34,10 +33,11 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
     {
         var before = Problems.Count;
         var fields = record.Fields;
-        var figure = FigureOf(record, fields[0]);
-        var area = AreaOf(record, fields[1]);
-        var period = PeriodOf(record, fields[2], figure, area);
-        var value = ValueOf(record, fields[3]);
+        var words = new FigureWords(plan, (_, key, values) => Refuse(record, key, values));
+        var figure = words.Figure(fields[0]);
+        var area = words.Area(fields[1]);
+        var period = words.Period(fields[2], figure, area);
+        var value = words.Value(fields[3]);
         var source = header.Field(fields, "source");
         CheckLength(record, "source", source);
         var note = header.HasHistory ? NoteOf(record) : null;
@@ -55,72 +55,6 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
 
         var kept = string.IsNullOrWhiteSpace(source) ? null : source.Trim();
         lines.Add(new FigureLine(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept), note));
-    }
-
-    private Figure? FigureOf(CsvRecord record, string id)
-    {
-        if (plan.FigureById.TryGetValue(id, out var figure))
-        {
-            return figure;
-        }
-
-        RefuseName(record, "UnknownFigure", id, plan.FigureById.Keys);
-        return null;
-    }
-
-    private Area? AreaOf(CsvRecord record, string id)
-    {
-        if (plan.Areas.Find(id) is { } area)
-        {
-            return area;
-        }
-
-        RefuseName(record, "UnknownArea", id, plan.Areas.All.Select(known => known.Id));
-        return null;
-    }
-
-    private Period? PeriodOf(CsvRecord record, string text, Figure? figure, Area? area)
-    {
-        if (!Period.TryParse(text, out var period))
-        {
-            Refuse(record, "BadPeriod", text);
-            return null;
-        }
-
-        if (figure is { Type: FigureType.Quota } && !period.IsYear)
-        {
-            Refuse(record, "QuotaQuarter", figure.Id, text, period.WholeYear.ToString());
-        }
-
-        if (area is not null && !area.ExistsWithin(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)))
-        {
-            Refuse(record, "AreaNotInPeriod", area.Id, text, Day(area.From), Day(area.To));
-        }
-
-        return period;
-    }
-
-    private decimal? ValueOf(CsvRecord record, string text)
-    {
-        if (ExactNumber.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        if (text.Length == 0)
-        {
-            Refuse(record, "NoValue");
-        }
-        else if (ExactNumber.Guess(text) is { } right)
-        {
-            Refuse(record, "NotANumberGuess", text, right);
-        }
-        else
-        {
-            Refuse(record, "NotANumber", text);
-        }
-
-        return null;
     }
 
     private EntryNote? NoteOf(CsvRecord record)
@@ -151,18 +85,4 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
             Refuse(record, "LongText", column, Text(LongestText));
         }
     }
-
-    private void RefuseName(CsvRecord record, string key, string id, IEnumerable<string> known)
-    {
-        if (Nearest.To(id, known) is { } nearest)
-        {
-            Refuse(record, key + "Near", id, nearest);
-        }
-        else
-        {
-            Refuse(record, key, id);
-        }
-    }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…";
 }

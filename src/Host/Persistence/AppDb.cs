@@ -1,5 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
@@ -69,6 +71,10 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    public DbSet<FigureDeliveryRow> FigureDeliveries => Set<FigureDeliveryRow>();
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
@@ -157,6 +163,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<ReportSectionRow>().HasOne(section => section.Report).WithMany().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<ReportEventRow>().HasOne(happened => happened.Report).WithMany().HasForeignKey(happened => happened.ReportId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<ReportSettingsRow>();
+        modelBuilder.Entity<ApiKeyRow>();
+        modelBuilder.Entity<FigureDeliveryRow>().HasOne<ApiKeyRow>().WithMany().HasForeignKey(delivery => delivery.KeyId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<SettingRow>();
         modelBuilder.Entity<AuditRow>();
         modelBuilder.Entity<AuditWordRow>();

@@ -13,6 +13,7 @@ internal static class AppendOnlyTriggers
         ["Answers"] = ["AssignmentUpdates"],
         ["Reports"] = ["ReportSections", "ReportEvents"],
         ["Registers"] = ["RegisterEvents"],
+        ["Api"] = ["FigureDeliveries"],
     };
 
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];

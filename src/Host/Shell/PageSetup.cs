@@ -1,6 +1,8 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Api;
+using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Alerts;
@@ -8,6 +10,7 @@ using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Files;
+using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Reports;
@@ -30,6 +33,7 @@ internal static class PageSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddAccess();
+        services.AddApi();
         services.AddLocalization();
         services.AddSingleton<KeptForms>();
         services.AddScoped<UnitForms.Sender>();
@@ -64,6 +68,7 @@ internal static class PageSetup
             StatusCodeSelector = error => error is NotAllowedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseProblems();
         app.Use(AnswerAsGet);
         app.UseAccess();
         app.UseAntiforgery();
@@ -86,6 +91,8 @@ internal static class PageSetup
         app.MapUnits();
         app.MapAuditExport();
         app.MapExports();
+        app.MapKeys();
+        app.MapApi();
         return app;
     }
 

@@ -25,7 +25,8 @@ internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans, TimeProvider
             return PersonChange.Refused(problem, account.Id);
         }
 
-        var (role, unit, module, area) = command.Grant;
+        var (known, unit, module, area) = command.Grant;
+        var role = known!.Value;
         if (!await db.Grants.AnyAsync(
             row => row.UserId == account.Id && row.Role == role && row.Unit == unit && row.Module == module && row.Area == area, cancellationToken))
         {
@@ -38,7 +39,7 @@ internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans, TimeProvider
     private string? Problem(Grant grant)
     {
         var plan = plans.Current;
-        return !Enum.IsDefined(grant.Role) ? "BadRole"
+        return grant.Role is not { } role || !Enum.IsDefined(role) ? "BadRole"
             : grant.Unit is { } unit && plan.UnitProblem(unit, plan.DayOf(clock.GetUtcNow())) is { } problem ? problem
             : grant.Module is { } module && !plan.Modules.Any(known => known.Id == module) ? "BadModule"
             : grant.Area is { } area && plan.Areas.Find(area) is null ? "BadArea"

@@ -3,7 +3,6 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures.Entry;
 
@@ -33,56 +32,11 @@ internal sealed class SaveDraftsHandler(AppDb db, PlanInForce plans, Acting acti
 {
     public async ValueTask<DraftsSaved> Handle(SaveDrafts command, CancellationToken cancellationToken)
     {
-        var plan = plans.Current;
         await db.LockFigures(cancellationToken);
-        var sheet = await EntrySheet.Load(db, plan, command.Sheet, cancellationToken);
-        var rules = new DraftRules(plan, sheet, plan.DayOf(time.GetUtcNow()));
-        var outcomes = command.Cells.Select(rules.Outcome).ToList();
-        if (command.AllOrNothing && outcomes.Exists(outcome => outcome.IsBad))
-        {
-            return new DraftsSaved(false, outcomes);
-        }
-
-        var rows = await OpenDrafts.Tracked(db, plan, command.Sheet, cancellationToken);
-        var written = new Dictionary<CellKey, FigureDraftRow?>();
-        for (var index = 0; index < outcomes.Count; index++)
-        {
-            if (outcomes[index].Result == CellResult.Saved)
-            {
-                var typed = rules.Cleaned(command.Cells[index]);
-                written[typed.Key] = Write(plan, command.Sheet, typed, rows);
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        return new DraftsSaved(true, [.. outcomes.Select(outcome => outcome.Result == CellResult.Saved
-            ? outcome with { Stamp = (rules.Cell(outcome.Key)! with { Draft = written[outcome.Key] }).Stamp }
-            : outcome)]);
-    }
-
-    private FigureDraftRow? Write(Plan plan, SheetKey sheet, DraftCell typed, Dictionary<CellKey, FigureDraftRow> rows)
-    {
-        rows.Remove(typed.Key, out var row);
-        if (typed.Value is not { } value)
-        {
-            db.Remove(row!);
-            return null;
-        }
-
-        var now = time.GetUtcNow();
-        if (row is null)
-        {
-            row = new FigureDraftRow
-            {
-                PlanId = plan.Id, Figure = typed.Key.Figure, Area = typed.Key.Area, Period = typed.Key.Period, Unit = sheet.Unit,
-                Value = value, State = DraftState.Draft, Version = 0, EnteredBy = acting.Actor.Name, EnteredAt = now,
-            };
-            db.Add(row);
-        }
-
-        (row.Unit, row.Value, row.Source, row.Note, row.CorrectionReason) = (sheet.Unit, value, typed.Source, typed.Note, typed.CorrectionReason);
-        (row.State, row.EnteredBy, row.EnteredAt) = (DraftState.Draft, acting.Actor.Name, now);
-        row.Version++;
-        return row;
+        var saving = await DraftSaving.Begin(db, plans.Current, command.Sheet, time.GetUtcNow(), cancellationToken);
+        var outcomes = saving.Check(command.Cells);
+        return command.AllOrNothing && outcomes.Any(outcome => outcome.IsBad)
+            ? new DraftsSaved(false, outcomes)
+            : new DraftsSaved(true, await saving.Save(command.Cells, outcomes, acting.Actor.Name, cancellationToken));
     }
 }

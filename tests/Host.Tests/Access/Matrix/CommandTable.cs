@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Alerts.Answers;
+using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -45,6 +47,7 @@ internal static class CommandTable
         (new ApproveSheet(Sheet, [new SeenCell(Cell, "")]), Heads),
         (new SendBackSheet(Sheet, [Cell], "Xem lại"), Heads),
         (new DecideCorrection(Sheet, [new SeenCell(Cell, "")], true, "Đã đối chiếu"), Offices),
+        (new TakeFigures("t-1", "", [new DeliveredFigure(0, Sheet, Cell, 3, null, null)]), $"{Clerks} {Heads}"),
         (new LockPeriod("kp-1", Q3, true), Offices),
         (new ReopenPeriod("kp-1", Q3, "Nhập sót"), Offices),
         (new RecordFigures([], "Nhập quý", FigureOrigin.Imported), Machine),
@@ -95,6 +98,8 @@ internal static class CommandTable
         (new SetPersonActive("x", false), "administrator"),
         (new GiveNewPassword("x"), "administrator"),
         (new UnlockPerson("x"), "administrator"),
+        (new CreateApiKey("Hệ thống thử", "police", [Scope.FiguresRead], Soon), "administrator"),
+        (new RevokeApiKey(1), "administrator"),
         (new ResetTwoFactor("x"), "administrator"),
     ];
 }

@@ -9,6 +9,9 @@ internal static class PageTable
     /// <summary>Strangers too.</summary>
     public const string Anybody = "*";
 
+    /// <summary>Nobody who signs in: only systems with a key, whose scopes <c>ApiKeyTests</c> try.</summary>
+    public const string ByKey = "key";
+
     private const string Admin = "mau.quantri";
     private const string Office = "mau.vanphong";
     private const string Leader = "mau.bithu";
@@ -130,6 +133,9 @@ internal static class PageTable
         ["POST /admin/people/{id}/password"] = Admin,
         ["POST /admin/people/{id}/unlock"] = Admin,
         ["POST /admin/people/{id}/two-factor"] = Admin,
+        ["GET /admin/keys"] = Admin,
+        ["POST /admin/keys/new"] = Admin,
+        ["POST /admin/keys/{id:long}/revoke"] = Admin,
         ["POST /sample/load"] = Admin,
         ["POST /sample/leave"] = Admin,
 
@@ -149,6 +155,17 @@ internal static class PageTable
         ["POST /sign-out"] = Anybody,
         ["GET /language/{culture}"] = Anybody,
         ["GET /healthz"] = Anybody,
+        ["GET /api/openapi.json"] = Anybody,
+        ["GET /api/reference/{documentName?}"] = Anybody,
+        ["GET /api/reference/scalar.js"] = Anybody,
+        ["GET /api/reference/scalar.aspnetcore.js"] = Anybody,
+        ["GET /api/reference/favicon.svg"] = Anybody,
+
+        ["GET /api/v1/plan"] = ByKey,
+        ["GET /api/v1/figures"] = ByKey,
+        ["POST /api/v1/figures"] = ByKey,
+        ["GET /api/v1/verdicts"] = ByKey,
+        ["GET /api/v1/alerts"] = ByKey,
         ["GET /not-found"] = Anybody,
         ["GET /error"] = Anybody,
     };

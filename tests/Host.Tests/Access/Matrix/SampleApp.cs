@@ -22,7 +22,7 @@ namespace ActionPlan.Host.Tests.Access.Matrix;
 /// The app as it serves, in this process, so that its endpoints can be listed and called alike: the sample's people on an empty sample, and
 /// beside them a module's owner and somebody without any role.
 /// </summary>
-public sealed partial class SampleApp : IAsyncLifetime
+public partial class SampleApp : IAsyncLifetime
 {
     /// <summary>Static files that are not there, and redirections of Blazor's own: signed in by the fallback policy, and without content.</summary>
     private static readonly string[] OfTheFramework = ["Fallback {**path:file}", "Blazor Opaque Redirection"];
@@ -37,7 +37,7 @@ public sealed partial class SampleApp : IAsyncLifetime
 
     internal IServiceProvider Services => app.Services;
 
-    internal static async Task<WebApplication> Build(string dataFolder, bool isSample)
+    internal static async Task<WebApplication> Build(string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null)
     {
         // Files lie beside the app's own executable, not beside the tests'; which ones there are does not matter here.
         await File.WriteAllTextAsync(
@@ -46,6 +46,7 @@ public sealed partial class SampleApp : IAsyncLifetime
             TestContext.Current.CancellationToken);
         var builder = HostBuild.Prepare([], new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        configure?.Invoke(builder);
         var built = builder.Build();
         WebHost.Map(built);
         return built;
@@ -55,9 +56,14 @@ public sealed partial class SampleApp : IAsyncLifetime
         [.. ((IEndpointRouteBuilder)built).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => !OfTheFramework.Contains(endpoint.DisplayName))];
 
-    public async ValueTask InitializeAsync()
+    /// <summary>What a test's own app has otherwise.</summary>
+    private protected virtual void Configure(WebApplicationBuilder builder)
     {
-        app = await Build(folder.Path, isSample: true);
+    }
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        app = await Build(folder.Path, isSample: true, Configure);
         Endpoints = EndpointsOf(app);
         await app.Services.OpenDatabase();
         await using (var scope = app.Services.CreateAsyncScope())
@@ -95,6 +101,7 @@ public sealed partial class SampleApp : IAsyncLifetime
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static async Task Add(IServiceProvider services, string userName, GrantRow? grant)

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using ActionPlan.Host.Api.Answers;
+using ActionPlan.Rules.Reading;
+
+namespace ActionPlan.Host.Api.V1;
+
+/// <summary>Reads members of JSON objects strictly; whatever is wrong is kept under its JSON pointer.</summary>
+internal sealed class JsonPlaces
+{
+    private readonly List<WrongPlace> wrong = [];
+
+    public IReadOnlyList<WrongPlace> Wrong => wrong;
+
+    public void Refuse(string pointer, string key, params IReadOnlyList<object> values) => wrong.Add(WrongPlace.Of(pointer, key, values));
+
+    public void Add(WrongPlace place) => wrong.Add(place);
+
+    /// <summary>Whether it is an object; members that nobody knows are refused, so that a misspelt one is not silently left out.</summary>
+    public bool IsObject(JsonElement element, string pointer, IReadOnlyList<string> members)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(pointer, "NotAnObject", string.Join(", ", members));
+            return false;
+        }
+
+        foreach (var name in element.EnumerateObject().Select(member => member.Name).Where(name => !members.Contains(name, StringComparer.Ordinal)))
+        {
+            var place = $"{pointer}/{Escaped(name)}";
+            if (Nearest.To(name, members) is { } nearest)
+            {
+                Refuse(place, "UnknownMemberNear", Visible(name), nearest);
+            }
+            else
+            {
+                Refuse(place, "UnknownMember", Visible(name), string.Join(", ", members));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A member's text in NFC; null where there is none, or none that can be used.</summary>
+    public string? Text(JsonElement item, string pointer, string name, bool isNeeded = true)
+    {
+        if (!item.TryGetProperty(name, out var member) || (member.ValueKind == JsonValueKind.Null && !isNeeded))
+        {
+            if (isNeeded)
+            {
+                Refuse($"{pointer}/{name}", "MissingMember", name);
+            }
+
+            return null;
+        }
+
+        if (member.ValueKind != JsonValueKind.String)
+        {
+            Refuse($"{pointer}/{name}", "NotText", name);
+            return null;
+        }
+
+        try
+        {
+            return member.GetString()!.Normalize();
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // Half of a surrogate pair.
+            Refuse($"{pointer}/{name}", "BrokenText", name);
+            return null;
+        }
+    }
+
+    /// <summary>A number's own digits, never by way of a double.</summary>
+    public string? Number(JsonElement item, string pointer, string name)
+    {
+        if (item.TryGetProperty(name, out var member) && member.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
+        {
+            Refuse($"{pointer}/{name}", "NotANumber", name);
+            return null;
+        }
+
+        return member.ValueKind == JsonValueKind.Number ? member.GetRawText() : Text(item, pointer, name);
+    }
+
+    public static string At(int index) => "/figures/" + index.ToString(CultureInfo.InvariantCulture);
+
+    private static string Escaped(string name) => Visible(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private static string Visible(string value)
+    {
+        const int longest = 80;
+        return string.Concat(value.Take(longest).Select(letter => char.IsControl(letter) ? ' ' : letter));
+    }
+}
