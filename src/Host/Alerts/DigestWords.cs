@@ -42,7 +42,7 @@ internal static class DigestWords
         { Threshold: null } => "–",
         { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn)}",
         { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn)}",
-        { Is: Comparison.AtMost } => $"nhiều nhất {Amount(target.Threshold.Value, target.MeasuredIn)}",
+        { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn)}",
         { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn)}",
         _ => Amount(target.Threshold.Value, target.MeasuredIn),
     };

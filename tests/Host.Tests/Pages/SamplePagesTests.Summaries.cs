@@ -8,13 +8,12 @@ using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
-/// <summary>A unit or a module on one A4 page, as the browser prints it.</summary>
-public sealed partial class SummaryPagesTests(PagesFixture site) : IClassFixture<PagesFixture>
+public sealed partial class SamplePagesTests
 {
     [Fact]
     public async Task Each_page_of_the_sample_prints_on_exactly_one_sheet()
     {
-        await using var office = await site.Visit("/summaries");
+        await using var office = await app.Visit("/summaries");
         var addresses = await office.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('ul.summaries a')].map(a => a.getAttribute('href'))");
         Assert.True(addresses.Length > 10);
         string[] more = ["/summaries/units/people-committee?period=2020-Q4", "/summaries/modules/environment?period=2020-Q4", "/summaries/units/police?period=2025-Q4"];
@@ -38,7 +37,7 @@ public sealed partial class SummaryPagesTests(PagesFixture site) : IClassFixture
         await using var ward = await Ward.Open();
         var summary = PageFit.OnePage(LoadedSummary.Of(endangered, matters, numbered));
         var html = await ward.Get<MailTemplates>().Html<SummarySheet, Summary>(summary);
-        await using var office = await site.Visit("/summaries/units/police");
+        await using var office = await app.Visit("/summaries/units/police");
 
         await office.Page.EvaluateAsync("html => { document.querySelector('article.summary').outerHTML = html; }", html);
 
@@ -51,31 +50,41 @@ public sealed partial class SummaryPagesTests(PagesFixture site) : IClassFixture
     [Fact]
     public async Task The_office_sends_it_and_a_unit_only_reads()
     {
-        await using var office = await site.Visit("/summaries/units/police");
+        await using var office = await app.Visit("/summaries/units/military-command?period=2025-Q3");
         await office.Page.ClickAsync("form[action='/summaries/send'] button");
         Assert.Contains("Đã đưa 1 thư vào hàng chờ gửi.", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await office.Page.ClickAsync("form[action='/summaries/send'] button");
         Assert.Contains("Hôm nay bản này đã được gửi", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
-        await using var clerk = await site.VisitAs("mau.congan", "/summaries/units/people-committee");
+        await using var clerk = await app.VisitAs("mau.congan", "/summaries/units/people-committee");
         Assert.Equal(0, await clerk.Page.Locator("form[action='/summaries/send']").CountAsync());
         Assert.Contains("Số liệu phải nộp của đơn vị khác không hiển thị với bạn.", await clerk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("số liệu chưa nộp", await clerk.Page.InnerTextAsync("article.summary"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/summaries")]
-    [InlineData("/summaries/units/people-committee")]
-    [InlineData("/summaries/modules/environment?period=2020-Q4")]
-    public async Task It_can_be_read_on_a_desk_and_on_a_phone(string path)
+    [Fact]
+    public async Task The_first_page_says_what_a_target_in_danger_needs_why_and_what_its_unit_has_promised()
     {
-        foreach (var width in new[] { 1280, 390 })
-        {
-            await using var office = await site.Visit(path, width);
+        await using var leader = await app.VisitAs("mau.bithu", "/?period=2025-Q3");
+        var waste = leader.Page.Locator("tr[data-target='environment.wasteSpotsLeft'] td.next");
+        var detection = leader.Page.Locator("tr[data-target='security.detectionRate'] td.next");
 
-            Assert.Empty(await office.Obstacles());
-            Assert.Empty(office.Wrong);
-        }
+        Assert.Contains("Đưa về mức không quá 0 điểm", await waste.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Quá hẹn khắc phục 30/06/2026", await waste.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Đạt trên 75%", await detection.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Mới đạt 72,73%", await detection.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("/alerts/", await detection.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Milestones_of_a_register_that_is_not_shown_are_not_called_missing()
+    {
+        await using var police = await app.VisitAs("mau.congan", "/works");
+        await using var leader = await app.VisitAs("mau.bithu", "/works");
+
+        Assert.Contains("chỉ đơn vị ấy, văn phòng, lãnh đạo và cán bộ kiểm tra xem được", await police.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Chưa có mốc tiến độ", await police.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("1 mốc quá hạn, chưa xong · 3 mốc xong chậm", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     private static async Task<int> Sheets(VisitedPage visited)
