@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ActionPlan.Host.Reports.Pdf;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
@@ -63,6 +64,31 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         Assert.NotNull(archive.GetEntry("word/document.xml"));
         await using var inspector = await site.VisitAs("mau.kiemtra", "/audit");
         Assert.Contains(address + "/word", await inspector.Page.ContentAsync() + await Entry(inspector), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_annex_leaves_as_a_workbook_and_the_page_offers_a_PDF_only_where_the_machine_makes_one()
+    {
+        await using var office = await site.Visit("/reports");
+        var address = await Draft(office, "2024-Q3");
+        using var client = site.Client();
+        using var answer = await client.GetAsync(new Uri(address + "/excel", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("phu-luc-du-thao-bao-cao-quy-iii-2024.xlsx", answer.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal(OfficeSuite.Find(null) is null ? 0 : 1, await office.Page.Locator($"a[href='{address}/pdf']").CountAsync());
+        Assert.Equal(1, await office.Page.Locator($"a[href='{address}/excel']").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_kind_that_does_not_end_with_the_quarter_is_refused_and_what_was_chosen_stays()
+    {
+        await using var office = await site.Visit("/reports");
+        await office.Page.SelectOptionAsync("#kind", "Year");
+        await office.Page.SelectOptionAsync("#quarter", "2024-Q3");
+        await office.Page.ClickAsync("main form[action='/reports/draft'] button");
+
+        Assert.Contains("báo cáo năm vào quý 4", await office.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(("Year", "2024-Q3"), (await office.Page.InputValueAsync("#kind"), await office.Page.InputValueAsync("#quarter")));
     }
 
     [Theory]

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Reports;
 
@@ -114,14 +116,13 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
     [Fact]
     public async Task LibreOffice_opens_it_and_makes_pages_of_it()
     {
-        if (LibreOffice.Path is null)
-        {
-            TestContext.Current.SendDiagnosticMessage("LibreOffice (soffice with writer) is not installed: the document was not converted.");
-            return;
-        }
+        var printing = sample.Services.GetRequiredService<PdfPrinting>();
+        Assert.SkipUnless(printing.IsThere, "LibreOffice (soffice with writer) is not installed: the document was not converted.");
 
-        var pdf = await LibreOffice.ToPdf(new WrittenDocument(await sample.Report("2025-Q3")).Bytes, TestContext.Current.CancellationToken);
+        var outcome = await printing.Print(new WrittenDocument(await sample.Report("2025-Q3")).Bytes, TestContext.Current.CancellationToken);
 
+        Assert.Null(outcome.Problem);
+        var pdf = outcome.File!;
         Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString(pdf, 0, 5));
         Assert.True(pdf.Length > 50_000, $"{pdf.Length} bytes");
     }

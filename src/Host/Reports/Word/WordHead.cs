@@ -10,21 +10,22 @@ internal static class WordHead
     private const int LeastLeftShare = 36;
     private const int UsualLeftShare = 43;
 
-    // Between a cell's text and its edges, on both sides.
-    private const int Padding = 240;
+    // Between a cell's text and its edges, on both sides; and what fonts differ by.
+    private const int CellMargins = 216;
+    private const int Slack = 160;
 
     public static IEnumerable<XElement> Above(Report report, int width)
     {
         var (left, right) = (report.Form.LeftHeader, report.Form.RightHeader);
         // 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' and the date stand on one line each: they get the room that they need.
-        var needed = right.Max(line => OfPoints(LetterWidths.Of(report.Names.In(line, report.Heading), line.Size))) + Padding;
+        var needed = right.Max(line => OfPoints(LetterWidths.Of(report.Names.In(line, report.Heading), line.Size))) + CellMargins + Slack;
         var leftWidth = Math.Clamp(width - needed, width * LeastLeftShare / 100, width * UsualLeftShare / 100);
         // The number and the date stand on one line, however many lines the names above need.
         yield return Table(
             width, leftWidth,
             [
-                (Lines(report, left.SkipLast(1), leftWidth), Lines(report, right.SkipLast(1).Where(line => line.Text.Length > 0), width - leftWidth)),
-                (Lines(report, left.TakeLast(1), leftWidth), Lines(report, right.TakeLast(1), width - leftWidth)),
+                (Lines(report, left.SkipLast(1), leftWidth - CellMargins), Lines(report, right.SkipLast(1).Where(line => line.Text.Length > 0), width - leftWidth - CellMargins)),
+                (Lines(report, left.TakeLast(1), leftWidth - CellMargins), Lines(report, right.TakeLast(1), width - leftWidth - CellMargins)),
             ]);
         yield return Paragraph(WordStyles.Line);
         foreach (var line in Lines(report, report.Form.Title, width))
@@ -46,7 +47,7 @@ internal static class WordHead
                 .Select(one => El("p", El("pPr", Val("pStyle", WordStyles.Line), Val("jc", "left")), Run("- " + one, Looks(form.Items)))),
         ];
         yield return El("p", El("pPr", Val("pStyle", WordStyles.Line), El("keepNext")));
-        yield return Table(width, leftWidth, [(recipients, Lines(report, report.Form.Signature, width - leftWidth))]);
+        yield return Table(width, leftWidth, [(recipients, Lines(report, report.Form.Signature, width - leftWidth - CellMargins))]);
     }
 
     /// <summary>Above the annex, whose first line stands in Word's outline.</summary>
@@ -88,7 +89,7 @@ internal static class WordHead
     // The line below a name: a paragraph's border, no drawing, so that it moves with the text.
     private static XElement Rule(string text, LineForm line, int width)
     {
-        var length = OfPoints(Math.Min(LetterWidths.Of(text, line.Size), (width - Padding) / 20m) * (line.RuleLength ?? 1));
+        var length = OfPoints(Math.Min(LetterWidths.Of(text, line.Size), width / 20m) * (line.RuleLength ?? 1));
         var indent = Math.Max(0, (width - length) / 2);
         return El(
             "p",
