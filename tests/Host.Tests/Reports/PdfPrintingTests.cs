@@ -1,5 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Tests.Cli;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -57,6 +61,20 @@ public sealed class PdfPrintingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_document_links_to_is_not_fetched()
+    {
+        using var printing = new PdfPrinting(Options.Create(new PdfSettings()), NullLogger<PdfPrinting>.Instance);
+        Assert.SkipUnless(printing.IsThere, "LibreOffice (soffice with writer) is not installed: no document was converted.");
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        elsewhere.Start();
+
+        var outcome = await printing.Print(WithLinkedPicture(new Uri($"http://{elsewhere.LocalEndpoint}/picture.png")), TestContext.Current.CancellationToken);
+
+        Assert.NotNull(outcome.File);
+        Assert.False(elsewhere.Pending());
+    }
+
+    [Fact]
     public void Where_the_named_program_is_missing_there_is_none()
     {
         using var printing = new PdfPrinting(Options.Create(new PdfSettings { LibreOffice = Path.Combine(folder.Path, "gone") }), NullLogger<PdfPrinting>.Instance);
@@ -65,6 +83,23 @@ public sealed class PdfPrintingTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static byte[] WithLinkedPicture(Uri picture)
+    {
+        using var file = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
+        {
+            var main = package.AddMainDocumentPart();
+            var link = main.AddExternalRelationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", picture).Id;
+            using var content = new StreamWriter(main.GetStream(FileMode.Create));
+            content.Write($"""
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+                <w:body><w:p><w:r><w:t>Ảnh:</w:t></w:r><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="P"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="P"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:link="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p></w:body></w:document>
+                """);
+        }
+
+        return file.ToArray();
+    }
 
     private PdfPrinting Printing(string script, int seconds = 30)
     {
