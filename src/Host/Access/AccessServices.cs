@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Keys;
@@ -17,8 +18,9 @@ internal static class AccessServices
     private const string KeyOrCookie = "KeyOrCookie";
 
     /// <summary>Accounts and their passwords: what commands need too.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(provider => OidcSettings.Of(configuration, provider.GetRequiredService<Shell.Deployment>().IsSample));
         services.AddIdentityCore<UserAccount>(options =>
             {
                 // Length beats rules about letters, which lead to 'Phuong12@' everywhere.
@@ -46,6 +48,7 @@ internal static class AccessServices
         services.AddScoped<IAuthorizationHandler, RightHandler>();
         services.AddScoped<Pages.People.PeopleForms.Sending>();
         services.AddScoped<SignInManager<UserAccount>>();
+        services.AddScoped<ProvidersSignOut>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<UserAccount>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();
         services.AddScoped<IUserClaimsPrincipalFactory<UserAccount>, UserClaimsPrincipalFactory<UserAccount>>();

@@ -11,11 +11,18 @@ internal static class SignInEntries
     /// <param name="context">The request.</param>
     /// <param name="account">The account, where there is one of that name.</param>
     /// <param name="action">How it ended.</param>
-    /// <param name="name">The name that was typed.</param>
-    public static Task Tell(this AuditTrail trail, HttpContext context, UserAccount? account, string action, string? name)
+    /// <param name="name">The name that was typed, or that a provider told.</param>
+    /// <param name="provider">Who vouched for it, where no password did.</param>
+    public static Task Tell(this AuditTrail trail, HttpContext context, UserAccount? account, string action, string? name, string? provider = null)
     {
         var typed = string.Concat((name ?? "").Trim().Take(LongestName).Select(letter => char.IsControl(letter) ? '?' : letter));
         var actor = new Actor(account?.DisplayName ?? Actor.Nobody.Name, account?.Id, [], context.Connection.RemoteIpAddress?.ToString() ?? "–");
-        return trail.Write(actor, action, new Dictionary<string, string?>(StringComparer.Ordinal) { ["name"] = typed }, CancellationToken.None);
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["name"] = typed };
+        if (provider is not null)
+        {
+            facts["provider"] = provider;
+        }
+
+        return trail.Write(actor, action, facts, CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
@@ -33,11 +34,12 @@ internal static class HostBuild
         // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
         builder.Services.AddPersistence(builder.Configuration);
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddReports();
         builder.Services.AddSweeps();
         builder.Services.AddPages();
+        builder.Services.AddOutsideSignIn(builder.Configuration, deployment.IsSample);
         builder.Services.AddSingleton<SampleSwitch>();
         return builder;
     }

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
@@ -44,6 +45,7 @@ internal static class WebHost
             Listening.KeepToThisMachine(builder.Configuration);
         }
 
+        OidcSettings.Check(builder.Configuration);
         if (Listening.Addresses(builder.Configuration) is { Length: > 0 } addresses)
         {
             builder.WebHost.UseUrls(addresses);

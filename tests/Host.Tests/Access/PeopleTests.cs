@@ -182,7 +182,7 @@ public sealed class PeopleTests
         [
             new CreatePerson("binh", new PersonFacts("Trần Bình", null, null)), new EditPerson(id, new PersonFacts("Khác", null, null)),
             new GrantRole(id, new Grant(Role.Administrator)), new RevokeRole(id, 1), new SetPersonActive(id, false), new GiveNewPassword(id),
-            new UnlockPerson(id), new ResetTwoFactor(id),
+            new UnlockPerson(id), new ResetTwoFactor(id), new UnlinkPerson(id),
         ];
 
         foreach (var command in all)

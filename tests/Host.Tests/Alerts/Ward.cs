@@ -68,6 +68,9 @@ internal sealed class Ward : IAsyncDisposable
         File.WriteAllText(Path.Combine(folder, "security.json"), rulesJson);
     }
 
+    /// <summary>In force with the next start.</summary>
+    public void Set(string setting, string value) => settings[setting] = value;
+
     public void MailTo(int port)
     {
         settings["Mail:Smtp:Host"] = "127.0.0.1";
@@ -203,7 +206,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddPersistence(configuration);
         collection.AddDataProtection();
         collection.AddLocalization();
-        collection.AddAccounts();
+        collection.AddAccounts(configuration);
         collection.AddMail(configuration);
         collection.AddReports();
         collection.AddSweeps();

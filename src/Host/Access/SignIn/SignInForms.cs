@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
@@ -23,6 +24,7 @@ internal static class SignInForms
         app.MapPost("/sign-in/code", EnterCode).AllowAnonymous().RequireRateLimiting(Limit);
         app.MapPost("/sign-in/sample", EnterSample).AllowAnonymous();
         app.MapPost("/sign-out", Leave).AllowAnonymous();
+        app.MapOutsideSignIn();
     }
 
     private static async Task<RedirectHttpResult> Enter(
@@ -103,13 +105,14 @@ internal static class SignInForms
     }
 
     // Taking the form is what makes the framework look for the app's own token.
-    private static async Task<RedirectHttpResult> Leave([FromForm] IFormCollection form, SignInManager<UserAccount> signIn)
+    private static async Task<IResult> Leave([FromForm] IFormCollection form, SignInManager<UserAccount> signIn, ProvidersSignOut provider, HttpContext context)
     {
+        var there = await provider.Page(context);
         await signIn.SignOutAsync();
-        return TypedResults.LocalRedirect("/sign-in");
+        return there ?? TypedResults.LocalRedirect("/sign-in");
     }
 
-    private static async Task<RedirectHttpResult> Entered(UserManager<UserAccount> accounts, UserAccount account, TimeProvider clock, string? back)
+    internal static async Task<RedirectHttpResult> Entered(UserManager<UserAccount> accounts, UserAccount account, TimeProvider clock, string? back)
     {
         account.LastSignInAt = clock.GetUtcNow();
         await accounts.UpdateAsync(account);

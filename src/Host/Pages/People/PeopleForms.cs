@@ -22,6 +22,7 @@ internal static class PeopleForms
         people.MapPost("/{id}/password", (string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new GiveNewPassword(id)));
         people.MapPost("/{id}/unlock", (string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new UnlockPerson(id)));
         people.MapPost("/{id}/two-factor", (string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new ResetTwoFactor(id)));
+        people.MapPost("/{id}/unlink", (string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new UnlinkPerson(id)));
     }
 
     private static Task<IResult> Create(

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
@@ -101,5 +102,7 @@ internal static class CommandTable
         (new CreateApiKey("Hệ thống thử", "police", [Scope.FiguresRead], Soon), "administrator"),
         (new RevokeApiKey(1), "administrator"),
         (new ResetTwoFactor("x"), "administrator"),
+        (new UnlinkPerson("x"), "administrator"),
+        (new EnterFromOutside(new OutsideIdentity("https://id.example", "x", null, null)), Machine),
     ];
 }

@@ -136,6 +136,7 @@ internal static class PageTable
         ["GET /admin/keys"] = Admin,
         ["POST /admin/keys/new"] = Admin,
         ["POST /admin/keys/{id:long}/revoke"] = Admin,
+        ["POST /admin/people/{id}/unlink"] = Admin,
         ["POST /sample/load"] = Admin,
         ["POST /sample/leave"] = Admin,
 
@@ -152,6 +153,8 @@ internal static class PageTable
         ["GET /sign-in/code"] = Anybody,
         ["POST /sign-in/code"] = Anybody,
         ["POST /sign-in/sample"] = Anybody,
+        ["GET /sign-in/outside"] = Anybody,
+        ["GET /sign-in/outside/done"] = Anybody,
         ["POST /sign-out"] = Anybody,
         ["GET /language/{culture}"] = Anybody,
         ["GET /healthz"] = Anybody,

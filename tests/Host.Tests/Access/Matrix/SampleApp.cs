@@ -37,14 +37,14 @@ public partial class SampleApp : IAsyncLifetime
 
     internal IServiceProvider Services => app.Services;
 
-    internal static async Task<WebApplication> Build(string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null)
+    internal static async Task<WebApplication> Build(string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
         // Files lie beside the app's own executable, not beside the tests'; which ones there are does not matter here.
         await File.WriteAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "ActionPlan.Host.Tests.staticwebassets.endpoints.json"),
             """{ "Version": 1, "ManifestType": "Build", "Endpoints": [] }""",
             TestContext.Current.CancellationToken);
-        var builder = HostBuild.Prepare([], new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
+        var builder = HostBuild.Prepare(settings, new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         configure?.Invoke(builder);
         var built = builder.Build();

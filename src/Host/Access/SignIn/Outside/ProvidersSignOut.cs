@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace ActionPlan.Host.Access.SignIn.Outside;
+
+/// <summary>Who came from a provider leaves there too: at a desk that several share, the next one would else come in as them.</summary>
+internal sealed class ProvidersSignOut(IOptionsMonitor<OpenIdConnectOptions> options, OidcSettings settings, ILogger<ProvidersSignOut> log)
+{
+    public const string Token = OpenIdConnectParameterNames.IdToken;
+
+    /// <summary>A page that leads on to the provider; null where there is nothing to leave. To be asked while the session still is.</summary>
+    public async Task<IResult?> Page(HttpContext context) =>
+        settings.IsOn && await context.GetTokenAsync(IdentityConstants.ApplicationScheme, Token) is { } token && await Address(context, token) is { } address
+            ? TypedResults.Content(
+                $"""
+                <!DOCTYPE html>
+                <html lang="vi"><head><meta charset="utf-8"><title>Đăng xuất</title><meta http-equiv="refresh" content="0;url={WebUtility.HtmlEncode(address)}">
+                <link rel="stylesheet" href="/app.css"></head>
+                <body><main><h1>Đăng xuất</h1><p>Đang chuyển đến <a href="{WebUtility.HtmlEncode(address)}">trang đăng xuất của {WebUtility.HtmlEncode(settings.Name)}</a>…</p></main></body></html>
+                """,
+                MediaTypeNames.Text.Html)
+            : null;
+
+    private async Task<string?> Address(HttpContext context, string token)
+    {
+        try
+        {
+            var provider = await options.Get(OutsideSignIn.Scheme).ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
+            return string.IsNullOrEmpty(provider.EndSessionEndpoint) ? null : new OpenIdConnectMessage
+            {
+                IssuerAddress = provider.EndSessionEndpoint,
+                ClientId = settings.ClientId,
+                IdTokenHint = token,
+                PostLogoutRedirectUri = $"{context.Request.Scheme}://{context.Request.Host}/sign-in",
+            }.CreateLogoutRequestUrl();
+        }
+        catch (Exception unreachable) when (unreachable is InvalidOperationException or IOException or HttpRequestException)
+        {
+            log.LogWarning(unreachable, "The provider {Authority} does not answer: signed out here only", settings.Authority);
+            return null;
+        }
+    }
+}
