@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ActionPlan.Host.Shell;
 using Scalar.AspNetCore;
@@ -24,7 +25,8 @@ internal static class ReferencePage
             .WithOpenApiRoutePattern(Document).WithFavicon("/favicon.svg")
             .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton().HideDarkModeToggle().ForceLightMode().ExpandAllTags()
             .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl)
-            .AddPreferredSecuritySchemes("bearer");
+            .AddPreferredSecuritySchemes("bearer")
+            .WithLocalization(new ScalarLocalizationOptions { Translations = ReferenceWords.Of(CultureInfo.CurrentUICulture) });
         options.CustomCss = "@import url('/fonts/fonts.css'); :root { --scalar-font: 'Be Vietnam Pro', sans-serif; }";
     }
 }
