@@ -1,0 +1,67 @@
+using System.Net;
+using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Persistence;
+using Microsoft.AspNetCore.Builder;
+
+namespace ActionPlan.Host.Tests.Access;
+
+/// <summary>The app behind a proxy that speaks TLS.</summary>
+public sealed class BehindTlsTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private WebApplication app = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await SampleApp.Build(folder.Path, isSample: false, configure: null, "--ActionPlan:BehindProxy=127.0.0.1");
+        await app.Services.OpenDatabase();
+        await app.StartAsync(Cancellation);
+    }
+
+    [Theory]
+    [InlineData("/sign-in", HttpStatusCode.OK)]
+    [InlineData("/language/en", HttpStatusCode.Redirect)]
+    public async Task Every_cookie_goes_by_TLS_only_and_is_hidden_from_scripts(string path, HttpStatusCode status)
+    {
+        var answer = await Get(path);
+
+        Assert.Equal(status, answer.StatusCode);
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
+        Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, cookie => Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, cookie => Assert.Contains("; samesite=", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/")]
+    [InlineData("/nothing-there")]
+    [InlineData("/healthz")]
+    [InlineData("/language/vi")]
+    public async Task Every_kind_of_answer_carries_the_headers(string path)
+    {
+        var answer = await Get(path);
+
+        Assert.Contains("script-src 'self';", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> Get(string path)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        return await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+    }
+}
