@@ -29,6 +29,14 @@ public static class CellText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>The value that a column of works, words, or yes or no holds when a file says so.</summary>
+    internal static object Value(Type type, string text) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var plain when plain == typeof(bool) => text == "yes",
+        { IsEnum: true } plain => Enum.Parse(plain, text, ignoreCase: true),
+        _ => text,
+    };
+
     private static string Day(string typed) =>
         DateOnly.TryParseExact(typed.Trim(), TypedDays, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : typed;
 }

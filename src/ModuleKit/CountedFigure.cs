@@ -14,6 +14,9 @@ public abstract class CountedFigure(string figure, string register)
     /// <summary>The id of the register whose completeness a unit confirms, such as <c>wells</c>.</summary>
     public string Register { get; } = register;
 
+    /// <summary>Whether it adds up a number of its rows; else each row counts as one.</summary>
+    public abstract bool AddsUp { get; }
+
     /// <summary>
     /// The query: rows of the register grouped by the area they were entered for. A flow counts events from the first to the last day, both
     /// included; a stock counts the state on the last day. Areas without rows are left out: the host makes them zero where the unit has
@@ -45,6 +48,8 @@ internal sealed class CountedFigure<T>(string figure, string register, Func<Coun
     : CountedFigure(figure, register)
     where T : Entry
 {
+    public override bool AddsUp => number is not null;
+
     public override IQueryable<AreaCount> Count(DbContext db, CountedDays days)
     {
         var rows = CountedOf(db.Set<T>(), days);

@@ -26,6 +26,9 @@ public abstract class Register(string id, ResourceManager texts)
     /// <summary>The column by which its rows are found in time; every register has one.</summary>
     public RegisterColumn DatedBy => Columns.FirstOrDefault(column => column.IsCountedBy) ?? Columns.First(column => column.Holds == CellKind.Day);
 
+    /// <summary>The column that says when what was found or planned was done; null where a row is done from the start.</summary>
+    public RegisterColumn? DoneBy => Columns.FirstOrDefault(column => column is { Holds: CellKind.Day, IsOptional: true });
+
     /// <summary>The figures counted from it.</summary>
     public abstract IReadOnlyList<CountedFigure> Counted { get; }
 
@@ -43,6 +46,9 @@ public abstract class Register(string id, ResourceManager texts)
         ArgumentNullException.ThrowIfNull(choice);
         return choice.Length == 0 ? "" : Text($"{Id}.{column.Name}.{RegisterColumn.Capital(choice)}", culture);
     }
+
+    /// <summary>What its rows are called that are done by <see cref="DoneBy"/>, or are not: kept under <c>id.Done</c> and <c>id.Open</c>.</summary>
+    public string StateWord(bool isDone, CultureInfo culture) => Text($"{Id}.{(isDone ? "Done" : "Open")}", culture);
 
     /// <summary>What is wrong with the header of a file: columns that are missing, unknown or named twice.</summary>
     public IReadOnlyList<RowProblem> CheckHeader(IReadOnlyList<string> header) => RowReader.CheckHeader(this, header);

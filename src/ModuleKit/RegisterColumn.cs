@@ -20,6 +20,9 @@ public sealed record RegisterColumn(string Name, CellKind Holds)
     /// <summary>Whether a figure is counted by it, so that the row's area must exist on its day or in its year.</summary>
     public bool IsCountedBy { get; init; }
 
+    /// <summary>Whether it holds people's names, which are sorted by the given name, the last one.</summary>
+    public bool IsPerson { get; init; }
+
     /// <summary>The column of days whose day must not come after this column's.</summary>
     public string? NotBefore { get; init; }
 

@@ -85,6 +85,17 @@ public abstract class Register<T>(string id, ResourceManager texts) : Register(i
             rows = rows.Where(row => EF.Parameter(areas).Contains(row.Area));
         }
 
+        if (filter.Done is { } done && DoneBy is { } doneBy)
+        {
+            rows = rows.Where(Holds(doneBy, null, isNegated: done));
+        }
+
+        foreach (var (name, text) in filter.Holding)
+        {
+            var column = Columns.Single(known => known.Name == name);
+            rows = rows.Where(Holds(column, CellText.Value(Property(column).PropertyType, text), isNegated: false));
+        }
+
         rows = filter.Withdrawn ? rows.Where(row => row.WithdrawnAt != null) : rows.Standing();
         return filter switch
         {
@@ -92,6 +103,14 @@ public abstract class Register<T>(string id, ResourceManager texts) : Register(i
             { Days: { } days, CountedBy: CountedFigure<T> figure } => figure.CountedOf(rows, days),
             { Days: { } days } => rows.Where(Within(days)),
         };
+    }
+
+    private static Expression<Func<T, bool>> Holds(RegisterColumn column, object? value, bool isNegated)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var property = Expression.Property(row, column.Property);
+        var wanted = Expression.Constant(value, property.Type);
+        return Expression.Lambda<Func<T, bool>>(isNegated ? Expression.NotEqual(property, wanted) : Expression.Equal(property, wanted), row);
     }
 
     private Expression<Func<T, bool>> Within(CountedDays days)
@@ -126,7 +145,7 @@ public abstract class Register<T>(string id, ResourceManager texts) : Register(i
         Text = Says(entry),
         Cells = Cells(entry),
         Day = Value(entry, DatedBy) as DateOnly?,
-        DoneOn = Value(entry, Columns.FirstOrDefault(column => column is { Holds: CellKind.Day, IsOptional: true })) as DateOnly?,
+        DoneOn = Value(entry, DoneBy) as DateOnly?,
         Year = Value(entry, DatedBy) as int?,
         Work = Value(entry, Columns.FirstOrDefault(column => column.Holds == CellKind.Work)) as string,
         EnteredBy = entry.EnteredBy,

@@ -15,6 +15,12 @@ public sealed record RowFilter
     /// <summary>The figure that counts the rows within <see cref="Days"/>, whatever they are dated by.</summary>
     public CountedFigure? CountedBy { get; init; }
 
+    /// <summary>Whether what was found or planned is done by now, where the register has a <see cref="Register.DoneBy"/>; null for either.</summary>
+    public bool? Done { get; init; }
+
+    /// <summary>What columns of works, words, and yes or no must hold, written as in a file.</summary>
+    public IReadOnlyDictionary<string, string> Holding { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether the rows withdrawn are wanted in place of those that stand.</summary>
     public bool Withdrawn { get; init; }
 }

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,14 @@ internal sealed record KnownRegister(IModule Module, Register Register)
     public string RowPage(long id) => FormattableString.Invariant($"{Path}/{id}");
 
     public string ConfirmPage(string area, Period period) => $"{Path}/confirm?area={Uri.EscapeDataString(area)}&period={period}";
+
+    /// <summary>Where a confirmation is given that somebody still owes, beside the rows that it is about.</summary>
+    public string RowsIn(string area, Period period) => $"{Path}?area={Uri.EscapeDataString(area)}&period={period}";
+
+    /// <summary>Whether it is confirmed year by year: all that is counted from it is.</summary>
+    public bool IsYearly(Plan plan) => CountedIn(plan) is { Count: > 0 } counted && counted.All(one => plan.FigureById[one.Figure].Every == Frequency.Year);
+
+    public bool IsWithin(Reach reach) => reach.AllRegisters || reach.Registers.Contains(Register.Id);
 
     /// <summary>What somebody must be allowed to do with its rows of an area: for every unit that reports from it.</summary>
     public IReadOnlyList<Demand> Demands(Right right, Plan plan, string? area) =>

@@ -52,6 +52,9 @@ internal sealed class LockedCounts
         return changed.Count == 0 ? null : changed.Min();
     }
 
+    /// <summary>The locked quarters that count the row.</summary>
+    public IEnumerable<Period> Counting(Entry entry) => counts.Where(count => Share(count.Areas, count.Share, entry) != 0).Select(count => count.Quarter).Distinct().Order();
+
     private static decimal Share(HashSet<string> areas, Func<Entry, decimal> share, Entry? entry) =>
         entry is not null && areas.Contains(entry.Area) ? share(entry) : 0;
 

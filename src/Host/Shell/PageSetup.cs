@@ -13,6 +13,7 @@ using ActionPlan.Host.Pages.Files;
 using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.People;
+using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Pages.Runs;
 using ActionPlan.Host.Pages.Sheets;
@@ -42,6 +43,8 @@ internal static class PageSetup
         services.AddMemoryCache();
         services.AddSingleton<KeptSheets>();
         services.AddScoped<CellWords>();
+        services.AddScoped<RowWords>();
+        services.AddScoped<RegisterForms.Sending>();
         services.AddScoped<TypingForms.Answering>();
         services.AddSingleton<HeldForms>();
         services.AddScoped<AlertForms.Sending>();
@@ -76,6 +79,7 @@ internal static class PageSetup
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
         app.MapSheets();
+        app.MapRegisters();
         app.MapAlerts();
         app.MapAssignments();
         app.MapReports();

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Samples;
 
-public sealed class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixture<SampleSeedTests.Loaded>
+public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixture<SampleSeedTests.Loaded>
 {
     [Fact]
     public async Task Every_quarter_but_the_newest_has_a_run_made_on_the_plans_day()

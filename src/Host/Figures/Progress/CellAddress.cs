@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Sheets;
+using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures.Progress;
@@ -12,12 +13,10 @@ internal static class CellAddress
     public static string Of(Plan plan, CellKey cell, string unit)
     {
         var figure = plan.FigureById[cell.Figure];
-        var register = figure.Definition.Counted
-            ? Modules.All.SelectMany(module => module.Counted).FirstOrDefault(counted => counted.Figure == cell.Figure)?.Register
-            : null;
+        var register = figure.Definition.Counted ? KnownRegister.Counting(cell.Figure) : null;
         var quarter = SheetLayout.QuarterOf(plan, figure, cell.Period);
         return register is null
             ? $"{SheetForms.Address(new SheetKey(unit, plan.Areas.RootOf(plan.Areas.Find(cell.Area)!).Id, quarter))}#c-{cell.Figure}-{cell.Area}-{cell.Period}"
-            : $"/registers/{Uri.EscapeDataString(register)}?area={Uri.EscapeDataString(cell.Area)}&period={cell.Period}";
+            : register.RowsIn(cell.Area, cell.Period);
     }
 }

@@ -17,6 +17,7 @@ internal static class Exports
         var group = app.MapGroup("/export").TellsWhoTakesWhat();
         group.MapGet("/figures", FigureExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/completeness", CompletenessExport.Send).Needs(Right.ReadUnit);
+        group.MapGet("/registers/{register}", RegisterExport.Send).Needs(Right.ReadUnit);
         group.MapGet("/alerts", AlertExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/assignments", AssignmentExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/runs/{id:long}", RunExport.Send).Needs(Right.ReadPlan);

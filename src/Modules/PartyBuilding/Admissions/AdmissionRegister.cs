@@ -10,7 +10,7 @@ internal sealed class AdmissionRegister() : Register<Admission>("admissions", Pa
         RegisterColumn.Area,
         new("decisionNumber", CellKind.Text) { IsKey = true },
         new("decidedOn", CellKind.Day) { IsKey = true, IsCountedBy = true },
-        new("name", CellKind.Text) { IsKey = true },
+        new("name", CellKind.Text) { IsKey = true, IsPerson = true },
     ];
 
     public override void Map(ModelBuilder model, string schema)

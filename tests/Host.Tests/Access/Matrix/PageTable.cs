@@ -63,6 +63,18 @@ internal static class PageTable
         ["GET /figures/upload/{Id}"] = $"{Clerks} {Heads}",
         ["POST /figures/upload/{id}/take"] = $"{Clerks} {Heads}",
 
+        // Whose a register is, the plan decides.
+        ["GET /registers"] = InUnits,
+        ["GET /registers/{RegisterId}"] = InUnits,
+        ["GET /registers/{RegisterId}/{RowId:long}"] = InUnits,
+        ["GET /registers/{RegisterId}/confirm"] = InUnits,
+        ["GET /registers/{RegisterId}/new"] = $"{Clerks} {Heads}",
+        ["POST /registers/{register}/add"] = $"{Clerks} {Heads}",
+        ["POST /registers/{register}/{row:long}/edit"] = $"{Clerks} {Heads}",
+        ["POST /registers/{register}/{row:long}/withdraw"] = $"{Clerks} {Heads}",
+        ["POST /registers/{register}/confirm"] = Heads,
+        ["GET /export/registers/{register}"] = InUnits,
+
         // Whose a file is, its subject decides.
         ["GET /files/{id:long}"] = InUnits,
         ["POST /files"] = InUnits,

@@ -3,8 +3,11 @@ using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
-/// <summary>The app on a plan whose figures are broken down by neighbourhood, with the sample's people.</summary>
-public sealed class BrokenDownFixture : IAsyncLifetime
+/// <summary>The app on a plan whose figures are broken down by neighbourhood.</summary>
+public sealed class BrokenDownFixture() : PlanFixture(BrokenDownPlan.Json, ("security", BrokenDownPlan.Rules));
+
+/// <summary>The app on a plan of one's own, with the sample's people and nothing entered.</summary>
+public abstract class PlanFixture(string plan, params (string Module, string Rules)[] modules) : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private RunningApp? app;
@@ -13,8 +16,12 @@ public sealed class BrokenDownFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        folder.Write("rules/plan/plan.json", BrokenDownPlan.Json);
-        folder.Write("rules/plan/security.json", BrokenDownPlan.Rules);
+        folder.Write("rules/plan/plan.json", plan);
+        foreach (var (module, rules) in modules)
+        {
+            folder.Write($"rules/plan/{module}.json", rules);
+        }
+
         app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}", "--ActionPlan:Sample=true");
         try
         {
@@ -39,6 +46,7 @@ public sealed class BrokenDownFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null)
         {
             await browser.CloseAsync();

@@ -1,0 +1,38 @@
+using System.Globalization;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Registers;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Pages.Registers;
+
+/// <summary>A row's form that could not be taken, with what is wrong with it.</summary>
+/// <param name="Form">What was typed.</param>
+/// <param name="Problems">What is wrong, by field.</param>
+internal sealed record KeptRow(KeptForm Form, IReadOnlyDictionary<string, string> Problems)
+{
+    /// <summary>Which form it was.</summary>
+    public string What => Form.Messages[0];
+
+    /// <summary>The row that stands in the way.</summary>
+    public long? OtherRow => Form.Outcome == nameof(RowOutcome.AlreadyThere) && long.TryParse(Form.Messages[1], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+
+    /// <summary>The locked quarter whose count would change.</summary>
+    public Period? Locked => Period.TryParse(Form.Messages[1], out var quarter) ? quarter : null;
+
+    public static KeptRow? Of(KnownRegister known, Plan plan, KeptForm? form)
+    {
+        if (form is null)
+        {
+            return null;
+        }
+
+        var cells = CellText.FromTyped(known.Register, form.Fields);
+        var problems = form.Messages[0] == "withdraw" ? [] : known.Register.Read(cells, RegisterCsvReader.OutlineOf(plan)).Problems;
+        var reason = form.Fields.TryGetValue(Reasons.Field, out var why) ? Reasons.Check(why) : [];
+        return new KeptRow(form, problems.Concat(reason).GroupBy(problem => problem.Column, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => string.Join(" ", same.Select(problem => known.Register.Explain(problem, CultureInfo.CurrentUICulture))), StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using Mediator;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Registers;
+
+/// <summary>Rows are added, corrected and withdrawn, registers confirmed. What cannot be taken comes back as it was typed.</summary>
+internal static class RegisterForms
+{
+    /// <summary>The field that asks for the form again after a row was added.</summary>
+    public const string Again = "again";
+
+    public static void MapRegisters(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/registers/{register}/add", Add).Needs(Right.EditRegisters);
+        app.MapPost("/registers/{register}/{row:long}/edit", Edit).Needs(Right.EditRegisters);
+        app.MapPost("/registers/{register}/{row:long}/withdraw", Withdraw).Needs(Right.EditRegisters);
+        app.MapPost("/registers/{register}/confirm", Confirm).Needs(Right.ConfirmRegisters);
+    }
+
+    private static async Task<IResult> Add(string register, [FromForm] IFormCollection form, Sending sending)
+    {
+        if (KnownRegister.Find(register) is not { } known)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var page = known.Path + "/new";
+        var cells = CellsOf(known, form);
+        var saved = sending.Read(known, cells) ?? await sending.Send(new EnterRow(known.Module.Name, register, cells));
+        return !saved.IsDone ? sending.Back(page, form, saved, "add")
+            : form.ContainsKey(Again) ? TypedResults.LocalRedirect(FormattableString.Invariant($"{page}?added={saved.RowId}"))
+            : TypedResults.LocalRedirect(known.RowPage(saved.RowId!.Value) + "?done=add");
+    }
+
+    private static async Task<IResult> Edit(string register, long row, [FromForm] IFormCollection form, Sending sending)
+    {
+        if (KnownRegister.Find(register) is not { } known)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var cells = CellsOf(known, form);
+        var saved = sending.Read(known, cells) ?? await sending.Send(new EditRow(known.Module.Name, register, row, Version(form), cells, form[Reasons.Field].ToString()));
+        return Answer(known, row, "edit", form, saved, sending);
+    }
+
+    private static async Task<IResult> Withdraw(string register, long row, [FromForm] IFormCollection form, Sending sending) =>
+        KnownRegister.Find(register) is not { } known
+            ? TypedResults.NotFound()
+            : Answer(known, row, "withdraw", form, await sending.Send(new WithdrawRow(known.Module.Name, register, row, Version(form), form[Reasons.Field].ToString())), sending);
+
+    private static async Task<IResult> Confirm(string register, [FromForm] string? area, [FromForm] string? period, Commands commands, Acting acting)
+    {
+        if (KnownRegister.Find(register) is not { } known || area is null || !Period.TryParse(period, out var asked))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var confirmed = await commands.Send(new ConfirmRegister(known.Module.Name, register, area, [asked]), acting.Actor);
+        return TypedResults.LocalRedirect($"{known.ConfirmPage(area, asked)}&said={confirmed.Outcome}");
+    }
+
+    private static IResult Answer(KnownRegister known, long row, string what, IFormCollection form, RowSaved saved, Sending sending) => saved switch
+    {
+        { Outcome: RowOutcome.NotThere } => TypedResults.NotFound(),
+        { IsDone: true } => TypedResults.LocalRedirect($"{known.RowPage(row)}?done={(saved.Outcome == RowOutcome.Unchanged ? "nothing" : what)}"),
+        _ => sending.Back(known.RowPage(row), form, saved, what),
+    };
+
+    private static IReadOnlyDictionary<string, string> CellsOf(KnownRegister known, IFormCollection form) =>
+        CellText.FromTyped(known.Register, known.Register.Columns.ToDictionary(column => column.Name, column => form[column.Name].ToString(), StringComparer.Ordinal));
+
+    private static int Version(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    /// <summary>Sends in the name of whoever asks, and leads back to the form with what was typed.</summary>
+    internal sealed class Sending(Commands commands, Acting acting, HeldForms held, PlanInForce plans)
+    {
+        /// <summary>What is wrong with the cells; null if nothing is. A row without its area is nobody's to refuse yet.</summary>
+        public RowSaved? Read(KnownRegister known, IReadOnlyDictionary<string, string> cells) =>
+            known.Register.Read(cells, RegisterCsvReader.OutlineOf(plans.Current)).Problems is { Count: > 0 } problems ? RowSaved.Wrong(problems) : null;
+
+        public async Task<RowSaved> Send(ICommand<RowSaved> command) => await commands.Send(command, acting.Actor);
+
+        public IResult Back(string page, IFormCollection form, RowSaved saved, string what)
+        {
+            var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+            var why = saved switch { { Locked: not null } => "Locked", { Problems.Count: > 0 } => "Wrong", _ => saved.Outcome.ToString() };
+            var about = saved.Locked?.ToString() ?? saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "";
+            return TypedResults.LocalRedirect($"{page}?kept={held.Hold(acting.Actor, page, new KeptForm(why, fields, [what, about]))}#{what}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ActionPlan.Host.Pages.Registers;
+
+/// <summary>Names the resource file of the pages of registers.</summary>
+internal sealed class RegisterTexts;

@@ -1,0 +1,38 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>How a register stands, as far as its reader sees it.</summary>
+/// <param name="Rows">How many rows stand.</param>
+/// <param name="LastChange">What was last done to one of them; null where no history was kept yet.</param>
+/// <param name="Confirmed">Who said last, and for which period, that it is complete.</param>
+/// <param name="Due">What has to be confirmed, the oldest first.</param>
+internal sealed record RegisterStanding(
+    KnownRegister Known, int Rows, RegisterEventRow? LastChange, RegisterConfirmationRow? Confirmed, IReadOnlyList<DueConfirmation> Due)
+{
+    public static async Task<IReadOnlyList<RegisterStanding>> Load(
+        AppDb db, Plan plan, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation)
+    {
+        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var due = DueConfirmation.Of(plan, installedIn, confirmed, today).Where(one => reach.AllAreas || reach.Areas.Contains(one.Area.Id)).ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
+        var standings = new List<RegisterStanding>();
+        foreach (var known in registers)
+        {
+            var (module, id) = (known.Module.Name, known.Register.Id);
+            standings.Add(new RegisterStanding(
+                known,
+                await known.Register.Entries(db, new RowFilter()).CountAsync(cancellation),
+                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
+                confirmed.Where(row => row.Module == module && row.Register == id).OrderByDescending(row => row.Period).ThenByDescending(row => row.At).FirstOrDefault(),
+                [.. due[id]]));
+        }
+
+        return standings;
+    }
+}

@@ -1,0 +1,155 @@
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Registers;
+
+/// <summary>Registers are kept in the browser, each step by the person whose step it is.</summary>
+public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<RegistersFixture>
+{
+    [Fact]
+    public async Task A_well_is_added_corrected_confirmed_counted_and_locked()
+    {
+        await using var clerk = await app.VisitAs("mau.ubnd", "/registers/wells/new");
+        await Fill(clerk, "kp-1", "12 Quang Trung", "31/02/2024");
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Contains("'31/02/2024' không phải là ngày", await clerk.Page.InnerTextAsync("#cell-sealedOn-told"), StringComparison.Ordinal);
+        Assert.Equal(("12 Quang Trung", "kp-1"), (await clerk.Page.InputValueAsync("#cell-address"), await clerk.Page.InputValueAsync("#cell-area")));
+        await clerk.Page.FillAsync("#cell-sealedOn", "05/8/2024");
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Contains("Đã thêm vào sổ", await TextOf(clerk), StringComparison.Ordinal);
+        Assert.Equal("12 Quang Trung", await clerk.Page.InnerTextAsync("h1"));
+        Assert.Contains("Giếng đã trám lấp: quý 3/2024", await clerk.Page.InnerTextAsync("section[aria-labelledby=counting]"), StringComparison.Ordinal);
+
+        await Correct(clerk, "#cell-address", "12A Quang Trung", "Ghi nhầm số nhà");
+        var history = await clerk.Page.InnerTextAsync("section[aria-labelledby=history]");
+        Assert.Contains("Địa chỉ: 12 Quang Trung → 12A Quang Trung", history, StringComparison.Ordinal);
+        Assert.Contains("Ghi nhầm số nhà", history, StringComparison.Ordinal);
+        Assert.Contains("Cán bộ nhập số liệu UBND", history, StringComparison.Ordinal);
+
+        await clerk.Go("/registers/wells/confirm?area=ward&period=2024-Q3");
+        Assert.Equal(0, await Buttons(clerk, "Xác nhận sổ đã đủ").CountAsync());
+        await using var head = await app.VisitAs("mau.chutich", "/registers/wells/confirm?area=ward&period=2024-Q3");
+        Assert.Contains("chưa có", await head.Page.InnerTextAsync("td[data-label='Số liệu đã ghi']"), StringComparison.Ordinal);
+        await Press(head, "Xác nhận sổ đã đủ cho quý 3/2024");
+        Assert.Contains("Đã xác nhận sổ đầy đủ", await TextOf(head), StringComparison.Ordinal);
+        await head.Page.ClickAsync("td[data-label='Số liệu đã ghi'] a");
+        Assert.Contains("1 dòng trong sổ, đếm được 1 giếng", await TextOf(head), StringComparison.Ordinal);
+        await head.Page.ClickAsync("text=Xem các dòng được đếm");
+        Assert.Equal(["12A Quang Trung"], await head.Page.Locator("table.list tbody th").AllInnerTextsAsync());
+
+        await using var office = await app.VisitAs("mau.vanphong", "/figures/people-committee/ward/2024-Q3");
+        Assert.Equal("/registers/wells?area=ward&period=2024-Q3&figure=wellsSealed", await office.Page.Locator("td a:has(strong)").First.GetAttributeAsync("href"));
+        await office.Page.CheckAsync("input[name=despite]");
+        await Press(office, "Khóa kỳ");
+        await clerk.Go("/registers/wells/new");
+        await Fill(clerk, "kp-2", "14 Quang Trung", "1/9/2024");
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Contains("số đã đếm của quý 3/2024, kỳ đã khóa", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("14 Quang Trung", await clerk.Page.InputValueAsync("#cell-address"));
+        Assert.All(new[] { clerk, head, office }, person => Assert.Empty(person.Wrong));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_correct_a_row_is_told_and_sees_both()
+    {
+        await using var clerk = await app.VisitAs("mau.ubnd", "/registers/wasteSpots/new");
+        await clerk.Page.SelectOptionAsync("#cell-area", "kp-2");
+        await clerk.Page.FillAsync("#cell-place", "Chợ Tân Sơn");
+        await clerk.Page.FillAsync("#cell-foundOn", "3/5/2024");
+        await Press(clerk, "Thêm vào sổ");
+        await using var head = await app.VisitAs("mau.chutich", new Uri(clerk.Page.Url).AbsolutePath);
+        await Correct(clerk, "#cell-clearedOn", "10/6/2024", "Đã dọn");
+
+        await Correct(head, "#cell-place", "Sau chợ Tân Sơn", "Ghi rõ vị trí");
+
+        Assert.Contains("người khác đã sửa", await head.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("Sau chợ Tân Sơn", await head.Page.InputValueAsync("#cell-place"));
+        Assert.Contains("Hiện trong sổ: Chợ Tân Sơn", await head.Page.InnerTextAsync("#cell-place-told"), StringComparison.Ordinal);
+        Assert.Contains("Hiện trong sổ: 10/06/2024", await head.Page.InnerTextAsync("#cell-clearedOn-told"), StringComparison.Ordinal);
+        await head.Page.FillAsync("#cell-clearedOn", "10/6/2024");
+        await Press(head, "Vẫn lưu như đã gõ");
+        Assert.Contains("Đã sửa", await TextOf(head), StringComparison.Ordinal);
+        Assert.Equal("Sau chợ Tân Sơn", await head.Page.InnerTextAsync("h1"));
+
+        await head.Page.ClickAsync("#withdraw summary");
+        await head.Page.FillAsync("#withdraw-reason", "Trùng với điểm khác");
+        await Press(head, "Rút khỏi sổ");
+        Assert.Contains("không còn được đếm", await TextOf(head), StringComparison.Ordinal);
+        await head.Go("/registers/wasteSpots?q=sau cho");
+        Assert.Contains("Không có dòng nào", await TextOf(head), StringComparison.Ordinal);
+        await head.Go("/registers/wasteSpots?q=sau cho&state=withdrawn");
+        Assert.Contains("Trùng với điểm khác", await TextOf(head), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_unit_sees_no_register_and_leaders_change_nothing()
+    {
+        await using var police = await app.VisitAs("mau.congan", "/registers");
+        Assert.Equal(0, await police.Page.Locator("a.target-name").CountAsync());
+        foreach (var path in new[] { "/registers/wells", "/registers/wells/confirm", "/registers/wells/new", "/registers/wells/1" })
+        {
+            await police.Go(path);
+            Assert.Equal((path, 404), (path, police.Status));
+        }
+
+        await using var secretary = await app.VisitAs("mau.bithu", "/registers/wells");
+        Assert.Equal(0, await secretary.Page.Locator("main a[href$='/new']").CountAsync());
+        Assert.Equal(200, (await secretary.Page.APIRequest.GetAsync(new Uri(new Uri(secretary.Page.Url), "/export/registers/wells?state=open").ToString())).Status);
+    }
+
+    [Fact]
+    public async Task Every_register_serves_a_phone_and_a_screen_reader()
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await using var head = await app.VisitAs("mau.chutich", "/registers", width: width);
+            Assert.Empty(await head.Obstacles());
+            foreach (var known in KnownRegister.All.Where(known => known.Module.Name is "environment" or "party-building" or "works"))
+            {
+                foreach (var path in new[] { known.Path, known.Path + "/new" })
+                {
+                    await head.Go(path);
+                    Assert.Equal((path, 200), (path, head.Status));
+                    Assert.Equal((path, ""), (path, string.Join("; ", await head.Obstacles())));
+                }
+            }
+
+            Assert.Empty(head.Wrong);
+        }
+    }
+
+    [Theory]
+    [InlineData("/registers/wells?period=x&figure=y&sort=z&state=u&area=v", "Không hiểu kỳ 'x'")]
+    [InlineData("/registers/wells?figure=wellsSealed", "Thiếu kỳ cho số liệu")]
+    [InlineData("/registers/ratings?is-subject=x", "Không có giá trị 'x'")]
+    [InlineData("/registers/wells/confirm?period=x", "Không hiểu kỳ 'x'")]
+    public async Task A_wrong_address_gets_an_answer(string path, string answer)
+    {
+        await using var head = await app.VisitAs("mau.chutich", path);
+
+        Assert.Equal(200, head.Status);
+        Assert.Contains(answer, await TextOf(head), StringComparison.Ordinal);
+    }
+
+    private static async Task Fill(VisitedPage visited, string area, string address, string day)
+    {
+        await visited.Page.SelectOptionAsync("#cell-area", area);
+        await visited.Page.FillAsync("#cell-address", address);
+        await visited.Page.FillAsync("#cell-sealedOn", day);
+    }
+
+    private static async Task Correct(VisitedPage visited, string field, string value, string reason)
+    {
+        await visited.Page.ClickAsync("#edit summary");
+        await visited.Page.FillAsync(field, value);
+        await visited.Page.FillAsync("#edit-reason", reason);
+        await visited.Page.ClickAsync("#edit button");
+    }
+
+    private static ILocator Buttons(VisitedPage visited, string name) => visited.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });
+
+    private static Task Press(VisitedPage visited, string name) => Buttons(visited, name).First.ClickAsync();
+
+    private static Task<string> TextOf(VisitedPage visited) => visited.Page.InnerTextAsync("main");
+}

@@ -1,0 +1,38 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Pages;
+using ActionPlan.Host.Pages.Registers;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
+using ActionPlan.Rules.Plans;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Tests.Samples;
+
+public sealed partial class SampleSeedTests
+{
+    /// <summary>Where a counted figure leads: the rows listed there are the figure, for every counted figure of every module.</summary>
+    [Fact]
+    public async Task The_rows_that_a_counted_figure_leads_to_are_what_was_counted()
+    {
+        await using var db = sample.Open();
+        var stored = await db.PlanVersions.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        var plan = PlanReader.Read(StoredPlan.Read(stored.Files)).Plan!;
+        var counted = (await db.Figures.AsNoTracking().Where(row => row.Origin == FigureOrigin.Counted).ToListAsync(TestContext.Current.CancellationToken))
+            .GroupBy(row => (row.Figure, row.Area, row.Period)).Select(same => same.MaxBy(row => row.Seq)!).ToList();
+
+        Assert.Equal(plan.Figures.Where(figure => figure.Definition.Counted).Select(figure => figure.Id).Order(StringComparer.Ordinal), counted.Select(row => row.Figure).Distinct().Order(StringComparer.Ordinal));
+        foreach (var figure in counted)
+        {
+            var known = KnownRegister.Counting(figure.Figure)!;
+            var misread = new List<Misread>();
+            var filter = RegisterFilter.Read(plan, known, QueryHelpers.ParseQuery(known.RowsOf(figure.Figure, figure.Area, figure.Period).Split('?')[1]), misread);
+            var wanted = filter.Rows(plan);
+            var rows = await known.Register.Entries(db, wanted).ToListAsync(TestContext.Current.CancellationToken);
+
+            Assert.Empty(misread);
+            Assert.Equal((figure.Figure, figure.Period, figure.Value), (figure.Figure, figure.Period, rows.Sum(filter.Figure!.ShareWithin(wanted.Days!))));
+            Assert.True(filter.Figure!.AddsUp || rows.Count == figure.Value, $"{figure.Figure} {figure.Period}: {rows.Count} rows");
+        }
+    }
+}
