@@ -43,7 +43,7 @@ internal static class AnnexTable
         .. facts.Kind == ReportKind.Term ? new IReadOnlyList<Piece>[] { [numbers.Piece(Reference(target, "so"))] }
             : [[numbers.Piece(Reference(target, target.Accumulates ? "trongky" : "so"))], [target.Accumulates ? numbers.Piece(Reference(target, "so")) : new Piece("–")]],
         [numbers.Piece(Reference(target, "tyle"))],
-        [Exhibits.Verdict(facts, numbers, target)],
+        [Exhibits.Verdict(numbers, target)],
         [new Piece(facts.Plan.UnitName(target.Definition.Responsible))],
         Notes(facts, numbers, target),
     ]);

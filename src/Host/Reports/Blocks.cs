@@ -29,9 +29,18 @@ internal sealed record TableColumn(string Heading, int Share, bool Number = fals
 /// <summary>A line: a cell for each column, or one over all of them.</summary>
 internal sealed record TableLine(IReadOnlyList<IReadOnlyList<Piece>> Cells)
 {
-    public bool IsGroup => Cells.Count == 1;
+    /// <summary>One cell over all columns.</summary>
+    public bool IsWide => Cells.Count == 1;
+
+    /// <summary>A line that heads those below it.</summary>
+    public bool IsGroup => IsWide && !IsNote;
+
+    /// <summary>A remark on the line above it.</summary>
+    public bool IsNote { get; private init; }
 
     public static TableLine Group(string text) => new([[new Piece(text)]]);
+
+    public static TableLine Note(IReadOnlyList<Piece> pieces) => new([pieces]) { IsNote = true };
 
     public static TableLine Of(params IReadOnlyList<Piece> cells) => new([.. cells.Select(cell => (IReadOnlyList<Piece>)[cell])]);
 }

@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Reports;
 /// <summary>The tables that stand below the sections' texts. Every number in them is a reference.</summary>
 internal static class Exhibits
 {
-    private const string Missing = "chưa có số liệu";
+    public const string Missing = "chưa có số liệu";
+    public const string NotJudged = "chưa được đánh giá";
 
     /// <summary>How many targets stand how, by module.</summary>
     public static TableBlock Summary(ReportFacts facts, ReportNumbers numbers)
@@ -36,7 +37,7 @@ internal static class Exhibits
             numbers.Piece(Reference(target, "nguongso")),
             numbers.Piece(Reference(target, "so"), facts.Of(target)?.Status == Status.NoData ? Missing : "–"),
             .. comparisons.Select(one => numbers.Piece(Reference(target, "lech" + one.Word))),
-            Verdict(facts, numbers, target),
+            Verdict(numbers, target),
         ]);
         return new TableBlock(
             $"Kết quả các chỉ tiêu lĩnh vực {facts.Plan.Modules.Single(one => one.Id == module).Name}",
@@ -83,8 +84,7 @@ internal static class Exhibits
             [.. facts.Plan.File.Assignments.Select(Line)]);
     }
 
-    public static Piece Verdict(ReportFacts facts, ReportNumbers numbers, Target target) =>
-        facts.Of(target) is null ? new Piece("chưa được đánh giá") : numbers.Piece(Reference(target, "danhgia"));
+    public static Piece Verdict(ReportNumbers numbers, Target target) => numbers.Piece(Reference(target, "danhgia"), NotJudged);
 
     private static List<Piece> Told(ReportFacts facts, ReportNumbers numbers, string assignment)
     {

@@ -27,6 +27,6 @@ internal sealed record Report
     /// <summary>Last of all, in small print: by what the document can be checked.</summary>
     public IReadOnlyList<string> Imprint { get; init; } = [];
 
-    public static string Subject(ReportFacts facts) =>
-        $"kết quả thực hiện {Drafting.OpeningProse.Programme(facts)}, {facts.Span}" + (facts.Kind == ReportKind.Term ? "" : $" và nhiệm vụ trọng tâm {facts.Next}");
+    public static string Subject(ReportFacts facts) => facts.Snapshot.Corrigendum is { } corrigendum ? $"đính chính số liệu tại {corrigendum.Of}"
+        : $"kết quả thực hiện {Drafting.OpeningProse.Programme(facts)}, {facts.Span}" + (facts.Kind == ReportKind.Term ? "" : $" và nhiệm vụ trọng tâm {facts.Next}");
 }

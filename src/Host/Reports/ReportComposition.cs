@@ -1,3 +1,4 @@
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Forms;
 
 namespace ActionPlan.Host.Reports;
@@ -28,15 +29,17 @@ internal static class ReportComposition
         }
 
         var annexTitle = ReportOutline.AnnexTitle(facts, form);
-        return (
-            body,
+        var head = new AnnexHeadBlock([.. (form.AnnexHead ?? [TitleOnly]).Select(line => line with { Text = line.Text.Replace("{annex}", annexTitle, StringComparison.Ordinal) })]);
+        IReadOnlyList<Block> annex = facts.Snapshot.Corrigendum is { } corrigendum
+            ? [head, CorrigendumTable.Of(facts, numbers, corrigendum, annexTitle)]
+            :
             [
-                new AnnexHeadBlock([.. (form.AnnexHead ?? [TitleOnly]).Select(line => line with { Text = line.Text.Replace("{annex}", annexTitle, StringComparison.Ordinal) })]),
+                head,
                 AnnexTable.Of(facts, numbers, annexTitle),
                 new ParagraphBlock([new Piece(facts.Kind == ReportKind.Term ? TermAnnexNote : AnnexNote)]),
                 .. TermCourse.Of(facts, numbers),
-            ],
-            annexTitle);
+            ];
+        return (body, annex, annexTitle);
     }
 
     private static IEnumerable<Block> Lines(ReportNumbers numbers, OutlinePlace place, string text) =>

@@ -24,6 +24,7 @@ internal sealed record ReportNames
     /// <summary>To which addresses an issued report is sent.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool AreComplete => Issuer.Length > 0 && Place.Length > 0 && SignatoryPost.Length > 0 && Signatory.Length > 0;
 
     /// <summary>What the plan itself says, until the office has filled in the rest.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -24,6 +25,7 @@ internal sealed partial class ReportNumbers
         TargetNumbers.Put(facts, shown);
         GroupNumbers.Put(facts, shown);
         WorkNumbers.Put(facts, shown);
+        CorrigendumNumbers.Put(facts, shown);
     }
 
     /// <summary>All references with what they stand for.</summary>
@@ -53,9 +55,8 @@ internal sealed partial class ReportNumbers
     public static string Filled(string text, string said) =>
         GapOrToken().Replace(text, found => found.ValueSpan.StartsWith("[[", StringComparison.Ordinal) ? found.Value : said);
 
-    /// <summary>What a reference stands for; nothing where the verdict has no such number.</summary>
-    public Piece Piece(string reference, string otherwise = Show.Nothing) =>
-        shown.TryGetValue(reference, out var known) ? new Piece(known, reference) : new Piece(otherwise);
+    /// <summary>What a reference stands for; where the verdict has no such number, the place is marked all the same, so that a number that comes later is seen.</summary>
+    public Piece Piece(string reference, string otherwise = Show.Nothing) => new(shown.GetValueOrDefault(reference, otherwise), reference);
 
     /// <summary>The text's pieces: what was written, and what references stand for. An unknown reference stays as it was typed.</summary>
     public IReadOnlyList<Piece> Pieces(string text)

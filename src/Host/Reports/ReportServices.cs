@@ -1,3 +1,4 @@
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Pdf;
@@ -14,6 +15,7 @@ internal static class ReportServices
         services.AddSingleton<ReportForms>();
         services.AddSingleton<ReportDrafting>();
         services.AddSingleton<KeptReports>();
+        services.AddSingleton<Corrections>();
         services.AddSingleton<ReportCopies>();
         services.AddSingleton<ReportLetters>();
         services.AddSingleton<ReportSweep>();

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -32,6 +33,12 @@ internal sealed record ReportSnapshot
     public IReadOnlyList<WorkStep> Steps { get; init; } = [];
 
     public IReadOnlyList<AssignmentProgress> Assignments { get; init; } = [];
+
+    /// <summary>As printed, once it is issued.</summary>
+    public ReportNames? Names { get; init; }
+
+    /// <summary>What a corrigendum corrects; null for a report.</summary>
+    public Corrigendum? Corrigendum { get; init; }
 
     public static ReportSnapshot Read(string json) => JsonSerializer.Deserialize(json, Context.ReportSnapshot)!;
 

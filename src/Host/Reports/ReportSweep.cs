@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Corrigenda;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
@@ -36,12 +38,38 @@ internal sealed partial class ReportSweep(Commands commands, AppDbFactory databa
         }
     }
 
+    /// <summary>Drafts what newer runs make wrong in reports that were issued. Where they make nothing wrong, that is kept and not asked again.</summary>
+    public async Task AfterCorrection(CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        await using var db = databases.CreateDbContext();
+        var issued = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CorrectsId == null && row.State == ReportState.Issued)
+            .Where(row => !db.Reports.Any(other => other.CorrectsId == row.Id && other.State != ReportState.Issued)).OrderBy(row => row.Id).ToListAsync(cancellation);
+        foreach (var report in issued)
+        {
+            try
+            {
+                if (await IssuedChain.Compare(db, plan, report, cancellation) is (IsBehind: true, IsNothingWrong: false))
+                {
+                    await commands.Send(new DraftCorrigendum(report.Id), Schedule, cancellation);
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                CorrigendumFailed(log, error, report.Id);
+            }
+        }
+    }
+
     private static IEnumerable<(Period Quarter, Area Area, ReportKind Kind)> Wanted(Plan plan, Period quarter) =>
         from area in plan.Areas.Roots
         where area.ExistsOn(plan.Calendar.LastDay(quarter))
         from kind in Enum.GetValues<ReportKind>()
         where kind.EndsWith(quarter, plan.To)
         select (quarter, area, kind);
+
+    [LoggerMessage(LogLevel.Error, "Drafting a corrigendum to the report {Report} failed")]
+    private static partial void CorrigendumFailed(ILogger log, Exception error, long report);
 
     [LoggerMessage(LogLevel.Error, "Drafting the report {Kind} on {Area} for {Quarter} failed")]
     private static partial void Failed(ILogger log, Exception error, ReportKind kind, string area, string quarter);

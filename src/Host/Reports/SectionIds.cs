@@ -16,6 +16,10 @@ internal static class SectionIds
     public const string Tasks = "tasks";
     public const string Proposals = "proposals";
 
+    /// <summary>Of a corrigendum: why, and what changes.</summary>
+    public const string Reasons = "reasons";
+    public const string Changes = "changes";
+
     private const string ModulePrefix = "module:";
 
     public static string OfModule(string module) => ModulePrefix + module;

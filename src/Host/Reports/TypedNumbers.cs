@@ -18,6 +18,7 @@ internal sealed partial class TypedNumbers
         [
             Drafting.OpeningProse.Programme(facts), facts.Plan.Name, file.Number, file.IssuedBy, facts.Span, facts.Next,
             .. facts.YearEnds.Select(quarter => FormattableString.Invariant($"năm {quarter.Year}")),
+            .. facts.Snapshot.Corrigendum?.Numbers.Select(one => one.Name) ?? [],
             .. facts.Plan.Targets.SelectMany(target => new[] { Drafting.Phrases.Named(target)["Chỉ tiêu ".Length..], target.Definition.Name, target.Definition.MeasuredIn }),
             .. facts.Plan.Modules.Select(module => module.Name),
             .. facts.Plan.Units.Values.Select(unit => unit.Name),

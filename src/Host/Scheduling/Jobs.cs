@@ -13,6 +13,7 @@ internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escal
         await sweep.Run(cancellationToken);
         await escalation.AfterEvaluation(cancellationToken);
         await reports.AfterEvaluation(cancellationToken);
+        await reports.AfterCorrection(cancellationToken);
         await summaries.AfterEvaluation(cancellationToken);
     }
 }

@@ -1,9 +1,10 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Reports;
 
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Judges again, in the background, what approved figures have changed: nobody who approves waits for it, and no page stays behind.</summary>
-internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep sweep, ILogger<NewFigureRuns> log) : BackgroundService
+internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep sweep, ReportSweep reports, ILogger<NewFigureRuns> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,6 +14,7 @@ internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep swe
             try
             {
                 await sweep.JudgeAgain(stoppingToken);
+                await reports.AfterCorrection(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

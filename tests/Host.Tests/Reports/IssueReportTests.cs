@@ -15,14 +15,12 @@ using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
+using static ActionPlan.Host.Tests.Reports.ReportDesk;
 
 namespace ActionPlan.Host.Tests.Reports;
 
 public sealed class IssueReportTests
 {
-    private static readonly Actor Office = new("Văn phòng", "id-office", [new Grant(Role.Office, null, null, null)], "thử");
-    private static readonly DateOnly Today = new(2024, 10, 5);
-
     [Fact]
     public async Task An_issued_report_has_a_number_a_frozen_file_and_letters_with_it_to_its_recipients()
     {
@@ -141,6 +139,72 @@ public sealed class IssueReportTests
     }
 
     [Fact]
+    public async Task Two_who_issue_at_once_give_one_number_and_two_reports_get_two()
+    {
+        await using var ward = await Ward.Open();
+        var id = await Reviewed(ward);
+        await ward.Judge("2024-Q2", RunTrigger.Manual, Verdicts.Of("security.crime", Status.AtRisk, 3));
+        var other = (await Send(ward, new DraftReport(ReportKind.HalfYear, "ward", Period.Parse("2024-Q2")))).Id!.Value;
+        await Fill(ward, other);
+        await Send(ward, new SendReportForReview(other));
+
+        var results = await Task.WhenAll(new[] { id, other, id, other }.Select(one => Task.Run(() => Send(ward, new IssueReport(one, Today)), TestContext.Current.CancellationToken)));
+
+        Assert.Equal([(ReportReply.Done, 2), (ReportReply.AlreadyIssued, 2)], results.GroupBy(result => result.Reply).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())));
+        Assert.Equal([5, 6], new[] { (await Row(ward, id)).Number!.Value, (await Row(ward, other)).Number!.Value }.Order());
+        Assert.Equal(4, (await ward.Messages()).Count(message => message.Subject!.Contains("(số 0", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_was_issued_stays_as_it_was_signed_whatever_names_and_rules_become()
+    {
+        await using var ward = await Ward.Open();
+        var id = await Reviewed(ward);
+        await Send(ward, new IssueReport(id, Today));
+        var (row, path) = (await Row(ward, id), ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, id)).Sha256!));
+        var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+
+        await Send(ward, new SaveReportSettings("ward", new ReportNames { Issuer = "ĐẢNG ỦY PHƯỜNG MỚI", Place = "Nơi khác", SignatoryPost = "PHÓ BÍ THƯ", Signatory = "Trần Thị B" }, 4));
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7));
+        await Send(ward, new RedraftReport(id));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(row.Sha256, (await Row(ward, id)).Sha256);
+        var shown = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!);
+        Assert.Equal(("ĐẢNG ỦY PHƯỜNG 12", "Nguyễn Văn A"), (shown.Names.Issuer, shown.Names.Signatory));
+        Assert.Equal(0, await Problems(ward));
+    }
+
+    [Theory]
+    [InlineData("2024-09-29", ReportReply.BadDate)]
+    [InlineData("2024-10-06", ReportReply.BadDate)]
+    [InlineData("2024-09-30", ReportReply.Done)]
+    public async Task It_is_dated_between_the_end_of_its_quarter_and_today(string on, object reply)
+    {
+        await using var ward = await Ward.Open();
+        var id = await Reviewed(ward);
+
+        Assert.Equal((ReportReply)reply, (await Send(ward, new IssueReport(id, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture)))).Reply);
+    }
+
+    [Fact]
+    public async Task A_copy_that_carries_another_number_or_date_than_it_would_be_issued_under_is_not_issued()
+    {
+        await using var ward = await Ward.Open();
+        var id = await Reviewed(ward);
+        var clean = await Clean(ward, id);
+        var results = new List<ReportReply>();
+        foreach (var file in new[] { Changed(clean, "Số 05-BC/ĐU", "Số 07-BC/ĐU"), Changed(clean, "ngày 05 tháng 10", "ngày 04 tháng 10"), clean })
+        {
+            await Send(ward, new UploadCopy(id, file));
+            var copy = (await Copy(ward, id))!;
+            results.Add((await Send(ward, new IssueReport(id, Today, copy.Sha256, copy.Differences.Count))).Reply);
+        }
+
+        Assert.Equal([ReportReply.CopyNumberedOtherwise, ReportReply.CopyNumberedOtherwise, ReportReply.Done], results);
+    }
+
+    [Fact]
     public async Task Drafts_macros_and_what_is_no_document_are_not_taken()
     {
         await using var ward = await Ward.Open();
@@ -159,7 +223,7 @@ public sealed class IssueReportTests
         }
 
         Assert.Equal(ReportReply.StillADraft, (await Send(ward, new UploadCopy(id, draft))).Reply);
-        Assert.Equal(ReportReply.NotADocument, (await Send(ward, new UploadCopy(id, macros))).Reply);
+        Assert.Equal(ReportReply.CopyHasMacros, (await Send(ward, new UploadCopy(id, macros))).Reply);
         Assert.Equal(ReportReply.NotADocument, (await Send(ward, new UploadCopy(id, Encoding.UTF8.GetBytes("PK không phải")))).Reply);
     }
 
@@ -190,74 +254,9 @@ public sealed class IssueReportTests
         Assert.Contains($"/reports/{id}", letter.TextBody, StringComparison.Ordinal);
     }
 
-    private static Task<ReportResult> Send(Ward ward, Mediator.ICommand<ReportResult> command) => ward.Get<Commands>().Send(command, Office, TestContext.Current.CancellationToken);
-
-    private static async Task<long> Drafted(Ward ward)
-    {
-        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.AtRisk, 4));
-        return (await Send(ward, new DraftReport(ReportKind.Quarter, "ward", Period.Parse("2024-Q3")))).Id!.Value;
-    }
-
-    private static async Task<long> Reviewed(Ward ward)
-    {
-        var id = await Drafted(ward);
-        await Fill(ward, id);
-        await Named(ward);
-        await Send(ward, new SendReportForReview(id));
-        return id;
-    }
-
-    // What the drafts ask people to add.
-    private static async Task Fill(Ward ward, long id)
-    {
-        foreach (var section in await ward.Read(db => KeptReports.Newest(db, id, TestContext.Current.CancellationToken)))
-        {
-            var lines = section.Text.Split('\n').Where(line => !line.StartsWith('['));
-            var text = section.Section == SectionIds.Proposals ? "Không có kiến nghị." : string.Join('\n', lines);
-            await Send(ward, new EditSection(id, section.Section, text, section.Id));
-        }
-    }
-
-    private static Task<ReportResult> Named(Ward ward) => Send(ward, new SaveReportSettings(
-        "ward",
-        new ReportNames
-        {
-            Superior = "ĐẢNG BỘ QUẬN", Issuer = "ĐẢNG ỦY PHƯỜNG 12", Place = "Phường 12", SignatoryPost = "BÍ THƯ", Signatory = "Nguyễn Văn A",
-            Recipients = ["Ban Chấp hành"], Addresses = ["bch@phuong12.example", "vanphong@phuong12.example"],
-        },
-        4));
-
-    private static Task<ReportRow> Row(Ward ward, long id) => ward.Read(db => db.Reports.AsNoTracking().SingleAsync(row => row.Id == id));
-
-    private static Task<byte[]> Clean(Ward ward, long id) => ward.Read(async db =>
-        ReportDocument.Write((await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Clean(5, Today)));
-
     private static Task<ReportCopy?> Copy(Ward ward, long id) => ward.Read(async db =>
         await ward.Get<ReportCopies>().Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
 
     private static Task<int> Problems(Ward ward) => ward.Read(async db =>
         (await new AuditCheck(db, ward.Get<Deployment>()).Run(null, TestContext.Current.CancellationToken)).Count(problem => problem.Key.StartsWith("Report", StringComparison.Ordinal)));
-
-    private static string Part(byte[] document, string name)
-    {
-        using var zip = new ZipArchive(new MemoryStream(document, writable: false));
-        using var reader = new StreamReader(zip.GetEntry(name)?.Open() ?? Stream.Null);
-        return reader.ReadToEnd();
-    }
-
-    private static byte[] Changed(byte[] document, string from, string to)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(document);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var text = Part(document, "word/document.xml");
-            Assert.Contains(from, text, StringComparison.Ordinal);
-            zip.GetEntry("word/document.xml")!.Delete();
-            using var writer = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
-            writer.Write(text.Replace(from, to, StringComparison.Ordinal));
-        }
-
-        return stream.ToArray();
-    }
 }

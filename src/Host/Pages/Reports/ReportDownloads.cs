@@ -49,5 +49,5 @@ internal static class ReportDownloads
         report.Row.Sha256 is { } sha256 ? await ReportFiles.Read(deployment, sha256, cancellation) : ReportDocument.Write(report.Compose());
 
     private static string Name(KeptReport report) =>
-        TableDownload.SafeName($"{(report.Row.State == ReportState.Issued ? "" : "du thao ")}bao cao {report.Facts.Span}");
+        TableDownload.SafeName($"{(report.Row.State == ReportState.Issued ? "" : "du thao ")}{ReportForms.FileName(report)}");
 }

@@ -6,6 +6,7 @@ using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
@@ -30,8 +31,9 @@ internal static class ReportForms
         app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending) =>
             sending.Send(id, new RemarkOnReport(id, section, text))).Needs(Right.IssueReports);
         app.MapPost("/reports/{id:long}/sections/{section}", Edit).Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/corrigendum", Correct).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/issue", Issue).Needs(Right.IssueReports);
-        app.MapPost("/reports/{id:long}/copy", Copy).Needs(Right.IssueReports).WithMetadata(new RequestSizeLimitAttribute(EditedCopy.LargestFile + 1024 * 1024));
+        app.MapPost("/reports/{id:long}/copy", Copy).Needs(Right.IssueReports).WithMetadata(new RequestSizeLimitAttribute(4L * WordFile.LargestFile));
         var files = app.MapGroup("/reports/{id:long}").TellsWhoTakesWhat();
         files.MapGet("/clean", Clean).Needs(Right.IssueReports);
         files.MapGet("/word", ReportDownloads.Word).Needs(Right.ReadReports);
@@ -55,6 +57,12 @@ internal static class ReportForms
 
         string Refused(ReportReply reply) => $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}";
     }
+
+    // Leads to the corrigendum, or says on the report why there is none.
+    private static async Task<IResult> Correct(long id, [FromForm] IFormCollection form, Sending sending) =>
+        await sending.Result(new DraftCorrigendum(id)) is { Reply: not ReportReply.Unknown } result
+            ? TypedResults.LocalRedirect($"{Address(result.Id ?? id)}?said={result.Reply}")
+            : TypedResults.NotFound();
 
     private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held, Acting acting)
     {
@@ -95,9 +103,10 @@ internal static class ReportForms
 
     private static async Task<IResult> Copy(long id, IFormFile? file, Sending sending, CancellationToken cancellation)
     {
-        if (file is null || file.Length is 0 or > EditedCopy.LargestFile)
+        // Somewhat larger files are let in, so that it can be said that they are.
+        if (file is null || file.Length is 0 or > WordFile.LargestFile)
         {
-            return TypedResults.LocalRedirect($"{Address(id)}?said={ReportReply.NotADocument}");
+            return TypedResults.LocalRedirect($"{Address(id)}?said={(file?.Length > WordFile.LargestFile ? ReportReply.CopyTooLarge : ReportReply.NotADocument)}");
         }
 
         using var buffer = new MemoryStream();
@@ -115,8 +124,10 @@ internal static class ReportForms
         }
 
         var clean = report.Clean(await ReportNumbering.Next(db, report.Row.PlanId, report.Row.Area, cancellation), plans.Current.Today(clock));
-        return TypedResults.File(ReportDocument.Write(clean), ReportDocument.ContentType, TableDownload.SafeName($"bao cao {report.Facts.Span} hoan thien") + ".docx");
+        return TypedResults.File(ReportDocument.Write(clean), ReportDocument.ContentType, TableDownload.SafeName($"{FileName(report)} hoan thien") + ".docx");
     }
+
+    public static string FileName(KeptReport report) => (report.Row.Sequence == 0 ? "" : FormattableString.Invariant($"dinh chinh lan {report.Row.Sequence} ")) + "bao cao " + report.Facts.Span;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the report.</summary>
     internal sealed class Sending(Commands commands, Acting acting)

@@ -8,10 +8,14 @@ namespace ActionPlan.Host.Pages.Reports;
 internal static class ReportTitles
 {
     /// <summary>'Báo cáo quý III/2025', with the area where there are several, and which corrigendum it is.</summary>
-    public static string Title(this IStringLocalizer<ReportTexts> words, ReportRow report, Plan plan)
+    /// <param name="words">The words.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="corrected">The title of the report that a corrigendum is to.</param>
+    public static string Title(this IStringLocalizer<ReportTexts> words, ReportRow report, Plan plan, bool corrected = false)
     {
         var title = words["Title", report.Kind.Span(report.Period, plan.From)].Value;
-        title = report.Sequence == 0 ? title : words["Corrigendum", report.Sequence, title].Value;
+        title = report.Sequence == 0 || corrected ? title : words["Corrigendum", report.Sequence, title].Value;
         return plan.Areas.Roots.Count == 1 ? title : $"{title} – {plan.Areas.Find(report.Area)?.Name ?? report.Area}";
     }
 

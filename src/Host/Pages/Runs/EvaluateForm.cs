@@ -12,7 +12,7 @@ internal static class EvaluateForm
 {
     public static void MapEvaluate(this IEndpointRouteBuilder app) => app.MapPost("/runs/evaluate", Evaluate).Needs(Right.Evaluate);
 
-    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, Commands commands, Acting acting)
+    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, Commands commands, NewFigures news, Acting acting)
     {
         if (!Period.TryParse(period, out var quarter))
         {
@@ -21,6 +21,8 @@ internal static class EvaluateForm
 
         // Not the request's own cancellation: a run that was asked for is finished, whoever closes the page.
         var result = await commands.Send(new EvaluateQuarter(quarter, RunTrigger.Manual), acting.Actor, CancellationToken.None);
+        // Issued reports may be behind it.
+        news.Tell();
         return result.Outcome switch
         {
             EvaluationOutcome.Completed => TypedResults.LocalRedirect(FormattableString.Invariant($"/runs/{result.RunId}?new=1")),

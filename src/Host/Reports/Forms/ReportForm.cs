@@ -106,6 +106,13 @@ internal sealed record SectionTitles
     public required string Proposals { get; init; }
 
     public required string Annex { get; init; }
+
+    /// <summary>Of a corrigendum; a form that an office made its own before there were any has none.</summary>
+    public string? Reasons { get; init; }
+
+    public string? Changes { get; init; }
+
+    public string? ChangesAnnex { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -1,8 +1,7 @@
-using System.IO.Compression;
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Reports.Writing;
 
 namespace ActionPlan.Host.Reports.Issuing;
 
@@ -12,60 +11,41 @@ namespace ActionPlan.Host.Reports.Issuing;
 /// <param name="Found">As the copy has it.</param>
 internal sealed record NumberDifference(string? Reference, string? Stored, string? Found);
 
-/// <summary>What a copy finished in Word says, read without trusting it.</summary>
+/// <summary>What a copy finished in Word says.</summary>
 internal sealed partial class EditedCopy
 {
-    public const int LargestFile = 25 * 1024 * 1024;
-    private const long LargestPart = 40L * 1024 * 1024;
-    private const int MostParts = 2000;
     private const string DraftMark = "DỰ THẢO";
 
     private readonly List<(string Reference, string Text)> referenced;
     private readonly List<string> numbers;
 
-    private EditedCopy(XElement body, IEnumerable<XElement> headers)
+    private EditedCopy(WordFile file)
     {
-        referenced = [.. body.Descendants(Wml.W + "sdt").Select(control => (Tag: control.Element(Wml.W + "sdtPr")?.Element(Wml.W + "tag")?.Attribute(Wml.W + "val")?.Value, Text: TextOf(control)))
-            .Where(control => control.Tag is not null).Select(control => (control.Tag!, control.Text))];
-        // The heading's number and date are given when it is issued; the annex repeats them.
-        var heading = body.Descendants(Wml.W + "tbl").FirstOrDefault(table => table.Element(Wml.W + "tblPr")?.Element(Wml.W + "tblStyle") is null);
-        numbers = [.. body.Descendants(Wml.W + "p")
-            .Where(paragraph => heading is null || !paragraph.Ancestors().Contains(heading))
-            .Where(paragraph => paragraph.Element(Wml.W + "pPr")?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value != WordStyles.AnnexHead)
-            .Select(paragraph => string.Concat(Texts(paragraph).Select(text => text.Ancestors(Wml.W + "sdt").Any(IsReference) ? " " : text.Value)))
-            .SelectMany(text => Number().Matches(text).Select(found => found.Value))];
-        IsDraft = headers.Any(header => TextOf(header).Contains(DraftMark, StringComparison.OrdinalIgnoreCase));
+        XElement[] all = [file.Body, .. file.Headers, .. file.Notes];
+        referenced = [.. all.SelectMany(part => part.Descendants(Wml.W + "sdt")).Where(WordText.IsReference).Select(control => (WordText.Tag(control)!, WordText.Of(control)))];
+        // The heading's number and date, which the annex repeats, are given when it is issued, and compared then.
+        var heading = file.Body.Descendants(Wml.W + "tbl").FirstOrDefault(table => table.Element(Wml.W + "tblPr")?.Element(Wml.W + "tblStyle") is null);
+        var paragraphs = all.SelectMany(part => part.Descendants(Wml.W + "p")).ToLookup(paragraph => (heading is not null && paragraph.Ancestors().Contains(heading)) || paragraph.Element(Wml.W + "pPr")?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value == WordStyles.AnnexHead);
+        numbers = NumbersIn(paragraphs[false]);
+        HeadingNumbers = NumbersIn(paragraphs[true]);
+        IsDraft = file.Headers.Any(header => WordText.Of(header).Normalize().Contains(DraftMark, StringComparison.OrdinalIgnoreCase));
+        Unsettled = all.Sum(part => part.Descendants().Count(element => element.Name == Wml.W + "ins" || element.Name == Wml.W + "del" || element.Name == Wml.W + "moveFrom" || element.Name == Wml.W + "moveTo"));
     }
 
     /// <summary>Whether a page still calls itself a draft.</summary>
     public bool IsDraft { get; }
 
-    /// <summary>Null where the file is no Word document that can be opened without harm.</summary>
-    public static EditedCopy? Read(byte[] file)
-    {
-        if (file.Length is 0 or > LargestFile)
-        {
-            return null;
-        }
+    /// <summary>Tracked changes that nobody has accepted or rejected: whoever gets the file sees them.</summary>
+    public int Unsettled { get; }
 
-        try
-        {
-            using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count > MostParts || zip.Entries.Any(entry => entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || entry.Length > LargestPart)
-                || zip.GetEntry("word/document.xml") is not { } document)
-            {
-                return null;
-            }
+    /// <summary>The digits of the block above the title: the document's number and date.</summary>
+    public IReadOnlyList<string> HeadingNumbers { get; }
 
-            return new EditedCopy(
-                Load(document),
-                [.. zip.Entries.Where(entry => entry.FullName.StartsWith("word/header", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(Load)]);
-        }
-        catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The copy, or why it is not taken.</summary>
+    public static (EditedCopy? Copy, ReportReply Refused) Open(byte[] file) => WordFile.Open(file) is (var opened, var refused) && opened is null ? (null, refused) : (new EditedCopy(opened), ReportReply.Done);
+
+    /// <summary>A document that the program wrote, or took before.</summary>
+    public static EditedCopy? Read(byte[] file) => Open(file).Copy;
 
     /// <summary>What of the report's numbers this copy has otherwise, has not, or has besides.</summary>
     public IReadOnlyList<NumberDifference> Against(EditedCopy stored)
@@ -74,9 +54,9 @@ internal sealed partial class EditedCopy
         var known = stored.referenced.ToLookup(one => one.Reference, one => one.Text, StringComparer.Ordinal);
         foreach (var (reference, text) in referenced)
         {
-            if (known[reference].FirstOrDefault() is var expected && Plain(expected ?? "") != Plain(text))
+            if (!known[reference].Any(expected => WordText.Plain(expected) == WordText.Plain(text)))
             {
-                differences.Add(new NumberDifference(reference, expected, text));
+                differences.Add(new NumberDifference(reference, known[reference].FirstOrDefault(), text));
             }
         }
 
@@ -91,10 +71,13 @@ internal sealed partial class EditedCopy
 
         var typed = Counts(stored.numbers);
         differences.AddRange(loose.SelectMany(one => Enumerable.Repeat(new NumberDifference(null, null, one.Key), Math.Max(0, one.Value - typed.GetValueOrDefault(one.Key)))));
-        differences.AddRange(gone.Where(one => !here[one.Key].Any() && one.Any(text => Number().IsMatch(text)) && !one.All(text => numbers.Exists(number => text.Contains(number, StringComparison.Ordinal))))
+        differences.AddRange(gone.Where(one => !here[one.Key].Any() && one.Any(text => Number().IsMatch(text)) && !one.All(text => Number().Matches(text).All(number => numbers.Contains(number.Value, StringComparer.Ordinal))))
             .Select(one => new NumberDifference(one.Key, one.First(), null)));
         return [.. differences.Distinct()];
     }
+
+    private static List<string> NumbersIn(IEnumerable<XElement> paragraphs) =>
+        [.. paragraphs.Select(paragraph => WordText.OwnOf(paragraph, besides: WordText.IsReference)).SelectMany(text => Number().Matches(text).Select(found => found.Value))];
 
     private static void Take(Dictionary<string, int> counts, string number)
     {
@@ -105,22 +88,6 @@ internal sealed partial class EditedCopy
     }
 
     private static Dictionary<string, int> Counts(IEnumerable<string> numbers) => numbers.GroupBy(number => number, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-
-    private static XElement Load(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart });
-        return XElement.Load(reader);
-    }
-
-    private static bool IsReference(XElement control) => control.Element(Wml.W + "sdtPr")?.Element(Wml.W + "tag") is not null;
-
-    // What was struck out with tracked changes is not said any more: it is w:delText.
-    private static IEnumerable<XElement> Texts(XElement element) => element.Descendants(Wml.W + "t");
-
-    private static string TextOf(XElement element) => string.Concat(Texts(element).Select(text => text.Value));
-
-    private static string Plain(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"\d[\d.,]*\d|\d", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

@@ -27,8 +27,6 @@ internal sealed class IssueReportHandler(
     AppDb db, KeptReports reports, ReportCopies copies, ReportLetters letters, PlanInForce plans, Deployment deployment, Acting acting, TimeProvider time)
     : ICommandHandler<IssueReport, ReportResult>
 {
-    private const int MostDaysApart = 31;
-
     public async ValueTask<ReportResult> Handle(IssueReport command, CancellationToken cancellationToken)
     {
         await db.LockAlerts(cancellationToken);
@@ -38,43 +36,41 @@ internal sealed class IssueReportHandler(
         }
 
         var now = time.GetUtcNow();
-        if (Refusal(row, kept, command, plans.Current.DayOf(now)) is { } refusal)
+        if (await Refusal(row, kept, command, plans.Current.DayOf(now), cancellationToken) is { } refusal)
         {
             return new ReportResult(refusal, row.Id);
         }
 
-        if (await CopyRefusal(kept, command, cancellationToken) is { } refused)
+        var number = await ReportNumbering.Next(db, row.PlanId, row.Area, cancellationToken);
+        var copy = command.Copy is null ? null : await copies.Find(db, kept, cancellationToken);
+        if (command.Copy is not null && CopyRefusal(kept, copy, command, number) is { } refused)
         {
             return new ReportResult(refused, row.Id);
         }
 
-        (row.State, row.Number, row.IssuedOn) = (ReportState.Issued, await ReportNumbering.Next(db, row.PlanId, row.Area, cancellationToken), command.On);
-        (row.IssuedAt, row.IssuedBy, row.WasEditedInWord) = (now, acting.Actor.Name, command.Copy is not null);
-        var document = command.Copy is null
-            ? ReportDocument.Write((kept with { Row = row }).Compose(Imprint(kept, await AuditTrail.Head(db, cancellationToken))))
-            : (await ReportFiles.Read(deployment, command.Copy, cancellationToken))!;
+        (row.State, row.Number, row.IssuedOn) = (ReportState.Issued, number, command.On);
+        (row.IssuedAt, row.IssuedBy, row.WasEditedInWord) = (now, acting.Actor.Name, copy is not null);
+        // The page goes on showing the names as they were signed.
+        row.Snapshot = (ReportSnapshot.Read(row.Snapshot) with { Names = kept.Names }).Write();
+        var document = copy?.Document ?? ReportDocument.Write((kept with { Row = row }).Compose(Imprint(kept, await AuditTrail.Head(db, cancellationToken))));
         row.Sha256 = await ReportFiles.Keep(deployment, document, cancellationToken);
         db.Add(new ReportEventRow { ReportId = row.Id, Kind = ReportEventKind.Issued, Text = row.Sha256, By = acting.Actor.Name, At = now });
         db.AddRange(await letters.Write(kept with { Row = row }, document));
         return new ReportResult(ReportReply.Done, row.Id);
     }
 
-    private async Task<ReportReply?> CopyRefusal(KeptReport kept, IssueReport command, CancellationToken cancellation)
-    {
-        if (command.Copy is null)
-        {
-            return null;
-        }
+    private static ReportReply? CopyRefusal(KeptReport kept, ReportCopy? copy, IssueReport command, int number) =>
+        copy?.Sha256 != command.Copy ? ReportReply.NoCopy
+        : copy!.Differences.Count != command.SeenDifferences ? ReportReply.DifferencesNotSeen
+        : !copy.IsHeaded(kept, number, command.On) ? ReportReply.CopyNumberedOtherwise
+        : null;
 
-        var copy = await copies.Find(db, kept, cancellation);
-        return copy?.Sha256 != command.Copy ? ReportReply.NoCopy : copy.Differences.Count != command.SeenDifferences ? ReportReply.DifferencesNotSeen : null;
-    }
-
-    private static ReportReply? Refusal(ReportRow row, KeptReport kept, IssueReport command, DateOnly today) => row.State switch
+    private async Task<ReportReply?> Refusal(ReportRow row, KeptReport kept, IssueReport command, DateOnly today, CancellationToken cancellation) => row.State switch
     {
         ReportState.Issued => ReportReply.AlreadyIssued,
         ReportState.Draft => ReportReply.NotReviewed,
-        _ when Math.Abs(command.On.DayNumber - today.DayNumber) > MostDaysApart => ReportReply.BadDate,
+        _ when command.On > today || command.On < await IssuingDays.First(db, kept, today, cancellation) => ReportReply.BadDate,
+        _ when kept.Facts.Snapshot.Corrigendum is { Numbers.Count: 0 } => ReportReply.NothingToCorrect,
         _ when command.Copy is null && kept.Sections.Any(section => kept.Outline.Any(place => place.Id == section.Section) && ReportNumbers.GapsIn(section.Text) > 0) => ReportReply.GapsLeft,
         _ when command.Copy is null && !kept.Names.AreComplete => ReportReply.NamesMissing,
         _ => null,

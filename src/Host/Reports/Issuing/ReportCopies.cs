@@ -7,7 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Reports.Issuing;
 
 /// <summary>A copy finished in Word that may be issued, and where its numbers are not the stored ones.</summary>
-internal sealed record ReportCopy(string Sha256, string By, DateTimeOffset At, bool IsDraft, IReadOnlyList<NumberDifference> Differences);
+/// <param name="Sha256">Names the file.</param>
+/// <param name="By">Who uploaded it.</param>
+/// <param name="At">When.</param>
+/// <param name="Document">The file.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Differences">Its numbers that are not the stored ones.</param>
+internal sealed record ReportCopy(string Sha256, string By, DateTimeOffset At, byte[] Document, EditedCopy Content, IReadOnlyList<NumberDifference> Differences)
+{
+    /// <summary>Whether it carries the number and date that it is to be issued under.</summary>
+    public bool IsHeaded(KeptReport report, int number, DateOnly on) =>
+        Content.HeadingNumbers.SequenceEqual(EditedCopy.Read(ReportDocument.Write(report.Clean(number, on)))!.HeadingNumbers, StringComparer.Ordinal);
+}
 
 /// <summary>The newest copy uploaded for a report since it was last drafted.</summary>
 internal sealed class ReportCopies(Deployment deployment)
@@ -23,6 +34,6 @@ internal sealed class ReportCopies(Deployment deployment)
         }
 
         var stored = EditedCopy.Read(ReportDocument.Write(report.Compose()))!;
-        return new ReportCopy(sha256, newest.By, newest.At, copy.IsDraft, copy.Against(stored));
+        return new ReportCopy(sha256, newest.By, newest.At, file, copy, copy.Against(stored));
     }
 }

@@ -29,9 +29,10 @@ internal sealed class UploadCopyHandler(AppDb db, Deployment deployment, Acting 
             return new ReportResult(ReportReply.AlreadyIssued, report.Id);
         }
 
-        if (EditedCopy.Read(command.Document) is not { } copy)
+        var (copy, refused) = EditedCopy.Open(command.Document);
+        if (copy is null)
         {
-            return new ReportResult(ReportReply.NotADocument, report.Id);
+            return new ReportResult(refused, report.Id);
         }
 
         if (copy.IsDraft)

@@ -44,7 +44,8 @@ internal sealed class KeptReports(PlanInForce plans, ReportForms forms, Deployme
         }
 
         var facts = await ReportFacts.Load(db, plans, row.Kind, row.Area, row.ReadRuns(), ReportSnapshot.Read(row.Snapshot), cancellation);
-        return new KeptReport(row, facts, forms.Get(row.Form), await Names(db, facts.Plan, facts.Area, cancellation), await Newest(db, id, cancellation), deployment.IsSample);
+        var names = facts.Snapshot.Names ?? await Names(db, facts.Plan, facts.Area, cancellation);
+        return new KeptReport(row, facts, forms.Get(row.Form), names, await Newest(db, id, cancellation), deployment.IsSample);
     }
 
     public static async Task<IReadOnlyList<ReportSectionRow>> Newest(AppDb db, long report, CancellationToken cancellation)

@@ -42,4 +42,7 @@ internal enum ReportEventKind
 
     /// <summary>A copy finished in Word, named by its SHA-256.</summary>
     CopyUploaded,
+
+    /// <summary>Newer runs, whose ids it names, change no number that was issued.</summary>
+    NothingToCorrect,
 }

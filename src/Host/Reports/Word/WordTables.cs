@@ -36,13 +36,13 @@ internal static class WordTables
 
     private static XElement Row(TableLine line, IReadOnlyList<TableColumn> columns, List<int> widths, int width, bool isKept)
     {
-        if (line.IsGroup)
+        if (line.IsWide)
         {
             return El(
                 "tr", El("trPr", El("cantSplit")),
                 El(
-                    "tc", El("tcPr", El("tcW", At("w", width), At("type", "dxa")), Val("gridSpan", columns.Count), El("shd", At("val", "clear"), At("color", "auto"), At("fill", "F1F3F5"))),
-                    El("p", El("pPr", Val("pStyle", WordStyles.Cell), El("keepNext")), Runs(line.Cells[0], El("b")))));
+                    "tc", El("tcPr", El("tcW", At("w", width), At("type", "dxa")), Val("gridSpan", columns.Count), line.IsGroup ? El("shd", At("val", "clear"), At("color", "auto"), At("fill", "F1F3F5")) : null),
+                    El("p", El("pPr", Val("pStyle", WordStyles.Cell), El("keepNext")), Runs(line.Cells[0], El(line.IsGroup ? "b" : "i")))));
         }
 
         return El("tr", El("trPr", El("cantSplit")), line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null, isKept)));

@@ -58,10 +58,7 @@ internal sealed class DraftReportHandler(AppDb db, PlanInForce plans, ReportForm
         };
         db.Add(report);
         await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(Draft.Write(facts, form).Select(section => new ReportSectionRow
-        {
-            ReportId = report.Id, Section = section.Id, Text = section.Text, By = by, At = now, IsGenerated = true,
-        }));
+        db.AddRange(Draft.Sections(report, facts, form));
         db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Drafted, By = by, At = now });
         return new ReportResult(ReportReply.Done, report.Id);
     }

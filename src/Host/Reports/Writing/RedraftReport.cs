@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
@@ -16,7 +17,7 @@ internal sealed record RedraftReport(long Id) : ICommand<ReportResult>, ITransac
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
-internal sealed class RedraftReportHandler(AppDb db, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
+internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
     : ICommandHandler<RedraftReport, ReportResult>
 {
     public async ValueTask<ReportResult> Handle(RedraftReport command, CancellationToken cancellationToken)
@@ -40,14 +41,15 @@ internal sealed class RedraftReportHandler(AppDb db, PlanInForce plans, ReportFo
 
         var (now, by) = (time.GetUtcNow(), acting.Actor.Name);
         var bound = await ReportFacts.Bind(db, plan, report.Period, cancellationToken);
-        var snapshot = await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
+        var snapshot = report.CorrectsId is { } corrected
+            ? await corrections.Take(db, corrected, bound, plan.DayOf(now), cancellationToken)
+            : await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
         var facts = await ReportFacts.Load(db, plans, report.Kind, report.Area, bound, snapshot, cancellationToken);
         var form = forms.Get(plan.File.ReportProfile);
         var newest = (await KeptReports.Newest(db, report.Id, cancellationToken)).ToDictionary(section => section.Section, StringComparer.Ordinal);
         (report.Runs, report.Snapshot, report.Form, report.DraftedAt, report.DraftedBy) = (ReportRow.WriteRuns(bound), snapshot.Write(), form.Id, now, by);
-        db.AddRange(Draft.Write(facts, form)
-            .Where(section => newest.GetValueOrDefault(section.Id) is not { } known || (known.IsGenerated && known.Text != section.Text))
-            .Select(section => new ReportSectionRow { ReportId = report.Id, Section = section.Id, Text = section.Text, By = by, At = now, IsGenerated = true }));
+        db.AddRange(Draft.Sections(report, facts, form)
+            .Where(section => newest.GetValueOrDefault(section.Section) is not { } known || (known.IsGenerated && known.Text != section.Text)));
         db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Redrafted, By = by, At = now });
         return new ReportResult(ReportReply.Done, report.Id);
     }

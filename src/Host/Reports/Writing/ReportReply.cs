@@ -36,7 +36,7 @@ internal enum ReportReply
     /// <summary>Only what was reviewed is issued.</summary>
     NotReviewed,
 
-    /// <summary>Too far from today.</summary>
+    /// <summary>Before the quarter's end or the report corrected, in the future, or too long ago.</summary>
     BadDate,
 
     /// <summary>Square brackets wait for somebody to fill them in.</summary>
@@ -45,8 +45,21 @@ internal enum ReportReply
     /// <summary>Issuer, place or signatory are not set.</summary>
     NamesMissing,
 
-    /// <summary>No Word document, or one with macros.</summary>
+    /// <summary>No Word document.</summary>
     NotADocument,
+
+    /// <summary>Larger than is taken, as it is or unpacked.</summary>
+    CopyTooLarge,
+
+    /// <summary>A .doc of old, or locked with a password.</summary>
+    CopyOldOrLocked,
+    CopyHasMacros,
+
+    /// <summary>It would load a template, a picture or data from elsewhere.</summary>
+    CopyLinksOutside,
+
+    /// <summary>It holds another file, whose numbers nobody compares.</summary>
+    CopyHasEmbedded,
 
     /// <summary>A page still says that it is a draft.</summary>
     StillADraft,
@@ -56,6 +69,15 @@ internal enum ReportReply
 
     /// <summary>Its numbers differ otherwise than was shown.</summary>
     DifferencesNotSeen,
+
+    /// <summary>The number or date above its title is not the one that it would be issued under.</summary>
+    CopyNumberedOtherwise,
+
+    /// <summary>Only an issued report is corrected.</summary>
+    NotIssued,
+
+    /// <summary>The newer runs change no number that was issued.</summary>
+    NothingToCorrect,
 }
 
 /// <param name="Reply">How it ended.</param>

@@ -13,6 +13,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Summaries;
@@ -77,6 +78,7 @@ internal static class CommandTable
         (new DraftReport(ReportKind.Quarter, "kp-1", Q3), Offices),
         (new EditSection(1, "x", "Chữ", 0), Offices),
         (new RedraftReport(1), Offices),
+        (new DraftCorrigendum(1), Offices),
         (new SendReportForReview(1), Offices),
         (new SaveReportSettings("kp-1", new ReportNames(), 0), Offices),
         (new RemarkOnReport(1, null, "Xem lại"), $"{Offices} {Leaders}"),

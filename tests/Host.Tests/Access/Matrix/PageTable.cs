@@ -108,6 +108,7 @@ internal static class PageTable
         ["POST /reports/draft"] = Office,
         ["POST /reports/settings"] = Office,
         ["POST /reports/{id:long}/redraft"] = Office,
+        ["POST /reports/{id:long}/corrigendum"] = Office,
         ["POST /reports/{id:long}/sections/{section}"] = Office,
         ["POST /reports/{id:long}/review"] = Office,
         ["POST /reports/{id:long}/return"] = $"{Office} {Leader}",

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Shell;
+
+namespace ActionPlan.Host.Reports.Corrigenda;
+
+/// <summary>
+/// Compares what was issued – the report and the corrigenda to it, as their files have it – with newer runs. The same commitments, steps and
+/// assignments are told: only what runs say can have become wrong.
+/// </summary>
+internal sealed partial class Corrections(KeptReports reports, PlanInForce plans, Deployment deployment)
+{
+    private const string Dropped = "bỏ";
+    private static readonly string[] Nothing = [Show.Nothing, Exhibits.Missing, Exhibits.NotJudged, Dropped, ""];
+
+    /// <summary>The snapshot of a corrigendum to an issued report, bound to the given runs; without any number where nothing issued has become wrong.</summary>
+    public async Task<ReportSnapshot> Take(AppDb db, long corrected, IReadOnlyList<long> bound, DateOnly today, CancellationToken cancellation)
+    {
+        var chain = new List<KeptReport>();
+        foreach (var row in await IssuedChain.Read(db, corrected, cancellation))
+        {
+            chain.Add((await reports.Find(db, row.Id, cancellation))!);
+        }
+
+        var (issued, before) = (chain[0], chain[^1]);
+        var snapshot = issued.Facts.Snapshot with { On = today, Names = null };
+        var now = await ReportFacts.Load(db, plans, issued.Row.Kind, issued.Row.Area, bound, snapshot, cancellation);
+        var numbers = Wrong(await Standing(chain, cancellation), issued.Facts, before, now);
+        return snapshot with
+        {
+            Corrigendum = new Corrigendum
+            {
+                Of = Citation.Of(issued), Subject = issued.Heading.Subject, Earlier = [.. chain.Skip(1).Select(Citation.Of)], Numbers = numbers,
+                Figures = await CorrectedFigures.Read(db, before.Facts, now, [.. numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal)], cancellation),
+                IsOtherPlan = before.Facts.Plan.Version != now.Plan.Version,
+            },
+        };
+    }
+
+    // What counts as issued: the report's numbers, each as the newest corrigendum has it.
+    private async Task<IReadOnlyList<PrintedNumber>> Standing(IReadOnlyList<KeptReport> chain, CancellationToken cancellation)
+    {
+        IReadOnlyList<PrintedNumber> printed = [];
+        foreach (var document in chain)
+        {
+            var file = await ReportFiles.Read(deployment, document.Row.Sha256!, cancellation);
+            var here = PrintedNumbers.Of(file, document.Compose());
+            printed = document.Facts.Snapshot.Corrigendum is { } corrigendum ? After(printed, corrigendum, here, Citation.Of(document)) : here;
+        }
+
+        return printed;
+    }
+
+    private static IReadOnlyList<PrintedNumber> After(IReadOnlyList<PrintedNumber> printed, Corrigendum corrigendum, IReadOnlyList<PrintedNumber> here, string cited)
+    {
+        var issued = here.DistinctBy(one => one.Reference, StringComparer.Ordinal).ToDictionary(one => one.Reference, one => one.Text, StringComparer.Ordinal);
+        var right = corrigendum.Numbers.Select((one, index) => (one.Reference, one.Printed, Text: issued.GetValueOrDefault(CorrigendumNumbers.Right(index), one.Right))).ToList();
+        return [.. printed.Select(one => right.Find(known => known.Reference == one.Reference && known.Printed == one.Text) is { Text: { } text } ? one with { Text = text, Place = $"{one.Place}; đã đính chính tại {cited}" } : one)];
+    }
+
+    private static List<CorrectedNumber> Wrong(IReadOnlyList<PrintedNumber> printed, ReportFacts issued, KeptReport before, ReportFacts now)
+    {
+        var (was, become) = (before.Numbers, new ReportNumbers(now));
+        var isBehind = false;
+        var wrong = new List<CorrectedNumber>();
+        foreach (var same in printed.Where(one => !one.Reference.StartsWith("lan.", StringComparison.Ordinal)).GroupBy(one => (one.Reference, one.Text)))
+        {
+            var (reference, text) = same.Key;
+            var (stored, right) = (Text(was, before.Facts, issued, reference), Text(become, now, issued, reference));
+            if (IsWrong(text, stored, right))
+            {
+                isBehind |= stored != right;
+                var (subject, name, what) = ReferenceNames.Of(issued, reference);
+                wrong.Add(new CorrectedNumber(reference, subject, name, what, string.Join("; ", same.Select(one => one.Place).Distinct(StringComparer.Ordinal)), text, right ?? Absent(now, reference)));
+            }
+        }
+
+        // What somebody changed in Word and issued knowingly is told along with what runs have changed, and is no reason by itself.
+        return isBehind ? Ordered(wrong, issued) : [];
+    }
+
+    private static bool IsWrong(string printed, string? stored, string? right) => right is null
+        ? !Nothing.Contains(printed, StringComparer.Ordinal) && (stored is not null || Digits(printed).Count > 0)
+        : printed != WordText.Plain(right) && (stored != right || !Digits(printed).SequenceEqual(Digits(stored ?? ""), StringComparer.Ordinal));
+
+    // Remarks are counted through: the same remark may be another one's number in another run.
+    private static string? Text(ReportNumbers numbers, ReportFacts facts, ReportFacts issued, string reference)
+    {
+        if (Remark().Match(reference) is { Success: true } remark && facts.Plan.Targets.FirstOrDefault(one => ReportNumbers.Name(one) == remark.Groups["target"].Value) is { } target)
+        {
+            var known = issued.Of(target)?.ReadRemarks() ?? [];
+            var index = int.Parse(remark.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) - 1;
+            var at = index < known.Count ? (facts.Of(target)?.ReadRemarks() ?? []).ToList().FindIndex(one => one.Key == known[index].Key) : -1;
+            var what = remark.Groups["what"].ValueSpan is "ghichu" ? TargetNumbers.Note(at) : TargetNumbers.Remark(at);
+            return at < 0 ? null : numbers.All.GetValueOrDefault(ReportNumbers.Reference(target, what));
+        }
+
+        return numbers.All.GetValueOrDefault(reference);
+    }
+
+    private static string Absent(ReportFacts now, string reference)
+    {
+        if (Remark().IsMatch(reference) || reference.Contains(".ds", StringComparison.Ordinal))
+        {
+            return Dropped;
+        }
+
+        var target = now.Plan.Targets.FirstOrDefault(one => reference.StartsWith(ReportNumbers.Name(one) + ".", StringComparison.Ordinal));
+        return target is not null && now.Of(target)?.Status == Rules.Judging.Status.NoData ? Exhibits.Missing : Show.Nothing;
+    }
+
+    // By target as in the plan, then what is counted together.
+    private static List<CorrectedNumber> Ordered(List<CorrectedNumber> wrong, ReportFacts facts)
+    {
+        var places = facts.Plan.Targets.Select((target, index) => (target.Key, index)).ToDictionary(one => one.Key, one => one.index, StringComparer.Ordinal);
+        return [.. wrong.OrderBy(one => places.GetValueOrDefault(one.Subject, int.MaxValue)).ThenBy(one => places.ContainsKey(one.Subject) ? "" : one.Name, StringComparer.Ordinal)];
+    }
+
+    // '04' is 4: some offices write it so.
+    private static List<string> Digits(string text) => [.. Number().Matches(text).Select(found => found.Value.TrimStart('0'))];
+
+    [GeneratedRegex(@"^(?<target>.+)\.(?<what>nhanxet|ghichu)(?<index>\d{1,3})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"\d[\d.,]*\d|\d", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+}
