@@ -40,10 +40,6 @@ internal sealed class RunRow
     /// <summary>The run in force for the quarter when this one started.</summary>
     public long? PreviousRunId { get; init; }
 
-    /// <summary>Set where submitted figures that nobody has approved yet were judged too: identifies which.</summary>
-    [MaxLength(Sizes.Sha256)]
-    public string? ProvisionalStamp { get; init; }
-
     /// <summary>Verdicts on the root areas by status.</summary>
     public StatusCounts Counts { get; set; } = new();
 

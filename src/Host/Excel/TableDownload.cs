@@ -23,7 +23,7 @@ internal sealed class TableDownload(Deployment deployment)
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            await TableFile.Write(file, deployment.IsSample ? tables.Select(table => table with { Warning = SampleWarning }) : tables, cancellation);
+            await TableFile.Write(file, deployment.IsSample ? tables.Select(OfSample) : tables, cancellation);
             file.Position = 0;
             return TypedResults.File(file, WorkbookPackage.ContentType, SafeName(fileName) + ".xlsx");
         }
@@ -33,6 +33,9 @@ internal sealed class TableDownload(Deployment deployment)
             throw;
         }
     }
+
+    private static TableSheet OfSample(TableSheet table) =>
+        table with { Warning = table.Warning is { } said ? $"{SampleWarning} · {said}" : SampleWarning };
 
     /// <summary>Letters, digits and hyphens only: a name that no system misreads, from whatever a plan or a person calls things.</summary>
     public static string SafeName(string text)

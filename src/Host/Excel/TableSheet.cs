@@ -20,6 +20,6 @@ internal sealed record TableSheet(string Title, string About, IReadOnlyList<Tabl
     /// <summary>The sheet's name, where it is not the title.</summary>
     public string? Tab { get; init; }
 
-    /// <summary>Said in red on top, where the figures are made up.</summary>
+    /// <summary>Said in red on top, where the figures are made up or not final.</summary>
     public string? Warning { get; init; }
 }

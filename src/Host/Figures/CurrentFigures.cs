@@ -16,10 +16,13 @@ internal static class CurrentFigures
     private const int AreasAtOnce = 200;
 
     /// <summary>Root area by root area, in the plan's order: what a quarter may know.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(AppDb db, Plan plan, long seq, Period quarter, CancellationToken cancellation) =>
+        AsOf(db, plan, plan.Areas.Roots, seq, quarter, cancellation);
+
     public static async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        AppDb db, Plan plan, long seq, Period quarter, [EnumeratorCancellation] CancellationToken cancellation)
+        AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var roots in Chunks(plan.Areas.Roots))
+        foreach (var roots in Chunks(among))
         {
             var byRoot = roots.ToDictionary(root => root.Id, _ => new Dictionary<(string, string, Period), FigureValue>(), StringComparer.Ordinal);
             var rootOf = roots.SelectMany(root => root.WithDescendants(), (root, area) => (Area: area.Id, Root: byRoot[root.Id]))

@@ -24,15 +24,7 @@ internal static class Recount
     /// <returns>How many rows were appended.</returns>
     public static async Task<int> Confirmed(AppDb db, Plan plan, Period? upTo, string by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        var locks = await PeriodLocks.All(db, plan, cancellation);
-        var entries = CountedEntries.Of(plan, confirmations)
-            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
-        var counts = await Count(db, plan, entries, cancellation);
-        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), cancellation);
-        var rows = counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
-            .Select(count => Row(plan, count.Entry, count.Value, current.ContainsKey(Key(count.Entry)), by, now))
-            .ToList();
+        var rows = (await Changed(db, plan, upTo, cancellation)).Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
         if (rows.Count == 0)
         {
             return 0;
@@ -49,6 +41,21 @@ internal static class Recount
         }
 
         return rows.Count;
+    }
+
+    /// <summary>What confirmed registers come to, where it differs from the entries in force.</summary>
+    /// <param name="upTo">Up to the end of this period's year; null for all.</param>
+    public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value, bool Again)>> Changed(
+        AppDb db, Plan plan, Period? upTo, CancellationToken cancellation)
+    {
+        var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var locks = await PeriodLocks.All(db, plan, cancellation);
+        var entries = CountedEntries.Of(plan, confirmations)
+            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
+        var counts = await Count(db, plan, entries, cancellation);
+        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), cancellation);
+        return [.. counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
+            .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry))))];
     }
 
     /// <summary>What the registers' rows come to now, for the areas with all below them.</summary>

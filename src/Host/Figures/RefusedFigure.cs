@@ -50,4 +50,7 @@ internal enum Refusal
 
     /// <summary>The unit's own head decides: the quarter is not locked.</summary>
     NoCorrection,
+
+    /// <summary>Whoever entered it does not approve it, where the house wants two people.</summary>
+    OwnEntry,
 }

@@ -16,6 +16,7 @@ using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Pages.Runs;
+using ActionPlan.Host.Pages.Settings;
 using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Summaries;
 using ActionPlan.Host.Pages.Units;
@@ -97,6 +98,7 @@ internal static class PageSetup
         app.MapExports();
         app.MapKeys();
         app.MapApi();
+        app.MapSettings();
         return app;
     }
 

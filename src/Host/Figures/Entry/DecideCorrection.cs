@@ -36,7 +36,8 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
             return new SheetMoved(0, changed);
         }
 
-        var decided = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, Refuse);
+        var rules = command.Approve ? await WorkingRules.Read(db, cancellationToken) : new WorkingRules();
+        var decided = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) => Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor));
         if (command.Approve)
         {
             await Approval.Append(db, decided, acting.Actor.Name, time.GetUtcNow(), cancellationToken);

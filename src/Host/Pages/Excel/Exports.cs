@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Provisional;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
@@ -21,6 +22,7 @@ internal static class Exports
         group.MapGet("/alerts", AlertExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/assignments", AssignmentExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/runs/{id:long}", RunExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/provisional", ProvisionalExport.Send).Needs(Right.ReadUnit);
         group.MapGet("/mail", MailExport.Send).Needs(Right.ReadUnit);
     }
 

@@ -52,6 +52,8 @@ internal static class CommandTable
         (new TakeFigures("t-1", "", [new DeliveredFigure(0, Sheet, Cell, 3, null, null)]), $"{Clerks} {Heads}"),
         (new LockPeriod("kp-1", Q3, true), Offices),
         (new ReopenPeriod("kp-1", Q3, "Nhập sót"), Offices),
+        // It holds in the whole plan.
+        (new SetWorkingRules(new WorkingRules()), "office"),
         (new RecordFigures([], "Nhập quý", FigureOrigin.Imported), Machine),
 
         // Registers.

@@ -121,6 +121,10 @@ internal static class PageTable
         ["GET /export/assignments"] = Readers,
         ["GET /export/runs/{id:long}"] = Readers,
         ["GET /export/mail"] = InUnits,
+        ["GET /provisional"] = InUnits,
+        ["GET /export/provisional"] = InUnits,
+        ["GET /settings"] = Office,
+        ["POST /settings"] = Office,
 
         ["GET /audit"] = Inspector,
         ["GET /audit/{Seq:long}"] = Inspector,
