@@ -718,10 +718,6 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                     b.Property<long?>("PreviousRunId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("ProvisionalStamp")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("datetimeoffset");
 

@@ -664,10 +664,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                     b.Property<long?>("PreviousRunId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ProvisionalStamp")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
