@@ -3,6 +3,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
+using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Alerts;
@@ -51,6 +52,7 @@ internal static class PageSetup
         services.AddScoped<AlertForms.Sending>();
         services.AddScoped<AssignmentForms.Sending>();
         services.AddScoped<ReportForms.Sending>();
+        services.AddSingleton<ProvisionalQuarters>();
         services.AddRazorComponents();
         services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<RequestLocalizationOptions>(options =>

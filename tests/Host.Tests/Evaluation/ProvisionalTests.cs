@@ -191,7 +191,7 @@ public sealed class ProvisionalTests
         acting.Reads(reader);
         var databases = ward.Get<AppDbFactory>();
         await using var db = databases.CreateFor(acting);
-        return await ProvisionalQuarter.Load(databases, db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await new ProvisionalQuarters(databases).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 
     private static Task<string> Rows(Ward ward) => ward.Read(async db =>

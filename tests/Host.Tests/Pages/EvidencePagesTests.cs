@@ -47,6 +47,22 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
     }
 
     [Fact]
+    public async Task A_photo_of_a_milestone_is_shown_with_its_work()
+    {
+        await using var clerk = await app.VisitAs("mau.ubnd", "/works");
+        await clerk.Page.ClickAsync("th a:text-is('Khởi công') >> nth=0");
+        await clerk.Page.WaitForURLAsync("**/registers/milestones/*");
+        await Add(clerk, "Lễ khởi công.png", Png);
+        Assert.Contains("Đã thêm tệp", await Files(clerk), StringComparison.Ordinal);
+        await clerk.Go("/works");
+
+        Assert.Equal("Lễ khởi công.png", await clerk.Page.GetAttributeAsync("ul.photos img", "alt"));
+        Assert.Contains("Khởi công", await clerk.Page.InnerTextAsync("ul.photos"), StringComparison.Ordinal);
+        await using var police = await app.VisitAs("mau.congan", "/works");
+        Assert.Equal(0, await police.Page.Locator("ul.photos").CountAsync());
+    }
+
+    [Fact]
     public async Task A_file_without_the_forms_token_is_refused()
     {
         using var office = app.Client();

@@ -12,11 +12,11 @@ namespace ActionPlan.Host.Pages.Provisional;
 internal static class ProvisionalExport
 {
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, string? area, AppDbFactory databases, IStringLocalizer<ProvisionalTexts> w, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, string? area, ProvisionalQuarters quarters, IStringLocalizer<ProvisionalTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var asked = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, area);
-        if (await ProvisionalQuarter.Load(databases, on.Db, plan, asked.Quarter, asked.Area, plan.Today(on.Clock), cancellation) is not { } found)
+        if (await quarters.Load(on.Db, plan, asked.Quarter, asked.Area, plan.Today(on.Clock), cancellation) is not { } found)
         {
             return TypedResults.NotFound();
         }

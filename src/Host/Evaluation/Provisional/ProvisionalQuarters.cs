@@ -1,0 +1,69 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Evaluation.Provisional;
+
+/// <summary>Judges a quarter on figures that nobody has approved yet. Approved figures are read whoever looks; drafts only as far as the reader's own context shows them.</summary>
+internal sealed class ProvisionalQuarters(AppDbFactory databases)
+{
+    /// <summary>Null where the house does not allow it, the quarter has not begun, or nothing is on its way.</summary>
+    /// <param name="reader">The context of whoever looks: what it does not show is not judged on.</param>
+    public async Task<ProvisionalQuarter?> Load(
+        AppDb reader, Plan plan, Period quarter, Area area, DateOnly today, CancellationToken cancellation)
+    {
+        if (quarter < plan.From || quarter > plan.To || plan.Calendar.FirstDay(quarter) > today
+            || !(reader.Reach.AllAreas || reader.Reach.Areas.Contains(area.Id)) || !(await WorkingRules.Read(reader, cancellation)).ShowsProvisional)
+        {
+            return null;
+        }
+
+        var root = plan.Areas.RootOf(area);
+        var unapproved = await UnapprovedFigure.Read(reader, plan, root, quarter, cancellation);
+        if (unapproved.Count == 0)
+        {
+            return null;
+        }
+
+        await using var db = databases.CreateDbContext();
+        var figures = await Approved(db, plan, root, quarter, cancellation);
+        foreach (var figure in unapproved.Where(figure => figure.IsCounted))
+        {
+            figures[figure.Draft.Cell] = figure.ToValue();
+        }
+
+        var judgement = plan.Judge(root, figures.Values, quarter, below: true);
+        var byVersion = unapproved.ToDictionary(figure => figure.Version);
+        return new ProvisionalQuarter(
+            quarter, area, reader.Reach.AllUnits, unapproved,
+            [.. judgement.Verdicts.Where(verdict => verdict.Area.Id == area.Id).Select(verdict => ProvisionalVerdict.Of(verdict, byVersion))],
+            [.. judgement.Failures.Where(failure => failure.Area == area.Id)]);
+    }
+
+    /// <summary>What a run would know now: the entries in force, and what confirmed registers come to.</summary>
+    private static async Task<Dictionary<CellKey, FigureValue>> Approved(AppDb db, Plan plan, Area root, Period quarter, CancellationToken cancellation)
+    {
+        var figures = new Dictionary<CellKey, FigureValue>();
+        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, quarter, cancellation))
+        {
+            foreach (var value in roots.SelectMany(one => one.Figures))
+            {
+                figures[new CellKey(value.Figure, value.Area, value.Period)] = value;
+            }
+        }
+
+        var areas = root.WithDescendants().Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (entry, value, _) in await Recount.Changed(db, plan, quarter, cancellation))
+        {
+            if (areas.Contains(entry.Area.Id) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
+            {
+                figures[new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period)] = new FigureValue(entry.Counted.Figure, entry.Area.Id, entry.Period, value);
+            }
+        }
+
+        return figures;
+    }
+}
