@@ -3,7 +3,6 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Alerts;
@@ -14,6 +13,7 @@ using ActionPlan.Host.Pages.Files;
 using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Pages.People;
+using ActionPlan.Host.Pages.Provisional;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Pages.Runs;
@@ -52,7 +52,7 @@ internal static class PageSetup
         services.AddScoped<AlertForms.Sending>();
         services.AddScoped<AssignmentForms.Sending>();
         services.AddScoped<ReportForms.Sending>();
-        services.AddSingleton<ProvisionalQuarters>();
+        services.AddProvisional();
         services.AddRazorComponents();
         services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<RequestLocalizationOptions>(options =>

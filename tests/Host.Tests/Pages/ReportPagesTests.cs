@@ -30,8 +30,10 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         await using var leader = await site.VisitAs("mau.bithu", address);
         await leader.Page.FillAsync("#comment", "Nêu rõ hơn về camera.");
         await leader.Page.ClickAsync($"form[action='{address}/comment'] button");
+        await leader.Page.WaitForURLAsync("**?said=Done*");
         await leader.Page.FillAsync("#why", "Bổ sung phần nguyên nhân.");
         await leader.Page.ClickAsync($"form[action='{address}/return'] button");
+        await leader.Page.GetByText("Bổ sung phần nguyên nhân.").First.WaitForAsync();
         var seen = await leader.Page.InnerTextAsync("main");
         Assert.Contains("Nêu rõ hơn về camera.", seen, StringComparison.Ordinal);
         Assert.Contains("Bổ sung phần nguyên nhân.", seen, StringComparison.Ordinal);

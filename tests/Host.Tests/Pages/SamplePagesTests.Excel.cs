@@ -7,6 +7,19 @@ namespace ActionPlan.Host.Tests.Pages;
 public sealed partial class SamplePagesTests
 {
     [Fact]
+    public async Task The_trail_leaves_as_a_workbook_with_the_pages_filter_and_leaves_an_entry_itself()
+    {
+        await using var inspector = await app.VisitAs("mau.kiemtra", "/audit?action=EvaluateQuarter");
+        var download = await inspector.Page.RunAndWaitForDownloadAsync(() => inspector.Page.ClickAsync("a[href^='/export/audit']"));
+        var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+
+        Assert.Empty(TableFileTests.Faults(file));
+        Assert.True(Assert.Single(WorkbookReader.Read(file).Sheets).Rows.Last() > 21);
+        await inspector.Go("/audit");
+        Assert.Contains("/export/audit", await inspector.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_clerk_downloads_the_sheet_uploads_it_filled_looks_at_the_preview_and_takes_all()
     {
         await using var visited = await app.VisitAs("mau.congan", "/figures/excel?unit=police&period=2025-Q4");

@@ -19,6 +19,19 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 
     public string Fact(string fact) => Named("Fact.", fact);
 
+    /// <summary>What an entry's changes come to, in a line; null where somebody has made them unreadable.</summary>
+    public string? Brief(AuditRow entry)
+    {
+        try
+        {
+            return Brief(EntryChanges.Read(entry.Changes));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What was changed, in a line.</summary>
     public string Brief(EntryChanges changes)
     {

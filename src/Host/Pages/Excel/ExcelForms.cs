@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
@@ -20,7 +21,7 @@ internal static class ExcelForms
 
     public static void MapExcel(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/figures/template", Template).Needs(Right.EnterFigures);
+        app.MapGroup("").TellsWhoTakesWhat().MapGet("/figures/template", Template).Needs(Right.EnterFigures);
         app.MapPost("/figures/upload/{id}/take", Take).Needs(Right.EnterFigures);
         app.MapPost("/figures/upload", Upload).Needs(Right.EnterFigures)
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest });

@@ -23,6 +23,7 @@ internal static class Exports
         group.MapGet("/assignments", AssignmentExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/runs/{id:long}", RunExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/provisional", ProvisionalExport.Send).Needs(Right.ReadUnit);
+        group.MapGet("/audit", AuditSheet.Send).Needs(Right.ReadAudit);
         group.MapGet("/mail", MailExport.Send).Needs(Right.ReadUnit);
     }
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -12,7 +13,7 @@ internal static class Letters
 
     public static void MapLetters(this WebApplication app)
     {
-        app.MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, CancellationToken cancellation) =>
+        app.MapGroup("").TellsWhoTakesWhat().MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, CancellationToken cancellation) =>
             await Mime(db, id, cancellation) is { } mime
                 ? TypedResults.File(mime, "message/rfc822", FormattableString.Invariant($"{id}.eml"))
                 : TypedResults.NotFound()).Needs(Right.ReadPlan);

@@ -129,6 +129,7 @@ internal static class PageTable
         ["GET /audit"] = Inspector,
         ["GET /audit/{Seq:long}"] = Inspector,
         ["GET /audit/export"] = Inspector,
+        ["GET /export/audit"] = Inspector,
 
         ["GET /admin/units"] = Admin,
         ["GET /admin/units/new"] = Admin,
