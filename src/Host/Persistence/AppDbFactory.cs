@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ActionPlan.Host.Persistence;
 
@@ -8,19 +9,22 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
 {
     private readonly Func<Acting?, AppDb> open;
 
-    public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs)
+    /// <param name="choice">Which database.</param>
+    /// <param name="logs">Where its commands are told.</param>
+    /// <param name="interceptors">What stands between the program and its database; nothing but in tests of a slow or failing one.</param>
+    public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs, params IEnumerable<IInterceptor> interceptors)
     {
         Choice = choice;
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var options = new DbContextOptionsBuilder<SqliteDb>()
-                .UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
+                .UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).AddInterceptors(interceptors).Options;
             open = acting => new SqliteDb(options) { Acting = acting };
         }
         else
         {
             var options = new DbContextOptionsBuilder<SqlServerDb>()
-                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
+                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).AddInterceptors(interceptors).Options;
             open = acting => new SqlServerDb(options) { Acting = acting };
         }
     }

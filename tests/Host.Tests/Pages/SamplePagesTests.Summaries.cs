@@ -63,20 +63,6 @@ public sealed partial class SamplePagesTests
     }
 
     [Fact]
-    public async Task The_first_page_says_what_a_target_in_danger_needs_why_and_what_its_unit_has_promised()
-    {
-        await using var leader = await app.VisitAs("mau.bithu", "/?period=2025-Q3");
-        var waste = leader.Page.Locator("tr[data-target='environment.wasteSpotsLeft'] td.next");
-        var detection = leader.Page.Locator("tr[data-target='security.detectionRate'] td.next");
-
-        Assert.Contains("Đưa về mức không quá 0 điểm", await waste.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("Quá hẹn khắc phục 30/06/2026", await waste.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("Đạt trên 75%", await detection.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("Mới đạt 72,73%", await detection.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.StartsWith("/alerts/", await detection.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Milestones_of_a_register_that_is_not_shown_are_not_called_missing()
     {
         await using var police = await app.VisitAs("mau.congan", "/works");

@@ -44,7 +44,7 @@ public sealed class VisitedPage : IAsyncDisposable
     {
         Page = page;
         this.address = address;
-        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text} {message.Location}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.Dialog += (_, dialog) => Note(true, $"dialog: {dialog.Message}");
         page.Request += (_, request) => Note(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"request: {request.Url}");

@@ -56,6 +56,8 @@ public partial class SampleApp : IAsyncLifetime
         [.. ((IEndpointRouteBuilder)built).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => !OfTheFramework.Contains(endpoint.DisplayName))];
 
+    private protected string DataFolder => folder.Path;
+
     /// <summary>What a test's own app has otherwise.</summary>
     private protected virtual void Configure(WebApplicationBuilder builder)
     {

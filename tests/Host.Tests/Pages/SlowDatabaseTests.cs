@@ -1,0 +1,67 @@
+using System.Data.Common;
+using System.Net;
+using ActionPlan.Host.Samples;
+using ActionPlan.Host.Tests.Access.Matrix;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>
+/// A database server answers later than it is asked; SQLite answers at once. A page that draws what it has not read yet fails on the one
+/// and works on the other, so each page is drawn over a database that lets it wait.
+/// </summary>
+public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClassFixture<SlowDatabaseTests.SlowSample>
+{
+    private static readonly string[] Everyones =
+    [
+        "/", "/?module=security&period=2023-Q3", "/plan", "/targets/security/crimeRate", "/targets/environment/wellsSealed", "/programmes", "/works", "/runs", "/runs/1", "/runs/21",
+        "/figures", "/figures/cell/criminalCases/phuong-12/2025-Q3", "/figures/police/phuong-12/2025-Q4", "/alerts", "/alerts/1", "/alerts?state=all", "/overdue", "/completeness",
+        "/completeness/police", "/corrections", "/assignments", "/assignments/pollution-programme", "/mail", "/mail/1", "/registers", "/registers/wells", "/registers/wells/1",
+        "/registers/milestones", "/reports", "/reports/1", "/reports/2", "/summaries", "/summaries/units/police", "/summaries/modules/security", "/provisional", "/account", "/account/two-factor",
+    ];
+
+    public static TheoryData<string, string> Pages { get; } = new([
+        .. Everyones.Select(page => ("mau.vanphong", page)),
+        .. new[] { "/reports/settings", "/reports/2/sections/proposals", "/settings" }.Select(page => ("mau.vanphong", page)),
+        .. new[] { "/audit", "/audit/1", "/audit/200" }.Select(page => ("mau.kiemtra", page)),
+        .. new[] { "/admin/units", "/admin/units/new", "/admin/unit/police", "/admin/areas", "/admin/areas/new", "/admin/area/phuong-12", "/admin/people", "/admin/keys" }.Select(page => ("mau.quantri", page)),
+        .. new[] { "/figures/people-committee/phuong-12/2025-Q4", "/figures/excel", "/registers/wells/new", "/registers/wells/1", "/registers/milestones/1" }.Select(page => ("mau.ubnd", page)),
+        .. new[] { "/registers/wells/confirm" }.Select(page => ("mau.chutich", page)),
+    ]);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_waits_for_what_it_shows(string person, string page)
+    {
+        using var client = await app.As(person);
+        using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("</html>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>The shipped sample over a database that answers after a while.</summary>
+    public sealed class SlowSample : SampleApp
+    {
+        public override async ValueTask InitializeAsync()
+        {
+            Assert.Equal(SeedOutcome.Loaded, (await SampleSeed.Load(new ConfigurationBuilder().Build(), DataFolder, replace: false, TestContext.Current.CancellationToken)).Outcome);
+            await base.InitializeAsync();
+        }
+
+        private protected override void Configure(WebApplicationBuilder builder) => builder.Services.AddSingleton<IInterceptor, Late>();
+    }
+
+    private sealed class Late : DbCommandInterceptor
+    {
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(2, cancellationToken);
+            return result;
+        }
+    }
+}
