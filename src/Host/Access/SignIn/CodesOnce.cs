@@ -66,6 +66,11 @@ internal sealed class CodesOnce(AppDb db, TimeProvider clock) : IUserTwoFactorTo
         }
         catch (System.Data.Common.DbException)
         {
+            if (!await kept.AnyAsync())
+            {
+                throw;
+            }
+
             // Another request took the first code of all.
             return false;
         }
