@@ -76,6 +76,8 @@ internal static class SampleSeed
             return (SeedOutcome.NoSample, []);
         }
 
+        // The sample's units owe their figures from the first quarter on, as if the system had always been there.
+        await app.Services.GetRequiredService<Installation>().Quarter(plan, cancellation);
         var files = SampleFiles.Read(samples, plan);
         if (files.Problems.Count > 0)
         {
