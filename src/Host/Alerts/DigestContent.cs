@@ -71,7 +71,7 @@ internal static class DigestContent
             Value = verdict?.Value,
             Is = definition.Threshold?.Is,
             Threshold = verdict?.Threshold,
-            Forecast = verdict?.Forecast,
+            Forecast = WholeThings.Forecast(target, verdict?.Forecast),
             Needed = Sentences(remarks.Where(IsNeeded)).FirstOrDefault(),
             Worst = verdict?.Worst,
             Remarks = [.. Sentences(remarks.Where(remark => !IsNeeded(remark)))],

@@ -27,7 +27,7 @@ internal static class JudgedCourse
             points[quarter] = new CoursePoint(quarter, verdict.Value, verdict.Threshold, verdict.Path, verdict.Status);
         }
 
-        var forecast = judged.Count > 0 ? judged[^1].Verdict.Forecast : null;
+        var forecast = judged.Count > 0 ? WholeThings.Forecast(target, judged[^1].Verdict.Forecast) : null;
         return new CourseChart(
             title, target.Definition.MeasuredIn, [.. points.Values.OrderBy(point => point.Quarter)], forecast, forecast is null ? null : DueAfter(target, judged[^1].Quarter));
     }

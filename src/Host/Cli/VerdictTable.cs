@@ -31,7 +31,7 @@ internal sealed class VerdictTable : IVerdictPrinter
             table.AddRow(new[]
             {
                 verdict.Target.Definition.Number, verdict.Target.Definition.Name, verdict.Area.Name, StatusOf(verdict),
-                Number(verdict.Value), Limit(verdict), Number(verdict.Path), VerdictReason.Of(verdict, terminal.Culture),
+                Number(verdict.Value), Limit(verdict), Number(WholeThings.Path(verdict.Target, verdict.Path)), VerdictReason.Of(verdict, terminal.Culture),
             }.Select(cell => new Text(cell ?? "")));
         }
 

@@ -75,8 +75,8 @@ internal static class TargetNumbers
         add("nguong", Threshold(target, verdict?.Threshold));
         add("nguongso", Symbols(target, verdict?.Threshold));
         add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1)));
-        add("lotrinh", Amount(target, verdict?.Path));
-        add("dubao", Amount(target, verdict?.Forecast));
+        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path)));
+        add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast)));
         add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio) : null);
         add("trongky", Bare(target, Growth(facts, target)));
         var remarks = verdict?.ReadRemarks() ?? [];

@@ -76,6 +76,10 @@ public sealed record TargetDefinition
     [Description("Ngưỡng phải đạt.")]
     public ThresholdDefinition? Threshold { get; init; }
 
+    /// <summary>Whether it counts whole things, so that its path, its forecast and what remains are told as whole numbers.</summary>
+    [Description("true: đếm trọn từng người, từng vật (giếng, đảng viên): lộ trình, dự báo và phần còn phải làm hiển thị thành số nguyên; đánh giá vẫn theo số chính xác.")]
+    public bool Whole { get; init; }
+
     /// <summary>Whether number and date of the recognising decision are required with its figures.</summary>
     [Description("true: phải có số, ngày văn bản công nhận.")]
     public bool NeedsSource { get; init; }

@@ -25,8 +25,8 @@ internal sealed class Outlook(Plan plan, FigureReader figures)
 
         var isYearly = target.Definition.Every == Frequency.Year;
         var ceiling = target.Definition.Threshold.Is.IsCeiling();
-        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, isYearly), isYearly ? needed * 4 : needed, target.Definition.MeasuredIn, left)];
-        if (!ceiling && BestQuarter(verdict, at) is { } best && Tolerance.Exceeds(needed, best))
+        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, isYearly), WholeThings.Needed(target, isYearly ? needed * 4 : needed), target.Definition.MeasuredIn, left)];
+        if (!ceiling && BestQuarter(verdict, at) is { } best && Tolerance.Exceeds(WholeThings.Needed(target, needed), best))
         {
             remarks.Add(Remark.Of("neededExceedsBest", best, target.Definition.MeasuredIn));
         }

@@ -30,7 +30,7 @@ internal static class Remarks
         }
         else if (verdict.Status == Status.AtRisk)
         {
-            yield return Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, verdict.Path, target.MeasuredIn, at);
+            yield return Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, WholeThings.Path(verdict.Target, verdict.Path), target.MeasuredIn, at);
         }
     }
 

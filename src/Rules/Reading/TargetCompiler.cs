@@ -32,6 +32,11 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             CheckViews(formula.Inputs, name is null ? "value" : "worstOf", deadline);
         }
 
+        if (target.Whole && parts.Exists(part => part.Formula.Shape.Divisors.Count > 0))
+        {
+            file.Complain(target, "whole", "wholeOfRatio");
+        }
+
         CheckViews(met?.Inputs ?? [], "rules", deadline);
         return new Target(file.Value.Module, target, deadline, new TargetFormulas(parts, met, onTrack, OwnRule(Conditions.MetRule) is not null));
     }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Rules.Judging;
@@ -128,6 +129,25 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
     [InlineData("neededPerQuarter", "n:37", "t:giếng", "n:5", "Còn 37 giếng mỗi quý trong 5 quý còn lại.")]
     public void A_remark_reads_as_people_write(string key, string needed, string measuredIn, string left, string said) =>
         Assert.Equal(said, new Remark(key, [needed, measuredIn, left]).Text(System.Globalization.CultureInfo.GetCultureInfo("vi-VN")));
+
+    [Theory]
+    [InlineData("2020-Q3")]
+    [InlineData("2022-Q3")]
+    [InlineData("2024-Q4")]
+    [InlineData("2025-Q3")]
+    public async Task Of_wells_and_people_no_part_is_told(string quarter)
+    {
+        var facts = await sample.Facts(quarter);
+        var whole = facts.Plan.Targets.Where(target => target.Definition.Whole).ToList();
+        var told = whole.SelectMany(target => new ReportNumbers(facts).All
+            .Where(pair => pair.Key.StartsWith(ReportNumbers.Name(target) + ".", StringComparison.Ordinal) && !pair.Key.EndsWith(".tyle", StringComparison.Ordinal))
+            .Select(pair => (pair.Key, pair.Value))
+            .Append((Key: target.Key, Value: Host.Charts.CourseWords.Describe(Host.Charts.JudgedCourse.Of(facts.Plan, target, target.Title(), facts.CourseOf(target))))));
+
+        Assert.Equal(9, whole.Count);
+        Assert.Contains(told, one => one.Key.EndsWith(".lotrinh", StringComparison.Ordinal));
+        Assert.All(told, one => Assert.DoesNotMatch("[0-9],[0-9]", one.Value));
+    }
 
     private string Section(ReportFacts facts, string id) => Draft.Write(facts, sample.Form("HD05")).Single(section => section.Id == id).Text;
 }

@@ -61,8 +61,8 @@ internal sealed partial class StoredNumbers
     }
 
     /// <summary>Every value, threshold and count that a picture may show.</summary>
-    public IReadOnlySet<string> Drawn() => verdicts.Values
-        .SelectMany(row => new[] { row.Value, row.Threshold, row.Path, row.Forecast }).OfType<decimal>().Select(Shown)
+    public IReadOnlySet<string> Drawn() => verdicts
+        .SelectMany(one => new[] { one.Value.Value, one.Value.Threshold, one.Value.Path, InWhole(facts.Plan.TargetByKey[one.Key.Target], one.Value.Forecast, up: false) }).OfType<decimal>().Select(Shown)
         .Concat(verdicts.Keys.SelectMany(key => new[] { key.Quarter.Year.ToString(CultureInfo.InvariantCulture), key.Quarter.Quarter.ToString(CultureInfo.InvariantCulture) }))
         .Concat([facts.Plan.To.Year.ToString(CultureInfo.InvariantCulture), .. Enumerable.Range(1, facts.Plan.Targets.Count).Select(count => count.ToString(CultureInfo.InvariantCulture))])
         .Concat(facts.Plan.Targets.SelectMany(target => In($"{target.Definition.Number} {target.Definition.Name} {target.Definition.MeasuredIn}")))
@@ -100,8 +100,8 @@ internal sealed partial class StoredNumbers
             "nguong" => WithMeasure(verdict?.Threshold),
             "nguongso" => Bare(target, verdict?.Threshold),
             "nguongtoi" => WithMeasure(target.ThresholdIn(facts.Quarter.Year + 1)),
-            "lotrinh" => WithMeasure(verdict?.Path),
-            "dubao" => WithMeasure(verdict?.Forecast),
+            "lotrinh" => WithMeasure(InWhole(target, verdict?.Path, up: target.Definition.Threshold?.Is == Comparison.AtLeast)),
+            "dubao" => WithMeasure(InWhole(target, verdict?.Forecast, up: target.Definition.Threshold?.Is == Comparison.AtMost)),
             "tyle" => verdict is { Value: { } value, Threshold: { } threshold } && target.Definition.Threshold?.Is is Comparison.AtLeast or Comparison.Above ? [Shown(value * 100 / threshold)] : [],
             "trongky" => Bare(target, Growth(target)),
             "danhgia" => [],
@@ -215,6 +215,10 @@ internal sealed partial class StoredNumbers
 
     // What was at risk at the beginning of the term is due at its end.
     private int? Rank(VerdictRow? verdict) => verdict?.Status switch { Status.Missed => 0, Status.AtRisk => facts.Kind == ReportKind.Term ? 0 : 1, Status.OnTrack or Status.Met => 2, _ => null };
+
+    // To the side that keeps the promise: the shipped plan counts whole things by 'at least' and 'at most' only.
+    private static decimal? InWhole(Target target, decimal? value, bool up) =>
+        !target.Definition.Whole || value is not { } exact ? value : up ? Math.Ceiling(exact) : Math.Floor(exact);
 
     private static IReadOnlyList<string> Bare(Target target, decimal? value) => value is { } known && target.Definition.MeasuredIn != "đạt" ? [Shown(known)] : [];
 

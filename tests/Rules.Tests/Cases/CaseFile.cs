@@ -54,6 +54,9 @@ internal sealed record Case
 
     public JsonObject? Threshold { get; init; }
 
+    /// <summary>Whether the target counts whole things.</summary>
+    public bool Whole { get; init; }
+
     public JsonArray? Rules { get; init; }
 
     public JsonArray? Checks { get; init; }

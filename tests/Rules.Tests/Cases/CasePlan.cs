@@ -71,6 +71,7 @@ internal static class CasePlan
             ["responsible"] = "committee",
             ["kind"] = @case.Kind,
             ["every"] = @case.Every,
+            ["whole"] = @case.Whole,
         };
         Add(target, "value", @case.Value is null ? null : JsonValue.Create(@case.Value));
         Add(target, "worstOf", @case.WorstOf);

@@ -31,6 +31,8 @@ internal static class Expectation
             "path" => Number(word, rest, verdict.Path),
             "needed" => Number(word, rest, verdict.NeededPerQuarter),
             "forecast" => Number(word, rest, verdict.Forecast),
+            "path-told" => Number(word, rest, WholeThings.Path(verdict.Target, verdict.Path)),
+            "forecast-told" => Number(word, rest, WholeThings.Forecast(verdict.Target, verdict.Forecast)),
             "worst" => Same(word, rest, verdict.Worst ?? "none"),
             "final" => Same(word, "True", verdict.Final.ToString()),
             "open" => Same(word, "False", verdict.Final.ToString()),
@@ -47,8 +49,12 @@ internal static class Expectation
         return missing.Contains(entry) ? [] : [$"expected {entry} to be named as missing, named are [{string.Join("; ", missing)}]"];
     }
 
-    private static IEnumerable<string> Says(string key, Verdict verdict) =>
-        verdict.Remarks.Any(remark => remark.Key == key) ? [] : [$"expected the reason {key}, given are [{string.Join("; ", verdict.Remarks.Select(remark => remark.Key))}]"];
+    private static IEnumerable<string> Says(string reason, Verdict verdict)
+    {
+        var (key, number) = reason.Split(' ', 2) is [var first, var second] ? (first, $"n:{second}") : (reason, null);
+        var said = verdict.Remarks.Any(remark => remark.Key == key && (number is null || remark.Values.Contains(number)));
+        return said ? [] : [$"expected the reason {reason}, given are [{string.Join("; ", verdict.Remarks.Select(remark => $"{remark.Key} {string.Join(' ', remark.Values)}"))}]"];
+    }
 
     private static IEnumerable<string> Same(string what, string expected, string actual) =>
         expected == actual ? [] : [$"{what}: expected {expected}, got {actual}"];

@@ -91,6 +91,7 @@ internal static class Attacks
         new("an object for a list", Rules, "\"checks\": [", "\"checks\": ¦{}, \"x\": ["),
         new("a list for an object", Plan, "{ \"from\": \"2020-Q3\", \"to\": \"2025-Q4\" }", "¦[ \"2020-Q3\", \"2025-Q4\" ]"),
         new("a text for yes or no", Rules, "\"number\": \"14a\"", "\"needsSource\": ¦\"true\""),
+        new("whole things of a ratio", Rules, "\"number\": \"14a\"", "\"whole\": ¦true, \"number\": \"14a\""),
         new("a number for a type", Rules, "\"type\": \"quota\"", "\"type\": ¦2"),
         new("an unknown type", Rules, "\"type\": \"quota\"", "\"type\": ¦\"quotas\""),
         new("a type in capitals", Rules, "\"type\": \"quota\"", "\"type\": ¦\"Quota\""),
