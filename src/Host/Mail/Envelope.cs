@@ -101,6 +101,8 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
     private static byte[] Bytes(MimeMessage message)
     {
         using var stream = new MemoryStream();
+        // Each part then says how it is encoded, in files as on the wire; text of eight bits without that word is no valid message.
+        message.Prepare(EncodingConstraint.SevenBit);
         message.WriteTo(new FormatOptions { NewLineFormat = NewLineFormat.Dos }, stream);
         return stream.ToArray();
     }
