@@ -32,4 +32,11 @@ internal static class DueQuarters
         var inUse = plan.InUseFrom ?? installedIn;
         return inUse > plan.From ? inUse : plan.From;
     }
+
+    /// <summary>False for what was due before the plan was in use: it may be handed in, and is not missed.</summary>
+    public static bool Asks(this Plan plan, Period installedIn, Period period, DateOnly dueOn)
+    {
+        var inUse = plan.FirstInUse(installedIn);
+        return (period.IsYear ? period.Year >= inUse.Year : period >= inUse) && dueOn >= plan.Calendar.FirstDay(inUse);
+    }
 }

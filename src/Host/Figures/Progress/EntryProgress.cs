@@ -23,7 +23,6 @@ internal static class EntryProgress
             .ToDictionary(row => row.Cell);
         var confirmed = await Confirmed(db, plan, cancellation);
         var submitted = await Submissions.Load(db, plan, quarters, cancellation);
-        var inUse = plan.FirstInUse(installedIn);
 
         return [.. layout.Select(cell =>
         {
@@ -38,13 +37,9 @@ internal static class EntryProgress
             // A register that was confirmed in time was handed in then, however late it was counted.
             var handedIn = cell.Figure.Definition.Counted && confirmed.TryGetValue(key, out var confirmedAt) ? confirmedAt : at;
             return new CellProgress(
-                cell.Unit, cell.Quarter, root, cell.Figure, cell.Area, cell.Period, dueOn, stage, handedIn is { } moment ? plan.DayOf(moment) : null, IsAsked(plan, inUse, cell.Period, dueOn));
+                cell.Unit, cell.Quarter, root, cell.Figure, cell.Area, cell.Period, dueOn, stage, handedIn is { } moment ? plan.DayOf(moment) : null, plan.Asks(installedIn, cell.Period, dueOn));
         })];
     }
-
-    // As reminders have it.
-    private static bool IsAsked(Plan plan, Period inUse, Period period, DateOnly dueOn) =>
-        (period.IsYear ? period.Year >= inUse.Year : period >= inUse) && dueOn >= plan.Calendar.FirstDay(inUse);
 
     private static CellStage StageOf(FigureDraftRow draft) => draft.State switch
     {

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Figures;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>The figures of a quarter and its year, as the page lists them.</summary>
 internal static class FigureExport
 {
-    public static async Task<IResult> Send([AsParameters] Exporting on, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
+    public static async Task<IResult> Send([AsParameters] Exporting on, Installation installation, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var today = plan.Today(on.Clock);
@@ -18,7 +19,7 @@ internal static class FigureExport
         state = Exports.OneOf(state, Enum.GetNames<FigureState>());
         var year = quarter.WholeYear;
         var rows = await on.Db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year)).ToListAsync(cancellation);
-        var lines = FigureLine.Of(plan, quarter, rows)
+        var lines = FigureLine.Of(plan, await installation.Quarter(plan, cancellation), quarter, rows)
             .Where(line => (module is null || line.Figure.Module == module) && (unit is null || line.Figure.ReportedBy == unit))
             .Where(line => state is null || line.StateOn(today).ToString() == state)
             .OrderBy(line => plan.ModuleName(line.Figure.Module), Ordering.Vietnamese)
