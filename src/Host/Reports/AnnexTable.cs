@@ -8,10 +8,6 @@ namespace ActionPlan.Host.Reports;
 /// <summary>The annex: every target on one line, in the columns that such annexes have.</summary>
 internal static class AnnexTable
 {
-    /// <summary>What of the annex is tables: on the term, the course of each target too.</summary>
-    public static IReadOnlyList<TableBlock> Printed(ReportFacts facts, ReportNumbers numbers, string caption) =>
-        [Of(facts, numbers, caption), .. facts.Kind == ReportKind.Term ? [TermCourse.Whole(facts, numbers)] : Array.Empty<TableBlock>()];
-
     public static TableBlock Of(ReportFacts facts, ReportNumbers numbers, string caption)
     {
         return new TableBlock(

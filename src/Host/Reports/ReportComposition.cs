@@ -42,6 +42,14 @@ internal static class ReportComposition
         return (body, annex, annexTitle);
     }
 
+    /// <summary>What of the annex is tables: on the term, the course of each target too; of a corrigendum, what it corrects.</summary>
+    public static IReadOnlyList<TableBlock> Tables(ReportFacts facts, ReportNumbers numbers, string title) => (facts.Snapshot.Corrigendum, facts.Kind) switch
+    {
+        ({ } corrigendum, _) => [CorrigendumTable.Of(facts, numbers, corrigendum, title)],
+        (_, ReportKind.Term) => [AnnexTable.Of(facts, numbers, title), TermCourse.Whole(facts, numbers)],
+        _ => [AnnexTable.Of(facts, numbers, title)],
+    };
+
     private static IEnumerable<Block> Lines(ReportNumbers numbers, OutlinePlace place, string text) =>
         from line in text.Split('\n').Select(line => line.Trim())
         where line.Length > 0

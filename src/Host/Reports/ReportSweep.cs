@@ -38,18 +38,27 @@ internal sealed partial class ReportSweep(Commands commands, AppDbFactory databa
         }
     }
 
-    /// <summary>Drafts what newer runs make wrong in reports that were issued. Where they make nothing wrong, that is kept and not asked again.</summary>
+    /// <summary>
+    /// Drafts what newer runs make wrong in reports that were issued, and brings what was drafted so up to date. Where they make nothing wrong,
+    /// that is kept and not asked again.
+    /// </summary>
     public async Task AfterCorrection(CancellationToken cancellation)
     {
         var plan = plans.Current;
         await using var db = databases.CreateDbContext();
-        var issued = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CorrectsId == null && row.State == ReportState.Issued)
-            .Where(row => !db.Reports.Any(other => other.CorrectsId == row.Id && other.State != ReportState.Issued)).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CorrectsId == null && row.State == ReportState.Issued).OrderBy(row => row.Id).ToListAsync(cancellation);
         foreach (var report in issued)
         {
             try
             {
-                if (await IssuedChain.Compare(db, plan, report, cancellation) is (IsBehind: true, IsNothingWrong: false))
+                if ((await IssuedChain.Corrigenda(db, report.Id, cancellation)).FirstOrDefault(row => row.State != ReportState.Issued) is { } open)
+                {
+                    if (!(await ReportFacts.Bind(db, plan, report.Period, cancellation)).SequenceEqual(open.ReadRuns()))
+                    {
+                        await commands.Send(new RedraftReport(open.Id), Schedule, cancellation);
+                    }
+                }
+                else if (await IssuedChain.Compare(db, plan, report, cancellation) is (IsBehind: true, IsNothingWrong: false))
                 {
                     await commands.Send(new DraftCorrigendum(report.Id), Schedule, cancellation);
                 }

@@ -53,6 +53,78 @@ public sealed class CorrigendumTests
         Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp): kết quả 4 vụ sửa thành 7 vụ; đánh giá nguy cơ không đạt sửa thành không đạt.", text, StringComparison.Ordinal);
         Assert.Contains("Các nội dung khác của Báo cáo số 05-BC/ĐU ngày 05/10/2024 không thay đổi", text, StringComparison.Ordinal);
         Assert.Equal(["Lý do đính chính", "Nội dung đính chính"], document.Headings(1));
+        Assert.Equal(1, document.Body.Descendants(WrittenDocument.W + "p").Count(paragraph => WrittenDocument.Text(paragraph).Contains("CÁC SỐ LIỆU ĐÍNH CHÍNH TẠI", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("1.so", "4 vụ", "7 vụ")]
+    [InlineData("1.ketqua", "4 vụ", "7 vụ")]
+    [InlineData("1.danhgia", "nguy cơ không đạt", "không đạt")]
+    [InlineData("tong.khongdat", "0", "01")]
+    public async Task A_number_stands_with_its_unit_of_measure_wherever_it_was_printed(string reference, string printed, string right)
+    {
+        await using var ward = await Ward.Open();
+        var issued = await Issued(ward);
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7));
+        var report = (await Kept(ward, (await Send(ward, new DraftCorrigendum(issued))).Id!.Value))!;
+        var id = report.Facts.Snapshot.Corrigendum!.Listed().Single(pair => pair.One.Reference == reference).Id;
+        var line = report.Compose().Annex.OfType<TableBlock>().Single().Lines.Single(one => one.Cells.Count > 1 && one.Cells[3].Any(piece => piece.Reference == CorrigendumNumbers.Printed(id)));
+
+        Assert.Equal((printed, right), (Said(line.Cells[3]), Said(line.Cells[4])));
+    }
+
+    [Fact]
+    public async Task An_open_one_is_renewed_when_figures_change_again_and_keeps_what_people_wrote()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.AtRisk, 4), Verdicts.Of("security.talks", Status.Missed, 0));
+        var issued = await Issued(ward, judged: true);
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7), Verdicts.Of("security.talks", Status.Missed, 0));
+        await Sweep(ward);
+        var id = Assert.Single(await Corrigenda(ward, issued)).Id;
+        var drafted = await Section(ward, id, SectionIds.Changes);
+        await Send(ward, new EditSection(id, SectionIds.Changes, "Theo đề nghị của Công an phường:\n" + drafted.Text, drafted.Id));
+        await Fill(ward, id);
+        await Send(ward, new SendReportForReview(id));
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 9), Verdicts.Of("security.talks", Status.Met, 2));
+        await Sweep(ward);
+        await Sweep(ward);
+
+        var report = (await Kept(ward, id))!;
+        Assert.Single(await Corrigenda(ward, issued));
+        Assert.Equal(ReportState.Draft, report.Row.State);
+        Assert.Equal(["1.ketqua", "3.so"], report.Facts.Snapshot.Corrigendum!.Numbers.Where(one => one.Right is "9 vụ" or "2").Select(one => one.Reference));
+        var said = string.Join('\n', report.Compose().Body.OfType<ParagraphBlock>().Select(one => one.Text));
+        Assert.Contains("Theo đề nghị của Công an phường:", said, StringComparison.Ordinal);
+        Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp): kết quả 4 vụ sửa thành 9 vụ", said, StringComparison.Ordinal);
+        Assert.Contains("Chỉ tiêu 3 (Đối thoại với dân): kết quả 0 buổi sửa thành 2 buổi; đánh giá không đạt sửa thành đạt.", said, StringComparison.Ordinal);
+        Assert.True(said.IndexOf("Chỉ tiêu 3", StringComparison.Ordinal) < said.IndexOf("Các nội dung khác", StringComparison.Ordinal));
+        Assert.Equal(1, await ward.Read(db => db.ReportEvents.CountAsync(row => row.ReportId == id && row.Kind == ReportEventKind.Redrafted)));
+        Assert.Equal(1, await ward.Read(db => db.ReportEvents.CountAsync(row => row.ReportId == id && row.Kind == ReportEventKind.Returned)));
+    }
+
+    [Fact]
+    public async Task What_a_written_text_refers_to_never_becomes_another_number()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.AtRisk, 4), Verdicts.Of("security.talks", Status.Missed, 0));
+        var issued = await Issued(ward, judged: true);
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.AtRisk, 3), Verdicts.Of("security.talks", Status.Met, 2));
+        var id = (await Send(ward, new DraftCorrigendum(issued))).Id!.Value;
+        var (crime, talks) = (await NameOf(ward, id, "1.ketqua"), await NameOf(ward, id, "3.so"));
+        var section = await Section(ward, id, SectionIds.Changes);
+        await Send(ward, new EditSection(id, SectionIds.Changes, $"Số vụ là [[{crime}]], số buổi là [[{talks}]].", section.Id));
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.AtRisk, 4), Verdicts.Of("security.talks", Status.Met, 5));
+        await Send(ward, new RedraftReport(id));
+        await Send(ward, new SendReportForReview(id));
+
+        var report = (await Kept(ward, id))!;
+        Assert.Equal(talks, await NameOf(ward, id, "3.so"));
+        Assert.Equal("5", report.Numbers.All[talks]);
+        Assert.False(report.Numbers.Has(crime));
+        Assert.Equal((SectionIds.Changes, crime), (report.Lost().Single().Place.Id, report.Lost().Single().References.Single()));
+        await Fill(ward, id);
+        Assert.Equal(ReportReply.ReferencesLost, (await Send(ward, new IssueReport(id, Today))).Reply);
     }
 
     [Fact]
@@ -179,6 +251,15 @@ public sealed class CorrigendumTests
     }
 
     private static (string Name, string? Before, string Now, string Reason, string By, bool IsApproved) Told(CorrectedFigure one) => (one.Name, one.Before, one.Now, one.Reason, one.By, one.IsApproved);
+
+    private static string Said(IEnumerable<Piece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+
+    private static Task<KeptReport?> Kept(Ward ward, long id) => ward.Read(db => ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken));
+
+    private static async Task<ReportSectionRow> Section(Ward ward, long id, string section) => (await Kept(ward, id))!.Section(section)!;
+
+    private static async Task<string> NameOf(Ward ward, long id, string reference) =>
+        CorrigendumNumbers.Right((await Kept(ward, id))!.Facts.Snapshot.Corrigendum!.Listed().Single(pair => pair.One.Reference == reference).Id);
 
     private static Task Sweep(Ward ward) => ward.Get<ReportSweep>().AfterCorrection(TestContext.Current.CancellationToken);
 

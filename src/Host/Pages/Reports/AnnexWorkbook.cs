@@ -35,7 +35,7 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     public IEnumerable<TableSheet> Sheets(AuditHead? head, string title, DateTimeOffset now)
     {
         var about = string.Join(" · ", State(), w["BoundTo", facts.Run.Id].Value, facts.Plan.Name);
-        TableSheet[] printed = [.. AnnexTable.Printed(facts, report.Numbers, ReportOutline.AnnexTitle(facts, report.Form)).Select((table, index) => Printed(table, w[index == 0 ? "Annex.Table" : "Annex.Course"], about))];
+        TableSheet[] printed = [.. ReportComposition.Tables(facts, report.Numbers, ReportOutline.AnnexTitle(facts, report.Form)).Select((table, index) => Printed(table, w[index == 0 ? "Annex.Table" : "Annex.Course"], about))];
         return [.. printed, Verdicts(about), Figures(about), Bindings(title, about, head, now)];
     }
 
@@ -125,9 +125,11 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         ? w["Annex.Issued", report.Row.Number!.Value.ToString("00", CultureInfo.InvariantCulture), Show.Day(report.Row.IssuedOn)]
         : w["State." + report.Row.State].Value.ToUpper(CultureInfo.CurrentUICulture);
 
-    // The verdicts whose values are printed: of the run reported on; where the course over the term is printed, of each year's last quarter too.
+    // The verdicts whose values are printed: of the run reported on; where the course over the term is printed, of each year's last quarter too. Of
+    // a corrigendum, those of the targets that it corrects.
     private static IEnumerable<(RunRow Run, Target Target, VerdictRow Verdict)> Judged(ReportFacts facts) =>
         from target in facts.Plan.Targets
+        where facts.Snapshot.Corrigendum is not { } corrigendum || corrigendum.Numbers.Any(one => one.Subject == target.Key)
         from run in facts.Runs
         where run == facts.Run || (facts.Kind == ReportKind.Term && run.Period.Quarter == 4)
         let verdict = facts.Of(target, run.Period)

@@ -17,7 +17,13 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     private static readonly string[] Nothing = [Show.Nothing, Exhibits.Missing, Exhibits.NotJudged, Dropped, ""];
 
     /// <summary>The snapshot of a corrigendum to an issued report, bound to the given runs; without any number where nothing issued has become wrong.</summary>
-    public async Task<ReportSnapshot> Take(AppDb db, long corrected, IReadOnlyList<long> bound, DateOnly today, CancellationToken cancellation)
+    /// <param name="db">The database.</param>
+    /// <param name="corrected">The issued report.</param>
+    /// <param name="bound">The runs in force.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="open">What it listed before, where it was drafted already.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<ReportSnapshot> Take(AppDb db, long corrected, IReadOnlyList<long> bound, DateOnly today, Corrigendum? open, CancellationToken cancellation)
     {
         var chain = new List<KeptReport>();
         foreach (var row in await IssuedChain.Read(db, corrected, cancellation))
@@ -36,7 +42,7 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
                 Of = Citation.Of(issued), Subject = issued.Heading.Subject, Earlier = [.. chain.Skip(1).Select(Citation.Of)], Numbers = numbers,
                 Figures = await CorrectedFigures.Read(db, before.Facts, now, [.. numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal)], cancellation),
                 IsOtherPlan = before.Facts.Plan.Version != now.Plan.Version,
-            },
+            }.After(open),
         };
     }
 
@@ -57,7 +63,7 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     private static IReadOnlyList<PrintedNumber> After(IReadOnlyList<PrintedNumber> printed, Corrigendum corrigendum, IReadOnlyList<PrintedNumber> here, string cited)
     {
         var issued = here.DistinctBy(one => one.Reference, StringComparer.Ordinal).ToDictionary(one => one.Reference, one => one.Text, StringComparer.Ordinal);
-        var right = corrigendum.Numbers.Select((one, index) => (one.Reference, one.Printed, Text: issued.GetValueOrDefault(CorrigendumNumbers.Right(index), one.Right))).ToList();
+        var right = corrigendum.Listed().Select(pair => (pair.One.Reference, pair.One.Printed, Text: issued.GetValueOrDefault(CorrigendumNumbers.Right(pair.Id), pair.One.Right))).ToList();
         return [.. printed.Select(one => right.Find(known => known.Reference == one.Reference && known.Printed == one.Text) is { Text: { } text } ? one with { Text = text, Place = $"{one.Place}; đã đính chính tại {cited}" } : one)];
     }
 

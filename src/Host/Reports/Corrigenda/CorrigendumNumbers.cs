@@ -5,11 +5,11 @@ namespace ActionPlan.Host.Reports.Corrigenda;
 /// <summary>The references of a corrigendum: <c>dc1.dain</c> as printed, <c>dc1.dung</c> as it should be, <c>sl1.lydo</c> why.</summary>
 internal static class CorrigendumNumbers
 {
-    public static string Printed(int index) => At("dc", index, "dain");
+    public static string Printed(int id) => At("dc", id, "dain");
 
-    public static string Right(int index) => At("dc", index, "dung");
+    public static string Right(int id) => At("dc", id, "dung");
 
-    public static string Figure(int index, string what) => At("sl", index, what);
+    public static string Figure(int id, string what) => At("sl", id, what);
 
     public static void Put(ReportFacts facts, Dictionary<string, string> shown)
     {
@@ -22,22 +22,21 @@ internal static class CorrigendumNumbers
         shown["dc.truocdo"] = Drafting.Phrases.Joined(corrigendum.Earlier);
         shown["dc.so"] = ReportNumbers.Count(corrigendum.Numbers.Count);
         shown["dc.chitieu"] = ReportNumbers.Count(corrigendum.Numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal).Count(facts.Plan.TargetByKey.ContainsKey));
-        for (var i = 0; i < corrigendum.Numbers.Count; i++)
+        foreach (var (one, id) in corrigendum.Listed())
         {
-            (shown[Printed(i)], shown[Right(i)]) = (corrigendum.Numbers[i].Printed, corrigendum.Numbers[i].Right);
+            (shown[Printed(id)], shown[Right(id)]) = (one.Printed, one.Right);
         }
 
-        for (var i = 0; i < corrigendum.Figures.Count; i++)
+        foreach (var (figure, id) in corrigendum.Because())
         {
-            var figure = corrigendum.Figures[i];
-            (shown[Figure(i, "ten")], shown[Figure(i, "sau")], shown[Figure(i, "lydo")]) = (figure.Name, figure.Now, figure.Reason);
-            (shown[Figure(i, "nguoi")], shown[Figure(i, "ngay")]) = (figure.By, ReportNumbers.Day(figure.On));
+            (shown[Figure(id, "ten")], shown[Figure(id, "sau")], shown[Figure(id, "lydo")]) = (figure.Name, figure.Now, figure.Reason);
+            (shown[Figure(id, "nguoi")], shown[Figure(id, "ngay")]) = (figure.By, ReportNumbers.Day(figure.On));
             if (figure.Before is { } before)
             {
-                shown[Figure(i, "truoc")] = before;
+                shown[Figure(id, "truoc")] = before;
             }
         }
     }
 
-    private static string At(string kind, int index, string what) => string.Create(CultureInfo.InvariantCulture, $"{kind}{index + 1}.{what}");
+    private static string At(string kind, int id, string what) => string.Create(CultureInfo.InvariantCulture, $"{kind}{id}.{what}");
 }

@@ -15,7 +15,7 @@ internal static class CorrigendumProse
 
     public static string Reasons(Corrigendum corrigendum) => Text(
     [
-        .. corrigendum.Figures.Select((figure, index) => "- " + Why(figure, index)),
+        .. corrigendum.Because().Select(pair => "- " + Why(pair.One, pair.Id)),
         corrigendum.IsOtherPlan ? "- Chương trình trên hệ thống đã được sửa sau khi báo cáo ban hành; ngưỡng hoặc cách tính của chỉ tiêu có thể khác." : "",
         corrigendum.Figures.Count == 0 && !corrigendum.IsOtherPlan ? ToFill("Văn phòng bổ sung lý do đính chính") : "",
     ]);
@@ -27,27 +27,28 @@ internal static class CorrigendumProse
             return "Không có số liệu nào đã in phải đính chính.";
         }
 
-        var subjects = corrigendum.Numbers.Select((one, index) => (one, index)).GroupBy(pair => pair.one.Subject, StringComparer.Ordinal).Where(group => facts.Plan.TargetByKey.ContainsKey(group.Key));
+        var subjects = corrigendum.Listed().GroupBy(pair => pair.One.Subject, StringComparer.Ordinal).Where(group => facts.Plan.TargetByKey.ContainsKey(group.Key));
         return Text(
         [
             $"Đính chính {Token("dc", "so")} số liệu đã in, thuộc {Token("dc", "chitieu")} chỉ tiêu và các số tổng hợp từ những chỉ tiêu đó. Từng số liệu, vị trí và lý do nêu tại Phụ lục. Cụ thể:",
-            .. subjects.Select(group => $"- {group.First().one.Name}: {Told(facts, [.. group])}."),
+            .. subjects.Select(group => $"- {group.First().One.Name}: {Told(facts, [.. group])}."),
             $"Các nội dung khác của {Token("dc", "baocao")} không thay đổi; biểu đồ trong báo cáo được hiểu theo số liệu đã đính chính.",
         ]);
     }
 
     /// <summary>'Số vụ…, Phường 12, quý III/2024: 20 vụ sửa thành 26 vụ. Lý do: …; … duyệt ngày …'.</summary>
-    public static string Why(CorrectedFigure figure, int index)
+    public static string Why(CorrectedFigure figure, int id)
     {
-        string Of(string what) => $"[[{CorrigendumNumbers.Figure(index, what)}]]";
+        string Of(string what) => $"[[{CorrigendumNumbers.Figure(id, what)}]]";
         return $"{Of("ten")}: {(figure.Before is null ? $"bổ sung {Of("sau")}, khi ban hành chưa có" : $"{Of("truoc")} sửa thành {Of("sau")}")}. "
             + $"Lý do: {Of("lydo")}; {Of("nguoi")} {(figure.IsApproved ? "duyệt" : "nhập")} ngày {Of("ngay")}.";
     }
 
-    private static string Told(ReportFacts facts, IReadOnlyList<(CorrectedNumber One, int Index)> numbers)
+    private static string Told(ReportFacts facts, IReadOnlyList<(CorrectedNumber One, int Id)> numbers)
     {
         string? Of(string what) => numbers.Where(pair => pair.One.Reference.EndsWith(what, StringComparison.Ordinal))
-            .Select(pair => $"[[{CorrigendumNumbers.Printed(pair.Index)}]] sửa thành [[{CorrigendumNumbers.Right(pair.Index)}]]").FirstOrDefault();
+            .Select(pair => $"[[{CorrigendumNumbers.Printed(pair.Id)}]]{Measure(pair.One, pair.One.Printed)} sửa thành [[{CorrigendumNumbers.Right(pair.Id)}]]{Measure(pair.One, pair.One.Right)}").FirstOrDefault();
+        string Measure(CorrectedNumber one, string text) => ReferenceNames.MeasureAfter(facts, one.Reference, text);
         var result = Of(".ketqua") ?? Of(".so");
         var verdict = Of(".danhgia");
         var target = facts.Plan.TargetByKey[numbers[0].One.Subject];

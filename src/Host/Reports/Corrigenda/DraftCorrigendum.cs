@@ -41,7 +41,7 @@ internal sealed class DraftCorrigendumHandler(AppDb db, Corrections corrections,
 
         var (plan, now, by) = (plans.Current, time.GetUtcNow(), acting.Actor.Name);
         var bound = await ReportFacts.Bind(db, plan, issued.Period, cancellationToken);
-        var snapshot = await corrections.Take(db, issued.Id, bound, plan.DayOf(now), cancellationToken);
+        var snapshot = await corrections.Take(db, issued.Id, bound, plan.DayOf(now), null, cancellationToken);
         if (snapshot.Corrigendum is { Numbers.Count: 0 })
         {
             // It is kept that these runs have been looked at, so that nobody looks again.

@@ -72,6 +72,7 @@ internal sealed class IssueReportHandler(
         _ when command.On > today || command.On < await IssuingDays.First(db, kept, today, cancellation) => ReportReply.BadDate,
         _ when kept.Facts.Snapshot.Corrigendum is { Numbers.Count: 0 } => ReportReply.NothingToCorrect,
         _ when command.Copy is null && kept.Sections.Any(section => kept.Outline.Any(place => place.Id == section.Section) && ReportNumbers.GapsIn(section.Text) > 0) => ReportReply.GapsLeft,
+        _ when command.Copy is null && kept.Lost().Count > 0 => ReportReply.ReferencesLost,
         _ when command.Copy is null && !kept.Names.AreComplete => ReportReply.NamesMissing,
         _ => null,
     };

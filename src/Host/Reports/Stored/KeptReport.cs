@@ -17,6 +17,13 @@ internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm F
 
     public ReportSectionRow? Section(string id) => Sections.FirstOrDefault(section => section.Section == id);
 
+    /// <summary>Where a text refers to a number that there is no more since the report was brought up to date.</summary>
+    public IReadOnlyList<(OutlinePlace Place, IReadOnlyList<string> References)> Lost() =>
+    [
+        .. Outline.Select(place => (place, (IReadOnlyList<string>)[.. ReportNumbers.In(Section(place.Id)?.Text ?? "").Where(reference => !Numbers.Has(reference)).Distinct(StringComparer.Ordinal)]))
+            .Where(one => one.Item2.Count > 0),
+    ];
+
     public ReportHeading Heading => new(Report.Subject(Facts), Row.Number, Row.IssuedOn);
 
     /// <summary>As it will be when issued, for those who finish it in Word.</summary>

@@ -40,17 +40,37 @@ internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, Pl
         }
 
         var (now, by) = (time.GetUtcNow(), acting.Actor.Name);
+        var before = await ReportFacts.Load(db, plans, report.Kind, report.Area, report.ReadRuns(), ReportSnapshot.Read(report.Snapshot), cancellationToken);
         var bound = await ReportFacts.Bind(db, plan, report.Period, cancellationToken);
         var snapshot = report.CorrectsId is { } corrected
-            ? await corrections.Take(db, corrected, bound, plan.DayOf(now), cancellationToken)
+            ? await corrections.Take(db, corrected, bound, plan.DayOf(now), before.Snapshot.Corrigendum, cancellationToken)
             : await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
         var facts = await ReportFacts.Load(db, plans, report.Kind, report.Area, bound, snapshot, cancellationToken);
         var form = forms.Get(plan.File.ReportProfile);
         var newest = (await KeptReports.Newest(db, report.Id, cancellationToken)).ToDictionary(section => section.Section, StringComparer.Ordinal);
         (report.Runs, report.Snapshot, report.Form, report.DraftedAt, report.DraftedBy) = (ReportRow.WriteRuns(bound), snapshot.Write(), form.Id, now, by);
-        db.AddRange(Draft.Sections(report, facts, form)
-            .Where(section => newest.GetValueOrDefault(section.Section) is not { } known || (known.IsGenerated && known.Text != section.Text)));
+        var (were, are) = (new ReportNumbers(before), new ReportNumbers(facts));
+        foreach (var section in Draft.Sections(report, facts, form))
+        {
+            var known = newest.GetValueOrDefault(section.Section);
+            var text = known is null or { IsGenerated: true } ? section.Text : report.CorrectsId is null ? known.Text : Renewal.Of(known.Text, section.Text, were);
+            if (text != known?.Text)
+            {
+                db.Add(new ReportSectionRow { ReportId = report.Id, Section = section.Section, Text = text, By = by, At = now, IsGenerated = known?.IsGenerated ?? true });
+            }
+        }
+
         db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Redrafted, By = by, At = now });
+        if (report.State == ReportState.UnderReview && !Told(were).SequenceEqual(Told(are)))
+        {
+            // Nobody issues numbers that nobody has reviewed.
+            report.State = ReportState.Draft;
+            db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Returned, Text = "Số liệu đã thay đổi sau khi trình duyệt; cần rà soát và trình lại.", By = by, At = now });
+        }
+
         return new ReportResult(ReportReply.Done, report.Id);
     }
+
+    private static IEnumerable<(string, string)> Told(ReportNumbers numbers) =>
+        numbers.All.Where(one => !one.Key.StartsWith("lan.", StringComparison.Ordinal)).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value));
 }

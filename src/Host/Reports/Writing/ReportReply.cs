@@ -42,6 +42,9 @@ internal enum ReportReply
     /// <summary>Square brackets wait for somebody to fill them in.</summary>
     GapsLeft,
 
+    /// <summary>A text refers to a number that there is no more.</summary>
+    ReferencesLost,
+
     /// <summary>Issuer, place or signatory are not set.</summary>
     NamesMissing,
 
