@@ -7,10 +7,12 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -211,6 +213,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddReports();
         collection.AddSweeps();
         collection.AddScheduler(configuration);
+        collection.AddSingleton<IInterceptor>(AlsoForSqlServer.One);
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -57,6 +57,16 @@ public sealed class DatabaseTests
     }
 
     [Fact]
+    public async Task A_query_that_only_SQLite_understands_fails_here()
+    {
+        await using var ward = await Ward.Open();
+        await using var db = Open(ward);
+
+        var told = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Figures.Where(row => EF.Functions.Glob(row.Figure, "c*")).ToListAsync(Cancellation));
+        Assert.Contains("could not be translated", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Migrating_twice_changes_nothing_and_readers_do_not_block_the_writer()
     {
         await using var ward = await Ward.Open();
