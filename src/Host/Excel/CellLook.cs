@@ -23,4 +23,6 @@ internal enum CellLook
     GreyFraction,
     InputNumber,
     InputText,
+    InputDay,
+    InputYear,
 }

@@ -10,6 +10,7 @@ internal static class CellLooks
     public const int FractionFormat = 0;
 
     private const string FontName = "Times New Roman";
+    private const int Digits = 1;
     private const int Whole = 3;
     private const int AsText = 49;
     private const int Fraction = 164;
@@ -66,6 +67,8 @@ internal static class CellLooks
         CellLook.GreyFraction => Xf(Fraction, Font.Usual, Fill.Locked),
         CellLook.InputNumber => Xf(Whole, Font.Bold, Fill.Input, unlocked: true),
         CellLook.InputText => Xf(AsText, Font.Usual, Fill.Input, unlocked: true),
+        CellLook.InputDay => Xf(Day, Font.Usual, Fill.Input, unlocked: true),
+        CellLook.InputYear => Xf(Digits, Font.Usual, Fill.Input, unlocked: true),
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, null),
     };
 

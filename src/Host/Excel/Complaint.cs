@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Figures;
+using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Excel;
 
@@ -23,6 +24,9 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
     /// <summary>What the sheet's own rules say against a change.</summary>
     public RefusedFigure? Rule { get; init; }
 
+    /// <summary>What a register itself finds wrong with a cell, in its own words.</summary>
+    public (Register Register, RowProblem Problem)? Row { get; init; }
+
     public static Complaint OfFile(string key, params IReadOnlyList<string> values) => new("", key, values);
 
     public static Complaint OfLine(CsvProblem problem) =>
@@ -38,6 +42,11 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
         if (Rule is { } rule)
         {
             return rule.Text(culture);
+        }
+
+        if (Row is var (register, problem))
+        {
+            return register.Explain(problem with { Values = [.. problem.Values.Select(Visible)] }, culture);
         }
 
         var text = string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);

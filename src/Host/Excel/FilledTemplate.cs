@@ -6,33 +6,21 @@ internal sealed record FilledRow(string Figure, string Area, string Period, stri
 /// <summary>An uploaded template as it was filled in; nothing is yet compared with the plan or the database.</summary>
 internal sealed record FilledTemplate(string Sheet, TemplateStamp? Stamp, IReadOnlyList<FilledRow> Rows, IReadOnlyList<Complaint> Problems)
 {
-    private const int HeaderWithin = 100;
-
     public string Place(SheetCell cell) => $"{Sheet}!{cell.Address}";
 
     public static FilledTemplate Read(byte[] file)
     {
-        var book = WorkbookReader.Read(file);
-        if (book.Problem is { } refused)
-        {
-            return Refused(refused);
-        }
-
-        var marked = book.Sheets.SelectMany(sheet => sheet.All
-            .Where(cell => cell is { Content: CellContent.Text, Address.Row: <= HeaderWithin } && TemplateStamp.IsStamp(cell.Text))
-            .Select(cell => (Sheet: sheet, Cell: cell))).ToList();
-        return marked switch
-        {
-            [] => Refused(Complaint.OfFile("NotATemplate")),
-            [var (sheet, cell)] => TemplateStamp.Read(cell.Text) is { } stamp ? ReadRows(sheet, stamp, cell.Address.Row) : Refused(new Complaint(sheet.Place(cell.Address), "BadStamp")),
-            _ => Refused(Complaint.OfFile("TwoTemplates", string.Join(", ", marked.Select(mark => mark.Sheet.Name).Distinct(StringComparer.Ordinal)))),
-        };
+        var (marked, problem) = MarkedSheet.Find(file, TemplateStamp.IsStamp);
+        return marked is null ? Refused(problem!)
+            : TemplateStamp.Read(marked.Mark.Text) is { } stamp ? ReadRows(marked, stamp)
+            : Refused(new Complaint(marked.Sheet.Place(marked.Mark.Address), "BadStamp"));
     }
 
     private static FilledTemplate Refused(Complaint problem) => new("", null, [], [problem]);
 
-    private static FilledTemplate ReadRows(SheetContent sheet, TemplateStamp stamp, int headerRow)
+    private static FilledTemplate ReadRows(MarkedSheet marked, TemplateStamp stamp)
     {
+        var (sheet, headerRow) = (marked.Sheet, marked.HeaderRow);
         var (columns, gone) = TemplateColumns.Find(sheet, headerRow);
         if (columns is null)
         {
@@ -62,13 +50,7 @@ internal sealed record FilledTemplate(string Sheet, TemplateStamp? Stamp, IReadO
             }
         }
 
-        problems.AddRange(Merged(sheet, columns));
+        problems.AddRange(marked.Merged([.. columns.Inputs, .. columns.Ids]));
         return new FilledTemplate(sheet.Name, stamp, rows, rows.Count == 0 && problems.Count == 0 ? [new Complaint(sheet.Name, "NoRows")] : problems);
     }
-
-    // Which of the rows below a merged cell's value is for cannot be known.
-    private static IEnumerable<Complaint> Merged(SheetContent sheet, TemplateColumns columns) => sheet.Merged
-        .Where(range => range.To.Row > columns.HeaderRow)
-        .Where(range => columns.Inputs.Concat(columns.Ids).Any(column => column >= range.From.Column && column <= range.To.Column))
-        .Select(range => new Complaint($"{sheet.Name}!{range}", "Merged"));
 }

@@ -17,7 +17,7 @@ internal sealed class PendingUploads(TimeProvider time)
     private readonly Lock gate = new();
     private readonly Dictionary<string, Pending> uploads = new(StringComparer.Ordinal);
 
-    public string Keep(Actor sender, UploadPreview preview)
+    public string Keep(Actor sender, object preview)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         lock (gate)
@@ -32,12 +32,13 @@ internal sealed class PendingUploads(TimeProvider time)
         return id;
     }
 
-    /// <returns>Null if there is none of this id, if it is another's, or if it is too old.</returns>
-    public UploadPreview? Find(Actor sender, string id)
+    /// <returns>Null if there is none of this id and kind, if it is another's, or if it is too old.</returns>
+    public T? Find<T>(Actor sender, string id)
+        where T : class
     {
         lock (gate)
         {
-            return uploads.TryGetValue(id, out var upload) && upload.Sender == Name(sender) && upload.Until > time.GetUtcNow() ? upload.Preview : null;
+            return uploads.TryGetValue(id, out var upload) && upload.Sender == Name(sender) && upload.Until > time.GetUtcNow() ? upload.Preview as T : null;
         }
     }
 
@@ -59,5 +60,5 @@ internal sealed class PendingUploads(TimeProvider time)
 
     private static string Name(Actor sender) => sender.UserId ?? "\0" + sender.Name;
 
-    private sealed record Pending(string Sender, UploadPreview Preview, DateTimeOffset Until);
+    private sealed record Pending(string Sender, object Preview, DateTimeOffset Until);
 }

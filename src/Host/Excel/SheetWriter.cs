@@ -35,6 +35,14 @@ internal sealed class SheetWriter(XmlWriter xml)
 
     public void EndRow() => xml.WriteEndElement();
 
+    /// <summary>A row of nothing but a text.</summary>
+    public void Line(string? text, CellLook look)
+    {
+        StartRow();
+        Words(text, look);
+        EndRow();
+    }
+
     public void SkipRow() => RowNumber++;
 
     public void Skip(int columns = 1) => Column += columns;
@@ -86,7 +94,7 @@ internal sealed class SheetWriter(XmlWriter xml)
         }
     }
 
-    public void Day(DateOnly day) => Moment(day.ToDateTime(TimeOnly.MinValue), CellLook.Day, "dd/MM/yyyy");
+    public void Day(DateOnly day, CellLook look = CellLook.Day) => Moment(day.ToDateTime(TimeOnly.MinValue), look, "dd/MM/yyyy");
 
     public void Moment(DateTime moment) => Moment(moment, CellLook.Moment, "dd/MM/yyyy HH:mm");
 

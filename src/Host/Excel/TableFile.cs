@@ -87,22 +87,15 @@ internal static class TableFile
 
     private static void Head(SheetWriter sheet, TableSheet table)
     {
-        Line(sheet, table.Title, CellLook.Title);
-        Line(sheet, table.About, CellLook.Muted);
-        Line(sheet, table.Warning, CellLook.Warning);
+        sheet.Line(table.Title, CellLook.Title);
+        sheet.Line(table.About, CellLook.Muted);
+        sheet.Line(table.Warning, CellLook.Warning);
         sheet.StartRow(height: 33);
         foreach (var column in table.Columns)
         {
             sheet.Words(column.Name, CellLook.Header);
         }
 
-        sheet.EndRow();
-    }
-
-    private static void Line(SheetWriter sheet, string? text, CellLook look)
-    {
-        sheet.StartRow();
-        sheet.Words(text, look);
         sheet.EndRow();
     }
 }

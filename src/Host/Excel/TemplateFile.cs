@@ -55,8 +55,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         xml.WriteRaw($"<conditionalFormatting sqref=\"H{firstRow}:H{lastRow}\"><cfRule type=\"expression\" dxfId=\"{CellLooks.FractionFormat}\" priority=\"1\"><formula>AND(ISNUMBER(H{firstRow}),H{firstRow}&lt;&gt;ROUND(H{firstRow},0))</formula></cfRule></conditionalFormatting>");
         xml.WriteStartElement("dataValidations");
         xml.WriteAttributeString("count", "2");
-        Validate(xml, "decimal", "between", $"H{firstRow}:H{lastRow}", "BadNumber", "-999999999999999", "999999999999999");
-        Validate(xml, "textLength", "lessThanOrEqual", $"I{firstRow}:J{lastRow}", "LongText", TemplateComparison.LongestText.ToString(CultureInfo.InvariantCulture));
+        Rule("decimal", "between", $"H{firstRow}:H{lastRow}", "BadNumber", "-999999999999999", "999999999999999").Write(xml);
+        Rule("textLength", "lessThanOrEqual", $"I{firstRow}:J{lastRow}", "LongText", TemplateComparison.LongestText.ToString(CultureInfo.InvariantCulture)).Write(xml);
         xml.WriteEndElement();
         xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         xml.WriteEndElement();
@@ -65,11 +65,11 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     private void WriteHead(SheetWriter writer)
     {
         var key = sheet.Key;
-        Line(writer, Word("Title", Shown.Period(key.Quarter, culture).ToUpper(culture)), CellLook.Title);
-        Line(writer, Word("Whose", plan.UnitName(key.Unit), plan.Areas.Find(key.Area)?.Name ?? key.Area), CellLook.Plain);
-        Line(writer, plan.File.Name, CellLook.Muted);
-        Line(writer, Word("How"), CellLook.Muted);
-        Line(writer, Warning, CellLook.Warning);
+        writer.Line(Word("Title", Shown.Period(key.Quarter, culture).ToUpper(culture)), CellLook.Title);
+        writer.Line(Word("Whose", plan.UnitName(key.Unit), plan.Areas.Find(key.Area)?.Name ?? key.Area), CellLook.Plain);
+        writer.Line(plan.File.Name, CellLook.Muted);
+        writer.Line(Word("How"), CellLook.Muted);
+        writer.Line(Warning, CellLook.Warning);
         writer.StartRow(height: 36);
         foreach (var header in Headers)
         {
@@ -123,30 +123,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         _ => Word(cell.NeedsSource ? "DueSource" : "Due", Shown.Day(cell.DueOn, culture)),
     };
 
-    private void Validate(XmlWriter xml, string type, string comparison, string cells, string key, params string[] limits)
-    {
-        xml.WriteStartElement("dataValidation");
-        xml.WriteAttributeString("type", type);
-        xml.WriteAttributeString("operator", comparison);
-        xml.WriteAttributeString("allowBlank", "1");
-        xml.WriteAttributeString("showErrorMessage", "1");
-        xml.WriteAttributeString("errorTitle", Word(key));
-        xml.WriteAttributeString("error", Word(key + "More"));
-        xml.WriteAttributeString("sqref", cells);
-        foreach (var (index, limit) in limits.Index())
-        {
-            xml.WriteElementString("formula" + (index + 1).ToString(CultureInfo.InvariantCulture), limit);
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void Line(SheetWriter writer, string? text, CellLook look)
-    {
-        writer.StartRow();
-        writer.Words(text, look);
-        writer.EndRow();
-    }
+    private CellRule Rule(string type, string comparison, string cells, string key, params string[] limits) =>
+        new(type, comparison, cells, Word(key), Word(key + "More"), limits);
 
     private string Word(string key, params object[] values) => string.Format(culture, Texts.GetString(key, culture)!, values);
 }

@@ -13,6 +13,7 @@ internal static class WorkbookReader
 {
     private const int MostCells = 200_000;
     private const int MostTexts = 200_000;
+    private const int DaysTo1904 = 1462;
 
     public static WorkbookReading Read(byte[] file)
     {
@@ -38,6 +39,8 @@ internal static class WorkbookReader
         var book = document.WorkbookPart ?? throw new InvalidDataException("No workbook.");
         var formats = new NumberFormats(book.WorkbookStylesPart?.Stylesheet);
         var texts = Texts(book.SharedStringTablePart);
+        // Excel for the Mac once counted days from 1904.
+        var firstDay = book.Workbook.WorkbookProperties?.Date1904?.Value == true ? DaysTo1904 : 0;
         var sheets = new List<SheetContent>();
         foreach (var listed in book.Workbook.Sheets?.Elements<Xl.Sheet>() ?? [])
         {
@@ -47,7 +50,7 @@ internal static class WorkbookReader
             }
 
             var sheet = new SheetContent(SheetText.Read(name));
-            if (new WorksheetReader(sheet, formats, texts, MostCells - sheets.Sum(read => read.CellCount)).Read(worksheet) is { } problem)
+            if (new WorksheetReader(sheet, formats, texts, firstDay, MostCells - sheets.Sum(read => read.CellCount)).Read(worksheet) is { } problem)
             {
                 return new WorkbookReading([], problem);
             }

@@ -6,7 +6,7 @@ using Xl = DocumentFormat.OpenXml.Spreadsheet;
 namespace ActionPlan.Host.Excel;
 
 /// <summary>Reads one worksheet, a cell at a time.</summary>
-internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats, IReadOnlyList<string> texts, int mostCells)
+internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats, IReadOnlyList<string> texts, int firstDay, int mostCells)
 {
     private const double LargestNumber = 1e15;
     private CellAddress last = new(0, 0);
@@ -107,7 +107,7 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
         new(address, string.IsNullOrWhiteSpace(text) ? CellContent.Empty : CellContent.Text, 0, text.Trim());
 
     // Excel writes 4.35 as 4.3499999999999996: fifteen digits are what it keeps and shows. What is too large for that is left to the reader of text.
-    private static SheetCell OfNumber(CellAddress address, string raw, CellContent shown)
+    private SheetCell OfNumber(CellAddress address, string raw, CellContent shown)
     {
         var number = double.Parse(raw, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (Math.Abs(number) >= LargestNumber)
@@ -115,7 +115,9 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
             return new SheetCell(address, CellContent.Text, 0, raw);
         }
 
-        return new SheetCell(address, shown, (decimal)number, shown == CellContent.Date ? Day(number) : raw);
+        return shown == CellContent.Date
+            ? new SheetCell(address, shown, (decimal)number + firstDay, Day(number + firstDay))
+            : new SheetCell(address, shown, (decimal)number, raw);
     }
 
     private static string Day(double serial) => serial is >= 1 and < 2_958_466

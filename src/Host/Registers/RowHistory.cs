@@ -35,6 +35,14 @@ internal static class RowHistory
         return steps;
     }
 
+    /// <summary>The cells of a row as of one of its versions; null where no history was kept of it.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>?> At(AppDb db, Register register, long row, int version, CancellationToken cancellation)
+    {
+        var id = register.Id;
+        var facts = await db.RegisterEvents.Where(one => one.Register == id && one.RowId == row && one.Version == version).Select(one => one.Facts).FirstOrDefaultAsync(cancellation);
+        return facts is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(facts, Json);
+    }
+
     private static IEnumerable<CellChange> Changes(Register register, Dictionary<string, string> before, Dictionary<string, string> after) =>
         from column in register.Columns
         let was = before.GetValueOrDefault(column.Name, "")

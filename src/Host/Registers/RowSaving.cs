@@ -23,37 +23,34 @@ internal sealed record RowSaved(RowOutcome Outcome, long? RowId, IReadOnlyList<R
     public static RowSaved Wrong(IReadOnlyList<RowProblem> problems) => new(RowOutcome.Unchanged, null, problems, null);
 }
 
+/// <summary>What would become of a change if it were carried out now.</summary>
+/// <param name="Became">Done, or what stands in its way.</param>
+/// <param name="Cells">The row as it would be, written as in a file; null if there is none.</param>
+internal sealed record TriedRow(RowSaved Became, IReadOnlyDictionary<string, string>? Cells);
+
 /// <summary>Carries changes of a register's rows: applied, held against the locked periods, saved, and kept in the rows' history.</summary>
 internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, TimeProvider time)
 {
     /// <summary>All or none.</summary>
+    /// <returns>What became of the last one, or what stood in the way.</returns>
     public async Task<RowSaved> Save(KnownRegister register, IReadOnlyList<IChange> changes, string? reason, CancellationToken cancellation)
     {
+        var saved = await SaveAll(register, changes, reason, cancellation);
+        return saved.FirstOrDefault(row => !row.IsDone) ?? saved.LastOrDefault() ?? RowSaved.Of(RowOutcome.Unchanged);
+    }
+
+    /// <summary>All or none.</summary>
+    /// <returns>What became of each, in their order.</returns>
+    public async Task<IReadOnlyList<RowSaved>> SaveAll(KnownRegister register, IReadOnlyList<IChange> changes, string? reason, CancellationToken cancellation)
+    {
         var entered = new Entered(acting.Actor.Name, time.GetUtcNow());
-        var last = RowSaved.Of(RowOutcome.Unchanged);
-        foreach (var change in changes)
+        var applied = await Apply(register, changes, entered, cancellation);
+        if (applied.Any(one => !one.Became.IsDone))
         {
-            var changed = await change.Apply(db, entered, cancellation);
-            last = RowSaved.Of(changed.Outcome, changed.Entry?.Id);
-            if (changed.IsRefused)
-            {
-                db.ChangeTracker.Clear();
-                return last;
-            }
+            db.ChangeTracker.Clear();
+            return [.. applied.Select(one => one.Became)];
         }
 
-        var rows = db.ChangeTracker.Entries<Entry>().Where(row => row.State is EntityState.Added or EntityState.Modified).ToList();
-        var locked = await LockedCounts.Load(db, plans.Current, register, cancellation);
-        foreach (var row in rows)
-        {
-            if (locked.ChangedBy(row.State == EntityState.Added ? null : (Entry)row.OriginalValues.ToObject(), row.Entity) is { } quarter)
-            {
-                db.ChangeTracker.Clear();
-                return new RowSaved(RowOutcome.Unchanged, row.State == EntityState.Added ? null : row.Entity.Id, [], quarter);
-            }
-        }
-
-        var happened = rows.Select(row => (row.Entity, What(row.State, row.Entity))).ToList();
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -62,15 +59,40 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
         {
             // Somebody else saved the same row, or the same thing, between reading and writing.
             db.ChangeTracker.Clear();
-            return RowSaved.Of(RowOutcome.ChangedMeanwhile, last.RowId);
+            return [.. applied.Select(one => RowSaved.Of(RowOutcome.ChangedMeanwhile, one.Became.RowId))];
         }
 
-        db.AddRange(happened.Select(one => Event(register, one.Entity, one.Item2, entered, reason)));
-        return happened is [var (entity, what)] ? RowSaved.Of(what, entity.Id) : last;
+        db.AddRange(applied.Where(one => one.Became.Outcome != RowOutcome.Unchanged).Select(one => Event(register, one.Entry!, one.Became.Outcome, entered, reason)));
+        return [.. applied.Select(one => RowSaved.Of(one.Became.Outcome, one.Entry?.Id))];
     }
 
-    private static RowOutcome What(EntityState state, Entry row) =>
-        state == EntityState.Added ? RowOutcome.Entered : row.WithdrawnAt is null ? RowOutcome.Changed : RowOutcome.Withdrawn;
+    /// <summary>What saving the changes would come to; nothing is saved.</summary>
+    public async Task<IReadOnlyList<TriedRow>> Try(KnownRegister register, IReadOnlyList<IChange> changes, CancellationToken cancellation)
+    {
+        var applied = await Apply(register, changes, new Entered(acting.Actor.Name, time.GetUtcNow()), cancellation);
+        var tried = applied.Select(one => new TriedRow(one.Became, one.Entry is { } row ? register.Register.Cells(row) : null)).ToList();
+        db.ChangeTracker.Clear();
+        return tried;
+    }
+
+    private async Task<IReadOnlyList<(RowSaved Became, Entry? Entry)>> Apply(KnownRegister register, IReadOnlyList<IChange> changes, Entered entered, CancellationToken cancellation)
+    {
+        var locked = await LockedCounts.Load(db, plans.Current, register, cancellation);
+        var applied = new List<(RowSaved, Entry?)>(changes.Count);
+        foreach (var change in changes)
+        {
+            var changed = await change.Apply(db, entered, cancellation);
+            var became = RowSaved.Of(changed.Outcome, changed.Entry?.Id is > 0 and var id ? id : null);
+            applied.Add((changed.IsRefused ? became : Lock(locked, changed) is { } quarter ? became with { Outcome = RowOutcome.Unchanged, Locked = quarter } : became, changed.Entry));
+        }
+
+        return applied;
+    }
+
+    /// <summary>The locked quarter whose count the change would make another.</summary>
+    private Period? Lock(LockedCounts locked, RowChange changed) =>
+        changed.Outcome == RowOutcome.Unchanged ? null
+        : locked.ChangedBy(changed.Outcome == RowOutcome.Entered ? null : (Entry)db.Entry(changed.Entry!).OriginalValues.ToObject(), changed.Entry!);
 
     private static RegisterEventRow Event(KnownRegister register, Entry row, RowOutcome what, Entered entered, string? reason) => new()
     {

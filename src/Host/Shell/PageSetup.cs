@@ -21,6 +21,7 @@ using ActionPlan.Host.Pages.Settings;
 using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Summaries;
 using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Registers.Uploads;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +46,7 @@ internal static class PageSetup
         services.AddMemoryCache();
         services.AddSingleton<KeptSheets>();
         services.AddScoped<CellWords>();
-        services.AddScoped<RowWords>();
+        services.AddScoped<RowWords>().AddScoped<RegisterComparison>();
         services.AddScoped<RegisterForms.Sending>();
         services.AddScoped<TypingForms.Answering>();
         services.AddSingleton<HeldForms>();
@@ -83,6 +84,7 @@ internal static class PageSetup
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
         app.MapSheets();
         app.MapRegisters();
+        app.MapRegisterUploads();
         app.MapAlerts();
         app.MapAssignments();
         app.MapReports();

@@ -110,10 +110,10 @@ public class TakingTests
         var uploads = new PendingUploads(clock);
         var id = uploads.Keep(Office.Clerk, Read(await Template()));
 
-        Assert.NotNull(uploads.Find(Office.Clerk, id));
-        Assert.Null(uploads.Find(Office.Colleague, id));
+        Assert.NotNull(uploads.Find<UploadPreview>(Office.Clerk, id));
+        Assert.Null(uploads.Find<UploadPreview>(Office.Colleague, id));
         clock.Advance(TimeSpan.FromMinutes(31));
-        Assert.Null(uploads.Find(Office.Clerk, id));
+        Assert.Null(uploads.Find<UploadPreview>(Office.Clerk, id));
     }
 
     [Fact]
@@ -124,8 +124,8 @@ public class TakingTests
         var colleagues = uploads.Keep(Office.Colleague, preview);
         var ids = Enumerable.Range(0, 300).Select(_ => uploads.Keep(Office.Clerk, preview)).ToList();
 
-        Assert.NotNull(uploads.Find(Office.Colleague, colleagues));
-        Assert.Equal(5, ids.Count(id => uploads.Find(Office.Clerk, id) is not null));
+        Assert.NotNull(uploads.Find<UploadPreview>(Office.Colleague, colleagues));
+        Assert.Equal(5, ids.Count(id => uploads.Find<UploadPreview>(Office.Clerk, id) is not null));
     }
 
     private static SheetKey? Key(Ward ward, Actor actor, string unit, string area, string period) =>
@@ -152,6 +152,6 @@ public class TakingTests
     private static async Task<UploadPreview> Preview(Ward ward, byte[] file, string name = "phieu.xlsx")
     {
         var sheet = await ward.Sees();
-        return UploadTaking.Screened(UploadReading.Read(ward.Plan, sheet, name, file), ward.Plan, sheet, new DateOnly(2024, 10, 5));
+        return UploadTaking.Screened(UploadReading.Read(ward.Plan, sheet, UploadedFile.Of(name, file)), ward.Plan, sheet, new DateOnly(2024, 10, 5));
     }
 }

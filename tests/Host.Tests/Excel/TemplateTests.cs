@@ -58,7 +58,7 @@ public class TemplateTests
         Assert.Empty(preview.Problems);
         Assert.Empty(preview.Changes);
         Assert.Equal(3, preview.Unchanged);
-        Assert.Equal(["Không có gì thay đổi: các ô đều trống hoặc giống số liệu đang có."], Says(preview.Doubts));
+        Assert.Equal(["Không có gì thay đổi: các ô đều trống hoặc giống nội dung đang có."], Says(preview.Doubts));
     }
 
     [Fact]

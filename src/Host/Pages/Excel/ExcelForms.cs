@@ -17,7 +17,7 @@ namespace ActionPlan.Host.Pages.Excel;
 internal static class ExcelForms
 {
     // Form fields and boundaries come on top of the file itself.
-    private const int LargestRequest = XlsxGuard.LargestFile + 64 * 1024;
+    internal const int LargestRequest = XlsxGuard.LargestFile + 64 * 1024;
 
     public static void MapExcel(this IEndpointRouteBuilder app)
     {
@@ -67,10 +67,8 @@ internal static class ExcelForms
             return TypedResults.LocalRedirect(Page(key) + "&nothing=1");
         }
 
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellation);
         var sheet = await EntrySheet.Load(db, plan, key, cancellation);
-        var preview = UploadTaking.Screened(UploadReading.Read(plan, sheet, file.FileName, bytes.ToArray()), plan, sheet, plan.Today(clock));
+        var preview = UploadTaking.Screened(UploadReading.Read(plan, sheet, await UploadedFile.Read(file, cancellation)), plan, sheet, plan.Today(clock));
         return TypedResults.LocalRedirect("/figures/upload/" + uploads.Keep(acting.Actor, preview));
     }
 
@@ -83,7 +81,7 @@ internal static class ExcelForms
             return TypedResults.BadRequest();
         }
 
-        if (uploads.Find(acting.Actor, id) is not { CanBeTaken: true } preview)
+        if (uploads.Find<UploadPreview>(acting.Actor, id) is not { CanBeTaken: true } preview)
         {
             return TypedResults.LocalRedirect("/figures/upload/" + Uri.EscapeDataString(id));
         }

@@ -37,9 +37,10 @@ internal sealed class RowWords(IStringLocalizer<RegisterTexts> words, PlanInForc
     public static DateOnly? Day(string cell) =>
         DateOnly.TryParseExact(cell, AsInFile, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>What a cell of a column of works, words, or yes or no may hold.</summary>
+    /// <summary>What a cell of a column of areas, works, words, or yes or no may hold.</summary>
     public IReadOnlyList<(string Value, string Text)> Choices(KnownRegister known, RegisterColumn column) => column.Holds switch
     {
+        CellKind.Area => [.. plans.Current.Areas.All.Select(area => (area.Id, area.Name))],
         CellKind.Work => [.. plans.Current.File.Works.Select(work => (work.Id, work.Name))],
         CellKind.YesNo => [.. YesNo.Select(one => (one, Cell(known, column, one)))],
         CellKind.OneOf => [.. column.Choices.Select(one => (one, Cell(known, column, one)))],

@@ -60,6 +60,7 @@ internal static class CommandTable
         (new ConfirmRegister("security", "classifications", "kp-1", [Q3]), Heads),
         (new ImportRegister("classifications", [], "Nhập sổ"), Machine),
         (new EnterRow("security", "classifications", Row), $"{Clerks} {Heads}"),
+        (new EnterRows("security", "classifications", [new RowDraft(null, 0, Row)], "Nhập từ tệp"), $"{Clerks} {Heads}"),
         (new EditRow("security", "classifications", 1, 1, Row, "Ghi nhầm"), $"{Clerks} {Heads}"),
         (new WithdrawRow("security", "classifications", 1, 1, "Ghi nhầm"), $"{Clerks} {Heads}"),
 

@@ -1,0 +1,86 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Excel;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Registers.Uploads;
+using ActionPlan.Host.Shell;
+using ActionPlan.ModuleKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Registers;
+
+/// <summary>A register as a workbook to be changed and added to, and back.</summary>
+internal static class RegisterUploads
+{
+    public static void MapRegisterUploads(this IEndpointRouteBuilder app)
+    {
+        app.MapGroup("").TellsWhoTakesWhat().MapGet("/registers/{register}/template", Template).Needs(Right.EditRegisters);
+        app.MapPost("/registers/{register}/upload", Upload).Needs(Right.EditRegisters)
+            .WithMetadata(new RequestSizeLimitAttribute(ExcelForms.LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ExcelForms.LargestRequest });
+        app.MapPost("/registers/{register}/upload/{id}/take", Take).Needs(Right.EditRegisters);
+    }
+
+    public static string UploadPage(KnownRegister known) => known.Path + "/excel";
+
+    public static string PreviewPage(KnownRegister known, string id) => $"{known.Path}/upload/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The register, if somebody may keep it for some area.</summary>
+    public static KnownRegister? Kept(string register, PlanInForce plans, Acting acting) =>
+        KnownRegister.Find(register) is { } known && RowTyping.KeptAreas(known, plans.Current, acting.Actor).Count > 0 ? known : null;
+
+    private static async Task<IResult> Template(string register, AppDb db, PlanInForce plans, Acting acting, RowWords words, Deployment deployment, CancellationToken cancellation)
+    {
+        if (Kept(register, plans, acting) is not { } known)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var areas = RowTyping.KeptAreas(known, plans.Current, acting.Actor);
+        var rows = await known.Register.Rows(db, new RowFilter { Areas = areas }).ToListAsync(cancellation);
+        var file = new MemoryStream();
+        await new RegisterTemplate(known, plans.Current, words, areas, rows) { Warning = deployment.IsSample ? TableDownload.SampleWarning : null }.Write(file);
+        file.Position = 0;
+        return TypedResults.File(file, WorkbookPackage.ContentType, TableDownload.SafeName($"mau {known.Register.Name(System.Globalization.CultureInfo.CurrentUICulture)}") + ".xlsx");
+    }
+
+    private static async Task<IResult> Upload(
+        string register, IFormFile? file, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison, CancellationToken cancellation)
+    {
+        if (Kept(register, plans, acting) is not { } known)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return file is null
+            ? TypedResults.LocalRedirect(UploadPage(known) + "?nothing=1")
+            : TypedResults.LocalRedirect(PreviewPage(known, uploads.Keep(acting.Actor, await comparison.Of(known, await UploadedFile.Read(file, cancellation), cancellation))));
+    }
+
+    private static async Task<IResult> Take(
+        string register, string id, [FromForm] string? reason, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands, CancellationToken cancellation)
+    {
+        if (Kept(register, plans, acting) is not { } known)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (uploads.Find<RegisterPreview>(acting.Actor, id) is not { CanBeTaken: true } preview || preview.Known != known)
+        {
+            return TypedResults.LocalRedirect(PreviewPage(known, id));
+        }
+
+        if (Reasons.Check(reason).Any())
+        {
+            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?reason=wrong");
+        }
+
+        var saved = await commands.Send(preview.Command(reason!.Trim()), acting.Actor, cancellation);
+        uploads.Remove(id);
+        return saved.All(row => row.IsDone)
+            ? TypedResults.LocalRedirect(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}"))
+            : TypedResults.LocalRedirect(PreviewPage(known, uploads.Keep(acting.Actor, preview.Refused(saved))) + "?refused=1");
+    }
+}

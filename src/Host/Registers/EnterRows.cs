@@ -1,0 +1,60 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+using Mediator;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>A row as it should be: a new one, or one that stands.</summary>
+/// <param name="Id">The row that stands; null for a new one.</param>
+/// <param name="Version">The version of it that was read.</param>
+/// <param name="Cells">All its cells.</param>
+internal sealed record RowDraft(long? Id, int Version, IReadOnlyDictionary<string, string> Cells)
+{
+    public IChange Change(Register register, RowCells row) => Id is { } id ? register.Edit(id, Version, row) : register.Add(row);
+}
+
+/// <summary>Adds and corrects rows of a register, all or none; each keeps the history that it would have had alone.</summary>
+internal sealed record EnterRows(string Module, string Register, IReadOnlyList<RowDraft> Rows, string Reason)
+    : ICommand<IReadOnlyList<RowSaved>>, ITransactional, IGuarded, IReasoned
+{
+    /// <summary>Every area that a row is in, and every one that a row moves to.</summary>
+    public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        if (KnownRegister.Find(Module, Register) is not { } known)
+        {
+            return [];
+        }
+
+        long[] ids = [.. Rows.Select(row => row.Id).OfType<long>()];
+        var standing = await known.Register.Entries(db, new RowFilter()).Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => row.Area).Distinct().ToListAsync(cancellation);
+        return
+        [
+            .. Rows.Select(row => row.Cells.GetValueOrDefault(RegisterColumn.Area.Name)).Concat(standing).Distinct(StringComparer.Ordinal)
+                .SelectMany(area => known.Demands(Right.EditRegisters, plan, area)),
+        ];
+    }
+}
+
+internal sealed class EnterRowsHandler(RowSaving saving, PlanInForce plans) : ICommandHandler<EnterRows, IReadOnlyList<RowSaved>>
+{
+    public async ValueTask<IReadOnlyList<RowSaved>> Handle(EnterRows command, CancellationToken cancellationToken)
+    {
+        if (KnownRegister.Find(command.Module, command.Register) is not { } known)
+        {
+            return [RowSaved.Of(RowOutcome.NotThere)];
+        }
+
+        var outline = RegisterCsvReader.OutlineOf(plans.Current);
+        var unreasoned = Reasons.Check(command.Reason).ToList();
+        var read = command.Rows.Select(row => (Draft: row, Reading: known.Register.Read(row.Cells, outline))).ToList();
+        return unreasoned.Count > 0 || read.Exists(one => one.Reading.Row is null)
+            ? [.. read.Select(one => RowSaved.Wrong([.. one.Reading.Problems, .. unreasoned]))]
+            : await saving.SaveAll(known, [.. read.Select(one => one.Draft.Change(known.Register, one.Reading.Row!))], command.Reason, cancellationToken);
+    }
+}

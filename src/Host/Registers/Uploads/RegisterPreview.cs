@@ -1,0 +1,33 @@
+using ActionPlan.Host.Excel;
+using ActionPlan.ModuleKit;
+
+namespace ActionPlan.Host.Registers.Uploads;
+
+/// <summary>What taking an upload would do with one row.</summary>
+/// <param name="Place">The row in the file.</param>
+/// <param name="Draft">The row as it is asked for.</param>
+/// <param name="Before">The row as it stands; null for a new one.</param>
+/// <param name="After">Its cells as they would be, written as in a file.</param>
+internal sealed record RegisterChange(string Place, RowDraft Draft, RegisterRow? Before, IReadOnlyDictionary<string, string> After)
+{
+    public IEnumerable<RegisterColumn> ChangedIn(Register register) => register.Columns.Where(column => Before?.Cells[column.Name] != After[column.Name]);
+}
+
+/// <summary>What an uploaded file would add and change in a register and what is wrong with it, row by row; nothing of it has been taken.</summary>
+/// <param name="Unchanged">Rows that say what already stands, or that nobody touched in the file.</param>
+/// <param name="Problems">With any of these nothing is taken.</param>
+/// <param name="Doubts">How something was understood that may have been meant otherwise.</param>
+internal sealed record RegisterPreview(
+    KnownRegister Known, string FileName, IReadOnlyList<RegisterChange> Changes, int Unchanged, IReadOnlyList<Complaint> Problems, IReadOnlyList<Complaint> Doubts)
+{
+    public bool CanBeTaken => Problems.Count == 0 && Changes.Count > 0;
+
+    public IEnumerable<RegisterChange> Added => Changes.Where(change => change.Before is null);
+
+    public IEnumerable<RegisterChange> Edited => Changes.Where(change => change.Before is not null);
+
+    public EnterRows Command(string reason) => new(Known.Module.Name, Known.Register.Id, [.. Changes.Select(change => change.Draft)], reason);
+
+    /// <summary>With what stood in the way when it was taken.</summary>
+    public RegisterPreview Refused(IReadOnlyList<RowSaved> saved) => this with { Problems = [.. RowRefusals.Of(Changes, saved)] };
+}
