@@ -249,7 +249,7 @@ public class DamagedFileTests
         return stream.ToArray();
     }
 
-    private static async Task<byte[]> Bomb(int megabytes)
+    internal static async Task<byte[]> Bomb(int megabytes)
     {
         using var stream = new MemoryStream();
         stream.Write(await Template());

@@ -3,7 +3,6 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.ModuleKit;
@@ -113,14 +112,7 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
 
         public async ValueTask InitializeAsync()
         {
-            Ward = await Ward.Open(plan: RegistersPlan.Json, rules: RegistersPlan.Modules[0].Rules);
-            foreach (var (module, rules) in RegistersPlan.Modules.Skip(1))
-            {
-                await File.WriteAllTextAsync(Path.Combine(Ward.Folder, "rules", "plan", module + ".json"), rules, Cancellation);
-            }
-
-            await Ward.Get<PlanInForce>().Load(Cancellation);
-            Assert.Empty(Ward.Get<PlanInForce>().Problems);
+            Ward = await RegistersPlan.Open();
             await Enter("alleys", ("area", "ward"), ("name", "Hẻm Đào"), ("completedOn", "2023-02-01"), ("isKeyWork", "yes"));
             await Enter("alleys", ("area", "kp-1"), ("name", "Hẻm 9"), ("completedOn", "2023-05-01"));
             await Enter("alleys", ("area", "kp-1"), ("name", "Hẻm Ủy ban"), ("completedOn", "2024-05-01"));

@@ -1,3 +1,5 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Pages;
 
 namespace ActionPlan.Host.Tests.Registers;
@@ -14,6 +16,20 @@ internal static class RegistersPlan
           "works": [ { "id": "alley-236", "name": "Hẻm 236", "lead": "people-committee", "area": "ward" } ]
         }
         """;
+
+    /// <summary>An installation of it with nothing entered.</summary>
+    public static async Task<Ward> Open()
+    {
+        var ward = await Ward.Open(plan: Json, rules: Modules[0].Rules);
+        foreach (var (module, rules) in Modules.Skip(1))
+        {
+            await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", module + ".json"), rules, TestContext.Current.CancellationToken);
+        }
+
+        await ward.Get<PlanInForce>().Load(TestContext.Current.CancellationToken);
+        Assert.Empty(ward.Get<PlanInForce>().Problems);
+        return ward;
+    }
 
     public static (string Module, string Rules)[] Modules { get; } =
     [

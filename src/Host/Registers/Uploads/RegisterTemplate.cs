@@ -37,7 +37,7 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
 
     public Task Write(Stream stream)
     {
-        WorkbookSheet register = new(SheetText.SheetName(known.Register.Name(culture)), HeaderRow, xml => Written(xml, WriteRegister));
+        WorkbookSheet register = new(SheetText.SheetName(Word("Register")), HeaderRow, xml => Written(xml, WriteRegister));
         return WorkbookPackage.Write(stream, Listed.Count == 0 ? [register] : [register, new(SheetText.SheetName(Word("Lists")), 1, xml => Written(xml, WriteLists))]);
     }
 
@@ -108,7 +108,7 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
     private void WriteRow(SheetWriter writer, string? mark, IReadOnlyDictionary<string, string> cells)
     {
         // Not every program makes a row as high as its text by itself.
-        var lines = columns.Max(column => (cells.GetValueOrDefault(column.Name, "").Length / (Width(column) - 2)) + 1);
+        var lines = columns.Max(column => (Shown(column, cells.GetValueOrDefault(column.Name, "")).Length / (Width(column) - 4)) + 1);
         writer.StartRow(height: lines > 1 ? lines * LineHeight : null);
         writer.Words(mark, CellLook.GreyText);
         foreach (var column in columns)
@@ -133,10 +133,12 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
                 writer.Number(decimal.Parse(cell, CultureInfo.InvariantCulture), LookOf(column), LookOf(column));
                 break;
             default:
-                writer.Words(cell.Length > 0 && choices[column.Name] is { } list ? list.NameOf(cell) : cell, CellLook.InputText);
+                writer.Words(Shown(column, cell), CellLook.InputText);
                 break;
         }
     }
+
+    private string Shown(RegisterColumn column, string cell) => cell.Length > 0 && choices[column.Name] is { } list ? list.NameOf(cell) : cell;
 
     private void WriteLists(XmlWriter xml)
     {
