@@ -1,4 +1,6 @@
+using ActionPlan.Host.Excel;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Host.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -83,6 +85,41 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
     }
 
     [Fact]
+    public async Task A_register_goes_out_to_Excel_and_comes_back_looked_at_first()
+    {
+        await using var clerk = await app.VisitAs("mau.ubnd", "/registers/alleys");
+        await clerk.Page.ClickAsync("text=Nhập sổ bằng Excel");
+        var download = await clerk.Page.RunAndWaitForDownloadAsync(() => clerk.Page.ClickAsync("a[href$='/template']"));
+        Assert.Equal("mau-so-theo-doi-tuyen-hem-hoan-thanh.xlsx", download.SuggestedFilename);
+        var template = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+
+        await Upload(clerk, SampleSheet.Edit(template, sheet => sheet.Put("C8", "<f>1+1</f><v>2</v>")));
+        Assert.Contains("Sổ theo dõi!C8: Ô có công thức.", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(0, await clerk.Page.Locator("form[action$='/take']").CountAsync());
+        Assert.Empty(await clerk.Obstacles());
+
+        await clerk.Page.ClickAsync("text=Chọn tệp khác");
+        await Upload(clerk, SampleSheet.Edit(template, sheet =>
+        {
+            sheet.Put("B8", RegisterFiles.Text("Khu phố 1"), "inlineStr");
+            sheet.Put("C8", RegisterFiles.Text("Hẻm từ Excel"), "inlineStr");
+            sheet.Put("D8", RegisterFiles.Text("5/2/2024"), "inlineStr");
+        }));
+        Assert.Contains("Sẽ thêm 1 dòng, sửa 0 dòng", await TextOf(clerk), StringComparison.Ordinal);
+        Assert.Contains("05/02/2024", await clerk.Page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+        Assert.Empty(await clerk.Obstacles());
+        await Press(clerk, "Nhận tất cả vào sổ");
+        Assert.Contains("Đã nhận tệp: thêm 1 dòng, sửa 0 dòng.", await TextOf(clerk), StringComparison.Ordinal);
+
+        await clerk.Page.ClickAsync("text=Hẻm từ Excel");
+        var history = await clerk.Page.InnerTextAsync("section[aria-labelledby=history]");
+        Assert.Contains("Nhập từ tệp so.xlsx", history, StringComparison.Ordinal);
+        Assert.Empty(clerk.Wrong);
+        await using var police = await app.VisitAs("mau.congan", "/registers/alleys/excel");
+        Assert.Equal(404, police.Status);
+    }
+
+    [Fact]
     public async Task Another_unit_sees_no_register_and_leaders_change_nothing()
     {
         await using var police = await app.VisitAs("mau.congan", "/registers");
@@ -107,7 +144,7 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
             Assert.Empty(await head.Obstacles());
             foreach (var known in KnownRegister.All.Where(known => known.Module.Name is "environment" or "party-building" or "works"))
             {
-                foreach (var path in new[] { known.Path, known.Path + "/new" })
+                foreach (var path in new[] { known.Path, known.Path + "/new", known.Path + "/excel" })
                 {
                     await head.Go(path);
                     Assert.Equal((path, 200), (path, head.Status));
@@ -145,6 +182,12 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         await visited.Page.FillAsync(field, value);
         await visited.Page.FillAsync("#edit-reason", reason);
         await visited.Page.ClickAsync("#edit button");
+    }
+
+    private static async Task Upload(VisitedPage visited, byte[] file)
+    {
+        await visited.Page.SetInputFilesAsync("#file", new FilePayload { Name = "so.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
+        await Press(visited, "Xem trước thay đổi");
     }
 
     private static ILocator Buttons(VisitedPage visited, string name) => visited.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });

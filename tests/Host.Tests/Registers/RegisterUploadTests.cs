@@ -155,6 +155,5 @@ public sealed class RegisterUploadTests : IAsyncLifetime
         var again = await ward.Preview("wells", file, "g.csv");
         Assert.Equal((5000, 0), (again.Unchanged, again.Changes.Count));
         Assert.Equal(5002, (await ward.Rows("wells")).Count);
-        Assert.Empty(TableFileTests.Faults(await ward.Template("wells")));
     }
 }
