@@ -36,7 +36,7 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
     public async Task<RowSaved> Save(KnownRegister register, IReadOnlyList<IChange> changes, string? reason, CancellationToken cancellation)
     {
         var saved = await SaveAll(register, changes, reason, cancellation);
-        return saved.FirstOrDefault(row => !row.IsDone) ?? saved.LastOrDefault() ?? RowSaved.Of(RowOutcome.Unchanged);
+        return saved.FirstOrDefault(row => !row.IsDone) ?? (saved is [.., var last] ? last : RowSaved.Of(RowOutcome.Unchanged));
     }
 
     /// <summary>All or none.</summary>

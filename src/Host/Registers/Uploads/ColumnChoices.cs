@@ -18,7 +18,7 @@ internal sealed class ColumnChoices
     /// <summary>The only one that is offered; null where there are more.</summary>
     public string? Single => Offered.ToList() is [var only] ? only.Value : null;
 
-    private IEnumerable<(string Value, string Name)> Offered => choices.Where(choice => offered?.Contains(choice.Value) != false);
+    private IEnumerable<(string Value, string Name)> Offered => choices.Where(choice => offered?.Contains(choice.Value, StringComparer.Ordinal) != false);
 
     /// <param name="areas">The ids of the areas that are offered; the plan's others are understood all the same.</param>
     /// <returns>Null where the column holds no list.</returns>
