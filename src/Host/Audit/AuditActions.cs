@@ -6,6 +6,12 @@ internal static class AuditActions
     /// <summary>The first entry of a database that was in use before it had a trail: what it found.</summary>
     public const string TrailBegun = nameof(TrailBegun);
 
+    /// <summary>A newer version changed the database's form, and what rows it then found otherwise than the trail says.</summary>
+    public const string DatabaseUpgraded = nameof(DatabaseUpgraded);
+
+    /// <summary>The system was first started on this database.</summary>
+    public const string Installed = nameof(Installed);
+
     public const string PlanInForce = nameof(PlanInForce);
 
     public const string RemindUnits = nameof(RemindUnits);
@@ -33,5 +39,5 @@ internal static class AuditActions
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [TrailBegun, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
+    public static IReadOnlyList<string> All { get; } = [TrailBegun, DatabaseUpgraded, Installed, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
 }

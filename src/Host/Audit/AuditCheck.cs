@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Audit;
 
 /// <summary>
-/// Proves the trail: that its chain is whole, and that figures, verdicts, plan versions, evidence and issued reports are still what it says. Reads what is stored
-/// and trusts none of it.
+/// Proves the trail: that its chain is whole, and that figures, verdicts, plan versions, evidence, issued reports and the rows of all other
+/// tables are still what it says. Reads what is stored and trusts none of it.
 /// </summary>
 internal sealed class AuditCheck(AppDb db, Deployment deployment)
 {
@@ -16,6 +16,12 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     private readonly Dictionary<long, (long Entry, RunSeal Seal)> runs = [];
     private readonly Dictionary<string, (long Entry, string Sha256)> evidence = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Entry, string Sha256)> reports = new(StringComparer.Ordinal);
+
+    private readonly SealedRows rows = new();
+    private readonly SealedWords words = new();
+
+    /// <summary>Entries that tell of rows as they were found, with how many: nobody but the reader of such an entry can say whether they were right.</summary>
+    public List<(long Entry, int Rows)> AsFound { get; } = [];
 
     /// <summary>How many entries there are.</summary>
     public long Entries { get; private set; }
@@ -30,16 +36,35 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     /// <param name="cancellation">Stops.</param>
     public async Task<IReadOnlyList<AuditProblem>> Run(string? wanted, CancellationToken cancellation)
     {
-        await Chain(wanted, cancellation);
-        problems.AddRange(await SealedFigures.Check(db, figures, cancellation));
-        problems.AddRange(await SealedRuns.Check(db, runs, cancellation));
-        problems.AddRange(await SealedFiles.Check(db, deployment, evidence, cancellation));
-        problems.AddRange(await SealedReports.Check(db, deployment, reports, cancellation));
+        await Add("AuditTrail", () => Chain(wanted, cancellation));
+        await Add("Figures", () => SealedFigures.Check(db, figures, cancellation));
+        await Add("Verdicts", () => SealedRuns.Check(db, runs, cancellation));
+        await Add("Evidence", () => SealedFiles.Check(db, deployment, evidence, cancellation));
+        await Add("Reports", () => SealedReports.Check(db, deployment, reports, cancellation));
+        foreach (var entity in SealedRows.Tables(db))
+        {
+            await Add(entity.GetTableName()!, () => RowProblems.Check(db, rows, entity, cancellation));
+        }
+
+        await Add("AuditWords", () => words.Check(db, cancellation));
         problems.AddRange(await Guards.Check(db, cancellation));
         return problems;
     }
 
-    private async Task Chain(string? wanted, CancellationToken cancellation)
+    /// <summary>What somebody wrote into a table may be nothing that the program could ever have written: that is a finding, too.</summary>
+    private async Task Add(string table, Func<Task<IReadOnlyList<AuditProblem>>> check)
+    {
+        try
+        {
+            problems.AddRange(await check());
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException)
+        {
+            problems.Add(new AuditProblem("TableUnreadable", new TableName(table), error.Message));
+        }
+    }
+
+    private async Task<IReadOnlyList<AuditProblem>> Chain(string? wanted, CancellationToken cancellation)
     {
         var expected = 1L;
         var whole = true;
@@ -56,6 +81,8 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
             Keep(row);
             (expected, Head, Entries) = (row.Seq + 1, row.Hash, Entries + 1);
         }
+
+        return [];
     }
 
     private void Link(AuditRow row, long expected)
@@ -81,9 +108,16 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
 
     private void Keep(AuditRow row)
     {
+        words.Keep(row);
         try
         {
             var changes = EntryChanges.Read(row.Changes);
+            rows.Keep(row.Seq, changes.Rows);
+            if (row.Action is AuditActions.TrailBegun or AuditActions.DatabaseUpgraded && changes.Rows.Count > 0)
+            {
+                AsFound.Add((row.Seq, changes.Rows.Count));
+            }
+
             if (changes.Figures is { } seal)
             {
                 figures.Add((row.Seq, seal));

@@ -28,7 +28,7 @@ internal sealed record RowChange(
 
     private static RowChange? Net(RowChange change)
     {
-        // A secret that was changed twice shows the same mark before and after, and has changed all the same.
+        // A secret may show the same mark before and after, and has changed all the same.
         var same = change.After.Where(pair => Equals(pair.Value, change.Before.GetValueOrDefault(pair.Key)) && !Equals(pair.Value, Unaudited.Secret))
             .Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
         return same.Count == change.After.Count ? null : change with { Before = Without(change.Before, same), After = Without(change.After, same) };

@@ -50,7 +50,7 @@ internal sealed class SavedRow
     public RowChange? Saved()
     {
         var table = entry.Metadata.GetTableName()!;
-        var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(part => Text(entry.Property(part).CurrentValue)));
+        var key = KeyOf(entry);
         return state switch
         {
             EntityState.Added => new RowChange(table, key, ChangeKind.Added, new Dictionary<string, object?>(StringComparer.Ordinal), After(entry, _ => true)),
@@ -59,6 +59,13 @@ internal sealed class SavedRow
             _ => new RowChange(table, key, ChangeKind.Changed, before, After(entry, changed.Contains)),
         };
     }
+
+    /// <summary>All that the trail keeps of a row as it stands.</summary>
+    public static RowChange Standing(EntityEntry entry) =>
+        new(entry.Metadata.GetTableName()!, KeyOf(entry), ChangeKind.Added, new Dictionary<string, object?>(StringComparer.Ordinal), After(entry, _ => true));
+
+    private static string KeyOf(EntityEntry entry) =>
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(part => Text(entry.Property(part).CurrentValue)));
 
     private static Dictionary<string, object?> After(EntityEntry entry, Func<string, bool> wanted) => Properties(entry)
         .Where(pair => wanted(pair.Name))
@@ -69,7 +76,7 @@ internal sealed class SavedRow
             .Concat(entry.ComplexProperties.SelectMany(part => part.Properties.Select(property => ($"{part.Metadata.Name}.{property.Metadata.Name}", property))))
             .Where(pair => pair.property.Metadata.IsAudited());
 
-    private static object? Shown(PropertyEntry property, object? value) => value is null ? null : property.Metadata.IsSecret() ? Unaudited.Secret : Plain(value);
+    private static object? Shown(PropertyEntry property, object? value) => value is null ? null : property.Metadata.IsSecret() ? property.Metadata.Marked(value) : Plain(value);
 
     /// <summary>As JSON can hold it.</summary>
     private static object Plain(object value) => value switch

@@ -9,7 +9,7 @@ internal static class TrailBegin
 {
     public static async Task Write(AppDb db, TimeProvider time, CancellationToken cancellation)
     {
-        if (await db.Audit.AnyAsync(cancellation) || !await db.Figures.AnyAsync(cancellation))
+        if (await db.Audit.AnyAsync(cancellation))
         {
             return;
         }
@@ -17,12 +17,14 @@ internal static class TrailBegin
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockFigures(cancellation);
         await db.LockAudit(cancellation);
-        if (await db.Audit.AnyAsync(cancellation))
+        var rows = await FoundRows.Of(db, new SealedRows(), cancellation);
+        var first = await db.Figures.MinAsync(row => (long?)row.Seq, cancellation);
+        if ((rows.Count == 0 && first is null) || await db.Audit.AnyAsync(cancellation))
         {
             return;
         }
 
-        var (figures, names) = await FigureSeal.Of(db, await db.Figures.MinAsync(row => row.Seq, cancellation), cancellation);
+        var (figures, names) = first is { } from ? await FigureSeal.Of(db, from, cancellation) : (null, new FigureNames());
         var runs = new List<RunSeal>();
         foreach (var run in await db.Runs.AsNoTracking().Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(cancellation))
         {
@@ -30,8 +32,8 @@ internal static class TrailBegin
         }
 
         var note = new AuditNote(Actor.System("Khởi động"), AuditActions.TrailBegun);
-        var words = SearchWords.Of(note, new RecordedChanges([], figures.From, null), names.Ids);
-        await AuditTrail.Insert(db, note, new EntryChanges([], figures with { Listed = [] }, null, null, runs), words, time.GetUtcNow(), cancellation);
+        var words = SearchWords.Of(note, new RecordedChanges(rows, first, null), names.Ids);
+        await AuditTrail.Insert(db, note, new EntryChanges(rows, figures is null ? null : figures with { Listed = [] }, null, null, runs), words, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

@@ -15,10 +15,12 @@ internal static class Unaudited
     /// <summary>Stands for a secret's value: that it changed is written, never what it is.</summary>
     public const string Secret = "***";
 
+    private const int Digits = 16;
+
     public static IReadOnlyDictionary<Type, string> Entities { get; } = new Dictionary<Type, string>
     {
         [typeof(AuditRow)] = "The trail itself.",
-        [typeof(AuditWordRow)] = "An index over the trail.",
+        [typeof(AuditWordRow)] = "An index over the trail, compared with its entries' words.",
         [typeof(FigureRow)] = "Written many at once: an entry holds their range, count and digest, and lists them where they are few.",
         [typeof(VerdictRow)] = "Written many at once: the run's entry holds a digest of all of them.",
         [typeof(FailureRow)] = "As verdicts.",
@@ -46,6 +48,13 @@ internal static class Unaudited
         (typeof(IdentityUserLogin<string>), nameof(IdentityUserLogin<string>.ProviderKey)),
     ];
 
+    /// <summary>Short enough to be guessed from a digest: of these only the mark is kept.</summary>
+    private static readonly HashSet<(Type Entity, string Property)> Guessable =
+    [
+        (typeof(IdentityUserToken<string>), nameof(IdentityUserToken<string>.Value)),
+        (typeof(IdentityUserLogin<string>), nameof(IdentityUserLogin<string>.ProviderKey)),
+    ];
+
     public static bool IsAudited(this IReadOnlyTypeBase entity) => !Entities.ContainsKey(entity.ClrType);
 
     /// <summary>A number or stamp that only tells versions of a row apart says nothing to a reader.</summary>
@@ -53,4 +62,9 @@ internal static class Unaudited
         !property.IsConcurrencyToken && !Properties.ContainsKey((property.DeclaringType.ClrType, property.Name));
 
     public static bool IsSecret(this IReadOnlyProperty property) => Secrets.Contains((property.DeclaringType.ClrType, property.Name));
+
+    /// <summary>The mark, with the beginning of a digest by which another secret put in its place past the program is noticed.</summary>
+    public static string Marked(this IReadOnlyProperty property, object value) => Guessable.Contains((property.DeclaringType.ClrType, property.Name))
+        ? Secret
+        : $"{Secret} {new Canonical().Add(value.ToString()).Sha256()[..Digits]}";
 }

@@ -34,6 +34,11 @@ internal static class VerifyAuditCommand
             await terminal.Error.WriteLineAsync(problem.Message(terminal.Culture));
         }
 
+        foreach (var (at, rows) in check.AsFound)
+        {
+            terminal.Say("AuditAsFound", at, rows);
+        }
+
         terminal.Say("AuditHead", check.Entries, check.Head);
         if (wanted is not null && check.Found is null)
         {

@@ -21,6 +21,7 @@ internal sealed class DatabaseStart(AppDbFactory databases, TimeProvider time, I
             }
 
             await using var db = databases.CreateDbContext();
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
             await db.Database.MigrateAsync(cancellation);
             if (db.Database.IsSqlite())
             {
@@ -28,7 +29,14 @@ internal sealed class DatabaseStart(AppDbFactory databases, TimeProvider time, I
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellation);
             }
 
-            await TrailBegin.Write(db, time, cancellation);
+            if (await db.Audit.AnyAsync(cancellation))
+            {
+                await Upgraded(db, pending, cancellation);
+            }
+            else
+            {
+                await TrailBegin.Write(db, time, cancellation);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -38,4 +46,7 @@ internal sealed class DatabaseStart(AppDbFactory databases, TimeProvider time, I
                 + "Check Database:Provider and Database:ConnectionString, that the folder can be written to, and that no newer version used it.");
         }
     }
+
+    private Task Upgraded(AppDb db, List<string> migrations, CancellationToken cancellation) =>
+        migrations.Count == 0 ? Task.CompletedTask : UpgradeEntry.Write(db, migrations, time, cancellation);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
@@ -22,6 +24,7 @@ internal sealed class Installation(IDbContextFactory<AppDb> databases, TimeProvi
             row = new SettingRow { Key = Key, Value = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
             db.Add(row);
             await db.SaveChangesAsync(cancellation);
+            await AuditTrail.AppendAfter(db, new AuditNote(Actor.System("Khởi động"), AuditActions.Installed, null, plan), clock.GetUtcNow(), cancellation);
         }
 
         return QuarterOf(plan, row);

@@ -33,7 +33,7 @@ public sealed class SecretsTests
         var entries = await ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation));
         var changed = Assert.Single(EntryChanges.Read(entries[^1].Changes).Rows);
         Assert.Equal(["PasswordHash"], changed.After.Keys);
-        Assert.Equal((Unaudited.Secret, Unaudited.Secret), (changed.Before["PasswordHash"]!.ToString(), changed.After["PasswordHash"]!.ToString()));
+        Assert.All(changed.Before.Values.Concat(changed.After.Values), value => Assert.Matches(@"^\*\*\* [0-9a-f]{16}$", value!.ToString()));
         Assert.DoesNotContain(entries, entry => entry.Changes.Contains("bi-mat", StringComparison.Ordinal) || entry.Subjects.Contains("bi-mat", StringComparison.Ordinal));
     }
 

@@ -16,7 +16,7 @@ internal sealed class CodesOnce(AppDb db, TimeProvider clock) : IUserTwoFactorTo
     /// <summary>How many steps a telephone's clock may be off, as Identity has it.</summary>
     private const int Tolerance = 2;
     private const int SecondsAStep = 30;
-    private const string Provider = "[AuthenticatorCode]";
+    public const string Provider = "[AuthenticatorCode]";
     private const string Name = "LastStep";
 
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<UserAccount> manager, UserAccount user) =>

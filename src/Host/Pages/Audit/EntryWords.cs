@@ -77,7 +77,7 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
     };
 
     private string Text(string text) =>
-        text == Unaudited.Secret ? texts["Secret"]
+        text.StartsWith(Unaudited.Secret, StringComparison.Ordinal) ? texts["Secret"]
         : DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? Show.Moment(moment, plan.TimeZone)
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Show.Day(day)

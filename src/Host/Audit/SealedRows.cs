@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>
+/// Whether the rows of every table that the trail tells of are as its entries leave them: accounts and grants, keys, drafts, registers, locks,
+/// reports, answers, assignments, settings. A table that is added is among them by itself.
+/// </summary>
+internal sealed class SealedRows
+{
+    private static readonly MethodInfo RowsOf = typeof(SealedRows).GetMethod(nameof(Rows), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private readonly Dictionary<string, Dictionary<string, ToldRow>> tables = new(StringComparer.Ordinal);
+
+    /// <summary>What all entries come to that can be read.</summary>
+    public static async Task<SealedRows> Read(AppDb db, CancellationToken cancellation)
+    {
+        var rows = new SealedRows();
+        await foreach (var entry in db.Audit.IgnoreQueryFilters().OrderBy(row => row.Seq).Select(row => new { row.Seq, row.Changes }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            try
+            {
+                rows.Keep(entry.Seq, EntryChanges.Read(entry.Changes).Rows);
+            }
+            catch (JsonException)
+            {
+                // verify-audit names it.
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Entries are kept one after the other, as they were written.</summary>
+    public void Keep(long entry, IReadOnlyList<RowChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            var table = tables.TryGetValue(change.Table, out var known) ? known : tables[change.Table] = new(StringComparer.Ordinal);
+            if (change.Kind == ChangeKind.Removed)
+            {
+                table.Remove(change.Key);
+                continue;
+            }
+
+            if (change.Kind == ChangeKind.Added || !table.TryGetValue(change.Key, out var row))
+            {
+                table[change.Key] = row = new ToldRow();
+            }
+
+            row.Keep(entry, change.After);
+        }
+    }
+
+    /// <summary>What must have been done to the rows besides what the trail says, so that they are as they are.</summary>
+    public async IAsyncEnumerable<RowChange> Untold(AppDb db, IEntityType entity, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var missing = new Dictionary<string, ToldRow>(Told(entity), StringComparer.Ordinal);
+        await foreach (var row in All(db, entity).WithCancellation(cancellation))
+        {
+            var standing = SavedRow.Standing(db.Entry(row));
+            if (missing.Remove(standing.Key, out var told))
+            {
+                if (Difference(entity, standing, told) is { } change)
+                {
+                    yield return change;
+                }
+            }
+            else if (!Unproved.IsPassing(row))
+            {
+                yield return standing;
+            }
+        }
+
+        // Whoever asks for an entry remembers each row it was asked for.
+        db.ChangeTracker.Clear();
+        foreach (var (key, told) in missing)
+        {
+            yield return new RowChange(entity.GetTableName()!, key, ChangeKind.Removed, told.Columns.ToDictionary(column => column, column => (object?)told[column], StringComparer.Ordinal), Nothing);
+        }
+    }
+
+    public static IEnumerable<IEntityType> Tables(AppDb db) =>
+        db.Model.GetEntityTypes().Where(entity => entity.IsAudited()).OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal);
+
+    public ToldRow Told(IEntityType entity, string key) => Told(entity)[key];
+
+    private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    private Dictionary<string, ToldRow> Told(IEntityType entity) => tables.GetValueOrDefault(entity.GetTableName()!) ?? [];
+
+    private static RowChange? Difference(IEntityType entity, RowChange standing, ToldRow told)
+    {
+        // A column that is no more is not missed; of one that is new the trail says nothing yet.
+        var differing = told.Columns
+            .Where(column => entity.IsProved(column) && standing.After.TryGetValue(column, out var now) && !told.Agrees(column, now)).ToList();
+        return differing.Count == 0 ? null : standing with
+        {
+            Kind = ChangeKind.Changed,
+            Before = differing.ToDictionary(column => column, column => (object?)told[column], StringComparer.Ordinal),
+            After = differing.ToDictionary(column => column, column => standing.After[column], StringComparer.Ordinal),
+        };
+    }
+
+    private static IAsyncEnumerable<object> All(AppDb db, IEntityType entity) => (IAsyncEnumerable<object>)RowsOf.MakeGenericMethod(entity.ClrType).Invoke(null, [db])!;
+
+    private static IAsyncEnumerable<object> Rows<T>(AppDb db)
+        where T : class => db.Set<T>().IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking().AsAsyncEnumerable();
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+using System.Resources;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>A table as people call it, with the name it has in the database.</summary>
+internal sealed record TableName(string Table) : IFormattable
+{
+    private static readonly ResourceManager Texts = new(typeof(AuditTexts));
+
+    public string ToString(string? format, IFormatProvider? formatProvider) => $"{Texts.GetString("Table." + Table, formatProvider as CultureInfo)} ({Table})";
+}

@@ -1,0 +1,24 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>
+/// A database with a trail that a newer version brought to its form. Rows that its migrations rewrote, or that earlier versions saved without an
+/// entry, are no longer what the trail says: the entry lists each of them with what was told and what was found, and from then on that is compared.
+/// </summary>
+internal static class UpgradeEntry
+{
+    public static async Task Write(AppDb db, IReadOnlyList<string> migrations, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockAudit(cancellation);
+        var rows = await FoundRows.Of(db, await SealedRows.Read(db, cancellation), cancellation);
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["migrations"] = string.Join(' ', migrations) };
+        var note = new AuditNote(Actor.System("Khởi động"), AuditActions.DatabaseUpgraded) { Facts = facts };
+        var words = SearchWords.Of(note, new RecordedChanges(rows, null, null), []);
+        await AuditTrail.Insert(db, note, new EntryChanges(rows, null, null, facts), words, time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}
