@@ -118,7 +118,11 @@ public sealed class FilledTables : IAsyncLifetime
     private static string Key(IEntityType entity) =>
         string.Join(" AND ", entity.FindPrimaryKey()!.Properties.Where(property => !IsWord(property)).Select(property => $"{Stored(property)} = {Literal(property, Kept)}"));
 
-    private static string Stored(IProperty property) => $"\"{property.GetColumnName(StoreObjectIdentifier.Table(property.DeclaringType.ContainingEntityType.GetTableName()!))}\"";
+    private static string Stored(IProperty property)
+    {
+        var entity = property.DeclaringType.ContainingEntityType;
+        return $"\"{property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema()))}\"";
+    }
 
     private static string Literal(IProperty property, int which) => property.GetRelationalTypeMapping().GenerateSqlLiteral(Value(property, which));
 

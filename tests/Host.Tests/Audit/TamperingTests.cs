@@ -52,6 +52,12 @@ public sealed class TamperingTests
     [InlineData("UPDATE PlanVersions SET Files = x'5B5D'", "PlanAltered")]
     [InlineData("UPDATE Evidence SET Sha256 = 'aa'", "FileAltered")]
     [InlineData("DELETE FROM Evidence", "FileGone")]
+    [InlineData("UPDATE Evidence SET Unit = 'office'", "RowAltered")]
+    [InlineData("UPDATE Runs SET [By] = 'Người khác'", "RowAltered")]
+    [InlineData("UPDATE Runs SET [Trigger] = 'Khác'", "TableUnreadable,TableUnreadable")]
+    [InlineData("UPDATE AuditTrail SET At = 'hôm qua' WHERE Seq = 2", "TableUnreadable,FigureUnknown,FigureUnknown,RunUnknown,FileUnknown")]
+    [InlineData("DELETE FROM AuditWords WHERE Seq = 3", "WordsAltered")]
+    [InlineData("UPDATE AuditWords SET Word = 'khác' WHERE Seq = 3 AND Word = 'sua'", "WordsAltered")]
     public async Task What_was_changed_past_the_program_is_named(string sql, string keys)
     {
         await using var ward = await Lived();
@@ -122,13 +128,50 @@ public sealed class TamperingTests
     {
         await using var ward = await Lived();
         await DropTriggers(ward);
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("DELETE FROM AuditTrail; DELETE FROM AuditWords; DELETE FROM Evidence", Cancellation));
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync("DELETE FROM AuditTrail; DELETE FROM AuditWords", Cancellation));
         await ward.Get<DatabaseStart>().Migrate(Cancellation);
         Assert.All(await Problems(ward), problem => Assert.Equal("NoTrigger", problem.Key));
 
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE Verdicts SET Status = 'Met'; UPDATE Figures SET Value = '1' WHERE Seq = 1", Cancellation));
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync(
+            "UPDATE Verdicts SET Status = 'Met'; UPDATE Figures SET Value = '1' WHERE Seq = 1; UPDATE Evidence SET FileName = 'khac.pdf'", Cancellation));
 
-        Assert.Equal(["FiguresAltered", "RunAltered"], (await Problems(ward)).Where(problem => problem.Key != "NoTrigger").Select(problem => problem.Key));
+        Assert.Equal(["FiguresAltered", "RunAltered", "RowAltered"], (await Problems(ward)).Where(problem => problem.Key != "NoTrigger").Select(problem => problem.Key));
+    }
+
+    [Fact]
+    public async Task What_an_upgrade_finds_otherwise_than_the_trail_says_is_listed_in_an_entry_and_compared_from_then_on()
+    {
+        await using var ward = await Lived();
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO Settings ([Key], Value) VALUES ('xưa', 'có từ trước'); UPDATE Evidence SET FileName = 'ten-moi.pdf'; DELETE FROM Migrations WHERE MigrationId LIKE '%RowsInTrail'", Cancellation));
+        Assert.Equal(["RowAltered", "RowUnknown"], (await Problems(ward)).Select(problem => problem.Key));
+
+        await ward.Restart();
+
+        var entry = await ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).LastAsync(Cancellation));
+        var rows = EntryChanges.Read(entry.Changes).Rows;
+        Assert.Equal(AuditActions.DatabaseUpgraded, entry.Action);
+        Assert.Equal([("Evidence", "bien-ban.pdf", "ten-moi.pdf"), ("Settings", null, "xưa")],
+            rows.Select(row => (row.Table, row.Before.GetValueOrDefault("FileName")?.ToString(), (row.After.GetValueOrDefault("FileName") ?? row.After["Key"])!.ToString())));
+        var (code, said, _) = await Verify(ward);
+        Assert.Equal(0, code);
+        Assert.Contains($"Bút toán {entry.Seq} ghi nhận 2 dòng theo hiện trạng", said, StringComparison.Ordinal);
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE Settings SET Value = 'khác' WHERE [Key] = 'xưa'", Cancellation));
+        Assert.Equal("RowAltered", Assert.Single(await Problems(ward)).Key);
+    }
+
+    [Fact]
+    public async Task A_start_on_the_same_version_takes_nothing_over()
+    {
+        await using var ward = await Lived();
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE Evidence SET FileName = 'khac.pdf'", Cancellation));
+
+        await ward.Restart();
+
+        var (code, _, wrong) = await Verify(ward);
+        Assert.Equal(1, code);
+        Assert.Contains("Tệp minh chứng (Evidence): dòng 1 đã bị sửa: cột FileName trong bút toán", wrong, StringComparison.Ordinal);
+        Assert.Contains("là «bien-ban.pdf», trong cơ sở dữ liệu là «khac.pdf».", wrong, StringComparison.Ordinal);
     }
 
     /// <summary>Figures, a correction, a run and an evidence file.</summary>
