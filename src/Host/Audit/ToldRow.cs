@@ -23,7 +23,7 @@ internal sealed class ToldRow
     {
         foreach (var (column, value) in values)
         {
-            columns[column] = (entry, Said(value));
+            columns[string.Intern(column)] = (entry, Said(value));
         }
     }
 
