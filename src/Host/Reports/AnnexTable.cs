@@ -13,8 +13,8 @@ internal static class AnnexTable
         return new TableBlock(
             caption,
             [
-                new("TT", 5), new("Chỉ tiêu", 26), new("ĐVT", 8), new("Ngưỡng", 8, Number: true), .. Results(facts.Kind),
-                new("Tỷ lệ so với ngưỡng (%)", 8, Number: true), new("Đánh giá", 10), new("Đơn vị", 13), new("Ghi chú", 18),
+                new("TT", 4), new("Chỉ tiêu", 26), new("ĐVT", 8), new("Ngưỡng", 8, Number: true), .. Results(facts.Kind),
+                new("Tỷ lệ so với ngưỡng (%)", 8, Number: true), new("Đánh giá", 11), new("Đơn vị", 15), new("Ghi chú", 24),
             ],
             [
                 .. facts.Plan.Modules.Where(module => module.Targets.Count > 0)
@@ -28,7 +28,7 @@ internal static class AnnexTable
     // Over the term what accumulated is the result itself.
     private static IReadOnlyList<TableColumn> Results(ReportKind kind) => kind == ReportKind.Term
         ? [new("Kết quả", 10, Number: true)]
-        : [new(kind switch { ReportKind.Quarter => "Trong quý", ReportKind.HalfYear => "Trong 6 tháng", _ => "Trong năm" }, 9, Number: true), new("Lũy kế", 9, Number: true)];
+        : [new(kind switch { ReportKind.Quarter => "Trong quý", ReportKind.HalfYear => "Trong 6 tháng", _ => "Trong năm" }, 8, Number: true), new("Lũy kế", 8, Number: true)];
 
     private static TableLine Line(ReportFacts facts, ReportNumbers numbers, Target target) => new(
     [

@@ -19,8 +19,13 @@ internal sealed record AnnexHeadBlock(IReadOnlyList<Forms.LineForm> Lines) : Blo
 
 internal sealed record TableBlock(string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines) : Block
 {
+    private const int MostKeptTogether = 6;
+
     /// <summary>What stands above says already what its caption would.</summary>
     public bool IsTitledAbove { get; init; }
+
+    /// <summary>Small enough to stay on one page: kept whole, a larger one would leave much of the page before it empty.</summary>
+    public bool IsKeptTogether => Lines.Count <= MostKeptTogether;
 }
 
 /// <summary>A column: its heading, its share of the table's width, and whether it holds numbers.</summary>

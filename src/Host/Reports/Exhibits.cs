@@ -65,7 +65,7 @@ internal static class Exhibits
 
         return new TableBlock(
             "Tiến độ các công trình trọng điểm",
-            [new("Mốc tiến độ", 46), new("Kế hoạch", 16, Number: true), new("Thực hiện", 16, Number: true), new("Tình hình", 22)], lines);
+            [new("Mốc tiến độ", 46), new("Kế hoạch", 14, Number: true), new("Thực hiện", 14, Number: true), new("Tình hình", 26)], lines);
     }
 
     public static TableBlock Assignments(ReportFacts facts, ReportNumbers numbers)
@@ -80,7 +80,7 @@ internal static class Exhibits
         ]);
         return new TableBlock(
             "Tình hình thực hiện các nhiệm vụ được giao",
-            [new("TT", 6), new("Nhiệm vụ", 36), new("Đơn vị chủ trì, phối hợp", 24), new("Hạn", 13), new("Tình hình", 21)],
+            [new("TT", 5), new("Nhiệm vụ", 30), new("Đơn vị chủ trì, phối hợp", 21), new("Hạn", 13), new("Tình hình", 31)],
             [.. facts.Plan.File.Assignments.Select(Line)]);
     }
 

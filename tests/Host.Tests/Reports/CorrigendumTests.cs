@@ -74,6 +74,26 @@ public sealed class CorrigendumTests
     }
 
     [Fact]
+    public async Task Every_number_it_lists_is_a_stored_verdicts_before_and_after()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q2", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.OnTrack, 1));
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.AtRisk, 4), Verdicts.Of("security.talks", Status.Missed, 0));
+        var issued = await Issued(ward, judged: true);
+        var before = await Stored(ward, issued);
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7), Verdicts.Of("security.talks", Status.Met, 2));
+        var report = (await Kept(ward, (await Send(ward, new DraftCorrigendum(issued))).Id!.Value))!;
+        var after = await Stored(ward, report.Row.Id);
+
+        var listed = report.Facts.Snapshot.Corrigendum!.Numbers;
+        Assert.True(listed.Count > 12, $"{listed.Count} listed");
+        Assert.All(listed.Where(one => StoredNumbers.In(one.Printed).Count > 0), one => Assert.Equal((one.Reference, string.Join(' ', before.Of(one.Reference)!)), (one.Reference, string.Join(' ', StoredNumbers.In(one.Printed)))));
+        Assert.All(listed.Where(one => StoredNumbers.In(one.Right).Count > 0), one => Assert.Equal((one.Reference, string.Join(' ', after.Of(one.Reference)!)), (one.Reference, string.Join(' ', StoredNumbers.In(one.Right)))));
+        var typed = new TypedNumbers(report.Facts);
+        Assert.Empty(report.Sections.SelectMany(section => typed.In(section.Text)));
+    }
+
+    [Fact]
     public async Task An_open_one_is_renewed_when_figures_change_again_and_keeps_what_people_wrote()
     {
         await using var ward = await Ward.Open();
@@ -253,6 +273,8 @@ public sealed class CorrigendumTests
     private static (string Name, string? Before, string Now, string Reason, string By, bool IsApproved) Told(CorrectedFigure one) => (one.Name, one.Before, one.Now, one.Reason, one.By, one.IsApproved);
 
     private static string Said(IEnumerable<Piece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+
+    private static Task<StoredNumbers> Stored(Ward ward, long id) => ward.Read(async db => await StoredNumbers.Read(db, (await Kept(ward, id))!.Facts));
 
     private static Task<KeptReport?> Kept(Ward ward, long id) => ward.Read(db => ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken));
 

@@ -22,6 +22,21 @@ internal static class ReferenceNames
             : (subject, Group(facts.Plan, subject), GroupWhat(facts, what));
     }
 
+    /// <summary>Both in a few words: 'Chỉ tiêu 14b (Tỷ lệ khám phá án), kết quả'; the reference itself where it has no such name.</summary>
+    public static string Said(ReportFacts facts, string reference)
+    {
+        foreach (var (one, id) in facts.Snapshot.Corrigendum?.Listed() ?? [])
+        {
+            if (reference == CorrigendumNumbers.Printed(id) || reference == CorrigendumNumbers.Right(id))
+            {
+                return $"{one.Name}, {Drafting.TasksProse.Lower(one.What)} ({(reference == CorrigendumNumbers.Printed(id) ? "số đã in" : "số sửa lại")})";
+            }
+        }
+
+        var (subject, name, what) = Of(facts, reference);
+        return name == subject ? reference : $"{name}, {Drafting.TasksProse.Lower(what)}";
+    }
+
     /// <summary>What is to be said after a number that the report's tables print alone, since their columns or headings say it; nothing where it is said.</summary>
     public static string MeasureAfter(ReportFacts facts, string reference, string text)
     {

@@ -6,7 +6,8 @@ namespace ActionPlan.Host.Reports.Word;
 /// <summary>Real tables, whose heading row is repeated on every page.</summary>
 internal static class WordTables
 {
-    private const int MostKeptTogether = 10;
+    /// <summary>A row with more text in a cell may go on on the next page: kept whole it could leave most of a page empty.</summary>
+    private const int LongestKeptWhole = 250;
 
     /// <param name="table">The table.</param>
     /// <param name="width">The width between the margins.</param>
@@ -20,8 +21,8 @@ internal static class WordTables
             yield return Paragraph(WordStyles.Caption, Run(table.Caption));
         }
 
-        // A small table stays on one page, and no table's last line stands alone on one.
-        var keptFrom = table.Lines.Count <= MostKeptTogether ? 0 : table.Lines.Count - 2;
+        // A small table stays on one page; of no table does the first or the last line stand alone on one.
+        var keptFrom = table.IsKeptTogether ? 0 : table.Lines.Count - 2;
         yield return El(
             "tbl",
             El(
@@ -30,7 +31,7 @@ internal static class WordTables
                 Val("tblCaption", table.Caption)),
             El("tblGrid", widths.Select(one => El("gridCol", At("w", one)))),
             El("tr", El("trPr", El("cantSplit"), El("tblHeader")), table.Columns.Select((column, i) => Cell(widths[i], [new Piece(column.Heading)], WordStyles.HeadCell, null, "D9E2EC", isKept: true))),
-            table.Lines.Select((line, i) => Row(line, table.Columns, widths, width, isKept: i >= keptFrom && i < table.Lines.Count - 1)));
+            table.Lines.Select((line, i) => Row(line, table.Columns, widths, width, isKept: (i == 0 || i >= keptFrom) && i < table.Lines.Count - 1)));
         yield return El("p", El("pPr", El("spacing", At("after", 120), At("line", 120), At("lineRule", "exact"))));
     }
 
@@ -45,7 +46,8 @@ internal static class WordTables
                     El("p", El("pPr", Val("pStyle", WordStyles.Cell), El("keepNext")), Runs(line.Cells[0], El(line.IsGroup ? "b" : "i")))));
         }
 
-        return El("tr", El("trPr", El("cantSplit")), line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null, isKept)));
+        var isWhole = line.Cells.All(cell => cell.Sum(piece => piece.Text.Length) <= LongestKeptWhole);
+        return El("tr", isWhole ? El("trPr", El("cantSplit")) : null, line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null, isKept)));
     }
 
     private static XElement Cell(int width, IReadOnlyList<Piece> pieces, string style, string? alignment, string? fill, bool isKept) => El(

@@ -1,0 +1,112 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Mail;
+using ActionPlan.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Pages;
+
+/// <summary>An installation that is no sample: people with passwords, two quarters that have been judged, and a mail server beside it.</summary>
+public sealed class OfficeFixture : IAsyncLifetime
+{
+    private static readonly Actor Administrator = new("Quản trị", "administrator", [new Grant(Role.Administrator)], "127.0.0.1");
+
+    private static readonly (string UserName, string Name, Grant Grant)[] People =
+    [
+        ("vanphong", "Lê Thị Văn Phòng", new Grant(Role.Office)), ("vanphong2", "Phạm Văn Thư Ký", new Grant(Role.Office)), ("bithu", "Nguyễn Văn Bí Thư", new Grant(Role.Leader)),
+        ("canbo", "Trần Thị Cán Bộ", new Grant(Role.DataEntry, "police")), ("truong", "Võ Văn Trưởng", new Grant(Role.UnitHead, "police")),
+    ];
+
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string> passwords = new(StringComparer.Ordinal);
+    private RunningApp? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    internal SmtpListener MailServer { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        // Its term is over: nothing is due by itself, whatever the day.
+        folder.Write("rules/plan/plan.json", WardPlan.Json.Replace(", \"inUseFrom\": \"2024-Q1\"", "", StringComparison.Ordinal));
+        folder.Write("rules/plan/security.json", WardPlan.Rules);
+        var (data, rules) = (Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
+        await Prepare(data, rules);
+        app = await RunningApp.Start(data, rules, "--Mail:Smtp:Host=127.0.0.1", FormattableString.Invariant($"--Mail:Smtp:Port={MailServer.Port}"), "--Mail:Smtp:Security=None");
+        try
+        {
+            playwright = await Playwright.CreateAsync();
+            browser = await Browsers.Launch(playwright);
+        }
+        catch (Exception missing) when (missing is not InvalidOperationException)
+        {
+            // A fixture cannot skip: each test does, by asking for a page.
+        }
+    }
+
+    /// <summary>Signed in with a password of their own.</summary>
+    public async Task<VisitedPage> VisitAs(string userName, string path)
+    {
+        Browsers.Require();
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 844 } });
+        var visited = new VisitedPage(page, app!.Address);
+        await page.WithPassword(app.Address, userName, passwords[userName]);
+        passwords[userName] = SignedIn.NewPassword;
+        await visited.Go(path);
+        return visited;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        await MailServer.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private async Task Prepare(string data, string rules)
+    {
+        Directory.CreateDirectory(data);
+        await using var prepared = await SampleApp.Build(data, isSample: false, configure: null, rules);
+        await prepared.Services.OpenDatabase();
+        var commands = prepared.Services.GetRequiredService<Commands>();
+        foreach (var (userName, name, grant) in People)
+        {
+            var person = await commands.Send(new CreatePerson(userName, new PersonFacts(name, grant.Unit, null)), Administrator, TestContext.Current.CancellationToken);
+            await commands.Send(new GrantRole(person.Id!, grant), Administrator, TestContext.Current.CancellationToken);
+            passwords[userName] = person.Password!;
+        }
+
+        await using (var db = prepared.Services.GetRequiredService<AppDbFactory>().CreateDbContext())
+        {
+            db.AddRange(Figure("cases", 1, 1), Figure("cases", 2, 1), Figure("cases", 3, 2), Figure("solved", 3, 2), Figure("meetings", 3, 1));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await commands.Send(new EvaluateQuarter(Period.Parse("2024-Q2"), RunTrigger.Manual), Administrator, TestContext.Current.CancellationToken);
+        await commands.Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Administrator, TestContext.Current.CancellationToken);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    private static FigureRow Figure(string figure, int quarter, decimal value) => new()
+    {
+        PlanId = "p", Figure = figure, Area = "ward", Period = Period.OfQuarter(2024, quarter), Value = value, EnteredAt = DateTimeOffset.UnixEpoch.AddYears(54), EnteredBy = "Trần Thị Cán Bộ",
+        Reason = "Báo cáo quý", Origin = FigureOrigin.Entered, ApprovedBy = "Võ Văn Trưởng", ApprovedAt = DateTimeOffset.UnixEpoch.AddYears(54),
+    };
+}
