@@ -23,8 +23,12 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await using var leader = await site.VisitAs("bithu", address);
         await leader.Page.FillAsync("#comment", "Nêu rõ số vụ theo khu phố.");
         await Press(leader, "Gửi góp ý");
+        await using var other = await site.VisitAs("vanphong2", address);
         await leader.Page.FillAsync("#why", "Chưa bổ sung các chỗ còn trống.");
         await Press(leader, "Trả lại");
+        await other.Page.FillAsync("#why", "Số vụ chưa khớp.");
+        await Press(other, "Trả lại");
+        Assert.Equal("Số vụ chưa khớp.", await other.Page.InputValueAsync("#comment"));
 
         await office.Go(address);
         Assert.Contains("Chưa bổ sung các chỗ còn trống.", await Text(office), StringComparison.Ordinal);
@@ -215,7 +219,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     private static async Task Press(VisitedPage person, string button)
     {
         await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await person.Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     private static Task<string> Text(VisitedPage person) => person.Page.InnerTextAsync("main");

@@ -27,9 +27,10 @@ internal static class ReportForms
         app.MapPost("/reports/settings", Settings).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/redraft", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new RedraftReport(id))).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/review", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new SendReportForReview(id))).Needs(Right.WriteReports);
-        app.MapPost("/reports/{id:long}/return", (long id, [FromForm] string? text, Sending sending) => sending.Send(id, new ReturnReport(id, text))).Needs(Right.IssueReports);
-        app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending) =>
-            sending.Send(id, new RemarkOnReport(id, section, text))).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/return", (long id, [FromForm] string? text, Sending sending, HeldForms held, Acting acting) =>
+            Tell(id, text, new ReturnReport(id, text), sending, held, acting)).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending, HeldForms held, Acting acting) =>
+            Tell(id, text, new RemarkOnReport(id, section, text), sending, held, acting)).Needs(Right.IssueReports);
         app.MapPost("/reports/{id:long}/sections/{section}", Edit).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/corrigendum", Correct).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/issue", Issue).Needs(Right.IssueReports);
@@ -63,6 +64,15 @@ internal static class ReportForms
         await sending.Result(new DraftCorrigendum(id)) is { Reply: not ReportReply.Unknown } result
             ? TypedResults.LocalRedirect($"{Address(result.Id ?? id)}?said={result.Reply}")
             : TypedResults.NotFound();
+
+    // What was typed to be told stays, even if the report has meanwhile gone on.
+    private static async Task<IResult> Tell(long id, string? text, ICommand<ReportResult> command, Sending sending, HeldForms held, Acting acting) => await sending.Result(command) switch
+    {
+        { Reply: ReportReply.Unknown } => TypedResults.NotFound(),
+        { Reply: ReportReply.Done } => TypedResults.LocalRedirect($"{Address(id)}?said={ReportReply.Done}"),
+        var refused => TypedResults.LocalRedirect(
+            $"{Address(id)}?said={refused.Reply}&kept={held.Hold(acting.Actor, Address(id), new KeptForm(refused.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "" }, []))}"),
+    };
 
     private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held, Acting acting)
     {

@@ -13,6 +13,8 @@ internal static class ReportLook
         CultureInfo.InvariantCulture,
         $"font-size:{line.Size / 14m:0.##}em;{(line.Bold ? "font-weight:700;" : "")}{(line.Italic ? "font-style:italic;" : "")}{(line.Text.Length == 0 ? "min-height:1.4em;" : "")}{(line.After > 0 ? FormattableString.Invariant($"padding-bottom:{line.After}pt;") : "")}{(line.RuleLength is { } part ? FormattableString.Invariant($"--rule:{part * 100:0}%;") : "")}");
 
+    public static string Width(TableColumn column, TableBlock table) => string.Create(CultureInfo.InvariantCulture, $"width:{column.Share * 100m / table.Columns.Sum(one => one.Share):0.#}%");
+
     public static string Number(Report report, HeadingBlock heading)
     {
         var count = 0;
