@@ -41,7 +41,7 @@ internal static class DigestSamples
             {
                 Number = "3a", Name = "Trám lấp giếng <không sử dụng> & \"bỏ hoang\"", MeasuredIn = "giếng", Status = Status.AtRisk, Change = DigestChange.Same,
                 JudgedFor = Period.Parse("2024-Q3"), Value = 1234.5m, Is = Comparison.AtLeast, Threshold = 2000, Needed = "Còn 153,1 giếng mỗi quý trong 5 quý còn lại.",
-                Remarks = ["Mới đạt 1.234,5 giếng, lộ trình đến quý 3/2024 là 1.545,45.", "Cao hơn mức cao nhất từng đạt trong một quý (120 giếng)."],
+                Remarks = ["Mới đạt 1.234,5 giếng, lộ trình đến quý 3/2024 là 1.545,45 giếng.", "Cao hơn mức cao nhất từng đạt trong một quý (120 giếng)."],
                 AnswerPage = new Uri("http://127.0.0.1:5080/alerts/of/environment/wellsSealed"),
                 Page = new Uri("http://127.0.0.1:5080/targets/environment/wellsSealed"),
             },
