@@ -61,6 +61,17 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_letter_with_more_than_nine_charts_shows_each_of_them()
+    {
+        await using var visited = await app.Visit("/mail/29");
+        var pictures = await visited.Page.FrameLocator("iframe.letter").Locator("img").EvaluateAllAsync<int[]>("all => all.map(img => img.naturalWidth)");
+
+        Assert.True(pictures.Length > 9);
+        Assert.All(pictures, width => Assert.True(width > 0));
+        Assert.Empty(visited.Wrong);
+    }
+
+    [Fact]
     public async Task Target_14a_says_why_it_stands_so_down_to_who_entered_what()
     {
         await using var visited = await app.Visit("/?period=2023-Q4&q=14a");

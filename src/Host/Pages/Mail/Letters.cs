@@ -35,6 +35,7 @@ internal static class Letters
     private static Task<byte[]?> Mime(AppDb db, long id, CancellationToken cancellation) =>
         db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => row.Mime).FirstOrDefaultAsync(cancellation);
 
+    // To the closing quote: 'chart-1' begins 'chart-10'.
     private static string WithItsPictures(MimeMessage message)
     {
         var html = message.HtmlBody ?? "";
@@ -42,7 +43,7 @@ internal static class Letters
         {
             using var bytes = new MemoryStream();
             part.Content?.DecodeTo(bytes);
-            html = html.Replace($"cid:{part.ContentId}", $"data:{part.ContentType.MimeType};base64,{Convert.ToBase64String(bytes.ToArray())}", StringComparison.Ordinal);
+            html = html.Replace($"\"cid:{part.ContentId}\"", $"\"data:{part.ContentType.MimeType};base64,{Convert.ToBase64String(bytes.ToArray())}\"", StringComparison.Ordinal);
         }
 
         return html;
