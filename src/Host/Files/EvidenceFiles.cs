@@ -7,7 +7,7 @@ internal static class EvidenceFiles
 {
     public static string PathOf(Deployment deployment, string sha256) => Path.Combine(deployment.DataFolder, "evidence", sha256);
 
-    /// <summary>Writes a file that is not there yet, whole or not at all: under another name first.</summary>
+    /// <summary>Keeps a file that is not there yet.</summary>
     public static async Task Keep(Deployment deployment, string sha256, byte[] content, CancellationToken cancellation)
     {
         var path = PathOf(deployment, sha256);
@@ -16,6 +16,12 @@ internal static class EvidenceFiles
             return;
         }
 
+        await Write(path, content, cancellation);
+    }
+
+    /// <summary>Whole or not at all: under another name first.</summary>
+    public static async Task Write(string path, byte[] content, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Path.GetRandomFileName()}";
         try

@@ -4,6 +4,7 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Files;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Pages.Assignments;
@@ -50,6 +51,7 @@ internal static class PageSetup
         services.AddScoped<RegisterForms.Sending>();
         services.AddScoped<TypingForms.Answering>();
         services.AddSingleton<HeldForms>();
+        services.AddSingleton<Thumbnails>();
         services.AddScoped<AlertForms.Sending>();
         services.AddScoped<AssignmentForms.Sending>();
         services.AddScoped<ReportForms.Sending>();

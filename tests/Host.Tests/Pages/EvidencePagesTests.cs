@@ -23,23 +23,33 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
         Assert.Contains("Đã thêm tệp", await Files(police), StringComparison.Ordinal);
         Assert.Contains("_b_Hiện trường", await Files(police), StringComparison.Ordinal);
         await police.Page.Locator("img.thumb").ScrollIntoViewIfNeededAsync();
-        await police.Page.WaitForFunctionAsync("document.querySelector('img.thumb').naturalWidth == 1");
+        await Assertions.Expect(police.Page.Locator("img.thumb")).ToHaveJSPropertyAsync("naturalWidth", 1);
         Assert.Empty(await police.Obstacles());
         var file = (await police.Page.GetAttributeAsync("ul.files a", "href"))!;
-        var served = await police.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString());
-        Assert.Contains("sandbox", served.Headers["content-security-policy"], StringComparison.Ordinal);
-        Assert.Equal("nosniff", served.Headers["x-content-type-options"]);
+        Assert.Equal(file + "/thumbnail", await police.Page.GetAttributeAsync("img.thumb", "src"));
+        foreach (var (address, type) in new[] { (file, "image/png"), (file + "/thumbnail", "image/jpeg") })
+        {
+            var served = await police.Page.APIRequest.GetAsync(new Uri(app.Address, address).ToString());
+            Assert.Contains("sandbox", served.Headers["content-security-policy"], StringComparison.Ordinal);
+            Assert.Equal(("nosniff", type), (served.Headers["x-content-type-options"], served.Headers["content-type"]));
+        }
+
+        await Add(police, "Cắt cụt.png", Png[..40]);
+        await police.Page.Locator("img.thumb").Last.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(police.Page.Locator("img.thumb").Last).ToHaveJSPropertyAsync("naturalWidth", 144);
+        Assert.Empty(police.Wrong);
 
         await using var other = await app.VisitAs("mau.ubnd", Alert);
         Assert.Equal(0, await other.Page.Locator("ul.files a").CountAsync());
         Assert.Equal(404, (await other.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString())).Status);
+        Assert.Equal(404, (await other.Page.APIRequest.GetAsync(new Uri(app.Address, file + "/thumbnail").ToString())).Status);
         await using var secretary = await app.VisitAs("mau.bithu", Alert);
-        Assert.Equal(1, await secretary.Page.Locator("img.thumb").CountAsync());
+        Assert.Equal(2, await secretary.Page.Locator("img.thumb").CountAsync());
         Assert.Equal(0, await secretary.Page.Locator("#files form").CountAsync());
 
-        await police.Page.ClickAsync("#files summary");
-        await police.Page.FillAsync("#files input[name=why]", "Nhầm tệp");
-        await police.Page.ClickAsync("#files details button");
+        await police.Page.ClickAsync("#files summary >> nth=0");
+        await police.Page.FillAsync("#files input[name=why] >> nth=0", "Nhầm tệp");
+        await police.Page.ClickAsync("#files details button >> nth=0");
         Assert.Contains("Đã rút tệp", await Files(police), StringComparison.Ordinal);
         Assert.Equal(404, (await police.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString())).Status);
         await using var inspector = await app.VisitAs("mau.kiemtra", "/audit");

@@ -1,7 +1,9 @@
+using System.Globalization;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Host.Tests.Pages;
+using ActionPlan.ModuleKit;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Registers;
@@ -41,7 +43,7 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         Assert.Equal(["12A Quang Trung"], await head.Page.Locator("table.list tbody th").AllInnerTextsAsync());
 
         await using var office = await app.VisitAs("mau.vanphong", "/figures/people-committee/ward/2024-Q3");
-        Assert.Equal("/registers/wells?area=ward&period=2024-Q3&figure=wellsSealed", await office.Page.Locator("td a:has(strong)").First.GetAttributeAsync("href"));
+        Assert.Equal("/registers/wells?area=ward&period=2024-Q3&figure=wellsSealed", await office.Page.Locator("td a[href^='/registers/wells']:has(strong)").First.GetAttributeAsync("href"));
         await office.Page.CheckAsync("input[name=despite]");
         await Press(office, "Khóa kỳ");
         await clerk.Go("/registers/wells/new");
@@ -84,6 +86,36 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         Assert.Contains("Trùng với điểm khác", await TextOf(head), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> Registers => [.. KnownRegister.All.Select(known => known.Register.Id)];
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public async Task Every_register_takes_a_row_has_it_corrected_and_keeps_its_history(string id)
+    {
+        var register = KnownRegister.Find(id)!.Register;
+        await using var clerk = await app.VisitAs("mau.ubnd", $"/registers/{id}");
+        await clerk.Page.ClickAsync("text=Thêm dòng");
+        foreach (var column in register.Columns)
+        {
+            await Fill(clerk, column);
+        }
+
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Contains("Đã thêm vào sổ", await TextOf(clerk), StringComparison.Ordinal);
+
+        // Whatever it has: a text, else a number.
+        var changed = register.Columns.FirstOrDefault(column => column is { Holds: CellKind.Text }) ?? register.Columns.First(column => column.Holds == CellKind.Count);
+        await Correct(clerk, "#cell-" + changed.Name, "11", "Ghi nhầm");
+
+        Assert.Contains("Đã sửa", await TextOf(clerk), StringComparison.Ordinal);
+        var history = await clerk.Page.InnerTextAsync("section[aria-labelledby=history]");
+        Assert.Contains($"{register.Title(changed, CultureInfo.GetCultureInfo("vi-VN"))}: 10 → 11", history, StringComparison.Ordinal);
+        Assert.Contains("Thêm dòng", history, StringComparison.Ordinal);
+        Assert.Contains("Sửa dòng – Ghi nhầm", history, StringComparison.Ordinal);
+        Assert.Empty(await clerk.Obstacles());
+        Assert.Empty(clerk.Wrong);
+    }
+
     [Fact]
     public async Task A_register_goes_out_to_Excel_and_comes_back_looked_at_first()
     {
@@ -93,17 +125,17 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         Assert.Equal("mau-so-theo-doi-tuyen-hem-hoan-thanh.xlsx", download.SuggestedFilename);
         var template = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
 
-        await Upload(clerk, SampleSheet.Edit(template, sheet => sheet.Put("C8", "<f>1+1</f><v>2</v>")));
-        Assert.Contains("Sổ theo dõi!C8: Ô có công thức.", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await Upload(clerk, SampleSheet.Edit(template, sheet => sheet.Put("C20", "<f>1+1</f><v>2</v>")));
+        Assert.Contains("Sổ theo dõi!C20: Ô có công thức.", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(0, await clerk.Page.Locator("form[action$='/take']").CountAsync());
         Assert.Empty(await clerk.Obstacles());
 
         await clerk.Page.ClickAsync("text=Chọn tệp khác");
         await Upload(clerk, SampleSheet.Edit(template, sheet =>
         {
-            sheet.Put("B8", RegisterFiles.Text("Khu phố 1"), "inlineStr");
-            sheet.Put("C8", RegisterFiles.Text("Hẻm từ Excel"), "inlineStr");
-            sheet.Put("D8", RegisterFiles.Text("5/2/2024"), "inlineStr");
+            sheet.Put("B20", RegisterFiles.Text("Khu phố 1"), "inlineStr");
+            sheet.Put("C20", RegisterFiles.Text("Hẻm từ Excel"), "inlineStr");
+            sheet.Put("D20", RegisterFiles.Text("5/2/2024"), "inlineStr");
         }));
         Assert.Contains("Sẽ thêm 1 dòng, sửa 0 dòng", await TextOf(clerk), StringComparison.Ordinal);
         Assert.Contains("05/02/2024", await clerk.Page.InnerTextAsync("table.list"), StringComparison.Ordinal);
@@ -167,6 +199,19 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
 
         Assert.Equal(200, head.Status);
         Assert.Contains(answer, await TextOf(head), StringComparison.Ordinal);
+    }
+
+    private static async Task Fill(VisitedPage visited, RegisterColumn column)
+    {
+        var field = "#cell-" + column.Name;
+        if (column.Holds is CellKind.Area or CellKind.Work or CellKind.OneOf or CellKind.YesNo)
+        {
+            await visited.Page.SelectOptionAsync(field, new SelectOptionValue { Index = 1 });
+        }
+        else
+        {
+            await visited.Page.FillAsync(field, column.Holds switch { CellKind.Day => "5/3/2024", CellKind.Year => "2024", _ => "10" });
+        }
     }
 
     private static async Task Fill(VisitedPage visited, string area, string address, string day)

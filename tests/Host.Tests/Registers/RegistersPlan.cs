@@ -20,8 +20,8 @@ internal static class RegistersPlan
     /// <summary>An installation of it with nothing entered.</summary>
     public static async Task<Ward> Open()
     {
-        var ward = await Ward.Open(plan: Json, rules: Modules[0].Rules);
-        foreach (var (module, rules) in Modules.Skip(1))
+        var ward = await Ward.Open(plan: Json, rules: Modules.Single(one => one.Module == "security").Rules);
+        foreach (var (module, rules) in Modules)
         {
             await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", module + ".json"), rules, TestContext.Current.CancellationToken);
         }
@@ -53,6 +53,20 @@ internal static class RegistersPlan
               ],
               "targets": [ { "id": "admitted", "name": "Kết nạp", "measuredIn": "đảng viên", "responsible": "people-committee", "kind": "perPeriod", "every": "quarter",
                 "value": "membersAdmitted.Period", "threshold": { "is": "atLeast", "of": 1 } } ]
+            }
+            """),
+        ("security", """
+            {
+              "module": "security", "name": "An ninh",
+              "figures": [ { "id": "residentialGroups", "name": "Tổ dân phố", "measuredIn": "tổ", "type": "flow", "every": "year", "counted": true, "reportedBy": "people-committee" } ],
+              "targets": []
+            }
+            """),
+        ("administration", """
+            {
+              "module": "administration", "name": "Hành chính",
+              "figures": [ { "id": "responsesValid", "name": "Phiếu khảo sát", "measuredIn": "phiếu", "type": "flow", "every": "quarter", "counted": true, "reportedBy": "people-committee" } ],
+              "targets": []
             }
             """),
         ("works", """

@@ -19,6 +19,7 @@ internal static partial class FileForms
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/files/{id:long}", Read).Needs(Right.ReadUnit);
+        app.MapGet("/files/{id:long}/thumbnail", ReadThumbnail).Needs(Right.ReadUnit);
         app.MapPost("/files", Add).Needs(Right.ReadUnit)
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest });
         app.MapPost("/files/{id:long}/withdraw", Withdraw).Needs(Right.ReadUnit);
@@ -47,24 +48,55 @@ internal static partial class FileForms
     private static async Task<IResult> Read(
         long id, HttpContext context, AppDb db, Acting acting, Deployment deployment, ILogger<EvidenceRow> log, CancellationToken cancellation)
     {
+        if (await Readable(id, db, acting, deployment, log, cancellation) is not { } row)
+        {
+            return TypedResults.NotFound();
+        }
+
+        Confine(context);
+        var isPicture = EvidenceType.ByName(row.FileName)?.IsPicture == true;
+        return TypedResults.PhysicalFile(PathOf(deployment, row), row.ContentType, isPicture ? null : row.FileName, entityTag: new($"\"{row.Sha256}\""));
+    }
+
+    private static async Task<IResult> ReadThumbnail(
+        long id, HttpContext context, AppDb db, Acting acting, Deployment deployment, Thumbnails thumbnails, ILogger<EvidenceRow> log, CancellationToken cancellation)
+    {
+        if (await Readable(id, db, acting, deployment, log, cancellation) is not { } row || EvidenceType.ByName(row.FileName)?.IsPicture != true)
+        {
+            return TypedResults.NotFound();
+        }
+
+        Confine(context);
+        return await thumbnails.Of(row.Sha256, cancellation) is { } path
+            ? TypedResults.PhysicalFile(path, "image/jpeg", entityTag: new($"\"{row.Sha256}\""))
+            : TypedResults.LocalRedirect("/no-thumbnail.svg");
+    }
+
+    /// <summary>The file, if whoever asks may read it and it is there.</summary>
+    private static async Task<EvidenceRow?> Readable(long id, AppDb db, Acting acting, Deployment deployment, ILogger log, CancellationToken cancellation)
+    {
         var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation);
         if (row is null || (row.WithdrawnAt is not null && !acting.Actor.MaySomewhere(Right.ReadAudit)))
         {
-            return TypedResults.NotFound();
+            return null;
         }
 
-        var path = Path.GetFullPath(EvidenceFiles.PathOf(deployment, row.Sha256));
-        if (!File.Exists(path))
+        if (!File.Exists(PathOf(deployment, row)))
         {
-            FileIsGone(log, row.Id, path);
-            return TypedResults.NotFound();
+            FileIsGone(log, row.Id, PathOf(deployment, row));
+            return null;
         }
 
-        // Whatever a file holds, it runs nothing here and asks for nothing elsewhere.
+        return row;
+    }
+
+    private static string PathOf(Deployment deployment, EvidenceRow row) => Path.GetFullPath(EvidenceFiles.PathOf(deployment, row.Sha256));
+
+    // Whatever a file holds, it runs nothing here and asks for nothing elsewhere.
+    private static void Confine(HttpContext context)
+    {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'none'";
         context.Response.Headers.CacheControl = "private, no-cache";
-        var isPicture = EvidenceType.ByName(row.FileName)?.IsPicture == true;
-        return TypedResults.PhysicalFile(path, row.ContentType, isPicture ? null : row.FileName, entityTag: new($"\"{row.Sha256}\""));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Evidence file {Id} is not at {Path}; verify-audit tells more.")]

@@ -82,6 +82,7 @@ internal static class PageTable
 
         // Whose a file is, its subject decides.
         ["GET /files/{id:long}"] = InUnits,
+        ["GET /files/{id:long}/thumbnail"] = InUnits,
         ["POST /files"] = InUnits,
         ["POST /files/{id:long}/withdraw"] = InUnits,
 
