@@ -17,6 +17,7 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     private readonly Dictionary<string, (long Entry, string Sha256)> evidence = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Entry, string Sha256)> reports = new(StringComparer.Ordinal);
 
+    private IReadOnlyDictionary<long, IReadOnlyList<PrintedHead>> printed = new Dictionary<long, IReadOnlyList<PrintedHead>>();
     private readonly SealedRows rows = new();
     private readonly SealedWords words = new();
 
@@ -36,6 +37,11 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     /// <param name="cancellation">Stops.</param>
     public async Task<IReadOnlyList<AuditProblem>> Run(string? wanted, CancellationToken cancellation)
     {
+        await Add("Reports", async () =>
+        {
+            printed = await SealedReports.Heads(db, cancellation);
+            return [];
+        });
         await Add("AuditTrail", () => Chain(wanted, cancellation));
         await Add("Figures", () => SealedFigures.Check(db, figures, cancellation));
         await Add("Verdicts", () => SealedRuns.Check(db, runs, cancellation));
@@ -58,7 +64,7 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
         {
             problems.AddRange(await check());
         }
-        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException)
+        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException or JsonException)
         {
             problems.Add(new AuditProblem("TableUnreadable", new TableName(table), error.Message));
         }
@@ -79,10 +85,11 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
             }
 
             Keep(row);
+            problems.AddRange((printed.GetValueOrDefault(row.Seq) ?? []).Where(head => head.Hash != row.Hash).Select(head => new AuditProblem("ReportHead", head.Report, row.Seq)));
             (expected, Head, Entries) = (row.Seq + 1, row.Hash, Entries + 1);
         }
 
-        return [];
+        return [.. printed.Where(head => head.Key >= expected).SelectMany(head => head.Value, (head, report) => new AuditProblem("ReportHead", report.Report, head.Key))];
     }
 
     private void Link(AuditRow row, long expected)

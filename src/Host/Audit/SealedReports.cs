@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
@@ -11,6 +12,12 @@ namespace ActionPlan.Host.Audit;
 /// <summary>Whether each issued report is the file that was issued.</summary>
 internal static class SealedReports
 {
+    /// <summary>Of each entry that issued reports print, the hash they print with it.</summary>
+    public static async Task<IReadOnlyDictionary<long, IReadOnlyList<PrintedHead>>> Heads(AppDb db, CancellationToken cancellation) =>
+        (await db.Reports.IgnoreQueryFilters().AsNoTracking().Where(row => row.State == ReportState.Issued).Select(row => new { row.Id, row.Snapshot }).ToListAsync(cancellation))
+        .Select(row => (row.Id, ReportSnapshot.Read(row.Snapshot).Head)).Where(row => row.Head is not null)
+        .GroupBy(row => row.Head!.Seq).ToDictionary(group => group.Key, IReadOnlyList<PrintedHead> (group) => [.. group.Select(row => new PrintedHead(row.Id, row.Head!.Hash))]);
+
     public static async Task<IReadOnlyList<AuditProblem>> Check(
         AppDb db, Deployment deployment, Dictionary<string, (long Entry, string Sha256)> issued, CancellationToken cancellation)
     {
@@ -44,3 +51,6 @@ internal static class SealedReports
         return problems;
     }
 }
+
+/// <summary>What an issued report says that an entry's hash was.</summary>
+internal sealed record PrintedHead(long Report, string Hash);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
@@ -36,6 +37,9 @@ internal sealed record ReportSnapshot
 
     /// <summary>As printed, once it is issued.</summary>
     public ReportNames? Names { get; init; }
+
+    /// <summary>The audit trail's newest entry when it was issued, as printed.</summary>
+    public AuditHead? Head { get; init; }
 
     /// <summary>What a corrigendum corrects; null for a report.</summary>
     public Corrigendum? Corrigendum { get; init; }

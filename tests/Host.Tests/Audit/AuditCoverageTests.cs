@@ -85,6 +85,19 @@ public sealed partial class AuditCoverageTests
     }
 
     [Fact]
+    public void Readers_see_words_of_their_own_for_every_column_and_for_every_value_that_is_one_of_few()
+    {
+        using var db = new DesignTimeSqlite().CreateDbContext([]);
+        var columns = db.Model.GetEntityTypes().Where(entity => entity.IsAudited()).SelectMany(entity => entity.GetProperties()
+            .Where(property => property.IsAudited()).Select(property => (Name: property.Name, property.ClrType))
+            .Concat(entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties().Select(property => (Name: $"{part.Name}.{property.Name}", property.ClrType))))).ToList();
+        var needed = columns.Select(column => "Column." + column.Name).Concat(columns.Select(column => Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType)
+            .Where(type => type.IsEnum).SelectMany(Enum.GetNames).Select(value => "Value." + value));
+
+        Assert.Empty(needed.Except(Keys("vi"), StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_is_left_out_is_known_by_name_and_why()
     {
         using var db = new DesignTimeSqlite().CreateDbContext([]);

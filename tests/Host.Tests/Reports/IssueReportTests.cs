@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml.Linq;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
@@ -68,6 +69,34 @@ public sealed class IssueReportTests
     }
 
     [Fact]
+    public async Task The_page_the_document_and_a_copy_from_Word_print_the_same_head_and_one_that_is_no_more_in_the_trail_is_named()
+    {
+        await using var ward = await Ward.Open();
+        var id = await Reviewed(ward);
+        await Send(ward, new UploadCopy(id, await Clean(ward, id)));
+        await Send(ward, new IssueReport(id, Today, (await Copy(ward, id))!.Sha256));
+        await ward.Judge("2024-Q2", RunTrigger.Manual, Verdicts.Of("security.crime", Status.AtRisk, 3));
+        var other = (await Send(ward, new DraftReport(ReportKind.HalfYear, "ward", Period.Parse("2024-Q2")))).Id!.Value;
+        await Fill(ward, other);
+        await Send(ward, new SendReportForReview(other));
+        await Send(ward, new IssueReport(other, Today));
+
+        foreach (var report in new[] { id, other })
+        {
+            var file = await File.ReadAllBytesAsync(ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, report)).Sha256!), TestContext.Current.CancellationToken);
+            var shown = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, report, TestContext.Current.CancellationToken))!.Compose());
+            Assert.Equal(2, shown.Imprint.Count);
+            Assert.Equal(shown.Imprint, Paragraphs(file).TakeLast(2));
+        }
+
+        Assert.Equal(0, await Problems(ward));
+        var printed = ReportSnapshot.Read((await Row(ward, id)).Snapshot).Head!;
+        await ward.Read(db => db.Database.ExecuteSqlAsync($"DROP TRIGGER AuditTrail_append_only_UPDATE", TestContext.Current.CancellationToken));
+        await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE AuditTrail SET Hash = 'khác' WHERE Seq = {printed.Seq}", TestContext.Current.CancellationToken));
+        Assert.Equal(1, await Problems(ward));
+    }
+
+    [Fact]
     public async Task An_issued_file_that_was_altered_or_is_gone_is_found_by_the_check()
     {
         await using var ward = await Ward.Open();
@@ -117,7 +146,10 @@ public sealed class IssueReportTests
 
         Assert.Empty(copy.Differences);
         Assert.Equal(ReportReply.Done, result.Reply);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(reworded)), (await Row(ward, id)).Sha256);
+        var issued = await File.ReadAllBytesAsync(ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, id)).Sha256!), TestContext.Current.CancellationToken);
+        Assert.Equal(Part(reworded, "word/styles.xml"), Part(issued, "word/styles.xml"));
+        Assert.Equal(Paragraphs(reworded), Paragraphs(issued).SkipLast(2));
+        Assert.StartsWith("Nhật ký hệ thống khi ban hành", Paragraphs(issued)[^1], StringComparison.Ordinal);
         Assert.True((await Row(ward, id)).WasEditedInWord);
     }
 
@@ -253,6 +285,9 @@ public sealed class IssueReportTests
         Assert.Empty(letter.Attachments);
         Assert.Contains($"/reports/{id}", letter.TextBody, StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<string> Paragraphs(byte[] document) =>
+        [.. XElement.Parse(Part(document, "word/document.xml")).Descendants(Wml.W + "p").Select(paragraph => string.Concat(paragraph.Descendants(Wml.W + "t").Select(text => text.Value)))];
 
     private static Task<ReportCopy?> Copy(Ward ward, long id) => ward.Read(async db =>
         await ward.Get<ReportCopies>().Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));

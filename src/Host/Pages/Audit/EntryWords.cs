@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -87,5 +88,6 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 
     private string Named(string prefix, string name) => texts[prefix + name] is { ResourceNotFound: false } known ? known : name;
 
-    private static string Shortened(string text) => text.Length <= 80 ? text : text[..79] + "…";
+    // Of a version's digest the beginning tells it from others, as elsewhere.
+    private static string Shortened(string text) => text.Length == Sizes.Sha256 && text.All(char.IsAsciiHexDigit) ? text[..12] : text.Length <= 80 ? text : text[..79] + "…";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
@@ -50,9 +49,13 @@ internal sealed class IssueReportHandler(
 
         (row.State, row.Number, row.IssuedOn) = (ReportState.Issued, number, command.On);
         (row.IssuedAt, row.IssuedBy, row.WasEditedInWord) = (now, acting.Actor.Name, copy is not null);
-        // The page goes on showing the names as they were signed.
-        row.Snapshot = (ReportSnapshot.Read(row.Snapshot) with { Names = kept.Names }).Write();
-        var document = copy?.Document ?? ReportDocument.Write((kept with { Row = row }).Compose(Imprint(kept, await AuditTrail.Head(db, cancellationToken))));
+        var head = await AuditTrail.Head(db, cancellationToken);
+        var imprint = ReportImprint.Lines(kept.Facts, head);
+        // The page goes on showing the names as they were signed, and the same last lines.
+        row.Snapshot = (ReportSnapshot.Read(row.Snapshot) with { Names = kept.Names, Head = head }).Write();
+        var document = copy is null
+            ? ReportDocument.Write((kept with { Row = row }).Compose() with { Imprint = imprint })
+            : ReportImprint.Under(copy.Document, imprint);
         row.Sha256 = await ReportFiles.Keep(deployment, document, cancellationToken);
         db.Add(new ReportEventRow { ReportId = row.Id, Kind = ReportEventKind.Issued, Text = row.Sha256, By = acting.Actor.Name, At = now });
         db.AddRange(await letters.Write(kept with { Row = row }, document));
@@ -76,14 +79,4 @@ internal sealed class IssueReportHandler(
         _ when command.Copy is null && !kept.Names.AreComplete => ReportReply.NamesMissing,
         _ => null,
     };
-
-    /// <summary>By what the document can be checked years later.</summary>
-    private static string[] Imprint(KeptReport kept, AuditHead? head) =>
-    [
-        string.Create(CultureInfo.InvariantCulture, $"Số liệu theo lần đánh giá {kept.Facts.Run.Id}, phiên bản chương trình {kept.Facts.Plan.Version[..12]}."),
-        .. head is null ? [] : new[]
-        {
-            string.Create(CultureInfo.InvariantCulture, $"Nhật ký hệ thống khi ban hành, bút toán {head.Seq}: {string.Join(' ', head.Hash.Chunk(8).Select(part => new string(part)))}"),
-        },
-    ];
 }

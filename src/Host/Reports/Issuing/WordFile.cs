@@ -20,6 +20,9 @@ internal sealed class WordFile
 
     private WordFile(Dictionary<string, ZipArchiveEntry> parts) => this.parts = parts;
 
+    /// <summary>The part that holds the text.</summary>
+    public string Main { get; private set; } = "";
+
     public XElement Body { get; private set; } = null!;
 
     public IReadOnlyList<XElement> Headers { get; private set; } = [];
@@ -93,7 +96,7 @@ internal sealed class WordFile
 
         var beside = Targets($"{main[..(main.LastIndexOf('/') + 1)]}_rels/{main[(main.LastIndexOf('/') + 1)..]}.rels").ToList();
         IReadOnlyList<XElement> Of(params string[] kinds) => [.. beside.Where(one => kinds.Contains(one.Type, StringComparer.Ordinal)).Select(one => Load(one.Part)).OfType<XElement>()];
-        (Body, Headers, Notes) = (body, Of("header"), Of("footer", "footnotes", "endnotes"));
+        (Main, Body, Headers, Notes) = (main, body, Of("header"), Of("footer", "footnotes", "endnotes"));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -29,13 +30,13 @@ internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm F
     /// <summary>As it will be when issued, for those who finish it in Word.</summary>
     public Report Clean(int number, DateOnly on) => Compose() with { IsDraft = false, Heading = Heading with { Number = number, Date = on } };
 
-    public Report Compose(params IReadOnlyList<string> imprint)
+    public Report Compose()
     {
         var (body, annex, annexTitle) = ReportComposition.Compose(Facts, Form, [.. Sections.Select(section => new SectionText(section.Section, section.Text))]);
         return new Report
         {
             Form = Form, Names = Names, Heading = Heading, IsDraft = Row.State != ReportState.Issued, IsSample = IsSample,
-            Body = body, Annex = annex, AnnexTitle = annexTitle, Imprint = imprint,
+            Body = body, Annex = annex, AnnexTitle = annexTitle, Imprint = ReportImprint.Lines(Facts, Facts.Snapshot.Head),
         };
     }
 }
