@@ -14,6 +14,8 @@ internal static class SecurityHeaders
         ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        // Desks are shared: what says nothing of it, a downloaded table no less than a page, is kept by no browser.
+        ("Cache-Control", "no-store"),
     ];
 
     /// <summary>For a page that must carry a script of its own.</summary>

@@ -28,6 +28,7 @@ internal static class HostBuild
             .AddEnvironmentVariables()
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSerilog(logging => Configure(logging, builder.Configuration, loudness));
         builder.Services.AddSingleton(TimeProvider.System);

@@ -79,6 +79,7 @@ internal static class WebHost
 
         app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseLastResort();
         if (app.Services.GetRequiredService<Deployment>().IsSample)
         {
             app.UseOnThisMachine();

@@ -16,7 +16,7 @@ public sealed class BehindTlsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = await SampleApp.Build(folder.Path, isSample: false, configure: null, "--ActionPlan:BehindProxy=127.0.0.1");
+        app = await SampleApp.Build(folder.Path, isSample: false, configure: null, "--ActionPlan:BehindProxy=127.0.0.1", "--AllowedHosts=*");
         await app.Services.OpenDatabase();
         await app.StartAsync(Cancellation);
     }
@@ -47,6 +47,18 @@ public sealed class BehindTlsTests : IAsyncLifetime
 
         Assert.Contains("script-src 'self';", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task Browsers_are_told_to_come_by_TLS_only()
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Host = "phuong12.example";
+
+        var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative), Cancellation);
+
+        Assert.Contains("max-age=", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,5 @@
-using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Cli;
-using Microsoft.Extensions.Configuration;
+using ActionPlan.Host.Tests.Samples;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
@@ -27,8 +26,7 @@ public sealed class PagesFixture : IAsyncLifetime
         }
 
         // Loading takes its time; what is already there is only switched to.
-        await SampleSeed.Load(new ConfigurationBuilder().Build(), folder.Path, replace: false, TestContext.Current.CancellationToken);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await LoadedSample.CopyTo(folder.Path);
         app = await RunningApp.Start(folder.Path);
         playwright = await Playwright.CreateAsync();
         browser = await Browsers.Launch(playwright);

@@ -4,14 +4,13 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Samples;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Samples;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 
@@ -32,8 +31,7 @@ public sealed class SampleReports : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var (outcome, _) = await SampleSeed.Load(new ConfigurationBuilder().Build(), folder.Path, replace: false, cancellation);
-        Assert.Equal(SeedOutcome.Loaded, outcome);
+        await LoadedSample.CopyTo(folder.Path);
         app = HostBuild.Prepare([], new Deployment(IsSample: true, folder.Path), LogEventLevel.Error).Build();
         await app.Services.OpenDatabase(cancellation);
         await app.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);

@@ -100,7 +100,7 @@ public partial class SampleApp : IAsyncLifetime
     public static async Task<string> TokenOf(HttpClient client, string path) =>
         Token().Match(await client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken)).Groups["token"].Value;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
