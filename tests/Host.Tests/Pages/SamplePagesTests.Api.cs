@@ -8,6 +8,7 @@ public sealed partial class SamplePagesTests
         await using var visited = await app.Visit("/api/reference/", state: null);
         await visited.Page.WaitForSelectorAsync("text=Gửi số liệu");
         await visited.Page.WaitForSelectorAsync("text=Lấy kết quả đánh giá của một quý");
+        await visited.Page.WaitForSelectorAsync("text=Khóa kết nối");
 
         Assert.Empty(visited.Wrong);
     }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email)
         // An address is what a person signed in elsewhere is known by.
         var normalized = email.ToUpperInvariant();
         var id = known?.Id;
-        return email.Length > 254 || !MimeKit.MailboxAddress.TryParse(email, out _) ? "BadEmail"
+        return email.Length > 254 || !Envelope.TryAddress(email, out var address) || address.Address != email ? "BadEmail"
             : await db.Users.AnyAsync(user => user.NormalizedEmail == normalized && user.Id != id, cancellation) ? "EmailTaken" : null;
     }
 }

@@ -20,13 +20,19 @@ internal static class ReferenceWords
 
         foreach (var entry in Texts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>())
         {
-            var (group, name) = ((string)entry.Key).Split('.') is [var first, var second] ? (first, second) : throw new InvalidOperationException($"{entry.Key} is no group and name.");
-            if (words[group] is not JsonObject of)
+            var path = ((string)entry.Key).Split('.');
+            var group = words;
+            foreach (var name in path[..^1])
             {
-                words[group] = of = [];
+                if (group[name] is not JsonObject inner)
+                {
+                    group[name] = inner = [];
+                }
+
+                group = inner;
             }
 
-            of[name] = (string)entry.Value!;
+            group[path[^1]] = (string)entry.Value!;
         }
 
         return words;

@@ -1,9 +1,5 @@
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation.Provisional;
 

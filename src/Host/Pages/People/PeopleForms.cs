@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Persistence;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,7 +38,7 @@ internal static class PeopleForms
     private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Sends in the name of whoever asks, and leads to the page that says how it ended.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, IHttpContextAccessor contexts)
+    internal sealed class Sending(Commands commands, Acting acting, IHttpContextAccessor contexts, KeptForms kept)
     {
         public async Task<IResult> Send(ICommand<PersonChange> command)
         {
@@ -49,7 +50,11 @@ internal static class PeopleForms
             }
 
             var page = change.Id is { } person ? $"/admin/people/{Uri.EscapeDataString(person)}" : "/admin/people";
-            return TypedResults.LocalRedirect(page + (change.Problem is { } problem ? "?refused=" + Uri.EscapeDataString(problem) : "?done=1"));
+            return TypedResults.LocalRedirect(page + (change.Problem is { } problem ? $"?refused={Uri.EscapeDataString(problem)}&kept={Uri.EscapeDataString(Typed(problem))}" : "?done=1"));
         }
+
+        // No form of these pages holds a secret.
+        private string Typed(string problem) => kept.Keep(new KeptForm(
+            problem, contexts.HttpContext!.Request.Form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), []));
     }
 }

@@ -1,7 +1,7 @@
-using System.Net;
-using System.Net.Mime;
+using ActionPlan.Host.Pages.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -16,14 +16,7 @@ internal sealed class ProvidersSignOut(IOptionsMonitor<OpenIdConnectOptions> opt
     /// <summary>A page that leads on to the provider; null where there is nothing to leave. To be asked while the session still is.</summary>
     public async Task<IResult?> Page(HttpContext context) =>
         settings.IsOn && await context.GetTokenAsync(IdentityConstants.ApplicationScheme, Token) is { } token && await Address(context, token) is { } address
-            ? TypedResults.Content(
-                $"""
-                <!DOCTYPE html>
-                <html lang="vi"><head><meta charset="utf-8"><title>Đăng xuất</title><meta http-equiv="refresh" content="0;url={WebUtility.HtmlEncode(address)}">
-                <link rel="stylesheet" href="/app.css"></head>
-                <body><main><h1>Đăng xuất</h1><p>Đang chuyển đến <a href="{WebUtility.HtmlEncode(address)}">trang đăng xuất của {WebUtility.HtmlEncode(settings.Name)}</a>…</p></main></body></html>
-                """,
-                MediaTypeNames.Text.Html)
+            ? new RazorComponentResult<LeavingPage>(new { Address = address, settings.Name })
             : null;
 
     private async Task<string?> Address(HttpContext context, string token)
