@@ -27,7 +27,7 @@ internal static class AlertForms
     public static string Address(long id) => FormattableString.Invariant($"/alerts/{id}");
 
     private static Task<IResult> Answer(long id, [FromForm] IFormCollection form, Sending sending) => Day(form) is { } day
-        ? sending.Send(id, "answer", form, new AnswerAlert(id, form["cause"], form["remedy"], form["person"], day, Number(form["known"])))
+        ? sending.Send(id, "answer", form, new AnswerAlert(id, form["cause"], form["remedy"], form["person"], day, ToldNumber.Of(form["known"])))
         : Task.FromResult(sending.Back(id, "answer", form, AlertReply.Incomplete));
 
     private static Task<IResult> Ask(long id, [FromForm] IFormCollection form, Sending sending) => Day(form) is { } day
@@ -35,7 +35,7 @@ internal static class AlertForms
         : Task.FromResult(sending.Back(id, "ask", form, AlertReply.Incomplete));
 
     private static Task<IResult> Explain(long id, [FromForm] IFormCollection form, Sending sending) =>
-        sending.Send(id, "explain", form, new GiveExplanation(id, Number(form[Question]) ?? 0, form["text"]));
+        sending.Send(id, "explain", form, new GiveExplanation(id, ToldNumber.Of(form[Question]) ?? 0, form["text"]));
 
     // Letters are written before an alert has its number.
     private static async Task<RedirectHttpResult> Find(string module, string target, string? area, AppDb db, PlanInForce plans, CancellationToken cancellation)
@@ -49,7 +49,6 @@ internal static class AlertForms
     private static DateOnly? Day(IFormCollection form) =>
         DateOnly.TryParseExact(form["by"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the alert.</summary>
     internal sealed class Sending(Commands commands, Acting acting, HeldForms held)

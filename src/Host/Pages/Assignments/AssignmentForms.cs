@@ -25,13 +25,12 @@ internal static class AssignmentForms
         var isDay = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         return !Enum.TryParse<AssignmentState>(form["state"], out var state) || !Enum.IsDefined(state) || (due.Length > 0 && !isDay)
             ? Task.FromResult(sending.Back(id, "update", form, AssignmentReply.NothingNew))
-            : sending.Send(id, "update", form, new UpdateAssignment(id, state, form["note"], isDay ? day : null, form["why"], Known(form["known"])));
+            : sending.Send(id, "update", form, new UpdateAssignment(id, state, form["note"], isDay ? day : null, form["why"], ToldNumber.Of(form["known"])));
     }
 
     private static Task<IResult> Urge(string id, [FromForm] IFormCollection form, Sending sending) =>
         sending.Send(id, "urge", form, new UrgeAssignment(id, form["text"]));
 
-    private static long? Known(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the assignment.</summary>
     internal sealed class Sending(Commands commands, Acting acting, HeldForms held)
