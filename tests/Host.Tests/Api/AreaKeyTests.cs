@@ -46,7 +46,7 @@ public sealed class AreaKeyTests(AreaKeyTests.Ward app) : IClassFixture<AreaKeyT
     public async Task What_it_fetches_is_of_its_area_alone()
     {
         await app.Do(new RecordFigures(
-            [.. new[] { "kp-20", "kp-21" }.Select(area => new FigureEntry("cameras", area, Period.Parse("2024-Q1"), 5))], "Thử", FigureOrigin.Imported));
+            [Cameras("kp-20"), Cameras("kp-21")], "Thử", FigureOrigin.Imported));
         using var system = await app.KeyFor("kp-20");
 
         var items = (await (await system.Get("/api/v1/figures?period=2024-Q1")).Json()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("area").GetString());
@@ -90,4 +90,6 @@ public sealed class AreaKeyTests(AreaKeyTests.Ward app) : IClassFixture<AreaKeyT
 
         private protected override void Configure(WebApplicationBuilder builder) => builder.Configuration["Rules:Folder"] = Path.Combine(DataFolder, "rules");
     }
+
+    private static FigureEntry Cameras(string area) => new("cameras", area, Period.Parse("2024-Q1"), 5);
 }
