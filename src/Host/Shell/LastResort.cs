@@ -4,8 +4,8 @@ namespace ActionPlan.Host.Shell;
 internal static partial class LastResort
 {
     private const string Words =
-        "Hệ thống gặp lỗi, chưa có gì được thay đổi. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị mã này:\n"
-        + "Something went wrong and nothing was changed. Try again in a few minutes; if it fails again, tell the administrator this code:\n";
+        "Hệ thống gặp lỗi. Hãy thử lại sau ít phút; nếu vừa lưu gì, xem lại đã lưu chưa. Nếu vẫn lỗi, báo người quản trị mã này:\n"
+        + "Something went wrong. Try again in a few minutes; if you were saving, see whether it is there. If it fails again, tell the administrator this code:\n";
 
     public static IApplicationBuilder UseLastResort(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {

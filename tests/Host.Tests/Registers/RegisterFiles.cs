@@ -60,6 +60,7 @@ internal static class RegisterFiles
 
     public static async Task<byte[]> Template(this Ward ward, string register, Actor? actor = null)
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Vietnamese;
         var known = KnownRegister.Find(register)!;
         var areas = RowTyping.KeptAreas(known, ward.Plan, actor ?? Clerk);
         var rows = await ward.Read(db => known.Register.Rows(db, new RowFilter { Areas = areas }).ToListAsync(Cancellation).AsTask());

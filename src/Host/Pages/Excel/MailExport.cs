@@ -7,13 +7,14 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>Which messages were made and sent, without what they say.</summary>
 internal static class MailExport
 {
-    public static Task<IResult> Send([AsParameters] Exporting on, string? unit, string? state, CancellationToken cancellation)
+    public static Task<IResult> Send([AsParameters] Exporting on, string? unit, string? kind, string? state, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         unit = Exports.OneOf(unit, plan.Units.Keys);
+        OutboxKind? ofKind = Exports.OneOf(kind, Enum.GetNames<OutboxKind>()) is { } one ? Enum.Parse<OutboxKind>(one) : null;
         OutboxState? wanted = Exports.OneOf(state, Enum.GetNames<OutboxState>()) is { } known ? Enum.Parse<OutboxState>(known) : null;
         var rows = on.Db.Outbox.AsNoTracking()
-            .Where(row => (unit == null || row.Unit == unit) && (wanted == null || row.State == wanted))
+            .Where(row => (unit == null || row.Unit == unit) && (ofKind == null || row.Kind == ofKind) && (wanted == null || row.State == wanted))
             .OrderByDescending(row => row.Id)
             .Select(row => new { row.Subject, row.Kind, row.Unit, row.To, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError }).AsAsyncEnumerable();
         TableColumn[] columns =
@@ -24,7 +25,7 @@ internal static class MailExport
         return on.Download.Of(
             new TableSheet(
                 t["Mail.Title"],
-                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), wanted is null ? null : t["OutboxState." + wanted].Value),
+                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), ofKind is null ? null : t["OutboxKind." + ofKind].Value, wanted is null ? null : t["OutboxState." + wanted].Value),
                 columns,
                 rows.Select(IReadOnlyList<TableCell> (row) =>
                 [
