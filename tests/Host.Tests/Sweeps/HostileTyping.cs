@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Sweeps;
@@ -8,6 +9,7 @@ namespace ActionPlan.Host.Tests.Sweeps;
 /// </summary>
 internal sealed class HostileTyping(SweptSample app)
 {
+    private const string KeepsWells = "mau.ubnd";
     private const int PagesOfAKind = 3;
     private const int PagesWithoutForms = 1;
 
@@ -41,7 +43,8 @@ internal sealed class HostileTyping(SweptSample app)
     {
         foreach (var person in People)
         {
-            await Walk(person, await app.DeskOf(person));
+            var desk = await app.DeskOf(person);
+            await Walk(person, desk, person == KeepsWells ? await UploadWells(desk) : "/");
         }
 
         var inspector = await app.DeskOf("mau.kiemtra");
@@ -52,9 +55,9 @@ internal sealed class HostileTyping(SweptSample app)
         }
     }
 
-    private async Task Walk(string person, IPage desk)
+    private async Task Walk(string person, IPage desk, string first)
     {
-        var queue = new Queue<string>(app.Prepared.Concat(routes.Pages.Where(page => page.RoutePattern.Parameters.Count == 0).Select(AppRoutes.Name)));
+        var queue = new Queue<string>(app.Prepared.Prepend(first).Concat(routes.Pages.Where(page => page.RoutePattern.Parameters.Count == 0).Select(AppRoutes.Name)));
         var (known, visits) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         while (queue.TryDequeue(out var path))
         {
@@ -108,10 +111,22 @@ internal sealed class HostileTyping(SweptSample app)
     /// <summary>A name that nobody has: the trail keeps what was typed at the door.</summary>
     private async Task MistakeTheName(IPage desk)
     {
-        var token = (await ReadPage.Look(desk, "/account")).Forms[0].Fields.First(field => field.Name == FormFilling.Token).Value;
-        Judge("mau.kiemtra", "/sign-in", await ReadPage.Send(desk, "/sign-in", [new("name", Marker.Of(filling.Number("/sign-in", "name"))), new("password", "x"), new(FormFilling.Token, token)]));
+        Judge("mau.kiemtra", "/sign-in", await ReadPage.Send(desk, "/sign-in", [new("name", Marker.Of(filling.Number("/sign-in", "name"))), new("password", "x"), await Token(desk)]));
         Reached.Add("/sign-in");
     }
+
+    /// <summary>A file of rows whose text is markup too: what leads to the page that previews it.</summary>
+    private async Task<string> UploadWells(IPage desk)
+    {
+        var address = Marker.Of(filling.Number("/registers/{register}/upload", "file")).Replace("\"", "\"\"", StringComparison.Ordinal);
+        var rows = Convert.ToBase64String(Encoding.UTF8.GetBytes($"area,address,sealedOn\nphuong-12,\"{address}\",2025-10-01\n"));
+        var preview = await ReadPage.Send(desk, "/registers/wells/upload", [new("file", rows, "gieng.csv"), await Token(desk)]);
+        Judge(KeepsWells, "/registers/wells/upload", preview);
+        return preview.Address;
+    }
+
+    private static async Task<TypedField> Token(IPage desk) =>
+        new(FormFilling.Token, (await ReadPage.Look(desk, "/account")).Forms[0].Fields.First(field => field.Name == FormFilling.Token).Value);
 
     private void Judge(string person, string what, ReadPage page)
     {
