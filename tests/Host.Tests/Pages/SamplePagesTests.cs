@@ -12,7 +12,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         await using var visited = await app.Visit("/");
 
         Assert.Contains("Chưa có kết quả đánh giá nào", app.FirstPage, StringComparison.Ordinal);
-        Assert.Contains("import --figures", app.FirstPage, StringComparison.Ordinal);
+        Assert.Contains("Mỗi đơn vị mở phiếu của mình", app.FirstPage, StringComparison.Ordinal);
         Assert.Contains("Số liệu minh hoạ, không có thật", await visited.Page.InnerTextAsync(".sample-banner"), StringComparison.Ordinal);
     }
 
