@@ -11,6 +11,9 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 {
     public string Unit => Alert?.Unit ?? Assignment!.Definition.Lead;
 
+    /// <summary>Null of a unit or a kind is any.</summary>
+    public bool IsOf(string? unit, string? kind) => (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind);
+
     /// <summary>What was promised, asked or last said.</summary>
     public string? Said => Owed.Kind switch
     {

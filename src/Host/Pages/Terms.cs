@@ -1,3 +1,4 @@
+using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -28,6 +29,9 @@ internal static class Terms
 
     public static string Title(this Target target) =>
         target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
+
+    public static string Matter(this Plan plan, LateMatter late) =>
+        late.Assignment?.Definition.Name ?? plan.TargetByKey.GetValueOrDefault(late.Alert!.Target)?.Title() ?? late.Alert.Target;
 
     public static string Page(this Target target, Period quarter, Area? area = null) =>
         $"/targets/{target.Module}/{target.Definition.Id}?period={quarter}" + (area is null ? "" : $"&area={Uri.EscapeDataString(area.Id)}");

@@ -54,10 +54,17 @@ public sealed partial class SamplePagesTests
     [InlineData("/figures?period=2025-Q4")]
     [InlineData("/alerts?state=all")]
     [InlineData("/assignments")]
-    [InlineData("/mail")]
-    public async Task A_list_is_exported_as_it_is_filtered(string path)
+    [InlineData("/mail?kind=Digest")]
+    [InlineData("/overdue?kind=Remedy")]
+    [InlineData("/corrections")]
+    [InlineData("/runs")]
+    [InlineData("/reports")]
+    [InlineData("/admin/people", "mau.quantri")]
+    [InlineData("/admin/units?show=active", "mau.quantri")]
+    [InlineData("/admin/areas", "mau.quantri")]
+    public async Task A_list_is_exported_as_it_is_filtered(string path, string person = "mau.vanphong")
     {
-        await using var visited = await app.Visit(path);
+        await using var visited = await app.VisitAs(person, path);
         var download = await visited.Page.RunAndWaitForDownloadAsync(() => visited.Page.ClickAsync("a[href^='/export/']"));
         var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
 

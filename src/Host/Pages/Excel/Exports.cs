@@ -25,6 +25,14 @@ internal static class Exports
         group.MapGet("/provisional", ProvisionalExport.Send).Needs(Right.ReadUnit);
         group.MapGet("/audit", AuditSheet.Send).Needs(Right.ReadAudit);
         group.MapGet("/mail", MailExport.Send).Needs(Right.ReadUnit);
+        group.MapGet("/overdue", OverdueExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/corrections", CorrectionExport.Send).Needs(Right.ReadUnit);
+        group.MapGet("/runs", RunsExport.Send).Needs(Right.ReadPlan);
+        group.MapGet("/reports", ReportsExport.Send).Needs(Right.ReadReports);
+        group.MapGet("/people", PeopleExport.Send).Needs(Right.ManagePeople);
+        group.MapGet("/units", UnitExport.Units).Needs(Right.EditUnitsAndAreas);
+        group.MapGet("/areas", UnitExport.Areas).Needs(Right.EditUnitsAndAreas);
+        group.MapGet("/keys", KeyExport.Send).Needs(Right.ManageApiKeys);
     }
 
     /// <summary>A filter that is one of the known values; others are ignored, as the page does, which says so.</summary>

@@ -1,10 +1,22 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.People;
 
 /// <summary>A person as the list shows them.</summary>
-internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Grants);
+internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Grants)
+{
+    /// <returns>Those looked for, as a Vietnamese list of names has them, and how many there are in all.</returns>
+    public static async Task<(IReadOnlyList<PersonLine> Lines, int Total)> Read(AppDb db, PeopleFilter filter, CancellationToken cancellation)
+    {
+        var grants = (await db.Grants.AsNoTracking().ToListAsync(cancellation)).ToLookup(grant => grant.UserId, grant => grant.ToGrant());
+        var accounts = await db.Users.AsNoTracking().ToListAsync(cancellation);
+        return ([.. accounts.Select(account => new PersonLine(account, [.. grants[account.Id]])).Where(filter.Matches)
+            .OrderBy(line => PeopleFilter.GivenNameFirst(line.Account.DisplayName), Ordering.Vietnamese)], accounts.Count);
+    }
+}
 
 /// <summary>Which people are looked for.</summary>
 internal sealed record PeopleFilter(string? Text, string? Unit, string? Role, string? State)

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ActionPlan.Host.Commitments;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Overdue;
+using ActionPlan.Host.Shell;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Excel;
+
+/// <summary>What has passed its day unmet.</summary>
+internal static class OverdueExport
+{
+    public static async Task<IResult> Send([AsParameters] Exporting on, IStringLocalizer<OverdueTexts> w, string? unit, string? kind, CancellationToken cancellation)
+    {
+        var (plan, t) = (on.Plan, on.T);
+        unit = Exports.OneOf(unit, plan.Units.Keys);
+        kind = Exports.OneOf(kind, Enum.GetNames<OwedKind>());
+        var today = plan.Today(on.Clock);
+        var matters = (await LateMatter.Read(on.Db, plan, today, cancellation)).Where(matter => matter.IsOf(unit, kind));
+        TableColumn[] columns =
+        [
+            new(w["Kind"], 20), new(w["Matter"], 50), new(t["Column.Status"], 20), new(t["Column.Unit"], 30), new(w["Promised"], 50), new(w["Person"], 30), new(w["Due"], 14), new(w["DaysLate"], 12), new(w["Told"], 12),
+        ];
+        return await on.Download.Of(
+            new TableSheet(
+                w["Title"],
+                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), kind is null ? null : w["Kind." + kind].Value),
+                columns,
+                matters.Select(IReadOnlyList<TableCell> (matter) =>
+                [
+                    w["Kind." + matter.Owed.Kind].Value, plan.Matter(matter), matter.Alert is { } alert ? StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture) : null, plan.UnitName(matter.Unit),
+                    matter.Said, matter.Person, matter.Owed.By, today.DayNumber - matter.Owed.By.DayNumber, w[matter.IsEscalated ? "Yes" : "No"].Value,
+                ])),
+            w["Title"],
+            cancellation);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Excel;
+
+/// <summary>Which reports there are, without what they say.</summary>
+internal static class ReportsExport
+{
+    public static async Task<IResult> Send([AsParameters] Exporting on, IStringLocalizer<ReportTexts> w, CancellationToken cancellation)
+    {
+        var (plan, t) = (on.Plan, on.T);
+        var reports = await on.Db.Reports.AsNoTracking().Where(report => report.PlanId == plan.Id)
+            .OrderByDescending(report => report.Period).ThenByDescending(report => report.Id).ToListAsync(cancellation);
+        TableColumn[] columns =
+        [
+            new(w["Report"], 60), new(w["State"], 18), new(w["Number"], 10), new(w["Drafter"], 30), new(w["Drafted"], 18), new(w["IssuedBy"], 30), new(w["Issued"], 18), new("SHA-256", 66),
+        ];
+        return await on.Download.Of(
+            new TableSheet(
+                t["Menu.Reports"],
+                Exports.About(plan, on.Clock),
+                columns,
+                reports.Select(IReadOnlyList<TableCell> (report) =>
+                [
+                    w.Title(report, plan), w["State." + report.State].Value, report.Number?.ToString("00", CultureInfo.InvariantCulture), report.DraftedBy, TableCell.Moment(report.DraftedAt, plan.TimeZone),
+                    report.IssuedBy, TableCell.Moment(report.IssuedAt, plan.TimeZone), report.Sha256,
+                ])),
+            t["Menu.Reports"],
+            cancellation);
+    }
+}

@@ -1,0 +1,47 @@
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Shell;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Excel;
+
+/// <summary>Units and areas as the plan has them.</summary>
+internal static class UnitExport
+{
+    public static Task<IResult> Units([AsParameters] Exporting on, IStringLocalizer<UnitTexts> w, string? q, string? show, CancellationToken cancellation)
+    {
+        var plan = on.Plan;
+        var today = plan.Today(on.Clock);
+        TableColumn[] columns = [new(w["Name"], 44), new(w["Id"], 24), new(w["Email"], 34), new(w["Head"], 30), new(w["Phone"], 16), new(w["Targets"], 10), new(w["State"], 24)];
+        return on.Download.Of(
+            new TableSheet(
+                w["Units"],
+                Exports.About(plan, on.Clock, q),
+                columns,
+                UnitList.Of(plan, today, q, show).Select(IReadOnlyList<TableCell> (unit) =>
+                [
+                    unit.Name, unit.Id, unit.Email, unit.Head, unit.Phone, plan.Targets.Count(target => target.Definition.Responsible == unit.Id),
+                    unit.IsActiveOn(today) ? w["Active"].Value : w["EndedOn", Show.Day(unit.To)].Value,
+                ])),
+            w["Units"],
+            cancellation);
+    }
+
+    public static Task<IResult> Areas([AsParameters] Exporting on, IStringLocalizer<UnitTexts> w, string? q, CancellationToken cancellation)
+    {
+        var plan = on.Plan;
+        TableColumn[] columns = [new(w["Name"], 44), new(w["Id"], 24), new(w["Kind"], 16), new(w["Parent"], 30), new(w["From"], 14), new(w["To"], 14), new(w["MergedInto"], 30)];
+        return on.Download.Of(
+            new TableSheet(
+                w["Areas"],
+                Exports.About(plan, on.Clock, q),
+                columns,
+                UnitList.Areas(plan, q).Select(IReadOnlyList<TableCell> (line) =>
+                [
+                    line.Area.Name, line.Area.Id, UnitList.Kind(w, line.Area.Kind), line.Parent?.Name, line.Area.From, line.Area.To,
+                    line.Area.MergedInto is { } into ? plan.Areas.Find(into)?.Name ?? into : null,
+                ])),
+            w["Areas"],
+            cancellation);
+    }
+}
