@@ -70,7 +70,7 @@ public sealed partial class SamplePagesTests
 
         Assert.Empty(TableFileTests.Faults(file));
         var sheet = Assert.Single(WorkbookReader.Read(file).Sheets);
-        Assert.True(sheet.Rows.Last() > 5);
+        Assert.True(sheet.Rows.Last() > 4);
         Assert.Contains("MINH HỌA", sheet.At(1, 3).Text, StringComparison.Ordinal);
     }
 
