@@ -55,9 +55,8 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (error.IsConflict())
         {
-            // Somebody else saved the same row, or the same thing, between reading and writing.
             db.ChangeTracker.Clear();
             return [.. applied.Select(one => RowSaved.Of(RowOutcome.ChangedMeanwhile, one.Became.RowId))];
         }
