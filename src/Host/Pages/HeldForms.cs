@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Pages.Units;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace ActionPlan.Host.Pages;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Persistence;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
-using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Persistence;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;

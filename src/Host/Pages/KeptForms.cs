@@ -1,16 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace ActionPlan.Host.Pages.Units;
-
-/// <summary>What was typed into a form and could not be saved as it is, so that nobody has to type it again. Public, as all that a component is given has to be.</summary>
-/// <param name="Outcome">Why: an outcome's name.</param>
-/// <param name="Fields">What was typed.</param>
-/// <param name="Messages">What is wrong with it.</param>
-public sealed record KeptForm(string Outcome, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Messages)
-{
-    public string this[string field] => Fields.GetValueOrDefault(field, "");
-}
+namespace ActionPlan.Host.Pages;
 
 /// <summary>Carries a kept form in an address, sealed: nobody else can fill in a form, or have messages shown.</summary>
 internal sealed class KeptForms(IDataProtectionProvider protection)

@@ -1,0 +1,10 @@
+namespace ActionPlan.Host.Pages;
+
+/// <summary>What was typed into a form and could not be saved as it is, so that nobody has to type it again. Public, as all that a component is given has to be.</summary>
+/// <param name="Outcome">Why: an outcome's name.</param>
+/// <param name="Fields">What was typed.</param>
+/// <param name="Messages">What is wrong with it.</param>
+public sealed record KeptForm(string Outcome, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Messages)
+{
+    public string this[string field] => Fields.GetValueOrDefault(field, "");
+}
