@@ -37,6 +37,24 @@ public sealed partial class CorrigendumTests
     }
 
     [Fact]
+    public async Task The_trails_head_stands_in_it_once_it_is_issued_and_is_not_that_of_what_it_corrects()
+    {
+        await using var ward = await Ward.Open();
+        var issued = await Issued(ward);
+        await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7));
+        var draft = (await Send(ward, new DraftCorrigendum(issued))).Id!.Value;
+        Assert.NotEmpty((await Kept(ward, issued))!.Compose().Imprint);
+        Assert.Empty((await Kept(ward, draft))!.Compose().Imprint);
+
+        await Fill(ward, draft);
+        await Send(ward, new SendReportForReview(draft));
+        await Send(ward, new IssueReport(draft, Today));
+
+        var (before, after) = ((await Kept(ward, issued))!.Facts.Snapshot.Head!, (await Kept(ward, draft))!.Facts.Snapshot.Head!);
+        Assert.True(after.Seq > before.Seq);
+    }
+
+    [Fact]
     public async Task It_is_a_document_of_the_form_that_names_the_report_and_says_that_the_rest_stands()
     {
         await using var ward = await Ward.Open();

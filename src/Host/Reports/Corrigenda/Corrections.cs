@@ -32,7 +32,7 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
         }
 
         var (issued, before) = (chain[0], chain[^1]);
-        var snapshot = issued.Facts.Snapshot with { On = today, Names = null };
+        var snapshot = issued.Facts.Snapshot with { On = today, Names = null, Head = null };
         var now = await ReportFacts.Load(db, plans, issued.Row.Kind, issued.Row.Area, bound, snapshot, cancellation);
         var numbers = Wrong(await Standing(chain, cancellation), issued.Facts, before, now);
         return snapshot with
