@@ -111,14 +111,28 @@ public sealed class StoredScriptTests(SweptSample app)
             .Where(name => name.StartsWith("/export/", StringComparison.Ordinal) && !name.EndsWith("/provisional", StringComparison.Ordinal))
             .Select(name => name.Replace("{register}", "milestones", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal)).ToList();
         Assert.True(tables.Count > 6);
+        var plain = new List<string>();
         foreach (var table in tables.Concat(app.Prepared.Where(page => page.StartsWith("/reports/", StringComparison.Ordinal)).Select(report => report + "/excel")).Append("/figures/template?unit=police&area=phuong-12&period=2025-Q4"))
         {
-            var person = table.Contains("/audit", StringComparison.Ordinal) ? "mau.kiemtra" : table.Contains("template", StringComparison.Ordinal) ? "mau.congan" : "mau.vanphong";
-            var parts = await Parts(person, table);
+            var parts = await Parts(WhoTakes(table), table);
             Assert.DoesNotContain(parts.SelectMany(part => part.Content.DescendantsAndSelf()), element => element.Name.LocalName is "f" or "hyperlink");
-            Assert.Contains(parts.SelectMany(part => part.Content.Descendants()), element => element.Name.LocalName == "t" && element.Value.Contains("zq", StringComparison.Ordinal));
+            if (!parts.SelectMany(part => part.Content.Descendants()).Any(element => element.Name.LocalName == "t" && element.Value.Contains("zq", StringComparison.Ordinal)))
+            {
+                plain.Add(table);
+            }
         }
+
+        // These hold nothing that people type.
+        Assert.Equal(["/export/reports", "/export/runs"], plain.Order(StringComparer.Ordinal));
     }
+
+    private static string WhoTakes(string table) => table switch
+    {
+        "/export/audit" => "mau.kiemtra",
+        "/export/people" or "/export/units" or "/export/areas" or "/export/keys" => "mau.quantri",
+        _ when table.StartsWith("/figures/template", StringComparison.Ordinal) => "mau.congan",
+        _ => "mau.vanphong",
+    };
 
     [Fact]
     public async Task The_trail_as_csv_begins_no_cell_as_a_formula_does()
