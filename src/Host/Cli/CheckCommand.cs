@@ -3,34 +3,46 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 
-/// <summary><c>check [PATH]</c>: all that is wrong with every plan below a path, at once.</summary>
+/// <summary><c>check [PATH] [--strict]</c>: all that is wrong with every plan below a path, at once, and all that most likely was not meant.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string?>("PATH") { Description = terminal.Text("CheckPath"), Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", terminal.Text("Check")) { path };
-        command.SetAction(parsed => Run(parsed.GetValue(path), terminal));
+        var strict = new Option<bool>("--strict") { Description = terminal.Text("CheckStrict") };
+        var command = new Command("check", terminal.Text("Check")) { path, strict };
+        command.SetAction(parsed => Run(parsed.GetValue(path), parsed.GetValue(strict), terminal));
         return command;
     }
 
-    private static int Run(string? path, Terminal terminal)
+    private static int Run(string? path, bool strict, Terminal terminal)
     {
         var root = path ?? PlanFolders.DefaultRules() ?? "rules";
         var folders = PlanFolders.Below(root);
         return folders.Count == 0
             ? terminal.Fail("NoPlan", root)
-            : folders.Select(folder => Check(folder, terminal)).ToList().Max();
+            : folders.Select(folder => Check(folder, strict, terminal)).ToList().Max();
     }
 
-    private static int Check(string folder, Terminal terminal)
+    private static int Check(string folder, bool strict, Terminal terminal)
     {
-        if (PlanFiles.Read(folder, terminal) is not { } plan)
+        if (PlanFiles.Reading(folder, terminal) is not { } reading)
+        {
+            return 1;
+        }
+
+        PlanFiles.Write(reading.Warnings, terminal);
+        if (reading.Warnings.Count > 0)
+        {
+            terminal.Fail("PlanHasWarnings", folder, reading.Warnings.Count);
+        }
+
+        if (reading.Plan is not { } plan)
         {
             return 1;
         }
 
         terminal.Say("PlanIsGood", plan.Source.Folder, plan.Id, plan.Targets.Count, plan.Figures.Count, plan.Areas.All.Count);
-        return 0;
+        return strict && reading.Warnings.Count > 0 ? 1 : 0;
     }
 }

@@ -5,7 +5,10 @@ namespace ActionPlan.Host.Cli;
 internal static class PlanFiles
 {
     /// <summary>The plan in the folder; null if it has problems, which are then written.</summary>
-    public static Plan? Read(string folder, Terminal terminal)
+    public static Plan? Read(string folder, Terminal terminal) => Reading(folder, terminal)?.Plan;
+
+    /// <summary>What is to be said of the plan in the folder, its errors written already; null if the folder cannot be read.</summary>
+    public static PlanReading? Reading(string folder, Terminal terminal)
     {
         PlanReading reading;
         try
@@ -18,16 +21,20 @@ internal static class PlanFiles
             return null;
         }
 
-        foreach (var problem in reading.Problems)
-        {
-            terminal.Error.WriteLine(problem.ToString(terminal.Culture));
-        }
-
+        Write(reading.Problems, terminal);
         if (reading.Plan is null)
         {
             terminal.Fail("PlanIsBad", folder, reading.Problems.Count);
         }
 
-        return reading.Plan;
+        return reading;
+    }
+
+    public static void Write(IReadOnlyList<Problem> problems, Terminal terminal)
+    {
+        foreach (var problem in problems)
+        {
+            terminal.Error.WriteLine(problem.ToString(terminal.Culture));
+        }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class PlanInForce(
     /// <summary>What is wrong with the folder as it now is; empty if it is in force.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>What in the folder as it now is most likely was not meant; it is in force all the same.</summary>
+    public IReadOnlyList<Problem> Warnings { get; private set; } = [];
+
     /// <summary>Null before one was loaded.</summary>
     public Plan? InForce => current;
 
@@ -45,6 +48,12 @@ internal sealed class PlanInForce(
 
         var reading = PlanReader.Read(source);
         Problems = reading.Problems;
+        Warnings = reading.Warnings;
+        foreach (var warning in reading.Warnings)
+        {
+            log.LogWarning("Plan: {Warning}", warning.ToString(CultureInfo.GetCultureInfo("en")));
+        }
+
         if (reading.Plan is { } plan)
         {
             await TakeEffect(plan, cancellation);

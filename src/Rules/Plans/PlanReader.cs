@@ -19,7 +19,7 @@ public static class PlanReader
         }
         catch (TooManyProblemsException)
         {
-            return new PlanReading(null, problems.Sorted());
+            return PlanReading.Refused(problems);
         }
     }
 
@@ -33,32 +33,32 @@ public static class PlanReader
         if (planFile is null || files.Count > MostFiles)
         {
             problems.Add(new SourceFile(Path.Combine(source.Folder, PlanSource.PlanFileName), default), 0, planFile is null ? "planFileMissing" : "tooManyFiles", MostFiles);
-            return new PlanReading(null, problems.Sorted());
+            return PlanReading.Refused(problems);
         }
 
         var plan = Bound<PlanFile>.Read(planFile, problems);
         var rules = files.Where(file => file.File != planFile).Select(file => Bound<RuleFile>.Read(file.File, problems)).OfType<Bound<RuleFile>>().ToList();
         if (plan is null)
         {
-            return new PlanReading(null, problems.Sorted());
+            return PlanReading.Refused(problems);
         }
 
         if (rules.Sum(file => file.Value.Targets.Count + file.Value.Checks.Count) > MostRules)
         {
             problems.Add(planFile, 0, "tooManyRules", MostRules);
-            return new PlanReading(null, problems.Sorted());
+            return PlanReading.Refused(problems);
         }
 
         var checkedPlan = new PlanChecker(plan, rules).Check();
         var modules = new ModuleCompiler(checkedPlan, rules).Compile();
         PlanChecker.CheckProgrammes(plan, rules);
-        return problems.Count > 0
-            ? new PlanReading(null, problems.Sorted())
-            : new PlanReading(new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions()), []);
+        if (problems.Count > 0)
+        {
+            return PlanReading.Refused(problems);
+        }
+
+        var read = new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions());
+        new PlanWarnings(read, rules).Find();
+        return new PlanReading(read, [], problems.Warnings);
     }
 }
-
-/// <summary>A plan that can be used, or all that is wrong with it.</summary>
-/// <param name="Plan">The plan; null if there are problems.</param>
-/// <param name="Problems">All problems, in the order of files and lines.</param>
-public sealed record PlanReading(Plan? Plan, IReadOnlyList<Problem> Problems);

@@ -194,10 +194,18 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             return Complain(node, "numberExpected");
         }
 
-        return decimal.TryParse(node.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && node.Text!.Length <= 29
-            ? number
-            : Complain(node, "numberOutOfRange", node.Text);
+        if (!decimal.TryParse(node.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || node.Text!.Length > 29)
+        {
+            return Complain(node, "numberOutOfRange", node.Text);
+        }
+
+        if (Thousand.Of(node.Text) is { } thousand)
+        {
+            problems.Warn(file, node.Offset, "thousand", node.Text, thousand.AsWritten, thousand.AsMeant);
+        }
+
+        return number;
     }
 
     private object? BindEnum(Node node, Type type)

@@ -37,6 +37,10 @@ internal sealed class Bound<T>
     public void Complain(object part, string? property, string key, params object?[] values) =>
         problems.Add(file, binder.OffsetOf(part, property), key, values);
 
+    /// <summary>Warns at a part's property.</summary>
+    public void Warn(object part, string? property, string key, params object?[] values) =>
+        problems.Warn(file, binder.OffsetOf(part, property), key, values);
+
     public void ComplainAtItem(object part, string property, int item, string key, params object?[] values) =>
         problems.Add(file, binder.OffsetOf(part, property, item), key, values);
 

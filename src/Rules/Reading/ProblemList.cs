@@ -8,10 +8,18 @@ internal sealed class ProblemList
 {
     private const int Most = 500;
     private readonly List<Problem> problems = [];
+    private readonly List<Problem> warnings = [];
 
+    /// <summary>How many errors there are.</summary>
     public int Count => problems.Count;
 
-    /// <summary>Adds a problem.</summary>
+    /// <summary>In the order of files and lines.</summary>
+    public IReadOnlyList<Problem> Errors => Sorted(problems);
+
+    /// <summary>In the order of files and lines.</summary>
+    public IReadOnlyList<Problem> Warnings => Sorted(warnings);
+
+    /// <summary>Adds an error.</summary>
     /// <exception cref="TooManyProblemsException">There are enough.</exception>
     public void Add(SourceFile file, int offset, string key, params object?[] values)
     {
@@ -20,11 +28,25 @@ internal sealed class ProblemList
             throw new TooManyProblemsException($"{Most} problems are enough.");
         }
 
-        var (line, column) = file.Position(offset);
-        problems.Add(new Problem(file.Name, line, column, key, [.. values.Select(Text)]));
+        problems.Add(At(file, offset, Severity.Error, key, values));
     }
 
-    public IReadOnlyList<Problem> Sorted() =>
+    /// <summary>Adds a warning, unless there are enough: a warning never ends a reading.</summary>
+    public void Warn(SourceFile file, int offset, string key, params object?[] values)
+    {
+        if (warnings.Count < Most)
+        {
+            warnings.Add(At(file, offset, Severity.Warning, key, values));
+        }
+    }
+
+    private static Problem At(SourceFile file, int offset, Severity severity, string key, object?[] values)
+    {
+        var (line, column) = file.Position(offset);
+        return new Problem(file.Name, line, column, key, [.. values.Select(Text)], severity);
+    }
+
+    private static IReadOnlyList<Problem> Sorted(List<Problem> problems) =>
         [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 
     private static string Text(object? value)

@@ -22,7 +22,6 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(0, await Run("check", Path.Combine(folder.Path, path)));
         Assert.Contains("2 chỉ tiêu", output.ToString(), StringComparison.Ordinal);
-        Assert.Empty(error.ToString());
     }
 
     [Fact]
@@ -34,6 +33,26 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(1, await Run("check", folder.Path));
         Assert.Contains(Path.Combine(folder.Path, "b"), output.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"a.security\.json:11:\d+: .*police.*\n.*a.security\.json:14:\d+: ", error.ToString());
+    }
+
+    [Fact]
+    public async Task Warnings_are_printed_and_counted_and_fail_only_a_strict_check()
+    {
+        folder.WriteSmallPlan();
+
+        Assert.Equal(0, await Run("check", folder.Path));
+        Assert.Matches(@"security\.json:7:\d+: lưu ý: .*callUp.*\n.*: 1 lưu ý\.\n$", error.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(1, await Run("check", folder.Path, "--strict"));
+        Assert.Contains("không có lỗi", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_strict_check_of_a_plan_without_warnings_succeeds_in_silence()
+    {
+        folder.WriteSmallPlan("small", SmallPlan.RulesJson.Replace("population.Latest * 10000", "callUp.ThisYear / population.Latest * 10000", StringComparison.Ordinal));
+
+        Assert.Equal(0, await Run("check", "--strict", folder.Path));
+        Assert.Empty(error.ToString());
     }
 
     [Fact]

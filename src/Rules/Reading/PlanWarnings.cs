@@ -1,0 +1,44 @@
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>Looks in a plan that can be used for what most likely was not meant.</summary>
+internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> files)
+{
+    public void Find()
+    {
+        WarnOfNumbersTwice();
+        WarnOfUnusedFigures();
+    }
+
+    private void WarnOfNumbersTwice()
+    {
+        var first = new Dictionary<string, (string File, TargetDefinition Target)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            foreach (var target in file.Value.Targets.Where(target => !string.IsNullOrWhiteSpace(target.Number)))
+            {
+                if (!first.TryAdd(target.Number!.Trim(), (file.FileName, target)))
+                {
+                    var (where, other) = first[target.Number.Trim()];
+                    file.Warn(target, "number", "numberTwice", target.Number, target.Name, other.Name, Path.GetFileName(where));
+                }
+            }
+        }
+    }
+
+    private void WarnOfUnusedFigures()
+    {
+        var used = plan.Targets.SelectMany(target => target.FigureIds)
+            .Concat(plan.Modules.SelectMany(module => module.Checks).SelectMany(check => check.Condition.Inputs.Select(input => input.Figure.Id)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            foreach (var figure in file.Value.Figures.Where(figure => !used.Contains(figure.Id)))
+            {
+                file.Warn(figure, "id", "figureUnused", figure.Id, figure.Name);
+            }
+        }
+    }
+}

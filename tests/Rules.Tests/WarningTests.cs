@@ -1,0 +1,70 @@
+using ActionPlan.Rules.Plans;
+using ActionPlan.Rules.Tests.Shipped;
+
+namespace ActionPlan.Rules.Tests;
+
+/// <summary>A plan that can be used and most likely says something else than was meant.</summary>
+public sealed class WarningTests
+{
+    [Fact]
+    public void The_shipped_plan_is_free_of_warnings() =>
+        Assert.Empty(PlanReader.Read(ShippedPlan.Source()).Warnings.Select(warning => warning.ToString(Texts.English)));
+
+    [Theory]
+    [InlineData("\"of\": 1.000", "1.000", "1", "1000")]
+    [InlineData("\"of\": 10.500", "10.500", "10.5", "10500")]
+    public void A_number_with_a_point_before_three_digits_may_be_a_thousand(string written, params string[] named)
+    {
+        var warning = Warning(Texts.Rules.Replace("\"of\": 5 }", written + " }", StringComparison.Ordinal), "thousand");
+
+        Assert.Equal((17, 43), (warning.Line, warning.Column));
+        Assert.All(named, number => Assert.Contains(number, warning.Message(Texts.Vietnamese), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1.05")]
+    [InlineData("0.500")]
+    [InlineData("1.125")]
+    [InlineData("1000")]
+    public void Other_numbers_are_what_they_are(string written) =>
+        Assert.DoesNotContain(Warnings(Texts.Rules.Replace("\"of\": 5 }", $"\"of\": {written} }}", StringComparison.Ordinal)), warning => warning.Key == "thousand");
+
+    [Fact]
+    public void A_number_used_twice_names_both_targets()
+    {
+        var warning = Warning(Texts.Rules.Replace("\"id\": \"total\",", "\"id\": \"total\", \"number\": \"14A\",", StringComparison.Ordinal), "numberTwice");
+
+        Assert.Equal(20, warning.Line);
+        Assert.Contains("Phạm pháp hình sự", warning.Message(Texts.Vietnamese), StringComparison.Ordinal);
+        Assert.Contains("Cả nhiệm kỳ", warning.Message(Texts.Vietnamese), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_that_nothing_uses_is_named_and_one_that_only_a_check_uses_is_not()
+    {
+        Assert.Equal(["quota", "yearly"], Warnings(Texts.Rules).Where(warning => warning.Key == "figureUnused").Select(warning => warning.Values[0]));
+        var used = Texts.Rules.Replace("solved.YearToDate <= cases.YearToDate", "solved.YearToDate <= cases.YearToDate + yearly.PreviousYear * quota.ThisYear", StringComparison.Ordinal);
+        Assert.DoesNotContain(Warnings(used), warning => warning.Key == "figureUnused");
+    }
+
+    [Fact]
+    public void A_flood_of_warnings_refuses_no_plan()
+    {
+        var many = string.Concat(Enumerable.Range(0, 2_000).Select(index => FormattableString.Invariant($"{{ \"id\": \"f{index}\", \"name\": \"N\", \"measuredIn\": \"x\", \"type\": \"quota\" }},")));
+        var reading = Texts.Read(Texts.Plan, Texts.Rules.Replace("\"figures\": [", "\"figures\": [" + many, StringComparison.Ordinal));
+
+        Assert.NotNull(reading.Plan);
+        Assert.InRange(reading.Warnings.Count, 1, 500);
+    }
+
+    private static Problem Warning(string rules, string key) => Assert.Single(Warnings(rules), warning => warning.Key == key);
+
+    private static IReadOnlyList<Problem> Warnings(string rules)
+    {
+        var reading = Texts.Read(Texts.Plan, rules);
+        Assert.NotNull(reading.Plan);
+        Assert.All(reading.Warnings, Texts.AssertSensible);
+        Assert.All(reading.Warnings, warning => Assert.Equal(Severity.Warning, warning.Severity));
+        return reading.Warnings;
+    }
+}
