@@ -10,17 +10,25 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     /// <summary>The alerts that stand after the run.</summary>
     public IEnumerable<AlertRow> Standing => Opened.Concat(Changed).Concat(Unchanged).Where(alert => alert.State != AlertState.Resolved);
 
-    public static AlertMoves Decide(Plan plan, RunRow run, IReadOnlyList<AlertRow> open, IReadOnlyDictionary<Case, Standing> standings, DateTimeOffset now)
+    /// <param name="plan">The plan by which the run judged.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="open">The alerts that are not resolved.</param>
+    /// <param name="standings">What the run says of them, and of all that stands badly.</param>
+    /// <param name="settled">Cases of which a later quarter has spoken: the run changes nothing about them.</param>
+    /// <param name="now">The time.</param>
+    public static AlertMoves Decide(
+        Plan plan, RunRow run, IReadOnlyList<AlertRow> open, IReadOnlyDictionary<Case, Standing> standings, IReadOnlySet<Case> settled, DateTimeOffset now)
     {
         var changed = new List<AlertRow>();
         var unchanged = new List<AlertRow>();
         foreach (var alert in open)
         {
-            (Move(plan, run, alert, standings.GetValueOrDefault(Case.Of(alert)), now) ? changed : unchanged).Add(alert);
+            var isMoved = !settled.Contains(Case.Of(alert)) && Move(plan, run, alert, standings.GetValueOrDefault(Case.Of(alert)), now);
+            (isMoved ? changed : unchanged).Add(alert);
         }
 
         var known = open.Select(Case.Of).ToHashSet();
-        var opened = standings.Values.Where(standing => standing.Bearing == Bearing.Bad && !known.Contains(standing.Case))
+        var opened = standings.Values.Where(standing => standing.Bearing == Bearing.Bad && !known.Contains(standing.Case) && !settled.Contains(standing.Case))
             .Select(standing => Open(plan, run, standing, now)).ToList();
         return new AlertMoves(opened, changed, unchanged);
     }

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,25 +11,28 @@ internal sealed class RunCompletion(DigestLetters digests, TimeProvider clock)
 {
     public async Task<PreparedCompletion> Prepare(AppDb db, Plan plan, RunRow run, CancellationToken ct)
     {
-        var inForce = await RunsInForce.Read(db, plan.Id, ct);
-        if (inForce.Any(other => other.Quarter > run.Period))
+        var now = clock.GetUtcNow();
+        // A run of a quarter that is not over says nothing of where things stand.
+        var others = (await RunsInForce.Read(db, plan.Id, ct)).Where(other => other.Quarter != run.Period && plan.HasClosed(other.Quarter, now)).ToList();
+        var later = others.Where(other => other.Quarter > run.Period).ToList();
+        if (later.Count > 0 && run.Trigger is not (RunTrigger.Schedule or RunTrigger.CatchUp))
         {
             // Judging an old quarter again says what was, not what is.
             return PreparedCompletion.Nothing;
         }
 
-        var now = clock.GetUtcNow();
         var open = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(ct);
         var standings = await Standings.Read(db, plan, run, open.Select(Case.Of).ToHashSet(), ct);
-        var moves = AlertMoves.Decide(plan, run, open, standings, now);
+        var settled = await SettledCases.Read(db, plan, later, standings.Keys.Concat(open.Select(Case.Of)).ToHashSet(), ct);
+        var moves = AlertMoves.Decide(plan, run, open, standings, settled, now);
         if (run.Trigger == RunTrigger.CatchUp)
         {
             // A newer quarter is judged right after this one: the units are told once, of where they stand then.
             return new PreparedCompletion(moves, [], []);
         }
 
-        var before = inForce.Where(other => other.Quarter < run.Period).Append(new RunInForce(run.Id, run.Period)).ToList();
-        var (messages, notices) = await digests.Write(db, plan, run, moves, before, ct);
+        var inForce = others.Append(new RunInForce(run.Id, run.Period)).OrderBy(other => other.Quarter).ToList();
+        var (messages, notices) = await digests.Write(db, plan, run, moves, inForce, ct);
         return new PreparedCompletion(moves, messages, notices);
     }
 }

@@ -31,7 +31,7 @@ internal static class Standings
         await foreach (var verdict in verdicts.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var @case = new Case(verdict.Target, verdict.Area);
-            if (!roots.Contains(verdict.Area) && !plan.TargetByKey[verdict.Target].Definition.AlertsBelow)
+            if (!roots.Contains(verdict.Area) && plan.TargetByKey.GetValueOrDefault(verdict.Target)?.Definition.AlertsBelow != true)
             {
                 continue;
             }

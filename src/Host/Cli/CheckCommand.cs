@@ -32,9 +32,16 @@ internal static class CheckCommand
         }
 
         PlanFiles.Write(reading.Warnings, terminal);
-        if (reading.Warnings.Count > 0)
+        var unread = UnreadFiles.In(folder);
+        foreach (var name in unread)
         {
-            terminal.Fail("PlanHasWarnings", folder, reading.Warnings.Count);
+            terminal.Fail("UnreadFile", Path.Combine(folder, name));
+        }
+
+        var warnings = reading.Warnings.Count + unread.Count;
+        if (warnings > 0)
+        {
+            terminal.Fail("PlanHasWarnings", folder, warnings);
         }
 
         if (reading.Plan is not { } plan)
@@ -43,6 +50,6 @@ internal static class CheckCommand
         }
 
         terminal.Say("PlanIsGood", plan.Source.Folder, plan.Id, plan.Targets.Count, plan.Figures.Count, plan.Areas.All.Count);
-        return strict && reading.Warnings.Count > 0 ? 1 : 0;
+        return strict && warnings > 0 ? 1 : 0;
     }
 }

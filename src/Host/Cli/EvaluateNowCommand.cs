@@ -36,6 +36,11 @@ internal static class EvaluateNowCommand
         }
 
         var result = await services.GetRequiredService<Commands>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.AtMachine(by), cancellation);
+        if (result.Outcome == EvaluationOutcome.NotClosed)
+        {
+            return terminal.Fail("NotClosedYet", Shown.Period(quarter, terminal.Culture), Shown.Day(plan.JudgedFrom(quarter), terminal.Culture));
+        }
+
         await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
         return await Print(result, quarter, services, terminal, cancellation);
     }

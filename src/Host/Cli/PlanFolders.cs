@@ -14,7 +14,7 @@ internal static class PlanFolders
     {
         var folder = File.Exists(path) ? Path.GetDirectoryName(path) : path;
         folder = folder is "" ? "." : folder;
-        return folder is not null && File.Exists(Path.Combine(folder, PlanSource.PlanFileName)) ? folder : null;
+        return folder is not null && PlanSource.IsPlan(folder) ? folder : null;
     }
 
     /// <summary>All plans at or below the path, in the order of their names.</summary>
@@ -36,7 +36,7 @@ internal static class PlanFolders
 
     private static void Collect(DirectoryInfo folder, string shown, int depth, List<string> found)
     {
-        if (File.Exists(Path.Combine(folder.FullName, PlanSource.PlanFileName)))
+        if (PlanSource.IsPlan(folder.FullName))
         {
             found.Add(shown);
             return;

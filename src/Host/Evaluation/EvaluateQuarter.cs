@@ -27,6 +27,9 @@ internal enum EvaluationOutcome
     Completed,
     NothingChanged,
     OutsideTerm,
+
+    /// <summary>The quarter is not over; there are only provisional results.</summary>
+    NotClosed,
 }
 
 /// <summary>Works in several short transactions, so that nobody who enters figures waits for a run.</summary>
@@ -43,13 +46,18 @@ internal sealed class EvaluateQuarterHandler(
             return new EvaluationResult(EvaluationOutcome.OutsideTerm, null, []);
         }
 
+        if (!plan.HasClosed(command.Quarter, time.GetUtcNow()))
+        {
+            return new EvaluationResult(EvaluationOutcome.NotClosed, null, []);
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Recording.Note = AuditNote.Of(command, acting.Actor, plan);
         await using var held = await turn.Take(db, cancellationToken);
         await UnfinishedRuns.Discard(db, cancellationToken);
         await Recount.Confirmed(db, plan, command.Quarter, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
-        if (previous is not null && !await HasNews(db, plan, previous, cancellationToken))
+        if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plan, previous, cancellationToken))
         {
             return new EvaluationResult(EvaluationOutcome.NothingChanged, previous.Id, []);
         }
@@ -70,21 +78,9 @@ internal sealed class EvaluateQuarterHandler(
         return new EvaluationResult(EvaluationOutcome.Completed, run.Id, changes);
     }
 
-    /// <summary>Another plan version, or an entry since then that this quarter may know.</summary>
-    private static async Task<bool> HasNews(AppDb db, Plan plan, RunRow previous, CancellationToken cancellation)
-    {
-        if (previous.PlanVersion != plan.Version)
-        {
-            return true;
-        }
-
-        var figures = await db.Figures
-            .Where(row => row.Seq > previous.FigureSeq && row.PlanId == plan.Id && row.Period <= previous.Period)
-            .Select(row => row.Figure)
-            .Distinct()
-            .ToListAsync(cancellation);
-        return figures.Exists(plan.FigureById.ContainsKey);
-    }
+    // What a run says of a quarter that was not over, or of figures that were not due yet, is not the due day's verdict even where no figure came since.
+    private bool IsCalledFor(Plan plan, EvaluateQuarter command, RunRow previous) => !plan.HasClosed(previous.Period, previous.StartedAt)
+        || (command.Trigger is RunTrigger.Schedule or RunTrigger.CatchUp && !previous.IsMadeWhenDue(plan, time.GetUtcNow()));
 
     private async Task<RunRow> Start(AppDb db, Plan plan, EvaluateQuarter command, RunRow? previous, CancellationToken cancellation)
     {

@@ -8,10 +8,10 @@ namespace ActionPlan.Host.Evaluation;
 /// <summary>Judged quarters that do not know a figure approved since, oldest first: what a crash or a pause left undone shows here.</summary>
 internal static class OutdatedRuns
 {
-    public static async Task<IReadOnlyList<(Period Quarter, RunTrigger Trigger)>> Find(AppDb db, Plan plan, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<(Period Quarter, RunTrigger Trigger)>> Find(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation)
     {
         var outdated = new List<(Period, RunTrigger)>();
-        foreach (var run in await db.Runs.AsNoTracking().InForce(plan.Id).ToListAsync(cancellation))
+        foreach (var run in await db.Runs.AsNoTracking().InForce(plan, now).ToListAsync(cancellation))
         {
             // Imports at the machine and registers are judged when somebody asks for it or the next quarter is due.
             var since = db.Figures.Where(row => row.PlanId == plan.Id && row.Seq > run.FigureSeq && row.Period <= run.Period && row.ApprovedBy != null);

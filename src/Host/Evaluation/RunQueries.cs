@@ -1,4 +1,6 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
@@ -10,6 +12,13 @@ internal static class RunQueries
         .Where(run => run.PlanId == planId && run.Period == quarter && run.CompletedAt != null)
         .OrderByDescending(run => run.Id)
         .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The same without quarters that are not over: an older program, or a clock that was ahead, left runs of them.</summary>
+    public static IQueryable<RunRow> InForce(this IQueryable<RunRow> runs, Plan plan, DateTimeOffset now)
+    {
+        var open = plan.Calendar.QuarterOf(plan.DayOf(now));
+        return runs.InForce(plan.Id).Where(run => run.Period < open);
+    }
 
     /// <summary>The run in force of each quarter that has one, oldest quarter first.</summary>
     public static IQueryable<RunRow> InForce(this IQueryable<RunRow> runs, string planId)

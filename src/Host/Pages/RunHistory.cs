@@ -1,6 +1,7 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages;
@@ -10,10 +11,11 @@ internal sealed class RunHistory
 {
     private readonly Dictionary<Period, RunRow> inForce;
 
-    private RunHistory(IReadOnlyList<RunRow> completed)
+    private RunHistory(IReadOnlyList<RunRow> completed, Period open)
     {
         Completed = completed;
-        inForce = completed.GroupBy(run => run.Period).ToDictionary(runs => runs.Key, runs => runs.MaxBy(run => run.Id)!);
+        // An older program, or a clock that was ahead, left runs of quarters that are not over.
+        inForce = completed.Where(run => run.Period < open).GroupBy(run => run.Period).ToDictionary(runs => runs.Key, runs => runs.MaxBy(run => run.Id)!);
     }
 
     /// <summary>All completed runs, newest first.</summary>
@@ -27,7 +29,7 @@ internal sealed class RunHistory
 
     public RunRow? Of(Period quarter) => inForce.GetValueOrDefault(quarter);
 
-    public static async Task<RunHistory> Load(AppDb db, string plan, CancellationToken cancellation = default) =>
-        new(await db.Runs.AsNoTracking().Where(run => run.PlanId == plan && run.CompletedAt != null)
-            .OrderByDescending(run => run.Id).ToListAsync(cancellation));
+    public static async Task<RunHistory> Load(AppDb db, Plan plan, TimeProvider clock, CancellationToken cancellation = default) =>
+        new(await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null)
+            .OrderByDescending(run => run.Id).ToListAsync(cancellation), plan.Calendar.QuarterOf(plan.Today(clock)));
 }

@@ -30,7 +30,7 @@ internal static class PlanFolder
     }
 
     private static IEnumerable<string> Plans(string rules) => Directory.Exists(rules)
-        ? Directory.EnumerateDirectories(rules).Where(folder => File.Exists(Path.Combine(folder, PlanSource.PlanFileName)))
+        ? Directory.EnumerateDirectories(rules).Where(PlanSource.IsPlan)
         : [];
 
     private static string? FindRules(string start)

@@ -7,13 +7,6 @@ namespace ActionPlan.Host.Scheduling;
 /// <summary>Which quarters should have been evaluated by now. Asked of the plan and the clock only, never of the scheduler's memory.</summary>
 internal static class DueQuarters
 {
-    /// <summary>When the quarter is to be evaluated: so many days after its last, at the plan's time of day.</summary>
-    public static DateTimeOffset EvaluationOf(this Plan plan, Period quarter)
-    {
-        var schedules = plan.File.Schedules;
-        return plan.At(plan.Calendar.LastDay(quarter).AddDays(schedules.EvaluateOnDay), schedules.EvaluateAt);
-    }
-
     /// <summary>The closed quarters in use whose evaluation is due, oldest first.</summary>
     /// <param name="plan">The plan in force.</param>
     /// <param name="installedIn">The quarter of installation, from which a plan is in use that does not say.</param>

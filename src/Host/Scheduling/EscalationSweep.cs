@@ -24,9 +24,9 @@ internal sealed partial class EscalationSweep(
     {
         var plan = plans.Current;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), clock.GetUtcNow()).ToList();
-        var judged = await db.Runs.Where(run => run.PlanId == plan.Id && run.CompletedAt != null && due.Contains(run.Period)).Select(run => run.Period).Distinct().CountAsync(cancellation);
-        if (judged == due.Count)
+        var now = clock.GetUtcNow();
+        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), now).ToList();
+        if ((await DueRuns.Missing(db, plan, due, now, cancellation)).Count == 0)
         {
             await AfterEvaluation(cancellation);
         }

@@ -2,11 +2,13 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
 
-/// <summary>Evaluates every closed quarter in use that has no completed run, and again those that do not know a figure approved since, oldest first.</summary>
+/// <summary>Evaluates every closed quarter in use that has not had the run of its due day, and again those that do not know a figure approved since, oldest first.</summary>
 internal sealed partial class EvaluationSweep(
     IDbContextFactory<AppDb> databases, Commands commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<EvaluationSweep> log)
 {
@@ -15,15 +17,11 @@ internal sealed partial class EvaluationSweep(
     public async Task Run(CancellationToken cancellation)
     {
         var plan = plans.Current;
-        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), clock.GetUtcNow()).ToList();
-        foreach (var quarter in due)
+        var now = clock.GetUtcNow();
+        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), now).ToList();
+        foreach (var (quarter, trigger) in Triggers(await Missing(plan, due, now, cancellation)))
         {
-            if (await IsJudged(plan.Id, quarter, cancellation))
-            {
-                continue;
-            }
-
-            await Evaluate(quarter, quarter == due[^1] ? RunTrigger.Schedule : RunTrigger.CatchUp, cancellation);
+            await Evaluate(quarter, trigger, cancellation);
         }
 
         await JudgeAgain(cancellation);
@@ -33,13 +31,13 @@ internal sealed partial class EvaluationSweep(
     public async Task JudgeAgain(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        foreach (var (quarter, trigger) in await OutdatedRuns.Find(db, plans.Current, cancellation))
+        foreach (var (quarter, trigger) in await OutdatedRuns.Find(db, plans.Current, clock.GetUtcNow(), cancellation))
         {
             await Evaluate(quarter, trigger, cancellation);
         }
     }
 
-    private async Task Evaluate(Kernel.Period quarter, RunTrigger trigger, CancellationToken cancellation)
+    private async Task Evaluate(Period quarter, RunTrigger trigger, CancellationToken cancellation)
     {
         try
         {
@@ -52,11 +50,15 @@ internal sealed partial class EvaluationSweep(
         }
     }
 
-    private async Task<bool> IsJudged(string planId, Kernel.Period quarter, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Period>> Missing(Plan plan, IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Runs.AnyAsync(run => run.PlanId == planId && run.Period == quarter && run.CompletedAt != null, cancellation);
+        return await DueRuns.Missing(db, plan, due, now, cancellation);
     }
+
+    // The last one tells the units of them all.
+    private static IEnumerable<(Period Quarter, RunTrigger Trigger)> Triggers(IReadOnlyList<Period> missing) =>
+        missing.Select((quarter, index) => (quarter, index == missing.Count - 1 ? RunTrigger.Schedule : RunTrigger.CatchUp));
 
     [LoggerMessage(LogLevel.Error, "The evaluation of {Quarter} failed")]
     private static partial void Failed(ILogger log, Exception error, string quarter);

@@ -29,7 +29,7 @@ public static class PlanReader
             .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
             .Select(file => (file.Name, File: new SourceFile(Path.Combine(source.Folder, file.Name), file.Bytes)))
             .ToList();
-        var planFile = files.Find(file => string.Equals(file.Name, PlanSource.PlanFileName, StringComparison.Ordinal)).File;
+        var planFile = files.Find(file => PlanSource.IsPlanFile(file.Name)).File;
         if (planFile is null || files.Count > MostFiles)
         {
             problems.Add(new SourceFile(Path.Combine(source.Folder, PlanSource.PlanFileName), default), 0, planFile is null ? "planFileMissing" : "tooManyFiles", MostFiles);

@@ -33,10 +33,18 @@ public sealed class PlanSource
     /// <summary>SHA-256 of names, lengths and bytes, in lower-case hexadecimal: the plan version's identity.</summary>
     public string Sha256 { get; }
 
-    /// <summary>Reads <c>plan.json</c> and the rule files beside it.</summary>
+    /// <summary>Whether a file's name is that of the plan's own file.</summary>
+    public static bool IsPlanFile(string name) => string.Equals(name, PlanFileName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a folder is a plan's.</summary>
+    public static bool IsPlan(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(path => IsPlanFile(Path.GetFileName(path)));
+
+    /// <summary>Reads <c>plan.json</c> and the rule files beside it; <c>.JSON</c> is <c>.json</c>, on every machine.</summary>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public static PlanSource ReadFolder(string folder) =>
-        new(folder, Directory.EnumerateFiles(folder, "*.json").Select(path => new PlanText(Path.GetFileName(path), File.ReadAllBytes(path))));
+        new(folder, Directory.EnumerateFiles(folder).Where(IsJson).Select(path => new PlanText(Path.GetFileName(path), File.ReadAllBytes(path))));
+
+    internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     private static string Hash(IReadOnlyList<PlanText> files)
     {

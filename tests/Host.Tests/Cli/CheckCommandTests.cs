@@ -56,6 +56,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_may_be_written_large_and_files_that_only_look_like_rules_are_named()
+    {
+        folder.WriteSmallPlan();
+        File.Move(Path.Combine(folder.Path, "small", "security.json"), Path.Combine(folder.Path, "small", "security.JSON"));
+        foreach (var name in (string[])["works.json.txt", "works.bak"])
+        {
+            File.WriteAllText(Path.Combine(folder.Path, "small", name), SmallPlan.RulesJson);
+        }
+
+        File.WriteAllText(Path.Combine(folder.Path, "small", "ghi-chu.txt"), "Ghi chú: \"targets\" là chỉ tiêu.");
+
+        Assert.Equal(1, await Run("check", "--strict", folder.Path));
+        Assert.Contains("2 chỉ tiêu", output.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"works\.bak: lưu ý: .*\n.*works\.json\.txt: lưu ý: ", error.ToString().ReplaceLineEndings("\n"));
+        Assert.DoesNotContain("ghi-chu", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task English_is_spoken_when_asked()
     {
         folder.WriteSmallPlan();

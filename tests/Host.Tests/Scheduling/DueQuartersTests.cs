@@ -1,3 +1,4 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;

@@ -11,7 +11,7 @@ internal static class RunsExport
     public static async Task<IResult> Send([AsParameters] Exporting on, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var runs = await RunHistory.Load(on.Db, plan.Id, cancellation);
+        var runs = await RunHistory.Load(on.Db, plan, on.Clock, cancellation);
         var statuses = Enum.GetValues<Status>();
         TableColumn[] columns =
         [

@@ -27,6 +27,7 @@ internal static class EvaluateForm
         {
             EvaluationOutcome.Completed => TypedResults.LocalRedirect(FormattableString.Invariant($"/runs/{result.RunId}?new=1")),
             EvaluationOutcome.NothingChanged => To("/runs?unchanged=", period),
+            EvaluationOutcome.NotClosed => To("/runs?early=", period),
             _ => To("/runs?refused=", period),
         };
     }

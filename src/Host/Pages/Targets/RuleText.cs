@@ -11,7 +11,7 @@ internal static class RuleText
     /// <summary>The file's name and the target's own object in it; null if the version does not hold it.</summary>
     public static (string File, string Json)? Of(Plan plan, Target target)
     {
-        foreach (var file in plan.Source.Files.Where(file => file.Name != PlanSource.PlanFileName))
+        foreach (var file in plan.Source.Files.Where(file => !PlanSource.IsPlanFile(file.Name)))
         {
             using var document = JsonDocument.Parse(file.Bytes, Lenient);
             if (document.RootElement.TryGetProperty("module", out var module) && module.ValueEquals(target.Module)

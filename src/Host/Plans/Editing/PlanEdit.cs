@@ -15,7 +15,7 @@ internal sealed class PlanEdit(byte[] file)
     /// <summary>Identifies a plan file as it is shown, so that what changed meanwhile is not overwritten.</summary>
     public static string Stamp(PlanSource source) => Convert.ToHexStringLower(SHA256.HashData(FileOf(source).Bytes.Span));
 
-    public static PlanText FileOf(PlanSource source) => source.Files.Single(file => file.Name == PlanSource.PlanFileName);
+    public static PlanText FileOf(PlanSource source) => source.Files.First(file => PlanSource.IsPlanFile(file.Name));
 
     public void SaveUnit(UnitDefinition unit, bool isNew)
     {
