@@ -24,6 +24,17 @@ internal sealed record Grant(Role? Role, string? Unit = null, string? Module = n
         && (Module is null || !demand.Right.IsBoundByModule() || Module == demand.Module)
         && (Area is null || !demand.Right.IsBoundByArea() || Covers(demand.Area, plan));
 
+    /// <summary>The grant's own area and all below it; where it is bound to none, the one null that stands for all of them.</summary>
+    public IEnumerable<string?> AreasIn(Plan plan)
+    {
+        if (Area is null)
+        {
+            return [null];
+        }
+
+        return plan.Areas.Find(Area)?.WithDescendants().Select(area => area.Id) ?? [];
+    }
+
     /// <summary>Whether the area is the grant's own or lies below it.</summary>
     public bool Covers(string? area, Plan plan)
     {

@@ -34,7 +34,7 @@ internal static class Rights
     private static readonly HashSet<Right> OfModules = [EditRules, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters];
 
     private static readonly HashSet<Right> OfAreas =
-        [.. OfUnits, LockPeriods, DecideCorrections, AskExplanation, WriteReports, IssueReports];
+        [.. OfUnits, LockPeriods, DecideCorrections, AskExplanation, WriteReports, IssueReports, ManageMail, ReadAudit];
 
     public static IReadOnlyList<Right> Of(Role role) => ByRole[role];
 

@@ -32,7 +32,7 @@ internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing
             Page = pages.Assignment(standing.Definition.Id),
         };
         var letter = new Letter(content.Subject, await templates.Html<UrgeMail, UrgeLetter>(content), Text(content), []);
-        return outgoing.Post(OutboxKind.Urge, recipient, letter, string.Create(CultureInfo.InvariantCulture, $"urge|{plan.Id}|{standing.Definition.Id}|{number}"));
+        return outgoing.Post(OutboxKind.Urge, recipient, letter, plan.Areas.Roots.Select(root => root.Id), string.Create(CultureInfo.InvariantCulture, $"urge|{plan.Id}|{standing.Definition.Id}|{number}"));
     }
 
     private static string Text(UrgeLetter letter)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     private readonly Dictionary<long, (long Entry, RunSeal Seal)> runs = [];
     private readonly Dictionary<string, (long Entry, string Sha256)> evidence = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Entry, string Sha256)> reports = new(StringComparer.Ordinal);
+    private readonly List<(long Entry, string Report, string Sha256)> copies = [];
 
     private IReadOnlyDictionary<long, IReadOnlyList<PrintedHead>> printed = new Dictionary<long, IReadOnlyList<PrintedHead>>();
     private readonly SealedRows rows = new();
@@ -47,6 +49,7 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
         await Add("Verdicts", () => SealedRuns.Check(db, runs, cancellation));
         await Add("Evidence", () => SealedFiles.Check(db, deployment, evidence, cancellation));
         await Add("Reports", () => SealedReports.Check(db, deployment, reports, cancellation));
+        await Add("ReportEvents", () => SealedReports.Copies(deployment, copies, cancellation));
         foreach (var entity in SealedRows.Tables(db))
         {
             await Add(entity.GetTableName()!, () => RowProblems.Check(db, rows, entity, cancellation));
@@ -137,9 +140,11 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
 
             foreach (var file in changes.Rows.Where(change => change is { Table: "Evidence", Kind: ChangeKind.Added }))
             {
-                evidence[file.Key] = (row.Seq, file.After.GetValueOrDefault("Sha256")?.ToString() ?? "");
+                evidence[file.Key] = (row.Seq, Text(file, "Sha256"));
             }
 
+            copies.AddRange(changes.Rows.Where(change => change is { Table: "ReportEvents", Kind: ChangeKind.Added } && Text(change, "Kind") == nameof(ReportEventKind.CopyUploaded))
+                .Select(change => (row.Seq, Text(change, "ReportId"), Text(change, "Text"))));
             foreach (var report in changes.Rows.Where(change => change.Table == "Reports"))
             {
                 if (report.After.GetValueOrDefault("Sha256")?.ToString() is { Length: > 0 } sha256)
@@ -153,4 +158,6 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
             problems.Add(new AuditProblem("Unreadable", row.Seq));
         }
     }
+
+    private static string Text(RowChange change, string column) => change.After.GetValueOrDefault(column)?.ToString() ?? "";
 }

@@ -44,7 +44,7 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, Time
         await db.LockAudit(cancellation);
         var (figures, names) = recorded.FirstFigure is { } first ? await FigureSeal.Of(db, first, cancellation) : (null, null);
         var changes = new EntryChanges(recorded.Rows, figures, recorded.Run, note.Facts.Count == 0 ? null : note.Facts);
-        await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, names?.Ids ?? []), now, cancellation);
+        await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, names?.Ids ?? [], AreasOf(note, recorded, names)), now, cancellation);
     }
 
     /// <summary>For what was saved without a transaction: told right after, rather than not at all.</summary>
@@ -91,6 +91,10 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, Time
 
         return WithHash(EntryHash.Of(WithHash(AuditRow.NoHash)));
     }
+
+    private static IEnumerable<string?> AreasOf(AuditNote note, RecordedChanges recorded, FigureNames? figures) => recorded.Rows.SelectMany(row => row.Areas)
+        .Concat(figures?.Areas ?? [])
+        .Concat(recorded.Run is null ? [] : note.Plan?.Areas.Roots.Select(root => root.Id) ?? [null]);
 
     private static string? ReasonOf(RecordedChanges recorded) => recorded.Rows
         .Select(row => row.After.GetValueOrDefault("Reason") ?? row.After.GetValueOrDefault("CorrectionReason")).OfType<string>().FirstOrDefault();

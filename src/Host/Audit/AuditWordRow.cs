@@ -7,6 +7,7 @@ namespace ActionPlan.Host.Audit;
 /// <summary>A word that an entry is found by: an index over <see cref="AuditRow.Subjects"/>, which could be made anew from it.</summary>
 [Table("AuditWords")]
 [PrimaryKey(nameof(Word), nameof(Seq))]
+[Index(nameof(Seq))]
 internal sealed class AuditWordRow
 {
     [MaxLength(SearchWords.Longest)]

@@ -93,10 +93,16 @@ internal sealed class FigureNames
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> areas = new(StringComparer.Ordinal);
+
     public IEnumerable<string> Ids => ids;
+
+    /// <summary>All of them, however many: who may read of the figures hangs on it.</summary>
+    public IEnumerable<string> Areas => areas;
 
     public void Add(FigureRow row)
     {
+        areas.Add(row.Area);
         if (ids.Count < SearchWords.Most)
         {
             ids.UnionWith([row.Figure, row.Period.ToString(), row.Area]);

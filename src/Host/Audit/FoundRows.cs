@@ -10,7 +10,7 @@ internal static class FoundRows
         var found = new List<RowChange>();
         foreach (var entity in SealedRows.Tables(db))
         {
-            await foreach (var change in told.Untold(db, entity, cancellation))
+            await foreach (var change in told.Untold(db, entity, withNew: true, cancellation))
             {
                 found.Add(change);
             }

@@ -3,17 +3,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;
 
-/// <summary>Whether the triggers stand that keep written rows.</summary>
+/// <summary>
+/// Whether the triggers stand that keep written rows, with the text that the migrations gave them, and no other: one that does nothing under
+/// the same name guards nothing, and one that nobody knows may swallow what the program writes.
+/// </summary>
 internal static class Guards
 {
     public static async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, CancellationToken cancellation)
     {
-        var standing = db.Database.IsSqlite()
-            ? await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(cancellation)
-            : await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sys.triggers WHERE is_disabled = 0").ToListAsync(cancellation);
-        var needed = db.Database.IsSqlite()
-            ? AppendOnlyTriggers.Tables.SelectMany(table => new[] { $"{table}_append_only_UPDATE", $"{table}_append_only_DELETE" })
-            : AppendOnlyTriggers.Tables.Select(table => $"{table}_append_only");
-        return [.. needed.Except(standing, StringComparer.OrdinalIgnoreCase).Select(name => new AuditProblem("NoTrigger", name))];
+        var sqlite = db.Database.IsSqlite();
+        // Each with its name in the first line.
+        var standing = (await db.Database.SqlQueryRaw<string>(sqlite
+            ? "SELECT name || char(10) || sql AS Value FROM sqlite_master WHERE type = 'trigger'"
+            : "SELECT t.name + NCHAR(10) + COALESCE(m.definition, N'') AS Value FROM sys.triggers t LEFT JOIN sys.sql_modules m ON m.object_id = t.object_id WHERE t.is_disabled = 0")
+            .ToListAsync(cancellation)).Select(trigger => trigger.Split('\n', 2)).ToDictionary(trigger => trigger[0], trigger => trigger[1], StringComparer.OrdinalIgnoreCase);
+        var needed = AppendOnlyTriggers.Texts(sqlite);
+        return
+        [
+            .. needed.Keys.Where(name => !standing.ContainsKey(name)).Select(name => new AuditProblem("NoTrigger", name)),
+            .. needed.Where(trigger => standing.TryGetValue(trigger.Key, out var text) && Words(text) != Words(trigger.Value)).Select(trigger => new AuditProblem("TriggerAltered", trigger.Key)),
+            .. standing.Keys.Where(name => !needed.ContainsKey(name)).Order(StringComparer.Ordinal).Select(name => new AuditProblem("TriggerUnknown", name)),
+        ];
     }
+
+    // Line ends and indents are those of the machine that built the program.
+    private static string Words(string text) => string.Join(' ', text.TrimEnd(';', ' ', '\r', '\n').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

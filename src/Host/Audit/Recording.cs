@@ -20,7 +20,7 @@ internal sealed class Recording
     public bool IsEmpty => firstFigure is null && Run is null && rows.TrueForAll(row => row is null);
 
     public static List<SavedRow> Saving(ChangeTracker tracker) =>
-        [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited())
+        [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited()).ToList()
             .Select(entry => new SavedRow(entry))];
 
     public static List<FigureRow> Figures(ChangeTracker tracker) =>

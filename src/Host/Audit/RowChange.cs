@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActionPlan.Host.Audit;
 
 internal enum ChangeKind
@@ -16,8 +18,14 @@ internal enum ChangeKind
 internal sealed record RowChange(
     string Table, string Key, ChangeKind Kind, IReadOnlyDictionary<string, object?> Before, IReadOnlyDictionary<string, object?> After)
 {
+    /// <summary>The areas it is about, before and after; null among them where it is about none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string?> Areas { get; init; } = [null];
+
     /// <summary>What two changes of the same row in one transaction come to; null where nothing is left of them.</summary>
-    public RowChange? Then(RowChange later) => (Kind, later.Kind) switch
+    public RowChange? Then(RowChange later) => Joined(later) is { } both ? both with { Areas = [.. Areas.Union(later.Areas, StringComparer.Ordinal)] } : null;
+
+    private RowChange? Joined(RowChange later) => (Kind, later.Kind) switch
     {
         (ChangeKind.Added, ChangeKind.Changed) => this with { After = Over(After, later.After) },
         (ChangeKind.Added, ChangeKind.Removed) => null,

@@ -12,7 +12,7 @@ internal static class RowProblems
     public static async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, SealedRows rows, IEntityType entity, CancellationToken cancellation)
     {
         var found = new List<AuditProblem>();
-        await foreach (var change in rows.Untold(db, entity, cancellation))
+        await foreach (var change in rows.Untold(db, entity, withNew: false, cancellation))
         {
             found.AddRange(Named(rows, entity, change));
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,11 +15,13 @@ internal sealed class SavedRow
     private readonly Dictionary<string, object?> before = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<PropertyEntry> unknown = [];
+    private readonly IReadOnlyList<string?> areas;
 
     public SavedRow(EntityEntry entry)
     {
         this.entry = entry;
         state = entry.State;
+        areas = RowAreas.Of(entry);
         foreach (var (name, property) in Properties(entry))
         {
             if (state == EntityState.Deleted)
@@ -51,13 +54,14 @@ internal sealed class SavedRow
     {
         var table = entry.Metadata.GetTableName()!;
         var key = KeyOf(entry);
-        return state switch
+        RowChange? change = state switch
         {
             EntityState.Added => new RowChange(table, key, ChangeKind.Added, new Dictionary<string, object?>(StringComparer.Ordinal), After(entry, _ => true)),
             EntityState.Deleted => new RowChange(table, key, ChangeKind.Removed, before, new Dictionary<string, object?>(StringComparer.Ordinal)),
             _ when changed.Count == 0 => null,
             _ => new RowChange(table, key, ChangeKind.Changed, before, After(entry, changed.Contains)),
         };
+        return change is null ? null : change with { Areas = areas };
     }
 
     /// <summary>All that the trail keeps of a row as it stands.</summary>
@@ -76,13 +80,16 @@ internal sealed class SavedRow
             .Concat(entry.ComplexProperties.SelectMany(part => part.Properties.Select(property => ($"{part.Metadata.Name}.{property.Metadata.Name}", property))))
             .Where(pair => pair.property.Metadata.IsAudited());
 
-    private static object? Shown(PropertyEntry property, object? value) => value is null ? null : property.Metadata.IsSecret() ? property.Metadata.Marked(value) : Plain(value);
+    private static object? Shown(PropertyEntry property, object? value) => value is null ? null
+        : property.Metadata.IsSecret() ? property.Metadata.Marked(value)
+        : Plain(property.Metadata.IsRepetition() ? Encoding.UTF8.GetBytes((string)value) : value);
 
     /// <summary>As JSON can hold it.</summary>
     private static object Plain(object value) => value switch
     {
         string or bool or int or long => value,
         decimal number => number / 1.0000000000000000000000000000m,
+        IEnumerable<string> texts => string.Join(' ', texts),
         byte[] bytes => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))} ({bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes)",
         _ => Text(value),
     };

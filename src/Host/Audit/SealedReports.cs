@@ -50,6 +50,26 @@ internal static class SealedReports
         problems.AddRange(missing.Select(gone => new AuditProblem("ReportMissing", gone.Key, gone.Value.Entry)));
         return problems;
     }
+
+    /// <summary>Copies finished in Word that were uploaded, issued or not: each is kept as it came.</summary>
+    public static async Task<IReadOnlyList<AuditProblem>> Copies(
+        Deployment deployment, IEnumerable<(long Entry, string Report, string Sha256)> uploaded, CancellationToken cancellation)
+    {
+        var problems = new List<AuditProblem>();
+        foreach (var (entry, report, sha256) in uploaded)
+        {
+            if (!File.Exists(ReportFiles.PathOf(deployment, sha256)))
+            {
+                problems.Add(new AuditProblem("CopyMissing", report, entry));
+            }
+            else if (await ReportFiles.Read(deployment, sha256, cancellation) is null)
+            {
+                problems.Add(new AuditProblem("CopyAltered", report, entry));
+            }
+        }
+
+        return problems;
+    }
 }
 
 /// <summary>What an issued report says that an entry's hash was.</summary>

@@ -58,7 +58,11 @@ internal sealed class SealedRows
     }
 
     /// <summary>What must have been done to the rows besides what the trail says, so that they are as they are.</summary>
-    public async IAsyncEnumerable<RowChange> Untold(AppDb db, IEntityType entity, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="db">The database.</param>
+    /// <param name="entity">The table.</param>
+    /// <param name="withNew">Whether columns count that are new, and of which the trail says nothing yet.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async IAsyncEnumerable<RowChange> Untold(AppDb db, IEntityType entity, bool withNew, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var missing = new Dictionary<string, ToldRow>(Told(entity), StringComparer.Ordinal);
         await foreach (var row in All(db, entity).WithCancellation(cancellation))
@@ -66,7 +70,7 @@ internal sealed class SealedRows
             var standing = SavedRow.Standing(db.Entry(row));
             if (missing.Remove(standing.Key, out var told))
             {
-                if (Difference(entity, standing, told) is { } change)
+                if (Difference(entity, standing, told, withNew) is { } change)
                 {
                     yield return change;
                 }
@@ -94,15 +98,15 @@ internal sealed class SealedRows
 
     private Dictionary<string, ToldRow> Told(IEntityType entity) => tables.GetValueOrDefault(entity.GetTableName()!) ?? [];
 
-    private static RowChange? Difference(IEntityType entity, RowChange standing, ToldRow told)
+    private static RowChange? Difference(IEntityType entity, RowChange standing, ToldRow told, bool withNew)
     {
-        // A column that is no more is not missed; of one that is new the trail says nothing yet.
-        var differing = told.Columns
-            .Where(column => entity.IsProved(column) && standing.After.TryGetValue(column, out var now) && !told.Agrees(column, now)).ToList();
+        // A column that is no more is not missed.
+        var differing = standing.After.Keys
+            .Where(column => entity.IsProved(column) && (told.Tells(column) ? !told.Agrees(column, standing.After[column]) : withNew && standing.After[column] is not null)).ToList();
         return differing.Count == 0 ? null : standing with
         {
             Kind = ChangeKind.Changed,
-            Before = differing.ToDictionary(column => column, column => (object?)told[column], StringComparer.Ordinal),
+            Before = differing.ToDictionary(column => column, column => told.Tells(column) ? (object?)told[column] : null, StringComparer.Ordinal),
             After = differing.ToDictionary(column => column, column => standing.After[column], StringComparer.Ordinal),
         };
     }

@@ -15,13 +15,23 @@ internal static class SearchWords
     /// <summary>Tells the words of who did it from those of what was done.</summary>
     public const char Who = '@';
 
+    /// <summary>
+    /// Begins the word of an area that an entry is about; no word of a text does. Whoever is bound to areas reads the entries that have such
+    /// words and none of another area.
+    /// </summary>
+    public const string Area = ":";
+
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
         "Unit", "Area", "Figure", "Period", "Quarter", "Target", "Register", "Module", "Work", "Subject", "Assignment", "Role",
         "UserName", "DisplayName", "Email", "FileName", "Reason", "Name", "UserId",
     };
 
-    public static IReadOnlyList<string> Of(AuditNote note, RecordedChanges changes, IEnumerable<string> figures)
+    /// <param name="note">Who did it, and why.</param>
+    /// <param name="changes">What was done.</param>
+    /// <param name="figures">What appended figures are about.</param>
+    /// <param name="areas">The areas that all of it is about; null among them is what belongs to none, or to no one knows which.</param>
+    public static IReadOnlyList<string> Of(AuditNote note, RecordedChanges changes, IEnumerable<string> figures, IEnumerable<string?> areas)
     {
         var said = changes.Rows.SelectMany(row => row.After.Concat(row.Before)).Where(pair => Telling.Contains(pair.Key))
             .Select(pair => pair.Value).OfType<string>()
@@ -29,8 +39,12 @@ internal static class SearchWords
             .Distinct(StringComparer.Ordinal).Take(Most);
         return [.. Split(note.Actor.Name).Select(word => Cut(Who + word))
             .Concat(said.SelectMany(text => Split(text).Concat(note.Plan is { } plan ? Split(NameOf(plan, text)) : [])).Select(Cut))
-            .Distinct(StringComparer.Ordinal).Take(Most)];
+            .Distinct(StringComparer.Ordinal).Take(Most)
+            .Concat(areas.Distinct(StringComparer.Ordinal).Select(OfArea).Distinct(StringComparer.Ordinal))];
     }
+
+    /// <summary>The word of an area. What cannot be kept whole as one word has that of no area: fewer then read the entry, never more.</summary>
+    public static string OfArea(string? area) => area is null || Area.Length + area.Length > Longest || area.Contains(' ', StringComparison.Ordinal) ? Area : Area + area;
 
     /// <summary>The words of a text as they are stored and searched for.</summary>
     public static IEnumerable<string> Split(string text) =>

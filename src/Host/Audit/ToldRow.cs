@@ -13,6 +13,8 @@ internal sealed class ToldRow
 
     public IEnumerable<string> Columns => columns.Keys;
 
+    public bool Tells(string column) => columns.ContainsKey(column);
+
     public long Newest => columns.Values.Select(column => column.Entry).DefaultIfEmpty().Max();
 
     public long EntryOf(string column) => columns[column].Entry;

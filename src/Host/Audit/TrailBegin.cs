@@ -32,7 +32,7 @@ internal static class TrailBegin
         }
 
         var note = new AuditNote(Actor.System("Khởi động"), AuditActions.TrailBegun);
-        var words = SearchWords.Of(note, new RecordedChanges(rows, first, null), names.Ids);
+        var words = SearchWords.Of(note, new RecordedChanges(rows, first, null), names.Ids, []);
         await AuditTrail.Insert(db, note, new EntryChanges(rows, figures is null ? null : figures with { Listed = [] }, null, null, runs), words, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }

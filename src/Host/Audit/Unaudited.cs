@@ -32,11 +32,8 @@ internal static class Unaudited
     {
         [(typeof(UserAccount), nameof(UserAccount.LastSignInAt))] = "Signing in has an entry of its own.",
         [(typeof(UserAccount), nameof(UserAccount.AccessFailedCount))] = "A failed sign-in has an entry of its own.",
-        [(typeof(UserAccount), nameof(UserAccount.NormalizedUserName))] = "Follows from the name.",
-        [(typeof(UserAccount), nameof(UserAccount.NormalizedEmail))] = "Follows from the address.",
-        [(typeof(UserAccount), nameof(UserAccount.FoldedName))] = "Follows from the name.",
+        [(typeof(UserAccount), nameof(UserAccount.ConcurrencyStamp))] = "Changes with each of these two, and says nothing.",
         [(typeof(ApiKeyRow), nameof(ApiKeyRow.LastUsedAt))] = "Using a key is no change; what is sent with it has entries of its own.",
-        [(typeof(FigureDeliveryRow), nameof(FigureDeliveryRow.Answer))] = "Says again what the drafts beside it say.",
     };
 
     private static readonly HashSet<(Type Entity, string Property)> Secrets =
@@ -57,9 +54,11 @@ internal static class Unaudited
 
     public static bool IsAudited(this IReadOnlyTypeBase entity) => !Entities.ContainsKey(entity.ClrType);
 
-    /// <summary>A number or stamp that only tells versions of a row apart says nothing to a reader.</summary>
-    public static bool IsAudited(this IReadOnlyProperty property) =>
-        !property.IsConcurrencyToken && !Properties.ContainsKey((property.DeclaringType.ClrType, property.Name));
+    public static bool IsAudited(this IReadOnlyProperty property) => !Properties.ContainsKey((property.DeclaringType.ClrType, property.Name));
+
+    /// <summary>Says again at length what other rows of the entry say: the trail keeps a digest of it.</summary>
+    public static bool IsRepetition(this IReadOnlyProperty property) =>
+        (property.DeclaringType.ClrType, property.Name) == (typeof(FigureDeliveryRow), nameof(FigureDeliveryRow.Answer));
 
     public static bool IsSecret(this IReadOnlyProperty property) => Secrets.Contains((property.DeclaringType.ClrType, property.Name));
 

@@ -17,7 +17,7 @@ internal static class UpgradeEntry
         var rows = await FoundRows.Of(db, await SealedRows.Read(db, cancellation), cancellation);
         var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["migrations"] = string.Join(' ', migrations) };
         var note = new AuditNote(Actor.System("Khởi động"), AuditActions.DatabaseUpgraded) { Facts = facts };
-        var words = SearchWords.Of(note, new RecordedChanges(rows, null, null), []);
+        var words = SearchWords.Of(note, new RecordedChanges(rows, null, null), [], []);
         await AuditTrail.Insert(db, note, new EntryChanges(rows, null, null, facts), words, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }

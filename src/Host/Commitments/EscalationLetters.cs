@@ -29,8 +29,12 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
             More = Math.Max(0, matters.Count - MostListed),
         };
         var letter = new Letter(EscalationWords.Subject(content), await templates.Html<EscalationMail, Escalation>(content), EscalationWords.Text(content), []);
-        return outgoing.Post(OutboxKind.Escalation, recipient, letter, $"escalation|{plan.Id}|{Digest(matters)}");
+        return outgoing.Post(OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), $"escalation|{plan.Id}|{Digest(matters)}");
     }
+
+    // Assignments belong to the plan and so to all its areas.
+    private static IEnumerable<string> AreasOf(Plan plan, IReadOnlyList<LateMatter> matters) =>
+        matters.SelectMany(matter => matter.Alert is { } alert ? [alert.Area] : plan.Areas.Roots.Select(root => root.Id));
 
     private EscalatedMatter Told(Plan plan, LateMatter matter, DateOnly today)
     {

@@ -23,6 +23,9 @@ internal sealed class OutboxRow
     [MaxLength(Sizes.Id)]
     public string? Area { get; init; }
 
+    /// <summary>The areas that the message speaks of: whoever is bound to areas reads it where all of them are theirs. None: nobody bound does.</summary>
+    public required List<string> Areas { get; init; }
+
     /// <summary>The address as the plan gives it; empty where it gives none.</summary>
     [MaxLength(320)]
     public required string To { get; set; }

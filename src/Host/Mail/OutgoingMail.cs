@@ -5,7 +5,8 @@ namespace ActionPlan.Host.Mail;
 /// <summary>Turns a letter into a row of the outbox, the whole message in it.</summary>
 internal sealed class OutgoingMail(Envelope envelope, TimeProvider clock)
 {
-    public OutboxRow Post(OutboxKind kind, Recipient recipient, Letter letter, string dedupeKey, long? runId = null)
+    /// <param name="areas">The areas that the letter speaks of.</param>
+    public OutboxRow Post(OutboxKind kind, Recipient recipient, Letter letter, IEnumerable<string> areas, string dedupeKey, long? runId = null)
     {
         var now = clock.GetUtcNow();
         var usable = Envelope.TryAddress(recipient.Address, out var address);
@@ -14,6 +15,7 @@ internal sealed class OutgoingMail(Envelope envelope, TimeProvider clock)
             Kind = kind,
             Unit = recipient.Unit,
             Area = recipient.ContactArea?.Id,
+            Areas = [.. areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             To = recipient.Address?.Trim() ?? "",
             Subject = letter.Subject,
             Mime = envelope.Seal(letter, address, recipient.UnitName, dedupeKey, now),

@@ -9,9 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Sends a message again that failed, waits or has no address: at once, to the address that the plan gives now.</summary>
-internal sealed record RetryMessage(long Id) : ICommand<RetryResult>, ITransactional, INeeds
+internal sealed record RetryMessage(long Id) : ICommand<RetryResult>, ITransactional, IGuarded
 {
-    public Right Right => Right.ManageMail;
+    public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        var areas = await db.Outbox.Where(row => row.Id == Id).Select(row => row.Areas).FirstOrDefaultAsync(cancellation);
+        return areas is { Count: > 0 } ? [.. areas.Select(area => new Demand(Right.ManageMail, Area: area))] : [new Demand(Right.ManageMail)];
+    }
 }
 
 internal enum RetryResult

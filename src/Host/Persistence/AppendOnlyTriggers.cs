@@ -20,33 +20,45 @@ internal static class AppendOnlyTriggers
 
     public static IEnumerable<string> Tables => [.. Always.Values.SelectMany(tables => tables), .. WithTheirRun, "Runs"];
 
+    /// <summary>All of them as the database keeps their text, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Texts(bool sqlite) =>
+        Always.Keys.SelectMany(brought => sqlite ? OnSqlite(brought) : OnSqlServer(brought)).ToDictionary(trigger => trigger.Name, trigger => trigger.Text, StringComparer.OrdinalIgnoreCase);
+
     public static void CreateOnSqlite(MigrationBuilder migration, string brought)
     {
-        foreach (var (table, condition) in Conditions("OLD", brought))
+        foreach (var (_, text) in OnSqlite(brought))
         {
-            foreach (var change in (string[])["UPDATE", "DELETE"])
-            {
-                migration.Sql(
-                    $"""
-                    CREATE TRIGGER {table}_append_only_{change} BEFORE {change} ON {table}{(condition.Length == 0 ? "" : $" WHEN {condition}")}
-                    BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
-                    """);
-            }
+            migration.Sql(text + ";");
         }
     }
 
     public static void CreateOnSqlServer(MigrationBuilder migration, string brought)
     {
-        foreach (var (table, condition) in Conditions("deleted", brought))
+        foreach (var (_, text) in OnSqlServer(brought))
         {
             // CREATE TRIGGER must be alone in its batch, which an idempotent script cannot promise.
-            migration.Sql(
-                $"""
-                EXEC(N'CREATE TRIGGER {table}_append_only ON {table} AFTER UPDATE, DELETE AS
-                IF EXISTS (SELECT 1 FROM deleted{(condition.Length == 0 ? "" : $" WHERE {condition}")}) THROW 50001, ''{table} is append-only'', 1;');
-                """);
+            migration.Sql($"EXEC(N'{text.Replace("'", "''", StringComparison.Ordinal)}');");
         }
     }
+
+    private static IEnumerable<(string Name, string Text)> OnSqlite(string brought) =>
+        from guarded in Conditions("OLD", brought)
+        from change in (string[])["UPDATE", "DELETE"]
+        let name = $"{guarded.Table}_append_only_{change}"
+        select (name,
+            $"""
+            CREATE TRIGGER {name} BEFORE {change} ON {guarded.Table}{(guarded.Condition.Length == 0 ? "" : $" WHEN {guarded.Condition}")}
+            BEGIN SELECT RAISE(ABORT, '{guarded.Table} is append-only'); END
+            """);
+
+    private static IEnumerable<(string Name, string Text)> OnSqlServer(string brought) =>
+        from guarded in Conditions("deleted", brought)
+        let name = $"{guarded.Table}_append_only"
+        select (name,
+            $"""
+            CREATE TRIGGER {name} ON {guarded.Table} AFTER UPDATE, DELETE AS
+            IF EXISTS (SELECT 1 FROM deleted{(guarded.Condition.Length == 0 ? "" : $" WHERE {guarded.Condition}")}) THROW 50001, '{guarded.Table} is append-only', 1;
+            """);
 
     private static IEnumerable<(string Table, string Condition)> Conditions(string old, string brought)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
@@ -33,19 +34,27 @@ internal static class ReachFilters
         model.Entity<RegisterConfirmationRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<SheetEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
         model.Entity<PeriodLockRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
-        model.Entity<RegisterEventRow>().HasQueryFilter(row =>
-            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllRegisters || db.Reach.Registers.Contains(row.Register)));
-        model.Entity<FigureDraftRow>().HasQueryFilter(row =>
-            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
-        model.Entity<EvidenceRow>().HasQueryFilter(row =>
-            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area)) && (db.Reach.AllUnits || db.Reach.Units.Contains(row.Unit)));
-        model.Entity<ReportRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
-        model.Entity<ReportSectionRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Report!.Area));
-        model.Entity<ReportEventRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Report!.Area));
-        model.Entity<ReportSettingsRow>().HasQueryFilter(row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
-        model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllMail || db.Reach.Units.Contains(row.Unit));
-        model.Entity<AuditRow>().HasQueryFilter(_ => db.Reach.Audit);
-        model.Entity<AuditWordRow>().HasQueryFilter(_ => db.Reach.Audit);
+        // What belongs to a unit or register in an area: the plain area comes first, for an index knows it.
+        model.Entity<RegisterEventRow>().HasQueryFilter(row => (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area))
+            && (db.Reach.AllRegisters || db.Reach.RegisterAreas.Contains(row.Register + "|") || db.Reach.RegisterAreas.Contains("|" + row.Area)
+                || db.Reach.RegisterAreas.Contains(row.Register + "|" + row.Area)));
+        model.Entity<FigureDraftRow>().HasQueryFilter(row => (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area))
+            && (db.Reach.AllUnits || db.Reach.UnitAreas.Contains(row.Unit + "|") || db.Reach.UnitAreas.Contains("|" + row.Area)
+                || db.Reach.UnitAreas.Contains(row.Unit + "|" + row.Area)));
+        model.Entity<EvidenceRow>().HasQueryFilter(row => (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area))
+            && (db.Reach.AllUnits || db.Reach.UnitAreas.Contains(row.Unit + "|") || db.Reach.UnitAreas.Contains("|" + row.Area)
+                || db.Reach.UnitAreas.Contains(row.Unit + "|" + row.Area)));
+        model.Entity<ReportRow>().HasQueryFilter(row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Area));
+        model.Entity<ReportSectionRow>().HasQueryFilter(row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Report!.Area));
+        model.Entity<ReportEventRow>().HasQueryFilter(row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Report!.Area));
+        model.Entity<ReportSettingsRow>().HasQueryFilter(row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Area));
+        // A message may speak of many areas: whoever is bound sees it only where all of them are theirs.
+        model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
+            || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area))));
+        model.Entity<AuditRow>().HasQueryFilter(row => db.Reach.AllAudit || (db.Reach.AuditAreas.Length > 0
+            && db.AuditWords.Any(word => word.Seq == row.Seq && word.Word.StartsWith(SearchWords.Area))
+            && !db.AuditWords.Any(word => word.Seq == row.Seq && word.Word.StartsWith(SearchWords.Area) && !db.Reach.AuditAreas.Contains(word.Word))));
+        model.Entity<AuditWordRow>().HasQueryFilter(_ => db.Reach.AllAudit || db.Reach.AuditAreas.Length > 0);
         foreach (var register in Modules.All.SelectMany(module => module.Registers))
         {
             OfRegister.MakeGenericMethod(register.EntryType).Invoke(null, [model, db, register.Id]);
@@ -55,8 +64,11 @@ internal static class ReachFilters
     private static void FilterRegister<T>(ModelBuilder model, AppDb db, string register)
         where T : Entry
     {
+        var (everywhere, inArea) = (Reach.Key(register, null), register + "|");
         Expression<Func<T, bool>> reached = row =>
-            (db.Reach.AllRegisters || db.Reach.Registers.Contains(register)) && (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area));
+            (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area))
+            && (db.Reach.AllRegisters || db.Reach.RegisterAreas.Contains(everywhere) || db.Reach.RegisterAreas.Contains("|" + row.Area)
+                || db.Reach.RegisterAreas.Contains(inArea + row.Area));
         model.Entity<T>().HasQueryFilter(reached);
     }
 }

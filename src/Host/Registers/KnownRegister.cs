@@ -43,7 +43,7 @@ internal sealed record KnownRegister(IModule Module, Register Register)
     /// <summary>Whether it is confirmed year by year: all that is counted from it is.</summary>
     public bool IsYearly(Plan plan) => CountedIn(plan) is { Count: > 0 } counted && counted.All(one => plan.FigureById[one.Figure].Every == Frequency.Year);
 
-    public bool IsWithin(Reach reach) => reach.AllRegisters || reach.Registers.Contains(Register.Id);
+    public bool IsWithin(Reach reach) => reach.SeesSomeOf(Register.Id);
 
     /// <summary>What somebody must be allowed to do with its rows of an area: for every unit that reports from it.</summary>
     public IReadOnlyList<Demand> Demands(Right right, Plan plan, string? area) =>

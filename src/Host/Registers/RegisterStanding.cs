@@ -20,7 +20,7 @@ internal sealed record RegisterStanding(
         AppDb db, Plan plan, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation)
     {
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        var due = DueConfirmation.Of(plan, installedIn, confirmed, today).Where(one => reach.AllAreas || reach.Areas.Contains(one.Area.Id)).ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
+        var due = DueConfirmation.Of(plan, installedIn, confirmed, today).Where(one => reach.Sees(one.Area)).ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
         var standings = new List<RegisterStanding>();
         foreach (var known in registers)
         {

@@ -27,7 +27,7 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
                 pages.Page(CellAddress.Of(plan, new CellKey(one.Entry.Figure.Id, one.Entry.Area.Id, one.Entry.Period), one.Entry.Figure.ReportedBy!))))],
         };
         var letter = new Letter(ReminderWords.Subject(reminder), await templates.Html<ReminderMail, Reminder>(reminder), ReminderWords.Text(reminder), []);
-        return outgoing.Post(OutboxKind.Reminder, recipient, letter, dedupeKey);
+        return outgoing.Post(OutboxKind.Reminder, recipient, letter, missing.Select(one => one.Entry.Area.Id), dedupeKey);
     }
 
     private static MissingStage Stage(DueEntry entry, DraftState? draft) => draft switch

@@ -40,7 +40,7 @@ internal sealed class SendDueSummariesHandler(AppDb db, PlanInForce plans, Summa
         foreach (var one in due)
         {
             db.Add(await letters.Write(one.Recipient, [.. one.Pages.Select(page => reading.Compose(
-                facts[page.Area] with { Owed = one.IsLeader ? facts[page.Area].Owed : [.. facts[page.Area].Owed.Where(cell => cell.Unit == one.Recipient.Unit)] }, page.Subject))], Key(one), run.Id));
+                facts[page.Area] with { Owed = one.IsLeader ? facts[page.Area].Owed : [.. facts[page.Area].Owed.Where(cell => cell.Unit == one.Recipient.Unit)] }, page.Subject))], one.Pages.Select(page => page.Area), Key(one), run.Id));
         }
 
         return due.Count;

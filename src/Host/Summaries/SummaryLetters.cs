@@ -1,12 +1,13 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Summaries;
 
 /// <summary>Writes summaries to a reader.</summary>
 internal sealed class SummaryLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages)
 {
-    public async Task<OutboxRow> Write(Recipient recipient, IReadOnlyList<Summary> summaries, string dedupeKey, long? run)
+    public async Task<OutboxRow> Write(Recipient recipient, IReadOnlyList<Summary> summaries, IEnumerable<Area> areas, string dedupeKey, long? run)
     {
         var content = new SummaryLetter
         {
@@ -16,6 +17,6 @@ internal sealed class SummaryLetters(MailTemplates templates, OutgoingMail outgo
             Home = pages.Home,
         };
         var letter = new Letter(content.Subject, await templates.Html<SummaryMail, SummaryLetter>(content), content.Text, content.Images);
-        return outgoing.Post(OutboxKind.Summary, recipient, letter, dedupeKey, run);
+        return outgoing.Post(OutboxKind.Summary, recipient, letter, areas.Select(area => area.Id), dedupeKey, run);
     }
 }

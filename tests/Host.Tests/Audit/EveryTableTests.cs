@@ -26,7 +26,7 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
     public async Task Rows_that_were_saved_by_the_program_are_as_the_trail_says()
     {
         // Made-up rows of these have no file, and no plan to read.
-        string[] files = ["PlanAltered", "FileMissing", "ReportAltered"];
+        string[] files = ["PlanAltered", "FileMissing", "ReportAltered", "CopyMissing"];
 
         Assert.Empty((await filled.Untouched()).Select(problem => problem.Key).Except(files, StringComparer.Ordinal));
     }
@@ -81,7 +81,7 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
         ["FigureUnknown"] = "Figures", ["FigureAltered"] = "Figures", ["FigureGone"] = "Figures", ["FiguresAltered"] = "Figures",
         ["RunUnknown"] = "Runs", ["RunGone"] = "Runs", ["RunAltered"] = "Runs Verdicts Failures Findings", ["PlanAltered"] = "PlanVersions",
         ["FileUnknown"] = "Evidence", ["FileAltered"] = "Evidence", ["FileMissing"] = "Evidence", ["FileGone"] = "Evidence",
-        ["ReportUnknown"] = "Reports", ["ReportAltered"] = "Reports", ["ReportMissing"] = "Reports",
+        ["ReportUnknown"] = "Reports", ["ReportAltered"] = "Reports", ["ReportMissing"] = "Reports", ["CopyMissing"] = "ReportEvents",
         ["Gap"] = "AuditTrail", ["Gaps"] = "AuditTrail", ["Broken"] = "AuditTrail", ["Altered"] = "AuditTrail", ["UnknownForm"] = "AuditTrail", ["Unreadable"] = "AuditTrail",
         ["WordsAltered"] = "AuditTrail AuditWords",
     };

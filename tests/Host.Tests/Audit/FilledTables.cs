@@ -146,6 +146,7 @@ public sealed class FilledTables : IAsyncLifetime
             : type == typeof(int) ? which
             : type == typeof(long) ? (long)which
             : type == typeof(decimal) ? which + 0.123m
+            : type == typeof(List<string>) ? new List<string> { $"chữ {which}" }
             : type == typeof(byte[]) ? new[] { (byte)which }
             : type == typeof(Period) ? Period.Parse("2021-Q1").AddQuarters(which)
             : type == typeof(DateOnly) ? new DateOnly(2024, 1, which)

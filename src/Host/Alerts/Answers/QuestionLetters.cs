@@ -30,7 +30,7 @@ internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outg
         };
         var letter = new Letter(content.Subject, await templates.Html<QuestionMail, QuestionLetter>(content), Text(content), []);
         return outgoing.Post(
-            OutboxKind.Explanation, recipient, letter, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"question|{plan.Id}|{alert.Id}|{number}"));
+            OutboxKind.Explanation, recipient, letter, [alert.Area], string.Create(System.Globalization.CultureInfo.InvariantCulture, $"question|{plan.Id}|{alert.Id}|{number}"));
     }
 
     private static string Text(QuestionLetter letter)

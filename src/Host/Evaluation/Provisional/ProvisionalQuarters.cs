@@ -16,7 +16,7 @@ internal sealed class ProvisionalQuarters(AppDbFactory databases)
         AppDb reader, Plan plan, Period quarter, Area area, DateOnly today, CancellationToken cancellation)
     {
         if (quarter < plan.From || quarter > plan.To || plan.Calendar.FirstDay(quarter) > today
-            || !(reader.Reach.AllAreas || reader.Reach.Areas.Contains(area.Id)) || !(await WorkingRules.Read(reader, cancellation)).ShowsProvisional)
+            || !reader.Reach.Sees(area) || !(await WorkingRules.Read(reader, cancellation)).ShowsProvisional)
         {
             return null;
         }

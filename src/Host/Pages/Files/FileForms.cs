@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -46,9 +47,9 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> Read(
-        long id, HttpContext context, AppDb db, Acting acting, Deployment deployment, ILogger<EvidenceRow> log, CancellationToken cancellation)
+        long id, HttpContext context, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, ILogger<EvidenceRow> log, CancellationToken cancellation)
     {
-        if (await Readable(id, db, acting, deployment, log, cancellation) is not { } row)
+        if (await Readable(id, db, acting, plans, deployment, log, cancellation) is not { } row)
         {
             return TypedResults.NotFound();
         }
@@ -59,9 +60,9 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> ReadThumbnail(
-        long id, HttpContext context, AppDb db, Acting acting, Deployment deployment, Thumbnails thumbnails, ILogger<EvidenceRow> log, CancellationToken cancellation)
+        long id, HttpContext context, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, Thumbnails thumbnails, ILogger<EvidenceRow> log, CancellationToken cancellation)
     {
-        if (await Readable(id, db, acting, deployment, log, cancellation) is not { } row || EvidenceType.ByName(row.FileName)?.IsPicture != true)
+        if (await Readable(id, db, acting, plans, deployment, log, cancellation) is not { } row || EvidenceType.ByName(row.FileName)?.IsPicture != true)
         {
             return TypedResults.NotFound();
         }
@@ -73,10 +74,10 @@ internal static partial class FileForms
     }
 
     /// <summary>The file, if whoever asks may read it and it is there.</summary>
-    private static async Task<EvidenceRow?> Readable(long id, AppDb db, Acting acting, Deployment deployment, ILogger log, CancellationToken cancellation)
+    private static async Task<EvidenceRow?> Readable(long id, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, ILogger log, CancellationToken cancellation)
     {
         var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation);
-        if (row is null || (row.WithdrawnAt is not null && !acting.Actor.MaySomewhere(Right.ReadAudit)))
+        if (row is null || (row.WithdrawnAt is not null && !acting.Actor.May(new Demand(Right.ReadAudit, Area: row.Area), plans.Current)))
         {
             return null;
         }

@@ -92,7 +92,8 @@ internal static class CommandTable
         (new SendDueSummaries(Q3), Machine),
 
         // The installation.
-        (new RetryMessage(1), "administrator office office-area office-other-area"),
+        // It speaks of kp-1.
+        (new RetryMessage(1), $"administrator {Offices}"),
         (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
         (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),
         (new SaveContact("police", "kp-1", "kp1@phuong12.example", ""), "administrator"),

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Files;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
@@ -14,7 +15,7 @@ namespace ActionPlan.Host.Tests.Access.Matrix;
 /// <summary>One installation that everybody tries everything on: guards ask who acts and what about, not what was there before.</summary>
 public sealed class GuardedWard : IAsyncLifetime
 {
-    private const string Plan = """
+    internal const string Plan = """
         {
           "id": "p", "name": "Chương trình thử", "term": { "from": "2024-Q1", "to": "2025-Q4" }, "inUseFrom": "2024-Q1",
           "units": [ { "id": "police", "name": "Công an phường" }, { "id": "front", "name": "Mặt trận Tổ quốc" } ],
@@ -24,7 +25,7 @@ public sealed class GuardedWard : IAsyncLifetime
         }
         """;
 
-    private const string Rules = """
+    internal const string Rules = """
         {
           "module": "security",
           "figures": [ { "id": "cases", "name": "Số vụ phạm pháp", "measuredIn": "vụ", "type": "flow", "every": "quarter" } ],
@@ -55,6 +56,11 @@ public sealed class GuardedWard : IAsyncLifetime
         {
             PlanId = "p", Area = "kp-1", Kind = ReportKind.Quarter, Period = Period.Parse("2024-Q3"), Runs = "", Snapshot = "", Form = "",
             State = ReportState.Draft, DraftedAt = Ward.Clock.GetUtcNow(), DraftedBy = "An",
+        });
+        db.Add(new OutboxRow
+        {
+            Kind = OutboxKind.Digest, Unit = "police", Areas = ["kp-1"], To = "", Subject = "Thư", Mime = [], DedupeKey = "t", CreatedAt = Ward.Clock.GetUtcNow(),
+            State = OutboxState.NoAddress,
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await Ward.Get<Commands>().Send(new EnterRow("security", "classifications", CommandTable.Row), Actor.System("Thử"), TestContext.Current.CancellationToken);

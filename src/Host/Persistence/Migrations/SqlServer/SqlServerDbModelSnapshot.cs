@@ -599,6 +599,8 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasKey("Word", "Seq");
 
+                    b.HasIndex("Seq");
+
                     b.ToTable("AuditWords");
                 });
 
@@ -1233,6 +1235,10 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                     b.Property<string>("Area")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("int");

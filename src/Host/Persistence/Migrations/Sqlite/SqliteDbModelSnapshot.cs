@@ -556,6 +556,8 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("Word", "Seq");
 
+                    b.HasIndex("Seq");
+
                     b.ToTable("AuditWords");
                 });
 
@@ -1134,6 +1136,10 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Area")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
