@@ -1,5 +1,7 @@
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
+using ActionPlan.Host.Access.SignIn.Sessions;
+using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Keys;
@@ -21,6 +23,9 @@ internal static class AccessServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider => OidcSettings.Of(configuration, provider.GetRequiredService<Shell.Deployment>().IsSample));
+        services.AddScoped<IPasswordHasher<UserAccount>, ComposedPasswords>();
+        services.AddSingleton<AuthenticatorKeys>();
+        services.AddSingleton<SecretsAtRest>();
         services.AddIdentityCore<UserAccount>(options =>
             {
                 // Length beats rules about letters, which lead to 'Phuong12@' everywhere.
@@ -32,7 +37,7 @@ internal static class AccessServices
                 options.SignIn.RequireConfirmedAccount = true;
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
             })
-            .AddEntityFrameworkStores<AppDb>()
+            .AddUserStore<AccountStore>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<CodesOnce>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordRules>()
@@ -47,9 +52,15 @@ internal static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<IAuthorizationHandler, RightHandler>();
         services.AddScoped<Pages.People.PeopleForms.Sending>();
-        services.AddScoped<SignInManager<UserAccount>>();
+        services.AddSingleton<OpenSessions>();
+        services.AddSingleton<SignInTries>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddScoped<PasswordTrial>();
+        services.AddScoped<Arrival>();
+        services.AddScoped<SessionSignIn>();
+        services.AddScoped<SignInManager<UserAccount>>(provider => provider.GetRequiredService<SessionSignIn>());
         services.AddScoped<ProvidersSignOut>();
-        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<UserAccount>>();
+        services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();
         services.AddScoped<IUserClaimsPrincipalFactory<UserAccount>, UserClaimsPrincipalFactory<UserAccount>>();
         services.AddScoped<IUserConfirmation<UserAccount>, ActiveAccounts>();
@@ -59,8 +70,6 @@ internal static class AccessServices
         ways.AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
         ways.AddIdentityCookies();
         services.ConfigureApplicationCookie(Configure);
-        // Accounts are few, so that each request asks whether the cookie still holds: signing out everywhere takes effect at once.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);
         services.AddRateLimiter(options =>
         {
@@ -68,7 +77,7 @@ internal static class AccessServices
             options.OnRejected = ApiLimits.Tell;
             options.AddPolicy(ApiLimits.Policy, ApiLimits.Of);
             options.AddPolicy(SignInForms.Limit, context => System.Threading.RateLimiting.RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                LimitedAs(context),
                 _ => new System.Threading.RateLimiting.FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));
         });
         return services;
@@ -83,13 +92,17 @@ internal static class AccessServices
         return app.UseAuthorization();
     }
 
+    // Somebody else's tries from the same office do not keep out who has signed in with this browser before.
+    private static string LimitedAs(HttpContext context) =>
+        context.RequestServices.GetRequiredService<KnownBrowsers>().In(context) is [var known, ..] ? known.Id : Place.Address(context.Connection.RemoteIpAddress);
+
     private static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "ActionPlan";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.ExpireTimeSpan = SessionRow.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.LogoutPath = "/sign-out";

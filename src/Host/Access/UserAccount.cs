@@ -21,9 +21,19 @@ internal sealed class UserAccount : IdentityUser
     /// <summary>Set while the password is one that somebody else has seen.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Until when such a password serves; null for one of their own.</summary>
+    public DateTimeOffset? OneTimeUntil { get; set; }
+
     public DateTimeOffset? DeactivatedAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    public static readonly TimeSpan OneTimeServes = TimeSpan.FromDays(7);
+
+    /// <summary>They have a password that somebody else has seen.</summary>
+    public void HasOneTimePassword(DateTimeOffset now) => (MustChangePassword, OneTimeUntil) = (true, now + OneTimeServes);
+
+    public void HasOwnPassword() => (MustChangePassword, OneTimeUntil) = (false, null);
 }

@@ -36,8 +36,11 @@ internal static class AuditActions
 
     public const string SignedOut = nameof(SignedOut);
 
+    /// <summary>Somebody ended sessions of their own in other browsers.</summary>
+    public const string SessionsEnded = nameof(SessionsEnded);
+
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [TrailBegun, DatabaseUpgraded, Installed, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, Exported];
+    public static IReadOnlyList<string> All { get; } = [TrailBegun, DatabaseUpgraded, Installed, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported];
 }

@@ -1,4 +1,6 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn.Sessions;
+using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
@@ -25,6 +27,8 @@ internal static class Unaudited
         [typeof(VerdictRow)] = "Written many at once: the run's entry holds a digest of all of them.",
         [typeof(FailureRow)] = "As verdicts.",
         [typeof(FindingRow)] = "As verdicts.",
+        [typeof(SessionRow)] = "Signing in and out and ending sessions have entries of their own; a row opens nothing without its cookie.",
+        [typeof(SignInTryRow)] = "A failed sign-in has an entry of its own.",
         [typeof(NoticeRow)] = "What a unit was last told follows from its messages, which are in the trail.",
     };
 

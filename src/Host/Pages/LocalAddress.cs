@@ -6,7 +6,11 @@ namespace ActionPlan.Host.Pages;
 internal static class LocalAddress
 {
     public static string Of(string? asked) =>
-        asked is ['/', ..] and not ['/', '/' or '\\', ..] && !asked.Any(char.IsControl) ? asked : "/";
+        asked is ['/', ..] and not ['/', '/' or '\\', ..] && !asked.Any(char.IsControl) ? Ascii(asked) : "/";
+
+    // A header holds no other letters.
+    private static string Ascii(string address) =>
+        string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
     /// <summary>The same page with one thing told anew.</summary>
     public static string Telling(string? asked, string name, string told)

@@ -1,4 +1,6 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn.Sessions;
+using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
@@ -29,6 +31,10 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     /// <summary>What was saved and has no entry in the audit trail yet.</summary>
     public Recording Recording { get; } = new();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -102,6 +108,9 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// <returns>The lock; null if another process has it and <paramref name="wait"/> is false.</returns>
     public abstract Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation);
 
+    /// <summary>Writes what need not be written now: not at all while somebody else is writing.</summary>
+    public abstract Task WriteUnlessBusy(Func<Task> write, CancellationToken cancellation);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         AppendOnly.Guard(ChangeTracker);
@@ -140,6 +149,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<IdentityUserClaim<string>>().ToTable("UserClaims");
         modelBuilder.Entity<IdentityUserLogin<string>>().ToTable("UserLogins");
         modelBuilder.Entity<IdentityUserToken<string>>().ToTable("UserTokens");
+        modelBuilder.Entity<SessionRow>();
+        modelBuilder.Entity<SignInTryRow>();
         modelBuilder.Entity<GrantRow>().HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<PlanVersionRow>();
         modelBuilder.Entity<PlanChangeRow>();

@@ -15,6 +15,9 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
 {
     private const int BusySeconds = 30;
 
+    /// <summary>Where the embedded database's file is; null for a server's.</summary>
+    public string? FilePath => Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
+
     public static DatabaseChoice Of(IConfiguration configuration, Deployment deployment)
     {
         var section = configuration.GetSection("Database");

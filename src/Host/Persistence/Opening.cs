@@ -1,5 +1,7 @@
+using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Persistence;
 
@@ -9,7 +11,10 @@ internal static class Opening
     /// <exception cref="Startup.StartRefusedException">The database or the plan cannot be used; the message says what to change.</exception>
     public static async Task OpenDatabase(this IServiceProvider services, CancellationToken cancellation = default)
     {
+        var choice = services.GetRequiredService<DatabaseChoice>();
+        OwnerOnly.Check(services.GetRequiredService<Deployment>().DataFolder, choice.FilePath, services.GetRequiredService<ILogger<Deployment>>());
         await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
+        await services.GetRequiredService<SecretsAtRest>().Upgrade(cancellation);
         await services.GetRequiredService<PlanInForce>().Load(cancellation);
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         await services.GetRequiredService<EvaluationTurn>().DiscardUnfinished(db, cancellation);

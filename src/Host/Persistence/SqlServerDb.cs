@@ -51,6 +51,21 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
         }
     }
 
+    public override async Task WriteUnlessBusy(Func<Task> write, CancellationToken cancellation)
+    {
+        const int lockWanted = 1222;
+        await Database.OpenConnectionAsync(cancellation);
+        await Database.ExecuteSqlAsync($"SET LOCK_TIMEOUT 0", cancellation);
+        try
+        {
+            await write();
+        }
+        catch (SqlException busy) when (busy.Number == lockWanted)
+        {
+            // Not now, then.
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
@@ -16,6 +17,28 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
 
     public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) =>
         await FileLock.Take(Database.GetDbConnection().DataSource + ".evaluation", wait, cancellation);
+
+    public override async Task WriteUnlessBusy(Func<Task> write, CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        var connection = ((SqliteConnection)Database.GetDbConnection()).Handle!;
+        // The provider's own way to begin waits for the writer, a second at the least.
+        if (SQLitePCL.raw.sqlite3_exec(connection, "BEGIN IMMEDIATE") != SQLitePCL.raw.SQLITE_OK)
+        {
+            return;
+        }
+
+        var done = false;
+        try
+        {
+            await write();
+            done = true;
+        }
+        finally
+        {
+            _ = SQLitePCL.raw.sqlite3_exec(connection, done ? "COMMIT" : "ROLLBACK");
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

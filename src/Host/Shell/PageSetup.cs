@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Excel;
@@ -93,6 +94,7 @@ internal static class PageSetup
         app.MapSummaries();
         app.MapSignIn();
         app.MapAccount();
+        app.MapSessions();
         app.MapPeople();
         app.MapLetters();
         app.MapEvaluate();

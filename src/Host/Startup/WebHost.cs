@@ -1,3 +1,4 @@
+using System.Net;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Persistence;
@@ -74,6 +75,7 @@ internal static class WebHost
                 forwarded.KnownProxies.Add(proxy);
             }
 
+            app.Use((context, next) => TakenForTls(context, next, proxies));
             app.UseForwardedHeaders(forwarded);
         }
 
@@ -88,6 +90,18 @@ internal static class WebHost
         app.MapHealthz();
         app.MapPages();
         app.MapSample();
+    }
+
+    // A proxy is named because it speaks TLS; one that does not say so with each request has spoken it all the same.
+    private static Task TakenForTls(HttpContext context, RequestDelegate next, IReadOnlyList<IPAddress> proxies)
+    {
+        if (context.Connection.RemoteIpAddress is { } from && proxies.Contains(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from)
+            && !context.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName))
+        {
+            context.Request.Scheme = Uri.UriSchemeHttps;
+        }
+
+        return next(context);
     }
 
     private static async Task Open(WebApplication app)

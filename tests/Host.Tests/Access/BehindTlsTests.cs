@@ -22,11 +22,13 @@ public sealed class BehindTlsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/sign-in", HttpStatusCode.OK)]
-    [InlineData("/language/en", HttpStatusCode.Redirect)]
-    public async Task Every_cookie_goes_by_TLS_only_and_is_hidden_from_scripts(string path, HttpStatusCode status)
+    [InlineData("/sign-in", HttpStatusCode.OK, "https")]
+    [InlineData("/language/en", HttpStatusCode.Redirect, "https")]
+    [InlineData("/sign-in", HttpStatusCode.OK, null)]
+    [InlineData("/language/en?back=/%E2%88%95x", HttpStatusCode.Redirect, null)]
+    public async Task Every_cookie_goes_by_TLS_only_and_is_hidden_from_scripts(string path, HttpStatusCode status, string? told)
     {
-        var answer = await Get(path);
+        var answer = await Get(path, told);
 
         Assert.Equal(status, answer.StatusCode);
         var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
@@ -69,10 +71,14 @@ public sealed class BehindTlsTests : IAsyncLifetime
         folder.Dispose();
     }
 
-    private async Task<HttpResponseMessage> Get(string path)
+    private async Task<HttpResponseMessage> Get(string path, string? told = "https")
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
-        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        if (told is not null)
+        {
+            client.DefaultRequestHeaders.Add("X-Forwarded-Proto", told);
+        }
+
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         return await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
     }

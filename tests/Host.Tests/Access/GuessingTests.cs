@@ -34,6 +34,8 @@ public sealed class GuessingTests : IAsyncLifetime
                 var account = new UserAccount { UserName = name, DisplayName = name, FoldedName = name, LockoutEnd = lockedUntil, DeactivatedAt = deactivatedAt, TwoFactorEnabled = name == "hai-buoc" };
                 Assert.True((await accounts.CreateAsync(account, "mèo con leo cây cau")).Succeeded);
             }
+
+            Assert.True((await accounts.CreateAsync(new UserAccount { UserName = "noi-khac", DisplayName = "vào từ nơi khác", FoldedName = "vao tu noi khac" })).Succeeded);
         }
 
         await app.StartAsync(Cancellation);
@@ -44,6 +46,7 @@ public sealed class GuessingTests : IAsyncLifetime
     [InlineData("khoa")]
     [InlineData("nghi")]
     [InlineData("hai-buoc")]
+    [InlineData("noi-khac")]
     [InlineData("")]
     [InlineData("Ạn")]
     public async Task Every_name_gets_the_same_answer_for_the_same_work(string name)

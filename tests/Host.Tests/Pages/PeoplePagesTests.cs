@@ -37,6 +37,8 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
 
         // A telephone's codes are wanted from now on, or one of those on paper.
         await person.GotoAsync(desk.At("/account/two-factor"));
+        await person.FillAsync("#password", Own);
+        await person.ClickAsync("main button[type=submit]");
         await person.WaitForFunctionAsync("document.querySelector('main img').naturalWidth > 100");
         var key = Base32.Read((await person.InnerTextAsync("main code")).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
         Assert.Empty(await visit.Obstacles());

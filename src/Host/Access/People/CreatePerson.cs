@@ -31,9 +31,9 @@ internal sealed class CreatePersonHandler(UserManager<UserAccount> accounts, App
             Unit = string.IsNullOrEmpty(command.Facts.Unit) ? null : command.Facts.Unit,
             Email = command.Facts.TrimmedEmail,
             EmailConfirmed = command.Facts.TrimmedEmail is not null,
-            MustChangePassword = true,
             CreatedAt = clock.GetUtcNow(),
         };
+        account.HasOneTimePassword(clock.GetUtcNow());
         var result = await accounts.CreateAsync(account, password);
         return result.Succeeded ? PersonChange.Done(account, password) : PersonChange.Refused(result.Errors.First().Code);
     }

@@ -21,7 +21,7 @@ internal sealed class EnterFromOutsideHandler(UserManager<UserAccount> accounts,
         if (account is { MustChangePassword: true, DeactivatedAt: null })
         {
             // They need no password that somebody else has seen, and it must not stay behind as a second way in.
-            account.MustChangePassword = false;
+            account.HasOwnPassword();
             await accounts.RemovePasswordAsync(account);
         }
 

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 
@@ -11,7 +12,7 @@ internal sealed record GiveNewPassword(string Id) : ICommand<PersonChange>, ITra
     public Right Right => Right.ManagePeople;
 }
 
-internal sealed class GiveNewPasswordHandler(UserManager<UserAccount> accounts) : ICommandHandler<GiveNewPassword, PersonChange>
+internal sealed class GiveNewPasswordHandler(UserManager<UserAccount> accounts, AppDb db, TimeProvider clock) : ICommandHandler<GiveNewPassword, PersonChange>
 {
     public async ValueTask<PersonChange> Handle(GiveNewPassword command, CancellationToken cancellationToken)
     {
@@ -21,9 +22,10 @@ internal sealed class GiveNewPasswordHandler(UserManager<UserAccount> accounts) 
         }
 
         var password = OneTimePassword.New();
-        account.MustChangePassword = true;
+        account.HasOneTimePassword(clock.GetUtcNow());
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
+        await db.SignInTries.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(cancellationToken);
         await accounts.RemovePasswordAsync(account);
         return PersonChange.Of(await accounts.AddPasswordAsync(account, password), account, password);
     }

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Persistence;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 
@@ -10,7 +11,7 @@ internal sealed record UnlockPerson(string Id) : ICommand<PersonChange>, ITransa
     public Right Right => Right.ManagePeople;
 }
 
-internal sealed class UnlockPersonHandler(UserManager<UserAccount> accounts) : ICommandHandler<UnlockPerson, PersonChange>
+internal sealed class UnlockPersonHandler(UserManager<UserAccount> accounts, AppDb db) : ICommandHandler<UnlockPerson, PersonChange>
 {
     public async ValueTask<PersonChange> Handle(UnlockPerson command, CancellationToken cancellationToken)
     {
@@ -19,6 +20,7 @@ internal sealed class UnlockPersonHandler(UserManager<UserAccount> accounts) : I
             return PersonChange.Unknown;
         }
 
+        await db.SignInTries.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(cancellationToken);
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         return PersonChange.Of(await accounts.UpdateAsync(account), account);

@@ -12,6 +12,7 @@ internal static class AccountForms
     {
         app.MapPost("/account/password", ChangePassword).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
         app.MapPost("/account/leave-everywhere", LeaveEverywhere).RequireAuthorization();
+        app.MapPost("/account/two-factor/key", ShowKey).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
         app.MapPost("/account/two-factor", TurnOnTwoFactor).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
         app.MapPost("/account/two-factor/off", TurnOffTwoFactor).RequireAuthorization().RequireRateLimiting(SignInForms.Limit);
     }
@@ -21,9 +22,10 @@ internal static class AccountForms
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
-        if (chosen != again || chosen == current)
+        (chosen, again) = (ComposedPasswords.Of(chosen ?? ""), ComposedPasswords.Of(again ?? ""));
+        if (chosen != again || chosen == ComposedPasswords.Of(current ?? ""))
         {
-            return Refused(chosen == current ? "SamePassword" : "Different");
+            return Refused(chosen == again ? "SamePassword" : "Different");
         }
 
         if (await accounts.IsLockedOutAsync(account))
@@ -31,7 +33,7 @@ internal static class AccountForms
             return Refused("Mismatch");
         }
 
-        var result = await accounts.ChangePasswordAsync(account, current ?? "", chosen ?? "");
+        var result = await accounts.ChangePasswordAsync(account, current ?? "", chosen);
         if (!result.Succeeded)
         {
             // Guessing at an unlocked desk counts like guessing at the door.
@@ -43,7 +45,7 @@ internal static class AccountForms
             return Refused(result.Errors.First().Code);
         }
 
-        account.MustChangePassword = false;
+        account.HasOwnPassword();
         await accounts.UpdateAsync(account);
         await signIn.RefreshSignInAsync(account);
         return TypedResults.LocalRedirect("/account?changed=1");
@@ -56,12 +58,32 @@ internal static class AccountForms
         return TypedResults.LocalRedirect("/sign-in");
     }
 
+    // The key is new each time and shown to whoever knows the password: else it might be another's who sat at this desk before.
+    private static async Task<IResult> ShowKey([FromForm] string? password, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    {
+        var accounts = signIn.UserManager;
+        var account = (await accounts.GetUserAsync(user))!;
+        if (account.TwoFactorEnabled)
+        {
+            return TypedResults.LocalRedirect("/account");
+        }
+
+        if (!await Knows(accounts, account, password))
+        {
+            return TypedResults.LocalRedirect("/account/two-factor?refused=Mismatch");
+        }
+
+        await accounts.ResetAuthenticatorKeyAsync(account);
+        await signIn.RefreshSignInAsync(account);
+        return new RazorComponentResult<Pages.Account.TwoFactorKeyPage>(new { account.UserName, Key = await accounts.GetAuthenticatorKeyAsync(account) });
+    }
+
     private static async Task<IResult> TurnOnTwoFactor([FromForm] string? code, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
         var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (!await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, typed))
+        if (account.TwoFactorEnabled || !await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
             return TypedResults.LocalRedirect("/account/two-factor?failed=1");
         }
@@ -76,14 +98,8 @@ internal static class AccountForms
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
-        if (await accounts.IsLockedOutAsync(account))
+        if (!await Knows(accounts, account, password))
         {
-            return TypedResults.LocalRedirect("/account?refused=Mismatch");
-        }
-
-        if (!await accounts.CheckPasswordAsync(account, password ?? ""))
-        {
-            await accounts.AccessFailedAsync(account);
             return TypedResults.LocalRedirect("/account?refused=Mismatch");
         }
 
@@ -91,6 +107,23 @@ internal static class AccountForms
         await accounts.ResetAuthenticatorKeyAsync(account);
         await signIn.RefreshSignInAsync(account);
         return TypedResults.LocalRedirect("/account?changed=1");
+    }
+
+    // Guessing at an unlocked desk counts like guessing at the door.
+    private static async Task<bool> Knows(UserManager<UserAccount> accounts, UserAccount account, string? password)
+    {
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return false;
+        }
+
+        if (await accounts.CheckPasswordAsync(account, password ?? ""))
+        {
+            return true;
+        }
+
+        await accounts.AccessFailedAsync(account);
+        return false;
     }
 
     private static RedirectHttpResult Refused(string why) => TypedResults.LocalRedirect("/account/password?refused=" + Uri.EscapeDataString(why));

@@ -24,9 +24,10 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         }
 
         var password = OneTimePassword.New();
-        account.MustChangePassword = true;
+        account.HasOneTimePassword(clock.GetUtcNow());
         account.DeactivatedAt = null;
         account.LockoutEnd = null;
+        await db.SignInTries.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(cancellation);
         Check(await accounts.RemovePasswordAsync(account));
         Check(await accounts.AddPasswordAsync(account, password));
         Check(await accounts.SetTwoFactorEnabledAsync(account, false));
@@ -44,9 +45,9 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
             UserName = UserName,
             DisplayName = "Quản trị hệ thống",
             FoldedName = Folded.Of("Quản trị hệ thống"),
-            MustChangePassword = true,
             CreatedAt = clock.GetUtcNow(),
         };
+        account.HasOneTimePassword(clock.GetUtcNow());
         Check(await accounts.CreateAsync(account, password));
         await Grant(account, cancellation);
         await Tell(cancellation);

@@ -1,4 +1,6 @@
 using ActionPlan.Host.Access.SignIn.Outside;
+using ActionPlan.Host.Access.SignIn.Sessions;
+using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
@@ -16,8 +18,6 @@ internal static class SignInForms
     public const string Limit = "sign-in";
     public const int TriesAMinute = 60;
 
-    private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(new UserAccount { DisplayName = "", FoldedName = "" }, OneTimePassword.New());
-
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapPost("/sign-in", Enter).AllowAnonymous().RequireRateLimiting(Limit);
@@ -28,36 +28,27 @@ internal static class SignInForms
     }
 
     private static async Task<RedirectHttpResult> Enter(
-        [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher,
-        TimeProvider clock, HttpContext context, AuditTrail trail)
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, PasswordTrial trial, SessionSignIn signIn, Arrival arrival, HttpContext context, AuditTrail trail)
     {
         var account = await signIn.UserManager.FindByNameAsync((name ?? "").Trim());
-        if (account is null)
+        var outcome = await trial.Of(account, password ?? "", context);
+        if (outcome != PasswordOutcome.Right)
         {
-            // As much work as for a name that exists.
-            hasher.VerifyHashedPassword(new UserAccount { DisplayName = "", FoldedName = "" }, NobodysHash, password ?? "");
-            await trail.Tell(context, null, AuditActions.SignInFailed, name);
-            return Failed(back);
+            await trail.Tell(context, account, outcome == PasswordOutcome.Shut ? AuditActions.LockedOut : AuditActions.SignInFailed, name);
+            return Failed(back, outcome == PasswordOutcome.TooOld ? "old" : "1");
         }
 
-        if (!await signIn.CanSignInAsync(account) || await signIn.UserManager.IsLockedOutAsync(account))
-        {
-            // Identity looks at no password then, and the answer would come sooner.
-            hasher.VerifyHashedPassword(account, NobodysHash, password ?? "");
-        }
-
-        var result = await signIn.PasswordSignInAsync(account, password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (result.RequiresTwoFactor)
+        if ((await signIn.PasswordGiven(account!)).RequiresTwoFactor)
         {
             return TypedResults.LocalRedirect("/sign-in/code?back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
         }
 
-        await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, name);
-        return result.Succeeded ? await Entered(signIn.UserManager, account, clock, back) : Failed(back);
+        await trail.Tell(context, account, AuditActions.SignedIn, name);
+        return await arrival.Of(account!, context, back);
     }
 
     private static async Task<RedirectHttpResult> EnterCode(
-        [FromForm] string? code, [FromForm] string? back, SignInManager<UserAccount> signIn, TimeProvider clock, HttpContext context, AuditTrail trail)
+        [FromForm] string? code, [FromForm] string? back, SignInManager<UserAccount> signIn, Arrival arrival, HttpContext context, AuditTrail trail)
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {
@@ -70,7 +61,7 @@ internal static class SignInForms
             : await Recover(signIn, account, typed);
         await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, account.UserName);
         return result.Succeeded
-            ? await Entered(signIn.UserManager, account, clock, back)
+            ? await arrival.Of(account, context, back)
             : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
     }
 
@@ -91,7 +82,8 @@ internal static class SignInForms
         return result;
     }
 
-    private static async Task<IResult> EnterSample([FromForm] string? name, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context, AuditTrail trail)
+    private static async Task<IResult> EnterSample(
+        [FromForm] string? name, [FromForm] string? back, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context, AuditTrail trail)
     {
         var account = deployment.IsSample ? await db.Users.SingleOrDefaultAsync(user => user.UserName == name && user.DeactivatedAt == null) : null;
         if (account is null)
@@ -101,23 +93,22 @@ internal static class SignInForms
 
         await signIn.SignInAsync(account, isPersistent: false);
         await trail.Tell(context, account, AuditActions.SignedIn, name);
-        return TypedResults.LocalRedirect("/");
+        return TypedResults.LocalRedirect(LocalAddress.Of(back));
     }
 
     // Taking the form is what makes the framework look for the app's own token.
-    private static async Task<IResult> Leave([FromForm] IFormCollection form, SignInManager<UserAccount> signIn, ProvidersSignOut provider, HttpContext context)
+    private static async Task<IResult> Leave(
+        [FromForm] IFormCollection form, SignInManager<UserAccount> signIn, ProvidersSignOut provider, OpenSessions sessions, Acting acting, HttpContext context, AuditTrail trail)
     {
         var there = await provider.Page(context);
+        if (acting.Actor.UserId is { } userId && await sessions.End(userId, await SessionForms.Here(context), CancellationToken.None) > 0)
+        {
+            await trail.Write(acting.Actor, AuditActions.SignedOut, new Dictionary<string, string?>(StringComparer.Ordinal), CancellationToken.None);
+        }
+
         await signIn.SignOutAsync();
         return there ?? TypedResults.LocalRedirect("/sign-in");
     }
 
-    internal static async Task<RedirectHttpResult> Entered(UserManager<UserAccount> accounts, UserAccount account, TimeProvider clock, string? back)
-    {
-        account.LastSignInAt = clock.GetUtcNow();
-        await accounts.UpdateAsync(account);
-        return TypedResults.LocalRedirect(LocalAddress.Of(back));
-    }
-
-    private static RedirectHttpResult Failed(string? back) => TypedResults.LocalRedirect("/sign-in?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
+    private static RedirectHttpResult Failed(string? back, string why) => TypedResults.LocalRedirect($"/sign-in?failed={why}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");
 }

@@ -177,6 +177,10 @@ internal static class PageTable
         ["POST /account/password"] = SignedIn,
         ["GET /account/two-factor"] = SignedIn,
         ["POST /account/two-factor"] = SignedIn,
+        ["POST /account/two-factor/key"] = SignedIn,
+        ["GET /account/sessions"] = SignedIn,
+        ["POST /account/sessions/end"] = SignedIn,
+        ["POST /account/sessions/end-others"] = SignedIn,
         ["POST /account/two-factor/off"] = SignedIn,
         ["POST /account/leave-everywhere"] = SignedIn,
 

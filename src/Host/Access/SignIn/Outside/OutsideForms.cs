@@ -41,7 +41,7 @@ internal static class OutsideForms
     }
 
     private static async Task<IResult> Enter(
-        string? back, OidcSettings settings, SignInManager<UserAccount> signIn, Commands commands, TimeProvider clock, HttpContext context, AuditTrail trail)
+        string? back, OidcSettings settings, SignInManager<UserAccount> signIn, Commands commands, Arrival arrival, HttpContext context, AuditTrail trail)
     {
         if (!settings.IsOn)
         {
@@ -68,6 +68,6 @@ internal static class OutsideForms
         session.StoreTokens([.. answer.Properties!.GetTokens().Where(token => token.Name == ProvidersSignOut.Token)]);
         await signIn.SignInAsync(account, session);
         await trail.Tell(context, account, AuditActions.SignedIn, account.UserName, settings.Name);
-        return await SignInForms.Entered(signIn.UserManager, account, clock, back);
+        return await arrival.Of(account, context, back);
     }
 }

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ActionPlan.Host.Access.SignIn;
+
+/// <summary>
+/// Keyboards write 'ế' as one sign or as three: passwords are hashed and compared in one spelling (NFKC). A hash from before is compared with
+/// what was typed as it was typed, and made anew. What is compared depends on the typing alone, never on the account.
+/// </summary>
+internal sealed class ComposedPasswords(IOptions<PasswordHasherOptions> options) : PasswordHasher<UserAccount>(options)
+{
+    public static string Of(string typed)
+    {
+        try
+        {
+            return typed.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair has no spelling at all.
+            return typed;
+        }
+    }
+
+    public override string HashPassword(UserAccount user, string password) => base.HashPassword(user, Of(password));
+
+    public override PasswordVerificationResult VerifyHashedPassword(UserAccount user, string hashedPassword, string providedPassword)
+    {
+        var composed = Of(providedPassword);
+        var result = base.VerifyHashedPassword(user, hashedPassword, composed);
+        if (composed == providedPassword)
+        {
+            return result;
+        }
+
+        var before = base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        return result != PasswordVerificationResult.Failed ? result
+            : before == PasswordVerificationResult.Failed ? PasswordVerificationResult.Failed
+            : PasswordVerificationResult.SuccessRehashNeeded;
+    }
+}

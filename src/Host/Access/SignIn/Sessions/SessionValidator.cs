@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ActionPlan.Host.Access.SignIn.Sessions;
+
+/// <summary>Asks at each request whether the cookie still holds – accounts are few – so that ending a session takes effect at once.</summary>
+internal sealed class SessionValidator(
+    IOptions<SecurityStampValidatorOptions> options, SignInManager<UserAccount> signIn, ILoggerFactory logs, OpenSessions sessions)
+    : SecurityStampValidator<UserAccount>(options, signIn, logs)
+{
+    public override async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (await VerifySecurityStamp(context.Principal) is { } account && await sessions.Holds(context.Properties, account.Id, context.HttpContext.RequestAborted))
+        {
+            await SecurityStampVerified(account, context);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await SignInManager.SignOutAsync();
+    }
+}

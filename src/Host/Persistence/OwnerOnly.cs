@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using ActionPlan.Host.Startup;
+
+namespace ActionPlan.Host.Persistence;
+
+/// <summary>
+/// What this installation keeps is read by the account that it runs under and by nobody else on the machine: the folder 0700, files 0600. On
+/// Windows the folder's own list of rights decides.
+/// </summary>
+internal static partial class OwnerOnly
+{
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    // Links lead out of the folder.
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>Whatever this process writes from here on, the database's own files and what commands export included.</summary>
+    public static void FromNowOn()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetMask((uint)Others);
+        }
+    }
+
+    /// <summary>Takes from others what an earlier version, or a copy, left open to them.</summary>
+    /// <param name="folder">The data folder; made where it is not there.</param>
+    /// <param name="database">The database's file, which may lie elsewhere; null where there is none.</param>
+    /// <param name="log">Told what was open.</param>
+    /// <exception cref="StartRefusedException">The folder is another account's, or everybody's.</exception>
+    public static void Check(string folder, string? database, ILogger log)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder, OwnFolder);
+            if (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit))
+            {
+                throw new StartRefusedException($"The data folder {folder} is one that all accounts of this machine share. Give it a folder of its own in ActionPlan:DataFolder.");
+            }
+
+            IEnumerable<string> files = database is null ? [] : [database, database + "-wal", database + "-shm"];
+            var closed = Directory.EnumerateFileSystemEntries(folder, "*", Everything).Prepend(folder).Concat(files.Where(File.Exists)).Count(Close);
+            if (closed > 0)
+            {
+                WasOpen(log, folder, closed);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"Something in the data folder {folder} can be read by other accounts of this machine, and belongs to another account than this program runs under. "
+                + $"Give it to that account – chown -R ACCOUNT {folder} – and start again.");
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool Close(string path)
+    {
+        try
+        {
+            var mode = File.GetUnixFileMode(path);
+            if ((mode & Others) == UnixFileMode.None)
+            {
+                return false;
+            }
+
+            File.SetUnixFileMode(path, mode & ~Others);
+            return true;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another process of this installation was done with it.
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "umask")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint SetMask(uint mask);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} files or folders of the data folder {Folder} could be read by other accounts of this machine; now they are this account's alone.")]
+    private static partial void WasOpen(ILogger log, string folder, int count);
+}
