@@ -103,7 +103,7 @@ internal static class SignInForms
         var there = await provider.Page(context);
         if (acting.Actor.UserId is { } userId && await sessions.End(userId, await SessionForms.Here(context), CancellationToken.None) > 0)
         {
-            await trail.Write(acting.Actor, AuditActions.SignedOut, new Dictionary<string, string?>(StringComparer.Ordinal), CancellationToken.None);
+            await trail.Write(acting.Actor, AuditActions.SignedOut, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = "1" }, CancellationToken.None);
         }
 
         await signIn.SignOutAsync();
