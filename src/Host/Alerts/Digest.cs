@@ -109,6 +109,9 @@ public enum DepartureReason
     /// <summary>The plan does not judge it any more, or judging it makes no sense now.</summary>
     NotJudged,
 
+    /// <summary>The quarter says nothing new: an earlier one, of which nobody was told, was good.</summary>
+    NoNewResult,
+
     /// <summary>Another unit answers for it now.</summary>
     HandedOver,
 }

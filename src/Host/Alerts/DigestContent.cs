@@ -84,8 +84,9 @@ internal static class DigestContent
 
     private static DigestDeparture Departure(DigestFacts facts, Case @case, CaseCourse? course, PublicPages pages)
     {
-        var newest = course?.Quarters[^1] is { } last && last.Quarter == facts.Run.Period ? last.Verdict : null;
-        var definition = facts.Plan.TargetByKey.GetValueOrDefault(@case.Target)?.Definition;
+        var newest = facts.Newest(course);
+        var known = facts.Plan.TargetByKey.GetValueOrDefault(@case.Target);
+        var definition = (known ?? facts.Versions.Former(@case.Target))?.Definition;
         return new DigestDeparture(
             definition?.Number,
             definition?.Name ?? @case.Target,
@@ -95,7 +96,7 @@ internal static class DigestContent
             definition?.MeasuredIn ?? "",
             newest?.Value,
             facts.Reason(@case, course),
-            definition is null ? null : pages.Target(@case.Target, @case.Area));
+            known is null ? null : pages.Target(@case.Target, @case.Area));
     }
 
     private static DigestChange Change(Status? before, Status now) => before switch
@@ -110,7 +111,7 @@ internal static class DigestContent
     {
         var areas = facts.Plan.Areas;
         var scope = facts.Recipient.ContactArea?.Id ?? (areas.Roots.Count == 1 ? areas.Roots[0].Id : null);
-        return id == scope ? null : areas.Find(id)?.Name ?? id;
+        return id == scope ? null : areas.Find(id)?.Name ?? facts.Versions.FormerArea(id)?.Name ?? id;
     }
 
     private static bool IsNeeded(Remark remark) =>

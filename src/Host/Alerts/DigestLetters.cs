@@ -1,6 +1,7 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>Writes one letter for each reader whose bad verdicts differ from what the reader was last told.</summary>
-internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, Deployment deployment)
 {
     public async Task<(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)> Write(
         AppDb db, Plan plan, RunRow run, AlertMoves moves, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
@@ -27,7 +28,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
                 continue;
             }
 
-            var facts = new DigestFacts(plan, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves);
+            var facts = new DigestFacts(plan, plans, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves);
             var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
             var (digest, images) = DigestContent.Of(facts, courses, pages, deployment.IsSample);
             var letter = new Letter(DigestWords.Subject(digest), await templates.Html<DigestMail, Digest>(digest), DigestText.Write(digest), images);

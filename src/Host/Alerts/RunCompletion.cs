@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>Decides what a run does to alerts and whom it tells, before the short transaction that completes it.</summary>
-internal sealed class RunCompletion(DigestLetters digests, TimeProvider clock)
+internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, TimeProvider clock)
 {
     public async Task<PreparedCompletion> Prepare(AppDb db, Plan plan, RunRow run, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class RunCompletion(DigestLetters digests, TimeProvider clock)
         }
 
         var inForce = others.Append(new RunInForce(run.Id, run.Period)).OrderBy(other => other.Quarter).ToList();
-        var (messages, notices) = await digests.Write(db, plan, run, moves, inForce, ct);
+        var (messages, notices) = await digests.Write(db, later.Count == 0 ? plan : plans.For(later[^1].Quarter), run, moves, inForce, ct);
         return new PreparedCompletion(moves, messages, notices);
     }
 }

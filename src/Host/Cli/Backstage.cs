@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using Serilog.Events;
@@ -18,6 +19,11 @@ internal static class Backstage
             if (app.Services.GetRequiredService<Deployment>().IsSample)
             {
                 await terminal.Error.WriteLineAsync(terminal.Text("SampleInUse"));
+            }
+
+            if (app.Services.GetRequiredService<PlanInForce>().Waiting is { } waiting)
+            {
+                await terminal.Error.WriteLineAsync(terminal.Text("PlanWaits", waiting.Vanishing.Count));
             }
 
             return await work(app.Services, cancellation);

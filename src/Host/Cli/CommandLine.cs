@@ -66,6 +66,7 @@ internal static class CommandLine
             ImportCommand.Create(terminal),
             ConfirmCommand.Create(terminal),
             EvaluateNowCommand.Create(terminal),
+            PublishCommand.Create(terminal),
             ReportCommand.Create(terminal),
             SeedSampleCommand.Create(terminal),
             SeedSampleCommand.CreateLeave(terminal),

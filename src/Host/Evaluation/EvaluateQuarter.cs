@@ -40,7 +40,9 @@ internal sealed class EvaluateQuarterHandler(
 {
     public async ValueTask<EvaluationResult> Handle(EvaluateQuarter command, CancellationToken cancellationToken)
     {
-        var plan = plans.Current;
+        // Another process may have published since.
+        await plans.Refresh(cancellationToken);
+        var plan = plans.For(command.Quarter);
         if (command.Quarter.IsYear || command.Quarter < plan.From || command.Quarter > plan.To)
         {
             return new EvaluationResult(EvaluationOutcome.OutsideTerm, null, []);
@@ -57,7 +59,7 @@ internal sealed class EvaluateQuarterHandler(
         await UnfinishedRuns.Discard(db, cancellationToken);
         await Recount.Confirmed(db, plan, command.Quarter, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
-        if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plan, previous, cancellationToken))
+        if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plans, plan, previous, cancellationToken))
         {
             return new EvaluationResult(EvaluationOutcome.NothingChanged, previous.Id, []);
         }
@@ -102,7 +104,7 @@ internal sealed class EvaluateQuarterHandler(
 
     private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        var verdicts = await judging.Judge(plan, run, cancellation);
+        var verdicts = await judging.Judge(plans.Version(plan.Version), run, cancellation);
         var prepared = await completion.Prepare(db, plan, run, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);

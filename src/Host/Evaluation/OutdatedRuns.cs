@@ -1,35 +1,49 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
 
-/// <summary>Judged quarters that do not know a figure approved since, oldest first: what a crash or a pause left undone shows here.</summary>
+/// <summary>
+/// Judged quarters that do not know a figure approved since, or for which another version was published with a reason, oldest first: what a
+/// crash or a pause left undone shows here.
+/// </summary>
 internal static class OutdatedRuns
 {
-    public static async Task<IReadOnlyList<(Period Quarter, RunTrigger Trigger)>> Find(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<(Period Quarter, RunTrigger Trigger)>> Find(AppDb db, PlanInForce plans, DateTimeOffset now, CancellationToken cancellation)
     {
         var outdated = new List<(Period, RunTrigger)>();
-        foreach (var run in await db.Runs.AsNoTracking().InForce(plan, now).ToListAsync(cancellation))
+        foreach (var run in await db.Runs.AsNoTracking().InForce(plans.Current, now).ToListAsync(cancellation))
         {
-            // Imports at the machine and registers are judged when somebody asks for it or the next quarter is due.
-            var since = db.Figures.Where(row => row.PlanId == plan.Id && row.Seq > run.FigureSeq && row.Period <= run.Period && row.ApprovedBy != null);
-            var figures = await since
-                .Select(row => new
-                {
-                    row.Figure,
-                    Again = db.Figures.Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure
-                        && earlier.Period == row.Period && earlier.Seq <= run.FigureSeq),
-                })
-                .Distinct().ToListAsync(cancellation);
-            var known = figures.Where(row => plan.FigureById.ContainsKey(row.Figure)).ToList();
-            if (known.Count > 0)
+            var plan = plans.For(run.Period);
+            if (!plans.JudgeAlike(run.PlanVersion, plan.Version))
             {
-                outdated.Add((run.Period, known.Exists(row => row.Again) ? RunTrigger.Correction : RunTrigger.LateFigures));
+                outdated.Add((run.Period, RunTrigger.Restatement));
+            }
+            else if (await NewFigures(db, plan, run, cancellation) is { } trigger)
+            {
+                outdated.Add((run.Period, trigger));
             }
         }
 
         return outdated;
+    }
+
+    private static async Task<RunTrigger?> NewFigures(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    {
+        // Imports at the machine and registers are judged when somebody asks for it or the next quarter is due.
+        var since = db.Figures.Where(row => row.PlanId == plan.Id && row.Seq > run.FigureSeq && row.Period <= run.Period && row.ApprovedBy != null);
+        var figures = await since
+            .Select(row => new
+            {
+                row.Figure,
+                Again = db.Figures.Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure
+                    && earlier.Period == row.Period && earlier.Seq <= run.FigureSeq),
+            })
+            .Distinct().ToListAsync(cancellation);
+        var known = figures.Where(row => plan.FigureById.ContainsKey(row.Figure)).ToList();
+        return known.Count == 0 ? null : known.Exists(row => row.Again) ? RunTrigger.Correction : RunTrigger.LateFigures;
     }
 }

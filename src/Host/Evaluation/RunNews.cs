@@ -8,10 +8,10 @@ namespace ActionPlan.Host.Evaluation;
 /// <summary>What a run does not know.</summary>
 internal static class RunNews
 {
-    /// <summary>Another plan version, or an entry since then that this quarter may know.</summary>
-    public static async Task<bool> Has(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    /// <summary>Another version that judges otherwise, or an entry since then that this quarter may know.</summary>
+    public static async Task<bool> Has(AppDb db, PlanInForce plans, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        if (run.PlanVersion != plan.Version)
+        if (!plans.JudgeAlike(run.PlanVersion, plan.Version))
         {
             return true;
         }

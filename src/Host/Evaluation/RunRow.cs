@@ -63,4 +63,7 @@ internal enum RunTrigger
 
     /// <summary>Figures were approved after the quarter had been judged.</summary>
     LateFigures,
+
+    /// <summary>Another version of the rules was published for a quarter that had been judged.</summary>
+    Restatement,
 }

@@ -23,8 +23,15 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
     {
         var plan = plans.Current;
         await db.LockFigures(cancellationToken);
-        var screen = await FigureScreen.For(db, plan, cancellationToken);
-        var refused = command.Entries.Select(screen.Refuse).OfType<RefusedFigure>().ToList();
+        var screens = new Dictionary<string, FigureScreen>(StringComparer.Ordinal);
+        foreach (var version in command.Entries.Select(entry => plans.For(entry.Period.LastQuarter)).Append(plan).DistinctBy(one => one.Version, StringComparer.Ordinal))
+        {
+            screens[version.Version] = await FigureScreen.For(db, version, cancellationToken);
+        }
+
+        // An entry belongs to the version that judges its quarter.
+        FigureScreen Screen(FigureEntry entry) => screens[plans.For(entry.Period.LastQuarter).Version];
+        var refused = command.Entries.Select(entry => Screen(entry).Refuse(entry)).OfType<RefusedFigure>().ToList();
         if (refused.Count > 0)
         {
             return new FiguresRecorded(0, 0, refused);
@@ -40,7 +47,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
                 continue;
             }
 
-            if (screen.RefuseChange(entry) is { } locked)
+            if (Screen(entry).RefuseChange(entry) is { } locked)
             {
                 refused.Add(locked);
                 continue;

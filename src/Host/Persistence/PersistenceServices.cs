@@ -24,6 +24,7 @@ internal static class PersistenceServices
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Commands>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<Publishing>();
         services.AddSingleton<PlanInForce>();
         services.AddSingleton<PlanFileWriter>();
         services.AddHostedService<PlanWatch>();

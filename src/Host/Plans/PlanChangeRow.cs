@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Plans;
 
-/// <summary>From when a plan version was in force: the newest row is what a start with a broken folder falls back to.</summary>
+/// <summary>A publication: from which quarter a plan version judges. Or that one which was still waiting is withdrawn.</summary>
 [Table("PlanChanges")]
 internal sealed class PlanChangeRow : IAppendOnly
 {
@@ -18,4 +19,16 @@ internal sealed class PlanChangeRow : IAppendOnly
     public required string Sha256 { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The first quarter that the version judges. Null in rows from before versions had one: others stand for them (see <see cref="FirstPublications"/>).</summary>
+    public Period? From { get; init; }
+
+    [MaxLength(Sizes.Person)]
+    public string? By { get; init; }
+
+    /// <summary>Why a quarter that was judged already is to be judged by it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The publication that is withdrawn; null in a publication.</summary>
+    public long? Withdraws { get; init; }
 }

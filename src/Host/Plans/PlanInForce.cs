@@ -1,130 +1,210 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Plans;
 
 /// <summary>
-/// The plan version in force. A folder that passes the checks takes effect without a restart and is stored whole; a broken one leaves the
-/// last good version in force and shows its problems.
+/// The plan's versions: which one judges which quarter, and the newest, whose names and addresses hold. A folder that passes the checks takes
+/// effect without a restart; a broken one, or one from which something has vanished, leaves the last version in force, and says so.
 /// </summary>
 internal sealed class PlanInForce(
-    IDbContextFactory<AppDb> databases, IConfiguration configuration, IHostEnvironment host, TimeProvider time, ILogger<PlanInForce> log)
+    IDbContextFactory<AppDb> databases, IConfiguration configuration, IHostEnvironment host, Publishing publishing, ILogger<PlanInForce> log) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
-    private readonly Lazy<string> folder = new(() => PlanFolder.Find(configuration, host.ContentRootPath));
+    private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
+    // Asked again where it was not found: a folder may come back.
+    private readonly Lazy<string> folder = new(() => PlanFolder.Find(configuration, host.ContentRootPath), LazyThreadSafetyMode.PublicationOnly);
+    private readonly SemaphoreSlim turn = new(1);
     private Plan? current;
-    private string? lastSeen;
+    private (string? Folder, long? Published) seen;
 
     /// <summary>The plan's folder.</summary>
+    /// <exception cref="StartRefusedException">There is none.</exception>
     public string Folder => folder.Value;
 
-    /// <summary>What is wrong with the folder as it now is; empty if it is in force.</summary>
+    /// <summary>What is wrong with the folder as it now is; empty if it can be used.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>What in the folder as it now is most likely was not meant; it is in force all the same.</summary>
     public IReadOnlyList<Problem> Warnings { get; private set; } = [];
 
+    /// <summary>Files in the folder that nobody reads, and that look like rules.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
+
+    /// <summary>The folder's change that waits for a person's word; null where there is none.</summary>
+    public WaitingChange? Waiting { get; private set; }
+
+    /// <summary>From when which version judges.</summary>
+    public Publications Publications { get; private set; } = Publications.None;
+
     /// <summary>Null before one was loaded.</summary>
     public Plan? InForce => current;
 
+    /// <summary>The version published last: names, addresses and schedules are always its.</summary>
     /// <exception cref="InvalidOperationException">No plan was loaded.</exception>
     public Plan Current => current ?? throw new InvalidOperationException("No plan is in force yet.");
 
-    /// <summary>Reads the folder; at the first call falls back to the stored version that last was in force.</summary>
+    /// <summary>Looks at the folder and at what was published; at the first call falls back to the version that was published last.</summary>
     /// <exception cref="StartRefusedException">The folder is broken, and no version was ever in force.</exception>
     public async Task Load(CancellationToken cancellation)
     {
-        var source = PlanSource.ReadFolder(Folder);
-        if (source.Sha256 == lastSeen)
+        await turn.WaitAsync(cancellation);
+        try
         {
-            return;
-        }
+            Publications = await publishing.Read(Version, cancellation);
+            var (source, missing) = ReadFolder();
+            if (seen == (source?.Sha256 ?? missing, Publications.Last?.Seq))
+            {
+                return;
+            }
 
+            await (source is null ? Miss(missing!) : Look(source, cancellation));
+            seen = (source?.Sha256 ?? missing, Publications.Last?.Seq);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>A stored version, as it was when it was in force; never read from the folder.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version, or this program cannot read it any more.</exception>
+    public Plan Version(string sha256) => current is { } newest && newest.Version == sha256 ? newest : versions.GetOrAdd(sha256, Stored);
+
+    /// <summary>Looks only at what was published: another process may have.</summary>
+    public async Task Refresh(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            Publications = await publishing.Read(Version, cancellation);
+            KeepLast(null);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The versions that judge at least one quarter, with today's names.</summary>
+    public IReadOnlyList<Plan> InUse() => Publications.Standing.Where(Publications.IsEffective).Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Named).DefaultIfEmpty(Current).ToList();
+
+    /// <summary>A target as it last was; null where no version had it.</summary>
+    public Target? Former(string key) => Versions().Select(plan => plan.TargetByKey.GetValueOrDefault(key)).FirstOrDefault(target => target is not null);
+
+    /// <summary>An area as it last was; null where no version had it.</summary>
+    public Area? FormerArea(string id) => Versions().Select(plan => plan.Areas.Find(id)).FirstOrDefault(area => area is not null);
+
+    private IEnumerable<Plan> Versions() => Publications.Standing.Reverse().Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Version);
+
+    /// <summary>The version by which a quarter is judged, with today's names and addresses.</summary>
+    public Plan For(Period quarter) => Publications.For(quarter) is { } row ? Named(row.Sha256) : Current;
+
+    /// <summary>A version that has judged, with today's names and addresses.</summary>
+    public Plan Named(string sha256) =>
+        sha256 == Current.Version ? Current : named.GetOrAdd((sha256, Current.Version), _ => Version(sha256).With(Current));
+
+    /// <summary>Whether two versions judge alike: they may differ in names and addresses.</summary>
+    public bool JudgeAlike(string version, string other) => version == other || Version(version).DatedSha256 == Version(other).DatedSha256;
+
+    public void Dispose() => turn.Dispose();
+
+    private (PlanSource? Source, string? Missing) ReadFolder()
+    {
+        try
+        {
+            var source = PlanSource.ReadFolder(Folder);
+            Unread = UnreadFiles.In(Folder);
+            return (source, null);
+        }
+        catch (Exception error) when (error is StartRefusedException or IOException or UnauthorizedAccessException)
+        {
+            return (null, error.Message);
+        }
+    }
+
+    private Task Miss(string why)
+    {
+        Problems = [new Problem(folder.IsValueCreated ? Folder : PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
+        (Warnings, Unread, Waiting) = ([], [], null);
+        KeepLast(why);
+        return Task.CompletedTask;
+    }
+
+    private async Task Look(PlanSource source, CancellationToken cancellation)
+    {
         var reading = PlanReader.Read(source);
-        Problems = reading.Problems;
-        Warnings = reading.Warnings;
+        (Problems, Warnings, Waiting) = (reading.Problems, reading.Warnings, null);
         foreach (var warning in reading.Warnings)
         {
             log.LogWarning("Plan: {Warning}", warning.ToString(CultureInfo.GetCultureInfo("en")));
         }
 
-        if (reading.Plan is { } plan)
+        if (reading.Plan is not { } plan)
         {
-            await TakeEffect(plan, cancellation);
+            var english = CultureInfo.GetCultureInfo("en");
+            KeepLast($"The plan in {Folder} has {reading.Problems.Count} problems:{Environment.NewLine}"
+                + string.Join(Environment.NewLine, reading.Problems.Select(problem => problem.ToString(english))));
+        }
+        else if (Publications.Newest?.Sha256 == plan.Version)
+        {
+            current = plan;
+        }
+        else if (Publications.Newest is null)
+        {
+            await TakeEffect(plan, plan.From, cancellation);
         }
         else
         {
-            foreach (var problem in reading.Problems)
-            {
-                log.LogError("Plan: {Problem}", problem.ToString(CultureInfo.GetCultureInfo("en")));
-            }
-
-            current ??= await LastInForce(cancellation) ?? throw new StartRefusedException(
-                $"The plan in {Folder} has {reading.Problems.Count} problems and no earlier version is stored:{Environment.NewLine}"
-                + string.Join(Environment.NewLine, reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
-            log.LogWarning("Plan version {Version} stays in force", current.Version);
+            KeepLast(null);
+            await Weigh(plan, cancellation);
         }
-
-        lastSeen = source.Sha256;
     }
 
-    /// <summary>A stored version, as it was when it was in force; never read from the folder.</summary>
-    /// <exception cref="InvalidOperationException">There is no such version, or this program cannot read it any more.</exception>
-    public Plan Version(string sha256) => versions.GetOrAdd(sha256, Stored);
-
-    private async Task TakeEffect(Plan plan, CancellationToken cancellation)
+    private async Task Weigh(Plan plan, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var last = await Store(db, plan, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await AuditTrail.Append(db, NoteOf(plan, last), time.GetUtcNow(), cancellation);
-        await transaction.CommitAsync(cancellation);
+        var change = await publishing.Weigh(Publications, Current, plan, cancellation);
+        if (change.NeedsAWord)
+        {
+            Waiting = change;
+            log.LogWarning(
+                "The folder's change waits for a person's word: {Vanishing} things would vanish. Confirm it on the page of the plan or with 'publish'. Version {Version} stays in force",
+                change.Vanishing.Count, Current.Version);
+            return;
+        }
+
+        await TakeEffect(plan, change.From, cancellation);
+    }
+
+    private async Task TakeEffect(Plan plan, Period from, CancellationToken cancellation)
+    {
+        await publishing.ByTheFolder(plan, from, cancellation);
+        Publications = await publishing.Read(Version, cancellation);
         current = plan;
-        log.LogInformation("Plan {Plan} version {Version} is in force", plan.Id, plan.Version);
+        log.LogInformation("Plan {Plan} version {Version} is in force from {Quarter}", plan.Id, plan.Version, from.ToString());
     }
 
-    /// <summary>Adds the version to the database, and from when it is in force.</summary>
-    /// <returns>Which was in force before.</returns>
-    public async Task<string?> Store(AppDb db, Plan plan, CancellationToken cancellation)
+    private void KeepLast(string? why)
     {
-        if (!await db.PlanVersions.AnyAsync(row => row.Sha256 == plan.Version, cancellation))
+        if (Publications.Newest is not { } newest)
         {
-            db.PlanVersions.Add(new PlanVersionRow
-            {
-                Sha256 = plan.Version,
-                PlanId = plan.Id,
-                StoredAt = time.GetUtcNow(),
-                Files = StoredPlan.Write(plan.Source),
-            });
+            throw new StartRefusedException($"No earlier version of the plan is stored. {why}");
         }
 
-        var last = await db.PlanChanges.OrderByDescending(change => change.Seq).Select(change => change.Sha256).FirstOrDefaultAsync(cancellation);
-        if (last != plan.Version)
+        if (current?.Version != newest.Sha256)
         {
-            db.PlanChanges.Add(new PlanChangeRow { PlanId = plan.Id, Sha256 = plan.Version, At = time.GetUtcNow() });
+            current = Version(newest.Sha256);
         }
 
-        return last;
-    }
-
-    private static AuditNote NoteOf(Plan plan, string? before) => new(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
-    {
-        Facts = before == plan.Version ? new Dictionary<string, string?>(StringComparer.Ordinal)
-            : new Dictionary<string, string?>(StringComparer.Ordinal) { ["versionBefore"] = before, ["versionAfter"] = plan.Version },
-    };
-
-    private async Task<Plan?> LastInForce(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var last = await db.PlanChanges.OrderByDescending(change => change.Seq).Select(change => change.Sha256).FirstOrDefaultAsync(cancellation);
-        return last is null ? null : Version(last);
+        if (why is not null)
+        {
+            log.LogError("Plan version {Version} stays in force: {Why}", newest.Sha256, why);
+        }
     }
 
     private Plan Stored(string sha256)
@@ -132,9 +212,9 @@ internal sealed class PlanInForce(
         using var db = databases.CreateDbContext();
         var files = db.PlanVersions.Where(row => row.Sha256 == sha256).Select(row => row.Files).SingleOrDefault()
             ?? throw new InvalidOperationException($"Plan version {sha256} is not stored in this database.");
-        var reading = PlanReader.Read(StoredPlan.Read(files));
+        var reading = PlanReader.ReadStored(StoredPlan.Read(files));
         return reading.Plan ?? throw new InvalidOperationException(
-            $"Plan version {sha256} passed the checks when it was stored, but not those of this program: "
+            $"Plan version {sha256} passed the checks when it was stored, but this program cannot read it: "
             + string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
     }
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
@@ -10,6 +11,10 @@ internal sealed record DueEntry(Figure Figure, Area Area, Period Period, DateOnl
 /// <summary>What the plan asks for, and by when. Nothing is due for periods before the plan is in use, or after its term.</summary>
 internal static class DueEntries
 {
+    /// <summary>The same by the versions that judge the periods: what is due is as dated as what is judged.</summary>
+    public static IEnumerable<DueEntry> EntriesDue(this PlanInForce plans, Period installedIn, DateOnly earliest, DateOnly latest) =>
+        plans.InUse().SelectMany(plan => plan.EntriesDue(installedIn, earliest, latest).Where(entry => plans.For(entry.Period.LastQuarter).Version == plan.Version));
+
     /// <summary>All entries whose due date lies between the two days, both included.</summary>
     public static IEnumerable<DueEntry> EntriesDue(this Plan plan, Period installedIn, DateOnly earliest, DateOnly latest)
     {

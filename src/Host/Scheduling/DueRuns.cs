@@ -2,7 +2,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
-using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
@@ -10,8 +9,9 @@ namespace ActionPlan.Host.Scheduling;
 /// <summary>Which due quarters still wait for the run of their due day. One that somebody made before does not take its place: figures were still to come.</summary>
 internal static class DueRuns
 {
-    public static async Task<IReadOnlyList<Period>> Missing(AppDb db, Plan plan, IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Period>> Missing(AppDb db, PlanInForce plans, IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
     {
+        var plan = plans.Current;
         var runs = (await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null).ToListAsync(cancellation)).ToLookup(run => run.Period);
         var missing = new List<Period>();
         foreach (var quarter in due)
@@ -19,7 +19,7 @@ internal static class DueRuns
             var isThere = false;
             foreach (var run in runs[quarter].OrderByDescending(run => run.Id).Where(run => run.StartedAt <= now))
             {
-                isThere = isThere || await Serves(db, plan, run, cancellation);
+                isThere = isThere || await Serves(db, plans, run, cancellation);
             }
 
             if (!isThere)
@@ -31,8 +31,9 @@ internal static class DueRuns
         return missing;
     }
 
-    private static async Task<bool> Serves(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    private static async Task<bool> Serves(AppDb db, PlanInForce plans, RunRow run, CancellationToken cancellation)
     {
+        var plan = plans.Current;
         if (!plan.HasClosed(run.Period, run.StartedAt) || await RunNews.IsAheadOfItsDay(db, run, cancellation))
         {
             return false;
@@ -41,6 +42,6 @@ internal static class DueRuns
         // The due day may have been another one then: a schedule that is changed judges no quarter again.
         return run.Trigger is RunTrigger.Schedule or RunTrigger.CatchUp
             || run.StartedAt >= plan.EvaluationOf(run.Period)
-            || (run.IsMadeWhenDue(plan, run.StartedAt) && !await RunNews.Has(db, plan, run, cancellation));
+            || (run.IsMadeWhenDue(plan, run.StartedAt) && !await RunNews.Has(db, plans, plans.For(run.Period), run, cancellation));
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class EscalationSweep(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), now).ToList();
-        if ((await DueRuns.Missing(db, plan, due, now, cancellation)).Count == 0)
+        if ((await DueRuns.Missing(db, plans, due, now, cancellation)).Count == 0)
         {
             await AfterEvaluation(cancellation);
         }

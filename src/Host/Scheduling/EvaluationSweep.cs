@@ -3,7 +3,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
-using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
@@ -19,7 +18,7 @@ internal sealed partial class EvaluationSweep(
         var plan = plans.Current;
         var now = clock.GetUtcNow();
         var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), now).ToList();
-        foreach (var (quarter, trigger) in Triggers(await Missing(plan, due, now, cancellation)))
+        foreach (var (quarter, trigger) in Triggers(await Missing(due, now, cancellation)))
         {
             await Evaluate(quarter, trigger, cancellation);
         }
@@ -27,11 +26,11 @@ internal sealed partial class EvaluationSweep(
         await JudgeAgain(cancellation);
     }
 
-    /// <summary>The judged quarters that do not know a figure approved since.</summary>
+    /// <summary>The judged quarters that do not know a figure approved since, or a version published for them.</summary>
     public async Task JudgeAgain(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        foreach (var (quarter, trigger) in await OutdatedRuns.Find(db, plans.Current, clock.GetUtcNow(), cancellation))
+        foreach (var (quarter, trigger) in await OutdatedRuns.Find(db, plans, clock.GetUtcNow(), cancellation))
         {
             await Evaluate(quarter, trigger, cancellation);
         }
@@ -50,10 +49,10 @@ internal sealed partial class EvaluationSweep(
         }
     }
 
-    private async Task<IReadOnlyList<Period>> Missing(Plan plan, IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Period>> Missing(IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await DueRuns.Missing(db, plan, due, now, cancellation);
+        return await DueRuns.Missing(db, plans, due, now, cancellation);
     }
 
     // The last one tells the units of them all.

@@ -21,7 +21,7 @@ internal sealed class ReminderSweep(
         var plan = plans.Current;
         var now = clock.GetUtcNow();
         var (earliest, latest) = plan.DueDatesToMind(now);
-        var due = plan.EntriesDue(await installation.Quarter(plan, cancellation), earliest, latest)
+        var due = plans.EntriesDue(await installation.Quarter(plan, cancellation), earliest, latest)
             .Select(entry => (Entry: entry, Moment: plan.MomentFor(entry.DueOn, now)))
             .Where(pair => pair.Moment is not null).ToList();
         if (due.Count == 0)

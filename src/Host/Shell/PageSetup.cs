@@ -18,6 +18,7 @@ using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Provisional;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Pages.Reports;
+using ActionPlan.Host.Pages.Plans;
 using ActionPlan.Host.Pages.Runs;
 using ActionPlan.Host.Pages.Settings;
 using ActionPlan.Host.Pages.Sheets;
@@ -98,6 +99,7 @@ internal static class PageSetup
         app.MapPeople();
         app.MapLetters();
         app.MapEvaluate();
+        app.MapPlanVersions();
         app.MapRetry();
         app.MapExcel();
         app.MapFiles();

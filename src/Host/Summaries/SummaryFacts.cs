@@ -43,10 +43,10 @@ internal sealed record SummaryFacts
     public static async Task<SummaryFacts> Load(
         AppDb db, PlanInForce plans, Period installedIn, Period quarter, Area area, DateOnly today, IReadOnlyList<string> units, CancellationToken cancellation)
     {
-        var plan = plans.Current;
+        var plan = plans.For(quarter);
         string[] areas = [.. area.WithDescendants().Select(one => one.Id)];
         Period[] quarters = quarter < plan.To ? [quarter, quarter.AddQuarters(1)] : [quarter];
-        var cells = await EntryProgress.Load(db, plan, installedIn, units, quarters, cancellation);
+        var cells = await EntryProgress.Load(db, plans, installedIn, units, quarters, cancellation);
         var late = await LateMatter.Read(db, plan, today, cancellation);
         return new SummaryFacts
         {

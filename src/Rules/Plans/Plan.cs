@@ -8,9 +8,12 @@ namespace ActionPlan.Rules.Plans;
 /// <summary>A plan version that passed all checks, with its targets compiled. Immutable and safe for use by many threads.</summary>
 public sealed class Plan
 {
+    private readonly Lazy<string> datedSha256;
+
     internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions)
     {
         Source = source;
+        datedSha256 = new Lazy<string>(() => DatedContent.Sha256(source));
         File = file;
         From = from;
         To = to;
@@ -73,6 +76,17 @@ public sealed class Plan
 
     /// <summary>All targets of all modules, in the order of their numbers.</summary>
     public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>
+    /// The same for two versions that judge alike: what differs between them are names, notes, addresses, schedules. SHA-256 in lower-case hexadecimal.
+    /// </summary>
+    public string DatedSha256 => datedSha256.Value;
+
+    /// <summary>
+    /// This version's targets, figures, checks, areas and term, with the names, contacts, addresses, escalation, schedules and report profile of
+    /// the newest: what judged a quarter of the past, as it is called today.
+    /// </summary>
+    public Plan With(Plan newest) => newest.Version == Version ? newest : PlanNaming.Apply(this, newest);
 
     internal ConditionSet Conditions { get; }
 

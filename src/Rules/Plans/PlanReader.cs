@@ -23,10 +23,29 @@ public static class PlanReader
         }
     }
 
+    /// <summary>
+    /// Reads a version that passed the checks of the program that stored it. Checks that came later do not refuse it: it judged, and judges
+    /// again, as it stands. Only what cannot be understood at all is a problem.
+    /// </summary>
+    public static PlanReading ReadStored(PlanSource source)
+    {
+        var problems = new ProblemList(isStored: true);
+        var reading = Read(source, problems);
+        return reading.Plan is { } plan && !IsWhole(plan) ? PlanReading.Refused(problems) : reading;
+    }
+
+    // A version in which a target or a figure is left out would judge otherwise than it did.
+    private static bool IsWhole(Plan plan) =>
+        plan.Modules.Count == plan.Source.Files.Count(file => !IsSchema(file.Name)) - 1
+        && plan.Modules.All(module => module.Targets.Count == module.File.Targets.Count && module.Figures.Count == module.File.Figures.Count
+            && module.Checks.Count == module.File.Checks.Count(check => check.Enabled is not false));
+
+    private static bool IsSchema(string name) => name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
+
     private static PlanReading Read(PlanSource source, ProblemList problems)
     {
         var files = source.Files
-            .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
+            .Where(file => !IsSchema(file.Name))
             .Select(file => (file.Name, File: new SourceFile(Path.Combine(source.Folder, file.Name), file.Bytes)))
             .ToList();
         var planFile = files.Find(file => PlanSource.IsPlanFile(file.Name)).File;
@@ -52,7 +71,7 @@ public static class PlanReader
         var checkedPlan = new PlanChecker(plan, rules).Check();
         var modules = new ModuleCompiler(checkedPlan, rules).Compile();
         PlanChecker.CheckProgrammes(plan, rules);
-        if (problems.Count > 0)
+        if (problems.Count > 0 && !problems.IsStored)
         {
             return PlanReading.Refused(problems);
         }

@@ -20,6 +20,9 @@ public sealed class Target
         PathPoints = [.. ByYear(definition.Threshold?.Path)];
     }
 
+    /// <summary>The same target by the name, number and note that it has today.</summary>
+    internal Target Named(TargetDefinition now) => new(Module, Definition with { Name = now.Name, Number = now.Number, Note = now.Note }, Deadline, Formulas);
+
     /// <summary>The id of the module that declares it.</summary>
     public string Module { get; }
 

@@ -31,7 +31,10 @@ internal sealed class Bound<T>
         return new Bound<T>(file, reader, problems, reader.Bind<T>(root));
     }
 
-    public bool IsWhole(object part) => binder.IsWhole(part);
+    /// <summary>Whether it can be used: what passed the checks of its time always can.</summary>
+    public bool IsWhole(object part) => problems.IsStored || binder.IsWhole(part);
+
+    public bool IsStored => problems.IsStored;
 
     /// <summary>Complains at a part's property, or at an item of it.</summary>
     public void Complain(object part, string? property, string key, params object?[] values) =>

@@ -40,7 +40,7 @@ internal sealed class ModuleCompiler(CheckedPlan plan, IReadOnlyList<Bound<RuleF
         {
             foreach (var definition in file.Value.Figures.Where(definition => definition.Id.Length > 0))
             {
-                var isRight = FigureChecker.Check(plan, file, definition);
+                var isRight = FigureChecker.Check(plan, file, definition) || file.IsStored;
                 if (!where.TryAdd(definition.Id, file.FileName))
                 {
                     file.Complain(definition, "id", "duplicateFigure", definition.Id, where[definition.Id]);

@@ -4,11 +4,15 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Rules.Reading;
 
 /// <summary>Collects everything that is wrong, up to a number that a person can still read.</summary>
-internal sealed class ProblemList
+/// <param name="isStored">Whether the files passed the checks of their time: then nothing is refused for what is wrong with them today.</param>
+internal sealed class ProblemList(bool isStored = false)
 {
     private const int Most = 500;
     private readonly List<Problem> problems = [];
     private readonly List<Problem> warnings = [];
+
+    /// <summary>Whether the files passed the checks of their time.</summary>
+    public bool IsStored => isStored;
 
     /// <summary>How many errors there are.</summary>
     public int Count => problems.Count;
@@ -23,7 +27,7 @@ internal sealed class ProblemList
     /// <exception cref="TooManyProblemsException">There are enough.</exception>
     public void Add(SourceFile file, int offset, string key, params object?[] values)
     {
-        if (problems.Count >= Most)
+        if (problems.Count >= Most && !isStored)
         {
             throw new TooManyProblemsException($"{Most} problems are enough.");
         }

@@ -66,7 +66,7 @@ public sealed class EvaluateQuarterTests
     }
 
     [Fact]
-    public async Task A_new_plan_version_is_news_and_the_old_run_keeps_its_own()
+    public async Task A_new_plan_version_is_no_news_of_a_quarter_that_was_judged_before()
     {
         await using var ward = await WithFigures();
         var first = await Evaluate(ward);
@@ -77,8 +77,8 @@ public sealed class EvaluateQuarterTests
         var second = await Evaluate(ward);
 
         await using var db = Open(ward);
-        Assert.Equal(EvaluationOutcome.Completed, second.Outcome);
-        Assert.Equal(Status.Missed, (await Detail(db, ward, second.RunId!.Value)).Verdict.Status);
+        Assert.Equal(EvaluationOutcome.NothingChanged, second.Outcome);
+        Assert.NotEqual(before, ward.Plan.Version);
         var old = await Detail(db, ward, first.RunId!.Value);
         Assert.Equal((before, 5m), (old.Run.PlanVersion, old.Target.ThresholdIn(2024)));
     }

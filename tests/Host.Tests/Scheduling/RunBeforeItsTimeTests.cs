@@ -74,7 +74,7 @@ public sealed class RunBeforeItsTimeTests
         ward.Rewrite(FromQ3.Replace("\"inUseFrom\"", "\"schedules\": { \"evaluateOnDay\": 20 }, \"inUseFrom\"", StringComparison.Ordinal));
         await ward.Get<Plans.PlanInForce>().Load(Cancellation);
         ward.Clock.SetUtcNow(Ward.Time("2025-03-05 08:00"));
-        Assert.Empty(await ward.Read(db => DueRuns.Missing(db, ward.Plan, [Period.Parse("2024-Q3")], ward.Clock.GetUtcNow(), Cancellation)));
+        Assert.Empty(await ward.Read(db => DueRuns.Missing(db, ward.Get<Plans.PlanInForce>(), [Period.Parse("2024-Q3")], ward.Clock.GetUtcNow(), Cancellation)));
     }
 
     [Theory]

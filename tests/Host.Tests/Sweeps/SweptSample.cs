@@ -111,6 +111,6 @@ public sealed class SweptSample : SampleApp
         await commands.Send(new LockPeriod("phuong-12", Period.Parse("2025-Q3"), DespiteOpen: true), office, TestContext.Current.CancellationToken);
         var report = await commands.Send(new DraftReport(ReportKind.Quarter, "phuong-12", Period.Parse("2024-Q2")), office, TestContext.Current.CancellationToken);
         Assert.Equal(ReportReply.Done, (await commands.Send(new SendReportForReview(report.Id!.Value), office, TestContext.Current.CancellationToken)).Reply);
-        Prepared = ["/figures/police/phuong-12/2025-Q3", FormattableString.Invariant($"/reports/{report.Id}"), "/reports/2"];
+        Prepared = ["/figures/police/phuong-12/2025-Q3", FormattableString.Invariant($"/reports/{report.Id}"), "/reports/2", "/plan?from=2025-Q1"];
     }
 }

@@ -54,7 +54,7 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
         var outcomes = new SortedDictionary<int, (DeliveredFigure Figure, CellOutcome Outcome)>();
         foreach (var sheet in command.Figures.GroupBy(figure => figure.Sheet))
         {
-            var saving = await DraftSaving.Begin(db, plans.Current, sheet.Key, now, cancellationToken);
+            var saving = await DraftSaving.Begin(db, plans.For(sheet.Key.Quarter), sheet.Key, now, cancellationToken);
             DraftCell[] drafts = [.. sheet.Select(figure => Draft(figure, saving.Cell(figure.Cell)))];
             var of = saving.Check(drafts);
             checkedSheets.Add((saving, drafts, of));

@@ -24,7 +24,7 @@ internal sealed class ApproveSheetHandler(AppDb db, PlanInForce plans, Acting ac
 {
     public async ValueTask<SheetMoved> Handle(ApproveSheet command, CancellationToken cancellationToken)
     {
-        var plan = plans.Current;
+        var plan = plans.For(command.Sheet.Quarter);
         var move = await SheetMove.Begin(db, plan, command.Sheet, cancellationToken);
         if (move.Sheet.ChangedSince(command.Seen) is { Count: > 0 } changed)
         {

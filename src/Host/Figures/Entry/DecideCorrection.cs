@@ -30,7 +30,7 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
             throw new ArgumentException("A reason is needed.", nameof(command));
         }
 
-        var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
+        var move = await SheetMove.Begin(db, plans.For(command.Sheet.Quarter), command.Sheet, cancellationToken);
         if (move.Sheet.ChangedSince(command.Seen) is { Count: > 0 } changed)
         {
             return new SheetMoved(0, changed);

@@ -40,7 +40,7 @@ internal sealed class LockPeriodHandler(AppDb db, PlanInForce plans, Acting acti
 {
     public async ValueTask<PeriodLocked> Handle(LockPeriod command, CancellationToken cancellationToken)
     {
-        var plan = plans.Current;
+        var plan = plans.For(command.Quarter);
         await db.LockFigures(cancellationToken);
         if (command.Quarter.IsYear || command.Quarter > plan.To || plan.Calendar.FirstDay(command.Quarter) > plan.DayOf(time.GetUtcNow())
             || !plan.Areas.Roots.Any(root => root.Id == command.Area))

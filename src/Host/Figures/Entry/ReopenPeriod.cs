@@ -25,7 +25,7 @@ internal sealed class ReopenPeriodHandler(AppDb db, PlanInForce plans, Acting ac
             throw new ArgumentException("A reason is needed.", nameof(command));
         }
 
-        var plan = plans.Current;
+        var plan = plans.For(command.Quarter);
         await db.LockFigures(cancellationToken);
         if (!await PeriodLocks.IsLocked(db, plan, command.Area, command.Quarter, cancellationToken))
         {

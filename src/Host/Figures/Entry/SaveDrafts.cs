@@ -33,7 +33,7 @@ internal sealed class SaveDraftsHandler(AppDb db, PlanInForce plans, Acting acti
     public async ValueTask<DraftsSaved> Handle(SaveDrafts command, CancellationToken cancellationToken)
     {
         await db.LockFigures(cancellationToken);
-        var saving = await DraftSaving.Begin(db, plans.Current, command.Sheet, time.GetUtcNow(), cancellationToken);
+        var saving = await DraftSaving.Begin(db, plans.For(command.Sheet.Quarter), command.Sheet, time.GetUtcNow(), cancellationToken);
         var outcomes = saving.Check(command.Cells);
         return command.AllOrNothing && outcomes.Any(outcome => outcome.IsBad)
             ? new DraftsSaved(false, outcomes)

@@ -23,7 +23,7 @@ internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting a
             throw new ArgumentException("A reason is needed.", nameof(command));
         }
 
-        var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
+        var move = await SheetMove.Begin(db, plans.For(command.Sheet.Quarter), command.Sheet, cancellationToken);
         var sent = move.Take(command.Cells, DraftState.Submitted, (_, _) => null);
         foreach (var draft in sent)
         {

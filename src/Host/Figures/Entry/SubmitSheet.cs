@@ -17,7 +17,7 @@ internal sealed class SubmitSheetHandler(AppDb db, PlanInForce plans, Acting act
 {
     public async ValueTask<SheetMoved> Handle(SubmitSheet command, CancellationToken cancellationToken)
     {
-        var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
+        var move = await SheetMove.Begin(db, plans.For(command.Sheet.Quarter), command.Sheet, cancellationToken);
         var submitted = move.Take(command.Cells, DraftState.Draft, Refuse);
         foreach (var draft in submitted)
         {

@@ -17,7 +17,7 @@ internal sealed class TakeBackSheetHandler(AppDb db, PlanInForce plans) : IComma
 {
     public async ValueTask<SheetMoved> Handle(TakeBackSheet command, CancellationToken cancellationToken)
     {
-        var move = await SheetMove.Begin(db, plans.Current, command.Sheet, cancellationToken);
+        var move = await SheetMove.Begin(db, plans.For(command.Sheet.Quarter), command.Sheet, cancellationToken);
         var taken = move.Take(command.Cells, DraftState.Submitted, (_, _) => null);
         foreach (var draft in taken)
         {

@@ -11,6 +11,19 @@ namespace ActionPlan.Host.Figures.Progress;
 /// <summary>What units owe for some quarters, and how far it has come. What only they may see of it, the context's reader must be allowed to.</summary>
 internal static class EntryProgress
 {
+    /// <summary>The same by the versions that judge the quarters.</summary>
+    public static async Task<IReadOnlyList<CellProgress>> Load(
+        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation)
+    {
+        var cells = new List<CellProgress>();
+        foreach (var some in quarters.GroupBy(plans.For))
+        {
+            cells.AddRange(await Load(db, some.Key, installedIn, units, [.. some], cancellation));
+        }
+
+        return cells;
+    }
+
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     public static async Task<IReadOnlyList<CellProgress>> Load(
         AppDb db, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation)

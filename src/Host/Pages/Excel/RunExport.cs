@@ -15,7 +15,7 @@ internal static class RunExport
             return TypedResults.NotFound();
         }
 
-        var (plan, t) = (on.Plans.Version(run.PlanVersion), on.T);
+        var (plan, t) = (on.Plans.Named(run.PlanVersion), on.T);
         var verdicts = on.Db.Verdicts.AsNoTracking().Where(row => row.RunId == id).OrderBy(row => row.Area).ThenBy(row => row.Target)
             .Select(row => new { row.Target, row.Area, row.Status, row.Value, row.Threshold, row.Path, row.Forecast }).AsAsyncEnumerable();
         TableColumn[] columns =

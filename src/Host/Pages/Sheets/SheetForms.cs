@@ -58,7 +58,7 @@ internal static class SheetForms
             return Back(key, told);
         }
 
-        var view = await SheetView.Load(db, plans.Current, acting.Actor, key, kept: null, cancellation);
+        var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
         if (view.Drafts.Count == 0)
         {
             return Back(key, told + "&done=nothingtosubmit");
@@ -78,7 +78,7 @@ internal static class SheetForms
             return TypedResults.NotFound();
         }
 
-        var view = await SheetView.Load(db, plans.Current, acting.Actor, key, kept: null, cancellation);
+        var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
         return view.Submitted.Count == 0
             ? Back(key, "done=changed")
             : Moved(key, "takenback", await commands.Send(new TakeBackSheet(key, [.. view.Submitted.Select(cell => cell.Key)]), acting.Actor, cancellation));

@@ -37,7 +37,7 @@ internal static class TypingForms
     {
         public async Task<SheetAnswer> To(IFormCollection form, SheetKey key, string? saved, CancellationToken cancellation)
         {
-            var plan = plans.Current;
+            var plan = plans.For(key.Quarter);
             var typed = TypedSheet.Read(form);
             var (drafts, unread) = typed.Drafts();
             return SheetAnswer.Of(typed, unread, await SheetPreview.Of(db, plan, key, drafts, plan.Today(clock), cancellation), words, acting.Actor.Name, saved);

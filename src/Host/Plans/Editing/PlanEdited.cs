@@ -26,6 +26,9 @@ internal enum PlanEditOutcome
     /// <summary>The program may not write into the plan's folder.</summary>
     NotWritable,
 
+    /// <summary>The folder has a change from which something would vanish.</summary>
+    FolderWaits,
+
     /// <summary>The sample shows the real plan, which is not to be changed by trying things out.</summary>
     IsSample,
 }

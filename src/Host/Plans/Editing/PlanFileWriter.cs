@@ -5,7 +5,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Plans.Editing;
 
 /// <summary>Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all.</summary>
-internal sealed class PlanFileWriter(PlanInForce plans, Deployment deployment, ILogger<PlanFileWriter> log) : IDisposable
+internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, Deployment deployment, ILogger<PlanFileWriter> log) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
@@ -59,9 +59,17 @@ internal sealed class PlanFileWriter(PlanInForce plans, Deployment deployment, I
             return new PlanEdited(PlanEditOutcome.Refused, reading.Problems);
         }
 
+        var weighed = await publishing.Weigh(plans.Publications, plans.Current, plan, cancellation);
+        if (weighed.Vanishing.Count > 0 || weighed.IsWithdrawn)
+        {
+            // What somebody changed in the folder waits for a person's word: saving here must not give it by the way.
+            return PlanEdited.As(PlanEditOutcome.FolderWaits);
+        }
+
         Replace(Path.Combine(plans.Folder, file.Name), edit.Bytes);
         // Stored with the change's own entry in the audit trail; the watch would store it as well.
-        await plans.Store(db, plan, cancellation);
+        // A publication that still waits keeps its quarter.
+        await publishing.Add(db, plan, weighed.Replaces.Count > 0 ? weighed.Replaces[^1].From!.Value : weighed.From, null, null, cancellation);
         return PlanEdited.As(PlanEditOutcome.Saved);
     }
 

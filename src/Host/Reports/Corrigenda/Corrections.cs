@@ -4,6 +4,7 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 
@@ -41,10 +42,19 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
             {
                 Of = Citation.Of(issued), Subject = issued.Heading.Subject, Earlier = [.. chain.Skip(1).Select(Citation.Of)], Numbers = numbers,
                 Figures = await CorrectedFigures.Read(db, before.Facts, now, [.. numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal)], cancellation),
-                IsOtherPlan = before.Facts.Plan.Version != now.Plan.Version,
+                IsOtherPlan = Restated(before.Facts, now).Any(),
+                Rules = [.. Restated(before.Facts, now).Select(quarter => plans.Publications.For(quarter)).OfType<PlanChangeRow>().Where(row => row.Reason is not null).DistinctBy(row => row.Seq)
+                    .Select(row => new RestatedRules(row.From!.Value, row.Reason!.TrimEnd('.', ' '), row.By ?? "", now.Plan.DayOf(row.At)))],
             }.After(open),
         };
     }
+
+    // The quarters that the newer runs judged by other rules.
+    private IEnumerable<Period> Restated(ReportFacts before, ReportFacts now) =>
+        from run in now.Runs
+        join known in before.Runs on run.Period equals known.Period
+        where !plans.JudgeAlike(known.PlanVersion, run.PlanVersion)
+        select run.Period;
 
     // What counts as issued: the report's numbers, each as the newest corrigendum has it.
     private async Task<IReadOnlyList<PrintedNumber>> Standing(IReadOnlyList<KeptReport> chain, CancellationToken cancellation)

@@ -26,6 +26,9 @@ internal sealed record Corrigendum
     /// <summary>Whether the programme itself has changed since, which alone may change a threshold.</summary>
     public bool IsOtherPlan { get; init; }
 
+    /// <summary>The publications by which quarters were judged anew, each with its reason.</summary>
+    public IReadOnlyList<RestatedRules> Rules { get; init; } = [];
+
     /// <summary>How many numbers have been listed since it was first drafted, those included that are right again.</summary>
     public int NumbersGiven { get; init; }
 
@@ -63,6 +66,13 @@ internal sealed record CorrectedNumber(string Reference, string Subject, string 
     /// <summary>By what texts refer to it.</summary>
     public int Id { get; init; }
 }
+
+/// <summary>Other rules for quarters that had been judged.</summary>
+/// <param name="From">From which quarter.</param>
+/// <param name="Reason">As stated.</param>
+/// <param name="By">Who published them.</param>
+/// <param name="On">The day.</param>
+internal sealed record RestatedRules(Period From, string Reason, string By, DateOnly On);
 
 /// <summary>A figure that was corrected or came late, with its reason and who decided.</summary>
 /// <param name="Name">As people call it, with area and period.</param>

@@ -1,3 +1,5 @@
+using ActionPlan.Host.Mail;
+using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Reports.Drafting.Phrases;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
@@ -16,7 +18,8 @@ internal static class CorrigendumProse
     public static string Reasons(Corrigendum corrigendum) => Text(
     [
         .. corrigendum.Because().Select(pair => "- " + Why(pair.One, pair.Id)),
-        corrigendum.IsOtherPlan ? "- Chương trình trên hệ thống đã được sửa sau khi báo cáo ban hành; ngưỡng hoặc cách tính của chỉ tiêu có thể khác." : "",
+        .. corrigendum.Rules.Select(rules => "- " + Why(rules)),
+        corrigendum.IsOtherPlan && corrigendum.Rules.Count == 0 ? "- Chương trình trên hệ thống đã được sửa sau khi báo cáo ban hành; ngưỡng hoặc cách tính của chỉ tiêu có thể khác." : "",
         corrigendum.Figures.Count == 0 && !corrigendum.IsOtherPlan ? ToFill("Văn phòng bổ sung lý do đính chính") : "",
     ]);
 
@@ -43,6 +46,10 @@ internal static class CorrigendumProse
         return $"{Of("ten")}: {(figure.Before is null ? $"bổ sung {Of("sau")}, khi ban hành chưa có" : $"{Of("truoc")} sửa thành {Of("sau")}")}. "
             + $"Lý do: {Of("lydo")}; {Of("nguoi")} {(figure.IsApproved ? "duyệt" : "nhập")} ngày {Of("ngay")}.";
     }
+
+    /// <summary>'Quy tắc đánh giá được công bố lại, tính từ quý I/2024. Lý do: …; … công bố ngày …'.</summary>
+    public static string Why(RestatedRules rules) =>
+        $"Quy tắc đánh giá được công bố lại, tính từ {ReportKinds.InDocument(Shown.Period(rules.From, LetterWords.Vietnamese))}. Lý do: {rules.Reason}; {rules.By} công bố ngày {LetterWords.Day(rules.On)}.";
 
     private static string Told(ReportFacts facts, IReadOnlyList<(CorrectedNumber One, int Id)> numbers)
     {

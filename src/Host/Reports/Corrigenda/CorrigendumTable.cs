@@ -45,6 +45,7 @@ internal static class CorrigendumTable
         var whys = corrigendum.Because().Where(pair => pair.One.Targets.Contains(target.Key, StringComparer.Ordinal))
             .Select(pair => CorrigendumProse.Why(pair.One, pair.Id)).ToList();
         return numbers.Pieces(whys.Count > 0 ? string.Join(' ', whys)
+            : corrigendum.Rules.Count > 0 ? string.Join(' ', corrigendum.Rules.Select(CorrigendumProse.Why))
             : corrigendum.IsOtherPlan ? "Chương trình trên hệ thống đã được sửa sau khi báo cáo ban hành."
             : "Đánh giá lại (lần đánh giá số [[lan.so]]).");
     }

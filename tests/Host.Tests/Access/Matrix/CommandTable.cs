@@ -10,6 +10,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
@@ -94,6 +95,8 @@ internal static class CommandTable
         // The installation.
         // It speaks of kp-1.
         (new RetryMessage(1), $"administrator {Offices}"),
+        (new PublishPlan("", null, "", false), "administrator"),
+        (new WithdrawPublication(1, ""), "administrator"),
         (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
         (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),
         (new SaveContact("police", "kp-1", "kp1@phuong12.example", ""), "administrator"),

@@ -28,6 +28,8 @@ internal static class PageTable
     {
         ["GET /"] = Readers,
         ["GET /plan"] = Readers,
+        ["POST /plan/publish"] = Admin,
+        ["POST /plan/withdraw"] = Admin,
         ["GET /targets/{Module}/{Id}"] = Readers,
         ["GET /programmes"] = Readers,
         ["GET /works"] = Readers,

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Cli;
+
+/// <summary><c>publish</c>: a person's word that the folder's plan takes effect, from a quarter on; or that one which still waits is withdrawn.</summary>
+internal static class PublishCommand
+{
+    private sealed record Request(string? From, string By, string Reason, bool Replace, bool OnlyShow, bool Withdraw);
+
+    public static Command Create(Terminal terminal)
+    {
+        var from = new Option<string>("--from") { Description = terminal.Text("PublishFrom"), HelpName = "2024-Q1" };
+        var by = new Option<string>("--by") { Description = terminal.Text("ImportBy"), Required = true, HelpName = "NAME" };
+        var reason = new Option<string>("--reason") { Description = terminal.Text("PublishReason"), HelpName = "TEXT" };
+        var replace = new Option<bool>("--replace") { Description = terminal.Text("PublishReplace") };
+        var show = new Option<bool>("--dry-run") { Description = terminal.Text("PublishDryRun") };
+        var withdraw = new Option<bool>("--withdraw") { Description = terminal.Text("PublishWithdraw") };
+        var command = new Command("publish", terminal.Text("Publish")) { from, by, reason, replace, show, withdraw };
+        command.SetAction((parsed, cancellation) => Run(
+            new Request(
+                parsed.GetValue(from), parsed.GetRequiredValue(by).Trim(), parsed.GetValue(reason)?.Trim() ?? "", parsed.GetValue(replace), parsed.GetValue(show), parsed.GetValue(withdraw)),
+            terminal,
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(Request request, Terminal terminal, CancellationToken cancellation)
+    {
+        if (request.By.Length is 0 or > Sizes.Person)
+        {
+            return terminal.Fail("WhoAndWhy");
+        }
+
+        if (request.From is not null && !(Period.TryParse(request.From, out var from) && !from.IsYear))
+        {
+            return terminal.Fail("BadPeriod", request.From);
+        }
+
+        return await Backstage.Run(terminal, (services, token) => request.Withdraw ? Withdraw(request, services, terminal, token) : Publish(request, services, terminal, token), cancellation);
+    }
+
+    private static async Task<int> Publish(Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        var plans = services.GetRequiredService<PlanInForce>();
+        foreach (var problem in plans.Problems)
+        {
+            terminal.Error.WriteLine(problem.ToString(terminal.Culture));
+        }
+
+        if (plans.Problems.Count > 0)
+        {
+            return terminal.Fail("PlanIsBad", plans.Problems[0].File, plans.Problems.Count);
+        }
+
+        var plan = plans.Waiting?.Plan ?? plans.Current;
+        foreach (var one in plans.Waiting?.Vanishing ?? [])
+        {
+            terminal.Say("PublishVanishes", terminal.Text("Vanishing" + one.Kind), one.Id, one.Name);
+        }
+
+        Period? first = request.From is null ? null : Period.Parse(request.From);
+        await Show(plans, plan, first, services, terminal, cancellation);
+        if (request.OnlyShow)
+        {
+            return 0;
+        }
+
+        var published = await services.GetRequiredService<Commands>()
+            .Send(new PublishPlan(plan.Version, first, request.Reason, request.Replace), Actor.AtMachine(request.By), cancellation);
+        if (published.Outcome == PublishOutcome.Nothing)
+        {
+            terminal.Say("PublishNothing", plan.Version[..12]);
+            return 0;
+        }
+
+        if (published.Outcome != PublishOutcome.Done)
+        {
+            return terminal.Fail(
+                "Publish" + published.Outcome, published.From, plan.From, plan.To, string.Join(", ", published.Replaced.Select(row => $"{row.Sha256[..12]} ({row.From})")));
+        }
+
+        await plans.Load(cancellation);
+        terminal.Say("Published", plan.Version[..12], published.From);
+        await services.GetRequiredService<EvaluationSweep>().JudgeAgain(cancellation);
+        await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
+        return 0;
+    }
+
+    // What judging again would change, before it is done.
+    private static async Task Show(PlanInForce plans, Plan plan, Period? first, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        if (first is not { } from || from >= await Publishing.Usual(db, plan, now, cancellation))
+        {
+            return;
+        }
+
+        var quarters = await Restatements.Preview(db, plans, plan, from, now, cancellation);
+        foreach (var quarter in quarters)
+        {
+            terminal.Say("RestatesQuarter", Shown.Period(quarter.Quarter, terminal.Culture), quarter.Verdicts.Count);
+            foreach (var change in quarter.Verdicts)
+            {
+                terminal.Say("RunChange", change.Target, change.Area, Name(change.Before), Name(change.After));
+            }
+
+            foreach (var alert in quarter.Alerts)
+            {
+                terminal.Say("RestatesAlert", alert.Target, alert.Area);
+            }
+
+            foreach (var report in quarter.Reports)
+            {
+                terminal.Say("RestatesReport", report.Id);
+            }
+        }
+
+        terminal.Say(quarters.Count == 0 ? "RestatesNothing" : "RestatesQuietly");
+
+        string Name(Status? status) => status is { } known ? StatusLook.Of(known).Label(terminal.Culture) : "–";
+    }
+
+    private static async Task<int> Withdraw(Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        var plans = services.GetRequiredService<PlanInForce>();
+        if (plans.Publications.Newest is not { } newest
+            || !await services.GetRequiredService<Commands>().Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation))
+        {
+            return terminal.Fail("WithdrawNothing");
+        }
+
+        await plans.Load(cancellation);
+        terminal.Say("Withdrawn", newest.Sha256[..12], plans.Current.Version[..12]);
+        return 0;
+    }
+}

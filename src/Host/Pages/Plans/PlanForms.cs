@@ -1,0 +1,50 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Plans;
+
+/// <summary>A person's word on the plan's versions.</summary>
+internal static class PlanForms
+{
+    public static void MapPlanVersions(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/plan/publish", Publish).Needs(Right.EditUnitsAndAreas);
+        app.MapPost("/plan/withdraw", Withdraw).Needs(Right.EditUnitsAndAreas);
+    }
+
+    private static async Task<RedirectHttpResult> Publish(
+        [FromForm] string? version, [FromForm] string? from, [FromForm] string? reason, [FromForm] bool? replace, Commands commands, PlanInForce plans, NewFigures news, Acting acting)
+    {
+        if (!string.IsNullOrEmpty(from) && !Period.TryParse(from, out _))
+        {
+            return Refused(PublishOutcome.OutsideTerm, null);
+        }
+
+        var first = string.IsNullOrEmpty(from) ? (Period?)null : Period.Parse(from);
+        var published = await commands.Send(new PublishPlan(version ?? "", first, reason ?? "", replace == true), acting.Actor, CancellationToken.None);
+        if (published.Outcome != PublishOutcome.Done)
+        {
+            return Refused(published.Outcome, from);
+        }
+
+        await plans.Load(CancellationToken.None);
+        // Quarters that were judged already are judged by it in the background.
+        news.Tell();
+        return TypedResults.LocalRedirect("/plan?done=published");
+    }
+
+    private static async Task<RedirectHttpResult> Withdraw([FromForm] long seq, Commands commands, PlanInForce plans, Acting acting)
+    {
+        var isDone = await commands.Send(new WithdrawPublication(seq, ""), acting.Actor, CancellationToken.None);
+        await plans.Load(CancellationToken.None);
+        return isDone ? TypedResults.LocalRedirect("/plan?done=withdrawn") : Refused(PublishOutcome.FolderChanged, null);
+    }
+
+    private static RedirectHttpResult Refused(PublishOutcome outcome, string? from) =>
+        TypedResults.LocalRedirect($"/plan?refused={outcome}{(string.IsNullOrEmpty(from) ? "" : "&from=" + Uri.EscapeDataString(from))}#publish");
+}

@@ -1,0 +1,82 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Plans;
+
+/// <summary>Writes from which quarter a plan version judges.</summary>
+internal sealed class Publishing(IDbContextFactory<AppDb> databases, TimeProvider time)
+{
+    /// <summary>What was published; a database from before versions took effect from a quarter is told first which ones its quarters have.</summary>
+    public async Task<Publications> Read(Func<string, Plan> version, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var publications = await Publications.Read(db, cancellation);
+        if (publications.AreUndated)
+        {
+            await FirstPublications.Write(db, publications, version, time, cancellation);
+            publications = await Publications.Read(db, cancellation);
+        }
+
+        return publications;
+    }
+
+    /// <summary>The first quarter after the newest that has a run made after it closed: what was judged stays as it was.</summary>
+    public static async Task<Period> Usual(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var runs = await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null && run.StartedAt <= now)
+            .Select(run => new { run.Period, run.StartedAt }).ToListAsync(cancellation);
+        var judged = runs.Where(run => plan.HasClosed(run.Period, run.StartedAt)).Select(run => run.Period).ToList();
+        return judged.Count == 0 || judged.Max() < plan.From ? plan.From : judged.Max().AddQuarters(1);
+    }
+
+    /// <summary>What would become of a folder's change if nobody says more.</summary>
+    public async Task<WaitingChange> Weigh(Publications published, Plan inForce, Plan plan, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var usual = await Usual(db, plan, time.GetUtcNow(), cancellation);
+        var waiting = published.WaitingAfter(usual);
+        // Names and addresses alone take nothing's place, and leave what waits where it is.
+        var isNamesOnly = inForce.DatedSha256 == plan.DatedSha256;
+        var from = isNamesOnly && waiting.Count > 0 ? waiting[^1].From!.Value : usual;
+        return new WaitingChange(
+            plan, from, Vanishing.Between(inForce, plan), isNamesOnly ? [] : waiting, published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version);
+    }
+
+    /// <summary>The folder was changed in place, and nothing speaks against it.</summary>
+    public async Task ByTheFolder(Plan plan, Period from, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockAudit(cancellation);
+        var before = (await Publications.Read(db, cancellation)).Newest?.Sha256;
+        if (before == plan.Version)
+        {
+            // Another process was quicker.
+            return;
+        }
+
+        await Add(db, plan, from, null, null, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        var note = new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
+        {
+            Facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["versionBefore"] = before, ["versionAfter"] = plan.Version },
+        };
+        await AuditTrail.Append(db, note, time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Adds the publication, and the version where it is new, in the caller's transaction.</summary>
+    public async Task Add(AppDb db, Plan plan, Period from, string? by, string? reason, CancellationToken cancellation)
+    {
+        if (!await db.PlanVersions.AnyAsync(row => row.Sha256 == plan.Version, cancellation))
+        {
+            db.PlanVersions.Add(new PlanVersionRow { Sha256 = plan.Version, PlanId = plan.Id, StoredAt = time.GetUtcNow(), Files = StoredPlan.Write(plan.Source) });
+        }
+
+        db.PlanChanges.Add(new PlanChangeRow { PlanId = plan.Id, Sha256 = plan.Version, At = time.GetUtcNow(), From = from, By = by, Reason = reason });
+    }
+}

@@ -1,0 +1,66 @@
+using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Versions;
+
+/// <summary>The plan's versions at the pages, in a browser, on the real executable, whose watch looks at the folder.</summary>
+public sealed class PlanVersionPagesTests
+{
+    [Fact]
+    public async Task What_would_vanish_is_said_on_every_page_until_somebody_confirms_and_a_restatement_is_shown_first()
+    {
+        Browsers.Require();
+        using var folder = new TemporaryFolder();
+        folder.WriteSmallPlan("rules/small");
+        await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        await using var visited = new VisitedPage(await browser.NewPageAsync(), app.Address);
+        var page = visited.Page;
+        await page.AsFirstAdministrator(app);
+        await visited.Go("/runs");
+        await page.SelectOptionAsync("#period", "2022-Q4");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
+
+        // A target under another id: the old one would vanish.
+        folder.Write("rules/small/security.json", SmallPlan.RulesJson.Replace("\"id\": \"detectionRate\"", "\"id\": \"newRate\"", StringComparison.Ordinal));
+        await Until(page, app.Address, "/figures", "[role=alert]");
+        Assert.Contains("Tỷ lệ khám phá án", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await visited.Go("/plan");
+        Assert.Contains("security.detectionRate", await page.InnerTextAsync("section.notice-warn"), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Xác nhận và công bố" }).ClickAsync();
+        await page.WaitForURLAsync("**/plan?done=published");
+        Assert.Equal(0, await page.Locator("main [role=alert]").CountAsync());
+
+        // The quarter that was judged keeps its rules; the new target says since when it is judged.
+        await visited.Go("/targets/security/newRate?period=2022-Q4");
+        Assert.Contains("được đánh giá từ quý", await page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
+
+        await visited.Go("/plan?from=2022-Q4");
+        Assert.Contains("kết quả thay đổi", await page.InnerTextAsync("#publish >> xpath=.."), StringComparison.Ordinal);
+        await page.FillAsync("#reason", "Đổi mã chỉ tiêu");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Công bố, tính từ" }).ClickAsync();
+        await page.WaitForURLAsync("**/plan?done=published");
+        Assert.Contains("Đổi mã chỉ tiêu", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+        await Until(page, app.Address, "/runs/2", "dl.facts");
+        Assert.Contains("Công bố lại: Đổi mã chỉ tiêu", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("do quy tắc", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+    }
+
+    private static async Task Until(IPage page, Uri address, string path, string selector)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await page.GotoAsync(new Uri(address, path).ToString());
+            if (await page.Locator(selector).CountAsync() > 0)
+            {
+                return;
+            }
+
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"{path} never had {selector}.");
+    }
+}
