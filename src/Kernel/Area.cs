@@ -9,6 +9,15 @@ namespace ActionPlan.Kernel;
 /// <param name="Children">The areas that make it up.</param>
 public sealed record Area(string Id, string Name, string? Kind, DateOnly? From, DateOnly? To, IReadOnlyList<Area> Children)
 {
+    /// <summary>The id of the area that took this one over on the day after its last; null if none did.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The id of the area that was split into this one and others the day before this one begins; null if none was.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>Which part of that area's figures counts as this one's, above 0 and at most 1; null where nobody has said.</summary>
+    public decimal? Share { get; init; }
+
     /// <summary>Whether the area exists on the day.</summary>
     public bool ExistsOn(DateOnly day) => (From is null || day >= From) && (To is null || day <= To);
 

@@ -22,9 +22,11 @@ internal sealed record Grant(Role? Role, string? Unit = null, string? Module = n
         Rights.Contains(demand.Right)
         && (Unit is null || !demand.Right.IsBoundByUnit() || Unit == demand.Unit)
         && (Module is null || !demand.Right.IsBoundByModule() || Module == demand.Module)
-        && (Area is null || !demand.Right.IsBoundByArea() || Covers(demand.Area, plan));
+        && (Area is null || !demand.Right.IsBoundByArea() || Covers(demand.Area, plan)
+            // Who may read an area may read what merged into it.
+            || (plan.Areas.HaveLineage && demand.Right is Right.ReadUnit or Right.ReadAudit && AreasIn(plan).Contains(demand.Area, StringComparer.Ordinal)));
 
-    /// <summary>The grant's own area and all below it; where it is bound to none, the one null that stands for all of them.</summary>
+    /// <summary>What may be read with the grant: its own area and all below it, and what became part of any of these; where it is bound to none, the one null that stands for all of them.</summary>
     public IEnumerable<string?> AreasIn(Plan plan)
     {
         if (Area is null)
@@ -32,7 +34,7 @@ internal sealed record Grant(Role? Role, string? Unit = null, string? Module = n
             return [null];
         }
 
-        return plan.Areas.Find(Area)?.WithDescendants().Select(area => area.Id) ?? [];
+        return plan.Areas.Find(Area) is { } area ? plan.Areas.ReadWith(area).Select(one => one.Id) : [];
     }
 
     /// <summary>Whether the area is the grant's own or lies below it.</summary>

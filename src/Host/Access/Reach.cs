@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Access;
 /// joined with what another gives for a unit, so that two grants together show what either shows alone and nothing besides.
 /// </summary>
 /// <param name="AllAreas">Rows of every area, areas of former plans included.</param>
-/// <param name="Areas">Else rows of these areas.</param>
+/// <param name="Areas">Else rows of these areas: those granted with all below them, and what became part of any of these.</param>
 /// <param name="AllUnits">What is for a unit's eyes only, of every unit in every area.</param>
 /// <param name="UnitAreas">Else of these units in these areas: see <see cref="Key"/>.</param>
 /// <param name="AllRegisters">Rows of every register in every area.</param>

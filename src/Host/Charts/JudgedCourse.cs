@@ -18,7 +18,9 @@ internal static class JudgedCourse
         var first = judged.Where(point => point.Verdict.Value is not null)
             .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Value!.Value)).FirstOrDefault();
         var begins = judged.Count > 0 ? judged[0].Quarter : plan.From;
-        var points = plan.PlannedCourseOf(target, first)
+        var last = judged.Where(point => point.Verdict.Path is not null)
+            .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Path!.Value)).LastOrDefault();
+        var points = plan.PlannedCourseOf(target, first, last)
             .Where(planned => planned.Quarter >= begins)
             .ToDictionary(planned => planned.Quarter, planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null));
         foreach (var (quarter, verdict) in judged)

@@ -45,13 +45,12 @@ internal static class EvaluateCommand
             return terminal.Refuse(reading.Problems);
         }
 
-        var figures = reading.Lines.Select(line => line.Figure)
-            .ToLookup(figure => plan.Areas.RootOf(plan.Areas.Find(figure.Area)!).Id, StringComparer.Ordinal);
+        var figures = reading.Lines.Select(line => line.Figure).ToLookup(figure => figure.Area, StringComparer.Ordinal);
         using IVerdictPrinter printer = request.Json ? new VerdictJsonPrinter(terminal.Out, terminal.Culture) : new VerdictTable(terminal, quarter);
         var failed = false;
         foreach (var root in plan.Areas.Roots)
         {
-            var judgement = plan.Judge(root, figures[root.Id], quarter, request.AllAreas, requireSources: reading.NamesSources);
+            var judgement = plan.Judge(root, plan.Areas.ReadWith(root).SelectMany(area => figures[area.Id]), quarter, request.AllAreas, requireSources: reading.NamesSources);
             printer.Print(judgement);
             failed |= judgement.Failures.Count > 0;
             foreach (var failure in judgement.Failures)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 
-/// <summary>A root area with the entries in force of itself and all below it.</summary>
+/// <summary>A root area with the entries in force of itself, all below it, and what became part of any of these.</summary>
 internal sealed record RootFigures(Area Root, IReadOnlyCollection<FigureValue> Figures);
 
 /// <summary>The entries in force: the newest row of each figure, area and period up to a place in the sequence.</summary>
@@ -22,19 +22,23 @@ internal static class CurrentFigures
     public static async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
         AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var roots in Chunks(among))
+        foreach (var roots in Chunks(plan, among))
         {
             var byRoot = roots.ToDictionary(root => root.Id, _ => new Dictionary<(string, string, Period), FigureValue>(), StringComparer.Ordinal);
-            var rootOf = roots.SelectMany(root => root.WithDescendants(), (root, area) => (Area: area.Id, Root: byRoot[root.Id]))
-                .ToDictionary(pair => pair.Area, pair => pair.Root, StringComparer.Ordinal);
+            // An area that became part of another is read for its own root and for that of its successor.
+            var readFor = roots.SelectMany(root => plan.Areas.ReadWith(root), (root, area) => (Area: area.Id, Root: byRoot[root.Id])).GroupBy(pair => pair.Area, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Select(pair => pair.Root).ToArray(), StringComparer.Ordinal);
             // Only the columns that judging needs: a country's rows are read twice as fast.
-            await foreach (var value in Rows(db, plan.Id, [.. rootOf.Keys]).Where(row => row.Seq <= seq && row.Period <= quarter)
+            await foreach (var value in Rows(db, plan.Id, [.. readFor.Keys]).Where(row => row.Seq <= seq && row.Period <= quarter)
                 .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source))
                 .AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 if (plan.FigureById.TryGetValue(value.Figure, out var figure))
                 {
-                    Keep(rootOf[value.Area], value with { Figure = figure.Id });
+                    foreach (var root in readFor[value.Area])
+                    {
+                        Keep(root, value with { Figure = figure.Id });
+                    }
                 }
             }
 
@@ -70,14 +74,14 @@ internal static class CurrentFigures
         }
     }
 
-    private static IEnumerable<List<Area>> Chunks(IReadOnlyList<Area> roots)
+    private static IEnumerable<List<Area>> Chunks(Plan plan, IReadOnlyList<Area> roots)
     {
         var chunk = new List<Area>();
         var areas = 0;
         foreach (var root in roots)
         {
             chunk.Add(root);
-            areas += root.WithDescendants().Count();
+            areas += plan.Areas.ReadWith(root).Count();
             if (areas >= AreasAtOnce)
             {
                 yield return chunk;

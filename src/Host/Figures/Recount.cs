@@ -58,15 +58,21 @@ internal static class Recount
             .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry))))];
     }
 
-    /// <summary>What the registers' rows come to now, for the areas with all below them.</summary>
+    /// <summary>What the registers' rows come to now, for the areas with all below them and what merged into them.</summary>
     public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
         AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)
     {
         var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
         foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
         {
-            var byArea = await Count(db, group.Key.Counted, group.First().Days(plan), cancellation);
-            counts.AddRange(group.Select(entry => (entry, entry.Area.WithDescendants().Sum(area => byArea.GetValueOrDefault(area.Id)))));
+            var places = group.Select(entry => (Entry: entry, Places: entry.Places(plan))).ToList();
+            var byDays = new Dictionary<CountedDays, Dictionary<string, decimal>>();
+            foreach (var days in places.SelectMany(one => one.Places).Select(place => place.Days).Distinct())
+            {
+                byDays[days] = await Count(db, group.Key.Counted, days, cancellation);
+            }
+
+            counts.AddRange(places.Select(one => (one.Entry, one.Places.Sum(place => byDays[place.Days].GetValueOrDefault(place.Area)))));
         }
 
         return counts;

@@ -14,9 +14,9 @@ namespace ActionPlan.Host.Registers;
 /// </summary>
 internal sealed class LockedCounts
 {
-    private readonly IReadOnlyList<(Period Quarter, HashSet<string> Areas, Func<Entry, decimal> Share)> counts;
+    private readonly IReadOnlyList<(Period Quarter, ILookup<string, Func<Entry, decimal>> Shares)> counts;
 
-    private LockedCounts(IReadOnlyList<(Period, HashSet<string>, Func<Entry, decimal>)> counts) => this.counts = counts;
+    private LockedCounts(IReadOnlyList<(Period, ILookup<string, Func<Entry, decimal>>)> counts) => this.counts = counts;
 
     public static async Task<LockedCounts> Load(AppDb db, Plan plan, KnownRegister register, CancellationToken cancellation)
     {
@@ -33,10 +33,7 @@ internal sealed class LockedCounts
         [
             .. from entry in CountedEntries.Of(plan, confirmed)
                where IsLocked(locks, plan, entry)
-               select (
-                   Quarter(plan, entry),
-                   entry.Area.WithDescendants().Select(area => area.Id).ToHashSet(StringComparer.Ordinal),
-                   entry.Counted.ShareWithin(entry.Days(plan))),
+               select (Quarter(plan, entry), Shares(plan, entry)),
         ]);
     }
 
@@ -48,15 +45,23 @@ internal sealed class LockedCounts
     /// <param name="after">The row as it would be.</param>
     public Period? ChangedBy(Entry? before, Entry after)
     {
-        var changed = counts.Where(count => Share(count.Areas, count.Share, before) != Share(count.Areas, count.Share, after)).Select(count => count.Quarter).ToList();
+        var changed = counts.Where(count => Share(count.Shares, before) != Share(count.Shares, after)).Select(count => count.Quarter).ToList();
         return changed.Count == 0 ? null : changed.Min();
     }
 
     /// <summary>The locked quarters that count the row.</summary>
-    public IEnumerable<Period> Counting(Entry entry) => counts.Where(count => Share(count.Areas, count.Share, entry) != 0).Select(count => count.Quarter).Distinct().Order();
+    public IEnumerable<Period> Counting(Entry entry) => counts.Where(count => Share(count.Shares, entry) != 0).Select(count => count.Quarter).Distinct().Order();
 
-    private static decimal Share(HashSet<string> areas, Func<Entry, decimal> share, Entry? entry) =>
-        entry is not null && areas.Contains(entry.Area) ? share(entry) : 0;
+    // One function for all areas that count the same days.
+    private static ILookup<string, Func<Entry, decimal>> Shares(Plan plan, CountedEntry entry) =>
+        (from place in entry.Places(plan)
+         group place.Area by place.Days into areas
+         let share = entry.Counted.ShareWithin(areas.Key)
+         from area in areas
+         select (Area: area, Share: share)).ToLookup(one => one.Area, one => one.Share, StringComparer.Ordinal);
+
+    private static decimal Share(ILookup<string, Func<Entry, decimal>> shares, Entry? entry) =>
+        entry is null ? 0 : shares[entry.Area].Sum(share => share(entry));
 
     private static Period Quarter(Plan plan, CountedEntry entry) => SheetLayout.QuarterOf(plan, plan.FigureById[entry.Counted.Figure], entry.Period);
 }

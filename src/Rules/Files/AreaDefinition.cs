@@ -30,6 +30,14 @@ public sealed record AreaDefinition
     [Description("Mã địa bàn mà địa bàn này được sáp nhập vào.")]
     public string? MergedInto { get; init; }
 
+    /// <summary>The area that was split into this one and others the day before this one begins.</summary>
+    [Description("Mã địa bàn được chia tách thành địa bàn này (và các địa bàn khác), kết thúc ngay trước ngày địa bàn này bắt đầu.")]
+    public string? SplitFrom { get; init; }
+
+    /// <summary>Which part of that area's figures counts as this one's, above 0 and at most 1.</summary>
+    [Description("Phần số liệu của địa bàn bị chia tách được tính cho địa bàn này, ví dụ 0.4. Các phần cộng lại bằng 1.")]
+    public decimal? Share { get; init; }
+
     /// <summary>The areas that make it up.</summary>
     [Description("Các địa bàn cấp dưới.")]
     public IReadOnlyList<AreaDefinition> Children { get; init; } = [];

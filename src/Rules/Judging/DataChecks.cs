@@ -15,7 +15,7 @@ internal sealed class DataChecks(Plan plan, FigureReader reader, FigureSheet she
         var arguments = new decimal[check.Condition.Inputs.Count];
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (reader.Read(check.Condition.Inputs[index], root, quarter, Frequency.Quarter, null) is not { } value)
+            if (reader.SeenFrom(root, quarter).Read(check.Condition.Inputs[index], root, quarter, Frequency.Quarter, null) is not { } value)
             {
                 return null;
             }

@@ -7,13 +7,47 @@ namespace ActionPlan.Rules.Judging;
 
 /// <summary>
 /// Reads views of figures: which entries count for an area and a quarter, and which are missing. An area's figure is its own entry, else
-/// the sum over the children that exist, when every one of them has it.
+/// the sum over the children that exist, when every one of them has it; beside it stand the figures of what became part of the area.
 /// </summary>
-internal sealed class FigureReader(Plan plan, FigureSheet sheet)
+internal sealed class FigureReader
 {
     private const int YearlyStockQuartersBack = 4;
     private const int FarthestBack = 60;
-    private readonly Sums sums = new(plan, sheet);
+    private readonly Plan plan;
+    private readonly Sums own;
+    private readonly LineageSums sums;
+    private readonly Dictionary<(string Area, Period Quarter), FigureReader> seen = [];
+
+    public FigureReader(Plan plan, FigureSheet sheet)
+        : this(plan, new Sums(plan, sheet), default, [])
+    {
+    }
+
+    private FigureReader(Plan plan, Sums own, DateOnly seenFrom, IReadOnlyList<Predecessor> predecessors)
+    {
+        (this.plan, this.own) = (plan, own);
+        sums = new LineageSums(plan, own, seenFrom, predecessors);
+    }
+
+    /// <summary>The reader for a verdict of the area in the quarter, which sees what had become part of the area by its end.</summary>
+    public FigureReader SeenFrom(Area area, Period quarter)
+    {
+        if (!plan.Areas.HasPredecessors(area))
+        {
+            return this;
+        }
+
+        if (!seen.TryGetValue((area.Id, quarter), out var reader))
+        {
+            var day = plan.Calendar.LastDay(quarter);
+            seen[(area.Id, quarter)] = reader = new FigureReader(plan, own, day, plan.Areas.PredecessorsOf(area, day));
+        }
+
+        return reader;
+    }
+
+    /// <summary>Whether the area, or one that became part of it, exists on the day.</summary>
+    public bool ExistsOn(Area area, DateOnly day) => sums.ExistsOn(area, day);
 
     /// <summary>The view's value; null if an entry is missing.</summary>
     /// <param name="input">The view.</param>
@@ -27,7 +61,7 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
         View.Period => quarter.Quarter == 4 ? sums.Year(input.Figure, area, quarter.Year, trace) : MissingYear(input.Figure, area, quarter.Year, trace),
         View.YearToDate => YearToDate(input.Figure, area, quarter, trace),
         View.TermToDate => TermToDate(input.Figure, area, quarter, trace),
-        View.PreviousYear => sums.Year(input.Figure, area, quarter.Year - 1, trace),
+        View.PreviousYear => sums.BaseYear(input.Figure, area, quarter.Year - 1, trace),
         View.Latest => Latest(input.Figure, area, quarter, trace),
         View.PreviousYearEnd => sums.Level(input.Figure, area, Period.OfQuarter(quarter.Year - 1, 4), trace),
         _ => sums.Quota(input.Figure, area, quarter.WholeYear, trace),
@@ -42,7 +76,7 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
 
     private decimal? MissingYear(Figure figure, Area area, int year, Trace? trace)
     {
-        sums.Miss(figure, area, Period.OfYear(year), trace);
+        own.Miss(figure, area, Period.OfYear(year), trace);
         return null;
     }
 
@@ -98,7 +132,7 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
         var expected = figure.Every == Frequency.Quarter ? quarter : Period.OfYear(quarter.Quarter == 4 ? quarter.Year : quarter.Year - 1);
         var missing = new Trace();
         sums.Level(figure, area, expected.LastQuarter, missing);
-        trace.Missing.AddRange(missing.Missing.Select(entry => sums.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
+        trace.Missing.AddRange(missing.Missing.Select(entry => entry.SplitFrom is not null ? entry : own.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
         {
             LastKnown = LastKnown(figure, plan.Areas.Find(entry.Area)!, quarter.AddQuarters(-back - 1)),
         }));
@@ -106,7 +140,7 @@ internal sealed class FigureReader(Plan plan, FigureSheet sheet)
 
     private Period? LastKnown(Figure figure, Area area, Period from) => Enumerable.Range(0, FarthestBack)
         .Select(age => (Period?)from.AddQuarters(-age))
-        .FirstOrDefault(old => sums.Level(figure, area, old!.Value, null) is not null);
+        .FirstOrDefault(old => own.Level(figure, area, old!.Value, null) is not null);
 
     private static Period Later(Period left, Period right) => left > right ? left : right;
 

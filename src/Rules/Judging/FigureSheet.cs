@@ -3,7 +3,7 @@ using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Judging;
 
-/// <summary>The entries of one root area and all below it, by figure, area and period.</summary>
+/// <summary>The entries of all areas that are read with a root area, by figure, area and period.</summary>
 internal sealed class FigureSheet
 {
     private readonly Dictionary<(string Figure, string Area, Period Period), FigureValue> entries;

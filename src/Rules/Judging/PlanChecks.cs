@@ -9,7 +9,7 @@ public static class PlanChecks
     /// <summary>What the plan's data checks and the sums over areas and quarters find odd.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="root">The root area.</param>
-    /// <param name="figures">The entries of the area and all below it, at most one a figure, area and period.</param>
+    /// <param name="figures">The entries of all areas that are read with it (<see cref="PlanAreas.ReadWith"/>), at most one a figure, area and period.</param>
     /// <param name="quarter">The quarter looked at.</param>
     public static IReadOnlyList<FigureFinding> Check(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter)
     {

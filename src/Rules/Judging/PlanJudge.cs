@@ -9,7 +9,7 @@ public static class PlanJudge
     /// <summary>Judges all targets for a root area.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="root">The root area.</param>
-    /// <param name="figures">The current entries of the area and all below it, at most one a figure, area and period.</param>
+    /// <param name="figures">The current entries of all areas that are read with it (<see cref="PlanAreas.ReadWith"/>), at most one a figure, area and period.</param>
     /// <param name="quarter">The quarter judged, within the term.</param>
     /// <param name="below">Whether the areas below the root are judged too.</param>
     /// <param name="requireSources">

@@ -19,9 +19,14 @@ public static class PlannedCourse
     /// The quarter and value of its first verdict with a value, where that lies within the term's first four quarters: the path of a term
     /// level without a baseline begins there. Null where there is none.
     /// </param>
-    public static IReadOnlyList<PlannedPoint> PlannedCourseOf(this Plan plan, Target target, (Period Quarter, decimal Value)? first)
+    /// <param name="last">
+    /// The newest quarter judged and its path: where no first value is known, as of an area that others became part of later, the path goes on
+    /// from there.
+    /// </param>
+    public static IReadOnlyList<PlannedPoint> PlannedCourseOf(this Plan plan, Target target, (Period Quarter, decimal Value)? first, (Period Quarter, decimal Path)? last = null)
     {
-        var start = first is { } found && found.Quarter < plan.From.AddQuarters(TargetJudge.QuartersForFirstValue) ? new FirstValue(found.Quarter, found.Value) : null;
+        var start = first is { } found && found.Quarter < plan.From.AddQuarters(TargetJudge.QuartersForFirstValue) ? new FirstValue(found.Quarter, found.Value)
+            : last is { } known ? new FirstValue(known.Quarter, known.Path) : null;
         return [.. Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1)
             .Select(index => plan.From.AddQuarters(index))
             .Where(target.IsJudgedIn)

@@ -13,6 +13,12 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
     {
         // After its deadline a target keeps its deadline's value and verdict.
         var at = target.IsForTerm && quarter > target.Deadline ? target.Deadline : quarter;
+        var seen = figures.SeenFrom(area, at);
+        return (ReferenceEquals(seen, figures) ? this : new TargetJudge(plan, seen, requireSources)).Judge(target, area, quarter, at);
+    }
+
+    private Verdict Judge(Target target, Area area, Period quarter, Period at)
+    {
         var reading = TargetReading.Of(figures, target, area, at);
         var anchor = new Lazy<FirstValue?>(() => FindFirst(target, area, at), LazyThreadSafetyMode.None);
         var verdict = new Verdict
@@ -138,7 +144,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
                 return null;
             }
 
-            if (target.IsJudgedIn(quarter) && area.ExistsOn(plan.Calendar.LastDay(quarter)) && TargetReading.ValueOf(figures, target, area, quarter) is { } value)
+            if (target.IsJudgedIn(quarter) && figures.ExistsOn(area, plan.Calendar.LastDay(quarter)) && TargetReading.ValueOf(figures, target, area, quarter) is { } value)
             {
                 return new FirstValue(quarter, value);
             }

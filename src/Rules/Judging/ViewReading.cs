@@ -41,4 +41,7 @@ public sealed record ViewReading(string Figure, View View, decimal? Value, IRead
 /// <param name="Period">The period an entry is missing for.</param>
 /// <param name="DueOn">The last day on which it would have been in time.</param>
 /// <param name="LastKnown">The newest older period with an entry, for a level that is too old to count; otherwise null.</param>
-public sealed record MissingEntry(string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null);
+/// <param name="ExistsSince">From when the area exists, where it is too young for its year to be compared with; otherwise null.</param>
+/// <param name="SplitFrom">The id of the area that was split without a declared share for this one; otherwise null.</param>
+public sealed record MissingEntry(
+    string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null, DateOnly? ExistsSince = null, string? SplitFrom = null);

@@ -7,6 +7,7 @@ public sealed class PlanAreas
 {
     private readonly Dictionary<string, Area> byId;
     private readonly Dictionary<string, string> parents;
+    private readonly Lineage lineage;
 
     /// <summary>Indexes the trees below the given roots, whose ids are unique.</summary>
     public PlanAreas(IReadOnlyList<Area> roots)
@@ -16,6 +17,7 @@ public sealed class PlanAreas
         byId = All.ToDictionary(area => area.Id, StringComparer.Ordinal);
         parents = All.SelectMany(area => area.Children, (area, child) => (area.Id, Child: child.Id))
             .ToDictionary(pair => pair.Child, pair => pair.Id, StringComparer.Ordinal);
+        lineage = new Lineage(this);
     }
 
     /// <summary>The root areas; the same targets are judged for each.</summary>
@@ -29,6 +31,38 @@ public sealed class PlanAreas
 
     /// <summary>The area one level up; null for a root.</summary>
     public Area? ParentOf(Area area) => parents.TryGetValue(area.Id, out var parent) ? byId[parent] : null;
+
+    /// <summary>Whether any area of the plan became part of another.</summary>
+    public bool HaveLineage => !lineage.IsEmpty;
+
+    /// <summary>Whether any area became part of this one.</summary>
+    public bool HasPredecessors(Area area) => lineage.Has(area);
+
+    /// <summary>The areas that had become part of this one by a day, through any number of mergers and splits, in the order of the plan's file.</summary>
+    public IReadOnlyList<Predecessor> PredecessorsOf(Area area, DateOnly day) => lineage.Of(area, day);
+
+    /// <summary>All areas that ever became part of this one.</summary>
+    public IReadOnlyList<Predecessor> PredecessorsOf(Area area) => lineage.Of(area, DateOnly.MaxValue);
+
+    /// <summary>Of which area that had become part of this one by a day another is, or below which it lies; null if it came in with none.</summary>
+    public Predecessor? CameWith(Area area, Area other, DateOnly day)
+    {
+        var parts = PredecessorsOf(area, day);
+        for (var at = parts.Count == 0 ? null : other; at is not null; at = ParentOf(at))
+        {
+            if (parts.FirstOrDefault(part => part.Area == at) is { } part)
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All areas whose figures count for the area or any below it: these, and what became part of them with all below it.</summary>
+    public IEnumerable<Area> ReadWith(Area area) => lineage.IsEmpty
+        ? area.WithDescendants()
+        : area.WithDescendants().SelectMany(one => PredecessorsOf(one).SelectMany(part => part.Area.WithDescendants()).Prepend(one)).DistinctBy(one => one.Id, StringComparer.Ordinal);
 
     /// <summary>The root above the area, or the area itself.</summary>
     public Area RootOf(Area area)

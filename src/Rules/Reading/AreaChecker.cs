@@ -1,17 +1,15 @@
+using System.Globalization;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Reading;
 
-/// <summary>Checks the tree of areas and their lineage, and builds it.</summary>
+/// <summary>Checks the tree of areas, and builds it.</summary>
 internal sealed class AreaChecker(Bound<PlanFile> bound)
 {
-    private const int MostShown = 10;
-
-    // Areas whose lineage has been followed already: each circle is complained of once, and a long lineage is walked once.
-    private readonly HashSet<string> followed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AreaDefinition> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
 
     public PlanAreas Check()
     {
@@ -21,16 +19,12 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
             bound.Complain(bound.Value, "areas", "noAreas");
         }
 
-        var areas = Build(roots);
-        foreach (var area in byId.Values.Where(area => area.MergedInto is not null))
-        {
-            CheckLineage(area);
-        }
-
+        var areas = Build(roots, parent: null);
+        new LineageChecker(bound, byId, parents).Check();
         return new PlanAreas(areas);
     }
 
-    private List<Area> Build(IReadOnlyList<AreaDefinition> definitions)
+    private List<Area> Build(IReadOnlyList<AreaDefinition> definitions, AreaDefinition? parent)
     {
         var areas = new List<Area>();
         foreach (var definition in definitions)
@@ -44,6 +38,10 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
             {
                 bound.Complain(definition, "to", "datesBackwards");
             }
+            else if (parent is not null)
+            {
+                CheckDays(definition, parent);
+            }
 
             var isNew = byId.TryAdd(definition.Id, definition);
             if (!isNew && definition.Id.Length > 0)
@@ -51,41 +49,41 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
                 bound.Complain(definition, "id", "duplicateId", definition.Id);
             }
 
-            var children = Build(definition.Children);
+            if (isNew && parent is not null)
+            {
+                parents.Add(definition.Id, parent.Id);
+            }
+
+            var children = Build(definition.Children, definition);
             if (!isNew || definition.Id.Length == 0)
             {
                 continue;
             }
 
-            areas.Add(new Area(definition.Id, definition.Name, definition.Kind, definition.From, definition.To, children));
+            areas.Add(new Area(definition.Id, definition.Name, definition.Kind, definition.From, definition.To, children)
+            {
+                MergedInto = definition.MergedInto,
+                SplitFrom = definition.SplitFrom,
+                Share = definition.Share,
+            });
         }
 
         return areas;
     }
 
-    private void CheckLineage(AreaDefinition area)
+    /// <summary>A child that outlives its parent, or was there before it, would be judged and owe figures below nothing.</summary>
+    private void CheckDays(AreaDefinition child, AreaDefinition parent)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { area.Id };
-        for (var next = area; next.MergedInto is { } into && !followed.Contains(into); next = byId[into])
+        if (parent.From is { } first && (child.From is null || child.From < first))
         {
-            if (!byId.ContainsKey(into))
-            {
-                if (next == area)
-                {
-                    var nearest = Nearest.To(into, byId.Keys);
-                    bound.Complain(area, "mergedInto", nearest is null ? "unknownArea" : "unknownAreaNear", into, nearest);
-                }
-
-                break;
-            }
-
-            if (!seen.Add(into))
-            {
-                bound.Complain(area, "mergedInto", "areaCycle", string.Join(" → ", seen.Take(MostShown).Append(into)));
-                break;
-            }
+            bound.Complain(child, "from", "childBefore", child.Name, parent.Name, Day(first));
         }
 
-        followed.UnionWith(seen);
+        if (parent.To is { } last && (child.To is null || child.To > last))
+        {
+            bound.Complain(child, "to", "childAfter", child.Name, parent.Name, Day(last));
+        }
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Charts;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
@@ -24,5 +25,18 @@ public sealed class JudgedCourseTests
             ["2024-Q2 OnTrack 2", "2024-Q3 NotDue ", "2024-Q4  ", "2025-Q1  ", "2025-Q2  ", "2025-Q3  ", "2025-Q4  "],
             chart.Points.Select(point => $"{point.Quarter} {point.Status} {point.Value}"));
         Assert.Equal(1.25m, chart.Points[3].Path);
+    }
+
+    [Fact]
+    public async Task The_path_of_an_area_that_was_formed_later_goes_on_from_where_its_verdicts_have_it()
+    {
+        await using var ward = await Ward.Open(rules: WardPlan.Rules.Replace("\"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"meetings.Period\"", "\"kind\": \"termLevel\", \"every\": \"quarter\",\n      \"value\": \"meetings.YearToDate\"", StringComparison.Ordinal)
+            .Replace("\"of\": 1 }", "\"of\": 12 }", StringComparison.Ordinal));
+        var target = ward.Plan.TargetByKey["security.talks"];
+        var verdict = new VerdictRow { RunId = 1, Target = "security.talks", Area = "ward", Status = Status.AtRisk, Value = 5, Threshold = 12, Path = 6, Final = false };
+
+        var chart = JudgedCourse.Of(ward.Plan, target, "3. Đối thoại với dân", [(Period.Parse("2025-Q1"), verdict)]);
+
+        Assert.Equal([6, 8, 10, 12], chart.Points.Select(point => point.Path));
     }
 }

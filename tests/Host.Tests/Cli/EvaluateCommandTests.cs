@@ -104,6 +104,36 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(["kp-2", "phuong-12"], areas.Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_root_that_merged_into_another_is_read_with_it()
+    {
+        var plan = folder.WriteSmallPlan();
+        folder.Write(Path.Combine(plan, "plan.json"), """
+            {
+              "id": "small", "name": "Chương trình nhỏ", "term": { "from": "2025-Q3", "to": "2030-Q4" }, "units": [ { "id": "police", "name": "Công an phường" } ],
+              "areas": [
+                { "id": "p12", "name": "Phường 12", "to": "2025-06-30", "mergedInto": "new" },
+                { "id": "p14", "name": "Phường 14", "to": "2025-06-30", "mergedInto": "new" },
+                { "id": "new", "name": "Phường mới", "from": "2025-07-01" } ]
+            }
+            """);
+        var figures = folder.Write("figures.csv", """
+            figure,area,period,value
+            criminalCases,p12,2025-Q1,10
+            criminalCases,p12,2025-Q2,10
+            criminalCases,p14,2025-Q1,10
+            criminalCases,p14,2025-Q2,10
+            criminalCases,new,2025-Q3,12
+            criminalCases,new,2025-Q4,13
+            population,new,2025,100000
+            """);
+
+        Assert.Equal(0, await Run("evaluate", "--plan", plan, "--figures", figures, "--period", "2025-Q4", "--json"));
+
+        var verdict = JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().First();
+        Assert.Equal(("new", "missed", "6.5"), (verdict.GetProperty("area").GetString(), verdict.GetProperty("status").GetString(), verdict.GetProperty("value").GetRawText()));
+    }
+
     [Theory]
     [InlineData("2020-Q2")]
     [InlineData("2026-Q1")]

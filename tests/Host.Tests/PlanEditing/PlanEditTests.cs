@@ -66,6 +66,26 @@ public sealed class PlanEditTests
     }
 
     [Fact]
+    public void A_share_is_a_number_that_comes_changes_and_goes()
+    {
+        const string file = "{ \"areas\": [ { \"id\": \"w\", \"name\": \"W\", \"to\": \"2024-04-30\" } ] }";
+        var edit = new PlanEdit(Encoding.UTF8.GetBytes(file));
+        var part = new AreaDefinition { Id = "a", Name = "A", From = new DateOnly(2024, 5, 1), SplitFrom = "w", Share = 0.4m };
+
+        edit.SaveArea(part, isNew: true, null);
+        Assert.EndsWith(", { \"id\": \"a\", \"name\": \"A\", \"from\": \"2024-05-01\", \"splitFrom\": \"w\", \"share\": 0.4 } ] }", Text(edit.Bytes), StringComparison.Ordinal);
+
+        edit.SaveArea(part with { Share = 0.25m }, isNew: false, null);
+        Assert.Contains("\"share\": 0.25 }", Text(edit.Bytes), StringComparison.Ordinal);
+        var same = edit.Bytes;
+        edit.SaveArea(part with { Share = 0.250m }, isNew: false, null);
+        Assert.Equal(same, edit.Bytes);
+
+        edit.SaveArea(part with { Share = null, SplitFrom = null }, isNew: false, null);
+        Assert.EndsWith("{ \"id\": \"a\", \"name\": \"A\", \"from\": \"2024-05-01\" } ] }", Text(edit.Bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_contact_comes_changes_and_goes_without_a_trace_elsewhere()
     {
         const string file = "{ \"units\": [], // đơn vị\n  \"areas\": [] // địa bàn\n}";

@@ -33,6 +33,22 @@ public sealed class UnitPagesTests
         await page.ClickAsync("main button[type=submit]");
         await page.WaitForURLAsync("**/admin/area/kp-moi?saved=Saved");
 
+        await page.GotoAsync(new Uri(app.Address, "/admin/areas/new").ToString());
+        await page.FillAsync("#id", "kp-dong");
+        await page.FillAsync("#name", "Khu phố Đông");
+        await page.FillAsync("#from", "2025-01-01");
+        await page.SelectOptionAsync("#splitFrom", "kp-moi");
+        await page.FillAsync("#share", "0,4");
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync("**/admin/area/kp-dong?saved=Saved");
+        Assert.Equal("0,4", await page.InputValueAsync("#share"));
+        await page.FillAsync("#share", "một nửa");
+        await page.ClickAsync("main button[type=submit]");
+        Assert.Contains("0,4", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await page.FillAsync("#share", "0.5");
+        await page.ClickAsync("main button[type=submit]");
+        Assert.Contains("tính 0,5 số liệu của “Khu phố <b>Mới</b>”", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+
         await page.GotoAsync(new Uri(app.Address, "/admin/areas?q=khu pho moi").ToString());
         Assert.Contains("31/12/2024", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
 

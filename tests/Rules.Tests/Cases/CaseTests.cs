@@ -25,7 +25,8 @@ public sealed class CaseTests
         {
             var (quarter, areaId) = when.Split(" @") is [var first, var second] ? (Period.Parse(first), second) : (Period.Parse(when), CasePlan.Root);
             var area = plan.Areas.Find(areaId) ?? throw new InvalidOperationException($"{areaId} is no area.");
-            var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => plan.Areas.RootOf(plan.Areas.Find(entry.Area)!) == plan.Areas.RootOf(area)), quarter, below: true);
+            var read = plan.Areas.ReadWith(plan.Areas.RootOf(area)).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+            var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => read.Contains(entry.Area)), quarter, below: true);
             differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Message}"));
             var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId);
             differences.AddRange(Expectation.Differences(expected, verdict).Select(difference => $"{when}: {difference}"));

@@ -64,6 +64,18 @@ internal static class Attacks
         new("an area merged into itself", Plan, "\"mergedInto\": \"kp-1\"", "\"mergedInto\": ¦\"kp-2\""),
         new("areas merged in a circle", Plan, "\"id\": \"kp-1\", \"name\"", "\"id\": \"kp-1\", \"to\": \"2024-04-30\", \"mergedInto\": \"kp-2\", \"name\""),
 
+        new("an area merged into the one above it", Plan, "\"mergedInto\": \"kp-1\"", "\"mergedInto\": ¦\"phuong-12\""),
+        new("an area merged into one below it", Plan, "\"kind\": \"ward\",", "\"kind\": \"ward\", \"mergedInto\": ¦\"kp-1\","),
+        new("an area split from nothing", Plan, "\"mergedInto\": \"kp-1\"", "\"splitFrom\": ¦\"kp-9\""),
+        new("an area split from the one above it", Plan, "\"mergedInto\": \"kp-1\"", "\"splitFrom\": ¦\"phuong-12\""),
+        new("an area split from one that goes on", Plan, "\"mergedInto\": \"kp-1\"", "\"splitFrom\": ¦\"kp-1\""),
+        new("an area split from one that merged", Plan, "\"name\": \"Khu phố 1\",", "\"name\": \"Khu phố 1\", \"from\": \"2024-05-01\", \"splitFrom\": ¦\"kp-2\","),
+        new("a share without a split", Plan, "\"mergedInto\": \"kp-1\"", "\"share\": ¦0.4"),
+        new("a share above 1", Plan, "\"mergedInto\": \"kp-1\"", "\"splitFrom\": \"kp-1\", \"share\": ¦40"),
+        new("a share of nothing", Plan, "\"mergedInto\": \"kp-1\"", "\"splitFrom\": \"kp-1\", \"share\": ¦0"),
+        new("a child that outlives its parent", Plan, "\"kind\": \"ward\",", "\"kind\": \"ward\", \"to\": \"2024-04-29\","),
+        new("a child that was there before its parent", Plan, "\"kind\": \"ward\",", "\"kind\": \"ward\", \"from\": \"2024-04-29\","),
+
         // Ids.
         new("a unit's id twice", Plan, "\"id\": \"committee\"", "\"id\": ¦\"police\""),
         new("an area's id twice", Plan, "\"id\": \"kp-2\"", "\"id\": ¦\"kp-1\""),

@@ -54,7 +54,7 @@ internal sealed record PlanFacts
         {
             Id = plan.Id, Name = plan.Name, Version = plan.Version, From = plan.From.ToString(), To = plan.To.ToString(),
             Units = [.. plan.File.Units.Select(unit => new UnitFacts { Id = unit.Id, Name = unit.Name, To = unit.To })],
-            Areas = [.. plan.Areas.All.Select(area => new AreaFacts { Id = area.Id, Name = area.Name, Kind = area.Kind, Parent = plan.Areas.ParentOf(area)?.Id, From = area.From, To = area.To })],
+            Areas = [.. plan.Areas.All.Select(area => new AreaFacts { Id = area.Id, Name = area.Name, Kind = area.Kind, Parent = plan.Areas.ParentOf(area)?.Id, From = area.From, To = area.To, MergedInto = area.MergedInto, SplitFrom = area.SplitFrom, Share = area.Share })],
             Figures =
             [
                 .. plan.Figures.Select(figure => new FigureFacts
@@ -106,6 +106,15 @@ internal sealed record AreaFacts
 
     [Description("Ngày cuối tồn tại.")]
     public required DateOnly? To { get; init; }
+
+    [Description("Mã địa bàn được sáp nhập vào.")]
+    public required string? MergedInto { get; init; }
+
+    [Description("Mã địa bàn bị chia tách thành địa bàn này.")]
+    public required string? SplitFrom { get; init; }
+
+    [Description("Phần số liệu của địa bàn bị chia tách được tính cho địa bàn này.")]
+    public required decimal? Share { get; init; }
 }
 
 internal sealed record FigureFacts

@@ -55,7 +55,7 @@ internal sealed class ProvisionalQuarters(AppDbFactory databases)
             }
         }
 
-        var areas = root.WithDescendants().Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
+        var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (entry, value, _) in await Recount.Changed(db, plan, quarter, cancellation))
         {
             if (areas.Contains(entry.Area.Id) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))

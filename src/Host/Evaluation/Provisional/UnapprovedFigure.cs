@@ -20,12 +20,12 @@ internal sealed record UnapprovedFigure(FigureDraftRow Draft, Owes Owes)
     /// <summary>Those that a quarter may know, as far as the reader may see them.</summary>
     public static async Task<IReadOnlyList<UnapprovedFigure>> Read(AppDb reader, Plan plan, Area root, Period quarter, CancellationToken cancellation)
     {
-        var areas = root.WithDescendants().Select(area => area.Id).ToArray();
+        var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToArray();
         var drafts = await reader.FigureDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && EF.Parameter(areas).Contains(row.Area) && row.Period <= quarter).ToListAsync(cancellation);
         var locks = await PeriodLocks.All(reader, plan, cancellation);
         return [.. drafts.Where(draft => plan.FigureById.GetValueOrDefault(draft.Figure) is { Definition.Counted: false }).Select(draft =>
-            new UnapprovedFigure(draft, Standing(draft, locks.Contains((root.Id, SheetLayout.QuarterOf(plan, plan.FigureById[draft.Figure], draft.Period))))))];
+            new UnapprovedFigure(draft, Standing(draft, locks.Contains((plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, plan.FigureById[draft.Figure], draft.Period))))))];
     }
 
     private static Owes Standing(FigureDraftRow draft, bool isLocked) => draft.State switch

@@ -21,7 +21,7 @@ internal static class SheetChecks
             return [];
         }
 
-        var approved = await CurrentFigures.Of(db, plan.Id, root.WithDescendants().Select(area => area.Id), cancellation);
+        var approved = await CurrentFigures.Of(db, plan.Id, plan.Areas.ReadWith(root).Select(area => area.Id), cancellation);
         return Find(plan, root, sheet, approved.Values);
     }
 
@@ -29,7 +29,7 @@ internal static class SheetChecks
     /// <param name="plan">The plan.</param>
     /// <param name="root">The sheet's root area.</param>
     /// <param name="sheet">The sheet.</param>
-    /// <param name="approved">The approved values of the root area and all below it.</param>
+    /// <param name="approved">The approved values of all areas that are read with the root area.</param>
     public static IReadOnlyList<SheetRemark> Find(Plan plan, Area root, EntrySheet sheet, IEnumerable<FigureValue> approved) =>
         [.. sheet.Cells.SelectMany(OfCell), .. OfFigures(plan, root, sheet, approved)];
 

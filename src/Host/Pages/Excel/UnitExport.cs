@@ -30,7 +30,7 @@ internal static class UnitExport
     public static Task<IResult> Areas([AsParameters] Exporting on, IStringLocalizer<UnitTexts> w, string? q, CancellationToken cancellation)
     {
         var plan = on.Plan;
-        TableColumn[] columns = [new(w["Name"], 44), new(w["Id"], 24), new(w["Kind"], 16), new(w["Parent"], 30), new(w["From"], 14), new(w["To"], 14), new(w["MergedInto"], 30)];
+        TableColumn[] columns = [new(w["Name"], 44), new(w["Id"], 24), new(w["Kind"], 16), new(w["Parent"], 30), new(w["From"], 14), new(w["To"], 14), new(w["MergedInto"], 30), new(w["SplitFrom"], 30), new(w["Share"], 14)];
         return on.Download.Of(
             new TableSheet(
                 w["Areas"],
@@ -40,6 +40,7 @@ internal static class UnitExport
                 [
                     line.Area.Name, line.Area.Id, UnitList.Kind(w, line.Area.Kind), line.Parent?.Name, line.Area.From, line.Area.To,
                     line.Area.MergedInto is { } into ? plan.Areas.Find(into)?.Name ?? into : null,
+                    line.Area.SplitFrom is { } split ? plan.Areas.Find(split)?.Name ?? split : null, line.Area.Share,
                 ])),
             w["Areas"],
             cancellation);

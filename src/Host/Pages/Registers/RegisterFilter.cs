@@ -73,7 +73,7 @@ internal sealed record RegisterFilter(
 
     public RowFilter Rows(Plan plan) => new()
     {
-        Areas = Area?.WithDescendants().Select(area => area.Id).ToList(),
+        Areas = Area is null ? null : [.. plan.Areas.ReadWith(Area).Select(area => area.Id)],
         Days = Period is { } period ? new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)) : null,
         CountedBy = Figure,
         Done = State switch { Open => false, Done => true, _ => null },

@@ -82,18 +82,22 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     private IEnumerable<IReadOnlyList<TableCell>> Lines(RunRow run, Target target, StoredReading reading)
     {
         var figure = facts.Plan.FigureById.GetValueOrDefault(reading.Figure);
-        IReadOnlyList<TableCell> Line(string area, Kernel.Period period, FigureRow? row, string? missing) =>
+        IReadOnlyList<TableCell> Line(string area, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
         [
-            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View].Value, facts.Plan.Areas.Find(area)?.Name ?? area, Show.Period(period),
+            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View].Value, (facts.Plan.Areas.Find(area)?.Name ?? area) + share, Show.Period(period),
             row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy, TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
             row?.ApprovedBy, TableCell.Moment(row?.ApprovedAt, facts.Plan.TimeZone), row?.Source, row?.Seq is { } seq ? seq : (decimal?)null,
         ];
         return
         [
-            .. (reading.From ?? []).Where(figures.ContainsKey).Select(seq => Line(figures[seq].Area, figures[seq].Period, figures[seq], null)),
+            .. (reading.From ?? []).Where(figures.ContainsKey).Select(seq => Line(figures[seq].Area, figures[seq].Period, figures[seq], null, Share(figures[seq].Area))),
             .. (reading.Missing ?? []).Select(one => Line(one.Area, one.Period, null, t["Evidence.Missing"].Value)),
         ];
     }
+
+    // Of an area that was split only a part counts.
+    private string Share(string area) =>
+        facts.Plan.Areas.Find(area) is { } other && facts.Plan.Areas.CameWith(facts.Area, other, DateOnly.MaxValue) is { Share: { } share } && share != 1 ? " × " + Show.Number(share) : "";
 
     private TableSheet Bindings(string title, string about, AuditHead? head, DateTimeOffset now)
     {

@@ -29,6 +29,17 @@ internal static class UnitForms
     /// <summary>What of a form bears on other pages: it is shown again with its effects until it comes back the same.</summary>
     public static string Weight(params string?[] fields) => string.Join('|', fields.Select(Clean));
 
+    public static string AreaWeight(Func<string, string?> field) =>
+        Weight(field("name"), field("from"), field("to"), field("mergedInto"), field("splitFrom"), field("share"));
+
+    /// <summary>A fraction as a person types it: 0,4 or 0.4.</summary>
+    public static bool TryShare(string? text, out decimal? share)
+    {
+        var isNumber = decimal.TryParse(Clean(text)?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read);
+        share = isNumber ? read : null;
+        return isNumber || Clean(text) is null;
+    }
+
     private static async Task<RedirectHttpResult> SaveUnit([FromForm] IFormCollection form, Sender sender)
     {
         var fields = Fields(form);
@@ -70,13 +81,19 @@ internal static class UnitForms
             return sender.Back(back, "MergedWithoutEnd", fields);
         }
 
-        if (known is not null && fields[Seen] != Weight(fields["name"], fields["from"], fields["to"], into)
-            && (known.Name != fields["name"] || known.From != from || known.To != to))
+        if (!TryShare(fields["share"], out var share))
+        {
+            return sender.Back(back, "NotAShare", fields);
+        }
+
+        var split = Clean(fields["splitFrom"]);
+        if (known is not null && fields[Seen] != AreaWeight(field => fields[field])
+            && (known.Name != fields["name"] || known.From != from || known.To != to || known.MergedInto != into || known.SplitFrom != split || known.Share != share))
         {
             return sender.Back(back, ShowFirst, fields);
         }
 
-        var area = new AreaDefinition { Id = id, Name = fields["name"], Kind = Clean(fields["kind"]), From = from, To = to, MergedInto = into };
+        var area = new AreaDefinition { Id = id, Name = fields["name"], Kind = Clean(fields["kind"]), From = from, To = to, MergedInto = into, SplitFrom = split, Share = share };
         return parent is not null && sender.Plan.Areas.Find(parent) is null
             ? sender.Back("/admin/areas", nameof(PlanEditOutcome.ChangedMeanwhile), fields)
             : await sender.Send(new SaveArea(area, known is null, parent, fields["stamp"]), back, "/admin/area/" + Uri.EscapeDataString(id), fields);

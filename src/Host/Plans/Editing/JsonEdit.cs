@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -42,6 +43,28 @@ internal sealed class JsonEdit(byte[] bytes)
         else if (member.Value.Text?.Normalize(NormalizationForm.FormC) != text)
         {
             Replace(member.Value.Start, member.Value.End, Quoted(text));
+        }
+    }
+
+    /// <summary>Gives an object's member a number, or takes the member away. One that is the number already is not touched.</summary>
+    public void SetNumber(JsonSpan owner, string name, decimal? number)
+    {
+        var member = owner.Parts.FirstOrDefault(part => part.Name == name);
+        var text = number?.ToString(CultureInfo.InvariantCulture);
+        if (member is null || text is null)
+        {
+            if (member is not null)
+            {
+                Remove(owner, member);
+            }
+            else if (text is not null)
+            {
+                Append(owner, $"{Quoted(name)}: {text}");
+            }
+        }
+        else if (!decimal.TryParse(Bytes.AsSpan(member.Value.Start..member.Value.End), NumberStyles.Float, CultureInfo.InvariantCulture, out var known) || known != number)
+        {
+            Replace(member.Value.Start, member.Value.End, text);
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed class PlanEdit(byte[] file)
     /// <summary>Changes an area's own members, or adds it below another or as a root; what lies below it stays as it is.</summary>
     public void SaveArea(AreaDefinition area, bool isNew, string? parent)
     {
-        (string, string?)[] members = [("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto)];
+        (string, string?)[] members =
+            [("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto), ("splitFrom", area.SplitFrom)];
         if (!isNew)
         {
             Set(() => Area(area.Id), members);
@@ -42,6 +43,8 @@ internal sealed class PlanEdit(byte[] file)
         {
             json.AddItem(parent is null ? json.Root : Area(parent), parent is null ? "areas" : "children", JsonEdit.Object([("id", area.Id), .. members]));
         }
+
+        json.SetNumber(Area(area.Id), "share", area.Share);
     }
 
     public void SetEscalation(string? unit) => json.Set(json.Root, "escalateTo", unit);
