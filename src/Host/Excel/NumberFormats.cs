@@ -7,6 +7,10 @@ namespace ActionPlan.Host.Excel;
 /// <summary>What a workbook's formats make of a number: a date, a percentage, or a number as it is.</summary>
 internal sealed partial class NumberFormats
 {
+    /// <summary>Excel itself writes no longer format, and no more of them.</summary>
+    private const int LongestFormat = 255;
+    private const int MostStyles = 65_490;
+
     private static readonly SearchValues<char> OfDates = SearchValues.Create("dmyhsDMYHS");
 
     private readonly IReadOnlyList<CellContent> byStyle;
@@ -18,11 +22,11 @@ internal sealed partial class NumberFormats
         {
             if (format is { NumberFormatId.Value: var id, FormatCode.Value: { } code })
             {
-                own[id] = code;
+                own[id] = code.Length <= LongestFormat ? code : throw new InvalidDataException("A number format that Excel would not write.");
             }
         }
 
-        byStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Select(format => Kind(format.NumberFormatId?.Value ?? 0, own))];
+        byStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => Kind(format.NumberFormatId?.Value ?? 0, own))];
     }
 
     public CellContent Of(uint style) => style < byStyle.Count ? byStyle[(int)style] : CellContent.Number;

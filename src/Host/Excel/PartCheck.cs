@@ -7,6 +7,10 @@ internal static class PartCheck
 {
     private const int Deepest = 60;
 
+    // A sheet of as many cells as are read has some three for each; a table of texts two for each.
+    private const int MostOfSheet = 1_000_000;
+    private const int MostOfOthers = 50_000;
+
     public static Complaint? Of(string name, Stream content)
     {
         if (!name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
@@ -18,8 +22,15 @@ internal static class PartCheck
         try
         {
             using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var left = HoldsCells(name) ? MostOfSheet : MostOfOthers;
             while (xml.Read())
             {
+                left -= xml.NodeType == XmlNodeType.Element ? 1 : 0;
+                if (left < 0)
+                {
+                    return Complaint.OfFile("TooManyCells");
+                }
+
                 if (xml.Depth > Deepest)
                 {
                     return Complaint.OfFile("BadPart", name);
@@ -38,6 +49,9 @@ internal static class PartCheck
             return Complaint.OfFile("BadPart", name);
         }
     }
+
+    private static bool HoldsCells(string name) =>
+        name.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xl/sharedStrings", StringComparison.OrdinalIgnoreCase);
 
     // A link that a person may click is never followed here.
     private static bool PointsOutside(XmlReader relationship) =>

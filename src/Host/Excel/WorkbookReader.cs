@@ -28,7 +28,8 @@ internal static class WorkbookReader
             return Read(document);
         }
         catch (Exception error) when (error is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or FormatException
-            or ArgumentException or InvalidOperationException or KeyNotFoundException or IOException or NotSupportedException or NullReferenceException)
+            or ArgumentException or InvalidOperationException or KeyNotFoundException or IOException or NotSupportedException or NullReferenceException
+            or OverflowException or System.Text.RegularExpressions.RegexMatchTimeoutException)
         {
             return new WorkbookReading([], Complaint.OfFile("Damaged"));
         }
@@ -74,7 +75,8 @@ internal static class WorkbookReader
         {
             if (reader.IsStartElement && reader.ElementType == typeof(Xl.SharedStringItem) && texts.Count < MostTexts)
             {
-                texts.Add(WorksheetReader.TextOf(reader.LoadCurrentElement()!));
+                // Without blanks at its ends, once: thousands of cells may refer to one text.
+                texts.Add(WorksheetReader.TextOf(reader.LoadCurrentElement()!).Trim());
             }
         }
 

@@ -9,7 +9,12 @@ namespace ActionPlan.Host.Excel;
 internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats, IReadOnlyList<string> texts, int firstDay, int mostCells)
 {
     private const double LargestNumber = 1e15;
+    private const int MostRanges = 1000;
+
+    // Of all cells together: a text may stand in thousands of them.
+    private const long MostLetters = 20_000_000;
     private CellAddress last = new(0, 0);
+    private long letters;
 
     public Complaint? Read(WorksheetPart part)
     {
@@ -42,13 +47,17 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
     }
 
     /// <summary>All runs of a rich text, without the pronunciations that Asian editions write beside it.</summary>
-    public static string TextOf(OpenXmlElement item) => SheetText.Read(string.Concat(
-        item.Descendants<Xl.Text>().Where(text => !text.Ancestors<Xl.PhoneticRun>().Any()).Select(text => text.Text)));
+    public static string TextOf(OpenXmlElement item)
+    {
+        var text = SheetText.Read(string.Concat(item.Descendants<Xl.Text>().Where(text => !text.Ancestors<Xl.PhoneticRun>().Any()).Select(text => text.Text)));
+        return text.Length <= SheetText.LongestCell ? text : throw new InvalidDataException("A text longer than a cell holds.");
+    }
 
     private int RowOf(OpenXmlReader reader)
     {
         var given = reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value;
-        return given is null ? last.Row + 1 : int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture);
+        var row = given is null ? last.Row + 1 : int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture);
+        return row is >= 1 and <= CellAddress.LastRow ? row : throw new InvalidDataException("A row beyond the sheet's end.");
     }
 
     private Complaint? Add(Xl.Cell cell)
@@ -59,18 +68,33 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
             return Complaint.OfFile("Damaged");
         }
 
+        if (address.Column > CellAddress.LastColumn || address.Row is 0 or > CellAddress.LastRow)
+        {
+            return Complaint.OfFile("Damaged");
+        }
+
         last = address;
         if (sheet.CellCount >= mostCells)
         {
             return Complaint.OfFile("TooManyCells");
         }
 
-        if (cell.CellFormula is { FormulaType.Value: var type, Reference.Value: var range } && type == Xl.CellFormulaValues.Array && CellRange.TryParse(range, out var computed))
+        // Of a formula that fills only its own cell the cell says so itself.
+        if (cell.CellFormula is { FormulaType.Value: var type, Reference.Value: var range } && (type == Xl.CellFormulaValues.Array || type == Xl.CellFormulaValues.DataTable)
+            && CellRange.TryParse(range, out var computed) && computed.From != computed.To)
         {
             sheet.Computed.Add(computed);
+            if (sheet.Computed.Count > MostRanges)
+            {
+                return Complaint.OfFile("TooManyFormulas", MostRanges.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
-        return sheet.Add(Content(cell, address)) ? null : new Complaint(sheet.Place(address), "RepeatedCell");
+        var content = Content(cell, address);
+        letters += content.Text.Length;
+        return letters > MostLetters ? Complaint.OfFile("TooManyCells")
+            : sheet.Add(content) ? null
+            : new Complaint(sheet.Place(address), "RepeatedCell");
     }
 
     private SheetCell Content(Xl.Cell cell, CellAddress address)
@@ -110,7 +134,7 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
     private SheetCell OfNumber(CellAddress address, string raw, CellContent shown)
     {
         var number = double.Parse(raw, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (Math.Abs(number) >= LargestNumber)
+        if (!double.IsFinite(number) || Math.Abs(number) >= LargestNumber)
         {
             return new SheetCell(address, CellContent.Text, 0, raw);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using ActionPlan.Host.Files.Packages;
 
 namespace ActionPlan.Host.Excel;
 

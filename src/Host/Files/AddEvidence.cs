@@ -25,7 +25,7 @@ internal sealed record AddEvidence(string? Subject, string? FileName, byte[] Con
         (await EvidenceSubject.Find(db, plan, Subject, cancellation))?.Demands ?? [];
 }
 
-internal sealed class AddEvidenceHandler(AppDb db, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider time)
+internal sealed class AddEvidenceHandler(AppDb db, EvidenceCheck check, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider time)
     : ICommandHandler<AddEvidence, EvidenceReply>
 {
     public async ValueTask<EvidenceReply> Handle(AddEvidence command, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class AddEvidenceHandler(AppDb db, PlanInForce plans, Acting act
             return EvidenceReply.Unknown;
         }
 
-        if (Refuse(command) is { } refused)
+        if (check.Refused is { } refused)
         {
             return refused;
         }
@@ -63,21 +63,5 @@ internal sealed class AddEvidenceHandler(AppDb db, PlanInForce plans, Acting act
             AddedBy = acting.Actor.Name, AddedAt = time.GetUtcNow(),
         });
         return EvidenceReply.Added;
-    }
-
-    private static EvidenceReply? Refuse(AddEvidence command)
-    {
-        if (command.Content.Length is 0 or > AddEvidence.LargestFile)
-        {
-            return command.Content.Length == 0 ? EvidenceReply.Nothing : EvidenceReply.TooLarge;
-        }
-
-        if (SafeFileName.Of(command.FileName) is not { } name)
-        {
-            return EvidenceReply.NameRefused;
-        }
-
-        var type = EvidenceType.ByName(name);
-        return type is null ? EvidenceReply.TypeRefused : type.Is(command.Content) ? null : EvidenceReply.OtherContent;
     }
 }

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Files;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Registers;
@@ -32,10 +33,11 @@ internal static class PersistenceServices
         services.AddSingleton<NewFigures>();
         services.AddSingleton<RunJudging>();
         services.AddScoped<RowSaving>();
+        services.AddScoped<EvidenceCheck>().AddScoped<IPreparation<AddEvidence>>(provider => provider.GetRequiredService<EvidenceCheck>());
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;
-            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(NewFiguresBehavior<,>), typeof(TransactionBehavior<,>)];
+            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(NewFiguresBehavior<,>), typeof(PreparingBehavior<,>), typeof(TransactionBehavior<,>)];
         });
         foreach (var module in Modules.All)
         {

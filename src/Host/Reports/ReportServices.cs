@@ -1,8 +1,10 @@
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Summaries;
 
 namespace ActionPlan.Host.Reports;
@@ -17,6 +19,10 @@ internal static class ReportServices
         services.AddSingleton<KeptReports>();
         services.AddSingleton<Corrections>();
         services.AddSingleton<ReportCopies>();
+        services.AddScoped<CopyOpening>().AddScoped<IPreparation<UploadCopy>>(provider => provider.GetRequiredService<CopyOpening>());
+        services.AddScoped<CopyToIssue>().AddScoped<IPreparation<IssueReport>>(provider => provider.GetRequiredService<CopyToIssue>());
+        services.AddScoped<IssuedFiles>().AddScoped<IPreparation<DraftCorrigendum>>(provider => provider.GetRequiredService<IssuedFiles>())
+            .AddScoped<IPreparation<RedraftReport>>(provider => provider.GetRequiredService<IssuedFiles>());
         services.AddSingleton<ReportLetters>();
         services.AddSingleton<ReportSweep>();
         services.AddSingleton<SummaryReading>();

@@ -1,18 +1,19 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Copies;
+using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Tests.Cli;
+using static ActionPlan.Host.Tests.Reports.CopyFile;
 
 namespace ActionPlan.Host.Tests.Reports;
 
 /// <summary>What officials, and Word itself, do to a document between download and upload.</summary>
-public sealed class EditedCopyTests(SampleReports sample) : IClassFixture<SampleReports>
+public sealed partial class EditedCopyTests(SampleReports sample) : IClassFixture<SampleReports>
 {
-    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static readonly XNamespace W = WrittenDocument.W;
-    private byte[]? clean;
+    private static byte[]? clean;
 
     [Fact]
     public async Task The_document_itself_and_one_whose_runs_Word_has_split_differ_in_nothing() =>
@@ -79,14 +80,14 @@ public sealed class EditedCopyTests(SampleReports sample) : IClassFixture<Sample
             XElement.Parse($"""<w:r xmlns:w="{W}"><w:rPr><w:vanish/></w:rPr><w:t>4321</w:t></w:r>"""))))!;
 
         Assert.Empty(copy.Against(EditedCopy.Read(await Clean())!));
-        Assert.Equal(2, copy.Unsettled);
+        Assert.Equal((2, 1), (copy.Findings.Unsettled, copy.Findings.Hidden));
     }
 
     [Fact]
     public async Task Numbers_written_into_a_header_or_a_footnote_are_compared_too()
     {
         var header = Edit(await Clean(), "word/header1.xml", header => header.Descendants(W + "p").First().Add(XElement.Parse($"""<w:r xmlns:w="{W}"><w:t>Bản 1234</w:t></w:r>""")));
-        var footnotes = With(Related(await Clean(), "footnotes", "footnotes.xml"), "word/footnotes.xml", $"""<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:t>Theo 1234 phiếu</w:t></w:r></w:p></w:footnote></w:footnotes>""");
+        var footnotes = Typed(With(Related(await Clean(), "footnotes", "footnotes.xml"), "word/footnotes.xml", $"""<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:t>Theo 1234 phiếu</w:t></w:r></w:p></w:footnote></w:footnotes>"""), "word/footnotes.xml", "footnotes");
 
         Assert.All([header, footnotes], file => Assert.Equal([new NumberDifference(null, null, "1234")], Against(file)));
     }
@@ -129,18 +130,39 @@ public sealed class EditedCopyTests(SampleReports sample) : IClassFixture<Sample
     [Fact]
     public async Task A_link_to_a_page_and_a_photo_are_taken()
     {
-        var linked = Related(await Clean(), "hyperlink", "https://phuong12.example", external: true);
+        var copy = EditedCopy.Open(Pictured(Related(await Clean(), "hyperlink", "https://phuong12.example", external: true, id: "rLink"), Picture()));
 
-        Assert.Equal(ReportReply.Done, EditedCopy.Open(With(linked, "word/media/photo.jpg", "x")).Refused);
+        Assert.Equal(ReportReply.Done, copy.Refused);
+        Assert.Equal(1, copy.Copy!.PicturesBesides(EditedCopy.Read(clean!)!));
+    }
+
+    [Fact]
+    public async Task A_copy_that_LibreOffice_saved_is_taken_and_differs_in_nothing()
+    {
+        Assert.SkipUnless(OfficeSuite.Find(null) is not null, "LibreOffice (soffice with writer) is not installed: no copy was saved by it.");
+        using var folder = new TemporaryFolder();
+        var (path, saved) = (Path.Combine(folder.Path, "a.docx"), Path.Combine(folder.Path, "out", "a.docx"));
+        await File.WriteAllBytesAsync(path, await Clean(), TestContext.Current.CancellationToken);
+        using var office = System.Diagnostics.Process.Start(new Confinement(2000, TimeSpan.FromMinutes(2)).Of(
+            OfficeSuite.Find(null)!, ["--headless", "--norestore", $"-env:UserInstallation={new Uri(Path.Combine(folder.Path, "profile"))}", "--convert-to", "docx", "--outdir", Path.GetDirectoryName(saved)!, path], folder.Path))!;
+        await office.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var opened = EditedCopy.Open(await File.ReadAllBytesAsync(saved, TestContext.Current.CancellationToken));
+
+        Assert.Equal((ReportReply.Done, null), (opened.Refused, opened.What));
+        var stored = EditedCopy.Read(clean!)!;
+        Assert.Empty(opened.Copy!.Against(stored));
+        Assert.Equal(stored.HeadingNumbers, opened.Copy.HeadingNumbers);
+        Assert.Equal(0, opened.Copy.PicturesBesides(stored));
     }
 
     private async Task<byte[]> Clean() => clean ??= ReportDocument.Write(await sample.Report("2025-Q3") with { IsDraft = false });
 
     private async Task<IReadOnlyList<NumberDifference>> Differences(Action<XElement> edit) => Against(await Edited(edit));
 
-    private IReadOnlyList<NumberDifference> Against(byte[] file) => EditedCopy.Read(file)!.Against(EditedCopy.Read(clean!)!);
+    private static IReadOnlyList<NumberDifference> Against(byte[] file) => EditedCopy.Read(file)!.Against(EditedCopy.Read(clean!)!);
 
-    private Action Same(byte[] file) => () => Assert.Empty(Against(file));
+    private static Action Same(byte[] file) => () => Assert.Empty(Against(file));
 
     private async Task<byte[]> Edited(Action<XElement> edit) => Edit(await Clean(), "word/document.xml", edit);
 
@@ -170,57 +192,5 @@ public sealed class EditedCopyTests(SampleReports sample) : IClassFixture<Sample
             (rest.Element(W + "t")!.Value, text.Value) = (text.Value[1..], text.Value[..1]);
             run.AddAfterSelf(new XElement(W + "proofErr", new XAttribute(W + "type", "spellStart")), rest);
         }
-    }
-
-    private static string Relations(string type, string target, bool external) =>
-        $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rX" Type="{Relationship}{type}" Target="{target}"{(external ? " TargetMode=\"External\"" : "")}/></Relationships>""";
-
-    private static byte[] Related(byte[] document, string type, string target, bool external = false) => Text(document, "word/_rels/document.xml.rels", text =>
-        text.Replace("</Relationships>", $"""<Relationship Id="rX" Type="{Relationship}{type}" Target="{target}"{(external ? " TargetMode=\"External\"" : "")}/></Relationships>""", StringComparison.Ordinal));
-
-    private static byte[] Changed(byte[] document, string part, string from, string to) => Text(document, part, text =>
-    {
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        return text.Replace(from, to, StringComparison.Ordinal);
-    });
-
-    private static byte[] Edit(byte[] document, string part, Action<XElement> edit) => Text(document, part, text =>
-    {
-        var root = XElement.Parse(text, LoadOptions.PreserveWhitespace);
-        edit(root);
-        return root.ToString(SaveOptions.DisableFormatting);
-    });
-
-    private static byte[] Text(byte[] document, string part, Func<string, string> change)
-    {
-        using var zip = new ZipArchive(new MemoryStream(document, writable: false));
-        using var reader = new StreamReader(zip.GetEntry(part)!.Open());
-        return With(document, part, change(reader.ReadToEnd()));
-    }
-
-    private static byte[] With(byte[] document, string part, string content)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(document);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            zip.Entries.FirstOrDefault(entry => entry.FullName == part)?.Delete();
-            using var writer = new StreamWriter(zip.CreateEntry(part).Open());
-            writer.Write(content);
-        }
-
-        return stream.ToArray();
-    }
-
-    private static byte[] Zip((string Name, string Content) entry)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var writer = new StreamWriter(zip.CreateEntry(entry.Name).Open());
-            writer.Write(entry.Content);
-        }
-
-        return stream.ToArray();
     }
 }

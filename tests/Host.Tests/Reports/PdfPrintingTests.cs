@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Tests.Cli;
 using DocumentFormat.OpenXml;
@@ -61,17 +59,40 @@ public sealed class PdfPrintingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_document_links_to_is_not_fetched()
+    public async Task It_knows_nothing_of_the_machine_but_its_folder_has_no_network_and_little_memory()
     {
-        using var printing = new PdfPrinting(Options.Create(new PdfSettings()), NullLogger<PdfPrinting>.Instance);
-        Assert.SkipUnless(printing.IsThere, "LibreOffice (soffice with writer) is not installed: no document was converted.");
-        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
-        elsewhere.Start();
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Programs are confined on Linux.");
+        Environment.SetEnvironmentVariable("ACTIONPLAN_SECRET", "mật khẩu");
+        using var printing = Printing("env > {0}/env; cat /proc/net/dev > {0}/net; ulimit -v > {0}/memory; ulimit -c > {0}/core; for last; do :; done; cp \"$last\" \"${last%.docx}.pdf\"");
 
-        var outcome = await printing.Print(WithLinkedPicture(new Uri($"http://{elsewhere.LocalEndpoint}/picture.png")), TestContext.Current.CancellationToken);
+        await printing.Print([1], TestContext.Current.CancellationToken);
 
-        Assert.NotNull(outcome.File);
-        Assert.False(elsewhere.Pending());
+        string Said(string file) => File.ReadAllText(Path.Combine(folder.Path, file));
+        Assert.DoesNotContain("SECRET", Said("env"), StringComparison.Ordinal);
+        Assert.Matches("(?m)^HOME=.*action-plan-pdf-", Said("env"));
+        Assert.Equal(("1536000", "0"), (Said("memory").Trim(), Said("core").Trim()));
+        Assert.SkipUnless(Confinement.CutsNetwork, "This system lets no program be started without a network.");
+        Assert.Equal(["lo:"], Said("net").Split('\n').Skip(2).Select(line => line.Trim().Split(' ')[0]).Where(line => line.Length > 0));
+    }
+
+    [Fact]
+    public async Task A_program_that_takes_too_much_memory_fails_and_takes_nothing_along()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Programs are confined on Linux.");
+        using var printing = Printing("exec awk 'BEGIN { text = \"0123456789\"; while (1) text = text text }'");
+
+        Assert.Equal(PdfProblem.Failed, (await printing.Print([1], TestContext.Current.CancellationToken)).Problem);
+    }
+
+    [Fact]
+    public async Task What_a_document_links_to_is_not_given_to_a_printing_program()
+    {
+        using var printing = Printing("touch {0}/started");
+
+        var outcome = await printing.Print(WithLinkedPicture(new Uri("http://127.0.0.1:9/picture.png")), "", TestContext.Current.CancellationToken);
+
+        Assert.Equal(PdfProblem.Unsafe, outcome.Problem);
+        Assert.False(File.Exists(Path.Combine(folder.Path, "started")));
     }
 
     [Fact]

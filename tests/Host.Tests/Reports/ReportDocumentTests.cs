@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
@@ -98,12 +99,16 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
         var printing = sample.Services.GetRequiredService<PdfPrinting>();
         Assert.SkipUnless(printing.IsThere, "LibreOffice (soffice with writer) is not installed: the document was not converted.");
 
-        var outcome = await printing.Print(new WrittenDocument(await sample.Report("2025-Q3")).Bytes, TestContext.Current.CancellationToken);
+        var document = new WrittenDocument(await sample.Report("2025-Q3")).Bytes;
+        var outcome = await printing.Print(document, "Báo cáo", TestContext.Current.CancellationToken);
 
         Assert.Null(outcome.Problem);
         var pdf = outcome.File!;
         Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString(pdf, 0, 5));
         Assert.True(pdf.Length > 50_000, $"{pdf.Length} bytes");
+        var said = EditedCopy.Read(document)!.Said;
+        Assert.True(said.Count > 300, $"{said.Count} numbers");
+        Assert.Equal(["98.765"], PdfNumbers.Missing(pdf, [.. said, "98.765"]));
     }
 
     // What is written, apart from what references stand for.

@@ -17,7 +17,7 @@ internal sealed class WrittenDocument
         Bytes = ReportDocument.Write(report);
         using var stream = new MemoryStream(Bytes);
         using var package = WordprocessingDocument.Open(stream, isEditable: false);
-        Faults = [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
+        Faults = FaultsOf(package);
         var main = package.MainDocumentPart!;
         Body = Read(main);
         Headers = [.. main.HeaderParts.Select(Read)];
@@ -44,9 +44,19 @@ internal sealed class WrittenDocument
 
     public IEnumerable<string> Headings(int level) => Body.Descendants(W + "p").Where(paragraph => StyleOf(paragraph) == $"Heading{level}").Select(Text);
 
+    public static IReadOnlyList<string> FaultsOf(byte[] document)
+    {
+        using var stream = new MemoryStream(document);
+        using var package = WordprocessingDocument.Open(stream, isEditable: false);
+        return FaultsOf(package);
+    }
+
     public static string Text(XElement element) => string.Concat(element.Descendants(W + "t").Select(text => text.Value));
 
     public static string? StyleOf(XElement paragraph) => paragraph.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value;
+
+    private static string[] FaultsOf(WordprocessingDocument package) =>
+        [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
 
     private static XElement Read(OpenXmlPart part)
     {

@@ -25,7 +25,7 @@ internal static class ReportDownloads
             return TypedResults.NotFound();
         }
 
-        var printed = await printing.Print(document, cancellation);
+        var printed = await printing.Print(document, report.Heading.Subject, cancellation);
         return printed.File is { } file
             ? TypedResults.File(file, "application/pdf", Name(report) + ".pdf")
             : TypedResults.LocalRedirect($"{ReportForms.Address(id)}?said=Pdf{printed.Problem}");

@@ -5,6 +5,7 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
@@ -144,7 +145,7 @@ internal static class ReportForms
         public Task<ReportResult> Result(ICommand<ReportResult> command) => commands.Send(command, acting.Actor);
 
         public async Task<IResult> Send(long id, ICommand<ReportResult> command) => await Result(command) is { Reply: not ReportReply.Unknown } result
-            ? TypedResults.LocalRedirect($"{Address(id)}?said={result.Reply}")
+            ? TypedResults.LocalRedirect($"{Address(id)}?said={result.Reply}{(result.What is { } what ? "&what=" + Uri.EscapeDataString(what) : "")}")
             : TypedResults.NotFound();
     }
 }

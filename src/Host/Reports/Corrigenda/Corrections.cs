@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
@@ -12,19 +12,20 @@ namespace ActionPlan.Host.Reports.Corrigenda;
 /// Compares what was issued – the report and the corrigenda to it, as their files have it – with newer runs. The same commitments, steps and
 /// assignments are told: only what runs say can have become wrong.
 /// </summary>
-internal sealed partial class Corrections(KeptReports reports, PlanInForce plans, Deployment deployment)
+internal sealed partial class Corrections(KeptReports reports, PlanInForce plans)
 {
     private const string Dropped = "bỏ";
     private static readonly string[] Nothing = [Show.Nothing, Exhibits.Missing, Exhibits.NotJudged, Dropped, ""];
 
     /// <summary>The snapshot of a corrigendum to an issued report, bound to the given runs; without any number where nothing issued has become wrong.</summary>
     /// <param name="db">The database.</param>
+    /// <param name="files">What the issued files say.</param>
     /// <param name="corrected">The issued report.</param>
     /// <param name="bound">The runs in force.</param>
     /// <param name="today">The day.</param>
     /// <param name="open">What it listed before, where it was drafted already.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<ReportSnapshot> Take(AppDb db, long corrected, IReadOnlyList<long> bound, DateOnly today, Corrigendum? open, CancellationToken cancellation)
+    public async Task<ReportSnapshot> Take(AppDb db, IssuedFiles files, long corrected, IReadOnlyList<long> bound, DateOnly today, Corrigendum? open, CancellationToken cancellation)
     {
         var chain = new List<KeptReport>();
         foreach (var row in await IssuedChain.Read(db, corrected, cancellation))
@@ -35,7 +36,7 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
         var (issued, before) = (chain[0], chain[^1]);
         var snapshot = issued.Facts.Snapshot with { On = today, Names = null, Head = null };
         var now = await ReportFacts.Load(db, plans, issued.Row.Kind, issued.Row.Area, bound, snapshot, cancellation);
-        var numbers = Wrong(await Standing(chain, cancellation), issued.Facts, before, now);
+        var numbers = Wrong(Standing(chain, files), issued.Facts, before, now);
         return snapshot with
         {
             Corrigendum = new Corrigendum
@@ -57,13 +58,12 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
         select run.Period;
 
     // What counts as issued: the report's numbers, each as the newest corrigendum has it.
-    private async Task<IReadOnlyList<PrintedNumber>> Standing(IReadOnlyList<KeptReport> chain, CancellationToken cancellation)
+    private static IReadOnlyList<PrintedNumber> Standing(IReadOnlyList<KeptReport> chain, IssuedFiles files)
     {
         IReadOnlyList<PrintedNumber> printed = [];
         foreach (var document in chain)
         {
-            var file = await ReportFiles.Read(deployment, document.Row.Sha256!, cancellation);
-            var here = PrintedNumbers.Of(file, document.Compose());
+            var here = PrintedNumbers.Of(files.Of(document.Row.Sha256!), document.Compose());
             printed = document.Facts.Snapshot.Corrigendum is { } corrigendum ? After(printed, corrigendum, here, Citation.Of(document)) : here;
         }
 
@@ -100,7 +100,7 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
 
     private static bool IsWrong(string printed, string? stored, string? right) => right is null
         ? !Nothing.Contains(printed, StringComparer.Ordinal) && (stored is not null || Digits(printed).Count > 0)
-        : printed != WordText.Plain(right) && (stored != right || !Digits(printed).SequenceEqual(Digits(stored ?? ""), StringComparer.Ordinal));
+        : printed != WordReading.Plain(right) && (stored != right || !Digits(printed).SequenceEqual(Digits(stored ?? ""), StringComparer.Ordinal));
 
     // Remarks are counted through: the same remark may be another one's number in another run.
     private static string? Text(ReportNumbers numbers, ReportFacts facts, ReportFacts issued, string reference)

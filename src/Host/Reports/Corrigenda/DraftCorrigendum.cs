@@ -17,7 +17,7 @@ internal sealed record DraftCorrigendum(long Id) : ICommand<ReportResult>, ITran
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
-internal sealed class DraftCorrigendumHandler(AppDb db, Corrections corrections, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
+internal sealed class DraftCorrigendumHandler(AppDb db, Corrections corrections, IssuedFiles files, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
     : ICommandHandler<DraftCorrigendum, ReportResult>
 {
     public async ValueTask<ReportResult> Handle(DraftCorrigendum command, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class DraftCorrigendumHandler(AppDb db, Corrections corrections,
 
         var (plan, now, by) = (plans.Current, time.GetUtcNow(), acting.Actor.Name);
         var bound = await ReportFacts.Bind(db, plan, issued.Period, cancellationToken);
-        var snapshot = await corrections.Take(db, issued.Id, bound, plan.DayOf(now), null, cancellationToken);
+        var snapshot = await corrections.Take(db, files, issued.Id, bound, plan.DayOf(now), null, cancellationToken);
         if (snapshot.Corrigendum is { Numbers.Count: 0 })
         {
             // It is kept that these runs have been looked at, so that nobody looks again.

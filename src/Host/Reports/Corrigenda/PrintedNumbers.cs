@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Xml.Linq;
-using ActionPlan.Host.Reports.Issuing;
-using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Reports.Copies;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 
@@ -16,18 +14,18 @@ internal static class PrintedNumbers
 
     private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
-    /// <summary>From the issued file; what has lost its mark there counts as issued if its text is still there. Without a file, as it is stored.</summary>
-    public static IReadOnlyList<PrintedNumber> Of(byte[]? issued, Report composed)
+    /// <summary>From what the issued file says; what has lost its mark there counts as issued if its text is still there. Without a file, as it is stored.</summary>
+    public static IReadOnlyList<PrintedNumber> Of(WordReading? issued, Report composed)
     {
         var stored = Composed(composed);
-        if (issued is null || WordFile.Open(issued).File is not { } file)
+        if (issued is null)
         {
             return stored;
         }
 
-        var marked = Marked(file.Body);
+        var marked = Marked(issued);
         var known = marked.Select(one => one.Reference).ToHashSet(StringComparer.Ordinal);
-        var said = string.Join('\n', file.Body.Descendants(Wml.W + "p").Select(paragraph => WordText.Plain(WordText.OwnOf(paragraph, _ => false))));
+        var said = string.Join('\n', issued.Paragraphs.Select(paragraph => WordReading.Plain(paragraph.Text)));
         return [.. marked, .. stored.Where(one => !known.Contains(one.Reference) && Stands(said, one.Text))];
     }
 
@@ -52,7 +50,7 @@ internal static class PrintedNumbers
         var found = new List<PrintedNumber>();
         var counts = new int[3];
         void Add(string place, IEnumerable<Piece> pieces) =>
-            found.AddRange(pieces.Where(piece => piece.Reference is not null && piece.Text.Length > 0).Select(piece => new PrintedNumber(piece.Reference!, WordText.Plain(piece.Text), place)));
+            found.AddRange(pieces.Where(piece => piece.Reference is not null && piece.Text.Length > 0).Select(piece => new PrintedNumber(piece.Reference!, WordReading.Plain(piece.Text), place)));
         foreach (var (block, isAnnex) in report.Body.Select(block => (block, false)).Concat(report.Annex.Select(block => (block, true))))
         {
             if (block is HeadingBlock heading)
@@ -74,21 +72,21 @@ internal static class PrintedNumbers
         return found;
     }
 
-    private static List<PrintedNumber> Marked(XElement body)
+    private static List<PrintedNumber> Marked(WordReading issued)
     {
         var found = new List<PrintedNumber>();
         var counts = new int[3];
         var isAnnex = false;
-        foreach (var paragraph in body.Descendants(Wml.W + "p"))
+        foreach (var paragraph in issued.Paragraphs)
         {
-            if (paragraph.Element(Wml.W + "pPr")?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value is ['H', 'e', 'a', 'd', 'i', 'n', 'g', >= '1' and <= '3' and var level])
+            if (paragraph.Style is ['H', 'e', 'a', 'd', 'i', 'n', 'g', >= '1' and <= '3' and var level])
             {
                 Count(counts, level - '1');
             }
 
-            var place = isAnnex ? Annex : Place(counts) + (paragraph.Ancestors(Wml.W + "tbl").Any() ? Table : "");
-            found.AddRange(paragraph.Descendants(Wml.W + "sdt").Where(WordText.IsReference).Select(control => new PrintedNumber(WordText.Tag(control)!, WordText.Plain(WordText.Of(control)), place)));
-            isAnnex |= paragraph.Element(Wml.W + "pPr")?.Element(Wml.W + "sectPr") is not null;
+            var place = isAnnex ? Annex : Place(counts) + (paragraph.IsInTable ? Table : "");
+            found.AddRange(paragraph.Marked.Select(one => new PrintedNumber(one.Reference, WordReading.Plain(one.Text), place)));
+            isAnnex |= paragraph.EndsSection;
         }
 
         return found;

@@ -23,7 +23,7 @@ internal sealed record IssueReport(long Id, DateOnly On, string? Copy = null, in
 }
 
 internal sealed class IssueReportHandler(
-    AppDb db, KeptReports reports, ReportCopies copies, ReportLetters letters, PlanInForce plans, Deployment deployment, Acting acting, TimeProvider time)
+    AppDb db, KeptReports reports, CopyToIssue copies, ReportLetters letters, PlanInForce plans, Deployment deployment, Acting acting, TimeProvider time)
     : ICommandHandler<IssueReport, ReportResult>
 {
     public async ValueTask<ReportResult> Handle(IssueReport command, CancellationToken cancellationToken)
@@ -41,10 +41,10 @@ internal sealed class IssueReportHandler(
         }
 
         var number = await ReportNumbering.Next(db, row.PlanId, row.Area, cancellationToken);
-        var copy = command.Copy is null ? null : await copies.Find(db, kept, cancellationToken);
-        if (command.Copy is not null && CopyRefusal(kept, copy, command, number) is { } refused)
+        var (copy, refused) = command.Copy is null ? (null, null) : await copies.Take(kept, command, number, cancellationToken);
+        if (refused is { } reply)
         {
-            return new ReportResult(refused, row.Id);
+            return new ReportResult(reply, row.Id);
         }
 
         (row.State, row.Number, row.IssuedOn) = (ReportState.Issued, number, command.On);
@@ -55,18 +55,12 @@ internal sealed class IssueReportHandler(
         row.Snapshot = (ReportSnapshot.Read(row.Snapshot) with { Names = kept.Names, Head = head }).Write();
         var document = copy is null
             ? ReportDocument.Write((kept with { Row = row }).Compose() with { Imprint = imprint })
-            : ReportImprint.Under(copy.Document, imprint);
+            : copy.Content.File.Write(kept.Heading.Subject, ReportImprint.Paragraphs(imprint));
         row.Sha256 = await ReportFiles.Keep(deployment, document, cancellationToken);
         db.Add(new ReportEventRow { ReportId = row.Id, Kind = ReportEventKind.Issued, Text = row.Sha256, By = acting.Actor.Name, At = now });
         db.AddRange(await letters.Write(kept with { Row = row }, document));
         return new ReportResult(ReportReply.Done, row.Id);
     }
-
-    private static ReportReply? CopyRefusal(KeptReport kept, ReportCopy? copy, IssueReport command, int number) =>
-        copy?.Sha256 != command.Copy ? ReportReply.NoCopy
-        : copy!.Differences.Count != command.SeenDifferences ? ReportReply.DifferencesNotSeen
-        : !copy.IsHeaded(kept, number, command.On) ? ReportReply.CopyNumberedOtherwise
-        : null;
 
     private async Task<ReportReply?> Refusal(ReportRow row, KeptReport kept, IssueReport command, DateOnly today, CancellationToken cancellation) => row.State switch
     {

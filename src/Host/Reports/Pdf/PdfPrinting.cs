@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActionPlan.Host.Reports.Copies;
 using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Reports.Pdf;
@@ -9,6 +10,12 @@ internal enum PdfProblem
     Busy,
     TooSlow,
     Failed,
+
+    /// <summary>The document holds what no printing program is given.</summary>
+    Unsafe,
+
+    /// <summary>The PDF does not print all numbers of the document.</summary>
+    Differs,
 }
 
 /// <summary>The file, or why there is none.</summary>
@@ -16,7 +23,8 @@ internal readonly record struct PdfOutcome(byte[]? File, PdfProblem? Problem);
 
 /// <summary>
 /// Makes PDF files of Word files with the machine's LibreOffice: one at a time, each with a profile of its own that runs no macros and follows
-/// no links, within a time limit, and without leaving anything behind.
+/// no links, confined, within a time limit, and without leaving anything behind. It is given a file that the system wrote from parts that it
+/// checked, and what it prints is compared with that file's numbers.
 /// </summary>
 internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogger<PdfPrinting> log) : IDisposable
 {
@@ -29,12 +37,32 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
         """;
 
     private readonly string? program = OfficeSuite.Find(settings.Value.LibreOffice);
+    private readonly Confinement confinement = new(Math.Max(300, settings.Value.LibreOfficeMegabytes), TimeSpan.FromSeconds(Math.Max(1, settings.Value.LibreOfficeSeconds)));
     private readonly SemaphoreSlim turn = new(1);
 
     public bool IsThere => program is not null;
 
     private TimeSpan Limit => TimeSpan.FromSeconds(Math.Max(1, settings.Value.LibreOfficeSeconds));
 
+    /// <summary>Prints a document after it was looked at, and looks at what was printed.</summary>
+    public async Task<PdfOutcome> Print(byte[] document, string title, CancellationToken cancellation)
+    {
+        if (EditedCopy.Read(document) is not { } copy)
+        {
+            return new(null, PdfProblem.Unsafe);
+        }
+
+        var outcome = await Print(copy.File.Write(title, []), cancellation);
+        if (outcome.File is { } pdf && PdfNumbers.Missing(pdf, copy.Said) is { Count: > 0 } missing)
+        {
+            Differs(log, string.Join("; ", missing.Take(20)));
+            return new(null, PdfProblem.Differs);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Prints a file that the system wrote.</summary>
     public async Task<PdfOutcome> Print(byte[] document, CancellationToken cancellation)
     {
         if (program is null)
@@ -69,13 +97,13 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
         await File.WriteAllBytesAsync(word, document, cancellation);
         using var process = new Process
         {
-            StartInfo = new ProcessStartInfo(
-                soffice, ["--headless", "--norestore", $"-env:UserInstallation={new Uri(profile)}", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, word])
-            {
-                WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            },
+            StartInfo = confinement.Of(soffice, ["--headless", "--norestore", $"-env:UserInstallation={new Uri(profile)}", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, word], folder),
         };
-        process.StartInfo.Environment["HOME"] = folder;
+        if (!Confinement.CutsNetwork)
+        {
+            NotCut(log);
+        }
+
         var said = new List<string?>();
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -103,7 +131,7 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
             return new(await File.ReadAllBytesAsync(pdf, cancellation), null);
         }
 
-        NothingMade(log, process.ExitCode, string.Join(" ", said.Take(20)));
+        NothingMade(log, process.ExitCode, settings.Value.LibreOfficeMegabytes, string.Join(" ", said.Take(20)));
         return new(null, PdfProblem.Failed);
 
         void Note(string? line)
@@ -151,8 +179,14 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
     [LoggerMessage(LogLevel.Error, "LibreOffice was stopped after {Seconds} s")]
     private static partial void TooSlow(ILogger log, double seconds);
 
-    [LoggerMessage(LogLevel.Error, "LibreOffice made no file, exit code {Code}: {Said}")]
-    private static partial void NothingMade(ILogger log, int code, string said);
+    [LoggerMessage(LogLevel.Error, "LibreOffice made no file, exit code {Code}, with at most {Megabytes} MB of memory: {Said}")]
+    private static partial void NothingMade(ILogger log, int code, int megabytes, string said);
+
+    [LoggerMessage(LogLevel.Error, "The PDF does not print all numbers of its document and is not given out; it lacks {Numbers}")]
+    private static partial void Differs(ILogger log, string numbers);
+
+    [LoggerMessage(LogLevel.Warning, "LibreOffice runs with the machine's network: this system lets no program be started without one")]
+    private static partial void NotCut(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "{Folder} could not be removed")]
     private static partial void NotRemoved(ILogger log, Exception error, string folder);

@@ -8,4 +8,7 @@ internal sealed record PdfSettings
 
     /// <summary>How long it may take for one document.</summary>
     public int LibreOfficeSeconds { get; init; } = 120;
+
+    /// <summary>How much memory it may take, where the machine can limit that.</summary>
+    public int LibreOfficeMegabytes { get; init; } = 1500;
 }

@@ -17,7 +17,7 @@ internal sealed record RedraftReport(long Id) : ICommand<ReportResult>, ITransac
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
-internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
+internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, IssuedFiles files, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
     : ICommandHandler<RedraftReport, ReportResult>
 {
     public async ValueTask<ReportResult> Handle(RedraftReport command, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, Pl
         var before = await ReportFacts.Load(db, plans, report.Kind, report.Area, report.ReadRuns(), ReportSnapshot.Read(report.Snapshot), cancellationToken);
         var bound = await ReportFacts.Bind(db, plan, report.Period, cancellationToken);
         var snapshot = report.CorrectsId is { } corrected
-            ? await corrections.Take(db, corrected, bound, plan.DayOf(now), before.Snapshot.Corrigendum, cancellationToken)
+            ? await corrections.Take(db, files, corrected, bound, plan.DayOf(now), before.Snapshot.Corrigendum, cancellationToken)
             : await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
         var facts = await ReportFacts.Load(db, plans, report.Kind, report.Area, bound, snapshot, cancellationToken);
         var form = forms.Get(plan.File.ReportProfile);

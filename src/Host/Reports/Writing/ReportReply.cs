@@ -64,6 +64,18 @@ internal enum ReportReply
     /// <summary>It holds another file, whose numbers nobody compares.</summary>
     CopyHasEmbedded,
 
+    /// <summary>A file in it belongs to nothing that Word writes.</summary>
+    CopyHasForeign,
+
+    /// <summary>Programs could open one of two texts.</summary>
+    CopyHasTwoTexts,
+
+    /// <summary>Nested more deeply, or of more parts, than anybody writes.</summary>
+    CopyTooDeep,
+
+    /// <summary>A picture that is drawn by a program, or too large, or none at all.</summary>
+    CopyPicture,
+
     /// <summary>A page still says that it is a draft.</summary>
     StillADraft,
 

@@ -1,4 +1,4 @@
-namespace ActionPlan.Host.Excel;
+namespace ActionPlan.Host.Files.Packages;
 
 /// <summary>More came out of a compressed part than is allowed.</summary>
 internal sealed class StreamTooLongException() : IOException("The stream is longer than allowed.");

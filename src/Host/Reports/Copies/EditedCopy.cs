@@ -1,9 +1,8 @@
+using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
 
-namespace ActionPlan.Host.Reports.Issuing;
+namespace ActionPlan.Host.Reports.Copies;
 
 /// <summary>A number of a copy finished in Word that is not what is stored; a missing side is null.</summary>
 /// <param name="Reference">What the number stands for; null for digits in running text.</param>
@@ -21,31 +20,45 @@ internal sealed partial class EditedCopy
 
     private EditedCopy(WordFile file)
     {
-        XElement[] all = [file.Body, .. file.Headers, .. file.Notes];
-        referenced = [.. all.SelectMany(part => part.Descendants(Wml.W + "sdt")).Where(WordText.IsReference).Select(control => (WordText.Tag(control)!, WordText.Of(control)))];
+        File = file;
+        List<SaidParagraph> all = [.. new WordReading(file.Body, WordReading.HeadingOf(file.Body)).Paragraphs];
+        Said = [.. all.SelectMany(paragraph => In(paragraph.Text))];
+        List<SaidParagraph> headers = [.. file.Headers.SelectMany(part => new WordReading(part).Paragraphs)];
+        all.AddRange(headers);
+        all.AddRange(file.Notes.SelectMany(part => new WordReading(part).Paragraphs));
+        referenced = [.. all.SelectMany(paragraph => paragraph.Marked)];
         // The heading's number and date, which the annex repeats, are given when it is issued, and compared then.
-        var heading = file.Body.Descendants(Wml.W + "tbl").FirstOrDefault(table => table.Element(Wml.W + "tblPr")?.Element(Wml.W + "tblStyle") is null);
-        var paragraphs = all.SelectMany(part => part.Descendants(Wml.W + "p")).ToLookup(paragraph => (heading is not null && paragraph.Ancestors().Contains(heading)) || paragraph.Element(Wml.W + "pPr")?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value == WordStyles.AnnexHead);
-        numbers = NumbersIn(paragraphs[false]);
-        HeadingNumbers = NumbersIn(paragraphs[true]);
-        IsDraft = file.Headers.Any(header => WordText.Of(header).Normalize().Contains(DraftMark, StringComparison.OrdinalIgnoreCase));
-        Unsettled = all.Sum(part => part.Descendants().Count(element => element.Name == Wml.W + "ins" || element.Name == Wml.W + "del" || element.Name == Wml.W + "moveFrom" || element.Name == Wml.W + "moveTo"));
+        numbers = [.. all.Where(paragraph => !paragraph.IsHeading).SelectMany(paragraph => In(paragraph.Typed)), .. file.ListTexts.SelectMany(text => In(Counter().Replace(text, " ")))];
+        HeadingNumbers = [.. all.Where(paragraph => paragraph.IsHeading).SelectMany(paragraph => In(paragraph.Typed))];
+        IsDraft = headers.Exists(header => header.Text.Normalize().Contains(DraftMark, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The file it stands in.</summary>
+    public WordFile File { get; }
+
+    public WordFindings Findings => File.Findings;
 
     /// <summary>Whether a page still calls itself a draft.</summary>
     public bool IsDraft { get; }
 
-    /// <summary>Tracked changes that nobody has accepted or rejected: whoever gets the file sees them.</summary>
-    public int Unsettled { get; }
-
     /// <summary>The digits of the block above the title: the document's number and date.</summary>
     public IReadOnlyList<string> HeadingNumbers { get; }
 
-    /// <summary>The copy, or why it is not taken.</summary>
-    public static (EditedCopy? Copy, ReportReply Refused) Open(byte[] file) => WordFile.Open(file) is (var opened, var refused) && opened is null ? (null, refused) : (new EditedCopy(opened), ReportReply.Done);
+    /// <summary>All numbers of the text itself, which every print of it shows; headers and notes may stand on no page.</summary>
+    public IReadOnlyList<string> Said { get; }
+
+    /// <summary>The copy, or why it is not taken and what in it is the reason.</summary>
+    public static (EditedCopy? Copy, ReportReply Refused, string? What) Open(byte[] file) =>
+        WordFile.Open(file) is (var opened, var refused, var what) && opened is null ? (null, refused, what) : (new EditedCopy(opened), ReportReply.Done, null);
 
     /// <summary>A document that the program wrote, or took before.</summary>
     public static EditedCopy? Read(byte[] file) => Open(file).Copy;
+
+    /// <summary>The numbers in a text, in the one form in which they are compared.</summary>
+    public static IEnumerable<string> In(string text) => Number().Matches(text.Normalize(NormalizationForm.FormKC)).Select(found => found.Value);
+
+    /// <summary>How many pictures it has that the stored document has not.</summary>
+    public int PicturesBesides(EditedCopy stored) => Findings.Pictures.Except(stored.Findings.Pictures, StringComparer.Ordinal).Count();
 
     /// <summary>What of the report's numbers this copy has otherwise, has not, or has besides.</summary>
     public IReadOnlyList<NumberDifference> Against(EditedCopy stored)
@@ -54,7 +67,7 @@ internal sealed partial class EditedCopy
         var known = stored.referenced.ToLookup(one => one.Reference, one => one.Text, StringComparer.Ordinal);
         foreach (var (reference, text) in referenced)
         {
-            if (!known[reference].Any(expected => WordText.Plain(expected) == WordText.Plain(text)))
+            if (!known[reference].Any(expected => WordReading.Plain(expected) == WordReading.Plain(text)))
             {
                 differences.Add(new NumberDifference(reference, known[reference].FirstOrDefault(), text));
             }
@@ -64,20 +77,17 @@ internal sealed partial class EditedCopy
         var gone = known.Where(one => here[one.Key].Count() < one.Count()).ToList();
         // What lost its mark in Word may still stand there as plain digits.
         var loose = Counts(numbers);
-        foreach (var number in gone.SelectMany(one => one.Skip(here[one.Key].Count())).SelectMany(text => Number().Matches(text).Select(found => found.Value)))
+        foreach (var number in gone.SelectMany(one => one.Skip(here[one.Key].Count())).SelectMany(In))
         {
             Take(loose, number);
         }
 
-        var typed = Counts(stored.numbers);
+        var (typed, standing) = (Counts(stored.numbers), numbers.ToHashSet(StringComparer.Ordinal));
         differences.AddRange(loose.SelectMany(one => Enumerable.Repeat(new NumberDifference(null, null, one.Key), Math.Max(0, one.Value - typed.GetValueOrDefault(one.Key)))));
-        differences.AddRange(gone.Where(one => !here[one.Key].Any() && one.Any(text => Number().IsMatch(text)) && !one.All(text => Number().Matches(text).All(number => numbers.Contains(number.Value, StringComparer.Ordinal))))
+        differences.AddRange(gone.Where(one => !here[one.Key].Any() && one.Any(text => In(text).Any()) && !one.All(text => In(text).All(standing.Contains)))
             .Select(one => new NumberDifference(one.Key, one.First(), null)));
         return [.. differences.Distinct()];
     }
-
-    private static List<string> NumbersIn(IEnumerable<XElement> paragraphs) =>
-        [.. paragraphs.Select(paragraph => WordText.OwnOf(paragraph, besides: WordText.IsReference)).SelectMany(text => Number().Matches(text).Select(found => found.Value))];
 
     private static void Take(Dictionary<string, int> counts, string number)
     {
@@ -91,4 +101,8 @@ internal sealed partial class EditedCopy
 
     [GeneratedRegex(@"\d[\d.,]*\d|\d", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
+
+    // '%1' stands for how many lines there have been.
+    [GeneratedRegex("%[1-9]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Counter();
 }
