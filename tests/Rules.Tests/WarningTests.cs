@@ -47,6 +47,21 @@ public sealed class WarningTests
         Assert.DoesNotContain(Warnings(used), warning => warning.Key == "figureUnused");
     }
 
+    [Theory]
+    [InlineData("2020-Q3", true)]
+    [InlineData("2021-Q1", false)]
+    public void A_yearly_flow_over_the_term_counts_the_year_whole_that_its_start_cuts(string from, bool isTold)
+    {
+        var rules = Texts.Rules.Replace("solved.TermToDate", "yearly.TermToDate", StringComparison.Ordinal)
+            .Replace("\"termTotal\", \"every\": \"quarter\"", "\"termTotal\", \"every\": \"year\"", StringComparison.Ordinal);
+        var warnings = Texts.Read(Texts.Plan.Replace("\"from\": \"2020-Q3\"", $"\"from\": \"{from}\"", StringComparison.Ordinal), rules).Warnings.Where(warning => warning.Key == "wholeCutYear").ToList();
+
+        Assert.Equal(isTold ? 1 : 0, warnings.Count);
+        Assert.All(warnings, Texts.AssertSensible);
+        Assert.All(warnings, warning => Assert.Equal(24, warning.Line));
+        Assert.All(warnings, warning => Assert.Contains("Số hằng năm", warning.Message(Texts.Vietnamese), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_flood_of_warnings_refuses_no_plan()
     {

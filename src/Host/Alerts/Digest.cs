@@ -66,6 +66,9 @@ public sealed record DigestTarget
 
     public decimal? Threshold { get; init; }
 
+    /// <summary>Where the value should be by now.</summary>
+    public decimal? Path { get; init; }
+
     public decimal? Forecast { get; init; }
 
     /// <summary>What the remaining quarters must bring, or may bring at most.</summary>

@@ -71,6 +71,7 @@ internal static class DigestContent
             Value = verdict?.Value,
             Is = definition.Threshold?.Is,
             Threshold = verdict?.Threshold,
+            Path = verdict?.Path,
             Forecast = WholeThings.Forecast(target, verdict?.Forecast),
             Needed = Sentences(remarks.Where(IsNeeded)).FirstOrDefault(),
             Worst = verdict?.Worst,

@@ -33,23 +33,21 @@ internal static class DigestWords
     public static string Label(string? number, string name, string? area) =>
         (number is null ? name : $"{number}. {name}") + (area is null ? "" : $" – {area}");
 
-    public static string Amount(decimal value, string measuredIn) =>
-        Number(value) + (measuredIn is "%" or "‰" ? measuredIn : " " + measuredIn);
-
-    public static string Number(decimal value) => Shown.Number(value, LetterWords.Vietnamese);
+    public static string Amount(decimal value, string measuredIn, params ReadOnlySpan<decimal?> beside) =>
+        Shown.Number(value, LetterWords.Vietnamese, beside) + (measuredIn is "%" or "‰" ? measuredIn : " " + measuredIn);
 
     public static string Threshold(DigestTarget target) => target switch
     {
         { Threshold: null } => "–",
-        { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn)}",
-        { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn)}",
-        { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn)}",
-        { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn)}",
-        _ => Amount(target.Threshold.Value, target.MeasuredIn),
+        { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
+        { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
+        { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
+        { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
+        _ => Amount(target.Threshold.Value, target.MeasuredIn, target.Value),
     };
 
     public static string Value(DigestTarget target) =>
-        target.Value is { } value ? Amount(value, target.MeasuredIn) + (target.Worst is null ? "" : $" ({target.Worst})") : "chưa tính được";
+        target.Value is { } value ? Amount(value, target.MeasuredIn, target.Threshold, target.Path) + (target.Worst is null ? "" : $" ({target.Worst})") : "chưa tính được";
 
     /// <summary>Where the newest quarter gave no new verdict: which one did.</summary>
     public static string? Standing(DigestTarget target, Period quarter) =>
@@ -67,7 +65,7 @@ internal static class DigestWords
 
         if (target.Forecast is { } forecast)
         {
-            yield return ("Dự báo (ước tính)", Amount(forecast, target.MeasuredIn));
+            yield return ("Dự báo (ước tính)", Amount(forecast, target.MeasuredIn, target.Threshold));
         }
 
         if (target.Promise is { } promise)

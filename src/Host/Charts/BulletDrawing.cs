@@ -53,7 +53,7 @@ internal static class BulletDrawing
 
     private static void DrawHeader(Sheet sheet, Bullet bullet, StatusLook look, ValueScale scale)
     {
-        var text = bullet.Value is { } value ? $"{scale.Label(value)}{(bullet.MeasuredIn is "%" or "‰" ? "" : " ")}{bullet.MeasuredIn}" : look.Label(ChartText.Vietnamese);
+        var text = bullet.Value is { } value ? $"{scale.Label(value, bullet.Threshold, bullet.Path)}{(bullet.MeasuredIn is "%" or "‰" ? "" : " ")}{bullet.MeasuredIn}" : look.Label(ChartText.Vietnamese);
         var ink = new TextLook(12.5f, Bold: true, look.Line);
         var shown = ChartText.Fit(text, ink, sheet.Width * 0.6f);
         var room = sheet.Width - 2 * Margin - ChartText.Width(shown, ink) - 10;
@@ -107,7 +107,7 @@ internal static class BulletDrawing
                 continue;
             }
 
-            var text = ChartText.Fit(ChartText.Get(key, scale.Label(value)), Small, sheet.Width - 2 * Margin);
+            var text = ChartText.Fit(ChartText.Get(key, scale.Label(value, bullet.Value, bullet.Threshold)), Small, sheet.Width - 2 * Margin);
             var width = ChartText.Width(text, Small);
             var left = Math.Clamp(X(bar, scale, value) - width / 2, Margin, Math.Max(Margin, sheet.Width - Margin - width));
             if (taken.TrueForAll(other => left + width + 8 < other.Left || left > other.Right + 8))
@@ -123,14 +123,15 @@ internal static class BulletDrawing
         string?[] parts =
         [
             StatusLook.Of(bullet.Status).Label(ChartText.Vietnamese),
-            Part("Value", bullet.Value), Part("Threshold", bullet.Threshold), Part("Path", bullet.Path), Part("Stretch", bullet.Stretch),
+            Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Value, bullet.Path),
+            Part("Path", bullet.Path, bullet.Value, bullet.Threshold), Part("Stretch", bullet.Stretch, bullet.Value),
             bullet.MeasuredIn.Length > 0 ? ChartText.Get("MeasuredIn", bullet.MeasuredIn) : null,
         ];
         return string.Join(". ", parts.OfType<string>());
     }
 
-    private static string? Part(string key, decimal? value) =>
-        value is { } known ? $"{ChartText.Get(key)}: {Shown.Number(known, ChartText.Vietnamese)}" : null;
+    private static string? Part(string key, decimal? value, params ReadOnlySpan<decimal?> beside) =>
+        value is { } known ? $"{ChartText.Get(key)}: {Shown.Number(known, ChartText.Vietnamese, beside)}" : null;
 
     private static float X(SKRect bar, ValueScale scale, decimal value) =>
         bar.Left + (float)(((double)value - scale.Min) / (scale.Max - scale.Min)) * bar.Width;

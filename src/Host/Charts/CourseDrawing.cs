@@ -225,7 +225,7 @@ internal static class CourseDrawing
         if (course.LastValue is { Value: { } value } last && !frame.LastValueIsInMargin)
         {
             var look = new TextLook(13, Bold: true, ChartColours.Value);
-            var text = frame.Scale.Label(value);
+            var text = frame.Scale.Label(value, last.Threshold, last.Path);
             var at = frame.At(course.Position(last.Quarter), value);
             var above = at.Y - frame.MarkerRadius - 6;
             var half = ChartText.Width(text, look) / 2;

@@ -65,19 +65,19 @@ internal sealed class CourseFrame
 
     private IEnumerable<(string Text, TextLook Look, decimal Value)> LabelsOf(Course course)
     {
-        if (LastValueIsInMargin && course.LastValue?.Value is { } value)
+        if (LastValueIsInMargin && course.LastValue is { Value: { } value } last)
         {
-            yield return (Scale.Label(value), new TextLook(13, Bold: true, ChartColours.Value), value);
+            yield return (Scale.Label(value, last.Threshold, last.Path), new TextLook(13, Bold: true, ChartColours.Value), value);
         }
 
         if (course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold is { } threshold)
         {
-            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold)), new TextLook(12, Colour: ChartColours.Threshold), threshold);
+            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, course.LastValue?.Value, course.Forecast)), new TextLook(12, Colour: ChartColours.Threshold), threshold);
         }
 
         if (course.Forecast is { } forecast)
         {
-            yield return (ChartText.Get("ForecastAt", Scale.Label(forecast)), new TextLook(12, Colour: ChartColours.Value), forecast);
+            yield return (ChartText.Get("ForecastAt", Scale.Label(forecast, course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)), new TextLook(12, Colour: ChartColours.Value), forecast);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class CourseWords
     {
         var quarters = chart.Points.OrderBy(point => point.Quarter).Select(Describe);
         var forecast = chart is { Forecast: { } value, ForecastAt: { } at }
-            ? [$"{ChartText.Get("Forecast")}, {ChartText.Quarter(at)}: {Number(value)}"]
+            ? [$"{ChartText.Get("Forecast")}, {ChartText.Quarter(at)}: {Number(value, chart.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)}"]
             : Array.Empty<string>();
         return $"{ChartText.Get("MeasuredIn", chart.MeasuredIn)}. {string.Join("; ", quarters.Concat(forecast))}.";
     }
@@ -18,10 +18,10 @@ internal static class CourseWords
     public static string Describe(CoursePoint point)
     {
         var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Vietnamese) : ChartText.Get("NotJudged");
-        var value = point.Value is { } number ? $"{Number(number)} – {status}" : status;
-        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of)).ToLower(ChartText.Vietnamese)}" : "";
+        var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
+        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(ChartText.Vietnamese)}" : "";
         return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}";
     }
 
-    private static string Number(decimal value) => Shown.Number(value, ChartText.Vietnamese);
+    private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, ChartText.Vietnamese, beside);
 }

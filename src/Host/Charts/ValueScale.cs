@@ -51,15 +51,27 @@ internal sealed class ValueScale
     public string Tick(double value) => Write(value / Factor, decimals);
 
     /// <summary>A value as a label, with its unit.</summary>
-    public string Label(decimal value) => Factor > 1
-        ? $"{Write((double)value / Factor, Math.Max(2, decimals))} {Unit}"
-        : Shown.Number(value, ChartText.Vietnamese, Math.Clamp(decimals, 2, 6));
+    /// <param name="value">The value.</param>
+    /// <param name="beside">What the chart compares it with.</param>
+    public string Label(decimal value, params ReadOnlySpan<decimal?> beside)
+    {
+        if (Factor <= 1)
+        {
+            return Shown.Detailed(value, ChartText.Vietnamese, Math.Clamp(decimals, 2, 6), beside);
+        }
+
+        var factor = (decimal)Factor;
+        var text = Math.Abs((double)value / Factor) >= TooLongToWriteOut
+            ? Write((double)value / Factor, decimals)
+            : Shown.Detailed(value / factor, ChartText.Vietnamese, Math.Max(2, decimals), Array.ConvertAll(beside.ToArray(), other => other / factor));
+        return $"{text} {Unit}";
+    }
 
     private static string Write(double value, int decimals) => Math.Abs(value) switch
     {
         >= TooLongToWriteOut => value.ToString("0.##E+0", ChartText.Vietnamese),
         < 1e-12 => "0",
-        _ => Shown.Number((decimal)value, ChartText.Vietnamese, decimals),
+        _ => Shown.Rounded((decimal)value, ChartText.Vietnamese, decimals),
     };
 
     private static double RoundStep(double step)

@@ -83,7 +83,7 @@ internal sealed partial class ReportNumbers
         return pieces;
     }
 
-    internal static string Number(decimal value) => Shown.Number(value, LetterWords.Vietnamese);
+    internal static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, LetterWords.Vietnamese, beside);
 
     internal static string Day(DateOnly day) => Shown.Day(day, LetterWords.Vietnamese);
 

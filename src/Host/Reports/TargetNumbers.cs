@@ -31,20 +31,28 @@ internal static class TargetNumbers
     }
 
     /// <summary>In the words of a sentence: <c>từ 95% trở lên</c>.</summary>
-    public static string? Threshold(Target target, decimal? threshold) => (target.Definition.Threshold?.Is, threshold) switch
+    /// <param name="target">The target.</param>
+    /// <param name="threshold">Its threshold.</param>
+    /// <param name="value">The value that is compared with it, where one is told.</param>
+    public static string? Threshold(Target target, decimal? threshold, decimal? value = null)
     {
-        (null, _) or (_, null) => null,
-        _ when target.Definition.MeasuredIn == "đạt" => Amount(target, threshold),
-        (Comparison.AtLeast, 100) when target.Definition.MeasuredIn == "%" => Amount(target, threshold),
-        (Comparison.AtMost, 0) => Amount(target, threshold),
-        (Comparison.AtLeast, _) => $"từ {Amount(target, threshold)} trở lên",
-        (Comparison.Above, _) => $"trên {Amount(target, threshold)}",
-        (Comparison.AtMost, _) => $"không quá {Amount(target, threshold)}",
-        (Comparison.Below, _) => $"dưới {Amount(target, threshold)}",
-        _ => Amount(target, threshold),
-    };
+        var amount = Amount(target, threshold, value);
+        return (target.Definition.Threshold?.Is, threshold) switch
+        {
+            (null, _) or (_, null) => null,
+            _ when target.Definition.MeasuredIn == "đạt" => amount,
+            (Comparison.AtLeast, 100) when target.Definition.MeasuredIn == "%" => amount,
+            (Comparison.AtMost, 0) => amount,
+            (Comparison.AtLeast, _) => $"từ {amount} trở lên",
+            (Comparison.Above, _) => $"trên {amount}",
+            (Comparison.AtMost, _) => $"không quá {amount}",
+            (Comparison.Below, _) => $"dưới {amount}",
+            _ => amount,
+        };
+    }
 
-    public static string? Amount(Target target, decimal? value) => value is null ? null : Show.AmountIn(LetterWords.Vietnamese, value, target.Definition.MeasuredIn);
+    public static string? Amount(Target target, decimal? value, params ReadOnlySpan<decimal?> beside) =>
+        value is null ? null : Show.AmountIn(LetterWords.Vietnamese, value, target.Definition.MeasuredIn, beside);
 
     public static string StatusName(Status status) => StatusLook.Of(status).Label(LetterWords.Vietnamese).ToLower(LetterWords.Vietnamese);
 
@@ -69,15 +77,17 @@ internal static class TargetNumbers
     private static void Judged(ReportFacts facts, Target target, Action<string, string?> add)
     {
         var verdict = facts.Of(target);
+        var earlier = facts.Comparisons.Select(compared => facts.Of(target, facts.Quarter.AddQuarters(-compared.Quarters))?.Value);
+        decimal?[] beside = [verdict?.Threshold, verdict?.Path, .. earlier];
         add("danhgia", verdict is null ? null : StatusName(verdict.Status));
-        add("ketqua", Amount(target, verdict?.Value));
-        add("so", Bare(target, verdict?.Value));
-        add("nguong", Threshold(target, verdict?.Threshold));
-        add("nguongso", Symbols(target, verdict?.Threshold));
+        add("ketqua", Amount(target, verdict?.Value, beside));
+        add("so", Bare(target, verdict?.Value, beside));
+        add("nguong", Threshold(target, verdict?.Threshold, verdict?.Value));
+        add("nguongso", Symbols(target, verdict));
         add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1)));
-        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path)));
-        add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast)));
-        add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio) : null);
+        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Value));
+        add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast), verdict?.Threshold));
+        add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio, 100) : null);
         add("trongky", Bare(target, Growth(facts, target)));
         var remarks = verdict?.ReadRemarks() ?? [];
         for (var i = 0; i < remarks.Count; i++)
@@ -99,18 +109,18 @@ internal static class TargetNumbers
         foreach (var (word, quarters, _) in facts.Comparisons)
         {
             var verdict = facts.Of(target, facts.Quarter.AddQuarters(-quarters));
-            add(word, Bare(target, verdict?.Value));
+            add(word, Bare(target, verdict?.Value, verdict?.Threshold, verdict?.Path, facts.Of(target)?.Value));
             add("danhgia" + word, verdict is null ? null : StatusName(verdict.Status));
             if (facts.Of(target)?.Value is { } now && verdict?.Value is { } then && target.Definition.MeasuredIn != "đạt")
             {
                 add("so" + word, Change(target, now - then));
-                add("lech" + word, now == then ? "0" : (now > then ? "+" : "−") + ReportNumbers.Number(Math.Abs(now - then)));
+                add("lech" + word, Shown.AreSame(now, then) ? "0" : (now > then ? "+" : "−") + ReportNumbers.Number(Math.Abs(now - then)));
             }
         }
 
         foreach (var (quarter, verdict) in facts.CourseOf(target).Where(point => facts.YearEnds.Contains(point.Quarter)))
         {
-            add(OfYear(quarter), Bare(target, verdict.Value));
+            add(OfYear(quarter), Bare(target, verdict.Value, verdict.Threshold, verdict.Path));
             add("danhgia" + OfYear(quarter), StatusName(verdict.Status));
         }
     }
@@ -131,10 +141,10 @@ internal static class TargetNumbers
     // A remark that goes on with the one before it begins with 'và'.
     private static string Capital(string text) => text.Length == 0 || text.StartsWith("và ", StringComparison.Ordinal) ? text : char.ToUpper(text[0], LetterWords.Vietnamese) + text[1..];
 
-    private static string? Bare(Target target, decimal? value) =>
-        value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value);
+    private static string? Bare(Target target, decimal? value, params ReadOnlySpan<decimal?> beside) =>
+        value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value, beside);
 
-    private static string? Symbols(Target target, decimal? threshold) => (target.Definition.Threshold?.Is, Bare(target, threshold)) switch
+    private static string? Symbols(Target target, VerdictRow? verdict) => (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value)) switch
     {
         (null, _) or (_, null) => null,
         (_, { } text) when target.Definition.MeasuredIn == "đạt" => text,
@@ -147,7 +157,7 @@ internal static class TargetNumbers
 
     private static string Change(Target target, decimal change)
     {
-        if (change == 0)
+        if (Shown.AreSame(change, 0))
         {
             return "không đổi";
         }

@@ -17,26 +17,28 @@ internal static class Show
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
-    public static string Number(decimal? value) => value is { } number ? Shown.Number(number, Culture) : Nothing;
+    /// <param name="value">The number.</param>
+    /// <param name="beside">What it is compared with on the page, which it must not be rounded onto.</param>
+    public static string Number(decimal? value, params ReadOnlySpan<decimal?> beside) => value is { } number ? Shown.Number(number, Culture, beside) : Nothing;
 
-    public static string Amount(decimal? value, string measuredIn) => AmountIn(Culture, value, measuredIn);
+    public static string Amount(decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => AmountIn(Culture, value, measuredIn, beside);
 
     /// <summary>In documents, which are Vietnamese whoever asks for them.</summary>
-    public static string AmountIn(CultureInfo culture, decimal? value, string measuredIn) => (value, measuredIn) switch
+    public static string AmountIn(CultureInfo culture, decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => (value, measuredIn) switch
     {
         (null, _) => Nothing,
         (1, YesOrNo) => YesOrNo,
         (0, YesOrNo) => "chưa " + YesOrNo,
-        (_, "%" or "‰") => Shown.Number(value.Value, culture) + measuredIn,
-        _ => $"{Shown.Number(value.Value, culture)} {measuredIn}",
+        (_, "%" or "‰") => Shown.Number(value.Value, culture, beside) + measuredIn,
+        _ => $"{Shown.Number(value.Value, culture, beside)} {measuredIn}",
     };
 
-    public static string Threshold(Comparison? comparison, decimal? value, string measuredIn, IStringLocalizer words) => (comparison, measuredIn) switch
+    public static string Threshold(Comparison? comparison, decimal? value, string measuredIn, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) => (comparison, measuredIn) switch
     {
         (null, _) => Nothing,
         _ when value is null => Nothing,
         (_, YesOrNo) => Amount(value, measuredIn),
-        _ => words["Compare." + comparison, Amount(value, measuredIn)],
+        _ => words["Compare." + comparison, Amount(value, measuredIn, beside)],
     };
 
     public static string Period(Period period) => Shown.Period(period, Culture);

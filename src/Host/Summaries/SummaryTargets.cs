@@ -1,5 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commitments;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
@@ -21,17 +22,17 @@ internal static class SummaryTargets
             SummaryWords.Short(target.Title()),
             target.Definition.Number ?? target.Definition.Name,
             verdict.Status,
-            Standing(target, verdict.Value, verdict.Threshold),
+            Standing(target, verdict),
             SummaryWords.Short(LetterWords.Sentence(Task(judged, target))),
             subject == SummarySubject.Unit(responsible) ? null : facts.Plan.UnitName(responsible),
             Answer(facts, target, verdict.Status),
             target.Page(facts.Quarter, facts.Area));
     }
 
-    private static string Standing(Target target, decimal? value, decimal? threshold)
+    private static string Standing(Target target, VerdictRow verdict)
     {
-        var aim = TargetNumbers.Threshold(target, threshold);
-        var stands = TargetNumbers.Amount(target, value) ?? "chưa tính được";
+        var aim = TargetNumbers.Threshold(target, verdict.Threshold, verdict.Value);
+        var stands = TargetNumbers.Amount(target, verdict.Value, verdict.Threshold, verdict.Path) ?? "chưa tính được";
         return aim is null ? stands : $"{stands} (yêu cầu {aim})";
     }
 

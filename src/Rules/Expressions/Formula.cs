@@ -9,10 +9,11 @@ internal sealed class Formula
     private readonly Func<decimal[], decimal> compute;
     private readonly Func<decimal[], bool> dividesByZero;
 
-    private Formula(string text, string portable, IReadOnlyList<Input> inputs, Shape shape, Func<decimal[], decimal> compute, Func<decimal[], bool> dividesByZero)
+    private Formula(string text, string portable, string? portableZero, IReadOnlyList<Input> inputs, Shape shape, Func<decimal[], decimal> compute, Func<decimal[], bool> dividesByZero)
     {
         Text = text;
         Portable = portable;
+        PortableZero = portableZero;
         Inputs = inputs;
         Shape = shape;
         this.compute = compute;
@@ -24,6 +25,9 @@ internal sealed class Formula
 
     /// <summary>As plain RulesEngine reads it: numbers are decimal literals.</summary>
     public string Portable { get; }
+
+    /// <summary>Likewise, the condition under which it divides by zero; null where it divides by nothing.</summary>
+    public string? PortableZero { get; }
 
     /// <summary>The views it reads; their values are its arguments, in this order.</summary>
     public IReadOnlyList<Input> Inputs { get; }
@@ -47,6 +51,6 @@ internal sealed class Formula
         var arguments = Expression.Parameter(typeof(decimal[]), "arguments");
         var body = new ByIndex(parsed.Lambda.Parameters, arguments).Visit(parsed.Lambda.Body);
         var compiled = Expression.Lambda<Func<decimal[], decimal>>(body, arguments).CompileFast();
-        return (new Formula(text, parsed.Portable, parsed.Inputs, parsed.Shape, compiled, parsed.ZeroTest()), null);
+        return (new Formula(text, parsed.Portable, ZeroText.Of(parsed), parsed.Inputs, parsed.Shape, compiled, parsed.ZeroTest()), null);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record ParsedExpression(string Translated, string Portable, Lamb
             return (null, problem);
         }
 
-        var translation = Translation.Of(tokens, vocabulary, known ?? []);
+        var translation = Translation.Of(tokens, vocabulary, [], new HashSet<Input>());
         if (translation.Problem is not null)
         {
             return (null, translation.Problem);
@@ -33,9 +33,21 @@ internal sealed record ParsedExpression(string Translated, string Portable, Lamb
         }
 
         var shape = Shape.Of(lambda.Body, translation.Inputs);
-        return shape.HasConstantZeroDivisor
-            ? (null, new ExpressionProblem(0, "expressionZeroDivisor"))
-            : (new ParsedExpression(translation.Text.Trim(), translation.Portable.Trim(), lambda, translation.Inputs, shape), null);
+        if (shape.HasConstantZeroDivisor)
+        {
+            return (null, new ExpressionProblem(0, "expressionZeroDivisor"));
+        }
+
+        // Only the form, once parsed, tells which levels merely divide; whether such a view is among those known is told by that too.
+        var dividing = shape.OnlyDividing.ToHashSet();
+        if (known is { Count: > 0 } || dividing.Count > 0)
+        {
+            translation = Translation.Of(tokens, vocabulary, known ?? [], dividing);
+            lambda = Sandbox.Parse(translation, vocabulary).Lambda!;
+            shape = Shape.Of(lambda.Body, translation.Inputs);
+        }
+
+        return (new ParsedExpression(translation.Text.Trim(), translation.Portable.Trim(), lambda, translation.Inputs, shape), null);
     }
 
     /// <summary>Inner divisors come first, so that testing an outer one never divides by zero itself.</summary>

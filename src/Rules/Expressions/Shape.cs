@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Rules.Expressions;
@@ -11,8 +12,9 @@ namespace ActionPlan.Rules.Expressions;
 internal sealed class Shape
 {
     private readonly IReadOnlyList<Input> inputs;
-    private readonly List<(View View, Place Place)> uses = [];
+    private readonly List<(Input Input, Place Place)> uses = [];
     private readonly List<Expression> divisors = [];
+    private bool multipliesLessened;
 
     private Shape(IReadOnlyList<Input> inputs) => this.inputs = inputs;
 
@@ -22,6 +24,9 @@ internal sealed class Shape
         NegativeTerm,
         UncertainTerm,
         Denominator,
+
+        /// <summary>In a denominator's denominator, however deep.</summary>
+        InnerDenominator,
     }
 
     /// <summary>Everything it divides by, inner divisors first.</summary>
@@ -29,17 +34,28 @@ internal sealed class Shape
 
     public bool HasConstantZeroDivisor { get; private set; }
 
-    /// <summary>
-    /// Whether the value cannot fall while its period goes on: what adds up stands only as positive terms of the numerator, and no level
-    /// stands in the numerator.
-    /// </summary>
-    public bool CannotFall => uses.TrueForAll(use => use.View == View.Latest ? use.Place == Place.Denominator : !AddsUp(use.View) || use.Place == Place.PositiveTerm);
+    /// <summary>Levels that stand nowhere but in a denominator.</summary>
+    public IEnumerable<Input> OnlyDividing => uses.GroupBy(use => use.Input)
+        .Where(all => all.Key.View == View.Latest && all.All(use => use.Place == Place.Denominator))
+        .Select(all => all.Key);
 
-    public bool HasLatestInDenominator => uses.Contains((View.Latest, Place.Denominator));
+    /// <summary>
+    /// Whether a value of the kind cannot fall while its period goes on: what adds up stands only as positive terms of the numerator, no
+    /// level stands in the numerator, no two views are multiplied of which one may be below zero, and in a total of the term nothing
+    /// changes with the year.
+    /// </summary>
+    public bool IsSettledFor(TargetKind kind) => !multipliesLessened && uses.TrueForAll(use => use.Input.View switch
+    {
+        View.Latest => use.Place == Place.Denominator,
+        View.ThisYear or View.PreviousYear or View.PreviousYearEnd => kind != TargetKind.TermTotal,
+        _ => use.Place == Place.PositiveTerm,
+    });
+
+    public bool HasLatestInDenominator => uses.Exists(use => use is { Input.View: View.Latest, Place: Place.Denominator });
 
     /// <summary>Whether the value adds up over the given view: it stands in the numerator, and nothing else that adds up is used.</summary>
     public bool AddsUpOver(View view) =>
-        uses.Exists(use => use.View == view) && uses.TrueForAll(use => !AddsUp(use.View) || (use.View == view && use.Place != Place.Denominator));
+        uses.Exists(use => use.Input.View == view) && uses.TrueForAll(use => !AddsUp(use.Input.View) || (use.Input.View == view && use.Place != Place.Denominator));
 
     public static Shape Of(Expression body, IReadOnlyList<Input> inputs)
     {
@@ -55,19 +71,20 @@ internal sealed class Shape
         switch (node)
         {
             case ParameterExpression { Name: ['f', .. var digits] } when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index):
-                uses.Add((inputs[index].View, place));
+                uses.Add((inputs[index], place));
                 break;
             case BinaryExpression { NodeType: ExpressionType.Subtract } difference:
                 Walk(difference.Left, place);
                 Walk(difference.Right, Turned(place));
                 break;
             case BinaryExpression { NodeType: ExpressionType.Multiply } product:
+                multipliesLessened |= HasView(product.Left) && HasView(product.Right) && !(IsPositive(product.Left) && IsPositive(product.Right));
                 Walk(product.Left, By(product.Right, place));
                 Walk(product.Right, By(product.Left, place));
                 break;
             case BinaryExpression { NodeType: ExpressionType.Divide } quotient:
                 Walk(quotient.Left, By(quotient.Right, place));
-                Walk(quotient.Right, place == Place.Denominator ? Place.UncertainTerm : Place.Denominator);
+                Walk(quotient.Right, place is Place.Denominator or Place.InnerDenominator ? Place.InnerDenominator : Place.Denominator);
                 HasConstantZeroDivisor |= Constant(quotient.Right) == 0;
                 divisors.Add(quotient.Right);
                 break;
@@ -95,7 +112,7 @@ internal sealed class Shape
         _ => place,
     };
 
-    private static Place Uncertain(Place place) => place == Place.Denominator ? place : Place.UncertainTerm;
+    private static Place Uncertain(Place place) => place is Place.Denominator or Place.InnerDenominator ? place : Place.UncertainTerm;
 
     /// <summary>Where a term stands once it is multiplied or divided by the factor.</summary>
     private static Place By(Expression factor, Place place) => IsPositive(factor) ? place : Constant(factor) < 0 ? Turned(place) : Uncertain(place);
@@ -106,6 +123,15 @@ internal sealed class Shape
         ParameterExpression => true,
         BinaryExpression binary => binary.NodeType != ExpressionType.Subtract && IsPositive(binary.Left) && IsPositive(binary.Right),
         MethodCallExpression call => call.Arguments.Where(argument => argument.Type == typeof(decimal)).All(IsPositive),
+        _ => false,
+    };
+
+    private static bool HasView(Expression node) => node switch
+    {
+        ParameterExpression => true,
+        BinaryExpression binary => HasView(binary.Left) || HasView(binary.Right),
+        UnaryExpression unary => HasView(unary.Operand),
+        MethodCallExpression call => call.Arguments.Any(HasView),
         _ => false,
     };
 

@@ -3,12 +3,13 @@ namespace ActionPlan.Rules.Expressions;
 /// <summary>A target's value and conditions, compiled, and the views that all of them together read.</summary>
 internal sealed class TargetFormulas
 {
-    public TargetFormulas(IReadOnlyList<NamedFormula> parts, Condition? met, Condition? onTrack, bool hasOwnMet)
+    public TargetFormulas(IReadOnlyList<NamedFormula> parts, Condition? met, Condition? onTrack, bool hasOwnMet, bool hasOwnOnTrack)
     {
         Parts = parts;
         Met = met;
         OnTrack = onTrack;
         HasOwnMet = hasOwnMet;
+        HasOwnRules = hasOwnMet || hasOwnOnTrack;
         var inputs = parts.SelectMany(part => part.Formula.Inputs).Concat(met?.Inputs ?? []).Distinct().ToList();
         Inputs = inputs;
         PartPlaces = [.. parts.Select(part => Places(part.Formula.Inputs))];
@@ -28,6 +29,8 @@ internal sealed class TargetFormulas
     /// <summary>Whether the target's own rule replaces the comparison with the threshold.</summary>
     public bool HasOwnMet { get; }
 
+    public bool HasOwnRules { get; }
+
     public IReadOnlyList<Input> Inputs { get; }
 
     /// <summary>For each part, where its inputs stand in <see cref="Inputs"/>.</summary>
@@ -35,11 +38,6 @@ internal sealed class TargetFormulas
 
     /// <summary>Where the conditions' inputs stand in <see cref="Inputs"/>.</summary>
     public int[] ConditionPlaces { get; }
-
-    /// <summary>Whether the value cannot fall before it is due, whichever part is the worst.</summary>
-    public bool CannotFall => Parts.All(part => part.Formula.Shape.CannotFall);
-
-    public bool HasLatestInDenominator => Parts.Any(part => part.Formula.Shape.HasLatestInDenominator);
 }
 
 /// <summary>A formula and its name, where it has one.</summary>

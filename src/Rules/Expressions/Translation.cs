@@ -15,9 +15,16 @@ internal sealed class Translation
     private static readonly string[] Comparing = ["<", ">", "<=", ">=", "==", "!=", "&&", "||", "!"];
     private const int LongestWhole = 18;
     private readonly List<Input> inputs = [];
+    private readonly IReadOnlySet<Input> dividing;
     private readonly List<(int Translated, int Original)> places = [];
     private readonly StringBuilder text = new();
     private readonly StringBuilder portable = new();
+
+    private Translation(IReadOnlyList<Input> known, IReadOnlySet<Input> dividing)
+    {
+        inputs.AddRange(known);
+        this.dividing = dividing;
+    }
 
     public string Text => text.ToString();
 
@@ -28,10 +35,14 @@ internal sealed class Translation
 
     public ExpressionProblem? Problem { get; private set; }
 
-    public static Translation Of(IReadOnlyList<Token> tokens, Vocabulary vocabulary, IReadOnlyList<Input> known)
+    /// <summary>Translates an expression.</summary>
+    /// <param name="tokens">The expression.</param>
+    /// <param name="vocabulary">The names it may use.</param>
+    /// <param name="known">Views that come first among its inputs.</param>
+    /// <param name="dividing">The views that only divide in it, where that is known.</param>
+    public static Translation Of(IReadOnlyList<Token> tokens, Vocabulary vocabulary, IReadOnlyList<Input> known, IReadOnlySet<Input> dividing)
     {
-        var translation = new Translation();
-        translation.inputs.AddRange(known);
+        var translation = new Translation(known, dividing);
         for (var index = 0; index < tokens.Count && translation.Problem is null;)
         {
             index = translation.Take(tokens, index, vocabulary);
@@ -124,6 +135,7 @@ internal sealed class Translation
         }
 
         var input = new Input(figure, found);
+        input = input with { OnlyDivides = dividing.Contains(input) };
         var place = inputs.IndexOf(input);
         if (place < 0)
         {

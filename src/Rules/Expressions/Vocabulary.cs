@@ -5,7 +5,10 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Rules.Expressions;
 
 /// <summary>A view of a figure as an expression names it.</summary>
-internal readonly record struct Input(Figure Figure, View View)
+/// <param name="Figure">The figure.</param>
+/// <param name="View">The view.</param>
+/// <param name="OnlyDivides">Whether a level stands nowhere in the expression but in a denominator: then last year's may serve.</param>
+internal readonly record struct Input(Figure Figure, View View, bool OnlyDivides = false)
 {
     public override string ToString() => $"{Figure.Id}.{View}";
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
@@ -10,23 +11,27 @@ internal readonly record struct Conditions(bool Met, bool OnTrack)
 
     /// <summary>Runs the target's workflow.</summary>
     /// <exception cref="RuleFailedException">A rule failed while running.</exception>
-    public static Conditions Ask(Plan plan, Target target, TargetReading reading, Verdict verdict)
+    public static Conditions Ask(Plan plan, Target target, PartReading reading, Verdict verdict)
     {
-        var answers = plan.Conditions.Run(target.Key, Arguments(target, reading, verdict));
+        var answers = plan.Conditions.Run(target.Key, Arguments(reading, verdict));
         return new Conditions(answers[0], answers[1]);
     }
 
-    public static bool DivideByZero(Target target, TargetReading reading, Verdict verdict)
+    public static bool DivideByZero(Target target, PartReading reading, Verdict verdict)
     {
-        if (target.Formulas.ConditionPlaces.Length == 0)
+        if (target.Formulas is not { HasOwnRules: true, Met: { } met, OnTrack: { } onTrack })
         {
             return false;
         }
 
-        var arguments = Arguments(target, reading, verdict);
-        return target.Formulas.Met!.DividesByZero(arguments) || target.Formulas.OnTrack!.DividesByZero(arguments);
+        var arguments = Arguments(reading, verdict);
+        return met.DividesByZero(arguments) || onTrack.DividesByZero(arguments);
     }
 
-    private static decimal[] Arguments(Target target, TargetReading reading, Verdict verdict) =>
-        [.. target.Formulas.ConditionPlaces.Select(place => reading.Arguments[place]), verdict.Value ?? 0, verdict.Threshold ?? 0, verdict.Path ?? 0];
+    /// <summary>The target's own rule of that name, where it has one that is not switched off.</summary>
+    public static RuleDefinition? Own(TargetDefinition target, string name) =>
+        target.Rules.FirstOrDefault(rule => string.Equals(rule.RuleName, name, StringComparison.Ordinal) && rule.Enabled is not false);
+
+    private static decimal[] Arguments(PartReading reading, Verdict verdict) =>
+        [.. reading.Rules, verdict.Value ?? 0, verdict.Threshold ?? 0, verdict.Path ?? 0];
 }

@@ -49,7 +49,8 @@ internal static class Course
         {
             var elapsed = Elapsed(plan, found.Quarter);
             var next = Points(plan, target, threshold).Where(point => point.Elapsed > elapsed).Select(point => point.Value).FirstOrDefault(threshold);
-            var isBeyond = declared.Is.IsCeiling() ? found.Value < next : found.Value > next;
+            // An equality has no side beyond it: the course runs towards the aim from wherever it begins.
+            var isBeyond = declared.Is.IsCeiling() ? found.Value < next : declared.Is.IsFloor() && found.Value > next;
             return (elapsed, isBeyond ? next : found.Value);
         }
 

@@ -62,7 +62,7 @@ internal sealed class FigureReader
         View.YearToDate => YearToDate(input.Figure, area, quarter, trace),
         View.TermToDate => TermToDate(input.Figure, area, quarter, trace),
         View.PreviousYear => sums.BaseYear(input.Figure, area, quarter.Year - 1, trace),
-        View.Latest => Latest(input.Figure, area, quarter, trace),
+        View.Latest => Latest(input, area, quarter, trace),
         View.PreviousYearEnd => sums.Level(input.Figure, area, Period.OfQuarter(quarter.Year - 1, 4), trace),
         _ => sums.Quota(input.Figure, area, quarter.WholeYear, trace),
     };
@@ -84,7 +84,10 @@ internal sealed class FigureReader
         ? sums.Year(figure, area, quarter.Year, trace)
         : sums.Quarters(figure, area, Period.OfQuarter(quarter.Year, 1), quarter, trace);
 
-    /// <summary>Year entries stand for whole years of the term only; a year cut by the term or not yet over needs its quarters.</summary>
+    /// <summary>
+    /// Year entries stand for whole years of the term only; a year cut by the term or not yet over needs its quarters. A flow that is due by
+    /// the year has none: of the year that the term's start cuts, its entry counts whole.
+    /// </summary>
     private decimal? TermToDate(Figure figure, Area area, Period quarter, Trace? trace)
     {
         decimal? total = 0;
@@ -97,17 +100,32 @@ internal sealed class FigureReader
                 continue;
             }
 
-            total += first.Quarter == 1 && last.Quarter == 4
-                ? sums.Year(figure, area, year, trace)
-                : sums.Quarters(figure, area, first, last, trace);
+            total += last.Quarter < 4 || (first.Quarter > 1 && figure.Every != Frequency.Year) ? sums.Quarters(figure, area, first, last, trace)
+                : first.Quarter == 1 ? sums.Year(figure, area, year, trace)
+                : CutYear(figure, area, first, trace);
         }
 
         return total;
     }
 
-    private decimal? Latest(Figure figure, Area area, Period quarter, Trace? trace)
+    /// <summary>Whoever reported a yearly flow by the quarter has said more exactly what falls into the term.</summary>
+    private decimal? CutYear(Figure figure, Area area, Period first, Trace? trace)
     {
-        var back = figure.Every == Frequency.Year ? YearlyStockQuartersBack : 0;
+        var quarters = trace is null ? null : new Trace();
+        if (sums.Quarters(figure, area, first, Period.OfQuarter(first.Year, 4), quarters) is not { } exact)
+        {
+            return sums.Year(figure, area, first.Year, trace);
+        }
+
+        trace?.Add(quarters!);
+        return exact;
+    }
+
+    /// <summary>The final verdict of a year never rests on last year's level, which may only divide.</summary>
+    private decimal? Latest(Input input, Area area, Period quarter, Trace? trace)
+    {
+        var figure = input.Figure;
+        var back = figure.Every != Frequency.Year ? 0 : quarter.Quarter == 4 && !input.OnlyDivides ? YearlyStockQuartersBack - 1 : YearlyStockQuartersBack;
         for (var age = 0; age <= back; age++)
         {
             var attempt = trace is null ? null : new Trace();

@@ -5,13 +5,14 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Rules.Judging;
 
 /// <summary>What the remaining quarters must bring, and a labelled forecast. No status depends on either.</summary>
-internal sealed class Outlook(Plan plan, FigureReader figures)
+internal sealed class Outlook(Plan plan, FigureReader figures, int part)
 {
     public Verdict Add(Verdict verdict, Period at, Func<FirstValue?> first)
     {
         var target = verdict.Target;
         var outlook = verdict with { Forecast = Forecast(verdict, at, first) };
-        if (!target.Accumulates || target.Definition.Threshold!.Is == Comparison.Equals)
+        // What would satisfy the target's own rules is not known from its threshold.
+        if (!target.Accumulates || target.Formulas.HasOwnRules || target.Definition.Threshold!.Is == Comparison.Equals)
         {
             return outlook;
         }
@@ -25,10 +26,13 @@ internal sealed class Outlook(Plan plan, FigureReader figures)
 
         var isYearly = target.Definition.Every == Frequency.Year;
         var ceiling = target.Definition.Threshold.Is.IsCeiling();
-        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, isYearly), WholeThings.Needed(target, isYearly ? needed * 4 : needed), target.Definition.MeasuredIn, left)];
-        if (!ceiling && BestQuarter(verdict, at) is { } best && Tolerance.Exceeds(WholeThings.Needed(target, needed), best))
+        var told = WholeThings.Needed(target, isYearly ? needed * 4 : needed);
+        var best = ceiling ? null : BestQuarter(verdict, at);
+        var exceeded = best is not null && Tolerance.Exceeds(WholeThings.Needed(target, needed), best.Value) ? best : null;
+        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, isYearly), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
+        if (exceeded is not null)
         {
-            remarks.Add(Remark.Of("neededExceedsBest", best, target.Definition.MeasuredIn));
+            remarks.Add(Remark.Of("neededExceedsBest", Remark.Beside(exceeded, told), target.Definition.MeasuredIn));
         }
 
         return outlook with { NeededPerQuarter = needed, Remarks = remarks };
@@ -74,7 +78,7 @@ internal sealed class Outlook(Plan plan, FigureReader figures)
             var startsAnew = quarter == plan.From
                 ? verdict.Target.IsForTerm || quarter.Quarter == 1
                 : !verdict.Target.IsForTerm && quarter.Quarter == 1;
-            var now = TargetReading.ValueOf(figures, verdict.Target, verdict.Area, quarter);
+            var now = TargetReading.ValueOf(figures, verdict.Target, part, verdict.Area, quarter);
             var added = startsAnew ? now - (verdict.Target.IsForTerm ? verdict.Target.Definition.Threshold!.Baseline ?? 0 : 0) : now - before;
             best = added > (best ?? decimal.MinValue) ? added : best;
             before = now;

@@ -7,7 +7,7 @@ namespace ActionPlan.Rules.Judging;
 
 /// <summary>
 /// A sentence in the making: the key of a text in Vietnamese and English, and its values. Values are kept in an invariant form
-/// (<c>n:12.5</c>, <c>p:2024-Q3</c>, <c>d:2024-10-04</c>, <c>t:any text</c>), so that a stored remark reads right in either language.
+/// (<c>n:12.5</c>, <c>n:12.5|12</c> for 12.5 compared with 12, <c>p:2024-Q3</c>, <c>d:2024-10-04</c>, <c>t:any text</c>), so that a stored remark reads right in either language.
 /// </summary>
 /// <param name="Key">The text's key in <c>Remarks.resx</c>.</param>
 /// <param name="Values">The values for the text's placeholders.</param>
@@ -16,8 +16,16 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     private static readonly ResourceManager Texts = new("ActionPlan.Rules.Judging.Remarks", typeof(Remark).Assembly);
 
     /// <summary>The sentence in the culture's language and with its numbers and dates.</summary>
-    public string Text(CultureInfo culture) => SpaceBeforePercent().Replace(
-        string.Format(culture, Pattern(culture), [.. Values.Select(value => Display(value, culture))]), "${number}${unit}");
+    public string Text(CultureInfo culture)
+    {
+        var numbers = Values.Select(Numbers).ToList();
+        return SpaceBeforePercent().Replace(
+            string.Format(culture, Pattern(culture), [.. Values.Select((value, index) => numbers[index] is [var number, .. var beside]
+                // The numbers of one sentence are there to be compared.
+                ? Shown.Number(number, culture, [.. beside, .. numbers.Select(other => other is [var first, ..] ? first : (decimal?)null)])
+                : Display(value, culture))]),
+            "${number}${unit}");
+    }
 
     // What is said of the quarters left is said otherwise of the last one.
     private string Pattern(CultureInfo culture) =>
@@ -25,8 +33,12 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
 
     internal static Remark Of(string key, params object?[] values) => new(key, [.. values.Select(Encode)]);
 
+    /// <summary>A number, and what it is compared with in another sentence or on the page.</summary>
+    internal static object Beside(decimal? number, params ReadOnlySpan<decimal?> others) => number is { } known ? new Comparable(known, [.. others]) : "";
+
     private static string Encode(object? value) => value switch
     {
+        Comparable compared => string.Join('|', compared.Beside.OfType<decimal>().Select(other => other.ToString(CultureInfo.InvariantCulture)).Prepend($"{Encode(compared.Number)}")),
         decimal number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
         int number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
         Period period => $"p:{period}",
@@ -36,13 +48,18 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
 
     private static string Display(string value, CultureInfo culture) => value[..2] switch
     {
-        "n:" => Shown.Number(decimal.Parse(value.AsSpan(2), CultureInfo.InvariantCulture), culture),
         "p:" => Shown.Period(Period.Parse(value[2..]), culture),
         "d:" => Shown.Day(DateOnly.ParseExact(value.AsSpan(2), "yyyy-MM-dd", CultureInfo.InvariantCulture), culture),
         _ => value[2..],
     };
 
+    private static List<decimal> Numbers(string value) => value.StartsWith("n:", StringComparison.Ordinal)
+        ? [.. value[2..].Split('|').Select(number => decimal.Parse(number, CultureInfo.InvariantCulture))]
+        : [];
+
     // '23,03%': the texts have a space between a number and what it is measured in.
     [GeneratedRegex("(?<number>[0-9]) (?<unit>[%‰])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SpaceBeforePercent();
+
+    private sealed record Comparable(decimal Number, IReadOnlyList<decimal?> Beside);
 }

@@ -15,24 +15,32 @@ internal static class Remarks
         return missing.Count > MostNamed ? [.. named, Remark.Of("missingMore", missing.Count - MostNamed)] : [.. named];
     }
 
-    /// <summary>Why the value falls short, or which of several is the worst.</summary>
-    public static IEnumerable<Remark> Compared(Verdict verdict, Period at)
+    /// <summary>The verdict with why the value falls short, where it does: in the target's own words where its own rule judged.</summary>
+    public static Verdict Compared(Verdict verdict, Period at)
     {
-        var target = verdict.Target.Definition;
-        if (verdict.Worst is { } worst)
+        if (verdict.Status is not (Status.Missed or Status.AtRisk))
         {
-            yield return Remark.Of("worst", worst, verdict.Value, target.MeasuredIn);
+            return verdict;
         }
 
-        if (verdict.Status == Status.Missed)
-        {
-            yield return Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, verdict.Threshold, target.MeasuredIn);
-        }
-        else if (verdict.Status == Status.AtRisk)
-        {
-            yield return Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, WholeThings.Path(verdict.Target, verdict.Path), target.MeasuredIn, at);
-        }
+        var target = verdict.Target.Definition;
+        var isDue = verdict.Status == Status.Missed;
+        var own = isDue ? Conditions.Own(target, Conditions.MetRule) : Conditions.Own(target, Conditions.OnTrackRule) ?? Conditions.Own(target, Conditions.MetRule);
+        var why = own is not null
+            ? string.IsNullOrWhiteSpace(own.ErrorMessage) ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, own.Expression) : Remark.Of("ownRule", own.ErrorMessage)
+            : isDue ? Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, verdict.Threshold, target.MeasuredIn)
+            : Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, WholeThings.Path(verdict.Target, verdict.Path), target.MeasuredIn, at);
+        return verdict with { Remarks = [.. verdict.Remarks, why] };
     }
+
+    /// <summary>Which of several expressions is the worst.</summary>
+    public static Remark Worst(Verdict part, string name) => Of("worst", part, name);
+
+    /// <summary>That an expression has missed, whatever those will say whose figures are missing.</summary>
+    public static Remark MissedAlready(Verdict part, string name) => Of("missedAlready", part, name);
+
+    private static Remark Of(string key, Verdict part, string name) =>
+        Remark.Of(key, name, Remark.Beside(part.Value, part.Threshold, WholeThings.Path(part.Target, part.Path)), part.Target.Definition.MeasuredIn);
 
     private static Remark Missing(Plan plan, List<MissingEntry> entries)
     {

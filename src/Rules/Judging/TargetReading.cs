@@ -1,132 +1,80 @@
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Expressions;
-using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
 
-/// <summary>A target's figures and value in one area at one quarter.</summary>
+/// <summary>A target's figures in one area at one quarter, and what each of its expressions gives.</summary>
 internal sealed class TargetReading
 {
-    private TargetReading(IReadOnlyList<ViewReading> views) => Views = views;
+    private TargetReading(IReadOnlyList<ViewReading> views, IReadOnlyList<PartReading> parts)
+    {
+        Views = views;
+        Parts = parts;
+    }
 
     public IReadOnlyList<ViewReading> Views { get; }
 
-    public bool HasMissing { get; private init; }
+    /// <summary>One for each expression, in order.</summary>
+    public IReadOnlyList<PartReading> Parts { get; }
 
-    public bool DividesByZero { get; private init; }
-
-    public decimal? Value { get; private init; }
-
-    public string? Worst { get; private init; }
-
-    public IReadOnlyList<NamedValue> Parts { get; private init; } = [];
-
-    /// <summary>The values of all views, where none is missing.</summary>
-    public decimal[] Arguments { get; private init; } = [];
-
-    /// <summary>Reads the views and computes the value.</summary>
-    /// <exception cref="OverflowException">The value left the range of decimal.</exception>
+    /// <summary>Reads the views and computes the values.</summary>
+    /// <exception cref="OverflowException">A value left the range of decimal.</exception>
     public static TargetReading Of(FigureReader figures, Target target, Area area, Period quarter)
     {
-        var formulas = target.Formulas;
-        var views = new ViewReading[formulas.Inputs.Count];
-        var arguments = new decimal[views.Length];
-        var hasMissing = false;
+        var inputs = target.Formulas.Inputs;
+        var views = new ViewReading[inputs.Count];
         for (var index = 0; index < views.Length; index++)
         {
-            views[index] = figures.Explain(formulas.Inputs[index], area, quarter, target.Definition.Every);
-            hasMissing |= views[index].Value is null;
-            arguments[index] = views[index].Value ?? 0;
+            views[index] = figures.Explain(inputs[index], area, quarter, target.Definition.Every);
         }
 
-        if (hasMissing)
+        var parts = new PartReading[target.Formulas.Parts.Count];
+        for (var index = 0; index < parts.Length; index++)
         {
-            return new TargetReading(views) { HasMissing = true, Parts = PartsWithoutValue(formulas) };
+            parts[index] = PartReading.Of(target.Formulas, index, place => views[place].Value);
         }
 
-        if (formulas.Parts.Count == 1)
-        {
-            var formula = formulas.Parts[0].Formula;
-            var own = Pick(arguments, formulas.PartPlaces[0]);
-            return formula.DividesByZero(own)
-                ? new TargetReading(views) { DividesByZero = true }
-                : new TargetReading(views) { Arguments = arguments, Value = formula.Compute(own), Worst = formulas.Parts[0].Name };
-        }
-
-        return WorstOf(target, quarter, views, arguments);
+        return new TargetReading(views, parts);
     }
 
-    /// <summary>The value alone, without the entries behind it; null where it cannot be computed.</summary>
+    /// <summary>The value of one expression alone, without the entries behind it; null where it cannot be computed.</summary>
     /// <exception cref="OverflowException">The value left the range of decimal.</exception>
-    public static decimal? ValueOf(FigureReader figures, Target target, Area area, Period quarter)
+    public static decimal? ValueOf(FigureReader figures, Target target, int part, Area area, Period quarter) =>
+        PartReading.Of(target.Formulas, part, place => figures.Read(target.Formulas.Inputs[place], area, quarter, target.Definition.Every, trace: null)).Value;
+}
+
+/// <summary>What one expression of a target gives, and what its conditions are asked with.</summary>
+/// <param name="Index">Which expression it is.</param>
+/// <param name="HasMissing">Whether a figure of the expression, or of the target's own rules, is missing.</param>
+/// <param name="Value">The value; null with a missing figure or a zero denominator.</param>
+/// <param name="Rules">The values of the views that the target's own rules read.</param>
+internal sealed record PartReading(int Index, bool HasMissing, decimal? Value, decimal[] Rules)
+{
+    /// <summary>Whether it has every figure and no value: a denominator is zero.</summary>
+    public bool DividesByZero => !HasMissing && Value is null;
+
+    public static PartReading Of(TargetFormulas formulas, int index, Func<int, decimal?> read)
     {
-        var formulas = target.Formulas;
-        var arguments = new decimal[formulas.Inputs.Count];
-        for (var index = 0; index < arguments.Length; index++)
+        var formula = formulas.Parts[index].Formula;
+        return Read(formulas.PartPlaces[index], read) is not { } own || Read(formulas.ConditionPlaces, read) is not { } rules
+            ? new PartReading(index, HasMissing: true, null, [])
+            : new PartReading(index, HasMissing: false, formula.DividesByZero(own) ? null : formula.Compute(own), rules);
+    }
+
+    private static decimal[]? Read(int[] places, Func<int, decimal?> read)
+    {
+        var values = new decimal[places.Length];
+        for (var index = 0; index < places.Length; index++)
         {
-            if (figures.Read(formulas.Inputs[index], area, quarter, target.Definition.Every, trace: null) is not { } value)
+            if (read(places[index]) is not { } value)
             {
                 return null;
             }
 
-            arguments[index] = value;
+            values[index] = value;
         }
 
-        if (formulas.Parts.Count > 1)
-        {
-            return WorstOf(target, quarter, [], arguments).Value;
-        }
-
-        var own = Pick(arguments, formulas.PartPlaces[0]);
-        return formulas.Parts[0].Formula.DividesByZero(own) ? null : formulas.Parts[0].Formula.Compute(own);
+        return values;
     }
-
-    /// <summary>The arguments of one expression out of those of all.</summary>
-    public static decimal[] Pick(decimal[] arguments, int[] places) => places.Length == arguments.Length && IsInOrder(places)
-        ? arguments
-        : Array.ConvertAll(places, place => arguments[place]);
-
-    private static bool IsInOrder(int[] places)
-    {
-        for (var index = 0; index < places.Length; index++)
-        {
-            if (places[index] != index)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static TargetReading WorstOf(Target target, Period quarter, ViewReading[] views, decimal[] arguments)
-    {
-        var formulas = target.Formulas;
-        var parts = new NamedValue[formulas.Parts.Count];
-        for (var index = 0; index < parts.Length; index++)
-        {
-            var own = Pick(arguments, formulas.PartPlaces[index]);
-            var part = formulas.Parts[index];
-            parts[index] = new NamedValue(part.Name!, part.Formula.DividesByZero(own) ? null : part.Formula.Compute(own));
-        }
-
-        if (Array.Exists(parts, part => part.Value is null))
-        {
-            return new TargetReading(views) { DividesByZero = true, Parts = parts };
-        }
-
-        var threshold = target.Definition.Threshold!;
-        var limit = target.ThresholdIn(quarter.Year) ?? 0;
-        var worst = threshold.Is switch
-        {
-            Comparison.AtLeast or Comparison.Above => parts.MinBy(part => part.Value)!,
-            Comparison.AtMost or Comparison.Below => parts.MaxBy(part => part.Value)!,
-            _ => parts.MaxBy(part => Math.Abs(part.Value!.Value - limit))!,
-        };
-        return new TargetReading(views) { Arguments = arguments, Value = worst.Value, Worst = worst.Name, Parts = parts };
-    }
-
-    private static IReadOnlyList<NamedValue> PartsWithoutValue(TargetFormulas formulas) =>
-        formulas.Parts is [{ Name: null }] ? [] : [.. formulas.Parts.Select(part => new NamedValue(part.Name!, null))];
 }

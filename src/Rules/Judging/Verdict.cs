@@ -41,7 +41,7 @@ public sealed record Verdict
     /// <summary>The worst expression's name, where the target takes the worst of several.</summary>
     public string? Worst { get; init; }
 
-    /// <summary>The values of all named expressions, where the target takes the worst of several.</summary>
+    /// <summary>All named expressions, where the target takes the worst of several.</summary>
     public IReadOnlyList<NamedValue> Parts { get; init; } = [];
 
     /// <summary>Why, in the order in which a reader wants it.</summary>
@@ -54,4 +54,8 @@ public sealed record Verdict
 /// <summary>A named expression's value.</summary>
 /// <param name="Name">Its name in the rule file.</param>
 /// <param name="Value">Its value; null where it cannot be computed.</param>
-public sealed record NamedValue(string Name, decimal? Value);
+/// <param name="Status">
+/// What would be said of the target were it its only expression; null in verdicts of the first edition. <see cref="Judging.Status.NotApplicable"/>:
+/// it was left out.
+/// </param>
+public sealed record NamedValue(string Name, decimal? Value, Status? Status = null);

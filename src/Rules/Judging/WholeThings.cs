@@ -16,7 +16,8 @@ public static class WholeThings
     {
         Comparison.AtLeast or Comparison.Below => Up,
         Comparison.Above or Comparison.AtMost => Down,
-        _ => Nearest,
+        // An equality is on its way from its path to the threshold, so the path is told on the threshold's side.
+        _ => path > target.Definition.Threshold?.Of.Constant ? Down : Up,
     });
 
     /// <summary>A forecast never promises what only the rest of a thing would reach.</summary>
@@ -26,6 +27,7 @@ public static class WholeThings
     {
         { } comparison when comparison.IsFloor() => Down,
         { } comparison when comparison.IsCeiling() => Up,
+        { } => forecast > target.Definition.Threshold?.Of.Constant ? Up : Down,
         _ => Nearest,
     });
 

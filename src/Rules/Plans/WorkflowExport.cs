@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using RulesEngine.Models;
@@ -15,6 +16,7 @@ namespace ActionPlan.Rules.Plans;
 public static class WorkflowExport
 {
     private const string Value = "value";
+    private const string BeyondAll = "999999999999999999m";
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -43,14 +45,27 @@ public static class WorkflowExport
             return [new ScopedParam { Name = Value, Expression = parts[0].Formula.Portable }];
         }
 
-        var named = parts.Select((part, index) => new ScopedParam { Name = FormattableString.Invariant($"part{index}"), Expression = part.Formula.Portable });
+        var comparison = target.Definition.Threshold!.Is;
+        var named = parts.Select((part, index) => new ScopedParam { Name = Part(index), Expression = Guarded(comparison, part.Formula) });
         var worst = Enumerable.Range(1, parts.Count - 1).Select(index => new ScopedParam
         {
-            Name = index == parts.Count - 1 ? Value : FormattableString.Invariant($"worst{index}"),
-            Expression = Worse(target.Definition.Threshold!.Is, index == 1 ? "part0" : FormattableString.Invariant($"worst{index - 1}"), FormattableString.Invariant($"part{index}")),
+            Name = FormattableString.Invariant($"worst{index}"),
+            Expression = Worse(comparison, index == 1 ? Part(0) : FormattableString.Invariant($"worst{index - 1}"), Part(index)),
         });
-        return [.. named, .. worst];
+        return [.. named, .. worst, new ScopedParam { Name = Value, Expression = WhereAnyIsJudged(parts, FormattableString.Invariant($"worst{parts.Count - 1}")) }];
     }
+
+    private static string Part(int index) => FormattableString.Invariant($"part{index}");
+
+    /// <summary>A part with a zero denominator is left out: no other is better than what stands for it.</summary>
+    private static string Guarded(Comparison comparison, Formula formula) => formula.PortableZero is not { } zero
+        ? formula.Portable
+        : $"({zero}) ? {(comparison == Comparison.Equals ? "threshold" : comparison.IsCeiling() ? "-" + BeyondAll : BeyondAll)} : ({formula.Portable})";
+
+    /// <summary>Where all are left out nothing can be said: the first is computed after all, and fails.</summary>
+    private static string WhereAnyIsJudged(IReadOnlyList<NamedFormula> parts, string worst) => parts.Any(part => part.Formula.PortableZero is null)
+        ? worst
+        : $"({string.Join(" && ", parts.Select(part => $"({part.Formula.PortableZero})"))}) ? ({parts[0].Formula.Portable}) : {worst}";
 
     private static string Worse(Comparison comparison, string left, string right) => comparison switch
     {

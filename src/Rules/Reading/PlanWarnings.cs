@@ -1,4 +1,5 @@
 using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Reading;
@@ -10,6 +11,7 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
     {
         WarnOfNumbersTwice();
         WarnOfUnusedFigures();
+        WarnOfCutYears();
     }
 
     private void WarnOfNumbersTwice()
@@ -38,6 +40,25 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
             foreach (var figure in file.Value.Figures.Where(figure => !used.Contains(figure.Id)))
             {
                 file.Warn(figure, "id", "figureUnused", figure.Id, figure.Name);
+            }
+        }
+    }
+
+    /// <summary>Of a flow that is due by the year, what came before the term in its first year cannot be told from what came after.</summary>
+    private void WarnOfCutYears()
+    {
+        if (plan.From.Quarter == 1)
+        {
+            return;
+        }
+
+        foreach (var (file, target) in files.SelectMany(file => file.Value.Targets.Select(target => (file, target))))
+        {
+            var cut = plan.TargetByKey.GetValueOrDefault($"{file.Value.Module}.{target.Id}")?.Formulas.Inputs
+                .Where(input => input.View == View.TermToDate && input.Figure.Every == Frequency.Year).Select(input => input.Figure).Distinct() ?? [];
+            foreach (var figure in cut)
+            {
+                file.Warn(target, target.Value is null ? "worstOf" : "value", "wholeCutYear", figure.Id, figure.Name, plan.From.WholeYear, plan.From);
             }
         }
     }

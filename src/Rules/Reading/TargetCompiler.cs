@@ -38,7 +38,7 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         }
 
         CheckViews(met?.Inputs ?? [], "rules", deadline);
-        return new Target(file.Value.Module, target, deadline, new TargetFormulas(parts, met, onTrack, OwnRule(Conditions.MetRule) is not null));
+        return new Target(file.Value.Module, target, deadline, new TargetFormulas(parts, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
     }
 
     private void CheckNames()
@@ -124,19 +124,26 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         }
 
         // Both conditions of a workflow take the same arguments, so the first is compiled again once the second's are known.
-        var met = Compile(Conditions.MetRule, Tolerance.Expression(threshold.Is, "threshold"), []);
-        var onTrack = Compile(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold.Is), met?.Inputs ?? []);
-        return met is null || onTrack is null || onTrack.Inputs.Count == met.Inputs.Count
-            ? (met, onTrack)
-            : (Compile(Conditions.MetRule, Tolerance.Expression(threshold.Is, "threshold"), onTrack.Inputs), onTrack);
+        var met = Met(threshold, []);
+        var onTrack = OnTrack(threshold, met);
+        return met is null || onTrack is null || onTrack.Inputs.Count == met.Inputs.Count ? (met, onTrack) : (Met(threshold, onTrack.Inputs), onTrack);
     }
 
-    private Condition? Compile(string name, string generated, IReadOnlyList<Input> known) => OwnRule(name) is { } own
+    private Condition? Met(ThresholdDefinition threshold, IReadOnlyList<Input> known) => Own(Conditions.MetRule) is { } own
         ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
-        : expressions.Generated(name, generated, known);
+        : expressions.Generated(Conditions.MetRule, Tolerance.Expression(threshold.Is, "threshold"), known);
 
-    private RuleDefinition? OwnRule(string name) =>
-        target.Rules.FirstOrDefault(rule => string.Equals(rule.RuleName, name, StringComparison.Ordinal) && rule.Enabled is not false);
+    /// <summary>With a <c>Met</c> of its own alone a target is on its way while that holds.</summary>
+    private Condition? OnTrack(ThresholdDefinition threshold, Condition? met)
+    {
+        var known = met?.Inputs ?? [];
+        return Own(Conditions.OnTrackRule) is { } own ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
+            : Own(Conditions.MetRule) is not { } alone ? expressions.Generated(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold.Is), known)
+            : met is null ? null
+            : expressions.Generated(Conditions.OnTrackRule, alone.Expression, known);
+    }
+
+    private RuleDefinition? Own(string name) => Conditions.Own(target, name);
 
     private void CheckAddsUp(string? part, Formula formula)
     {

@@ -38,6 +38,7 @@ internal static class Expectation
             "open" => Same(word, "False", verdict.Final.ToString()),
             "missing" => Missing(rest, verdict),
             "says" => Says(rest, verdict),
+            "silent" => Says(rest, verdict).Any() ? [] : [$"expected not to be told {rest}"],
             _ when Enum.TryParse<Status>(word, ignoreCase: true, out var status) => Same("status", status.ToString(), verdict.Status.ToString()),
             _ => throw new FormatException($"'{part}' is no expectation."),
         };
@@ -51,8 +52,8 @@ internal static class Expectation
 
     private static IEnumerable<string> Says(string reason, Verdict verdict)
     {
-        var (key, number) = reason.Split(' ', 2) is [var first, var second] ? (first, $"n:{second}") : (reason, null);
-        var said = verdict.Remarks.Any(remark => remark.Key == key && (number is null || remark.Values.Contains(number)));
+        var (key, number) = reason.Split(' ', 2) is [var first, var second] ? (first, second) : (reason, null);
+        var said = verdict.Remarks.Any(remark => remark.Key == key && (number is null || remark.Values.Any(value => value[2..].Split('|')[0] == number)));
         return said ? [] : [$"expected the reason {reason}, given are [{string.Join("; ", verdict.Remarks.Select(remark => $"{remark.Key} {string.Join(' ', remark.Values)}"))}]"];
     }
 

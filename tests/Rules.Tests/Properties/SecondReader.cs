@@ -133,7 +133,7 @@ internal sealed record SecondReader(SecondTarget Target, int?[] Flow, int?[] Lev
             var quarter = TermFrom.AddQuarters(index - 1);
             if (IsJudged(quarter) && Value(quarter) is { } first)
             {
-                var isBeyond = IsCeiling ? first < next : first > next;
+                var isBeyond = (IsCeiling && first < next) || (IsFloor && first > next);
                 return (index, isBeyond ? next : first);
             }
         }

@@ -57,7 +57,7 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
     }
 
     public string Line(ListedFigure figure) =>
-        $"{Named(figure.Figure)}, {Named(figure.Area)}, {Show.Period(Period.Parse(figure.Period))}: {Show.Number(figure.Before)} → {Show.Number(figure.After)}";
+        $"{Named(figure.Figure)}, {Named(figure.Area)}, {Show.Period(Period.Parse(figure.Period))}: {Show.Number(figure.Before, figure.After)} → {Show.Number(figure.After, figure.Before)}";
 
     /// <summary>The plan's name for an id; the id itself where it has none.</summary>
     public string Named(string id) =>

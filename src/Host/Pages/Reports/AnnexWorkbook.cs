@@ -8,6 +8,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -52,8 +53,10 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     private static TableCell Cell(Host.Reports.TableColumn column, string text) =>
         column.Number && decimal.TryParse(text, NumberStyles.Number, LetterWords.Vietnamese, out var number) ? number : text;
 
-    // As many decimals as a cell keeps as a number.
-    private static decimal? Long(decimal? value) => value is { } known ? Math.Round(known, KeptDecimals, MidpointRounding.AwayFromZero) : null;
+    // As many decimals as a cell keeps as a number, and as tell it from what it is compared with.
+    private static decimal? Long(decimal? value, params decimal?[] beside) => value is { } known
+        ? Math.Round(known, beside.OfType<decimal>().Select(other => Shown.DecimalsBeside(known, other)).Append(KeptDecimals).Max(), MidpointRounding.AwayFromZero)
+        : null;
 
     private TableSheet Verdicts(string about) => new(
         w["Annex.Verdicts"],
@@ -65,7 +68,8 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         Judged(facts).Select(IReadOnlyList<TableCell> (one) =>
         [
             one.Target.Definition.Number, one.Target.Definition.Name, one.Target.Definition.MeasuredIn, one.Run.Id, Show.Period(one.Run.Period),
-            StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture), Long(one.Verdict.Value), Long(one.Verdict.Threshold), Long(one.Verdict.Path), Long(one.Verdict.Forecast),
+            StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture), Long(one.Verdict.Value, one.Verdict.Threshold, one.Verdict.Path),
+            Long(one.Verdict.Threshold, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value), Long(one.Verdict.Forecast, one.Verdict.Threshold),
             facts.Plan.UnitName(one.Target.Definition.Responsible),
         ]));
 

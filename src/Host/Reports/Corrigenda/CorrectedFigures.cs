@@ -45,10 +45,10 @@ internal static class CorrectedFigures
     {
         var figure = now.Plan.FigureById.GetValueOrDefault(row.Figure);
         var area = now.Plan.Areas.Find(row.Area)?.Name ?? row.Area;
-        string Amount(decimal value) => Show.AmountIn(LetterWords.Vietnamese, value, figure?.Definition.MeasuredIn ?? "");
+        string Amount(decimal value, decimal? beside) => Show.AmountIn(LetterWords.Vietnamese, value, figure?.Definition.MeasuredIn ?? "", beside);
         return new CorrectedFigure(
             $"{figure?.Name ?? row.Figure}, {area}, {ReportKinds.InDocument(Shown.Period(row.Period, LetterWords.Vietnamese))}",
-            earlier is { } value ? Amount(value) : null, Amount(row.Value), string.Join(' ', row.Reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ' '),
+            earlier is { } value ? Amount(value, row.Value) : null, Amount(row.Value, earlier), string.Join(' ', row.Reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ' '),
             row.ApprovedBy ?? row.EnteredBy, row.ApprovedBy is not null, now.Plan.DayOf(row.ApprovedAt ?? row.EnteredAt), targets);
     }
 }

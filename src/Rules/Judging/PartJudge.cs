@@ -1,0 +1,108 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>
+/// Judges one expression of a target as if the target were its own. The order of reasons is fixed: not due, no data, not applicable,
+/// monitored, then the comparison.
+/// </summary>
+/// <param name="plan">The plan.</param>
+/// <param name="figures">The figures.</param>
+/// <param name="asked">What is known before the expression is looked at: target, area, quarter, threshold, evidence.</param>
+/// <param name="reading">The expression's value.</param>
+/// <param name="at">The quarter that is read: the one judged, or the deadline that has passed.</param>
+internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, PartReading reading, Period at)
+{
+    private readonly Target target = asked.Target;
+    private bool isFirstKnown;
+
+    /// <summary>Where the path begins at the first value, that value once it was needed.</summary>
+    public FirstValue? First { get; private set; }
+
+    public Verdict Judge(bool requireSources)
+    {
+        var verdict = asked with { Value = reading.Value, Path = Course.Path(plan, target, at, FindFirst) };
+        if (!target.IsJudgedIn(at))
+        {
+            return verdict with { Status = Status.NotDue, Final = false, Remarks = [Remark.Of("notDueYearly", at.WholeYear)] };
+        }
+
+        if (target.Definition.Threshold is not null && verdict.Threshold is null)
+        {
+            return verdict with { Status = Status.NotDue, Final = false, Remarks = [Remark.Of("notDueStep")] };
+        }
+
+        if (reading.HasMissing)
+        {
+            return verdict with { Status = Status.NoData, Remarks = Remarks.Missing(plan, verdict) };
+        }
+
+        var lacksSource = target.Definition.NeedsSource && LacksSource();
+        if (lacksSource && requireSources)
+        {
+            return verdict with { Status = Status.NoData, Remarks = [Remark.Of("sourceMissing")] };
+        }
+
+        if (reading.DividesByZero || Conditions.DivideByZero(target, reading, verdict))
+        {
+            return verdict with { Status = Status.NotApplicable, Remarks = [Remark.Of("zeroDenominator")] };
+        }
+
+        var noted = lacksSource ? verdict with { Remarks = [Remark.Of("sourceUnknown")] } : verdict;
+        return target.Definition.Kind == TargetKind.Monitored ? noted with { Status = Status.Monitored } : Compare(noted);
+    }
+
+    private Verdict Compare(Verdict verdict)
+    {
+        var conditions = Conditions.Ask(plan, target, reading, verdict);
+        return verdict.Final
+            ? Remarks.Compared(verdict with { Status = conditions.Met ? Status.Met : Status.Missed }, at)
+            : Towards(verdict, conditions);
+    }
+
+    /// <summary>Before the due quarter: settled early where the value cannot fall, otherwise against the path.</summary>
+    private Verdict Towards(Verdict verdict, Conditions conditions)
+    {
+        var comparison = target.Definition.Threshold!.Is;
+        var shape = target.Formulas.Parts[reading.Index].Formula.Shape;
+        // What a target's own Met will say of a greater value is not known from its form.
+        var canSettle = target.Accumulates && !target.Formulas.HasOwnMet && shape.IsSettledFor(target.Definition.Kind);
+        if (canSettle && comparison.IsFloor() && conditions.Met && !shape.HasLatestInDenominator)
+        {
+            return verdict with { Status = Status.Met, Remarks = [.. verdict.Remarks, Remark.Of("metEarly")] };
+        }
+
+        var isBroken = comparison.IsCeiling() ? !conditions.Met : comparison == Comparison.Equals && Tolerance.Exceeds(verdict.Value!.Value, verdict.Threshold!.Value);
+        if (canSettle && isBroken)
+        {
+            return Remarks.Compared(verdict with { Status = Status.Missed, Remarks = [.. verdict.Remarks, Remark.Of("brokenEarly")] }, at);
+        }
+
+        var open = Remarks.Compared(verdict with { Status = conditions.OnTrack ? Status.OnTrack : Status.AtRisk }, at);
+        return new Outlook(plan, figures, reading.Index).Add(open, at, FindFirst);
+    }
+
+    private bool LacksSource()
+    {
+        var formulas = target.Formulas;
+        return formulas.PartPlaces[reading.Index].Concat(formulas.ConditionPlaces)
+            .Any(place => asked.Evidence[place].From.Any(entry => string.IsNullOrWhiteSpace(entry.Source)));
+    }
+
+    private FirstValue? FindFirst()
+    {
+        if (!isFirstKnown)
+        {
+            First = TargetJudge.QuartersOfFirstValue(plan)
+                .TakeWhile(quarter => quarter <= at)
+                .Where(quarter => target.IsJudgedIn(quarter) && figures.ExistsOn(asked.Area, plan.Calendar.LastDay(quarter)))
+                .Select(quarter => TargetReading.ValueOf(figures, target, reading.Index, asked.Area, quarter) is { } value ? new FirstValue(quarter, value) : null)
+                .FirstOrDefault(first => first is not null);
+            isFirstKnown = true;
+        }
+
+        return First;
+    }
+}
