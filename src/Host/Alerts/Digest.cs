@@ -64,6 +64,9 @@ public sealed record DigestTarget
 
     public Comparison? Is { get; init; }
 
+    /// <summary>Whether a rule of the target's own judges instead of the comparison with the threshold.</summary>
+    public bool HasOwnRule { get; init; }
+
     public decimal? Threshold { get; init; }
 
     /// <summary>Where the value should be by now.</summary>

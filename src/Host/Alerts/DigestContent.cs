@@ -70,6 +70,7 @@ internal static class DigestContent
             JudgedFor = telling?.Quarter ?? facts.Run.Period,
             Value = verdict?.Value,
             Is = definition.Threshold?.Is,
+            HasOwnRule = target.HasOwnMet,
             Threshold = verdict?.Threshold,
             Path = verdict?.Path,
             Forecast = WholeThings.Forecast(target, verdict?.Forecast),

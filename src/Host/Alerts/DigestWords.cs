@@ -39,6 +39,7 @@ internal static class DigestWords
     public static string Threshold(DigestTarget target) => target switch
     {
         { Threshold: null } => "–",
+        { HasOwnRule: true } => $"theo quy tắc riêng (mốc {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)})",
         { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
         { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
         { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",

@@ -49,7 +49,7 @@ internal sealed class VerdictTable : IVerdictPrinter
 
     private string StatusOf(Verdict verdict) => StatusLook.Of(verdict.Status).Label(terminal.Culture);
 
-    private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target.Definition.Threshold: { } threshold }
+    private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target: { HasOwnMet: false, Definition.Threshold: { } threshold } }
         ? $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value)}"
         : Number(verdict.Threshold);
 

@@ -40,6 +40,7 @@ internal static class TargetNumbers
         return (target.Definition.Threshold?.Is, threshold) switch
         {
             (null, _) or (_, null) => null,
+            _ when target.HasOwnMet => $"theo quy tắc riêng (mốc {amount})",
             _ when target.Definition.MeasuredIn == "đạt" => amount,
             (Comparison.AtLeast, 100) when target.Definition.MeasuredIn == "%" => amount,
             (Comparison.AtMost, 0) => amount,
@@ -58,7 +59,7 @@ internal static class TargetNumbers
 
     /// <summary>The value as a share of the threshold, in %; null where more is not better, or where it says nothing.</summary>
     public static decimal? Ratio(Target target, VerdictRow? verdict) =>
-        verdict is { Value: { } value, Threshold: { } threshold } && threshold > 0 && value >= 0 && value <= decimal.MaxValue / 1000
+        verdict is { Value: { } value, Threshold: { } threshold } && threshold > 0 && value >= 0 && value <= decimal.MaxValue / 1000 && !target.HasOwnMet
             && target.Definition.Threshold?.Is is Comparison.AtLeast or Comparison.Above ? value * 100 / threshold : null;
 
     /// <summary>What an accumulating value grew by in the time reported on; null where the value does not accumulate, or a verdict is missing.</summary>
@@ -113,8 +114,8 @@ internal static class TargetNumbers
             add("danhgia" + word, verdict is null ? null : StatusName(verdict.Status));
             if (facts.Of(target)?.Value is { } now && verdict?.Value is { } then && target.Definition.MeasuredIn != "đạt")
             {
-                add("so" + word, Change(target, now - then));
-                add("lech" + word, Shown.AreSame(now, then) ? "0" : (now > then ? "+" : "−") + ReportNumbers.Number(Math.Abs(now - then)));
+                add("so" + word, Change(target, now, then));
+                add("lech" + word, Shown.AreSame(now, then) ? "0" : (now > then ? "+" : "−") + Difference(now, then));
             }
         }
 
@@ -147,7 +148,7 @@ internal static class TargetNumbers
     private static string? Symbols(Target target, VerdictRow? verdict) => (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value)) switch
     {
         (null, _) or (_, null) => null,
-        (_, { } text) when target.Definition.MeasuredIn == "đạt" => text,
+        (_, { } text) when target.HasOwnMet || target.Definition.MeasuredIn == "đạt" => text,
         (Comparison.AtLeast, { } text) => "≥ " + text,
         (Comparison.Above, { } text) => "> " + text,
         (Comparison.AtMost, { } text) => "≤ " + text,
@@ -155,14 +156,17 @@ internal static class TargetNumbers
         (_, { } text) => "= " + text,
     };
 
-    private static string Change(Target target, decimal change)
+    // With as many decimals as the two numbers are told with.
+    private static string Difference(decimal now, decimal then) => Shown.Detailed(Math.Abs(now - then), LetterWords.Vietnamese, Shown.DecimalsBeside(now, then));
+
+    private static string Change(Target target, decimal now, decimal then)
     {
-        if (Shown.AreSame(change, 0))
+        if (Shown.AreSame(now, then))
         {
             return "không đổi";
         }
 
         var measured = target.Definition.MeasuredIn is "%" or "‰" ? " điểm phần " + (target.Definition.MeasuredIn == "%" ? "trăm" : "nghìn") : " " + target.Definition.MeasuredIn;
-        return (change > 0 ? "tăng " : "giảm ") + ReportNumbers.Number(Math.Abs(change)) + measured;
+        return (now > then ? "tăng " : "giảm ") + Difference(now, then) + measured;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Shell;
@@ -40,6 +41,11 @@ internal static class Show
         (_, YesOrNo) => Amount(value, measuredIn),
         _ => words["Compare." + comparison, Amount(value, measuredIn, beside)],
     };
+
+    /// <summary>What a target asks for. Where a rule of its own judges, the threshold is only what that rule may look at.</summary>
+    public static string Threshold(Target target, decimal? value, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) => target.HasOwnMet && value is not null
+        ? words["Compare.Own", Amount(value, target.Definition.MeasuredIn, beside)]
+        : Threshold(target.Definition.Threshold?.Is, value, target.Definition.MeasuredIn, words, beside);
 
     public static string Period(Period period) => Shown.Period(period, Culture);
 

@@ -69,7 +69,7 @@ public sealed record TargetDefinition
     public string? Value { get; init; }
 
     /// <summary>Named expressions of which the worst is judged; this or <see cref="Value"/>.</summary>
-    [Description("Các biểu thức có tên; biểu thức xấu nhất được đánh giá.")]
+    [Description("Các biểu thức có tên; biểu thức xấu nhất được đánh giá. Biểu thức có mẫu số bằng 0 không tính và được nêu tên.")]
     public IReadOnlyDictionary<string, string>? WorstOf { get; init; }
 
     /// <summary>What the value is compared with; absent for <see cref="TargetKind.Monitored"/> only.</summary>
@@ -93,7 +93,7 @@ public sealed record TargetDefinition
     public string? Note { get; init; }
 
     /// <summary>Rules <c>Met</c> and <c>OnTrack</c> that replace the generated conditions.</summary>
-    [Description("Quy tắc Met và OnTrack thay cho điều kiện sinh tự động.")]
+    [Description("Quy tắc Met và OnTrack thay cho điều kiện sinh tự động. ErrorMessage là lý do được nêu khi quy tắc không thỏa; nếu chỉ có Met thì OnTrack là cùng điều kiện đó.")]
     public IReadOnlyList<RuleDefinition> Rules { get; init; } = [];
 }
 

@@ -37,7 +37,7 @@ internal static class Remarks
     public static Remark Worst(Verdict part, string name) => Of("worst", part, name);
 
     /// <summary>That an expression has missed, whatever those will say whose figures are missing.</summary>
-    public static Remark MissedAlready(Verdict part, string name) => Of("missedAlready", part, name);
+    public static Remark MissedAlready(Verdict part, string name) => Of("alreadyMissed", part, name);
 
     private static Remark Of(string key, Verdict part, string name) =>
         Remark.Of(key, name, Remark.Beside(part.Value, part.Threshold, WholeThings.Path(part.Target, part.Path)), part.Target.Definition.MeasuredIn);

@@ -44,6 +44,9 @@ public sealed class Target
     /// <summary>Whether its value adds up towards its due date.</summary>
     public bool Accumulates => Definition.Kind is TargetKind.TermTotal or TargetKind.YearTotal;
 
+    /// <summary>Whether a rule of its own says what is met, instead of the comparison with the threshold.</summary>
+    public bool HasOwnMet => Formulas.HasOwnMet;
+
     /// <summary>The ids of the figures its value and rules read.</summary>
     public IEnumerable<string> FigureIds => Formulas.Inputs.Select(input => input.Figure.Id).Distinct(StringComparer.Ordinal);
 

@@ -35,6 +35,22 @@ public sealed class RunCompletionTests
     }
 
     [Fact]
+    public async Task A_letter_prints_no_value_onto_its_threshold()
+    {
+        await using var ward = await Ward.Open();
+
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Detection, Status.Missed, 4.9997m), Of(Crime, Status.Missed, 5.0004m));
+
+        var police = (await ward.Messages()).Single(message => message.To.ToString().Contains("congan", StringComparison.Ordinal));
+        Assert.All([police.TextBody, WebUtility.HtmlDecode(police.HtmlBody)], text =>
+        {
+            Assert.Contains("4,9997%", text, StringComparison.Ordinal);
+            Assert.Contains("5,0004 vụ", text, StringComparison.Ordinal);
+            Assert.Contains("ít nhất 5%", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task The_same_bad_verdicts_again_tell_nobody_and_open_nothing()
     {
         await using var ward = await Ward.Open();

@@ -34,22 +34,50 @@ public sealed class CaseFolderTests
     [Fact]
     public async Task An_own_rule_speaks_for_itself_and_nothing_speaks_against_it()
     {
-        var output = await Run("own-rules", "2024-Q4");
+        var output = await Run(Arguments("own-rules", "2024-Q4"));
 
         Assert.Equal("Ngoài khoảng 3–5%.", JsonDocument.Parse(output).RootElement[0].GetProperty("reason").GetString());
     }
 
+    [Fact]
+    public async Task A_value_a_hair_from_its_threshold_is_printed_so()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "ActionPlan.Modular.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        var changes = (await File.ReadAllLinesAsync(Path.Combine(Folder, "rounded-onto-threshold", "change.csv"), TestContext.Current.CancellationToken))
+            .Skip(1).Where(line => line.Length > 0).ToDictionary(Place);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(root.FullName, "samples", "phuong-12-2020-2025", "evaluate.csv"), TestContext.Current.CancellationToken);
+        using var folder = new TemporaryFolder();
+        var figures = folder.Write("figures.csv", string.Join('\n', lines.Where(line => !changes.ContainsKey(Place(line))).Concat(changes.Values)));
+
+        var table = await Run("evaluate", "--plan", Path.Combine(root.FullName, "rules", "phuong-12-2020-2025"), "--figures", figures, "--period", "2022-Q4");
+
+        string Row(string number) => table.Split('\n').First(line => line.Contains($"│ {number} ", StringComparison.Ordinal) || line.Contains($"| {number} ", StringComparison.Ordinal));
+        Assert.Contains("yêu cầu ít nhất 100%", Row("2a"), StringComparison.Ordinal);
+        Assert.Contains("Chỉ đạt 99,999", Row("2a"), StringComparison.Ordinal);
+        Assert.Contains(" 4,998 ", Row("14a"), StringComparison.Ordinal);
+
+        static string Place(string line) => string.Join(',', line.Split(',').Take(3));
+    }
+
     private static async Task<Dictionary<(string Target, string Area), string>> Evaluate(string name, string period) =>
-        JsonDocument.Parse(await Run(name, period)).RootElement.EnumerateArray().ToDictionary(
+        JsonDocument.Parse(await Run(Arguments(name, period))).RootElement.EnumerateArray().ToDictionary(
             verdict => (Id(verdict), verdict.GetProperty("area").GetString()!),
             verdict => string.Join(',', Id(verdict), verdict.GetProperty("area").GetString(), verdict.GetProperty("period").GetString(), verdict.GetProperty("status").GetString(), Value(verdict)));
 
-    private static async Task<string> Run(string name, string period)
+    private static string[] Arguments(string name, string period) =>
+        ["evaluate", "--plan", Path.Combine(Folder, name), "--figures", Path.Combine(Folder, name, "figures.csv"), "--period", period, "--json"];
+
+    private static async Task<string> Run(params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
-        string[] args = ["evaluate", "--plan", Path.Combine(Folder, name), "--figures", Path.Combine(Folder, name, "figures.csv"), "--period", period, "--json"];
-        Assert.Equal(0, await CommandLine.Run(args, new Terminal(output, error, CommandLine.LanguageOf(args), redirected: true)));
+        var code = await CommandLine.Run(args, new Terminal(output, error, CommandLine.LanguageOf(args), redirected: true));
+        Assert.True(code == 0, error.ToString());
         return output.ToString();
     }
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using ActionPlan.Host.Cli;
-
 namespace ActionPlan.Host.Tests.Cli;
 
 /// <summary>The real executable, as a script meets it.</summary>
@@ -77,22 +74,5 @@ public sealed class ExecutableTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder.Path,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        };
-        start.Environment["ActionPlan__DataFolder"] = Path.Combine(folder.Path, "data");
-        start.Environment["Rules__Folder"] = Path.Combine(folder.Path, "rules");
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int Code, string Output, string Error)> Run(params string[] args) => Executable.Run(folder.Path, args);
 }

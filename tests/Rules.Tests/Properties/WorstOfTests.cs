@@ -62,7 +62,7 @@ public sealed class WorstOfTests
                     {
                         Assert.Equal(
                             each.Select((one, index) => (one, index)).Where(pair => pair.one.Status == Status.Missed).Select(pair => $"t:{Name(pair.index)}"),
-                            verdict.Remarks.Where(remark => remark.Key == "missedAlready").Select(remark => remark.Values[0]));
+                            verdict.Remarks.Where(remark => remark.Key == "alreadyMissed").Select(remark => remark.Values[0]));
                     }
 
                     var again = Judge(together, verdict.Evidence.SelectMany(reading => reading.From).Distinct(), quarter);

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using ActionPlan.Host.Cli;
+
+namespace ActionPlan.Host.Tests.Cli;
+
+/// <summary>The real executable as a process of its own, with the rules and the data of a folder.</summary>
+internal static class Executable
+{
+    public static async Task<(int Code, string Output, string Error)> Run(string folder, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment["ActionPlan__DataFolder"] = Path.Combine(folder, "data");
+        start.Environment["Rules__Folder"] = Path.Combine(folder, "rules");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}
