@@ -58,7 +58,7 @@ public sealed class WarningTests
 
         Assert.Equal(isTold ? 1 : 0, warnings.Count);
         Assert.All(warnings, Texts.AssertSensible);
-        Assert.All(warnings, warning => Assert.Equal(24, warning.Line));
+        Assert.All(warnings, warning => Assert.Equal(22, warning.Line));
         Assert.All(warnings, warning => Assert.Contains("Số hằng năm", warning.Message(Texts.Vietnamese), StringComparison.Ordinal));
     }
 

@@ -39,12 +39,12 @@ internal static class DigestWords
     public static string Threshold(DigestTarget target) => target switch
     {
         { Threshold: null } => "–",
-        { HasOwnRule: true } => $"theo quy tắc riêng (mốc {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)})",
-        { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
-        { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
-        { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
-        { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn, target.Value)}",
-        _ => Amount(target.Threshold.Value, target.MeasuredIn, target.Value),
+        { HasOwnRule: true } => $"theo quy tắc riêng (mốc {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)})",
+        { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
+        { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
+        { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
+        { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
+        _ => Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path),
     };
 
     public static string Value(DigestTarget target) =>

@@ -31,7 +31,7 @@ internal sealed class VerdictTable : IVerdictPrinter
             table.AddRow(new[]
             {
                 verdict.Target.Definition.Number, verdict.Target.Definition.Name, verdict.Area.Name, StatusOf(verdict),
-                Number(verdict.Value, verdict.Threshold, verdict.Path), Limit(verdict), Number(WholeThings.Path(verdict.Target, verdict.Path), verdict.Value), VerdictReason.Of(verdict, terminal.Culture),
+                Number(verdict.Value, verdict.Threshold, verdict.Path), Limit(verdict), Number(WholeThings.Path(verdict.Target, verdict.Path), verdict.Value, verdict.Threshold), VerdictReason.Of(verdict, terminal.Culture),
             }.Select(cell => new Text(cell ?? "")));
         }
 
@@ -50,7 +50,7 @@ internal sealed class VerdictTable : IVerdictPrinter
     private string StatusOf(Verdict verdict) => StatusLook.Of(verdict.Status).Label(terminal.Culture);
 
     private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target: { HasOwnMet: false, Definition.Threshold: { } threshold } }
-        ? $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value)}"
+        ? $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value, verdict.Path)}"
         : Number(verdict.Threshold);
 
     private static string Sign(Comparison comparison) => comparison switch

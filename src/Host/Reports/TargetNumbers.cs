@@ -33,8 +33,8 @@ internal static class TargetNumbers
     /// <summary>In the words of a sentence: <c>từ 95% trở lên</c>.</summary>
     /// <param name="target">The target.</param>
     /// <param name="threshold">Its threshold.</param>
-    /// <param name="value">The value that is compared with it, where one is told.</param>
-    public static string? Threshold(Target target, decimal? threshold, decimal? value = null)
+    /// <param name="value">The value that is compared with it, where one is told, and the path that both stand beside.</param>
+    public static string? Threshold(Target target, decimal? threshold, params ReadOnlySpan<decimal?> value)
     {
         var amount = Amount(target, threshold, value);
         return (target.Definition.Threshold?.Is, threshold) switch
@@ -83,10 +83,10 @@ internal static class TargetNumbers
         add("danhgia", verdict is null ? null : StatusName(verdict.Status));
         add("ketqua", Amount(target, verdict?.Value, beside));
         add("so", Bare(target, verdict?.Value, beside));
-        add("nguong", Threshold(target, verdict?.Threshold, verdict?.Value));
+        add("nguong", Threshold(target, verdict?.Threshold, verdict?.Value, verdict?.Path));
         add("nguongso", Symbols(target, verdict));
         add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1)));
-        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Value));
+        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Value, verdict?.Threshold));
         add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast), verdict?.Threshold));
         add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio, 100) : null);
         add("trongky", Bare(target, Growth(facts, target)));
@@ -145,7 +145,7 @@ internal static class TargetNumbers
     private static string? Bare(Target target, decimal? value, params ReadOnlySpan<decimal?> beside) =>
         value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value, beside);
 
-    private static string? Symbols(Target target, VerdictRow? verdict) => (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value)) switch
+    private static string? Symbols(Target target, VerdictRow? verdict) => (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value, verdict?.Path)) switch
     {
         (null, _) or (_, null) => null,
         (_, { } text) when target.HasOwnMet || target.Definition.MeasuredIn == "đạt" => text,

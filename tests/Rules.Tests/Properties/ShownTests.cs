@@ -52,7 +52,7 @@ public sealed class ShownTests
         // With a third number that the value is compared with as well, near or far.
         foreach (var other in new decimal?[] { null, limit + 0.001m, value - 0.0004m, 7 })
         {
-            var printed = Read(Shown.Number(value, Vietnamese, limit, other)).CompareTo(Read(Shown.Number(limit, Vietnamese, value)));
+            var printed = Read(Shown.Number(value, Vietnamese, limit, other)).CompareTo(Read(Shown.Number(limit, Vietnamese, value, other)));
             Assert.Equal(judged, printed);
         }
     });
