@@ -68,8 +68,8 @@ public static class Shown
 
     /// <summary>Whether two numbers are the same to the rules: a division may have left one of them a hair off.</summary>
     public static bool AreSame(decimal left, decimal right) =>
-        // By halves: a difference may leave the range of decimal.
-        Math.Abs(left / 2 - right / 2) < Tolerance.Epsilon / 2;
+        // By quarters: a difference may leave the range of decimal.
+        Math.Abs(left / 4 - right / 4) < Tolerance.Epsilon / 4;
 
     /// <summary>05/09/2025 in Vietnamese.</summary>
     public static string Day(DateOnly day, CultureInfo culture) =>
