@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.ModuleKit;
 
@@ -37,6 +38,11 @@ public static class CellText
         _ => text,
     };
 
+    /// <summary>A day of a file as it is typed; anything else as it is.</summary>
+    internal static string TypedDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+        : text;
+
     private static string Day(string typed) =>
-        DateOnly.TryParseExact(typed.Trim(), TypedDays, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : typed;
+        DateOnly.TryParseExact(TypedText.Word(typed), TypedDays, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : typed;
 }

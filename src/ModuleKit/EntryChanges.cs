@@ -1,33 +1,38 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.ModuleKit;
 
-/// <summary>
-/// Adds the entry, or gives the one that stands for the same thing the new facts. The same facts again change nothing, so a file imported
-/// twice counts once.
-/// </summary>
-internal sealed record PutEntry<T>(T Entry, Expression<Func<T, bool>> Same) : IChange
+/// <summary>What an entry is asked to be.</summary>
+/// <param name="Entry">Its facts.</param>
+/// <param name="KeyOf">What an entry of its register stands for.</param>
+/// <param name="IsDistinct">Whether somebody has said that it is another thing than those it is alike to.</param>
+internal sealed record Wanted<T>(T Entry, Func<T, ThingKey> KeyOf, bool IsDistinct)
     where T : Entry
 {
-    public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
+    public ThingKey Key { get; } = KeyOf(Entry);
+
+    public Task<List<StandingThing>> Things(DbContext db, CancellationToken cancellation) => StandingThings.Of(db).In(db, Entry.Area, KeyOf, cancellation);
+
+    /// <summary>Adds it, unless nobody has said yet whether it is another thing.</summary>
+    public RowChange Add(DbContext db, List<StandingThing> things, Entered entered)
     {
-        var known = await db.Set<T>().Standing().SingleOrDefaultAsync(Same, cancellation).ConfigureAwait(false);
-        return known is null ? Add(db, Entry, entered) : Replace(db, known, Entry, entered);
+        if (!IsDistinct && things.Alike(Key) is { } alike)
+        {
+            return new RowChange(RowOutcome.AlikeThere, alike);
+        }
+
+        Entry.Sign(entered);
+        db.Add(Entry);
+        StandingThings.Of(db).Note(Entry, Key);
+        return new RowChange(RowOutcome.Entered, Entry);
     }
 
-    internal static RowChange Add(DbContext db, T entry, Entered entered)
+    public RowChange Replace(DbContext db, T known, Entered entered)
     {
-        entry.Sign(entered);
-        db.Add(entry);
-        return new RowChange(RowOutcome.Entered, entry);
-    }
-
-    internal static RowChange Replace(DbContext db, T known, T facts, Entered entered)
-    {
-        facts.Continue(known);
+        Entry.Continue(known);
         var tracked = db.Entry(known);
-        tracked.CurrentValues.SetValues(facts);
+        tracked.CurrentValues.SetValues(Entry);
+        StandingThings.Of(db).Note(known, Key);
         if (tracked.State != EntityState.Modified)
         {
             return new RowChange(RowOutcome.Unchanged, known);
@@ -38,18 +43,38 @@ internal sealed record PutEntry<T>(T Entry, Expression<Func<T, bool>> Same) : IC
     }
 }
 
-/// <summary>Adds the entry, unless one stands for the same thing already.</summary>
-internal sealed record AddEntry<T>(T Entry, Expression<Func<T, bool>> Same) : IChange
+/// <summary>
+/// Adds the entry, or gives the one that stands for the same thing the new facts. The same facts again change nothing, so a file imported
+/// twice counts once.
+/// </summary>
+internal sealed record PutEntry<T>(Wanted<T> Wanted) : IChange
     where T : Entry
 {
-    public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation) =>
-        await db.Set<T>().Standing().FirstOrDefaultAsync(Same, cancellation).ConfigureAwait(false) is { } known
-            ? new RowChange(RowOutcome.AlreadyThere, known)
-            : PutEntry<T>.Add(db, Entry, entered);
+    public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
+    {
+        var things = await Wanted.Things(db, cancellation).ConfigureAwait(false);
+        return things.Same(Wanted.Key) switch
+        {
+            null => Wanted.Add(db, things, entered),
+            { Id: 0 } added => new RowChange(RowOutcome.AlreadyThere, added),
+            { Id: var id } => Wanted.Replace(db, await db.Set<T>().SingleAsync(row => row.Id == id, cancellation).ConfigureAwait(false), entered),
+        };
+    }
+}
+
+/// <summary>Adds the entry, unless one stands for the same thing already.</summary>
+internal sealed record AddEntry<T>(Wanted<T> Wanted) : IChange
+    where T : Entry
+{
+    public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
+    {
+        var things = await Wanted.Things(db, cancellation).ConfigureAwait(false);
+        return things.Same(Wanted.Key) is { } known ? new RowChange(RowOutcome.AlreadyThere, known) : Wanted.Add(db, things, entered);
+    }
 }
 
 /// <summary>Gives the row that was read new facts, also in what tells it from others: it stays the same row.</summary>
-internal sealed record EditEntry<T>(long Id, int Version, T Entry, Expression<Func<T, bool>> Same) : IChange
+internal sealed record EditEntry<T>(long Id, int Version, Wanted<T> Wanted) : IChange
     where T : Entry
 {
     public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
@@ -65,8 +90,17 @@ internal sealed record EditEntry<T>(long Id, int Version, T Entry, Expression<Fu
             return new RowChange(RowOutcome.ChangedMeanwhile, known);
         }
 
-        var other = await db.Set<T>().Standing().Where(row => row.Id != Id).FirstOrDefaultAsync(Same, cancellation).ConfigureAwait(false);
-        return other is not null ? new RowChange(RowOutcome.AlreadyThere, other) : PutEntry<T>.Replace(db, known, Entry, entered);
+        var things = await Wanted.Things(db, cancellation).ConfigureAwait(false);
+        var was = Wanted.KeyOf(known);
+        // Rows that older programs let stand side by side may each be mended; only letter by letter the table takes no two.
+        if (things.Same(Wanted.Key, Id) is { } other && (was.Same != Wanted.Key.Same || Wanted.KeyOf((T)other).Stored == Wanted.Key.Stored))
+        {
+            return new RowChange(RowOutcome.AlreadyThere, other);
+        }
+
+        return !Wanted.IsDistinct && was.Alike != Wanted.Key.Alike && things.Alike(Wanted.Key, Id) is { } alike
+            ? new RowChange(RowOutcome.AlikeThere, alike)
+            : Wanted.Replace(db, known, entered);
     }
 }
 
@@ -89,6 +123,7 @@ internal sealed record WithdrawEntry<T>(long Id, int Version, string Reason) : I
 
         (known.WithdrawnAt, known.WithdrawnBy, known.WithdrawnReason) = (entered.At, entered.By, Reason);
         known.Version++;
+        StandingThings.Of(db).Drop(known);
         return new RowChange(RowOutcome.Withdrawn, known);
     }
 }

@@ -24,6 +24,14 @@ public static class EntryTables
     public static IndexBuilder<T> IsUniqueWhileStanding<T>(this IndexBuilder<T> index)
         where T : Entry => index.IsUnique().HasFilter("WithdrawnAt IS NULL");
 
+    /// <summary>Forgets all changes that are not saved, and what they were held against.</summary>
+    public static void ForgetChanges(this DbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        db.ChangeTracker.Clear();
+        StandingThings.Forget(db);
+    }
+
     /// <summary>The rows that stand.</summary>
     internal static IQueryable<T> Standing<T>(this IQueryable<T> entries)
         where T : Entry => entries.Where(entry => entry.WithdrawnAt == null);

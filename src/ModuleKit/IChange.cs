@@ -24,7 +24,7 @@ public sealed record Entered(string By, DateTimeOffset At);
 public sealed record RowChange(RowOutcome Outcome, Entry? Entry)
 {
     /// <summary>Whether the change is refused: nothing was done.</summary>
-    public bool IsRefused => Outcome is RowOutcome.ChangedMeanwhile or RowOutcome.AlreadyThere or RowOutcome.NotThere;
+    public bool IsRefused => Outcome is RowOutcome.ChangedMeanwhile or RowOutcome.AlreadyThere or RowOutcome.AlikeThere or RowOutcome.NotThere;
 }
 
 /// <summary>What can become of a change.</summary>
@@ -47,6 +47,9 @@ public enum RowOutcome
 
     /// <summary>Refused: another row stands for the same thing.</summary>
     AlreadyThere,
+
+    /// <summary>Refused until somebody says that it is another thing: a row stands that differs in spelling only.</summary>
+    AlikeThere,
 
     /// <summary>Refused: there is no such row.</summary>
     NotThere,

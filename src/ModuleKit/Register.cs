@@ -62,18 +62,31 @@ public abstract class Register(string id, ResourceManager texts)
     public string Explain(RowProblem problem, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var values = problem.Key is "NotBefore" or "NotAbove" ? [.. problem.Values.Select(name => Text($"{Id}.{name}", culture))] : problem.Values;
+        IReadOnlyList<string> values = problem.Key switch
+        {
+            "NotBefore" or "NotAbove" => [.. problem.Values.Select(name => Text($"{Id}.{name}", culture))],
+            "Ahead" or "AheadNear" => [.. problem.Values.Select(CellText.TypedDay)],
+            _ => problem.Values,
+        };
         return (problem with { Values = values }).Message(culture, "Typed");
     }
 
     /// <summary>The change that adds a row, unless one stands for the same thing.</summary>
-    public abstract IChange Add(RowCells row);
+    /// <param name="row">Its cells.</param>
+    /// <param name="isDistinct">Whether somebody has said that it is another thing than those it is alike to.</param>
+    public abstract IChange Add(RowCells row, bool isDistinct = false);
+
+    /// <summary>The change that enters a row, or gives the one that stands for the same thing the new facts.</summary>
+    /// <param name="row">Its cells.</param>
+    /// <param name="isDistinct">Whether somebody has said that it is another thing than those it is alike to.</param>
+    public abstract IChange Enter(RowCells row, bool isDistinct = false);
 
     /// <summary>The change that gives a row other cells: it stays the same row, whatever is corrected in it.</summary>
     /// <param name="id">The row's id.</param>
     /// <param name="version">The version that was read: if the row has another by now, the change is refused.</param>
     /// <param name="row">All cells of the row as they should be.</param>
-    public abstract IChange Edit(long id, int version, RowCells row);
+    /// <param name="isDistinct">Whether somebody has said that it is another thing than those it is alike to.</param>
+    public abstract IChange Edit(long id, int version, RowCells row, bool isDistinct = false);
 
     /// <summary>The change that takes a row out of the count.</summary>
     /// <param name="id">The row's id.</param>
@@ -103,9 +116,6 @@ public abstract class Register(string id, ResourceManager texts)
     /// <param name="model">The host's model.</param>
     /// <param name="schema">The module's schema.</param>
     public abstract void Map(ModelBuilder model, string schema);
-
-    /// <summary>The change that enters a row whose cells are all in order, or gives the one that stands for the same thing the new facts.</summary>
-    protected internal abstract IChange Enter(RowCells row);
 
     private string Text(string key, CultureInfo culture) => texts.GetString(key, culture) ?? key;
 }

@@ -20,6 +20,9 @@ public sealed record RegisterColumn(string Name, CellKind Holds)
     /// <summary>Whether a figure is counted by it, so that the row's area must exist on its day or in its year.</summary>
     public bool IsCountedBy { get; init; }
 
+    /// <summary>Whether its days are planned: all others are days on which something was done, and none of those lies ahead.</summary>
+    public bool MayLieAhead { get; init; }
+
     /// <summary>Whether it holds people's names, which are sorted by the given name, the last one.</summary>
     public bool IsPerson { get; init; }
 

@@ -21,10 +21,14 @@ public abstract class Register<T>(string id, ResourceManager texts) : Register(i
     public sealed override Type EntryType => typeof(T);
 
     /// <inheritdoc />
-    public sealed override IChange Add(RowCells row) => new AddEntry<T>(Facts(row), Same(Facts(row)));
+    public sealed override IChange Add(RowCells row, bool isDistinct = false) => new AddEntry<T>(new Wanted<T>(Facts(row), KeyOf, isDistinct));
 
     /// <inheritdoc />
-    public sealed override IChange Edit(long id, int version, RowCells row) => new EditEntry<T>(id, version, Facts(row), Same(Facts(row)));
+    public sealed override IChange Enter(RowCells row, bool isDistinct = false) => new PutEntry<T>(new Wanted<T>(Facts(row), KeyOf, isDistinct));
+
+    /// <inheritdoc />
+    public sealed override IChange Edit(long id, int version, RowCells row, bool isDistinct = false) =>
+        new EditEntry<T>(id, version, new Wanted<T>(Facts(row), KeyOf, isDistinct));
 
     /// <inheritdoc />
     public sealed override IChange Withdraw(long id, int version, string reason) => new WithdrawEntry<T>(id, version, reason);
@@ -54,9 +58,6 @@ public abstract class Register<T>(string id, ResourceManager texts) : Register(i
 
     /// <summary>What the entry stands for, in a few words: an address, a name, a decision's number.</summary>
     protected abstract string Says(T entry);
-
-    /// <inheritdoc />
-    protected internal sealed override IChange Enter(RowCells row) => new PutEntry<T>(Facts(row), Same(Facts(row)));
 
     /// <summary>A figure that counts the rows a condition holds for.</summary>
     protected CountedFigure Counts(string figure, Func<CountedDays, Expression<Func<T, bool>>> condition) => new CountedFigure<T>(figure, Id, condition, number: null);
@@ -123,16 +124,7 @@ public abstract class Register<T>(string id, ResourceManager texts) : Register(i
         return Expression.Lambda<Func<T, bool>>(within, row);
     }
 
-    /// <summary>The entry that stands for the same thing: the same in all key columns.</summary>
-    private Expression<Func<T, bool>> Same(T facts)
-    {
-        var row = Expression.Parameter(typeof(T), "row");
-        var captured = Captured(facts);
-        var same = Columns.Where(column => column.IsKey)
-            .Select(column => Expression.Equal(Expression.Property(row, column.Property), Expression.Property(captured, column.Property)))
-            .Aggregate(Expression.AndAlso);
-        return Expression.Lambda<Func<T, bool>>(same, row);
-    }
+    private ThingKey KeyOf(T entry) => ThingKey.Of(Columns, column => Property(column).GetValue(entry));
 
     /// <summary>As the compiler captures a variable, so that EF makes it a parameter and translates the query once.</summary>
     private static MemberExpression Captured<TValue>(TValue value) => Expression.Field(Expression.Constant(new StrongBox<TValue>(value)), nameof(StrongBox<TValue>.Value));

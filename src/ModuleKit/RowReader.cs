@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.ModuleKit;
@@ -26,7 +25,8 @@ internal static class RowReader
         var problems = new List<RowProblem>();
         foreach (var column in register.Columns)
         {
-            var text = Clean(cells.GetValueOrDefault(column.Name) ?? "");
+            var cell = cells.GetValueOrDefault(column.Name);
+            var text = column.Holds == CellKind.Text ? TypedText.Line(cell) : TypedText.Word(cell);
             if (text.Length == 0)
             {
                 if (!column.IsOptional)
@@ -34,7 +34,7 @@ internal static class RowReader
                     problems.Add(Problem(column.Name, "Empty"));
                 }
             }
-            else if (Value(column, text, plan) is { } value)
+            else if (!HasLines(column, cell) && Value(column, text, plan) is { } value)
             {
                 values.Add(column.Name, value);
             }
@@ -45,14 +45,14 @@ internal static class RowReader
         }
 
         problems.AddRange(register.Columns.SelectMany(column => Contradictions(column, values, plan)));
-        var key = string.Join('\u001f', register.Columns.Where(column => column.IsKey).Select(column => Convert.ToString(values.GetValueOrDefault(column.Name), CultureInfo.InvariantCulture)));
+        var key = ThingKey.Of(register.Columns, column => values.GetValueOrDefault(column.Name));
         var row = problems.Count == 0 ? new RowCells(values) : null;
-        return new RowReading(row is null ? null : register.Enter(row), key, problems, row);
+        return new RowReading(row is null ? null : register.Enter(row), key.Same, key.Alike, problems, row);
     }
 
     private static object? Value(RegisterColumn column, string text, PlanOutline plan) => column.Holds switch
     {
-        CellKind.Text => text.Length <= Entry.NameLength && !text.Any(char.IsControl) ? text : null,
+        CellKind.Text => text.Length <= Entry.NameLength ? text : null,
         CellKind.Area => plan.Areas.ContainsKey(text) ? text : null,
         CellKind.Work => plan.Works.Contains(text) ? text : null,
         CellKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
@@ -62,6 +62,9 @@ internal static class RowReader
         CellKind.OneOf => column.Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)),
         _ => throw new NotSupportedException(column.Holds.ToString()),
     };
+
+    // A soft line break of Word's is a blank; who breaks a line in a cell writes two things into it.
+    private static bool HasLines(RegisterColumn column, string? cell) => column.Holds == CellKind.Text && TypedText.Word(cell).AsSpan().ContainsAny('\n', '\r');
 
     private static RowProblem Wrong(RegisterColumn column, string text) => Problem(column.Name, $"Wrong{column.Holds}", text, column.Holds == CellKind.Text
         ? Entry.NameLength.ToString(CultureInfo.InvariantCulture)
@@ -79,6 +82,11 @@ internal static class RowReader
             yield return Problem(column.Name, "AreaNotThen", area.Name);
         }
 
+        if (plan.Today is { } today && !column.MayLieAhead && DaysAhead.Problem(column, value, today) is { } ahead)
+        {
+            yield return ahead;
+        }
+
         if (column.NotBefore is not null && values.TryGetValue(column.NotBefore, out var first) && (DateOnly)value < (DateOnly)first)
         {
             yield return Problem(column.Name, "NotBefore", column.NotBefore);
@@ -92,9 +100,6 @@ internal static class RowReader
 
     private static bool Exists(Area area, object then) =>
         then is DateOnly day ? area.ExistsOn(day) : area.ExistsWithin(new DateOnly((int)then, 1, 1), new DateOnly((int)then, 12, 31));
-
-    /// <summary>The same letters are the same text however they were typed; half a surrogate pair, which no file can hold, becomes U+FFFD.</summary>
-    private static string Clean(string cell) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cell)).Trim().Normalize(NormalizationForm.FormC);
 
     private static RowProblem Problem(string column, string key, params string[] values) => new(column, key, values);
 }

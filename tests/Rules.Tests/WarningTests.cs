@@ -63,6 +63,19 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void Where_nobody_can_tell_whether_a_figure_is_whole_it_is_asked_once_for_a_file()
+    {
+        var said = Texts.Rules.Replace("\"type\":", "\"whole\": true, \"type\":", StringComparison.Ordinal);
+
+        Assert.Contains("\"type\":", Texts.Rules, StringComparison.Ordinal);
+        Assert.Contains("cases", Warning(Texts.Rules, "wholeUnsaid").Values[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(Warnings(said), warning => warning.Key == "wholeUnsaid");
+        Assert.DoesNotContain(
+            Warnings(said.Replace("\"figures\": [", "\"figures\": [ { \"id\": \"waste\", \"name\": \"N\", \"measuredIn\": \"nghìn tấn\", \"type\": \"quota\" },", StringComparison.Ordinal)),
+            warning => warning.Key == "wholeUnsaid");
+    }
+
+    [Fact]
     public void A_flood_of_warnings_refuses_no_plan()
     {
         var many = string.Concat(Enumerable.Range(0, 2_000).Select(index => FormattableString.Invariant($"{{ \"id\": \"f{index}\", \"name\": \"N\", \"measuredIn\": \"x\", \"type\": \"quota\" }},")));

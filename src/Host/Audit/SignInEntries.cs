@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Audit;
 
@@ -15,7 +16,7 @@ internal static class SignInEntries
     /// <param name="provider">Who vouched for it, where no password did.</param>
     public static Task Tell(this AuditTrail trail, HttpContext context, UserAccount? account, string action, string? name, string? provider = null)
     {
-        var typed = string.Concat((name ?? "").Trim().Take(LongestName).Select(letter => char.IsControl(letter) ? '?' : letter));
+        var typed = TypedText.Shown(TypedText.Word(name), LongestName);
         var actor = new Actor(account?.DisplayName ?? Actor.Nobody.Name, account?.Id, [], context.Connection.RemoteIpAddress?.ToString() ?? "–");
         var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["name"] = typed };
         if (provider is not null)

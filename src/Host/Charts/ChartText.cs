@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using System.Text;
-using System.Xml;
 using ActionPlan.Kernel;
 using SkiaSharp;
 
@@ -26,25 +24,7 @@ internal static class ChartText
         string.Create(CultureInfo.InvariantCulture, $"Q{quarter.LastQuarter.Quarter}/{quarter.Year % 100:00}");
 
     /// <summary>One line, composed (the font has ệ, not e with two marks), without what XML or a reader's eye cannot take.</summary>
-    public static string Clean(string? text)
-    {
-        var clean = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes())
-        {
-            var kind = Rune.GetUnicodeCategory(rune);
-            if (Rune.IsWhiteSpace(rune))
-            {
-                clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
-            }
-            else if (kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned)
-                && (rune.Utf16SequenceLength > 1 || XmlConvert.IsXmlChar((char)rune.Value)))
-            {
-                clean.Append(rune.ToString());
-            }
-        }
-
-        return clean.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
-    }
+    public static string Clean(string? text) => TypedText.Line(text);
 
     public static float Width(string text, TextLook look)
     {

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Cli;
@@ -22,7 +24,7 @@ internal static class ConfirmCommand
         command.SetAction((parsed, cancellation) => Backstage.Run(
             terminal,
             (services, token) => Confirm(
-                new Request(parsed.GetRequiredValue(register), parsed.GetRequiredValue(area), parsed.GetRequiredValue(period), parsed.GetRequiredValue(by).Trim()),
+                new Request(parsed.GetRequiredValue(register), parsed.GetRequiredValue(area), parsed.GetRequiredValue(period), TypedText.Line(parsed.GetRequiredValue(by))),
                 services, terminal, token),
             cancellation));
         return command;
@@ -36,12 +38,12 @@ internal static class ConfirmCommand
             return 1;
         }
 
-        if (plan.Areas.Find(request.Area) is not { } area)
+        if (plan.Areas.Find(TypedText.Word(request.Area)) is not { } area)
         {
             return terminal.Fail("AreaUnknown", request.Area);
         }
 
-        if (!Period.TryParse(request.Period, out var period))
+        if (!Period.TryParse(TypedText.Word(request.Period), out var period))
         {
             return terminal.Fail("BadPeriod", request.Period);
         }
@@ -61,6 +63,13 @@ internal static class ConfirmCommand
         if (confirmed.Outcome is Confirming.NotOver or Confirming.Locked)
         {
             return terminal.Fail("Confirm" + confirmed.Outcome, period);
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var outside = await new OutsideTerm(plan, new KnownRegister(register.Module, register.Register)).Rows(scope.ServiceProvider.GetRequiredService<AppDb>(), [.. area.WithDescendants().Select(one => one.Id)], cancellation);
+        foreach (var row in outside)
+        {
+            terminal.Error.WriteLine(terminal.Text("RowOutsideTerm", row.Id, row.Text, row.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
 
         terminal.Say("Confirmed", register.Register.Name(terminal.Culture), area.Name, period, confirmed.FiguresAdded);

@@ -22,7 +22,7 @@ internal static class EvaluateNowCommand
         var command = new Command("evaluate-now", terminal.Text("EvaluateNow")) { period, by };
         command.SetAction((parsed, cancellation) => Backstage.Run(
             terminal,
-            (services, token) => Evaluate(parsed.GetRequiredValue(period), parsed.GetRequiredValue(by).Trim(), services, terminal, token),
+            (services, token) => Evaluate(parsed.GetRequiredValue(period), TypedText.Line(parsed.GetRequiredValue(by)), services, terminal, token),
             cancellation));
         return command;
     }

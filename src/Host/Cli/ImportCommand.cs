@@ -4,6 +4,9 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
@@ -11,7 +14,7 @@ namespace ActionPlan.Host.Cli;
 /// <summary><c>import</c>: figures, or rows of a register, from a file into the database, all or nothing.</summary>
 internal static class ImportCommand
 {
-    private sealed record Request(string? Figures, string? Register, string? File, string By, string Reason);
+    private sealed record Request(string? Figures, string? Register, string? File, string By, string Reason, IReadOnlySet<int> Distinct);
 
     public static Command Create(Terminal terminal)
     {
@@ -20,19 +23,22 @@ internal static class ImportCommand
         var file = new Option<string>("--file") { Description = terminal.Text("ImportFile"), HelpName = "FILE" };
         var by = new Option<string>("--by") { Description = terminal.Text("ImportBy"), Required = true, HelpName = "NAME" };
         var reason = new Option<string>("--reason") { Description = terminal.Text("ImportReason"), Required = true, HelpName = "TEXT" };
-        var command = new Command("import", terminal.Text("Import")) { figures, register, file, by, reason };
-        command.SetAction((parsed, cancellation) => Run(
-            new Request(
-                parsed.GetValue(figures), parsed.GetValue(register), parsed.GetValue(file),
-                parsed.GetRequiredValue(by).Trim(), parsed.GetRequiredValue(reason).Trim()),
-            terminal,
-            cancellation));
+        var distinct = new Option<string>("--distinct") { Description = terminal.Text("ImportDistinct"), HelpName = "3,4" };
+        var command = new Command("import", terminal.Text("Import")) { figures, register, file, by, reason, distinct };
+        command.SetAction(async (parsed, cancellation) => Lines(parsed.GetValue(distinct)) is { } lines
+            ? await Run(
+                new Request(
+                    parsed.GetValue(figures), parsed.GetValue(register), parsed.GetValue(file),
+                    TypedText.Line(parsed.GetRequiredValue(by)), TypedText.Line(parsed.GetRequiredValue(reason)), lines),
+                terminal,
+                cancellation)
+            : terminal.Fail("BadDistinct", parsed.GetValue(distinct) ?? ""));
         return command;
     }
 
     private static async Task<int> Run(Request request, Terminal terminal, CancellationToken cancellation)
     {
-        if (request.By.Length is 0 or > Sizes.Person || request.Reason.Length == 0)
+        if (request.By.Length is 0 or > Sizes.Person || request.Reason.Length is 0 or > TypedText.Longest)
         {
             return terminal.Fail("WhoAndWhy");
         }
@@ -84,22 +90,73 @@ internal static class ImportCommand
             return 1;
         }
 
-        var reader = new RegisterCsvReader(path, register.Register, RegisterCsvReader.OutlineOf(PlanOf(services)));
+        var plan = PlanOf(services);
+        var today = plan.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var reader = new RegisterCsvReader(path, register.Register, RegisterCsvReader.OutlineOf(plan, today), request.Distinct.Contains);
         reader.Read();
         if (reader.Problems.Count > 0)
         {
+            // Those of the file itself at once, so that nobody finds them one run later.
+            Ask(reader.Doubts, terminal);
             return terminal.Refuse(reader.Problems);
         }
 
         var saved = await services.GetRequiredService<Commands>()
             .Send(new ImportRegister(id, [.. reader.Lines.Select(line => line.Change)], request.Reason), Actor.AtMachine(request.By), cancellation);
-        if (!saved.IsDone)
+        var rows = reader.Lines.Zip(saved).ToList();
+        if (rows.Exists(row => !row.Second.IsDone))
         {
-            return saved.Locked is { } locked ? terminal.Fail("RegisterLocked", locked) : terminal.Fail("RegisterChangedMeanwhile");
+            return Refuse(rows, reader, terminal);
+        }
+
+        foreach (var (line, _) in rows.Where(row => row.Second.IsOutsideTerm))
+        {
+            terminal.Error.WriteLine(new CsvProblem(path, line.Line, "OutsideTerm").ToString(terminal.Culture));
         }
 
         terminal.Say("RegisterImported", reader.Lines.Count, register.Register.Name(terminal.Culture));
         return 0;
+    }
+
+    private static int Refuse(List<(RegisterLine Line, RowSaved Saved)> rows, RegisterCsvReader reader, Terminal terminal)
+    {
+        if (rows.Find(row => row.Saved.Locked is not null).Saved is { Locked: { } locked })
+        {
+            return terminal.Fail("RegisterLocked", locked);
+        }
+
+        var doubts = rows.Where(row => row.Saved.Outcome == RowOutcome.AlikeThere).Select(row => row.Saved.AlikeTo is { } other and >= 0
+            ? reader.Doubt(row.Line.Line, rows[other].Line.Line)
+            : reader.Doubt(row.Line.Line, row.Saved.RowId ?? 0, row.Saved.AlikeText ?? "")).ToList();
+        return doubts.Count == 0 ? terminal.Fail("RegisterChangedMeanwhile") : Ask(doubts, terminal);
+    }
+
+    /// <summary>Asks whether lines are about other things than those they are alike to; nothing is taken before that is answered.</summary>
+    private static int Ask(IReadOnlyList<CsvProblem> doubts, Terminal terminal)
+    {
+        foreach (var doubt in doubts)
+        {
+            terminal.Error.WriteLine(doubt.ToString(terminal.Culture));
+        }
+
+        return doubts.Count == 0 ? 1 : terminal.Fail("Doubts", doubts.Count, string.Join(',', doubts.Select(doubt => doubt.Line)));
+    }
+
+    /// <returns>Null where it is no list of lines.</returns>
+    private static HashSet<int>? Lines(string? text)
+    {
+        var lines = new HashSet<int>();
+        foreach (var number in (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+            {
+                return null;
+            }
+
+            lines.Add(line);
+        }
+
+        return lines;
     }
 
     private static Plan PlanOf(IServiceProvider services) => services.GetRequiredService<PlanInForce>().Current;

@@ -5,12 +5,14 @@ namespace ActionPlan.Host.Cli;
 
 internal static class PeriodOption
 {
+    private const int LongestShown = 40;
+
     /// <summary>The quarter meant, within the term; a year means its fourth. Null if it is none, which is then said.</summary>
     public static Period? Quarter(string text, Plan plan, Terminal terminal)
     {
-        if (!Period.TryParse(text, out var period))
+        if (!Period.TryParse(TypedText.Word(text), out var period))
         {
-            terminal.Fail("BadPeriod", text);
+            terminal.Fail("BadPeriod", TypedText.Shown(text, LongestShown));
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Figures;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Excel;
@@ -56,9 +57,5 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
     /// <summary><c>Sheet!B7: message</c></summary>
     public string ToString(CultureInfo culture) => Where.Length == 0 ? Message(culture) : $"{Where}: {Message(culture)}";
 
-    private static string Visible(string value)
-    {
-        var shown = value.Length <= LongestShown ? value : value[..LongestShown] + "…";
-        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
-    }
+    private static string Visible(string value) => TypedText.Shown(value, LongestShown);
 }

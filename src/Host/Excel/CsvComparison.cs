@@ -53,6 +53,7 @@ internal sealed class CsvComparison(Plan plan, EntrySheet sheet, string fileName
         { Cell.Hold: CellHold.Locked } => new Complaint(change.Place, "Locked"),
         _ when NumberShape.Unstorable(change.Value) is { } wrong =>
             new Complaint(change.Place, "NotANumber", TypedNumber.Text(change.Value)) { Number = new TypedNumber(null, null, wrong) },
+        _ when change.Cell.Figure.FaultOf(change.Value) is { } fault => new Complaint(change.Place, fault.ToString(), TypedNumber.Text(change.Value)),
         { Cell.NeedsSource: true } when string.IsNullOrWhiteSpace(change.Source) => new Complaint(change.Place, "SourceMissing"),
         _ => null,
     };

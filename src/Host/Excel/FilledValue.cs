@@ -38,6 +38,11 @@ internal sealed class FilledValue(SheetCell cell, string measuredIn)
             yield return new Complaint(place, "Ambiguous", cell.Text) { Number = typed };
         }
 
+        if (cell.Shown is { } shown)
+        {
+            yield return new Complaint(place, "ShownOther", TypedNumber.Text(shown), TypedNumber.Text(cell.Number));
+        }
+
         if (measuredIn is "%" && Number is { } share && Math.Abs(share) is > 0 and < 1)
         {
             yield return new Complaint(place, "SmallPercent", measuredIn, TypedNumber.Text(share), TypedNumber.Text(share * 100));

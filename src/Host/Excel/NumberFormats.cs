@@ -14,6 +14,7 @@ internal sealed partial class NumberFormats
     private static readonly SearchValues<char> OfDates = SearchValues.Create("dmyhsDMYHS");
 
     private readonly IReadOnlyList<CellContent> byStyle;
+    private readonly IReadOnlyList<ShownNumber?> shownByStyle;
 
     public NumberFormats(Xl.Stylesheet? styles)
     {
@@ -27,7 +28,13 @@ internal sealed partial class NumberFormats
         }
 
         byStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => Kind(format.NumberFormatId?.Value ?? 0, own))];
+        shownByStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => (format.NumberFormatId?.Value ?? 0) is var id && own.TryGetValue(id, out var code)
+            ? ShownNumber.Of(Spoken().Replace(code, ""))
+            : ShownNumber.Of(format.NumberFormatId?.Value ?? 0))];
     }
+
+    /// <summary>How a number is shown that is shown in digits; null where it is shown as it is.</summary>
+    public ShownNumber? ShownAs(uint style) => style < shownByStyle.Count ? shownByStyle[(int)style] : null;
 
     public CellContent Of(uint style) => style < byStyle.Count ? byStyle[(int)style] : CellContent.Number;
 

@@ -21,6 +21,9 @@ internal enum CellContent
 /// <param name="Text">The text, or what there is to show of it.</param>
 internal sealed record SheetCell(CellAddress Address, CellContent Content, decimal Number, string Text)
 {
+    /// <summary>The number as Excel shows it, where that is another one.</summary>
+    public decimal? Shown { get; init; }
+
     public static SheetCell None(CellAddress address) => new(address, CellContent.Empty, 0, "");
 }
 

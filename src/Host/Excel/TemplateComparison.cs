@@ -11,8 +11,6 @@ namespace ActionPlan.Host.Excel;
 /// <summary>Compares a filled template with the sheet as it stands now.</summary>
 internal sealed class TemplateComparison(Plan plan, EntrySheet sheet, string fileName)
 {
-    public const int LongestText = 500;
-
     private readonly Dictionary<CellKey, EntryCell> cells = sheet.Cells.ToDictionary(cell => cell.Key);
     private readonly Dictionary<CellKey, int> seen = [];
     private readonly List<UploadChange> changes = [];
@@ -122,6 +120,7 @@ internal sealed class TemplateComparison(Plan plan, EntrySheet sheet, string fil
             _ when cell.Hold == CellHold.Counted => new Complaint(change.Place, "Counted"),
             _ when cell.Hold == CellHold.Locked => new Complaint(change.Place, "Locked"),
             _ when change.Stamp != cell.Stamp => Changed(change.Place, cell),
+            _ when cell.Figure.FaultOf(change.Value) is { } fault => new Complaint(change.Place, fault.ToString(), TypedNumber.Text(change.Value)),
             _ when cell.NeedsSource && string.IsNullOrWhiteSpace(change.Source) => new Complaint(change.Place, "SourceMissing"),
             _ => null,
         };
@@ -149,9 +148,9 @@ internal sealed class TemplateComparison(Plan plan, EntrySheet sheet, string fil
                 problems.Add(new Complaint(place, "TextExpected", cell.Text));
                 return null;
             default:
-                if (cell.Text.Length > LongestText)
+                if (cell.Text.Length > TypedText.Longest)
                 {
-                    problems.Add(new Complaint(place, "TooLong", LongestText.ToString(CultureInfo.InvariantCulture)));
+                    problems.Add(new Complaint(place, "TooLong", TypedText.Longest.ToString(CultureInfo.InvariantCulture)));
                 }
 
                 return cell.Text;

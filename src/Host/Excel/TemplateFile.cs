@@ -3,6 +3,7 @@ using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -56,7 +57,7 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         xml.WriteStartElement("dataValidations");
         xml.WriteAttributeString("count", "2");
         Rule("decimal", "between", $"H{firstRow}:H{lastRow}", "BadNumber", "-999999999999999", "999999999999999").Write(xml);
-        Rule("textLength", "lessThanOrEqual", $"I{firstRow}:J{lastRow}", "LongText", TemplateComparison.LongestText.ToString(CultureInfo.InvariantCulture)).Write(xml);
+        Rule("textLength", "lessThanOrEqual", $"I{firstRow}:J{lastRow}", "LongText", TypedText.Longest.ToString(CultureInfo.InvariantCulture)).Write(xml);
         xml.WriteEndElement();
         xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         xml.WriteEndElement();

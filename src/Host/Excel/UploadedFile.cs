@@ -1,3 +1,5 @@
+using ActionPlan.Kernel;
+
 namespace ActionPlan.Host.Excel;
 
 /// <summary>A file as it was sent, under a name that can be shown.</summary>
@@ -13,7 +15,7 @@ internal sealed record UploadedFile(string Name, byte[] Content)
     public static UploadedFile Of(string sentName, byte[] content)
     {
         var name = sentName[(sentName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var visible = string.Concat(name.Where(c => !char.IsControl(c)));
+        var visible = TypedText.Line(name);
         return new UploadedFile(visible.Length <= LongestName ? visible : "…" + visible[^LongestName..], content);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Kernel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
@@ -123,12 +124,15 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
             _ when type == Xl.CellValues.Boolean => new SheetCell(address, CellContent.Boolean, 0, raw == "1" ? "TRUE" : "FALSE"),
             _ when type == Xl.CellValues.Error => new SheetCell(address, CellContent.Error, 0, raw),
             _ when type == Xl.CellValues.Date => new SheetCell(address, CellContent.Date, 0, raw),
-            _ => OfNumber(address, raw, formats.Of(cell.StyleIndex?.Value ?? 0)),
+            _ => AsShown(OfNumber(address, raw, formats.Of(cell.StyleIndex?.Value ?? 0)), formats.ShownAs(cell.StyleIndex?.Value ?? 0)),
         };
     }
 
+    private static SheetCell AsShown(SheetCell cell, ShownNumber? shown) =>
+        cell.Content == CellContent.Number && shown?.Other(cell.Number) is { } other ? cell with { Shown = other } : cell;
+
     private static SheetCell OfText(CellAddress address, string text) =>
-        new(address, string.IsNullOrWhiteSpace(text) ? CellContent.Empty : CellContent.Text, 0, text.Trim());
+        new(address, TypedText.Word(text).Length == 0 ? CellContent.Empty : CellContent.Text, 0, TypedText.Word(text));
 
     // Excel writes 4.35 as 4.3499999999999996: fifteen digits are what it keeps and shows. What is too large for that is left to the reader of text.
     private SheetCell OfNumber(CellAddress address, string raw, CellContent shown)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Figures;
@@ -27,10 +28,6 @@ internal sealed record CsvProblem(string File, int Line, string Key, params IRea
         ? $"{File}: {Message(culture)}"
         : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Message(culture)}");
 
-    // What a file holds goes to a terminal: neither long nor with control characters.
-    private static string Visible(string value)
-    {
-        var shown = value.Length <= LongestShown ? value : value[..LongestShown] + "…";
-        return string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c));
-    }
+    // What a file holds goes to a terminal: not long, and what nobody sees by its number.
+    private static string Visible(string value) => TypedText.Shown(value, LongestShown);
 }

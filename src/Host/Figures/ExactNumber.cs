@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Figures;
 
@@ -20,7 +21,7 @@ internal static partial class ExactNumber
     /// <summary>What was probably meant, written right; null where no guess is safe.</summary>
     public static string? Guess(string text)
     {
-        var bare = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        var bare = TypedText.Line(text).Replace(" ", "", StringComparison.Ordinal);
         var guess = VietnameseGroups().IsMatch(bare) ? bare.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
             : EnglishGroups().IsMatch(bare) ? bare.Replace(",", "", StringComparison.Ordinal)
             : DecimalComma().IsMatch(bare) ? bare.Replace(',', '.')

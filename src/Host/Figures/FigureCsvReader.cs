@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -7,8 +8,6 @@ namespace ActionPlan.Host.Figures;
 /// <summary>Checks one line of figures after the other against the plan.</summary>
 internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) : CsvReader(name)
 {
-    private const int LongestText = 500;
-
     private readonly Dictionary<(string Figure, string Area, Period Period, DateOnly On), int> seen = [];
     private readonly List<FigureLine> lines = [];
     private FigureCsvHeader header = FigureCsvHeader.None;
@@ -37,7 +36,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
         var figure = words.Figure(fields[0]);
         var area = words.Area(fields[1]);
         var period = words.Period(fields[2], figure, area);
-        var value = words.Value(fields[3]);
+        var value = words.Value(fields[3], figure);
         var source = header.Field(fields, "source");
         CheckLength(record, "source", source);
         var note = header.HasHistory ? NoteOf(record) : null;
@@ -53,7 +52,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
             return;
         }
 
-        var kept = string.IsNullOrWhiteSpace(source) ? null : source.Trim();
+        var kept = TypedText.Line(source) is { Length: > 0 } named ? named : null;
         lines.Add(new FigureLine(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept), note));
     }
 
@@ -62,27 +61,27 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
         var on = header.Field(record.Fields, "enteredOn")!;
         var by = header.Field(record.Fields, "by")!;
         var reason = header.Field(record.Fields, "reason")!;
-        CheckLength(record, "by", by);
+        CheckLength(record, "by", by, Sizes.Person);
         CheckLength(record, "reason", reason);
-        if (string.IsNullOrWhiteSpace(by))
+        if (TypedText.Line(by).Length == 0)
         {
             Refuse(record, "NoBy");
         }
 
-        if (DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(TypedText.Word(on), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return new EntryNote(day, by.Trim(), reason.Trim());
+            return new EntryNote(day, TypedText.Line(by), TypedText.Line(reason));
         }
 
         Refuse(record, "BadDay", on);
         return null;
     }
 
-    private void CheckLength(CsvRecord record, string column, string? text)
+    private void CheckLength(CsvRecord record, string column, string? text, int longest = TypedText.Longest)
     {
-        if (text is { Length: > LongestText })
+        if (text?.Length > longest)
         {
-            Refuse(record, "LongText", column, Text(LongestText));
+            Refuse(record, "LongText", column, Text(longest));
         }
     }
 }

@@ -9,8 +9,6 @@ namespace ActionPlan.Host.Figures;
 /// <summary>Refuses entries that the plan has no place for, or that a confirmed register answers for.</summary>
 internal sealed class FigureScreen
 {
-    private const decimal LargestStored = 1_000_000_000_000_000_000m;
-    private const int DecimalsStored = 10;
     private readonly Plan plan;
     private readonly HashSet<string> needSource;
     private readonly HashSet<(string Figure, string Area, Period Period)> counted;
@@ -46,15 +44,14 @@ internal sealed class FigureScreen
     public RefusedFigure? Refuse(FigureEntry entry)
     {
         var key = (entry.Figure, entry.Area, entry.Period);
-        Refusal? why = entry switch
+        var why = entry switch
         {
             _ when !plan.FigureById.ContainsKey(entry.Figure) => Refusal.UnknownFigure,
             _ when plan.Areas.Find(entry.Area) is null => Refusal.UnknownArea,
             _ when !Exists(entry) => Refusal.AreaNotThere,
             _ when needSource.Contains(entry.Figure) && string.IsNullOrWhiteSpace(entry.Source) => Refusal.SourceMissing,
             _ when counted.Contains(key) => Refusal.CountedFromRegister,
-            _ when Math.Abs(entry.Value) >= LargestStored || entry.Value != Math.Round(entry.Value, DecimalsStored) => Refusal.TooManyDigits,
-            _ => null,
+            _ => NumberRefusals.Of(plan.FigureById[entry.Figure], entry.Value),
         };
         return why is { } reason ? new RefusedFigure(entry, reason) : null;
     }

@@ -53,11 +53,17 @@ internal sealed class FigureWords(Plan plan, Action<string, string, IReadOnlyLis
         return period;
     }
 
-    public decimal? Value(string text)
+    public decimal? Value(string text, Figure? figure)
     {
         if (ExactNumber.TryParse(text, out var value))
         {
-            return value;
+            if (figure?.FaultOf(value) is not { } fault)
+            {
+                return value;
+            }
+
+            refuse("value", NumberShape.Unstorable(value) is null ? fault.ToString() : "TooManyDigits", [figure.Id, text]);
+            return null;
         }
 
         if (text.Length == 0)

@@ -8,10 +8,10 @@ using Mediator;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Enters rows of a module's register, all or none.</summary>
-internal sealed record ImportRegister(string Register, IReadOnlyList<IChange> Rows, string Reason) : ICommand<RowSaved>, ITransactional, IByTheMachine, IReasoned;
+internal sealed record ImportRegister(string Register, IReadOnlyList<IChange> Rows, string Reason) : ICommand<IReadOnlyList<RowSaved>>, ITransactional, IByTheMachine, IReasoned;
 
-internal sealed class ImportRegisterHandler(RowSaving saving) : ICommandHandler<ImportRegister, RowSaved>
+internal sealed class ImportRegisterHandler(RowSaving saving) : ICommandHandler<ImportRegister, IReadOnlyList<RowSaved>>
 {
-    public async ValueTask<RowSaved> Handle(ImportRegister command, CancellationToken cancellationToken) =>
-        await saving.Save(KnownRegister.All.Single(known => known.Register.Id == command.Register), command.Rows, command.Reason, cancellationToken);
+    public async ValueTask<IReadOnlyList<RowSaved>> Handle(ImportRegister command, CancellationToken cancellationToken) =>
+        await saving.SaveAll(KnownRegister.All.Single(known => known.Register.Id == command.Register), command.Rows, command.Reason, cancellationToken);
 }

@@ -30,6 +30,12 @@ internal enum Refusal
     CountedFromRegister,
     TooManyDigits,
 
+    /// <summary>The figure takes no number below 0.</summary>
+    BelowZero,
+
+    /// <summary>The figure takes whole numbers only.</summary>
+    NotWhole,
+
     /// <summary>The unit's sheet for the quarter has no such cell, or the cell was named twice.</summary>
     NotInSheet,
 

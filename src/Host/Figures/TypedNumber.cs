@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Figures;
 
@@ -20,8 +21,8 @@ internal sealed record TypedNumber(decimal? Value, decimal? Other, NumberProblem
 
     public static TypedNumber Read(string text)
     {
-        // Excel and web pages put no-break spaces around numbers, and a true minus sign before them.
-        var bare = text.Trim().Replace('\u2212', '-');
+        // Excel and web pages put no-break spaces and what nobody sees around numbers, and a true minus sign before them.
+        var bare = TypedText.Word(text).Replace('\u2212', '-');
         if (NumberShape.ProblemOf(bare) is { } problem)
         {
             return new TypedNumber(null, null, problem);
@@ -79,6 +80,9 @@ internal enum NumberProblem
     ForeignDigits,
     Sign,
     Spaces,
+
+    /// <summary>A character that nobody sees.</summary>
+    Hidden,
     Separators,
     TooLarge,
     TooManyDecimals,
@@ -99,6 +103,7 @@ internal static partial class NumberShape
         { Length: > LongestText } => NumberProblem.NotANumber,
         _ when text.Any(c => char.IsDigit(c) && !char.IsAsciiDigit(c)) => NumberProblem.ForeignDigits,
         _ when !text.Any(char.IsAsciiDigit) => NumberProblem.NotANumber,
+        _ when IsPlain(WithoutHidden(text)) && !IsPlain(text) => NumberProblem.Hidden,
         [.., '%' or '‰'] when IsPlain(text[..^1].TrimEnd()) => NumberProblem.Percent,
         _ when Exponent().IsMatch(text) => NumberProblem.Exponent,
         _ when !IsPlain(text) => NumberProblem.NotANumber,
@@ -115,6 +120,8 @@ internal static partial class NumberShape
 
     /// <summary>1234 or 1,234, with or without decimals after a point.</summary>
     public static bool IsInvariant(string text) => WithDecimalPoint().IsMatch(text);
+
+    private static string WithoutHidden(string text) => string.Concat(TypedText.Line(text));
 
     private static bool IsPlain(string text) => text.All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is '.' or ',' or '-' or '+');
 

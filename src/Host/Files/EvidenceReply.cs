@@ -20,4 +20,5 @@ internal enum EvidenceReply
     /// <summary>The same file stands there already.</summary>
     Already,
     NoReason,
+    ReasonTooLong,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Files;
 
@@ -14,7 +15,8 @@ internal static class SafeFileName
     /// <returns>Null where nothing readable is left in front of the extension.</returns>
     public static string? Of(string? typed)
     {
-        var last = (typed ?? "")[((typed ?? "").LastIndexOfAny(['/', '\\']) + 1)..];
+        // Letters that turn the direction of reading, or take no room, hide what a name ends with.
+        var last = TypedText.Line((typed ?? "")[((typed ?? "").LastIndexOfAny(['/', '\\']) + 1)..]);
         // Half a surrogate pair cannot be composed, nor stored.
         var kept = string.Concat(last.Where(IsKept).Select(letter => char.IsSurrogate(letter) || "<>:\"|?*".Contains(letter, StringComparison.Ordinal) ? '_' : letter))
             .Normalize(NormalizationForm.FormC);
@@ -33,8 +35,6 @@ internal static class SafeFileName
         return stem.Length == 0 ? null : stem + extension;
     }
 
-    // Letters that turn the direction of reading, or take no room, hide what a name ends with.
     private static bool IsKept(char letter) =>
-        CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+        letter != '\uFFFD' && CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,11 @@ internal sealed class WithdrawEvidenceHandler(AppDb db, PlanInForce plans, Actin
         if (string.IsNullOrWhiteSpace(command.Reason))
         {
             return EvidenceReply.NoReason;
+        }
+
+        if (command.Reason.Length > TypedText.Longest)
+        {
+            return EvidenceReply.ReasonTooLong;
         }
 
         var row = await db.Evidence.SingleOrDefaultAsync(

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using ActionPlan.Kernel;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -9,24 +10,9 @@ namespace ActionPlan.Host.Mail;
 /// <summary>Makes the whole message, as it will be sent, from a letter.</summary>
 internal sealed class Envelope(IOptions<MailSettings> settings)
 {
-    /// <summary>An address that a server could be given; anything else is refused before it is stored as sendable.</summary>
-    public static bool TryAddress(string? text, [NotNullWhen(true)] out MailboxAddress? address)
-    {
-        address = null;
-        if (text is null || text.Any(char.IsControl) || !MailboxAddress.TryParse(text, out var parsed))
-        {
-            return false;
-        }
-
-        var at = parsed.Address.LastIndexOf('@');
-        if (at <= 0 || at == parsed.Address.Length - 1 || parsed.Address.Any(char.IsWhiteSpace))
-        {
-            return false;
-        }
-
-        address = parsed;
-        return true;
-    }
+    /// <summary>An address that mail can go to, with or without a name; anything else is refused before it is stored as sendable.</summary>
+    public static bool TryAddress(string? text, [NotNullWhen(true)] out MailboxAddress? address) =>
+        MailboxAddress.TryParse(TypedText.Word(text), out address) && MailAddressRule.Accepts(address.Address);
 
     /// <param name="letter">What it says.</param>
     /// <param name="to">Whom it goes to; null where no usable address is known yet.</param>
@@ -57,7 +43,8 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
         return Bytes(message);
     }
 
-    private MailboxAddress Sender() => TryAddress(settings.Value.From, out var from)
+    // A house without a name on the net may call its own machine what it likes.
+    private MailboxAddress Sender() => MailboxAddress.TryParse(settings.Value.From, out var from) && from.Address.IndexOf('@', StringComparison.Ordinal) > 0
         ? from
         : throw new InvalidOperationException($"Configuration 'Mail:From' is not a mail address: '{settings.Value.From}'.");
 
@@ -96,7 +83,7 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
     }
 
     // Names come from rule files; a line break in one must not start a header of its own.
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+    private static string OneLine(string text) => TypedText.Line(text);
 
     private static byte[] Bytes(MimeMessage message)
     {

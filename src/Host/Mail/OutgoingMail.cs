@@ -1,4 +1,5 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Mail;
 
@@ -16,7 +17,7 @@ internal sealed class OutgoingMail(Envelope envelope, TimeProvider clock)
             Unit = recipient.Unit,
             Area = recipient.ContactArea?.Id,
             Areas = [.. areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            To = recipient.Address?.Trim() ?? "",
+            To = TypedText.Word(recipient.Address),
             Subject = letter.Subject,
             Mime = envelope.Seal(letter, address, recipient.UnitName, dedupeKey, now),
             RunId = runId,

@@ -15,7 +15,7 @@ internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> M
         var quarter = usual;
         if (!string.IsNullOrWhiteSpace(period))
         {
-            if (!Period.TryParse(period.Trim(), out var given))
+            if (!Period.TryParse(TypedText.Word(period), out var given))
             {
                 misread.Add(new Misread("Asked.NotAPeriod", period));
             }
@@ -32,7 +32,7 @@ internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> M
         var place = plan.Areas.Roots[0];
         if (!string.IsNullOrWhiteSpace(area))
         {
-            if (plan.Areas.Find(area.Trim()) is { } found)
+            if (plan.Areas.Find(TypedText.Word(area)) is { } found)
             {
                 place = found;
             }

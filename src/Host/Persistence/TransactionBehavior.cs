@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using Mediator;
 
 namespace ActionPlan.Host.Persistence;
@@ -11,6 +12,12 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
 {
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
+        // Forms and commands say so kindly before; whatever comes another way stores no book as a reason.
+        if (message is IReasoned { Reason.Length: > TypedText.Longest })
+        {
+            throw new ArgumentException($"A reason has at most {TypedText.Longest} characters.", nameof(message));
+        }
+
         if (message is not ITransactional)
         {
             var done = await next(message, cancellationToken);

@@ -16,7 +16,8 @@ namespace ActionPlan.Host.Registers;
 /// <param name="Version">The version that was read.</param>
 /// <param name="Cells">All its cells as they should be.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record EditRow(string Module, string Register, long Id, int Version, IReadOnlyDictionary<string, string> Cells, string Reason)
+/// <param name="IsDistinct">Whether it is said to be another thing than those it is alike to.</param>
+internal sealed record EditRow(string Module, string Register, long Id, int Version, IReadOnlyDictionary<string, string> Cells, string Reason, bool IsDistinct = false)
     : ICommand<RowSaved>, ITransactional, IGuarded, IReasoned
 {
     /// <summary>The area the row is in, and the one it moves to.</summary>
@@ -30,7 +31,7 @@ internal sealed record EditRow(string Module, string Register, long Id, int Vers
             : [];
 }
 
-internal sealed class EditRowHandler(RowSaving saving, PlanInForce plans) : ICommandHandler<EditRow, RowSaved>
+internal sealed class EditRowHandler(RowSaving saving, PlanInForce plans, TimeProvider time) : ICommandHandler<EditRow, RowSaved>
 {
     public async ValueTask<RowSaved> Handle(EditRow command, CancellationToken cancellationToken)
     {
@@ -39,10 +40,10 @@ internal sealed class EditRowHandler(RowSaving saving, PlanInForce plans) : ICom
             return RowSaved.Of(RowOutcome.NotThere);
         }
 
-        var reading = known.Register.Read(command.Cells, RegisterCsvReader.OutlineOf(plans.Current));
+        var reading = known.Register.Read(command.Cells, RegisterCsvReader.OutlineOf(plans.Current, plans.Current.DayOf(time.GetUtcNow())));
         var problems = reading.Problems.Concat(Reasons.Check(command.Reason)).ToList();
         return reading.Row is { } row && problems.Count == 0
-            ? await saving.Save(known, [known.Register.Edit(command.Id, command.Version, row)], command.Reason, cancellationToken)
+            ? await saving.Save(known, [known.Register.Edit(command.Id, command.Version, row, command.IsDistinct)], command.Reason, cancellationToken)
             : RowSaved.Wrong(problems);
     }
 }

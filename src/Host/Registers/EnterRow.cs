@@ -9,13 +9,17 @@ using Mediator;
 namespace ActionPlan.Host.Registers;
 
 /// <summary>Adds a row to a module's register, unless one stands for the same thing.</summary>
-internal sealed record EnterRow(string Module, string Register, IReadOnlyDictionary<string, string> Cells) : ICommand<RowSaved>, ITransactional, IGuarded
+/// <param name="Module">The register's module.</param>
+/// <param name="Register">The register.</param>
+/// <param name="Cells">Its cells.</param>
+/// <param name="IsDistinct">Whether it is said to be another thing than those it is alike to.</param>
+internal sealed record EnterRow(string Module, string Register, IReadOnlyDictionary<string, string> Cells, bool IsDistinct = false) : ICommand<RowSaved>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(KnownRegister.Find(Module, Register)?.Demands(Right.EditRegisters, plan, Cells.GetValueOrDefault(RegisterColumn.Area.Name)) ?? []);
 }
 
-internal sealed class EnterRowHandler(RowSaving saving, PlanInForce plans) : ICommandHandler<EnterRow, RowSaved>
+internal sealed class EnterRowHandler(RowSaving saving, PlanInForce plans, TimeProvider time) : ICommandHandler<EnterRow, RowSaved>
 {
     public async ValueTask<RowSaved> Handle(EnterRow command, CancellationToken cancellationToken)
     {
@@ -24,9 +28,9 @@ internal sealed class EnterRowHandler(RowSaving saving, PlanInForce plans) : ICo
             return RowSaved.Of(RowOutcome.NotThere);
         }
 
-        var reading = known.Register.Read(command.Cells, RegisterCsvReader.OutlineOf(plans.Current));
+        var reading = known.Register.Read(command.Cells, RegisterCsvReader.OutlineOf(plans.Current, plans.Current.DayOf(time.GetUtcNow())));
         return reading.Row is { } row
-            ? await saving.Save(known, [known.Register.Add(row)], reason: null, cancellationToken)
+            ? await saving.Save(known, [known.Register.Add(row, command.IsDistinct)], reason: null, cancellationToken)
             : RowSaved.Wrong(reading.Problems);
     }
 }

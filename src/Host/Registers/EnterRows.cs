@@ -14,9 +14,10 @@ namespace ActionPlan.Host.Registers;
 /// <param name="Id">The row that stands; null for a new one.</param>
 /// <param name="Version">The version of it that was read.</param>
 /// <param name="Cells">All its cells.</param>
-internal sealed record RowDraft(long? Id, int Version, IReadOnlyDictionary<string, string> Cells)
+/// <param name="IsDistinct">Whether it is said to be another thing than those it is alike to.</param>
+internal sealed record RowDraft(long? Id, int Version, IReadOnlyDictionary<string, string> Cells, bool IsDistinct = false)
 {
-    public IChange Change(Register register, RowCells row) => Id is { } id ? register.Edit(id, Version, row) : register.Add(row);
+    public IChange Change(Register register, RowCells row) => Id is { } id ? register.Edit(id, Version, row, IsDistinct) : register.Add(row, IsDistinct);
 }
 
 /// <summary>Adds and corrects rows of a register, all or none; each keeps the history that it would have had alone.</summary>
@@ -41,7 +42,7 @@ internal sealed record EnterRows(string Module, string Register, IReadOnlyList<R
     }
 }
 
-internal sealed class EnterRowsHandler(RowSaving saving, PlanInForce plans) : ICommandHandler<EnterRows, IReadOnlyList<RowSaved>>
+internal sealed class EnterRowsHandler(RowSaving saving, PlanInForce plans, TimeProvider time) : ICommandHandler<EnterRows, IReadOnlyList<RowSaved>>
 {
     public async ValueTask<IReadOnlyList<RowSaved>> Handle(EnterRows command, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class EnterRowsHandler(RowSaving saving, PlanInForce plans) : IC
             return [RowSaved.Of(RowOutcome.NotThere)];
         }
 
-        var outline = RegisterCsvReader.OutlineOf(plans.Current);
+        var outline = RegisterCsvReader.OutlineOf(plans.Current, plans.Current.DayOf(time.GetUtcNow()));
         var unreasoned = Reasons.Check(command.Reason).ToList();
         var read = command.Rows.Select(row => (Draft: row, Reading: known.Register.Read(row.Cells, outline))).ToList();
         return unreasoned.Count > 0 || read.Exists(one => one.Reading.Row is null)

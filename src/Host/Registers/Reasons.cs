@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers;
@@ -11,13 +12,14 @@ internal static class Reasons
 
     public static IEnumerable<RowProblem> Check(string? reason)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        var text = TypedText.Line(reason);
+        if (text.Length == 0)
         {
             yield return new RowProblem(Field, "Empty", []);
         }
-        else if (reason.Length > Entry.ReasonLength)
+        else if (text.Length > Entry.ReasonLength)
         {
-            yield return new RowProblem(Field, "WrongText", [reason, Entry.ReasonLength.ToString(CultureInfo.InvariantCulture)]);
+            yield return new RowProblem(Field, "WrongText", [text, Entry.ReasonLength.ToString(CultureInfo.InvariantCulture)]);
         }
     }
 }

@@ -16,7 +16,17 @@ namespace ActionPlan.Host.Registers;
 internal sealed record RowSaved(RowOutcome Outcome, long? RowId, IReadOnlyList<RowProblem> Problems, Period? Locked)
 {
     /// <summary>Whether the rows are as they were asked to be.</summary>
-    public bool IsDone => Problems.Count == 0 && Locked is null && Outcome is not (RowOutcome.ChangedMeanwhile or RowOutcome.AlreadyThere or RowOutcome.NotThere);
+    public bool IsDone => Problems.Count == 0 && Locked is null
+        && Outcome is not (RowOutcome.ChangedMeanwhile or RowOutcome.AlreadyThere or RowOutcome.AlikeThere or RowOutcome.NotThere);
+
+    /// <summary>Of a row alike to one sent with it: which one that is, from 0. Otherwise it is alike to one that stands (<see cref="RowId"/>).</summary>
+    public int? AlikeTo { get; init; }
+
+    /// <summary>What the row alike to it says.</summary>
+    public string? AlikeText { get; init; }
+
+    /// <summary>Whether nothing in the term counts it, because of when it is dated.</summary>
+    public bool IsOutsideTerm { get; init; }
 
     public static RowSaved Of(RowOutcome outcome, long? row = null) => new(outcome, row, [], null);
 
@@ -47,7 +57,7 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
         var applied = await Apply(register, changes, entered, cancellation);
         if (applied.Any(one => !one.Became.IsDone))
         {
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             return [.. applied.Select(one => one.Became)];
         }
 
@@ -57,12 +67,12 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
         }
         catch (DbUpdateException error) when (error.IsConflict())
         {
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             return [.. applied.Select(one => RowSaved.Of(RowOutcome.ChangedMeanwhile, one.Became.RowId))];
         }
 
         db.AddRange(applied.Where(one => one.Became.Outcome != RowOutcome.Unchanged).Select(one => Event(register, one.Entry!, one.Became.Outcome, entered, reason)));
-        return [.. applied.Select(one => RowSaved.Of(one.Became.Outcome, one.Entry?.Id))];
+        return [.. applied.Select(one => one.Became with { RowId = one.Entry?.Id })];
     }
 
     /// <summary>What saving the changes would come to; nothing is saved.</summary>
@@ -70,19 +80,32 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
     {
         var applied = await Apply(register, changes, new Entered(acting.Actor.Name, time.GetUtcNow()), cancellation);
         var tried = applied.Select(one => new TriedRow(one.Became, one.Entry is { } row ? register.Register.Cells(row) : null)).ToList();
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         return tried;
     }
 
     private async Task<IReadOnlyList<(RowSaved Became, Entry? Entry)>> Apply(KnownRegister register, IReadOnlyList<IChange> changes, Entered entered, CancellationToken cancellation)
     {
         var locked = await LockedCounts.Load(db, plans.Current, register, cancellation);
-        var applied = new List<(RowSaved, Entry?)>(changes.Count);
+        var outside = new OutsideTerm(plans.Current, register);
+        var applied = new List<(RowSaved Became, Entry? Entry)>(changes.Count);
         foreach (var change in changes)
         {
             var changed = await change.Apply(db, entered, cancellation);
             var became = RowSaved.Of(changed.Outcome, changed.Entry?.Id is > 0 and var id ? id : null);
-            applied.Add((changed.IsRefused ? became : Lock(locked, changed) is { } quarter ? became with { Outcome = RowOutcome.Unchanged, Locked = quarter } : became, changed.Entry));
+            became = changed switch
+            {
+                { Outcome: RowOutcome.AlikeThere, Entry: { } alike } => became with
+                {
+                    AlikeTo = alike.Id == 0 ? applied.FindIndex(one => ReferenceEquals(one.Entry, alike) && one.Became.IsDone) : null,
+                    AlikeText = register.Register.Row(alike).Text,
+                },
+                { IsRefused: true } => became,
+                _ when Lock(locked, changed) is { } quarter => became with { Outcome = RowOutcome.Unchanged, Locked = quarter },
+                { Outcome: RowOutcome.Entered or RowOutcome.Changed, Entry: { } entry } => became with { IsOutsideTerm = outside.Holds(entry) },
+                _ => became,
+            };
+            applied.Add((became, changed.Entry));
         }
 
         return applied;
@@ -102,7 +125,7 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
         Version = row.Version,
         By = entered.By,
         At = entered.At,
-        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        Reason = TypedText.Line(reason) is { Length: > 0 } why ? why : null,
         Facts = JsonSerializer.Serialize(register.Register.Cells(row), RowHistory.Json),
     };
 }

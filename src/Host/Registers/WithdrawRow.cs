@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 using Mediator;
@@ -27,7 +28,7 @@ internal sealed class WithdrawRowHandler(RowSaving saving) : ICommandHandler<Wit
 
         var problems = Reasons.Check(command.Reason).ToList();
         return problems.Count == 0
-            ? await saving.Save(known, [known.Register.Withdraw(command.Id, command.Version, command.Reason.Trim())], command.Reason, cancellationToken)
+            ? await saving.Save(known, [known.Register.Withdraw(command.Id, command.Version, TypedText.Line(command.Reason))], command.Reason, cancellationToken)
             : RowSaved.Wrong(problems);
     }
 }

@@ -32,7 +32,7 @@ internal static class RegisterCourse
         }
 
         var cells = row.Cells.ToDictionary(cell => cell.Key, cell => later.Exists(known => known.Column.Name == cell.Key) ? "" : cell.Value, StringComparer.Ordinal);
-        var unfinished = register.Read(cells, RegisterCsvReader.OutlineOf(plan)).Change!;
+        var unfinished = register.Enter(register.Read(cells, RegisterCsvReader.OutlineOf(plan, today: null)).Row!, isDistinct: true);
         return [new EnteredRow(register, first, unfinished), new EnteredRow(register, later.Max(known => known.Quarter), row.Change)];
     }
 

@@ -30,7 +30,7 @@ internal sealed record SampleFiles(
             var path = Path.Combine(folder, FileNameOf(register));
             if (File.Exists(path))
             {
-                var reader = new RegisterCsvReader(path, register, RegisterCsvReader.OutlineOf(plan));
+                var reader = new RegisterCsvReader(path, register, RegisterCsvReader.OutlineOf(plan, today: null), _ => true);
                 reader.Read();
                 problems.AddRange(reader.Problems);
                 registers.Add((register, reader.Lines));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Shell;
 
@@ -24,6 +25,6 @@ internal static class Folded
     public static bool Contains(string text, string searched)
     {
         var folded = Of(text);
-        return Of(searched).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => folded.Contains(word, StringComparison.Ordinal));
+        return Of(TypedText.Line(searched)).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => folded.Contains(word, StringComparison.Ordinal));
     }
 }

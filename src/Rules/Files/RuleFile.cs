@@ -54,6 +54,14 @@ public sealed record FigureDefinition
     [Description("Đơn vị tính.")]
     public required string MeasuredIn { get; init; }
 
+    /// <summary>Whether only whole numbers are right: cases, people. Null: not said.</summary>
+    [Description("true: chỉ nhận số nguyên (vụ, người, hộ …); false: nhận cả số lẻ (tấn, %, đồng …).")]
+    public bool? Whole { get; init; }
+
+    /// <summary>Whether numbers below 0 may be right: a difference, a balance.</summary>
+    [Description("true: nhận cả số âm (mức tăng giảm, chênh lệch). Bỏ trống: chỉ nhận từ 0 trở lên.")]
+    public bool Negative { get; init; }
+
     /// <summary>How it behaves in time.</summary>
     [Description("Loại: flow (cộng dồn theo thời gian), stock (mức tại một thời điểm), quota (giao trước cho cả năm).")]
     public required FigureType Type { get; init; }

@@ -24,8 +24,29 @@ public sealed record Figure(string Module, FigureDefinition Definition, string? 
     /// <summary>How often it is due; a quota is yearly.</summary>
     public Frequency Every => Type == FigureType.Quota ? Frequency.Year : Definition.Every ?? Frequency.Quarter;
 
+    /// <summary>Whether only whole numbers are right: declared so, or counted.</summary>
+    public bool IsWhole => Definition.Whole ?? Definition.Counted;
+
+    /// <summary>Why a number cannot be right; null if it can. The one question that every way in asks.</summary>
+    public NumberFault? FaultOf(decimal value) => value switch
+    {
+        < 0 when !Definition.Negative => NumberFault.BelowZero,
+        _ when IsWhole && value != decimal.Truncate(value) => NumberFault.NotWhole,
+        _ => null,
+    };
+
     /// <summary>The last day on which an entry for the period is in time.</summary>
     public DateOnly DueOn(PlanCalendar calendar, Period period) => Type == FigureType.Quota
         ? calendar.FirstDay(period).AddDays(Definition.DueDay ?? DefaultQuotaDueDay)
         : calendar.LastDay(period).AddDays(Definition.DueDay ?? DefaultDueDay);
+}
+
+/// <summary>Why a number cannot be one of a figure.</summary>
+public enum NumberFault
+{
+    /// <summary>It is below 0.</summary>
+    BelowZero,
+
+    /// <summary>It is not whole.</summary>
+    NotWhole,
 }

@@ -1,13 +1,10 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 
 namespace ActionPlan.Rules.Reading;
 
-/// <summary>What ids and addresses may look like.</summary>
+/// <summary>What ids may look like.</summary>
 internal static partial class Names
 {
-    private const int LongestAddress = 254;
-
     /// <summary>A figure's id: a name in expressions.</summary>
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{0,63}\z", RegexOptions.CultureInvariant, 1_000)]
     public static partial Regex FigureId();
@@ -19,9 +16,4 @@ internal static partial class Names
     /// <summary>Any other id: also part of addresses on the web.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\z", RegexOptions.CultureInvariant, 1_000)]
     public static partial Regex Id();
-
-    public static bool IsAddress(string text) => text.Length <= LongestAddress
-        && text.All(character => character is > ' ' and < (char)127)
-        && MailAddress.TryCreate(text, out var address) && string.Equals(address.Address, text, StringComparison.Ordinal)
-        && address.Host.Contains('.', StringComparison.Ordinal);
 }

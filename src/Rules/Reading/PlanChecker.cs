@@ -214,7 +214,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
 
     private void CheckAddress(object item, string? address)
     {
-        if (address is { Length: > 0 } && !Names.IsAddress(address))
+        if (address is { Length: > 0 } && !MailAddressRule.Accepts(address))
         {
             bound.Complain(item, "email", "badAddress", address);
         }

@@ -7,11 +7,14 @@ namespace ActionPlan.Rules.Reading;
 /// <summary>Looks in a plan that can be used for what most likely was not meant.</summary>
 internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> files)
 {
+    private const int MostNamed = 10;
+
     public void Find()
     {
         WarnOfNumbersTwice();
         WarnOfUnusedFigures();
         WarnOfCutYears();
+        WarnOfUnknownNumbers();
     }
 
     private void WarnOfNumbersTwice()
@@ -26,6 +29,20 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
                     var (where, other) = first[target.Number.Trim()];
                     file.Warn(target, "number", "numberTwice", target.Number, target.Name, other.Name, Path.GetFileName(where));
                 }
+            }
+        }
+    }
+
+    // Once for a file: whoever has said it of none has not been asked yet.
+    private void WarnOfUnknownNumbers()
+    {
+        foreach (var file in files)
+        {
+            var unsaid = file.Value.Figures.Where(figure => figure.Whole is null && !figure.Counted && !Measures.AreFractions(figure.MeasuredIn)).ToList();
+            if (unsaid.Count > 0)
+            {
+                var named = string.Join(", ", unsaid.Take(MostNamed).Select(figure => figure.Id)) + (unsaid.Count > MostNamed ? ", …" : "");
+                file.Warn(unsaid[0], "id", "wholeUnsaid", named);
             }
         }
     }

@@ -53,6 +53,30 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Who_has_the_name_of_somebody_known_is_asked_about_and_a_name_is_kept_as_it_is_seen()
+    {
+        await using var ward = await Ward.Open();
+        var first = await Send(ward, new CreatePerson("hoa", new PersonFacts("Trần\u00A0 Thị\u202E Hoà\u200B", null, null)));
+        Assert.Equal("Trần Thị Hoà", (await Account(ward, first.Id!)).DisplayName);
+
+        Assert.Equal("NameAlike", (await Send(ward, new CreatePerson("hoa2", new PersonFacts("trần thị hòa", null, null)))).Problem);
+        Assert.Null((await Send(ward, new CreatePerson("hoa3", new PersonFacts("Trần Thị Hoa", null, null)))).Problem);
+        Assert.Null((await Send(ward, new CreatePerson("hoa2", new PersonFacts("Trần Thị Hòa", null, null, IsDistinct: true)))).Problem);
+        Assert.Null((await Send(ward, new EditPerson(first.Id!, new PersonFacts("Trần Thị Hoà", null, "hoa@phuong12.example")))).Problem);
+    }
+
+    [Theory]
+    [InlineData("hoà@phuong12.example")]
+    [InlineData("ho\u200Ba@phuong12.example")]
+    [InlineData("hoa@phuong12")]
+    public async Task Mail_that_could_not_arrive_is_no_address_of_a_person(string email)
+    {
+        await using var ward = await Ward.Open();
+
+        Assert.Equal("BadEmail", (await Send(ward, new CreatePerson("hoa", new PersonFacts("Trần Thị Hoà", null, email)))).Problem);
+    }
+
+    [Fact]
     public async Task Two_people_never_share_an_address()
     {
         await using var ward = await Ward.Open();

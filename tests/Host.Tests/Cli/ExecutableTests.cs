@@ -50,6 +50,40 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    public async Task A_house_written_in_six_ways_is_asked_about_before_its_rows_are_taken()
+    {
+        folder.WriteSmallPlan("rules/small");
+        const string header = "area,address,code,sealedOn\n";
+        string[] ways = ["1 Hoà Bình", "1 Hòa Bình", "1 hòa bình", "1  Hòa Bình", "1\u00A0Hòa Bình", "1 Hòa Bình\u200B"];
+        var all = folder.Write("wells.csv", header + string.Concat(ways.Select(way => $"phuong-12,{way},,2025-11-01\n")));
+        var three = folder.Write("three.csv", header + string.Concat(ways.Take(3).Select(way => $"phuong-12,{way},,2025-11-01\n")) + "phuong-12,2 Đường A,,1925-11-01\n");
+        var ahead = folder.Write("ahead.csv", header + "phuong-12,3 Đường A,,2052-11-01\n");
+
+        Task<(int Code, string Output, string Error)> Import(string file, params string[] more) => Run(["import", "--register", "wells", "--file", file, "--by", "A", "--reason", "B", .. more]);
+
+        var repeated = await Import(all);
+        Assert.Equal(1, repeated.Code);
+        Assert.All(Enumerable.Range(5, 3), line => Assert.Contains($"wells.csv:{line}: Trùng với dòng 3", repeated.Error, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(3, 2), line => Assert.Contains($"wells.csv:{line}: Có thể trùng với dòng 2", repeated.Error, StringComparison.Ordinal));
+
+        var doubted = await Import(three);
+        Assert.Equal(1, doubted.Code);
+        Assert.Contains("--distinct 3,4", doubted.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await Import(three, "--distinct", "3")).Code);
+        Assert.Equal(1, (await Import(three, "--distinct", "ba")).Code);
+
+        var taken = await Import(three, "--distinct", "3,4");
+        Assert.Equal(0, taken.Code);
+        Assert.Contains("Đã nhập 4 dòng", taken.Output, StringComparison.Ordinal);
+        // Each stands under its own spelling now.
+        Assert.Equal(0, (await Import(three)).Code);
+
+        var future = await Import(ahead);
+        Assert.Equal(1, future.Code);
+        Assert.Contains("2052? Có phải 2025?", future.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_app_refuses_an_address_that_others_reach_without_TLS()
     {
         folder.WriteSmallPlan("rules/small");

@@ -22,10 +22,10 @@ internal static class SmallPlan
         {
           "module": "security",
           "figures": [
-            { "id": "criminalCases", "name": "Số vụ phạm pháp hình sự", "measuredIn": "vụ", "type": "flow", "every": "quarter" },
-            { "id": "solvedCases", "name": "Số vụ đã khám phá", "measuredIn": "vụ", "type": "flow", "every": "quarter" },
-            { "id": "population", "name": "Dân số trung bình", "measuredIn": "người", "type": "stock", "every": "year" },
-            { "id": "callUp", "name": "Chỉ tiêu giao quân", "measuredIn": "người", "type": "quota" }
+            { "id": "criminalCases", "name": "Số vụ phạm pháp hình sự", "measuredIn": "vụ", "whole": false, "type": "flow", "every": "quarter" },
+            { "id": "solvedCases", "name": "Số vụ đã khám phá", "measuredIn": "vụ", "whole": true, "type": "flow", "every": "quarter" },
+            { "id": "population", "name": "Dân số trung bình", "measuredIn": "người", "whole": true, "type": "stock", "every": "year" },
+            { "id": "callUp", "name": "Chỉ tiêu giao quân", "measuredIn": "người", "whole": true, "type": "quota" }
           ],
           "targets": [
             { "id": "crimeRate", "number": "14a", "name": "Số vụ phạm pháp hình sự trên 10.000 dân", "measuredIn": "vụ/10.000 dân",

@@ -137,7 +137,7 @@ public sealed class ConfirmRegisterTests
         var register = Modules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = "", ["sealedOn"] = day };
         var reading = register.Read(cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
-        return await ward.Services.GetRequiredService<Commands>().Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation);
+        return Assert.Single(await ward.Services.GetRequiredService<Commands>().Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 
     private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>

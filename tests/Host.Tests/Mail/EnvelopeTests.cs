@@ -53,6 +53,9 @@ public sealed class EnvelopeTests
     [InlineData("a@b.example\r\nBcc: c@d.example")]
     [InlineData("a@b.example\nRCPT TO:<c@d.example>")]
     [InlineData("công an phường")]
+    [InlineData("congan@phuong12")]
+    [InlineData("côngan@phuong12.example")]
+    [InlineData("cong\u200Ban@phuong12.example")]
     public void What_is_no_single_address_is_refused(string? text) => Assert.False(Envelope.TryAddress(text, out _));
 
     [Theory]

@@ -86,6 +86,36 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         Assert.Contains("Trùng với điểm khác", await TextOf(head), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_row_alike_to_another_is_asked_about_and_what_is_pasted_is_counted_and_never_cut()
+    {
+        await using var clerk = await app.VisitAs("mau.ubnd", "/registers/wells/new");
+        await Fill(clerk, "kp-2", "30 Hoà Bình", "05/08/2024");
+        await Press(clerk, "Thêm vào sổ");
+        await clerk.Go("/registers/wells/new");
+        await Fill(clerk, "kp-2", "số 30 HÒA BÌNH", "05/08/2024");
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Contains("chỉ khác cách đặt dấu", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("số 30 HÒA BÌNH", await clerk.Page.InputValueAsync("#cell-address"));
+        await clerk.Page.CheckAsync("input[name=distinct]");
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Equal("số 30 HÒA BÌNH", await clerk.Page.InnerTextAsync("h1"));
+
+        await clerk.Page.ClickAsync("#edit summary");
+        await clerk.Page.FillAsync("#edit-reason", new string('x', 585));
+        Assert.Equal("585/500", await clerk.Page.InnerTextAsync("#edit-reason + output"));
+        await Press(clerk, "Lưu");
+        Assert.Equal(585, (await clerk.Page.InputValueAsync("#edit-reason")).Length);
+
+        await clerk.Go("/registers/wells/new");
+        await Fill(clerk, "kp-2", "31 Hoà Bình", "05/08/1924");
+        await Press(clerk, "Thêm vào sổ");
+        Assert.Contains("không thuộc quý nào của nhiệm kỳ", await TextOf(clerk), StringComparison.Ordinal);
+        await clerk.Go("/registers/wells/confirm?area=ward&period=2024-Q3");
+        Assert.Contains("31 Hoà Bình", await clerk.Page.InnerTextAsync("section[aria-labelledby=gives]"), StringComparison.Ordinal);
+        Assert.Empty(clerk.Wrong);
+    }
+
     public static TheoryData<string> Registers => [.. KnownRegister.All.Select(known => known.Register.Id)];
 
     [Theory]

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,6 +16,8 @@ internal sealed record CreatePerson(string UserName, PersonFacts Facts) : IComma
 
 internal sealed class CreatePersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans, TimeProvider clock) : ICommandHandler<CreatePerson, PersonChange>
 {
+    private const int LongestUserName = 60;
+
     public async ValueTask<PersonChange> Handle(CreatePerson command, CancellationToken cancellationToken)
     {
         if (await command.Facts.Problem(db, plans.Current, plans.Current.DayOf(clock.GetUtcNow()), null, cancellationToken) is { } problem)
@@ -22,15 +25,20 @@ internal sealed class CreatePersonHandler(UserManager<UserAccount> accounts, App
             return PersonChange.Refused(problem);
         }
 
+        if (TypedText.Word(command.UserName).Length > LongestUserName)
+        {
+            return PersonChange.Refused("BadName");
+        }
+
         var password = OneTimePassword.New();
         var account = new UserAccount
         {
-            UserName = command.UserName.Trim(),
-            DisplayName = command.Facts.TrimmedName,
-            FoldedName = Folded.Of(command.Facts.TrimmedName),
+            UserName = TypedText.Word(command.UserName),
+            DisplayName = command.Facts.CleanName,
+            FoldedName = Folded.Of(command.Facts.CleanName),
             Unit = string.IsNullOrEmpty(command.Facts.Unit) ? null : command.Facts.Unit,
-            Email = command.Facts.TrimmedEmail,
-            EmailConfirmed = command.Facts.TrimmedEmail is not null,
+            Email = command.Facts.CleanEmail,
+            EmailConfirmed = command.Facts.CleanEmail is not null,
             CreatedAt = clock.GetUtcNow(),
         };
         account.HasOneTimePassword(clock.GetUtcNow());

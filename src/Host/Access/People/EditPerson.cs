@@ -26,10 +26,10 @@ internal sealed class EditPersonHandler(UserManager<UserAccount> accounts, AppDb
             return PersonChange.Refused(problem, account.Id);
         }
 
-        account.DisplayName = command.Facts.TrimmedName;
+        account.DisplayName = command.Facts.CleanName;
         account.FoldedName = Folded.Of(account.DisplayName);
         account.Unit = string.IsNullOrEmpty(command.Facts.Unit) ? null : command.Facts.Unit;
-        account.Email = command.Facts.TrimmedEmail;
+        account.Email = command.Facts.CleanEmail;
         account.EmailConfirmed = account.Email is not null;
         return PersonChange.Of(await accounts.UpdateAsync(account), account);
     }

@@ -1,20 +1,25 @@
-using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 
 /// <summary>What is known of a person beside the name they sign in with.</summary>
-internal sealed record PersonFacts(string? Name, string? Unit, string? Email)
+/// <param name="Name">As shown to people.</param>
+/// <param name="Unit">Where they work.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="IsDistinct">Whether somebody has said that they are not the person of the same name whom the system knows.</param>
+internal sealed record PersonFacts(string? Name, string? Unit, string? Email, bool IsDistinct = false)
 {
-    public string TrimmedName => (Name ?? "").Trim();
+    public string CleanName => TypedText.Line(Name);
 
-    public string? TrimmedEmail => string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
+    public string? CleanEmail => TypedText.Word(Email) is { Length: > 0 } email ? email : null;
 
     /// <summary>What is wrong with them; null if nothing is.</summary>
     public async Task<string?> Problem(AppDb db, Rules.Plans.Plan plan, DateOnly today, UserAccount? known, CancellationToken cancellation)
     {
-        if (TrimmedName.Length is 0 or > Sizes.Person)
+        if (CleanName.Length is 0 or > Sizes.Person)
         {
             return "NoName";
         }
@@ -25,7 +30,12 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email)
             return problem;
         }
 
-        if (TrimmedEmail is not { } email)
+        if (!IsDistinct && known?.DisplayName != CleanName && await IsAlike(db, known?.Id, cancellation))
+        {
+            return "NameAlike";
+        }
+
+        if (CleanEmail is not { } email)
         {
             return null;
         }
@@ -33,8 +43,15 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email)
         // An address is what a person signed in elsewhere is known by.
         var normalized = email.ToUpperInvariant();
         var id = known?.Id;
-        return email.Length > 254 || !Envelope.TryAddress(email, out var address) || address.Address != email ? "BadEmail"
+        return !MailAddressRule.Accepts(email) ? "BadEmail"
             : await db.Users.AnyAsync(user => user.NormalizedEmail == normalized && user.Id != id, cancellation) ? "EmailTaken" : null;
+    }
+
+    private async Task<bool> IsAlike(AppDb db, string? id, CancellationToken cancellation)
+    {
+        var folded = Folded.Of(CleanName);
+        var names = await db.Users.Where(user => user.FoldedName == folded && user.DeactivatedAt == null && user.Id != id).Select(user => user.DisplayName).ToListAsync(cancellation);
+        return names.Exists(name => Likeness.Of(name) == Likeness.Of(CleanName));
     }
 }
 

@@ -5,6 +5,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ internal static class SignInForms
     private static async Task<RedirectHttpResult> Enter(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, PasswordTrial trial, SessionSignIn signIn, Arrival arrival, HttpContext context, AuditTrail trail)
     {
-        var account = await signIn.UserManager.FindByNameAsync((name ?? "").Trim());
+        var account = await signIn.UserManager.FindByNameAsync(TypedText.Word(name));
         var outcome = await trial.Of(account, password ?? "", context);
         if (outcome != PasswordOutcome.Right)
         {

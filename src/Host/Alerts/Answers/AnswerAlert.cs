@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal sealed class AnswerAlertHandler(AppDb db, PlanInForce plans, Acting act
 {
     public async ValueTask<AlertReply> Handle(AnswerAlert command, CancellationToken cancellationToken)
     {
-        var (cause, remedy, person) = (TypedText.Lines(command.Cause), TypedText.Lines(command.Remedy), TypedText.OneLine(command.Person));
+        var (cause, remedy, person) = (TypedText.Lines(command.Cause), TypedText.Lines(command.Remedy), TypedText.Line(command.Person));
         var now = time.GetUtcNow();
         var refusal = cause.Length == 0 || remedy.Length == 0 || person.Length == 0 ? AlertReply.Incomplete
             : cause.Length > TypedText.Longest || remedy.Length > TypedText.Longest || person.Length > Sizes.Person ? AlertReply.TooLong

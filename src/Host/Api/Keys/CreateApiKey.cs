@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 
@@ -42,7 +43,7 @@ internal sealed class CreateApiKeyHandler(AppDb db, PlanInForce plans, Acting ac
         var key = ApiKey.New();
         var row = new ApiKeyRow
         {
-            Prefix = key.Prefix, KeyHash = ApiKey.HashOf(key.Text), Holder = command.Holder!.Trim(), Unit = command.Unit!, Module = command.Module, Area = command.Area,
+            Prefix = key.Prefix, KeyHash = ApiKey.HashOf(key.Text), Holder = TypedText.Line(command.Holder), Unit = command.Unit!, Module = command.Module, Area = command.Area,
             Scopes = string.Join(' ', command.Scopes.Distinct().Order().Select(scope => scope.Code())),
             ExpiresOn = command.ExpiresOn!.Value, CreatedAt = now, CreatedBy = acting.Actor.Name,
         };
@@ -53,7 +54,7 @@ internal sealed class CreateApiKeyHandler(AppDb db, PlanInForce plans, Acting ac
 
     private static string? Problem(CreateApiKey command, Plan plan, DateOnly today) => command switch
     {
-        { Holder: var holder } when (holder ?? "").Trim().Length is 0 or > ApiKeyRow.LongestHolder => "NoHolder",
+        { Holder: var holder } when TypedText.Line(holder).Length is 0 or > ApiKeyRow.LongestHolder => "NoHolder",
         { Unit: var unit } when unit is null || plan.UnitProblem(unit, today) is not null => "BadUnit",
         { Scopes: { Count: 0 } } => "NoScope",
         { Module: { } module } when !plan.Modules.Any(known => known.Id == module) => "BadModule",

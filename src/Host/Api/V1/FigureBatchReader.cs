@@ -15,7 +15,6 @@ namespace ActionPlan.Host.Api.V1;
 internal sealed class FigureBatchReader(Plan plan, Actor actor)
 {
     public const int MostFigures = 2000;
-    private const int MostProblems = 100;
 
     private static readonly string[] Members = ["figure", "area", "period", "value", "source", "note"];
 
@@ -47,9 +46,8 @@ internal sealed class FigureBatchReader(Plan plan, Actor actor)
         var index = 0;
         foreach (var item in list.EnumerateArray())
         {
-            if (Wrong.Count >= MostProblems)
+            if (places.IsFull)
             {
-                places.Refuse(JsonPlaces.At(index), "TooManyProblems");
                 return;
             }
 
@@ -72,7 +70,7 @@ internal sealed class FigureBatchReader(Plan plan, Actor actor)
         var figure = places.Text(item, pointer, "figure") is { } figureId ? words.Figure(figureId) : null;
         var area = places.Text(item, pointer, "area") is { } areaId ? words.Area(areaId) : null;
         var period = places.Text(item, pointer, "period") is { } text ? words.Period(text, figure, area) : null;
-        var value = places.Number(item, pointer, "value") is { } digits ? words.Value(digits) : null;
+        var value = places.Number(item, pointer, "value") is { } digits ? words.Value(digits, figure) : null;
         var (source, note) = (places.Text(item, pointer, "source", isNeeded: false), places.Text(item, pointer, "note", isNeeded: false));
         if (Wrong.Count > before || figure is null || area is null || period is null || value is null)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Api.Answers;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Api.V1;
@@ -8,13 +9,27 @@ namespace ActionPlan.Host.Api.V1;
 /// <summary>Reads members of JSON objects strictly; whatever is wrong is kept under its JSON pointer.</summary>
 internal sealed class JsonPlaces
 {
+    private const int LongestShown = 80;
     private readonly List<WrongPlace> wrong = [];
+
+    /// <summary>More are not told: who sends nonsense is not answered with a book.</summary>
+    public const int MostTold = 100;
 
     public IReadOnlyList<WrongPlace> Wrong => wrong;
 
-    public void Refuse(string pointer, string key, params IReadOnlyList<object> values) => wrong.Add(WrongPlace.Of(pointer, key, values));
+    /// <summary>Whether the rest need not be looked at.</summary>
+    public bool IsFull => wrong.Count > MostTold;
 
-    public void Add(WrongPlace place) => wrong.Add(place);
+    public void Refuse(string pointer, string key, params IReadOnlyList<object> values) => Add(WrongPlace.Of(pointer, key, values));
+
+    /// <summary>The first one too many says that there are more.</summary>
+    public void Add(WrongPlace place)
+    {
+        if (!IsFull)
+        {
+            wrong.Add(wrong.Count < MostTold ? place : WrongPlace.Of(place.Pointer, "TooManyProblems"));
+        }
+    }
 
     /// <summary>Whether it is an object; members that nobody knows are refused, so that a misspelt one is not silently left out.</summary>
     public bool IsObject(JsonElement element, string pointer, IReadOnlyList<string> members)
@@ -27,6 +42,11 @@ internal sealed class JsonPlaces
 
         foreach (var name in element.EnumerateObject().Select(member => member.Name).Where(name => !members.Contains(name, StringComparer.Ordinal)))
         {
+            if (IsFull)
+            {
+                break;
+            }
+
             var place = $"{pointer}/{Escaped(name)}";
             if (Nearest.To(name, members) is { } nearest)
             {
@@ -88,9 +108,5 @@ internal sealed class JsonPlaces
 
     private static string Escaped(string name) => Visible(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private static string Visible(string value)
-    {
-        const int longest = 80;
-        return string.Concat(value.Take(longest).Select(letter => char.IsControl(letter) ? ' ' : letter));
-    }
+    private static string Visible(string value) => TypedText.Shown(value, LongestShown);
 }

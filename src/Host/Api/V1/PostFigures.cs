@@ -65,7 +65,7 @@ internal static class PostFigures
         }
 
         return reader.Wrong.Count > 0
-            ? Wrong(reader.IsBeyondTheKey ? 403 : 422, reader.IsBeyondTheKey ? "NotYours" : "WrongFigures", reader.Wrong)
+            ? Wrong(reader.IsBeyondTheKey ? 403 : 422, reader.IsBeyondTheKey ? "NotYours" : "WrongFigures", reader.Wrong.Count, reader.Wrong)
             : Answer(context, await commands.Send(new TakeFigures(delivery, sha256, reader.Figures), acting.Actor, cancellation), plans.Current);
     }
 
@@ -89,7 +89,7 @@ internal static class PostFigures
         if (taken.Bad.Count > 0)
         {
             var isConflict = taken.Bad.All(pair => pair.Outcome.Result == CellResult.Conflict);
-            return Wrong(isConflict ? 409 : 422, isConflict ? "OthersDrafts" : "WrongFigures", [.. taken.Bad.Select(pair => Place(pair.Figure, pair.Outcome, plan))]);
+            return Wrong(isConflict ? 409 : 422, isConflict ? "OthersDrafts" : "WrongFigures", taken.Bad.Count, [.. taken.Bad.Take(JsonPlaces.MostTold).Select(pair => Place(pair.Figure, pair.Outcome, plan))]);
         }
 
         if (taken.Answer is null)
@@ -105,7 +105,7 @@ internal static class PostFigures
         return TypedResults.Text(taken.Answer, "application/json; charset=utf-8");
     }
 
-    private static JsonHttpResult<ApiProblem> Wrong(int status, string key, IReadOnlyList<WrongPlace> places) => (ApiProblem.Of(status, key, places.Count) with { Errors = places }).Answer();
+    private static JsonHttpResult<ApiProblem> Wrong(int status, string key, int count, IReadOnlyList<WrongPlace> places) => (ApiProblem.Of(status, key, count) with { Errors = places }).Answer();
 
     private static WrongPlace Place(DeliveredFigure figure, CellOutcome outcome, Plan plan)
     {
@@ -121,7 +121,7 @@ internal static class PostFigures
             Pointer = pointer + why switch
             {
                 Refusal.SourceMissing => "/source",
-                Refusal.TooManyDigits => "/value",
+                Refusal.TooManyDigits or Refusal.BelowZero or Refusal.NotWhole => "/value",
                 Refusal.PeriodLocked or Refusal.NotBegun or Refusal.AfterTerm => "/period",
                 Refusal.CountedFromRegister => "/figure",
                 _ => "",

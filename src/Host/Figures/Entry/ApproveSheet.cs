@@ -43,6 +43,6 @@ internal sealed class ApproveSheetHandler(AppDb db, PlanInForce plans, Acting ac
         { Hold: CellHold.Counted } => Refusal.CountedFromRegister,
         { Hold: CellHold.Locked } => draft.CorrectionReason is null ? Refusal.PeriodLocked : Refusal.OfficeDecides,
         { NeedsSource: true } when draft.Source is null => Refusal.SourceMissing,
-        _ => null,
+        _ => NumberRefusals.Of(cell.Figure, draft.Value),
     };
 }

@@ -37,7 +37,8 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
         }
 
         var rules = command.Approve ? await WorkingRules.Read(db, cancellationToken) : new WorkingRules();
-        var decided = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) => Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor));
+        var decided = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) =>
+            Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor) ?? (command.Approve ? NumberRefusals.Of(cell.Figure, draft.Value) : null));
         if (command.Approve)
         {
             await Approval.Append(db, decided, acting.Actor.Name, time.GetUtcNow(), cancellationToken);

@@ -6,9 +6,6 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>What may be typed into a sheet as it stands. Pure.</summary>
 internal sealed class DraftRules(Plan plan, EntrySheet sheet, DateOnly today)
 {
-    public const int LongestText = 1000;
-    private const decimal LargestStored = 1_000_000_000_000_000_000m;
-    private const int DecimalsStored = 10;
     private readonly Dictionary<CellKey, EntryCell> cells = sheet.Cells.ToDictionary(cell => cell.Key);
     private readonly HashSet<CellKey> seen = [];
 
@@ -51,10 +48,10 @@ internal sealed class DraftRules(Plan plan, EntrySheet sheet, DateOnly today)
         _ when cell.Draft?.State == DraftState.Submitted => Refusal.AlreadySubmitted,
         { Value: null } => null,
         { CorrectionReason: null } when cell.Hold == CellHold.Locked => Refusal.PeriodLocked,
-        { Value: { } value } when Math.Abs(value) >= LargestStored || value != Math.Round(value, DecimalsStored) => Refusal.TooManyDigits,
-        _ when new[] { typed.Source, typed.Note, typed.CorrectionReason }.Any(text => text?.Length > LongestText) => Refusal.TextTooLong,
+        { Value: { } value } when NumberRefusals.Of(cell.Figure, value) is { } wrong => wrong,
+        _ when new[] { typed.Source, typed.Note, typed.CorrectionReason }.Any(text => text?.Length > TypedText.Longest) => Refusal.TextTooLong,
         _ => null,
     };
 
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Text(string? text) => TypedText.Line(text) is { Length: > 0 } said ? said : null;
 }

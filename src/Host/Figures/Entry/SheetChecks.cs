@@ -50,9 +50,9 @@ internal static class SheetChecks
             yield return Of(cell, "ReasonMissing", isError: true);
         }
 
-        if (draft.Value < 0)
+        if (cell.Figure.FaultOf(draft.Value) is { } fault)
         {
-            yield return Of(cell, "Negative", isError: false, draft.Value);
+            yield return Of(cell, fault.ToString(), isError: true, draft.Value);
         }
 
         if (IsUnusual(draft.Value, cell.LastPeriod))

@@ -36,6 +36,7 @@ internal sealed class SubmitSheetHandler(AppDb db, PlanInForce plans, Acting act
         { NeedsSource: true } when draft.Source is null => Refusal.SourceMissing,
         { Hold: CellHold.Counted } => Refusal.CountedFromRegister,
         { Hold: CellHold.Locked } when draft.CorrectionReason is null => Refusal.PeriodLocked,
-        _ => null,
+        // Entered before the figure said what numbers it can be.
+        _ => NumberRefusals.Of(cell.Figure, draft.Value),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Audit;
@@ -69,7 +70,7 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
         return new DateTimeOffset(midnight, plan.TimeZone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Trimmed(string? text) => TypedText.Line(text) is { Length: > 0 } asked ? asked : null;
 
     private static DateOnly? DayOf(string? text, List<Misread> misread)
     {
@@ -78,7 +79,7 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Trim(), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.MinValue)
+        if (DateOnly.TryParseExact(TypedText.Word(text), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.MinValue)
         {
             return day;
         }

@@ -3,6 +3,7 @@ using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,12 @@ internal static partial class FileForms
 {
     /// <summary>The part of a page's address that says what became of a file.</summary>
     public const string Said = "file";
+
+    /// <summary>The part of a page's address that names a reason that was too long and is kept.</summary>
+    public const string KeptReason = "fileWhy";
+
+    /// <summary>Under which name a kept form holds the reason for withdrawing a file.</summary>
+    public static string WithdrawnFile(long id) => FormattableString.Invariant($"why{id}");
 
     // Form fields and boundaries come on top of the file; a file somewhat too large still gets an answer that says so.
     private const int LargestRequest = AddEvidence.LargestFile + 4 * 1024 * 1024;
@@ -40,10 +47,14 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> Withdraw(
-        long id, [FromForm] string? back, [FromForm] string? why, Commands commands, Acting acting, CancellationToken cancellation)
+        long id, [FromForm] string? back, [FromForm] string? why, Commands commands, Acting acting, HeldForms held, CancellationToken cancellation)
     {
-        var reply = await commands.Send(new WithdrawEvidence(id, (why ?? "").Trim()), acting.Actor, cancellation);
-        return TypedResults.LocalRedirect(LocalAddress.Telling(back, Said, reply.ToString()) + "#files");
+        var reason = TypedText.Line(why);
+        var reply = await commands.Send(new WithdrawEvidence(id, reason), acting.Actor, cancellation);
+        var told = LocalAddress.Telling(back, Said, reply.ToString());
+        return TypedResults.LocalRedirect((reply == EvidenceReply.ReasonTooLong
+            ? LocalAddress.Telling(told, KeptReason, held.Hold(acting.Actor, Said, new KeptForm(reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { [WithdrawnFile(id)] = reason }, [])))
+            : told) + "#files");
     }
 
     private static async Task<IResult> Read(

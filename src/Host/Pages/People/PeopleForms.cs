@@ -14,8 +14,8 @@ internal static class PeopleForms
     {
         var people = app.MapGroup("/admin/people").Needs(Right.ManagePeople);
         people.MapPost("/new", Create);
-        people.MapPost("/{id}/edit", (string id, [FromForm] string? name, [FromForm] string? unit, [FromForm] string? email, Sending sending) =>
-            sending.Send(new EditPerson(id, new PersonFacts(name, unit, email))));
+        people.MapPost("/{id}/edit", (string id, [FromForm] string? name, [FromForm] string? unit, [FromForm] string? email, [FromForm] string? distinct, Sending sending) =>
+            sending.Send(new EditPerson(id, new PersonFacts(name, unit, email, distinct == "yes"))));
         people.MapPost("/{id}/grant", Grant);
         people.MapPost("/{id}/revoke", (string id, [FromForm] long grant, Sending sending) => sending.Send(new RevokeRole(id, grant)));
         people.MapPost("/{id}/active", (string id, [FromForm] bool active, Sending sending) => sending.Send(new SetPersonActive(id, active)));
@@ -26,8 +26,8 @@ internal static class PeopleForms
     }
 
     private static Task<IResult> Create(
-        [FromForm] string? userName, [FromForm] string? name, [FromForm] string? unit, [FromForm] string? email, Sending sending) =>
-        sending.Send(new CreatePerson(userName ?? "", new PersonFacts(name, unit, email)));
+        [FromForm] string? userName, [FromForm] string? name, [FromForm] string? unit, [FromForm] string? email, [FromForm] string? distinct, Sending sending) =>
+        sending.Send(new CreatePerson(userName ?? "", new PersonFacts(name, unit, email, distinct == "yes")));
 
     private static Task<IResult> Grant(
         string id, [FromForm] string? role, [FromForm] string? unit, [FromForm] string? module, [FromForm] string? area, Sending sending) =>

@@ -35,7 +35,7 @@ internal sealed record RegisterFilter(
     /// <summary>What is not understood is left out, and said.</summary>
     public static RegisterFilter Read(Plan plan, KnownRegister known, IEnumerable<KeyValuePair<string, StringValues>> address, List<Misread> misread)
     {
-        var asked = address.ToDictionary(part => part.Key, part => part.Value.ToString().Trim(), StringComparer.Ordinal);
+        var asked = address.ToDictionary(part => part.Key, part => TypedText.Line(part.Value), StringComparer.Ordinal);
         string? One(string name, IEnumerable<string> choices, string key) => Asked.OneOf(asked.GetValueOrDefault(name), choices, key, misread);
         var register = known.Register;
         var period = PeriodOf(asked.GetValueOrDefault("period"), misread);

@@ -17,6 +17,9 @@ internal static class RegisterForms
     /// <summary>The field that asks for the form again after a row was added.</summary>
     public const string Again = "again";
 
+    /// <summary>The field that says that a row is another thing than the one it is alike to.</summary>
+    public const string Distinct = "distinct";
+
     public static void MapRegisters(this IEndpointRouteBuilder app)
     {
         app.MapPost("/registers/{register}/add", Add).Needs(Right.EditRegisters);
@@ -34,10 +37,10 @@ internal static class RegisterForms
 
         var page = known.Path + "/new";
         var cells = CellsOf(known, form);
-        var saved = sending.Read(known, cells) ?? await sending.Send(new EnterRow(known.Module.Name, register, cells));
+        var saved = sending.Read(known, cells) ?? await sending.Send(new EnterRow(known.Module.Name, register, cells, form.ContainsKey(Distinct)));
         return !saved.IsDone ? sending.Back(page, form, saved, "add")
-            : form.ContainsKey(Again) ? TypedResults.LocalRedirect(FormattableString.Invariant($"{page}?added={saved.RowId}"))
-            : TypedResults.LocalRedirect(known.RowPage(saved.RowId!.Value) + "?done=add");
+            : form.ContainsKey(Again) ? TypedResults.LocalRedirect(FormattableString.Invariant($"{page}?added={saved.RowId}{Outside(saved)}"))
+            : TypedResults.LocalRedirect(known.RowPage(saved.RowId!.Value) + "?done=add" + Outside(saved));
     }
 
     private static async Task<IResult> Edit(string register, long row, [FromForm] IFormCollection form, Sending sending)
@@ -48,7 +51,7 @@ internal static class RegisterForms
         }
 
         var cells = CellsOf(known, form);
-        var saved = sending.Read(known, cells) ?? await sending.Send(new EditRow(known.Module.Name, register, row, Version(form), cells, form[Reasons.Field].ToString()));
+        var saved = sending.Read(known, cells) ?? await sending.Send(new EditRow(known.Module.Name, register, row, Version(form), cells, form[Reasons.Field].ToString(), form.ContainsKey(Distinct)));
         return Answer(known, row, "edit", form, saved, sending);
     }
 
@@ -71,9 +74,11 @@ internal static class RegisterForms
     private static IResult Answer(KnownRegister known, long row, string what, IFormCollection form, RowSaved saved, Sending sending) => saved switch
     {
         { Outcome: RowOutcome.NotThere } => TypedResults.NotFound(),
-        { IsDone: true } => TypedResults.LocalRedirect($"{known.RowPage(row)}?done={(saved.Outcome == RowOutcome.Unchanged ? "nothing" : what)}"),
+        { IsDone: true } => TypedResults.LocalRedirect($"{known.RowPage(row)}?done={(saved.Outcome == RowOutcome.Unchanged ? "nothing" : what)}{Outside(saved)}"),
         _ => sending.Back(known.RowPage(row), form, saved, what),
     };
+
+    private static string Outside(RowSaved saved) => saved.IsOutsideTerm ? "&outside=1" : "";
 
     private static IReadOnlyDictionary<string, string> CellsOf(KnownRegister known, IFormCollection form) =>
         CellText.FromTyped(known.Register, known.Register.Columns.ToDictionary(column => column.Name, column => form[column.Name].ToString(), StringComparer.Ordinal));
@@ -81,11 +86,11 @@ internal static class RegisterForms
     private static int Version(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the form with what was typed.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, HeldForms held, PlanInForce plans)
+    internal sealed class Sending(Commands commands, Acting acting, HeldForms held, PlanInForce plans, TimeProvider time)
     {
         /// <summary>What is wrong with the cells; null if nothing is. A row without its area is nobody's to refuse yet.</summary>
         public RowSaved? Read(KnownRegister known, IReadOnlyDictionary<string, string> cells) =>
-            known.Register.Read(cells, RegisterCsvReader.OutlineOf(plans.Current)).Problems is { Count: > 0 } problems ? RowSaved.Wrong(problems) : null;
+            known.Register.Read(cells, RegisterCsvReader.OutlineOf(plans.Current, plans.Current.Today(time))).Problems is { Count: > 0 } problems ? RowSaved.Wrong(problems) : null;
 
         public async Task<RowSaved> Send(ICommand<RowSaved> command) => await commands.Send(command, acting.Actor);
 
@@ -94,7 +99,7 @@ internal static class RegisterForms
             var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
             var why = saved switch { { Locked: not null } => "Locked", { Problems.Count: > 0 } => "Wrong", _ => saved.Outcome.ToString() };
             var about = saved.Locked?.ToString() ?? saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "";
-            return TypedResults.LocalRedirect($"{page}?kept={held.Hold(acting.Actor, page, new KeptForm(why, fields, [what, about]))}#{what}");
+            return TypedResults.LocalRedirect($"{page}?kept={held.Hold(acting.Actor, page, new KeptForm(why, fields, [what, about, saved.AlikeText ?? ""]))}#{what}");
         }
     }
 }

@@ -7,6 +7,7 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Registers.Uploads;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -60,7 +61,8 @@ internal static class RegisterUploads
     }
 
     private static async Task<IResult> Take(
-        string register, string id, [FromForm] string? reason, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands, CancellationToken cancellation)
+        string register, string id, [FromForm] string? reason, [FromForm] string[]? distinct, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands,
+        CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
         {
@@ -77,10 +79,15 @@ internal static class RegisterUploads
             return TypedResults.LocalRedirect(PreviewPage(known, id) + "?reason=wrong");
         }
 
-        var saved = await commands.Send(preview.Command(reason!.Trim()), acting.Actor, cancellation);
+        if (preview.Unanswered(distinct ?? []).Any())
+        {
+            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?distinct=wanted");
+        }
+
+        var saved = await commands.Send(preview.Command(TypedText.Line(reason)), acting.Actor, cancellation);
         uploads.Remove(id);
         return saved.All(row => row.IsDone)
-            ? TypedResults.LocalRedirect(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}"))
+            ? TypedResults.LocalRedirect(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"))
             : TypedResults.LocalRedirect(PreviewPage(known, uploads.Keep(acting.Actor, preview.Refused(saved))) + "?refused=1");
     }
 }

@@ -90,7 +90,7 @@ internal static class ReportForms
 
     private static async Task<IResult> Settings([FromForm] IFormCollection form, Sending sending, HeldForms held, Acting acting)
     {
-        string Text(string field) => form[field].ToString().Trim();
+        string Text(string field) => TypedText.Line(form[field]);
         var names = new ReportNames
         {
             Superior = Text("superior"), Issuer = Text("issuer"), Place = Text("place"), SignatoryPost = Text("post"), Signatory = Text("signatory"),

@@ -32,7 +32,7 @@ internal static class PeriodForms
         });
     }
 
-    private static async Task<IResult> Reopen([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    private static async Task<IResult> Reopen([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -40,9 +40,9 @@ internal static class PeriodForms
         }
 
         var reason = Reason(form);
-        if (reason.Length == 0)
+        if (Unreasoned(key, reason, held, acting) is { } unreasoned)
         {
-            return Back(key, "done=noreason");
+            return unreasoned;
         }
 
         await commands.Send(new ReopenPeriod(key.Area, key.Quarter, reason), acting.Actor, cancellation);

@@ -28,7 +28,7 @@ internal static class SheetDecisions
         return seen.Count == 0 ? Back(key, "done=nothing") : Moved(key, "approved", await commands.Send(new ApproveSheet(key, seen), acting.Actor, cancellation));
     }
 
-    private static async Task<IResult> SendBack([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    private static async Task<IResult> SendBack([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -36,12 +36,12 @@ internal static class SheetDecisions
         }
 
         var (seen, reason) = (Seen(form), Reason(form));
-        return reason.Length == 0 ? Back(key, "done=noreason")
+        return Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
             : seen.Count == 0 ? Back(key, "done=nothing")
             : Moved(key, "sentback", await commands.Send(new SendBackSheet(key, [.. seen.Select(cell => cell.Key)], reason), acting.Actor, cancellation));
     }
 
-    private static async Task<IResult> Decide([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    private static async Task<IResult> Decide([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -49,7 +49,7 @@ internal static class SheetDecisions
         }
 
         var (seen, reason, approves) = (Seen(form), Reason(form), form["then"] == "approve");
-        return reason.Length == 0 ? Back(key, "done=noreason")
+        return Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
             : seen.Count == 0 ? Back(key, "done=nothing")
             : Moved(key, approves ? "corrected" : "notcorrected", await commands.Send(new DecideCorrection(key, seen, approves, reason), acting.Actor, cancellation));
     }

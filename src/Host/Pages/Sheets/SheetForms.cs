@@ -3,6 +3,7 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,9 +30,20 @@ internal static class SheetForms
     public static SheetKey? Key(IFormCollection form, PlanInForce plans, Acting acting) =>
         ExcelForms.Key(plans.Current, acting.Actor, form["unit"], form["area"], form["quarter"]);
 
-    public static string Reason(IFormCollection form) => form["why"].ToString().Trim();
+    public static string Reason(IFormCollection form) => TypedText.Line(form["why"]);
 
     public static RedirectHttpResult Back(SheetKey key, string told) => TypedResults.LocalRedirect(Address(key) + "?" + told);
+
+    /// <summary>The query's name for a reason that could not be taken and is kept.</summary>
+    public const string KeptReason = "why";
+
+    /// <summary>Back with what is wrong with a reason; null where nothing is.</summary>
+    public static RedirectHttpResult? Unreasoned(SheetKey key, string reason, HeldForms held, Acting acting) => reason.Length switch
+    {
+        0 => Back(key, "done=noreason"),
+        > TypedText.Longest => Back(key, $"done=longreason&{KeptReason}={held.Hold(acting.Actor, Address(key), new KeptForm("longreason", new Dictionary<string, string>(StringComparer.Ordinal) { [KeptReason] = reason }, []))}"),
+        _ => null,
+    };
 
     public static RedirectHttpResult Moved(SheetKey key, string what, SheetMoved moved) => moved.Refused.Count > 0
         ? Back(key, "done=changed")

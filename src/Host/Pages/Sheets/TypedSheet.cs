@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
@@ -25,7 +26,7 @@ internal sealed class TypedSheet
         var cells = new List<TypedCell>();
         for (var number = 0; form.TryGetValue(Field(number, "cell"), out var code); number++)
         {
-            string Text(string field) => form[Field(number, field)].ToString().Trim();
+            string Text(string field) => TypedText.Line(form[Field(number, field)]);
             bool IsChanged(string field, string was) => !string.Equals(Text(field), Text(was), StringComparison.Ordinal);
             var choice = Text("choice");
             var isChanged = Text("kept").Length > 0 || IsChanged("value", "was") || IsChanged("source", "wasSource") || IsChanged("note", "wasNote") || IsChanged("reason", "wasReason");

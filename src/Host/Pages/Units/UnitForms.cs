@@ -4,6 +4,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,6 +26,16 @@ internal static class UnitForms
         app.MapPost("/admin/contacts/save", SaveContact).Needs(Right.EditUnitsAndAreas);
         app.MapPost("/admin/escalation/save", SaveEscalation).Needs(Right.EditUnitsAndAreas);
     }
+
+    /// <summary>Asks whether a name that differs from another in spelling only is another's name.</summary>
+    public const string NameAlike = "NameAlike";
+
+    /// <summary>The field that says so.</summary>
+    public const string Distinct = "distinct";
+
+    /// <summary>Longest name, address or telephone number, in characters.</summary>
+    public const int LongestField = 200;
+    private const int LongestShown = 80;
 
     /// <summary>What of a form bears on other pages: it is shown again with its effects until it comes back the same.</summary>
     public static string Weight(params string?[] fields) => string.Join('|', fields.Select(Clean));
@@ -49,6 +60,11 @@ internal static class UnitForms
         if (!TryDay(fields, "to", out var to))
         {
             return sender.Back(back, NotADay, fields);
+        }
+
+        if (NameProblem(fields, known?.Name, sender.Plan.File.Units.Where(unit => unit.Id != id && unit.To is null).Select(unit => unit.Name)) is var (named, other))
+        {
+            return sender.Back(back, named, fields, other);
         }
 
         if (known is not null && (known.Name != fields["name"] || known.To != to) && fields[Seen] != Weight(fields["name"], fields["to"]))
@@ -86,6 +102,14 @@ internal static class UnitForms
             return sender.Back(back, "NotAShare", fields);
         }
 
+        // Areas of the same name in different wards are different areas; within one they are told apart, or one has ended before the other began.
+        var siblings = (known is null ? parent is null ? null : sender.Plan.Areas.Find(parent) : sender.Plan.Areas.ParentOf(known))?.Children ?? sender.Plan.Areas.Roots;
+        var beside = siblings.Where(area => area.Id != id && !(area.To < (from ?? DateOnly.MinValue)) && !(to < (area.From ?? DateOnly.MinValue)));
+        if (NameProblem(fields, known?.Name, beside.Select(area => area.Name)) is var (named, other))
+        {
+            return sender.Back(back, named, fields, other);
+        }
+
         var split = Clean(fields["splitFrom"]);
         if (known is not null && fields[Seen] != AreaWeight(field => fields[field])
             && (known.Name != fields["name"] || known.From != from || known.To != to || known.MergedInto != into || known.SplitFrom != split || known.Share != share))
@@ -115,7 +139,22 @@ internal static class UnitForms
     private static FormFields Fields(IFormCollection form) => new(form.Where(field => !field.Key.StartsWith('_'))
         .ToDictionary(field => field.Key, field => Clean(field.Value) ?? "", StringComparer.Ordinal));
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize(NormalizationForm.FormC);
+    /// <summary>Why a name cannot be taken beside the others: too long, one of them, or alike to one of them while nobody has said that it is another's.</summary>
+    private static (string Outcome, string Other)? NameProblem(FormFields fields, string? was, IEnumerable<string> others)
+    {
+        if (fields.All.FirstOrDefault(field => field.Key is not (Seen or "stamp") && field.Value.Length > LongestField) is { Key: not null } tooLong)
+        {
+            return ("FieldTooLong", TypedText.Shown(tooLong.Value, LongestShown));
+        }
+
+        var name = fields["name"];
+        return was == name || name.Length == 0 ? null
+            : others.FirstOrDefault(other => TypedText.Line(other) == name) is { } same ? ("NameTaken", same)
+            : fields[Distinct] != "yes" && others.FirstOrDefault(other => Likeness.Of(other) == Likeness.Of(name)) is { } alike ? (NameAlike, alike)
+            : null;
+    }
+
+    private static string? Clean(string? text) => TypedText.Line(text) is { Length: > 0 } typed ? typed : null;
 
     private static bool TryDay(FormFields fields, string name, out DateOnly? day)
     {

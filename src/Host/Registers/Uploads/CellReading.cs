@@ -19,6 +19,7 @@ internal sealed record CellReading(string? Text, Complaint? Problem, Complaint? 
         (CellContent.Date, CellKind.Day) => Says(cell.Text.Split('T')[0]),
         (CellContent.Text or CellContent.Number, _) when choices is not null => OfChoice(Written(cell), place, choices),
         (CellContent.Text, CellKind.Count) => OfCount(cell.Text, place),
+        (CellContent.Number, _) when cell.Shown is { } shown => new CellReading(Written(cell), null, new Complaint(place, "ShownOther", TypedNumber.Text(shown), TypedNumber.Text(cell.Number))),
         (CellContent.Text or CellContent.Number, _) => Says(Written(cell)),
         _ => Wrong(new Complaint(place, "WrongContent", cell.Content == CellContent.Percent ? TypedNumber.Text(cell.Number) : cell.Text)),
     };
@@ -26,7 +27,9 @@ internal sealed record CellReading(string? Text, Complaint? Problem, Complaint? 
     private static string Written(SheetCell cell) => cell.Content == CellContent.Number ? ExactNumber.Text(cell.Number) : cell.Text;
 
     private static CellReading OfChoice(string written, string place, ColumnChoices choices) =>
-        choices.Find(written) is { } choice ? Says(choice) : Wrong(new Complaint(place, "UnknownChoice", written, Listed(choices.Names)));
+        choices.Find(written) is var (choice, isGuess)
+            ? new CellReading(choice, null, isGuess ? new Complaint(place, "UnderstoodAs", written, choices.NameOf(choice)) : null)
+            : Wrong(new Complaint(place, "UnknownChoice", written, Listed(choices.Names)));
 
     private static string Listed(IReadOnlyList<string> names) => string.Join("; ", names.Take(ChoicesNamed)) + (names.Count > ChoicesNamed ? "; …" : "");
 

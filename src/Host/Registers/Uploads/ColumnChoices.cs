@@ -1,5 +1,6 @@
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers.Uploads;
@@ -39,13 +40,13 @@ internal sealed class ColumnChoices
 
     public string NameOf(string value) => choices.FirstOrDefault(choice => choice.Value == value).Name ?? value;
 
-    /// <summary>The choice that a person wrote: its name or id, tones left out where no other is meant.</summary>
-    public string? Find(string written)
+    /// <summary>The choice that a person wrote: its name or id; with tones left out, or placed otherwise, where no other is meant, which is told.</summary>
+    public (string Value, bool IsGuess)? Find(string written)
     {
         var exact = choices.Where(choice => Same(choice.Value, written) || Same(choice.Name, written)).Select(choice => choice.Value).ToList();
-        var near = exact.Count > 0 ? exact : [.. choices.Where(choice => Same(Folded.Of(choice.Name), Folded.Of(written))).Select(choice => choice.Value)];
-        return near.Count == 1 ? near[0] : null;
+        var near = exact.Count > 0 ? exact : [.. choices.Where(choice => Likeness.Of(choice.Name) == Likeness.Of(written) || Same(Folded.Of(choice.Name), Folded.Of(written))).Select(choice => choice.Value)];
+        return near.Count == 1 ? (near[0], exact.Count == 0) : null;
     }
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => string.Equals(TypedText.Line(one), TypedText.Line(other), StringComparison.OrdinalIgnoreCase);
 }

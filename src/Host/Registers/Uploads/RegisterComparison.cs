@@ -13,13 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Registers.Uploads;
 
 /// <summary>Compares uploads with a register as it stands now.</summary>
-internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting acting, RowWords words, RowSaving saving)
+internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting acting, RowWords words, RowSaving saving, TimeProvider time)
 {
     public async Task<RegisterPreview> Of(KnownRegister known, UploadedFile file, CancellationToken cancellation)
     {
         var plan = plans.Current;
         var register = known.Register;
-        var reading = new RowTyping(known, plan, acting.Actor, words);
+        var reading = new RowTyping(known, plan, plan.DayOf(time.GetUtcNow()), acting.Actor, words);
         var rows = file.IsCsv ? RegisterLines.Read(file, register, reading.ColumnsByTitle) : FilledRegister.Read(file.Content, register);
         var problems = rows.Problems.Concat(Foreign(known, plan, rows.Stamp)).ToList();
         if (problems.Count > 0)
@@ -102,11 +102,18 @@ internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting act
     private async Task<RegisterPreview> Tried(
         KnownRegister known, string file, List<RegisterChange> changes, int rows, List<Complaint> problems, IReadOnlyList<Complaint> doubts, CancellationToken cancellation)
     {
-        var outline = RegisterCsvReader.OutlineOf(plans.Current);
+        var outline = RegisterCsvReader.OutlineOf(plans.Current, plans.Current.DayOf(time.GetUtcNow()));
         var tried = await saving.Try(known, [.. changes.Select(change => change.Draft.Change(known.Register, known.Register.Read(change.Draft.Cells, outline).Row!))], cancellation);
-        problems.AddRange(RowRefusals.Of(changes, [.. tried.Select(one => one.Became)]));
+        // A row alike to another is not refused: whoever uploads it is asked.
+        var refused = changes.Zip(tried).Where(pair => pair.Second.Became.Outcome != RowOutcome.AlikeThere).ToList();
+        problems.AddRange(RowRefusals.Of([.. refused.Select(pair => pair.First)], [.. refused.Select(pair => pair.Second.Became)]));
         var real = changes.Zip(tried).Where(pair => pair.Second.Became is not { IsDone: true, Outcome: RowOutcome.Unchanged })
-            .Select(pair => pair.First with { After = pair.Second.Became.IsDone ? pair.Second.Cells! : pair.First.After }).ToList();
+            .Select(pair => pair.First with
+            {
+                After = pair.Second.Became.IsDone ? pair.Second.Cells! : pair.First.After,
+                Alike = pair.Second.Became.Outcome == RowOutcome.AlikeThere ? RowRefusals.Alike(pair.First.Place, pair.Second.Became, changes) : null,
+            }).ToList();
+        doubts = [.. doubts, .. changes.Zip(tried).Where(pair => pair.Second.Became.IsOutsideTerm).Select(pair => new Complaint(pair.First.Place, "OutsideTerm"))];
         return new RegisterPreview(
             known, file, real, problems.Count == 0 ? rows - real.Count : 0, problems, problems.Count == 0 && real.Count == 0 ? [Complaint.OfFile("NothingFilled")] : doubts);
     }

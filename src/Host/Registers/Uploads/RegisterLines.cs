@@ -1,5 +1,6 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers.Uploads;
@@ -27,7 +28,7 @@ internal sealed class RegisterLines(string name, Register register, IReadOnlyDic
 
     protected override bool ReadHeader(CsvRecord record)
     {
-        header = [.. record.Fields.Select(field => titles.GetValueOrDefault(field.Trim(), field.Trim()))];
+        header = [.. record.Fields.Select(field => titles.GetValueOrDefault(TypedText.Line(field), TypedText.Word(field)))];
         var problems = register.CheckHeader(header);
         foreach (var problem in problems)
         {
@@ -47,6 +48,6 @@ internal sealed class RegisterLines(string name, Register register, IReadOnlyDic
         rows.Add(new UploadedRow(name, record.Line, IsLine: true, SheetCell.None(default), header.Zip(record.Fields, Cell).ToDictionary(StringComparer.Ordinal)));
 
         static KeyValuePair<string, SheetCell> Cell(string column, string text) => new(
-            column, string.IsNullOrWhiteSpace(text) ? SheetCell.None(default) : new SheetCell(default, CellContent.Text, 0, SheetText.Read(text).Trim()));
+            column, TypedText.Word(text).Length == 0 ? SheetCell.None(default) : new SheetCell(default, CellContent.Text, 0, TypedText.Word(SheetText.Read(text))));
     }
 }

@@ -10,6 +10,9 @@ namespace ActionPlan.Host.Registers.Uploads;
 /// <param name="After">Its cells as they would be, written as in a file.</param>
 internal sealed record RegisterChange(string Place, RowDraft Draft, RegisterRow? Before, IReadOnlyDictionary<string, string> After)
 {
+    /// <summary>The row that this one differs from in spelling only: whoever takes it says first that it is another thing.</summary>
+    public Complaint? Alike { get; init; }
+
     public IEnumerable<RegisterColumn> ChangedIn(Register register) => register.Columns.Where(column => Before?.Cells[column.Name] != After[column.Name]);
 }
 
@@ -26,7 +29,12 @@ internal sealed record RegisterPreview(
 
     public IEnumerable<RegisterChange> Edited => Changes.Where(change => change.Before is not null);
 
-    public EnterRows Command(string reason) => new(Known.Module.Name, Known.Register.Id, [.. Changes.Select(change => change.Draft)], reason);
+    /// <summary>The rows that nobody has called another thing yet.</summary>
+    public IEnumerable<RegisterChange> Unanswered(IReadOnlyCollection<string> distinct) => Changes.Where(change => change.Alike is not null && !distinct.Contains(change.Place, StringComparer.Ordinal));
+
+    /// <summary>Takes them; whoever does so has answered for all that are alike to others.</summary>
+    public EnterRows Command(string reason) =>
+        new(Known.Module.Name, Known.Register.Id, [.. Changes.Select(change => change.Draft with { IsDistinct = change.Alike is not null })], reason);
 
     /// <summary>With what stood in the way when it was taken.</summary>
     public RegisterPreview Refused(IReadOnlyList<RowSaved> saved) => this with { Problems = [.. RowRefusals.Of(Changes, saved)] };

@@ -16,11 +16,17 @@ internal static class RowRefusals
             return [Complaint.OfFile("RegisterChanged")];
         }
 
-        return changes.Zip(saved).Where(pair => !pair.Second.IsDone).Select(pair => Of(pair.First.Place, pair.Second));
+        return changes.Zip(saved).Where(pair => !pair.Second.IsDone).Select(pair => Of(pair.First.Place, pair.Second, changes));
     }
 
-    private static Complaint Of(string place, RowSaved saved) => saved switch
+    /// <summary>That the row differs in spelling only from another of the file, or from one that stands.</summary>
+    public static Complaint Alike(string place, RowSaved saved, IReadOnlyList<RegisterChange> changes) => saved.AlikeTo is { } other and >= 0 && other < changes.Count
+        ? new Complaint(place, "AlikeInFile", changes[other].Place, saved.AlikeText ?? "")
+        : new Complaint(place, "AlikeThere", saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "", saved.AlikeText ?? "");
+
+    private static Complaint Of(string place, RowSaved saved, IReadOnlyList<RegisterChange> changes) => saved switch
     {
+        { Outcome: RowOutcome.AlikeThere } => Alike(place, saved, changes),
         { Locked: { } quarter } => new Complaint(place, "RowLocked", Show.Period(quarter)),
         { Outcome: RowOutcome.AlreadyThere, RowId: { } other } => new Complaint(place, "RowThere", other.ToString(CultureInfo.InvariantCulture)),
         _ => new Complaint(place, "RowChangedMeanwhile"),

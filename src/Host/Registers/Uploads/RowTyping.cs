@@ -30,10 +30,10 @@ internal sealed class RowTyping
     private readonly Register register;
     private readonly Dictionary<string, ColumnChoices?> choices;
 
-    public RowTyping(KnownRegister known, Plan plan, Actor actor, RowWords words)
+    public RowTyping(KnownRegister known, Plan plan, DateOnly today, Actor actor, RowWords words)
     {
         register = known.Register;
-        Outline = RegisterCsvReader.OutlineOf(plan);
+        Outline = RegisterCsvReader.OutlineOf(plan, today);
         var areas = KeptAreas(known, plan, actor);
         choices = register.Columns.ToDictionary(column => column.Name, column => ColumnChoices.Of(known, column, words, areas), StringComparer.Ordinal);
         ColumnsByTitle = register.Columns.DistinctBy(column => RowWords.Title(known, column), StringComparer.OrdinalIgnoreCase)

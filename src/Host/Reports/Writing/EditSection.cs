@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal sealed class EditSectionHandler(AppDb db, KeptReports reports, Acting a
         }
 
         var newest = report.Section(command.Section);
-        var text = Tidied(command.Text);
+        var text = TypedText.Lines(command.Text);
         ReportResult Refused(ReportReply reply, string? what = null) => new(reply, command.Id, what);
         if (report.Row.State == ReportState.Issued)
         {
@@ -65,7 +66,4 @@ internal sealed class EditSectionHandler(AppDb db, KeptReports reports, Acting a
         return new ReportResult(ReportReply.Done, command.Id);
     }
 
-    // Line ends as everywhere, nothing that documents cannot hold.
-    private static string Tidied(string? text) => string.Join('\n', (text ?? "").Normalize().ReplaceLineEndings("\n").Split('\n')
-        .Select(line => string.Concat(line.Where(letter => !char.IsControl(letter) || letter == '\t')).TrimEnd())).Trim('\n');
 }

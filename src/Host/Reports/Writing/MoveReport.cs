@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +28,8 @@ internal sealed class MoveReportHandler(AppDb db, Acting acting, TimeProvider ti
 
     public async ValueTask<ReportResult> Handle(ReturnReport command, CancellationToken cancellationToken)
     {
-        var why = command.Why?.Trim() ?? "";
-        return why.Length is 0 or > RemarkOnReport.Longest
+        var why = TypedText.Lines(command.Why);
+        return why.Length is 0 or > TypedText.Longest
             ? new ReportResult(why.Length == 0 ? ReportReply.NeedsText : ReportReply.TooLong, command.Id)
             : await Move(command.Id, ReportState.UnderReview, ReportState.Draft, ReportEventKind.Returned, why, cancellationToken);
     }

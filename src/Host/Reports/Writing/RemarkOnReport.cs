@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,6 @@ namespace ActionPlan.Host.Reports.Writing;
 /// <summary>A comment on a report or one of its sections, from whoever writes or issues it.</summary>
 internal sealed record RemarkOnReport(long Id, string? Section, string? Text) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public const int Longest = 2000;
-
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
 }
 
@@ -19,8 +18,8 @@ internal sealed class RemarkOnReportHandler(AppDb db, Acting acting, TimeProvide
 {
     public async ValueTask<ReportResult> Handle(RemarkOnReport command, CancellationToken cancellationToken)
     {
-        var text = command.Text?.Trim() ?? "";
-        if (text.Length is 0 or > RemarkOnReport.Longest)
+        var text = TypedText.Lines(command.Text);
+        if (text.Length is 0 or > TypedText.Longest)
         {
             return new ReportResult(text.Length == 0 ? ReportReply.NeedsText : ReportReply.TooLong, command.Id);
         }

@@ -22,7 +22,7 @@ export function listenToPaste(cells, say) {
         unfilled++;
         return;
       }
-      filled.push({ field, before: field.value, after: text.trim().slice(0, field.maxLength > 0 ? field.maxLength : undefined) });
+      filled.push({ field, before: field.value, after: text.trim() });
     }));
     for (const { field, after } of filled) field.value = after;
     filled.forEach(({ field }) => changed(field));

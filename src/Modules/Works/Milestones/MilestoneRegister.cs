@@ -10,7 +10,7 @@ internal sealed class MilestoneRegister() : Register<Milestone>("milestones", Wo
         RegisterColumn.Area,
         new("work", CellKind.Work) { IsKey = true },
         new("name", CellKind.Text) { IsKey = true },
-        new("plannedOn", CellKind.Day),
+        new("plannedOn", CellKind.Day) { MayLieAhead = true },
         new("actualOn", CellKind.Day) { IsOptional = true },
     ];
 
