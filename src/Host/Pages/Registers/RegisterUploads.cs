@@ -61,7 +61,7 @@ internal static class RegisterUploads
     }
 
     private static async Task<IResult> Take(
-        string register, string id, [FromForm] string? reason, [FromForm] string[]? distinct, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands,
+        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands,
         CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
@@ -74,12 +74,13 @@ internal static class RegisterUploads
             return TypedResults.LocalRedirect(PreviewPage(known, id));
         }
 
+        var reason = form["reason"].ToString();
         if (Reasons.Check(reason).Any())
         {
             return TypedResults.LocalRedirect(PreviewPage(known, id) + "?reason=wrong");
         }
 
-        if (preview.Unanswered(distinct ?? []).Any())
+        if (preview.Unanswered([.. form[RegisterForms.Distinct].OfType<string>()]).Any())
         {
             return TypedResults.LocalRedirect(PreviewPage(known, id) + "?distinct=wanted");
         }
