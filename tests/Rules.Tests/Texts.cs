@@ -81,13 +81,13 @@ internal static class Texts
         var english = problem.Message(English);
         Assert.All([vietnamese, english], message =>
         {
-            Assert.True(message.Length >= 10, message);
+            Assert.InRange(message.Length, 10, 2_000);
             Assert.DoesNotContain("{0}", message, StringComparison.Ordinal);
             Assert.DoesNotContain("{1}", message, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", message, StringComparison.Ordinal);
             Assert.NotEqual(problem.Key, message);
         });
         Assert.NotEqual(vietnamese, english);
-        Assert.StartsWith($"{problem.File}:{problem.Line}:{problem.Column}: ", problem.ToString(Vietnamese), StringComparison.Ordinal);
+        Assert.StartsWith($"{problem.File}:{problem.Line}:{problem.Column}: {(problem.Severity == Severity.Warning ? "lưu ý: " : "")}{vietnamese[..5]}", problem.ToString(Vietnamese), StringComparison.Ordinal);
     }
 }

@@ -24,6 +24,11 @@ internal static class PlanFiles
         Write(reading.Problems, terminal);
         if (reading.Plan is null)
         {
+            if (reading.NotChecked > 0)
+            {
+                terminal.Fail("NotChecked", reading.NotChecked);
+            }
+
             terminal.Fail("PlanIsBad", folder, reading.Problems.Count);
         }
 

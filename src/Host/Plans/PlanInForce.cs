@@ -30,6 +30,9 @@ internal sealed class PlanInForce(
     /// <summary>What is wrong with the folder as it now is; empty if it can be used.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>How many files could not be checked further because of what is wrong with others.</summary>
+    public int NotChecked { get; private set; }
+
     /// <summary>What in the folder as it now is most likely was not meant; it is in force all the same.</summary>
     public IReadOnlyList<Problem> Warnings { get; private set; } = [];
 
@@ -131,7 +134,7 @@ internal sealed class PlanInForce(
     private Task Miss(string why)
     {
         Problems = [new Problem(folder.IsValueCreated ? Folder : PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
-        (Warnings, Unread, Waiting) = ([], [], null);
+        (Warnings, NotChecked, Unread, Waiting) = ([], 0, [], null);
         KeepLast(why);
         return Task.CompletedTask;
     }
@@ -139,7 +142,7 @@ internal sealed class PlanInForce(
     private async Task Look(PlanSource source, CancellationToken cancellation)
     {
         var reading = PlanReader.Read(source);
-        (Problems, Warnings, Waiting) = (reading.Problems, reading.Warnings, null);
+        (Problems, Warnings, NotChecked, Waiting) = (reading.Problems, reading.Warnings, reading.NotChecked, null);
         foreach (var warning in reading.Warnings)
         {
             log.LogWarning("Plan: {Warning}", warning.ToString(CultureInfo.GetCultureInfo("en")));

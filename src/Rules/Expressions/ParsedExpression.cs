@@ -12,19 +12,19 @@ internal sealed record ParsedExpression(string Translated, string Portable, Lamb
         var (tokens, problem) = Tokenizer.Read(text);
         if (problem is not null)
         {
-            return (null, problem);
+            return (null, NamesInText.Explain(text, problem, vocabulary));
         }
 
         var translation = Translation.Of(tokens, vocabulary, [], new HashSet<Input>());
         if (translation.Problem is not null)
         {
-            return (null, translation.Problem);
+            return (null, NamesInText.Explain(text, translation.Problem, vocabulary));
         }
 
         var (lambda, refused) = Sandbox.Parse(translation, vocabulary);
         if (lambda is null)
         {
-            return (null, refused);
+            return (null, DecimalComma.In(tokens) ?? refused);
         }
 
         if (!tokens.Any(token => token.Kind == TokenKind.Name && (vocabulary.Figures.ContainsKey(token.Text) || vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal))))

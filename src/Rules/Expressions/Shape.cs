@@ -39,6 +39,8 @@ internal sealed class Shape
         .Where(all => all.Key.View == View.Latest && all.All(use => use.Place == Place.Denominator))
         .Select(all => all.Key);
 
+    public bool DividesByFigure => uses.Exists(use => use.Place is Place.Denominator or Place.InnerDenominator);
+
     /// <summary>
     /// Whether a value of the kind cannot fall while its period goes on: what adds up stands only as positive terms of the numerator, no
     /// level stands in the numerator, no two views are multiplied of which one may be below zero, and in a total of the term nothing

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Rules.Expressions;
 
 /// <summary>
@@ -85,13 +83,28 @@ internal static class Tokenizer
     {
         '%' => new ExpressionProblem(position, "expressionPercent"),
         '=' => new ExpressionProblem(position, "expressionSingleEquals"),
-        '"' or '\'' => new ExpressionProblem(position, "expressionText"),
-        _ => new ExpressionProblem(position, "expressionCharacter", Shown(text[position])),
+        '^' => new ExpressionProblem(position, "expressionPower"),
+        var character when character == '"' || Signs.IsCurlyQuote(character) || Signs.IsSingleQuote(character) => new ExpressionProblem(position, "expressionText"),
+        var character when Signs.IsStrangeBlank(character) => new ExpressionProblem(position, "expressionBlank", Signs.Code(character)),
+        var character when Signs.IsInvisible(character) => new ExpressionProblem(position, "expressionInvisible", Signs.Code(character)),
+        var character when Signs.Instead(character) is { } instead => new ExpressionProblem(position, "expressionSign", character, instead),
+        var character when char.IsLetter(character) => Letters(text, position),
+        _ => new ExpressionProblem(position, "expressionCharacter", Signs.Shown(text, position)),
     };
 
-    private static string Shown(char character) => char.IsControl(character) || char.IsSurrogate(character) || character >= 0x2000
-        ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}")
-        : character.ToString();
+    /// <summary>The words around a letter that no id has: most likely a name in place of an id.</summary>
+    private static ExpressionProblem Letters(string text, int position)
+    {
+        var start = position;
+        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == ' '))
+        {
+            start--;
+        }
+
+        var end = End(text, position, character => char.IsLetterOrDigit(character) || character == ' ');
+        var words = text[start..end];
+        return new ExpressionProblem(start + words.Length - words.TrimStart().Length, "expressionLetters", words.Trim());
+    }
 
     private static ExpressionProblem? CheckShape(List<Token> tokens)
     {

@@ -20,6 +20,10 @@ internal sealed class Translation
     private readonly StringBuilder text = new();
     private readonly StringBuilder portable = new();
 
+    // For each open parenthesis, whether it is a function's: only there commas part arguments.
+    private readonly Stack<bool> parentheses = new();
+    private bool afterOperand;
+
     private Translation(IReadOnlyList<Input> known, IReadOnlySet<Input> dividing)
     {
         inputs.AddRange(known);
@@ -59,6 +63,13 @@ internal sealed class Translation
     private int Take(IReadOnlyList<Token> tokens, int index, Vocabulary vocabulary)
     {
         var token = tokens[index];
+        if (afterOperand && (token.Is("(") || (token.Kind != TokenKind.Operator && token.Text is not ("and" or "or" or "not" or "x" or "X"))))
+        {
+            return Refuse(token, "expressionOperatorMissing", token.Text);
+        }
+
+        var wasOperand = afterOperand;
+        afterOperand = token.Is(")") || (token.Kind != TokenKind.Operator && token.Text is not ("Math" or "and" or "or" or "not"));
         if (token.Kind == TokenKind.Number)
         {
             Write(token, IsRoundDigits(tokens, index) ? token.Text : Literal(token.Text));
@@ -67,7 +78,7 @@ internal sealed class Translation
 
         if (token.Kind == TokenKind.Operator)
         {
-            return TakeOperator(token, index, vocabulary);
+            return TakeOperator(tokens, index, vocabulary);
         }
 
         var member = index + 2 < tokens.Count && tokens[index + 1].Is(".") ? tokens[index + 2] : (Token?)null;
@@ -87,14 +98,50 @@ internal sealed class Translation
             return index + 1;
         }
 
+        return RefuseName(tokens, index, member, vocabulary, wasOperand);
+    }
+
+    private int RefuseName(IReadOnlyList<Token> tokens, int index, Token? member, Vocabulary vocabulary, bool afterOperand)
+    {
+        var token = tokens[index];
+        if (afterOperand && token.Text is "x" or "X")
+        {
+            return Refuse(token, "expressionSign", token.Text, "*");
+        }
+
+        var whole = member is { } name ? $"{token.Text}.{name.Text}" : token.Text;
+        if (vocabulary.Targets.TryGetValue(whole, out var expression) || vocabulary.Targets.TryGetValue(token.Text, out expression))
+        {
+            return Refuse(token, "expressionTarget", vocabulary.Targets.ContainsKey(whole) ? whole : token.Text, expression);
+        }
+
+        if (index + 1 < tokens.Count && tokens[index + 1].Is("("))
+        {
+            return RefuseFunction(token, token.Text);
+        }
+
         var nearest = Nearest.To(token.Text, [.. vocabulary.Figures.Keys, .. vocabulary.Numbers, "Math"]);
         return nearest is null
             ? Refuse(token, "expressionUnknownName", token.Text)
             : Refuse(token, "expressionUnknownNameNear", token.Text, nearest);
     }
 
-    private int TakeOperator(Token token, int index, Vocabulary vocabulary)
+    private int TakeOperator(IReadOnlyList<Token> tokens, int index, Vocabulary vocabulary)
     {
+        var token = tokens[index];
+        if (token.Is("("))
+        {
+            parentheses.Push(index > 1 && tokens[index - 1].Kind == TokenKind.Name && tokens[index - 2].Is("."));
+        }
+        else if (token.Is(")"))
+        {
+            parentheses.TryPop(out _);
+        }
+        else if (token.Is(",") && !(parentheses.TryPeek(out var isFunction) && isFunction))
+        {
+            return DecimalComma.At(tokens, index) is { } comma ? Refuse(comma) : Refuse(token, "expressionUnexpected", ",");
+        }
+
         if (token.Is("."))
         {
             return Refuse(token, "expressionUnexpected", ".");
@@ -113,25 +160,34 @@ internal sealed class Translation
     {
         if (member is not { } name || !Vocabulary.Functions.Contains(name.Text, StringComparer.Ordinal) || index + 3 >= tokens.Count || !tokens[index + 3].Is("("))
         {
-            return Refuse(tokens[index], "expressionUnknownFunction", string.Join(", ", Vocabulary.Functions.Select(function => $"Math.{function}")));
+            return RefuseFunction(tokens[index], member?.Text);
         }
 
         Write(tokens[index], $"Math.{name.Text}");
+        afterOperand = false;
         return index + 3;
+    }
+
+    private int RefuseFunction(Token token, string? written)
+    {
+        var all = string.Join(", ", Vocabulary.Functions.Select(function => $"Math.{function}"));
+        var meant = written is null ? null : Nearest.To(written, Vocabulary.Functions);
+        return meant is null || (token.Text == "Math" && written == meant)
+            ? Refuse(token, "expressionUnknownFunction", all, written ?? token.Text)
+            : Refuse(token, "expressionUnknownFunctionNear", all, written, $"Math.{meant}");
     }
 
     private int TakeView(Token token, Plans.Figure figure, Token? member, int index)
     {
         var views = Vocabulary.ViewsOf(figure.Type);
-        var choice = string.Join(", ", views.Select(view => $"{figure.Id}.{view}"));
         if (member is not { Kind: TokenKind.Name } name)
         {
-            return Refuse(token, "expressionNoView", token.Text, choice);
+            return Refuse(token, "expressionNoView" + figure.Type, token.Text);
         }
 
         if (views.Where(view => string.Equals(view.ToString(), name.Text, StringComparison.Ordinal)).Cast<View?>().FirstOrDefault() is not { } found)
         {
-            return Refuse(name, "expressionWrongView", token.Text, name.Text, choice);
+            return Refuse(name, "expressionWrongView" + figure.Type, token.Text, name.Text);
         }
 
         var input = new Input(figure, found);
@@ -177,9 +233,11 @@ internal sealed class Translation
         portable.Append(own ?? translated).Append(' ');
     }
 
-    private int Refuse(Token token, string key, params object?[] values)
+    private int Refuse(Token token, string key, params object?[] values) => Refuse(new ExpressionProblem(token.Position, key, values));
+
+    private int Refuse(ExpressionProblem problem)
     {
-        Problem = new ExpressionProblem(token.Position, key, values);
+        Problem = problem;
         return int.MaxValue;
     }
 }

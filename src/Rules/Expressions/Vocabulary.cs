@@ -36,6 +36,9 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, Figure> figures, IR
 
     public bool IsCondition => isCondition;
 
+    /// <summary>The expressions of the plan's targets, by <c>module.target</c> and by the target's id alone: what people write where a figure belongs.</summary>
+    public IReadOnlyDictionary<string, string> Targets { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public IEnumerable<string> Words => isCondition ? ConditionWords : [];
 
     public static IReadOnlyList<View> ViewsOf(FigureType type) => Views[type];

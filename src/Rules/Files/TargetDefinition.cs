@@ -65,7 +65,7 @@ public sealed record TargetDefinition
     public required Frequency Every { get; init; }
 
     /// <summary>The value as an expression over figure views; this or <see cref="WorstOf"/>.</summary>
-    [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000.")]
+    [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000. Phép tính: cộng, trừ, nhân (*), chia (/), ngoặc tròn; dấu thập phân là dấu chấm. Các hàm: Math.Min, Math.Max, Math.Abs, Math.Round, Math.Floor, Math.Ceiling.")]
     public string? Value { get; init; }
 
     /// <summary>Named expressions of which the worst is judged; this or <see cref="Value"/>.</summary>

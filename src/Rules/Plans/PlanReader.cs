@@ -55,11 +55,16 @@ public static class PlanReader
             return PlanReading.Refused(problems);
         }
 
-        var plan = Bound<PlanFile>.Read(planFile, problems);
-        var rules = files.Where(file => file.File != planFile).Select(file => Bound<RuleFile>.Read(file.File, problems)).OfType<Bound<RuleFile>>().ToList();
-        if (plan is null)
+        var parsed = files.Select(file => (file.File, Root: JsonTree.Parse(file.File, problems))).Where(file => file.Root is not null).ToDictionary(file => file.File, file => file.Root!);
+        IReadOnlyList<ParsedFile> readable = [.. files.Where(file => file.File != planFile && parsed.ContainsKey(file.File)).Select(file => new ParsedFile(file.File, parsed[file.File]))];
+        var rules = (problems.IsStored ? readable : Copies.LeftOut(readable, problems))
+            .Select(file => Bound<RuleFile>.Of(file.File, file.Root, problems))
+            .ToList();
+        var plan = parsed.TryGetValue(planFile, out var root) ? Bound<PlanFile>.Of(planFile, root, problems) : null;
+        if (plan is null || parsed.Count < files.Count)
         {
-            return PlanReading.Refused(problems);
+            // What the unreadable files declare is not known: whatever else were said could only follow from that.
+            return PlanReading.Refused(problems, notChecked: parsed.Count);
         }
 
         if (rules.Sum(file => file.Value.Targets.Count + file.Value.Checks.Count) > MostRules)
@@ -68,16 +73,25 @@ public static class PlanReader
             return PlanReading.Refused(problems);
         }
 
+        if (!MissingModules.Check(plan, rules) && !problems.IsStored)
+        {
+            return PlanReading.Refused(problems, notChecked: files.Count);
+        }
+
         var checkedPlan = new PlanChecker(plan, rules).Check();
         var modules = new ModuleCompiler(checkedPlan, rules).Compile();
-        PlanChecker.CheckProgrammes(plan, rules);
+        ProgrammeChecker.Check(plan, rules);
         if (problems.Count > 0 && !problems.IsStored)
         {
             return PlanReading.Refused(problems);
         }
 
         var read = new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions());
-        new PlanWarnings(read, rules).Find();
+        if (!problems.IsStored)
+        {
+            new PlanWarnings(read, rules).Find();
+        }
+
         return new PlanReading(read, [], problems.Warnings);
     }
 }

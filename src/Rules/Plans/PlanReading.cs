@@ -4,9 +4,10 @@ namespace ActionPlan.Rules.Plans;
 
 /// <summary>A plan that can be used, or all that is wrong with it.</summary>
 /// <param name="Plan">The plan; null if there are problems.</param>
-/// <param name="Problems">All errors, in the order of files and lines.</param>
+/// <param name="Problems">All errors: those of syntax first, each in the order of files and lines.</param>
 /// <param name="Warnings">What most likely was not meant, in the same order; a plan with warnings can be used.</param>
-public sealed record PlanReading(Plan? Plan, IReadOnlyList<Problem> Problems, IReadOnlyList<Problem> Warnings)
+/// <param name="NotChecked">How many readable files could not be checked further because others cannot be read or are missing.</param>
+public sealed record PlanReading(Plan? Plan, IReadOnlyList<Problem> Problems, IReadOnlyList<Problem> Warnings, int NotChecked = 0)
 {
-    internal static PlanReading Refused(ProblemList problems) => new(null, problems.Errors, problems.Warnings);
+    internal static PlanReading Refused(ProblemList problems, int notChecked = 0) => new(null, problems.Errors, problems.Warnings, notChecked);
 }

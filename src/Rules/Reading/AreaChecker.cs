@@ -11,6 +11,9 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
     private readonly Dictionary<string, AreaDefinition> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> parents = new(StringComparer.Ordinal);
 
+    /// <summary>Whether every area has an id of its own; else what lies below one that has not is not known.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     public PlanAreas Check()
     {
         var roots = bound.Value.Areas ?? [];
@@ -57,6 +60,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
             var children = Build(definition.Children, definition);
             if (!isNew || definition.Id.Length == 0)
             {
+                IsComplete = false;
                 continue;
             }
 

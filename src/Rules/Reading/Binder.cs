@@ -22,6 +22,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
 
     private readonly Dictionary<object, Node> nodes = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> broken = new(ReferenceEqualityComparer.Instance);
+    private readonly BindingFaults faults = new(file, problems);
 
     public T Bind<T>(Node root)
         where T : class => (T)BindObject(root, typeof(T), isRoot: true)!;
@@ -49,7 +50,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
         var before = problems.Count;
         if (node.Kind != JsonTokenType.StartObject)
         {
-            Complain(node, "objectExpected");
+            faults.NoObject(node, type);
         }
         else
         {
@@ -75,11 +76,12 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
     private void BindMembers(Node node, object result, Type type, bool isRoot)
     {
         var properties = type.GetProperties().ToDictionary(JsonName, StringComparer.Ordinal);
+        var misspelt = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in node.Members)
         {
             if (properties.TryGetValue(member.Name, out var property))
             {
-                var value = BindValue(member.Value, property);
+                var value = BindValue(member.Value, property, node);
                 if (value is not null)
                 {
                     property.SetValue(result, value);
@@ -93,17 +95,18 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             else if (!isRoot || !string.Equals(member.Name, "$schema", StringComparison.Ordinal))
             {
                 var nearest = Nearest.To(member.Name, properties.Keys);
+                misspelt.Add(nearest ?? member.Name);
                 problems.Add(file, member.Offset, nearest is null ? "unknownKey" : "unknownKeyNear", member.Name, nearest ?? string.Join(", ", properties.Keys));
             }
         }
 
-        foreach (var (name, _) in properties.Where(pair => IsRequired(pair.Value) && node.Find(pair.Key) is null))
+        foreach (var (name, _) in properties.Where(pair => IsRequired(pair.Value) && node.Find(pair.Key) is null && !misspelt.Contains(pair.Key)))
         {
             Complain(node, "missingKey", name);
         }
     }
 
-    private object? BindValue(Node node, PropertyInfo property)
+    private object? BindValue(Node node, PropertyInfo property, Node owner)
     {
         if (node.Kind == JsonTokenType.Null)
         {
@@ -111,7 +114,9 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             return optional ? null : Complain(node, "nullNotAllowed", JsonName(property));
         }
 
-        return BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        return property.PropertyType == typeof(StepsDefinition)
+            ? BindSteps(node, owner)
+            : BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
     }
 
     private object? BindAs(Node node, Type type)
@@ -123,7 +128,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
 
         if (type == typeof(bool))
         {
-            return node.Kind is JsonTokenType.True or JsonTokenType.False ? node.Kind == JsonTokenType.True : Complain(node, "booleanExpected");
+            return node.Kind is JsonTokenType.True or JsonTokenType.False ? node.Kind == JsonTokenType.True : faults.NoBoolean(node);
         }
 
         if (type == typeof(decimal))
@@ -141,23 +146,18 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
         if (type == typeof(DateOnly))
         {
             return DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && node.Kind == JsonTokenType.String ? day : Complain(node, "dateExpected");
+                && node.Kind == JsonTokenType.String ? day : faults.Guessed(node, "dateExpected", PeriodGuess.Day);
         }
 
         if (type == typeof(TimeOnly))
         {
             return TimeOnly.TryParseExact(node.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-                && node.Kind == JsonTokenType.String ? time : Complain(node, "timeExpected");
+                && node.Kind == JsonTokenType.String ? time : faults.Guessed(node, "timeExpected", PeriodGuess.Time);
         }
 
         if (type.IsEnum)
         {
             return BindEnum(node, type);
-        }
-
-        if (type == typeof(StepsDefinition))
-        {
-            return BindSteps(node);
         }
 
         if (!type.IsGenericType)
@@ -174,7 +174,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
     {
         if (node.Kind != JsonTokenType.String)
         {
-            return Complain(node, "textExpected");
+            return faults.NoText(node);
         }
 
         if (node.Text!.Length > LongestText)
@@ -191,7 +191,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
     {
         if (node.Kind != JsonTokenType.Number)
         {
-            return Complain(node, "numberExpected");
+            return faults.NoNumber(node);
         }
 
         if (!decimal.TryParse(node.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
@@ -216,20 +216,17 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             return Enum.Parse(type, name);
         }
 
-        var nearest = node.Text is null ? null : Nearest.To(node.Text, names.Keys);
-        return nearest is null
-            ? Complain(node, "notOneOf", node.Text ?? node.Kind.ToString(), string.Join(", ", names.Keys))
-            : Complain(node, "notOneOfNear", node.Text, string.Join(", ", names.Keys), nearest);
+        return faults.NoWord(node, type, names.Keys);
     }
 
-    private object? BindSteps(Node node)
+    private object? BindSteps(Node node, Node owner)
     {
         if (node.Kind == JsonTokenType.StartObject)
         {
             return BindMap(node, typeof(decimal)) is IReadOnlyDictionary<string, decimal> byYear ? Remember(new StepsDefinition(null, byYear), node) : null;
         }
 
-        return node.Kind != JsonTokenType.Number ? Complain(node, "numberOrStepsExpected")
+        return node.Kind != JsonTokenType.Number ? faults.NoThreshold(node, owner)
             : BindNumber(node) is decimal constant ? Remember(new StepsDefinition(constant, null), node) : null;
     }
 

@@ -20,13 +20,8 @@ internal sealed class Bound<T>
 
     public string FileName => file.Name;
 
-    public static Bound<T>? Read(SourceFile file, ProblemList problems)
+    public static Bound<T> Of(SourceFile file, Node root, ProblemList problems)
     {
-        if (JsonTree.Parse(file, problems) is not { } root)
-        {
-            return null;
-        }
-
         var reader = new Binder(file, problems);
         return new Bound<T>(file, reader, problems, reader.Bind<T>(root));
     }
@@ -40,6 +35,10 @@ internal sealed class Bound<T>
     public void Complain(object part, string? property, string key, params object?[] values) =>
         problems.Add(file, binder.OffsetOf(part, property), key, values);
 
+    /// <summary>Complains of a period, with the right spelling where it can be guessed.</summary>
+    public void ComplainPeriod(object part, string property, string key, string written, string? guess) =>
+        Complain(part, property, guess is null ? key : key + "Near", written, guess);
+
     /// <summary>Warns at a part's property.</summary>
     public void Warn(object part, string? property, string key, params object?[] values) =>
         problems.Warn(file, binder.OffsetOf(part, property), key, values);
@@ -48,20 +47,34 @@ internal sealed class Bound<T>
         problems.Add(file, binder.OffsetOf(part, property, item), key, values);
 
     /// <summary>Complains inside a text, at the character where it goes wrong if that can be told.</summary>
-    public void ComplainInText(object part, string property, string? member, int position, string key, params object?[] values)
+    public void ComplainInText(object part, string property, string? member, int position, string key, params object?[] values) =>
+        problems.Add(file, OffsetInText(part, property, member, position), key, values);
+
+    /// <summary>Warns inside a text.</summary>
+    public void WarnInText(object part, string property, string? member, int position, string key, params object?[] values) =>
+        problems.Warn(file, OffsetInText(part, property, member, position), key, values);
+
+    /// <summary>Warns at a key of a map.</summary>
+    public void WarnAtKey(object part, string property, string name, string key, params object?[] values) =>
+        problems.Warn(file, OffsetOfKey(part, property, name), key, values);
+
+    /// <summary>Complains at a key of a map.</summary>
+    public void ComplainAtKey(object part, string property, string name, string key, params object?[] values) =>
+        problems.Add(file, OffsetOfKey(part, property, name), key, values);
+
+    /// <summary>Whether the property is there and is no list, so that what belongs in it is not known.</summary>
+    public bool IsNoList(object part, string property) => binder.NodeOf(part).Find(property) is { Kind: not System.Text.Json.JsonTokenType.StartArray };
+
+    private int OffsetInText(object part, string property, string? member, int position)
     {
         var node = binder.NodeOf(part).Find(property)!;
         node = member is null ? node : Member(node, member);
-        var inside = file.IsPlainString(node.Offset, position) ? node.Offset + 1 + position : node.Offset;
-        problems.Add(file, inside, key, values);
+        return file.IsPlainString(node.Offset, position) ? node.Offset + 1 + position : node.Offset;
     }
 
-    /// <summary>Where a key of a map stands.</summary>
-    public void ComplainAtKey(object part, string property, string name, string key, params object?[] values)
-    {
-        var member = binder.NodeOf(part).Find(property)!.Members.Find(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal));
-        problems.Add(file, member?.Offset ?? binder.OffsetOf(part, property), key, values);
-    }
+    private int OffsetOfKey(object part, string property, string name) =>
+        binder.NodeOf(part).Find(property)!.Members.Find(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal))?.Offset
+        ?? binder.OffsetOf(part, property);
 
     private static Node Member(Node map, string name) => map.Find(name) ?? map;
 }

@@ -5,11 +5,15 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Rules.Reading;
 
 /// <summary>Compiles the expressions of a file and complains of them where they stand.</summary>
-internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, Figure> figures, IReadOnlySet<string> brokenFigures)
+/// <param name="figures">The plan's figures by id.</param>
+/// <param name="brokenFigures">Ids whose declarations are wrong: their uses are not complained of as well; null if some ids are not even known.</param>
+/// <param name="targets">The targets' expressions (see <see cref="Vocabulary.Targets"/>).</param>
+internal sealed class ExpressionCompiler(
+    IReadOnlyDictionary<string, Figure> figures, IReadOnlySet<string>? brokenFigures, IReadOnlyDictionary<string, string> targets)
 {
     public Formula? Formula(Bound<RuleFile> file, TargetDefinition target, string property, string? member, string text)
     {
-        var (formula, problem) = Expressions.Formula.Compile(text, new Vocabulary(figures, [], isCondition: false));
+        var (formula, problem) = Expressions.Formula.Compile(text, new Vocabulary(figures, [], isCondition: false) { Targets = targets });
         Complain(file, target, property, member, problem);
         return formula;
     }
@@ -21,7 +25,7 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, Figure> fig
             file.Complain(rule, "ErrorMessage", "errorMessagePlaceholder");
         }
 
-        var (condition, problem) = Expressions.Condition.Compile(rule, new Vocabulary(figures, numbers, isCondition: true), known);
+        var (condition, problem) = Expressions.Condition.Compile(rule, new Vocabulary(figures, numbers, isCondition: true) { Targets = targets }, known);
         Complain(file, rule, "Expression", null, problem);
         return condition;
     }
@@ -32,9 +36,12 @@ internal sealed class ExpressionCompiler(IReadOnlyDictionary<string, Figure> fig
 
     private void Complain(Bound<RuleFile> file, object part, string property, string? member, ExpressionProblem? problem)
     {
-        if (problem is not null && !(problem.Key.StartsWith("expressionUnknownName", StringComparison.Ordinal) && brokenFigures.Contains((string)problem.Values[0]!)))
+        if (problem is not null && !OnlyFollows(problem))
         {
             file.ComplainInText(part, property, member, problem.Position, problem.Key, problem.Values);
         }
     }
+
+    private bool OnlyFollows(ExpressionProblem problem) => problem.Key.StartsWith("expressionUnknownName", StringComparison.Ordinal)
+        && (brokenFigures is null || brokenFigures.Contains((string)problem.Values[0]!));
 }

@@ -13,7 +13,7 @@ internal static class FigureChecker
     public static bool Check(CheckedPlan plan, Bound<RuleFile> file, FigureDefinition figure)
     {
         var isRight = file.IsWhole(figure);
-        if (!Names.FigureId().IsMatch(figure.Id) || Reserved.Contains(figure.Id, StringComparer.Ordinal))
+        if (figure.Id.Length > 0 && !Names.FigureId().IsMatch(figure.Id) || Reserved.Contains(figure.Id, StringComparer.Ordinal))
         {
             Complain("id", "badFigureId", figure.Id);
         }
@@ -33,10 +33,9 @@ internal static class FigureChecker
             Complain("dueDay", "numberBetween", 0, LatestDueDay);
         }
 
-        if (figure.ReportedBy is { } unit && !plan.HasUnit(unit))
+        if (plan.WrongUnit(figure.ReportedBy) is { } wrong)
         {
-            var nearest = plan.NearestUnit(unit);
-            Complain("reportedBy", nearest is null ? "unknownUnit" : "unknownUnitNear", unit, nearest);
+            Complain("reportedBy", wrong.Key, wrong.Values);
         }
 
         return isRight;

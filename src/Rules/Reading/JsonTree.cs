@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ActionPlan.Rules.Reading.Syntax;
 
 namespace ActionPlan.Rules.Reading;
 
@@ -37,13 +38,19 @@ internal static class JsonTree
     {
         if (file.Bytes.Length > MaxBytes)
         {
-            problems.Add(file, 0, "fileTooLarge", MaxBytes / 1024 / 1024);
+            problems.AddSyntax(file, 0, "fileTooLarge", MaxBytes / 1024 / 1024);
+            return null;
+        }
+
+        if (file.IsUtf16)
+        {
+            problems.AddSyntax(file, 0, "utf16");
             return null;
         }
 
         if (file.FirstInvalidByte() is { } invalid)
         {
-            problems.Add(file, invalid, "notUtf8");
+            problems.AddSyntax(file, invalid, "notUtf8");
             return null;
         }
 
@@ -59,21 +66,29 @@ internal static class JsonTree
         }
         catch (JsonException exception)
         {
-            problems.Add(file, file.OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0), "notJson", Reason(exception));
+            Name(file, file.OffsetOf(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0), problems);
             return null;
         }
         catch (InvalidOperationException)
         {
             // The reader's way of saying that an escape such as \ud83d is half a character.
-            problems.Add(file, (int)reader.TokenStartIndex, "brokenText");
+            problems.AddSyntax(file, (int)reader.TokenStartIndex, "brokenText");
             return null;
         }
     }
 
-    private static string Reason(JsonException exception)
+    /// <summary>Says what the fault is; where it cannot be named, at least where the reader gave up.</summary>
+    private static void Name(SourceFile file, int offset, ProblemList problems)
     {
-        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? exception.Message : exception.Message[..end];
+        var text = Encoding.UTF8.GetString(file.Bytes.Span);
+        if (JsonFaults.First(text, MaxDepth) is { } fault)
+        {
+            problems.AddSyntax(file, Encoding.UTF8.GetByteCount(text.AsSpan(0, fault.Position)), fault.Key, fault.Values);
+        }
+        else
+        {
+            problems.AddSyntax(file, offset, "notJson");
+        }
     }
 
     private static Node? Read(ref Utf8JsonReader reader, SourceFile file, ProblemList problems)
@@ -109,7 +124,7 @@ internal static class JsonTree
 
             if (++count > MaxNodes)
             {
-                problems.Add(file, offset, "tooManyValues", MaxNodes);
+                problems.AddSyntax(file, offset, "tooManyValues", MaxNodes);
                 return null;
             }
 

@@ -57,8 +57,8 @@ internal sealed class LineageChecker(Bound<PlanFile> bound, IReadOnlyDictionary<
     {
         if (!byId.ContainsKey(other))
         {
-            var nearest = Nearest.To(other, byId.Keys);
-            bound.Complain(area, property, nearest is null ? "unknownArea" : "unknownAreaNear", other, nearest);
+            var wrong = WrongName.Of("unknownArea", other, [.. byId.Values.Select(known => (known.Id, known.Name))]);
+            bound.Complain(area, property, wrong.Key, wrong.Values);
             return false;
         }
 

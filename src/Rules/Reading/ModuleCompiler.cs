@@ -16,12 +16,15 @@ internal sealed class ModuleCompiler(CheckedPlan plan, IReadOnlyList<Bound<RuleF
     {
         var declared = FindFigures();
         var vocabulary = declared.Values.Where(figure => figure is not null).ToDictionary(figure => figure!.Id, figure => figure!, StringComparer.Ordinal);
-        var broken = declared.Where(pair => pair.Value is null).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+        var broken = files.Any(file => file.IsNoList(file.Value, "figures") || file.Value.Figures.Any(figure => figure.Id.Length == 0))
+            ? null
+            : declared.Where(pair => pair.Value is null).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+        var expressions = new ExpressionCompiler(vocabulary, broken, TargetExpressions());
         foreach (var file in files)
         {
-            var targets = CompileTargets(file, new ExpressionCompiler(vocabulary, broken));
+            var targets = CompileTargets(file, expressions);
             var figures = file.Value.Figures.Select(figure => vocabulary.GetValueOrDefault(figure.Id)).OfType<Figure>().ToList();
-            var checks = CompileChecks(file, new ExpressionCompiler(vocabulary, broken));
+            var checks = CompileChecks(file, expressions);
             Modules.Add(new PlanModule(file.Value.Module, file.Value, figures, targets, checks));
         }
 
@@ -54,6 +57,19 @@ internal sealed class ModuleCompiler(CheckedPlan plan, IReadOnlyList<Bound<RuleF
         }
 
         return found;
+    }
+
+    private Dictionary<string, string> TargetExpressions()
+    {
+        var expressions = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (file, target) in files.SelectMany(file => file.Value.Targets, (file, target) => (file, target)))
+        {
+            var expression = target.Value ?? string.Join("; ", target.WorstOf?.Values ?? []);
+            expressions.TryAdd(target.Id, expression);
+            expressions.TryAdd($"{file.Value.Module}.{target.Id}", expression);
+        }
+
+        return expressions;
     }
 
     private Dictionary<string, string> FirstUsers()

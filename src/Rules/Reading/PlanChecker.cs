@@ -10,12 +10,15 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
     private const int LongestTerm = 80;
     private const int FirstYear = 1950;
     private const int FinalYear = 2150;
+
+    // Where the term is not known, nothing lies outside it.
+    private static readonly (Period From, Period To) Unbounded = (Period.OfQuarter(FirstYear, 1), Period.OfQuarter(FinalYear, 4));
     private readonly PlanFile plan = bound.Value;
 
     public CheckedPlan Check()
     {
         CheckId(plan, plan.Id);
-        var (from, to) = CheckTerm();
+        var term = CheckTerm();
         CheckUnique(plan.Units ?? [], unit => unit.Id);
         foreach (var unit in plan.Units ?? [])
         {
@@ -29,70 +32,51 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
 
         if (plan.InUseFrom is { } inUse && !(Period.TryParse(inUse, out var start) && !start.IsYear))
         {
-            bound.Complain(plan, "inUseFrom", "quarterExpected", inUse);
+            bound.ComplainPeriod(plan, "inUseFrom", "quarterExpected", inUse, PeriodGuess.Quarter(inUse));
         }
 
-        var areas = new AreaChecker(bound).Check();
-        var result = new CheckedPlan(plan with { Units = plan.Units ?? [] }, areas, from, to);
+        var checker = new AreaChecker(bound);
+        var areas = checker.Check();
+        var result = new CheckedPlan(plan with { Units = plan.Units ?? [] }, areas, term?.From ?? Unbounded.From, term?.To ?? Unbounded.To)
+        {
+            KnowsUnits = plan.Units?.All(unit => unit.Id.Length > 0) == true,
+            KnowsAreas = plan.Areas is not null && checker.IsComplete,
+        };
         CheckReferences(result);
-        UnitChecker.CheckEnded(bound, rules, result);
+        if (term is not null)
+        {
+            UnitChecker.CheckEnded(bound, rules, result);
+        }
+
         CheckSchedules();
         CheckModules();
         return result;
     }
 
-    /// <summary>Programmes name targets, so they wait until all rule files are read.</summary>
-    public static void CheckProgrammes(Bound<PlanFile> plan, IReadOnlyList<Bound<RuleFile>> rules)
+    /// <summary>The term; null where it is wrong, and then nothing is said of what lies outside it.</summary>
+    private (Period From, Period To)? CheckTerm()
     {
-        var targets = rules.SelectMany(file => file.Value.Targets, (file, target) => $"{file.Value.Module}.{target.Id}").ToHashSet(StringComparer.Ordinal);
-        var assignments = plan.Value.Assignments.Select(assignment => assignment.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var programme in plan.Value.Programmes)
-        {
-            for (var index = 0; index < programme.Targets.Count; index++)
-            {
-                Known(programme, "targets", index, programme.Targets[index], targets, "unknownTarget");
-            }
-
-            for (var index = 0; index < programme.Assignments.Count; index++)
-            {
-                Known(programme, "assignments", index, programme.Assignments[index], assignments, "unknownAssignment");
-            }
-        }
-
-        void Known(ProgrammeDefinition programme, string property, int index, string id, HashSet<string> known, string key)
-        {
-            if (!known.Contains(id))
-            {
-                var nearest = Nearest.To(id, known);
-                plan.ComplainAtItem(programme, property, index, nearest is null ? key : key + "Near", id, nearest);
-            }
-        }
-    }
-
-    private (Period From, Period To) CheckTerm()
-    {
-        var fallback = (Period.OfQuarter(2000, 1), Period.OfQuarter(2000, 4));
         if (plan.Term is null || !bound.IsWhole(plan.Term))
         {
-            return fallback;
+            return null;
         }
 
         var (first, last) = (Quarter("from", plan.Term.From), Quarter("to", plan.Term.To));
         if (first is not { } from || last is not { } to)
         {
-            return fallback;
+            return null;
         }
 
         if (from > to)
         {
             bound.Complain(plan.Term, "to", "termBackwards");
-            return fallback;
+            return null;
         }
 
         if (to.QuarterIndex - from.QuarterIndex >= LongestTerm)
         {
             bound.Complain(plan.Term, "to", "termTooLong", LongestTerm / 4);
-            return fallback;
+            return null;
         }
 
         return (from, to);
@@ -101,7 +85,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
         {
             if (!Period.TryParse(text, out var period) || period.IsYear)
             {
-                bound.Complain(plan.Term, property, "quarterExpected", text);
+                bound.ComplainPeriod(plan.Term, property, "quarterExpected", text, PeriodGuess.Quarter(text));
                 return null;
             }
 
@@ -224,29 +208,26 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
     {
         for (var index = 0; index < units.Count; index++)
         {
-            if (!known.HasUnit(units[index]))
+            if (known.WrongUnit(units[index]) is { } wrong)
             {
-                var nearest = known.NearestUnit(units[index]);
-                bound.ComplainAtItem(item, property, index, nearest is null ? "unknownUnit" : "unknownUnitNear", units[index], nearest);
+                bound.ComplainAtItem(item, property, index, wrong.Key, wrong.Values);
             }
         }
     }
 
     private void CheckUnit(CheckedPlan known, object item, string property, string? unit)
     {
-        if (unit is { Length: > 0 } && !known.HasUnit(unit))
+        if (known.WrongUnit(unit) is { } wrong)
         {
-            var nearest = known.NearestUnit(unit);
-            bound.Complain(item, property, nearest is null ? "unknownUnit" : "unknownUnitNear", unit, nearest);
+            bound.Complain(item, property, wrong.Key, wrong.Values);
         }
     }
 
     private void CheckArea(CheckedPlan known, object item, string? area)
     {
-        if (area is { Length: > 0 } && known.Areas.Find(area) is null)
+        if (known.WrongArea(area) is { } wrong)
         {
-            var nearest = Nearest.To(area, known.Areas.All.Select(one => one.Id));
-            bound.Complain(item, "area", nearest is null ? "unknownArea" : "unknownAreaNear", area, nearest);
+            bound.Complain(item, "area", wrong.Key, wrong.Values);
         }
     }
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -15,6 +16,53 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
         WarnOfUnusedFigures();
         WarnOfCutYears();
         WarnOfUnknownNumbers();
+        foreach (var file in files)
+        {
+            foreach (var figure in file.Value.Figures)
+            {
+                AreaWarnings.Of(plan, file, figure);
+            }
+
+            foreach (var check in file.Value.Checks)
+            {
+                WarnOfThousands(file, check, "Expression", null, check.Expression);
+            }
+
+            foreach (var definition in file.Value.Targets)
+            {
+                WarnOfTarget(file, definition);
+            }
+        }
+    }
+
+    private void WarnOfTarget(Bound<RuleFile> file, TargetDefinition definition)
+    {
+        var target = plan.TargetByKey[$"{file.Value.Module}.{definition.Id}"];
+        AreaWarnings.Of(plan, file, definition);
+        JudgingWarnings.Of(plan, file, target);
+        ThresholdWarnings.Of(file, target);
+        RatioWarnings.Of(file, target);
+        WarnOfThousands(file, definition, "value", null, definition.Value ?? string.Empty);
+        foreach (var (name, text) in definition.WorstOf ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            WarnOfThousands(file, definition, "worstOf", name, text);
+        }
+
+        foreach (var rule in definition.Rules)
+        {
+            WarnOfThousands(file, rule, "Expression", null, rule.Expression);
+        }
+    }
+
+    private static void WarnOfThousands(Bound<RuleFile> file, object part, string property, string? member, string text)
+    {
+        foreach (var token in Tokenizer.Read(text).Tokens.Where(token => token.Kind == TokenKind.Number))
+        {
+            if (Thousand.Of(token.Text) is { } thousand)
+            {
+                file.WarnInText(part, property, member, token.Position, "thousand", token.Text, thousand.AsWritten, thousand.AsMeant);
+            }
+        }
     }
 
     private void WarnOfNumbersTwice()

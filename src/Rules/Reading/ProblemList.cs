@@ -8,6 +8,7 @@ namespace ActionPlan.Rules.Reading;
 internal sealed class ProblemList(bool isStored = false)
 {
     private const int Most = 500;
+    private readonly List<Problem> syntax = [];
     private readonly List<Problem> problems = [];
     private readonly List<Problem> warnings = [];
 
@@ -15,10 +16,10 @@ internal sealed class ProblemList(bool isStored = false)
     public bool IsStored => isStored;
 
     /// <summary>How many errors there are.</summary>
-    public int Count => problems.Count;
+    public int Count => problems.Count + syntax.Count;
 
-    /// <summary>In the order of files and lines.</summary>
-    public IReadOnlyList<Problem> Errors => Sorted(problems);
+    /// <summary>Those of syntax first, each in the order of files and lines.</summary>
+    public IReadOnlyList<Problem> Errors => [.. Sorted(syntax), .. Sorted(problems)];
 
     /// <summary>In the order of files and lines.</summary>
     public IReadOnlyList<Problem> Warnings => Sorted(warnings);
@@ -34,6 +35,9 @@ internal sealed class ProblemList(bool isStored = false)
 
         problems.Add(At(file, offset, Severity.Error, key, values));
     }
+
+    /// <summary>Adds an error that kept a file from being read at all.</summary>
+    public void AddSyntax(SourceFile file, int offset, string key, params object?[] values) => syntax.Add(At(file, offset, Severity.Error, key, values));
 
     /// <summary>Adds a warning, unless there are enough: a warning never ends a reading.</summary>
     public void Warn(SourceFile file, int offset, string key, params object?[] values)

@@ -27,6 +27,9 @@ internal sealed class SourceFile
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>Whether it was saved as 'Unicode' by an old editor: by its mark, or by the zeros that stand beside plain letters.</summary>
+    public bool IsUtf16 => Bytes.Span is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0, _, 0, ..] or [_, 0, _, 0, ..];
+
     public int? FirstInvalidByte()
     {
         if (Utf8.IsValid(Bytes.Span))

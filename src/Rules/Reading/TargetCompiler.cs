@@ -58,20 +58,18 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
 
     private void CheckUnit(string property, string? unit, int? item)
     {
-        if (unit is not { Length: > 0 } || plan.HasUnit(unit))
+        if (plan.WrongUnit(unit) is not { } wrong)
         {
             return;
         }
 
-        var nearest = plan.NearestUnit(unit);
-        var key = nearest is null ? "unknownUnit" : "unknownUnitNear";
         if (item is { } index)
         {
-            file.ComplainAtItem(target, property, index, key, unit, nearest);
+            file.ComplainAtItem(target, property, index, wrong.Key, wrong.Values);
         }
         else
         {
-            file.Complain(target, property, key, unit, nearest);
+            file.Complain(target, property, wrong.Key, wrong.Values);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
 
         if (!Period.TryParse(threshold.By, out var by))
         {
-            file.Complain(threshold, "by", "periodExpected", threshold.By);
+            file.ComplainPeriod(threshold, "by", "periodExpected", threshold.By, PeriodGuess.Period(threshold.By));
             return plan.To;
         }
 
@@ -95,7 +95,7 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
         {
             if (!Period.TryParse(year, out var period) || !period.IsYear)
             {
-                file.ComplainAtKey(threshold, "of", year, "yearExpected", year);
+                file.ComplainAtKey(threshold, "of", year, PeriodGuess.Year(year) is null ? "yearExpected" : "yearExpectedNear", year, PeriodGuess.Year(year));
             }
             else if (period.Year > plan.To.Year)
             {
@@ -115,7 +115,7 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
         {
             if (!Period.TryParse(year, out var period) || !period.IsYear)
             {
-                file.ComplainAtKey(threshold, "path", year, "yearExpected", year);
+                file.ComplainAtKey(threshold, "path", year, PeriodGuess.Year(year) is null ? "yearExpected" : "yearExpectedNear", year, PeriodGuess.Year(year));
             }
             else if (!plan.IsInTerm(period.LastQuarter))
             {

@@ -1,0 +1,50 @@
+using System.Globalization;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Reading;
+
+/// <summary>Courses that lead away from their threshold, or past it.</summary>
+internal static class ThresholdWarnings
+{
+    public static void Of(Bound<RuleFile> file, Target target)
+    {
+        if (target.Definition.Threshold is not { Of.Constant: { } aim } threshold || !target.IsForTerm)
+        {
+            return;
+        }
+
+        if (Direction(threshold, aim) is not { } up)
+        {
+            return;
+        }
+
+        if (threshold.Baseline is { } start && (up ? start > aim : start < aim))
+        {
+            file.Warn(threshold, "baseline", up ? "baselineAbove" : "baselineBelow", Shown(start), Shown(aim));
+        }
+
+        var before = threshold.Baseline;
+        foreach (var (year, value) in (threshold.Path ?? new Dictionary<string, decimal>(StringComparer.Ordinal)).OrderBy(point => point.Key, StringComparer.Ordinal))
+        {
+            if (up ? value > aim : value < aim)
+            {
+                file.WarnAtKey(threshold, "path", year, "pathBeyond", year, Shown(value), Shown(aim));
+            }
+            else if (up ? value < before : value > before)
+            {
+                file.WarnAtKey(threshold, "path", year, up ? "pathFalls" : "pathRises", year, Shown(value), Shown(before!.Value));
+            }
+
+            before = value;
+        }
+    }
+
+    /// <summary>Whether the course is to rise; null where that cannot be told.</summary>
+    private static bool? Direction(ThresholdDefinition threshold, decimal aim) => threshold.Is == Comparison.Equals
+        ? threshold.Baseline is { } start && start != aim ? start < aim : null
+        : !threshold.Is.IsCeiling();
+
+    private static string Shown(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+}
