@@ -76,6 +76,49 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void A_target_that_no_quarter_of_the_term_judges_and_one_that_none_judges_finally_are_named()
+    {
+        var plan = Texts.Plan.Replace("\"to\": \"2025-Q4\"", "\"to\": \"2020-Q3\"", StringComparison.Ordinal);
+        var rules = Texts.Rules.Replace(", \"by\": \"2024\", \"baseline\": 1, \"path\": { \"2021\": 20 }", "", StringComparison.Ordinal);
+
+        var quarterly = Texts.Read(plan, rules);
+        var yearly = Texts.Read(plan, rules.Replace("\"kind\": \"yearTotal\", \"every\": \"quarter\"", "\"kind\": \"yearTotal\", \"every\": \"year\"", StringComparison.Ordinal));
+
+        Assert.Equal((15, 15), Place(Assert.Single(quarterly.Warnings, warning => warning.Key == "neverDue")));
+        Assert.Equal((15, 37), Place(Assert.Single(yearly.Warnings, warning => warning.Key == "neverJudged")));
+        Assert.DoesNotContain(Warnings(Texts.Rules), warning => warning.Key.StartsWith("never", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("cases.YearToDate / solved.YearToDate", "\"vụ\"", "75", true)]
+    [InlineData("cases.YearToDate / solved.YearToDate", "\"lần\"", "2", false)]
+    [InlineData("cases.YearToDate / population.Latest", "\"%\"", "5", true)]
+    [InlineData("cases.YearToDate / population.Latest", "\"vụ/người\"", "5", false)]
+    [InlineData("cases.YearToDate / population.Latest * 100", "\"%\"", "5", false)]
+    [InlineData("cases.YearToDate / (population.Latest / 100)", "\"%\"", "5", false)]
+    [InlineData("cases.YearToDate", "\"%\"", "95", false)]
+    public void A_ratio_against_a_percentage_is_multiplied_by_100(string value, string measure, string threshold, bool warned)
+    {
+        var rules = Texts.Rules
+            .Replace("\"kind\": \"yearTotal\"", "\"kind\": \"yearLevel\"", StringComparison.Ordinal)
+            .Replace("\"vụ/10.000 dân\"", measure, StringComparison.Ordinal)
+            .Replace("cases.YearToDate / population.Latest * 10000", value, StringComparison.Ordinal)
+            .Replace("\"of\": 5 }", $"\"of\": {threshold} }}", StringComparison.Ordinal);
+
+        Assert.Equal(warned, Warnings(rules).Any(warning => warning.Key == "ratioWithoutHundred"));
+    }
+
+    [Theory]
+    [InlineData("\"is\": \"equals\", \"of\": 10, \"baseline\": 4, \"path\": { \"2021\": 6, \"2022\": 8 }")]
+    [InlineData("\"is\": \"equals\", \"of\": 4, \"baseline\": 10, \"path\": { \"2021\": 8, \"2022\": 6 }")]
+    [InlineData("\"is\": \"atMost\", \"of\": 4, \"baseline\": 10, \"path\": { \"2021\": 8, \"2022\": 8 }")]
+    [InlineData("\"is\": \"atLeast\", \"of\": 10, \"baseline\": 10")]
+    public void A_course_that_leads_to_its_threshold_is_no_warning(string threshold) =>
+        Assert.DoesNotContain(
+            Warnings(Texts.Rules.Replace("\"is\": \"atLeast\", \"of\": 100, \"by\": \"2024\", \"baseline\": 1, \"path\": { \"2021\": 20 }", threshold, StringComparison.Ordinal)),
+            warning => warning.Key.StartsWith("path", StringComparison.Ordinal) || warning.Key.StartsWith("baseline", StringComparison.Ordinal));
+
+    [Fact]
     public void A_flood_of_warnings_refuses_no_plan()
     {
         var many = string.Concat(Enumerable.Range(0, 2_000).Select(index => FormattableString.Invariant($"{{ \"id\": \"f{index}\", \"name\": \"N\", \"measuredIn\": \"x\", \"type\": \"quota\" }},")));
@@ -84,6 +127,8 @@ public sealed class WarningTests
         Assert.NotNull(reading.Plan);
         Assert.InRange(reading.Warnings.Count, 1, 500);
     }
+
+    private static (int Line, int Column) Place(Problem problem) => (problem.Line, problem.Column);
 
     private static Problem Warning(string rules, string key) => Assert.Single(Warnings(rules), warning => warning.Key == key);
 

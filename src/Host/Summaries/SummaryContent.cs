@@ -31,7 +31,7 @@ internal static class SummaryContent
             AsOf = facts.Today,
             IsSample = isSample,
             Address = subject.Address(facts.Quarter, facts.Area.Id),
-            Answers = SummaryWords.Answers(facts.Plan, subject, targets),
+            Answers = SummaryWords.Answers(facts.Plan, subject, facts.Area, targets),
             Targets = targets.Count,
             Counts = facts.Judged is null ? [] : Counts(facts.Judged, targets),
             Endangered = [.. endangered.Select(target => SummaryTargets.Of(facts, subject, target))],

@@ -6,6 +6,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -74,13 +75,14 @@ internal static class SummaryWords
         return $"{Heading(summary)}{area} – {string.Join(", ", counts.DefaultIfEmpty("không có chỉ tiêu cần lưu ý"))}";
     }
 
-    /// <summary>Who answers: a unit with its head and telephone, or the units of a module with how many targets each has.</summary>
-    public static string Answers(Plan plan, SummarySubject subject, IReadOnlyList<Target> targets)
+    /// <summary>Who answers: a unit with its head, its telephone and where its mail about the area goes, or the units of a module with how many targets each has.</summary>
+    public static string Answers(Plan plan, SummarySubject subject, Area area, IReadOnlyList<Target> targets)
     {
         if (subject.Of == SummaryOf.Unit)
         {
             var unit = plan.Units.GetValueOrDefault(subject.Id);
-            var reach = new[] { unit?.Head is { } head ? $"người đứng đầu {head}" : null, unit?.Phone is { } phone ? $"điện thoại {phone}" : null, unit?.Email is { } mail ? $"thư {mail}" : null };
+            var address = unit is null ? null : plan.RecipientFor(unit.Id, area).Address;
+            var reach = new[] { unit?.Head is { } head ? $"người đứng đầu {head}" : null, unit?.Phone is { } phone ? $"điện thoại {phone}" : null, address is { } mail ? $"thư {mail}" : null };
             return string.Join(", ", reach.OfType<string>().Prepend($"Chịu trách nhiệm: {plan.UnitName(subject.Id)}"));
         }
 

@@ -8,12 +8,12 @@ internal static class AreaWarnings
 {
     public static void Of(Plan plan, Bound<RuleFile> file, FigureDefinition figure)
     {
-        var kinds = plan.Areas.All.Select(area => area.Kind).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (figure.At is not { } at || kinds.Contains(at, StringComparer.Ordinal))
+        if (figure.At is not { } at || plan.Areas.All.Any(area => string.Equals(area.Kind, at, StringComparison.Ordinal)))
         {
             return;
         }
 
+        var kinds = plan.Areas.All.Select(area => area.Kind).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var nearest = Nearest.To(at, kinds);
         var known = kinds.Count == 0 ? "–" : string.Join(", ", kinds);
         file.Warn(figure, "at", nearest is null ? "atUnknown" : "atUnknownNear", at, nearest ?? known);

@@ -1,0 +1,36 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Pages.Mail;
+
+/// <summary>
+/// Names of the units that stored messages went to. A unit that today's plan does not know, for the message is about an earlier one, is
+/// called as the plan in force when the message was written called it.
+/// </summary>
+/// <param name="current">Today's plan.</param>
+/// <param name="changes">When versions came into force, the newest first.</param>
+/// <param name="version">Reads a version.</param>
+internal sealed class MailUnits(Plan current, IReadOnlyList<(string Sha256, DateTimeOffset At)> changes, Func<string, Plan> version)
+{
+    private const int MostVersions = 50;
+
+    public static async Task<MailUnits> Read(AppDb db, PlanInForce plans, CancellationToken cancellation)
+    {
+        var changes = await db.PlanChanges.AsNoTracking().OrderByDescending(change => change.Seq).Take(MostVersions)
+            .Select(change => new { change.Sha256, change.At }).ToListAsync(cancellation);
+        return new MailUnits(plans.Current, [.. changes.Select(change => (change.Sha256, change.At))], plans.Version);
+    }
+
+    public string Name(string unit, DateTimeOffset written)
+    {
+        if (current.Units.ContainsKey(unit))
+        {
+            return current.UnitName(unit);
+        }
+
+        var versions = changes.Where(change => change.At <= written).Concat(changes.Where(change => change.At > written)).Select(change => version(change.Sha256));
+        return (versions.FirstOrDefault(known => known.Units.ContainsKey(unit)) ?? current).UnitName(unit);
+    }
+}
