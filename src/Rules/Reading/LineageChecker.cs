@@ -55,6 +55,12 @@ internal sealed class LineageChecker(Bound<PlanFile> bound, IReadOnlyDictionary<
 
     private bool IsKnown(AreaDefinition area, string property, string other)
     {
+        if (!byId.ContainsKey(other) && byId.ContainsKey(string.Empty))
+        {
+            // An area without an id may be the one.
+            return false;
+        }
+
         if (!byId.ContainsKey(other))
         {
             var wrong = WrongName.Of("unknownArea", other, [.. byId.Values.Select(known => (known.Id, known.Name))]);
