@@ -83,11 +83,14 @@ internal static class AccessServices
         return services;
     }
 
-    public static IApplicationBuilder UseAccess(this WebApplication app)
+    /// <param name="app">The app.</param>
+    /// <param name="beforeRights">What comes between who acts and whether they may.</param>
+    public static IApplicationBuilder UseAccess(this WebApplication app, Action<IApplicationBuilder> beforeRights)
     {
         app.UseAuthentication();
         app.UseMiddleware<WhoActs>();
         app.UseMiddleware<AuditRequests>();
+        beforeRights(app);
         app.UseRateLimiter();
         return app.UseAuthorization();
     }

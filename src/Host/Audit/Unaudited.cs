@@ -6,6 +6,7 @@ using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence.Keeping;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -29,6 +30,7 @@ internal static class Unaudited
         [typeof(FindingRow)] = "As verdicts.",
         [typeof(SessionRow)] = "Signing in and out and ending sessions have entries of their own; a row opens nothing without its cookie.",
         [typeof(SignInTryRow)] = "A failed sign-in has an entry of its own.",
+        [typeof(KeptFormRow)] = "What was typed and not saved: nothing of it counts, and in some hours it is gone.",
         [typeof(NoticeRow)] = "What a unit was last told follows from its messages, which are in the trail.",
     };
 

@@ -25,7 +25,8 @@ internal sealed record AddEvidence(string? Subject, string? FileName, byte[] Con
         (await EvidenceSubject.Find(db, plan, Subject, cancellation))?.Demands ?? [];
 }
 
-internal sealed class AddEvidenceHandler(AppDb db, EvidenceCheck check, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider time)
+internal sealed class AddEvidenceHandler(
+    AppDb db, EvidenceCheck check, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider time, EvidenceQuota quota, DiskRoom room)
     : ICommandHandler<AddEvidence, EvidenceReply>
 {
     public async ValueTask<EvidenceReply> Handle(AddEvidence command, CancellationToken cancellationToken)
@@ -51,6 +52,16 @@ internal sealed class AddEvidenceHandler(AppDb db, EvidenceCheck check, PlanInFo
         if (await there.CountAsync(cancellationToken) >= AddEvidence.MostOfOne)
         {
             return EvidenceReply.TooMany;
+        }
+
+        if (!await quota.Takes(plan, subject.Unit, command.Content.Length, cancellationToken))
+        {
+            return EvidenceReply.QuotaUsed;
+        }
+
+        if (!room.Takes(command.Content.Length))
+        {
+            return EvidenceReply.NoRoom;
         }
 
         // Before the row: a file that nothing names does no harm, a row without its file would.

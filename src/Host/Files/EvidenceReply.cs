@@ -17,6 +17,12 @@ internal enum EvidenceReply
     NameRefused,
     TooMany,
 
+    /// <summary>The unit has added as much as it may in this quarter.</summary>
+    QuotaUsed,
+
+    /// <summary>The disk is nearly full.</summary>
+    NoRoom,
+
     /// <summary>The same file stands there already.</summary>
     Already,
     NoReason,

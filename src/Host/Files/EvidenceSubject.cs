@@ -41,7 +41,7 @@ internal sealed record EvidenceSubject(string Unit, string Area, IReadOnlyList<D
     private static EvidenceSubject? Figure(Plan plan, string[] parts) =>
         parts is [var id, var area, var period]
         && plan.FigureById.GetValueOrDefault(id) is { ReportedBy: { } unit } figure
-        && plan.Areas.Find(area) is not null && Period.TryParse(period, out _)
+        && plan.Areas.Find(area) is not null && Period.TryParse(period, out var given) && given.Year >= plan.From.Year && given.Year <= plan.To.Year
             ? new EvidenceSubject(unit, area, [new Demand(Right.EnterFigures, unit, figure.Module, area)])
             : null;
 

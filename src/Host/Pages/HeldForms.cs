@@ -1,22 +1,15 @@
-using System.Security.Cryptography;
 using ActionPlan.Host.Access;
-using Microsoft.Extensions.Caching.Memory;
+using ActionPlan.Host.Persistence.Keeping;
 
 namespace ActionPlan.Host.Pages;
 
 /// <summary>Texts too long for an address that could not be taken as they are, until their author has seen why: nobody types a page twice.</summary>
-internal sealed class HeldForms(IMemoryCache cache)
+internal sealed class HeldForms(FormKeeping keeping)
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
+    /// <summary>A form larger than any is told of without its text.</summary>
+    public async Task<string> Hold(Actor actor, string page, KeptForm form) =>
+        await keeping.Keep(actor.UserId ?? "", page, form)
+        ?? await keeping.Keep(actor.UserId ?? "", page, form with { Fields = new Dictionary<string, string>(StringComparer.Ordinal) }) ?? "";
 
-    public string Hold(Actor actor, string page, KeptForm form)
-    {
-        var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        cache.Set(Key(actor, page, id), form, Long);
-        return id;
-    }
-
-    public KeptForm? Find(Actor actor, string page, string? id) => id is { Length: 32 } ? cache.Get<KeptForm>(Key(actor, page, id)) : null;
-
-    private static (string, string?, string, string) Key(Actor actor, string page, string id) => (nameof(HeldForms), actor.UserId, page, id);
+    public Task<KeptForm?> Find(Actor actor, string page, string? id) => keeping.Find<KeptForm>(actor.UserId, page, id);
 }

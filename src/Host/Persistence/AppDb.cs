@@ -11,6 +11,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Registers;
@@ -35,6 +36,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
+
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -151,6 +154,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<IdentityUserToken<string>>().ToTable("UserTokens");
         modelBuilder.Entity<SessionRow>();
         modelBuilder.Entity<SignInTryRow>();
+        modelBuilder.Entity<KeptFormRow>();
         modelBuilder.Entity<GrantRow>().HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<PlanVersionRow>();
         modelBuilder.Entity<PlanChangeRow>();

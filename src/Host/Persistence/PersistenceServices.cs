@@ -34,6 +34,8 @@ internal static class PersistenceServices
         services.AddSingleton<RunJudging>();
         services.AddScoped<RowSaving>();
         services.AddScoped<EvidenceCheck>().AddScoped<IPreparation<AddEvidence>>(provider => provider.GetRequiredService<EvidenceCheck>());
+        services.AddSingleton<DiskRoom>();
+        services.AddScoped<EvidenceQuota>();
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;

@@ -22,6 +22,8 @@ public class SecuredApp : IAsyncLifetime
 
     internal IServiceProvider Services => app.Services;
 
+    internal IReadOnlyList<Microsoft.AspNetCore.Routing.RouteEndpoint> Endpoints => SampleApp.EndpointsOf(app);
+
     internal string DataFolder => folder.Path;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

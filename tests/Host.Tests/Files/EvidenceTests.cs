@@ -45,6 +45,35 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task A_unit_adds_so_much_in_a_quarter_withdrawn_files_included_and_more_in_the_next()
+    {
+        await using var ward = await Ward.Open();
+        ward.Set("Files:MegabytesPerUnitAndQuarter", "1");
+        await ward.Restart();
+        byte[] half = [.. Pdf, .. new byte[500 * 1024]];
+        Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "a.pdf", half)));
+        Assert.Equal(EvidenceReply.Withdrawn, await ward.Do(Office.Clerk, new WithdrawEvidence(await ward.Read(db => db.Evidence.Select(row => row.Id).SingleAsync(Cancellation)), "Nhầm tệp")));
+        Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "b.pdf", [.. half, 1])));
+
+        Assert.Equal(EvidenceReply.QuotaUsed, await ward.Do(Office.Clerk, new AddEvidence(Cases, "c.pdf", Pdf)));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(ward.Get<Deployment>().DataFolder, "evidence")).Length);
+
+        ward.Clock.Advance(TimeSpan.FromDays(92));
+        Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "c.pdf", Pdf)));
+    }
+
+    [Fact]
+    public async Task Below_the_mark_of_free_room_no_file_is_taken()
+    {
+        await using var ward = await Ward.Open();
+        ward.Set("Files:LeaveFreeMegabytes", "1000000000");
+        await ward.Restart();
+
+        Assert.Equal(EvidenceReply.NoRoom, await ward.Do(Office.Clerk, new AddEvidence(Cases, "a.pdf", Pdf)));
+        Assert.False(Directory.Exists(Path.Combine(ward.Get<Deployment>().DataFolder, "evidence")));
+    }
+
+    [Fact]
     public async Task What_was_withdrawn_with_a_reason_is_kept_and_may_be_added_again()
     {
         await using var ward = await Ward.Open();
@@ -66,6 +95,8 @@ public sealed class EvidenceTests
     [InlineData("figure:nothing/ward/2024-Q3", nameof(Role.DataEntry), "police")]
     [InlineData("figure:cases/elsewhere/2024-Q3", nameof(Role.DataEntry), "police")]
     [InlineData("figure:cases/ward/2024-Q9", nameof(Role.DataEntry), "police")]
+    [InlineData("figure:cases/ward/1900-Q1", nameof(Role.DataEntry), "police")]
+    [InlineData("figure:cases/ward/2199", nameof(Role.DataEntry), "police")]
     [InlineData("figure:cases/ward/2024-Q3/../../x", nameof(Role.DataEntry), "police")]
     [InlineData("alert:1", nameof(Role.DataEntry), "police")]
     [InlineData("row:wells/1", nameof(Role.DataEntry), "police")]

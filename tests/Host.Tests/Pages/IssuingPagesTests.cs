@@ -13,6 +13,28 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task What_was_typed_when_the_session_had_ended_stands_in_its_form_again()
+    {
+        await using var office = await site.VisitAs("vanphong2", "/reports/settings");
+        await office.Page.FillAsync("#signatory", "Trần Văn Ký");
+        await office.Page.FillAsync("#recipients", "Quận ủy\nLưu VP");
+        await office.Page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "ActionPlan" });
+        await office.Page.ClickAsync("form[action='/reports/settings'][method=post] button[type=submit]");
+        await office.Page.WaitForURLAsync("**/sign-in?ended=1**");
+        await office.Page.FillAsync("#name", "vanphong2");
+        await office.Page.FillAsync("#password", SignedIn.NewPassword);
+        await office.Page.ClickAsync("main button[type=submit]");
+
+        await office.Page.WaitForFunctionAsync("document.querySelector('#unsaved details')?.open === false");
+
+        Assert.Contains("Chưa được lưu.", await office.Page.InnerTextAsync("#unsaved"), StringComparison.Ordinal);
+        Assert.Equal("Trần Văn Ký", await office.Page.InputValueAsync("#signatory"));
+        Assert.Equal("Quận ủy\nLưu VP", await office.Page.InputValueAsync("#recipients"));
+        Assert.Empty(await office.Obstacles());
+        Assert.Empty(office.Wrong);
+    }
+
+    [Fact]
     public async Task A_report_is_written_reviewed_returned_issued_mailed_and_corrected()
     {
         await using var office = await site.VisitAs("vanphong", "/reports/settings");

@@ -27,11 +27,11 @@ internal static class AlertForms
 
     private static Task<IResult> Answer(long id, [FromForm] IFormCollection form, Sending sending) => Day(form) is { } day
         ? sending.Send(id, "answer", form, new AnswerAlert(id, form["cause"], form["remedy"], form["person"], day, ToldNumber.Of(form["known"])))
-        : Task.FromResult(sending.Back(id, "answer", form, AlertReply.Incomplete));
+        : sending.Back(id, "answer", form, AlertReply.Incomplete);
 
     private static Task<IResult> Ask(long id, [FromForm] IFormCollection form, Sending sending) => Day(form) is { } day
         ? sending.Send(id, "ask", form, new AskExplanation(id, form["text"], day))
-        : Task.FromResult(sending.Back(id, "ask", form, AlertReply.Incomplete));
+        : sending.Back(id, "ask", form, AlertReply.Incomplete);
 
     private static Task<IResult> Explain(long id, [FromForm] IFormCollection form, Sending sending) =>
         sending.Send(id, "explain", form, new GiveExplanation(id, ToldNumber.Of(form[Question]) ?? 0, form["text"]));
@@ -57,13 +57,13 @@ internal static class AlertForms
             {
                 AlertReply.Done => TypedResults.LocalRedirect($"{Address(id)}?done={what}"),
                 AlertReply.Unknown => TypedResults.NotFound(),
-                var reply => Back(id, what, form, reply),
+                var reply => await Back(id, what, form, reply),
             };
 
-        public IResult Back(long id, string what, IFormCollection form, AlertReply reply)
+        public async Task<IResult> Back(long id, string what, IFormCollection form, AlertReply reply)
         {
             var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-            var kept = held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]));
+            var kept = await held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]));
             return TypedResults.LocalRedirect($"{Address(id)}?kept={kept}{(what == "explain" ? "" : "#" + what)}");
         }
     }

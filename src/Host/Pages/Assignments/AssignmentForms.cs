@@ -23,7 +23,7 @@ internal static class AssignmentForms
         var due = form["due"].ToString();
         var isDay = DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         return !Enum.TryParse<AssignmentState>(form["state"], out var state) || !Enum.IsDefined(state) || (due.Length > 0 && !isDay)
-            ? Task.FromResult(sending.Back(id, "update", form, AssignmentReply.NothingNew))
+            ? sending.Back(id, "update", form, AssignmentReply.NothingNew)
             : sending.Send(id, "update", form, new UpdateAssignment(id, state, form["note"], isDay ? day : null, form["why"], ToldNumber.Of(form["known"])));
     }
 
@@ -39,13 +39,13 @@ internal static class AssignmentForms
             {
                 AssignmentReply.Done => TypedResults.LocalRedirect($"{Address(id)}?done={what}"),
                 AssignmentReply.Unknown => TypedResults.NotFound(),
-                var reply => Back(id, what, form, reply),
+                var reply => await Back(id, what, form, reply),
             };
 
-        public IResult Back(string id, string what, IFormCollection form, AssignmentReply reply)
+        public async Task<IResult> Back(string id, string what, IFormCollection form, AssignmentReply reply)
         {
             var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-            return TypedResults.LocalRedirect($"{Address(id)}?kept={held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]))}#{what}");
+            return TypedResults.LocalRedirect($"{Address(id)}?kept={await held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]))}#{what}");
         }
     }
 }

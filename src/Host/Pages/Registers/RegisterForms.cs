@@ -38,7 +38,7 @@ internal static class RegisterForms
         var page = known.Path + "/new";
         var cells = CellsOf(known, form);
         var saved = sending.Read(known, cells) ?? await sending.Send(new EnterRow(known.Module.Name, register, cells, form.ContainsKey(Distinct)));
-        return !saved.IsDone ? sending.Back(page, form, saved, "add")
+        return !saved.IsDone ? await sending.Back(page, form, saved, "add")
             : form.ContainsKey(Again) ? TypedResults.LocalRedirect(FormattableString.Invariant($"{page}?added={saved.RowId}{Outside(saved)}"))
             : TypedResults.LocalRedirect(known.RowPage(saved.RowId!.Value) + "?done=add" + Outside(saved));
     }
@@ -52,13 +52,13 @@ internal static class RegisterForms
 
         var cells = CellsOf(known, form);
         var saved = sending.Read(known, cells) ?? await sending.Send(new EditRow(known.Module.Name, register, row, Version(form), cells, form[Reasons.Field].ToString(), form.ContainsKey(Distinct)));
-        return Answer(known, row, "edit", form, saved, sending);
+        return await Answer(known, row, "edit", form, saved, sending);
     }
 
     private static async Task<IResult> Withdraw(string register, long row, [FromForm] IFormCollection form, Sending sending) =>
         KnownRegister.Find(register) is not { } known
             ? TypedResults.NotFound()
-            : Answer(known, row, "withdraw", form, await sending.Send(new WithdrawRow(known.Module.Name, register, row, Version(form), form[Reasons.Field].ToString())), sending);
+            : await Answer(known, row, "withdraw", form, await sending.Send(new WithdrawRow(known.Module.Name, register, row, Version(form), form[Reasons.Field].ToString())), sending);
 
     private static async Task<IResult> Confirm(string register, [FromForm] string? area, [FromForm] string? period, Commands commands, Acting acting)
     {
@@ -71,11 +71,11 @@ internal static class RegisterForms
         return TypedResults.LocalRedirect($"{known.ConfirmPage(area, asked)}&said={confirmed.Outcome}");
     }
 
-    private static IResult Answer(KnownRegister known, long row, string what, IFormCollection form, RowSaved saved, Sending sending) => saved switch
+    private static async Task<IResult> Answer(KnownRegister known, long row, string what, IFormCollection form, RowSaved saved, Sending sending) => saved switch
     {
         { Outcome: RowOutcome.NotThere } => TypedResults.NotFound(),
         { IsDone: true } => TypedResults.LocalRedirect($"{known.RowPage(row)}?done={(saved.Outcome == RowOutcome.Unchanged ? "nothing" : what)}{Outside(saved)}"),
-        _ => sending.Back(known.RowPage(row), form, saved, what),
+        _ => await sending.Back(known.RowPage(row), form, saved, what),
     };
 
     private static string Outside(RowSaved saved) => saved.IsOutsideTerm ? "&outside=1" : "";
@@ -94,12 +94,12 @@ internal static class RegisterForms
 
         public async Task<RowSaved> Send(ICommand<RowSaved> command) => await commands.Send(command, acting.Actor);
 
-        public IResult Back(string page, IFormCollection form, RowSaved saved, string what)
+        public async Task<IResult> Back(string page, IFormCollection form, RowSaved saved, string what)
         {
             var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
             var why = saved switch { { Locked: not null } => "Locked", { Problems.Count: > 0 } => "Wrong", _ => saved.Outcome.ToString() };
             var about = saved.Locked?.ToString() ?? saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "";
-            return TypedResults.LocalRedirect($"{page}?kept={held.Hold(acting.Actor, page, new KeptForm(why, fields, [what, about, saved.AlikeText ?? ""]))}#{what}");
+            return TypedResults.LocalRedirect($"{page}?kept={await held.Hold(acting.Actor, page, new KeptForm(why, fields, [what, about, saved.AlikeText ?? ""]))}#{what}");
         }
     }
 }

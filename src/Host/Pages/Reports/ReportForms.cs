@@ -71,7 +71,7 @@ internal static class ReportForms
         { Reply: ReportReply.Unknown } => TypedResults.NotFound(),
         { Reply: ReportReply.Done } => TypedResults.LocalRedirect($"{Address(id)}?said={ReportReply.Done}"),
         var refused => TypedResults.LocalRedirect(
-            $"{Address(id)}?said={refused.Reply}&kept={held.Hold(acting.Actor, Address(id), new KeptForm(refused.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "" }, []))}"),
+            $"{Address(id)}?said={refused.Reply}&kept={await held.Hold(acting.Actor, Address(id), new KeptForm(refused.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "" }, []))}"),
     };
 
     private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held, Acting acting)
@@ -83,7 +83,7 @@ internal static class ReportForms
         }
 
         // What was typed is not lost, whatever stands against it.
-        var kept = held.Hold(acting.Actor, Address(id, section), new KeptForm(
+        var kept = await held.Hold(acting.Actor, Address(id, section), new KeptForm(
             result.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "", ["what"] = result.What ?? "" }, []));
         return result.Reply == ReportReply.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{Address(id, section)}?kept={kept}");
     }
@@ -105,7 +105,7 @@ internal static class ReportForms
         }
 
         var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        return TypedResults.LocalRedirect($"{back}&kept={held.Hold(acting.Actor, "/reports/settings", new KeptForm(result.Reply.ToString(), fields, [result.What ?? ""]))}");
+        return TypedResults.LocalRedirect($"{back}&kept={await held.Hold(acting.Actor, "/reports/settings", new KeptForm(result.Reply.ToString(), fields, [result.What ?? ""]))}");
     }
 
     private static Task<IResult> Issue(long id, [FromForm] string? on, [FromForm] string? copy, [FromForm] int? seen, Sending sending) => sending.Send(id, new IssueReport(

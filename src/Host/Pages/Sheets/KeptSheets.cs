@@ -1,26 +1,38 @@
-using System.Security.Cryptography;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures.Entry;
-using Microsoft.Extensions.Caching.Memory;
+using ActionPlan.Host.Pages.Keeping;
+using ActionPlan.Host.Persistence.Keeping;
+using Microsoft.Extensions.Primitives;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
 /// <summary>What was typed and could not be taken, until its author has seen what is wrong: nobody types a sheet twice.</summary>
-internal sealed class KeptSheets(IMemoryCache cache)
+internal sealed class KeptSheets(FormKeeping keeping)
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
+    public async Task<string> Keep(Actor actor, SheetKey sheet, IReadOnlyDictionary<CellKey, KeptCell> cells) =>
+        await keeping.Keep(actor.UserId ?? "", SheetForms.Address(sheet), new KeptOnes([.. cells.Select(cell => new KeptOne(cell.Key, cell.Value))])) ?? "";
 
-    public string Keep(Actor actor, SheetKey sheet, IReadOnlyDictionary<CellKey, KeptCell> cells)
+    public async Task<IReadOnlyDictionary<CellKey, KeptCell>?> Find(Actor actor, SheetKey sheet, string? id) =>
+        (await keeping.Find<KeptOnes>(actor.UserId, SheetForms.Address(sheet), id))?.Cells.ToDictionary(cell => cell.Key, cell => cell.Cell);
+
+    /// <summary>The cells of a sheet that was sent when its author was signed in no more.</summary>
+    public async Task<IReadOnlyDictionary<CellKey, KeptCell>?> Unsaved(Actor actor, SheetKey sheet, string? id, string told)
     {
-        var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        cache.Set(Key(actor, sheet, id), cells, Long);
-        return id;
+        if (await keeping.Find(actor, id) is not { Action: SheetForms.SaveAddress } form)
+        {
+            return null;
+        }
+
+        var fields = new FormCollection(form.Fields.GroupBy(field => field.Name, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => new StringValues([.. same.Select(field => field.Value)]), StringComparer.Ordinal));
+        return fields["unit"] == sheet.Unit && fields["area"] == sheet.Area && fields["quarter"] == sheet.Quarter.ToString()
+            ? TypedSheet.Read(fields).Cells.DistinctBy(cell => cell.Key).ToDictionary(cell => cell.Key, cell => new KeptCell(cell, told))
+            : null;
     }
 
-    public IReadOnlyDictionary<CellKey, KeptCell>? Find(Actor actor, SheetKey sheet, string? id) =>
-        id is { Length: 32 } && cache.TryGetValue(Key(actor, sheet, id), out IReadOnlyDictionary<CellKey, KeptCell>? cells) ? cells : null;
+    internal sealed record KeptOnes(IReadOnlyList<KeptOne> Cells);
 
-    private static (string, string?, SheetKey, string) Key(Actor actor, SheetKey sheet, string id) => (nameof(KeptSheets), actor.UserId, sheet, id);
+    internal sealed record KeptOne(CellKey Key, KeptCell Cell);
 }
 
 /// <summary>A cell as it was typed, and what is wrong with it.</summary>

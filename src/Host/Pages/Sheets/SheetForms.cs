@@ -12,6 +12,8 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <summary>What a unit does with its sheet. What cannot be taken is kept and told; nothing is overwritten unseen.</summary>
 internal static class SheetForms
 {
+    public const string SaveAddress = "/figures/sheet/save";
+
     // Each cell sends a handful of fields: a ward's figures for all of its neighbourhoods are thousands, where 1024 are usual.
     private const int MostFields = 50_000;
 
@@ -62,7 +64,7 @@ internal static class SheetForms
         var told = FormattableString.Invariant($"saved={taken.Saved}");
         if (taken.Untaken.Count > 0)
         {
-            return Back(key, $"{told}&kept={kept.Keep(acting.Actor, key, taken.Untaken)}{(submits ? "&done=notsubmitted" : "")}");
+            return Back(key, $"{told}&kept={await kept.Keep(acting.Actor, key, taken.Untaken)}{(submits ? "&done=notsubmitted" : "")}");
         }
 
         if (!submits)
@@ -78,7 +80,7 @@ internal static class SheetForms
 
         var moved = await commands.Send(new SubmitSheet(key, [.. view.Drafts.Select(cell => cell.Key)]), acting.Actor, cancellation);
         return moved.Refused.Count > 0
-            ? Back(key, $"{told}&kept={kept.Keep(acting.Actor, key, SheetSaving.Hindering(moved, words))}&done=notsubmitted")
+            ? Back(key, $"{told}&kept={await kept.Keep(acting.Actor, key, SheetSaving.Hindering(moved, words))}&done=notsubmitted")
             : Moved(key, "submitted", moved);
     }
 
