@@ -59,6 +59,7 @@ internal static class AccessServices
         services.AddScoped<Arrival>();
         services.AddScoped<SessionSignIn>();
         services.AddScoped<SignInManager<UserAccount>>(provider => provider.GetRequiredService<SessionSignIn>());
+        services.AddScoped<OwnAccount>();
         services.AddScoped<ProvidersSignOut>();
         services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();

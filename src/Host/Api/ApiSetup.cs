@@ -23,7 +23,7 @@ internal static class ApiSetup
 
     public static void MapApi(this WebApplication app)
     {
-        var v1 = app.MapGroup("/api/v1").RequireRateLimiting(ApiLimits.Policy).Problems(401, 403, 429, 500);
+        var v1 = app.MapGroup("/api/v1").RequireRateLimiting(ApiLimits.Policy).Problems(401, 403, 429, 500, 503);
         v1.MapPostFigures();
         var asked = v1.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Etags>();
         asked.MapGetPlan();

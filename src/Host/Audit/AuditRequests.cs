@@ -4,20 +4,12 @@ using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Audit;
 
-/// <summary>
-/// Forms about one's own account save through Identity and not by a command: what a request has saved without an entry gets one when it ends.
-/// </summary>
+/// <summary>Forms about one's own account save through Identity and not by a command: each save gets its entry in its own transaction.</summary>
 internal sealed class AuditRequests(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanInForce plans, TimeProvider time)
+    public Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanInForce plans, TimeProvider time)
     {
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            await AuditTrail.AppendAfter(db, new AuditNote(acting.Actor, AuditActions.AccountChanged, null, plans.InForce), time.GetUtcNow(), CancellationToken.None);
-        }
+        db.Recording.AtOnce = (new AuditNote(acting.Actor, AuditActions.AccountChanged, null, plans.InForce), time);
+        return next(context);
     }
 }

@@ -47,17 +47,14 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, Time
         await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, names?.Ids ?? [], AreasOf(note, recorded, names)), now, cancellation);
     }
 
-    /// <summary>For what was saved without a transaction: told right after, rather than not at all.</summary>
-    public static async Task AppendAfter(AppDb db, AuditNote note, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>For changes that are no commands: all that is saved meanwhile, also by Identity, and the entry of it, are one transaction.</summary>
+    public static async Task<T> InOne<T>(AppDb db, AuditNote note, TimeProvider time, Func<Task<T>> change, CancellationToken cancellation)
     {
-        if (db.Recording.IsEmpty)
-        {
-            return;
-        }
-
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await Append(db, note, now, cancellation);
+        var done = await change();
+        await Append(db, note, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
+        return done;
     }
 
     internal static async Task Insert(

@@ -14,6 +14,12 @@ internal sealed class Recording
     /// <summary>In whose name this context saves, where it commits by itself.</summary>
     public AuditNote? Note { get; set; }
 
+    /// <summary>
+    /// In whose name, and by which clock, each save outside a transaction gets one of its own with its entry in it. Identity saves when it sees
+    /// fit: nothing of that may stand without its entry, whenever the program is killed.
+    /// </summary>
+    public (AuditNote Note, TimeProvider Time)? AtOnce { get; set; }
+
     /// <summary>The run that is completed.</summary>
     public RunSeal? Run { get; set; }
 

@@ -14,6 +14,7 @@ internal static class Backstage
         try
         {
             var builder = HostBuild.Prepare([], loudness: LogEventLevel.Warning);
+            SettingsCheck.Check(builder.Configuration);
             await using var app = builder.Build();
             await app.Services.OpenDatabase(cancellation);
             if (app.Services.GetRequiredService<Deployment>().IsSample)

@@ -26,9 +26,9 @@ internal static class CommandLine
         {
             return terminal.Fail("Cancelled");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException or StartRefusedException)
+        catch (Exception error)
         {
-            return terminal.Fail("Failed", error.Message);
+            return terminal.Fail("Failed", StartAdvice.Of(error));
         }
     }
 

@@ -41,8 +41,28 @@ internal static class EvaluateNowCommand
             return terminal.Fail("NotClosedYet", Shown.Period(quarter, terminal.Culture), Shown.Day(plan.JudgedFrom(quarter), terminal.Culture));
         }
 
-        await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
-        return await Print(result, quarter, services, terminal, cancellation);
+        var code = await Print(result, quarter, services, terminal, cancellation);
+        await Send(services, terminal, cancellation);
+        return code;
+    }
+
+    // The run is stored, and its letters with it: what keeps one from leaving now does not undo that, and it goes later.
+    private static async Task Send(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            terminal.Error.WriteLine(terminal.Text("MailLater", DatabaseAdvice.OneLine(error)));
+        }
+
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        foreach (var waiting in await db.Outbox.Where(row => row.State == OutboxState.Waiting && row.LastError != null).GroupBy(row => row.LastError).Select(group => new { Why = group.Key, Count = group.Count() }).ToListAsync(cancellation))
+        {
+            terminal.Error.WriteLine(terminal.Text("MailWaits", waiting.Count, waiting.Why!));
+        }
     }
 
     private static async Task<int> Print(EvaluationResult result, Period quarter, IServiceProvider services, Terminal terminal, CancellationToken cancellation)

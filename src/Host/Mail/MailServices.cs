@@ -18,6 +18,7 @@ internal static class MailServices
         services.AddSingleton<Envelope>();
         services.AddSingleton<OutgoingMail>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<Dispatch>();
         services.AddSingleton<OutboxSending>();
         services.AddSingleton(Carrier);
         services.AddSingleton<QuestionLetters>();

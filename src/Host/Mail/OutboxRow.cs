@@ -80,7 +80,7 @@ internal enum OutboxState
 {
     Waiting,
 
-    /// <summary>An attempt is under way until <see cref="OutboxRow.NextAttemptAt"/>; later it is known to have been interrupted.</summary>
+    /// <summary>An attempt is under way since <see cref="OutboxRow.NextAttemptAt"/>, by a process that holds the sending lock; where nobody does, it was interrupted.</summary>
     Sending,
     Sent,
     Failed,

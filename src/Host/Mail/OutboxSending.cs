@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -8,20 +9,44 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, IMailCarrier carrier, TimeProvider clock, ILogger<OutboxSending> log)
+internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, IMailCarrier carrier, Dispatch dispatch, TimeProvider clock, ILogger<OutboxSending> log) : IDisposable
 {
-    // Longer than a server may take over one message: a row claimed this long ago belongs to a process that died.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
     private const string Interrupted = "Lần gửi trước bị ngắt giữa chừng: có thể thư đã đến nơi.";
+    private const string ByConfiguration = "Cấu hình máy chủ thư cần sửa, thư vẫn chờ: ";
     private const int LongestError = 500;
 
-    /// <summary>Sends all that is due now; returns how many the server accepted.</summary>
+    private readonly SemaphoreSlim inProcess = new(1);
+    private readonly ConcurrentQueue<(Due Row, Delivery Delivery)> unwritten = new();
+
+    /// <summary>Sends all that is due now, unless somebody is at it; returns how many the server accepted.</summary>
     public async Task<int> SendDue(CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (!await inProcess.WaitAsync(0, cancellation))
+        {
+            return 0;
+        }
+
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await using var alone = await db.LockSending(cancellation);
+            return alone is null ? 0 : await Send(db, cancellation);
+        }
+        finally
+        {
+            inProcess.Release();
+        }
+    }
+
+    public void Dispose() => inProcess.Dispose();
+
+    private async Task<int> Send(AppDb db, CancellationToken cancellation)
+    {
+        await WriteDown(db);
+        await Release(db, cancellation);
         var now = clock.GetUtcNow();
         var due = await db.Outbox.AsNoTracking()
-            .Where(row => (row.State == OutboxState.Waiting || row.State == OutboxState.Sending) && row.NextAttemptAt <= now)
+            .Where(row => row.State == OutboxState.Waiting && row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .Select(row => new Due(row.Id, row.Attempts)).ToListAsync(cancellation);
         var accepted = 0;
@@ -33,9 +58,10 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
             }
 
             var delivery = await Deliver(db, row.Id, cancellation);
-            await Record(db, row, delivery);
+            unwritten.Enqueue((row, delivery));
+            await WriteDown(db);
             accepted += delivery is Delivery.Accepted ? 1 : 0;
-            if (delivery is Delivery.Unreachable)
+            if (delivery is Delivery.Unreachable or Delivery.Misconfigured)
             {
                 break;
             }
@@ -44,28 +70,72 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
         return accepted;
     }
 
-    // Only one of several senders gets a row: the count of attempts must still be the one that was seen.
+    // Whoever was sending these does not live any more, or would hold the lock. They go again under their own Message-ID.
+    private async Task Release(AppDb db, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var released = await db.Outbox.Where(row => row.State == OutboxState.Sending).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.State, OutboxState.Waiting)
+                .SetProperty(row => row.NextAttemptAt, now)
+                .SetProperty(row => row.LastError, Interrupted),
+            cancellation);
+        if (released > 0)
+        {
+            Released(log, released);
+        }
+    }
+
+    // Somebody may have asked for it to be sent again, or to another address, since it was listed.
     private async Task<bool> Claim(AppDb db, Due row, CancellationToken cancellation)
     {
-        var leaseEnds = clock.GetUtcNow() + Lease;
+        var now = clock.GetUtcNow();
         return await db.Outbox
-            .Where(other => other.Id == row.Id && other.Attempts == row.Attempts
-                && (other.State == OutboxState.Waiting || other.State == OutboxState.Sending))
+            .Where(other => other.Id == row.Id && other.Attempts == row.Attempts && other.State == OutboxState.Waiting)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(other => other.State, OutboxState.Sending)
                     .SetProperty(other => other.Attempts, row.Attempts + 1)
-                    .SetProperty(other => other.NextAttemptAt, leaseEnds)
-                    .SetProperty(other => other.LastError, Interrupted),
+                    .SetProperty(other => other.NextAttemptAt, now)
+                    .SetProperty(other => other.LastError, (string?)null),
                 cancellation) == 1;
     }
 
+    /// <summary>The one place where it is decided what became of a message: whatever is thrown, the others are sent.</summary>
     private async Task<Delivery> Deliver(AppDb db, long id, CancellationToken cancellation)
     {
-        var mime = await db.Outbox.Where(row => row.Id == id).Select(row => row.Mime).SingleAsync(cancellation);
-        using var stream = new MemoryStream(mime, writable: false);
-        using var message = await MimeMessage.LoadAsync(stream, cancellation);
-        return await carrier.Deliver(id, message, cancellation);
+        MimeMessage message;
+        try
+        {
+            message = dispatch.Ready(await db.Outbox.Where(row => row.Id == id).Select(row => row.Mime).SingleAsync(cancellation));
+        }
+        catch (FormatException damaged)
+        {
+            return new Delivery.Refused(SmtpFailures.Words(damaged));
+        }
+
+        using (message)
+        {
+            try
+            {
+                return await carrier.Deliver(id, message, cancellation);
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                Unforeseen(log, error, id);
+                return new Delivery.Deferred($"{SmtpFailures.Words(error)} [{error.GetType().Name}]");
+            }
+        }
+    }
+
+    // What the server said is kept until it is written, also while the database is held by somebody else: it must not be asked twice.
+    private async Task WriteDown(AppDb db)
+    {
+        while (unwritten.TryPeek(out var told))
+        {
+            await Record(db, told.Row, told.Delivery);
+            unwritten.TryDequeue(out _);
+        }
     }
 
     private async Task Record(AppDb db, Due row, Delivery delivery)
@@ -73,28 +143,28 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
         var now = clock.GetUtcNow();
         var attempts = row.Attempts + 1;
         var wait = RetryDelays.After(attempts);
-        var (state, error, file) = delivery switch
+        var (state, next, error) = delivery switch
         {
-            Delivery.Accepted done => (OutboxState.Sent, (string?)null, done.FileName),
-            Delivery.Refused refused => (OutboxState.Failed, refused.Error, null),
-            Delivery.Deferred deferred => (Unless(wait), deferred.Error, null),
-            Delivery.Unreachable unreachable => (Unless(wait), unreachable.Error, null),
+            Delivery.Accepted => (OutboxState.Sent, null, (string?)null),
+            Delivery.Refused refused => (OutboxState.Failed, null, refused.Error),
+            Delivery.Deferred deferred => (Unless(wait), now + wait, deferred.Error),
+            Delivery.Unreachable unreachable => (Unless(wait), now + wait, unreachable.Error),
+            Delivery.Misconfigured wrong => (OutboxState.Waiting, now + RetryDelays.UntilMended(attempts), ByConfiguration + wrong.Error),
             _ => throw new InvalidOperationException($"Unknown delivery {delivery}."),
         };
-        var next = state == OutboxState.Waiting ? now + wait : null;
         if (state != OutboxState.Sent)
         {
             NotSent(log, row.Id, attempts, state, error);
         }
 
         // Whatever is being shut down: what the server said must be written down.
-        await db.Outbox.Where(other => other.Id == row.Id && other.Attempts == attempts).ExecuteUpdateAsync(
+        await db.Outbox.Where(other => other.Id == row.Id && other.Attempts == attempts && other.State == OutboxState.Sending).ExecuteUpdateAsync(
             set => set
                 .SetProperty(other => other.State, state)
                 .SetProperty(other => other.NextAttemptAt, next)
                 .SetProperty(other => other.SentAt, state == OutboxState.Sent ? now : null)
                 .SetProperty(other => other.LastError, error == null || error.Length <= LongestError ? error : error[..LongestError])
-                .SetProperty(other => other.FileName, file),
+                .SetProperty(other => other.FileName, (delivery as Delivery.Accepted)?.FileName),
             CancellationToken.None);
     }
 
@@ -102,6 +172,12 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
 
     [LoggerMessage(LogLevel.Warning, "Message {Id} was not sent at attempt {Attempt}, now {State}: {Error}")]
     private static partial void NotSent(ILogger log, long id, int attempt, OutboxState state, string? error);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} messages were being sent by a process that is gone; they are sent again under their own Message-IDs")]
+    private static partial void Released(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Error, "The carrier threw at message {Id}")]
+    private static partial void Unforeseen(ILogger log, Exception error, long id);
 
     private sealed record Due(long Id, int Attempts);
 }

@@ -3,12 +3,16 @@ namespace ActionPlan.Host.Mail;
 /// <summary>How long to wait after each attempt that failed: about three days in all, then a person has to look.</summary>
 internal static class RetryDelays
 {
+    private static readonly TimeSpan MendedWithin = TimeSpan.FromHours(1);
     private static readonly TimeSpan[] AfterAttempt =
     [
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
         TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12),
         TimeSpan.FromHours(24), TimeSpan.FromHours(24),
     ];
+
+    /// <summary>The wait while the configuration is at fault: never longer than an hour, so that all goes soon after it is mended.</summary>
+    public static TimeSpan UntilMended(int attempts) => After(attempts) is { } wait && wait < MendedWithin ? wait : MendedWithin;
 
     /// <summary>The wait after so many attempts; null when there have been enough.</summary>
     public static TimeSpan? After(int attempts) => attempts <= AfterAttempt.Length ? AfterAttempt[attempts - 1] : null;

@@ -46,7 +46,7 @@ internal sealed class RetryMessageHandler(AppDb db, PlanInForce plans, TimeProvi
                 return RetryResult.Unknown;
             case { State: OutboxState.Sent }:
                 return RetryResult.AlreadySent;
-            case { State: OutboxState.Sending } when row.NextAttemptAt > now:
+            case { State: OutboxState.Sending } when await IsUnderWay(cancellationToken):
                 return RetryResult.UnderWay;
         }
 
@@ -63,5 +63,12 @@ internal sealed class RetryMessageHandler(AppDb db, PlanInForce plans, TimeProvi
         row.NextAttemptAt = now;
         row.LastError = null;
         return RetryResult.Queued;
+    }
+
+    // Whoever sends holds the lock, and loses it when it dies.
+    private async Task<bool> IsUnderWay(CancellationToken cancellation)
+    {
+        await using var held = await db.LockSending(cancellation);
+        return held is null;
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -12,55 +10,43 @@ internal sealed class SmtpCarrier(IOptions<MailSettings> settings) : IMailCarrie
 {
     public async Task<Delivery> Deliver(long id, MimeMessage message, CancellationToken cancellation)
     {
-        using var client = new SmtpClient { Timeout = settings.Value.Smtp.TimeoutSeconds * 1000 };
-        if (await Connect(client, cancellation) is { } failure)
+        using var client = new SmtpClient
         {
-            return failure;
+            Timeout = settings.Value.Smtp.TimeoutSeconds * 1000,
+            // The chain and the name are checked. A list of revoked certificates lies on yet another machine, which a closed network does not reach:
+            // that it cannot be had must not stop mail, nor make every message wait for it.
+            CheckCertificateRevocation = false,
+        };
+        try
+        {
+            await Connect(client, cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            return SmtpFailures.WhenConnecting(error);
         }
 
         try
         {
             await client.SendAsync(message, cancellation);
         }
-        catch (SmtpCommandException refusal)
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            return Answered(refusal);
-        }
-        catch (Exception error) when (IsConnectionLost(error))
-        {
-            return new Delivery.Unreachable(error.Message);
+            return SmtpFailures.WhenSending(error);
         }
 
         await SayGoodbye(client, cancellation);
         return new Delivery.Accepted();
     }
 
-    private async Task<Delivery?> Connect(SmtpClient client, CancellationToken cancellation)
+    private async Task Connect(SmtpClient client, CancellationToken cancellation)
     {
         var smtp = settings.Value.Smtp;
-        try
+        await client.ConnectAsync(smtp.Host!, smtp.Port, Security(smtp.Security), cancellation);
+        if (smtp.User is { Length: > 0 } user)
         {
-            await client.ConnectAsync(smtp.Host!, smtp.Port, Security(smtp.Security), cancellation);
-            if (smtp.User is { Length: > 0 } user)
-            {
-                await client.AuthenticateAsync(user, smtp.Password ?? "", cancellation);
-            }
-
-            return null;
+            await client.AuthenticateAsync(user, smtp.Password ?? "", cancellation);
         }
-        catch (Exception error) when (IsConnectionLost(error)
-            || error is SmtpCommandException or AuthenticationException or SslHandshakeException or NotSupportedException)
-        {
-            // A wrong password or certificate is the configuration's fault, not the message's: it is mended and the message goes.
-            return new Delivery.Unreachable(error.Message);
-        }
-    }
-
-    private static Delivery Answered(SmtpCommandException answer)
-    {
-        var text = FormattableString.Invariant($"{(int)answer.StatusCode} {answer.Message}");
-        var concernsThisMessage = answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
-        return (int)answer.StatusCode >= 500 && concernsThisMessage ? new Delivery.Refused(text) : new Delivery.Deferred(text);
     }
 
     // The message is accepted: whatever happens to the connection now must not make it look unsent.
@@ -70,14 +56,11 @@ internal sealed class SmtpCarrier(IOptions<MailSettings> settings) : IMailCarrie
         {
             await client.DisconnectAsync(quit: true, cancellation);
         }
-        catch (Exception error) when (IsConnectionLost(error) || error is SmtpCommandException or OperationCanceledException)
+        catch (Exception error)
         {
             _ = error;
         }
     }
-
-    private static bool IsConnectionLost(Exception error) =>
-        error is IOException or SocketException or TimeoutException or ServiceNotConnectedException or SmtpProtocolException;
 
     private static SecureSocketOptions Security(SmtpSecurity security) => security switch
     {

@@ -109,7 +109,13 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     /// <summary>Keeps other processes from evaluating on this database; the lock ends with the process at the latest.</summary>
     /// <returns>The lock; null if another process has it and <paramref name="wait"/> is false.</returns>
-    public abstract Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation);
+    public Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) => LockAmongProcesses("Evaluation", wait, cancellation);
+
+    /// <summary>Keeps other processes from sending mail; the lock ends with the process at the latest, so that what is 'being sent' without it is not.</summary>
+    /// <returns>The lock; null if another process has it.</returns>
+    public Task<IAsyncDisposable?> LockSending(CancellationToken cancellation) => LockAmongProcesses("Sending", wait: false, cancellation);
+
+    protected abstract Task<IAsyncDisposable?> LockAmongProcesses(string what, bool wait, CancellationToken cancellation);
 
     /// <summary>Writes what need not be written now: not at all while somebody else is writing.</summary>
     public abstract Task WriteUnlessBusy(Func<Task> write, CancellationToken cancellation);
@@ -118,6 +124,11 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     {
         AppendOnly.Guard(ChangeTracker);
         var (saving, figures) = (Recording.Saving(ChangeTracker), Recording.Figures(ChangeTracker));
+        if (Recording.AtOnce is not null && saving.Count > 0 && Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("What is saved together with its entry in the audit trail is saved by SaveChangesAsync.");
+        }
+
         saving.FindAll(row => row.IsBlind).ForEach(row => row.Look());
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
         Recording.Saved(saving, figures);
@@ -128,6 +139,11 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     {
         AppendOnly.Guard(ChangeTracker);
         var (saving, figures) = (Recording.Saving(ChangeTracker), Recording.Figures(ChangeTracker));
+        if (Recording.AtOnce is { } at && saving.Count > 0 && Database.CurrentTransaction is null)
+        {
+            return await AuditTrail.InOne(this, at.Note, at.Time, () => SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        }
+
         foreach (var row in saving.Where(row => row.IsBlind))
         {
             await row.Look(cancellationToken);

@@ -15,6 +15,8 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
     public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs, params IEnumerable<IInterceptor> interceptors)
     {
         Choice = choice;
+        InPlace = choice.FilePath is { } file ? new DatabaseInPlace(file) : null;
+        interceptors = InPlace is null ? interceptors : [.. interceptors, InPlace];
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var options = new DbContextOptionsBuilder<SqliteDb>()
@@ -30,6 +32,9 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
     }
 
     public DatabaseChoice Choice { get; }
+
+    /// <summary>Whether the file is still there; null where the database is no file.</summary>
+    public DatabaseInPlace? InPlace { get; }
 
     /// <summary>For the machine's own work: it sees every row. Pages and endpoints take the scope's context instead.</summary>
     public AppDb CreateDbContext() => open(null);

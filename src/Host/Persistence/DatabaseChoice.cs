@@ -27,22 +27,28 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
         var connection = section["ConnectionString"];
         if (deployment.IsSample || (provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection)))
         {
-            return File(Path.Combine(deployment.DataFolder, deployment.IsSample ? "sample.db" : "actionplan.db"));
+            return OfFile(Path.Combine(deployment.DataFolder, deployment.IsSample ? "sample.db" : "actionplan.db"));
         }
 
         return provider == DatabaseProvider.Sqlite
-            ? new DatabaseChoice(provider, WithBusyTimeout(new SqliteConnectionStringBuilder(connection)))
+            ? new DatabaseChoice(provider, Open(new SqliteConnectionStringBuilder(connection)))
             : new DatabaseChoice(provider, connection is { Length: > 0 }
                 ? connection
                 : throw new StartRefusedException("Database:Provider is SqlServer, so Database:ConnectionString must be given."));
     }
 
-    public static DatabaseChoice File(string path) =>
-        new(DatabaseProvider.Sqlite, WithBusyTimeout(new SqliteConnectionStringBuilder { DataSource = path }));
+    public static DatabaseChoice OfFile(string path) =>
+        new(DatabaseProvider.Sqlite, Open(new SqliteConnectionStringBuilder { DataSource = path }));
 
-    private static string WithBusyTimeout(SqliteConnectionStringBuilder connection)
+    private static string Open(SqliteConnectionStringBuilder connection)
     {
-        connection.DefaultTimeout = BusySeconds;
+        if (!connection.ShouldSerialize("Default Timeout"))
+        {
+            connection.DefaultTimeout = BusySeconds;
+        }
+
+        // A first start creates it; afterwards a missing file is an error and no new database.
+        connection.Mode = connection.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : connection.Mode;
         return connection.ConnectionString;
     }
 }

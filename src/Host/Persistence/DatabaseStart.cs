@@ -1,52 +1,65 @@
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
 
-/// <summary>Creates the database where there is none and brings it to this version.</summary>
-internal sealed class DatabaseStart(AppDbFactory databases, TimeProvider time, ILogger<DatabaseStart> log)
+/// <summary>Creates the database where there is none and brings it to this version. Whenever it is killed, the next start goes on or begins anew.</summary>
+internal sealed class DatabaseStart(AppDbFactory databases, Deployment deployment, TimeProvider time, ILogger<DatabaseStart> log)
 {
     public async Task Migrate(CancellationToken cancellation)
     {
-        var choice = databases.Choice;
         try
         {
-            if (choice.Provider == DatabaseProvider.Sqlite)
+            if (databases.Choice.FilePath is null)
             {
-                var file = Path.GetFullPath(new SqliteConnectionStringBuilder(choice.ConnectionString).DataSource);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                log.LogInformation("Database: {File}", file);
+                await Migrate(null, cancellation);
+                return;
             }
 
-            await using var db = databases.CreateDbContext();
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
-            await db.Database.MigrateAsync(cancellation);
-            if (db.Database.IsSqlite())
-            {
-                // Readers and the writer do not block each other; stays with the file.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellation);
-            }
-
-            if (await db.Audit.AnyAsync(cancellation))
-            {
-                await Upgraded(db, pending, cancellation);
-            }
-            else
-            {
-                await TrailBegin.Write(db, time, cancellation);
-            }
+            var file = new SqliteFile(databases.Choice, deployment.IsSample, time, log);
+            log.LogInformation("Database: {File}", file.Path);
+            await using var held = await file.Hold(cancellation);
+            file.Prepare();
+            await Migrate(file, cancellation);
+            file.Mark();
+            databases.InPlace!.Watch();
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or StartRefusedException))
         {
             log.LogDebug(error, "The database could not be opened");
-            throw new StartRefusedException(
-                $"The database ({choice.Provider}) could not be opened or brought to this version: {error.Message} "
-                + "Check Database:Provider and Database:ConnectionString, that the folder can be written to, and that no newer version used it.");
+            throw new StartRefusedException(DatabaseAdvice.Of(error, databases.Choice));
         }
     }
 
-    private Task Upgraded(AppDb db, List<string> migrations, CancellationToken cancellation) =>
-        migrations.Count == 0 ? Task.CompletedTask : UpgradeEntry.Write(db, migrations, time, cancellation);
+    private async Task Migrate(SqliteFile? file, CancellationToken cancellation)
+    {
+        await using var db = databases.CreateDbContext();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList() is [.., var newest])
+        {
+            throw new StartRefusedException(
+                $"The database was brought to its form by a newer version of this program ({newest}), which this one does not know. "
+                + "Start the newer version, or put back a backup from before it.");
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
+        if (pending.Count > 0 && applied.Count > 0)
+        {
+            file?.Copy.Take();
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+        if (!await db.Audit.AnyAsync(cancellation))
+        {
+            await TrailBegin.Write(db, time, cancellation);
+        }
+        else if (pending.Count > 0)
+        {
+            await UpgradeEntry.Write(db, pending, time, cancellation);
+        }
+
+        file?.Copy.Drop();
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
         $"EXEC sp_getapplock @Resource = 'ActionPlan.Audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000",
         cancellation);
 
-    public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation)
+    protected override async Task<IAsyncDisposable?> LockAmongProcesses(string what, bool wait, CancellationToken cancellation)
     {
         var connection = new SqlConnection(Database.GetConnectionString());
         try
@@ -31,9 +31,10 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
             command.CommandText =
                 """
                 DECLARE @got int;
-                EXEC @got = sp_getapplock @Resource = 'ActionPlan.Evaluation', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @timeout;
+                EXEC @got = sp_getapplock @Resource = @what, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @timeout;
                 SELECT @got;
                 """;
+            command.Parameters.AddWithValue("@what", $"ActionPlan.{what}");
             command.Parameters.AddWithValue("@timeout", wait ? -1 : 0);
             command.CommandTimeout = 0;
             if (await command.ExecuteScalarAsync(cancellation) is >= 0)

@@ -15,8 +15,8 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
     /// <summary>As for figures.</summary>
     public override Task LockAudit(CancellationToken cancellation) => Task.CompletedTask;
 
-    public override async Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) =>
-        await FileLock.Take(Database.GetDbConnection().DataSource + ".evaluation", wait, cancellation);
+    protected override async Task<IAsyncDisposable?> LockAmongProcesses(string what, bool wait, CancellationToken cancellation) =>
+        await FileLock.Take($"{Database.GetDbConnection().DataSource}.{what.ToLowerInvariant()}", wait, cancellation);
 
     public override async Task WriteUnlessBusy(Func<Task> write, CancellationToken cancellation)
     {

@@ -20,9 +20,8 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
 
         if (message is not ITransactional)
         {
-            var done = await next(message, cancellationToken);
-            await AuditTrail.AppendAfter(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
-            return done;
+            db.Recording.AtOnce = (NoteOf(message), time);
+            return await next(message, cancellationToken);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

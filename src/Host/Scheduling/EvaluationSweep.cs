@@ -42,7 +42,7 @@ internal sealed partial class EvaluationSweep(
         {
             await commands.Send(new EvaluateQuarter(quarter, trigger), Schedule, cancellation);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not OperationCanceledException && error.Trouble() is null)
         {
             // The quarter stays as it is and is tried again at the next firing; the newer ones must not wait for it.
             Failed(log, error, quarter.ToString());

@@ -23,8 +23,7 @@ internal sealed class Installation(IDbContextFactory<AppDb> databases, TimeProvi
         {
             row = new SettingRow { Key = Key, Value = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
             db.Add(row);
-            await db.SaveChangesAsync(cancellation);
-            await AuditTrail.AppendAfter(db, new AuditNote(Actor.System("Khởi động"), AuditActions.Installed, null, plan), clock.GetUtcNow(), cancellation);
+            await AuditTrail.InOne(db, new AuditNote(Actor.System("Khởi động"), AuditActions.Installed, null, plan), clock, () => db.SaveChangesAsync(cancellation), cancellation);
         }
 
         return QuarterOf(plan, row);

@@ -6,9 +6,12 @@ using Quartz;
 namespace ActionPlan.Host.Scheduling;
 
 [DisallowConcurrentExecution]
-internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation, ReportSweep reports, SummarySweep summaries) : IJob
+internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation, ReportSweep reports, SummarySweep summaries, Patience patience) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await patience.With(() => Run(cancellationToken), cancellationToken);
+
+    private async Task Run(CancellationToken cancellationToken)
     {
         await sweep.Run(cancellationToken);
         await escalation.AfterEvaluation(cancellationToken);
@@ -19,19 +22,22 @@ internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escal
 }
 
 [DisallowConcurrentExecution]
-internal sealed class EscalationJob(EscalationSweep sweep) : IJob
+internal sealed class EscalationJob(EscalationSweep sweep, Patience patience) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.Run(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await patience.With(() => sweep.Run(cancellationToken), cancellationToken);
 }
 
 [DisallowConcurrentExecution]
-internal sealed class ReminderJob(ReminderSweep sweep) : IJob
+internal sealed class ReminderJob(ReminderSweep sweep, Patience patience) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sweep.Run(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await patience.With(() => sweep.Run(cancellationToken), cancellationToken);
 }
 
 [DisallowConcurrentExecution]
-internal sealed class OutboxJob(OutboxSending sending) : IJob
+internal sealed class OutboxJob(OutboxSending sending, Patience patience) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await sending.SendDue(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await patience.With(() => sending.SendDue(cancellationToken), cancellationToken);
 }

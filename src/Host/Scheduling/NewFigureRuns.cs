@@ -4,7 +4,7 @@ using ActionPlan.Host.Reports;
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Judges again, in the background, what approved figures have changed: nobody who approves waits for it, and no page stays behind.</summary>
-internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep sweep, ReportSweep reports, ILogger<NewFigureRuns> log) : BackgroundService
+internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep sweep, ReportSweep reports, Patience patience, ILogger<NewFigureRuns> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,8 +13,8 @@ internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep swe
             await news.Wait(stoppingToken);
             try
             {
-                await sweep.JudgeAgain(stoppingToken);
-                await reports.AfterCorrection(stoppingToken);
+                await patience.With(() => sweep.JudgeAgain(stoppingToken), stoppingToken);
+                await patience.With(() => reports.AfterCorrection(stoppingToken), stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Scheduling;
 /// Keeps the scheduler's triggers as the plan in force says, and asks what is due at start and whenever the plan changes. The jobs
 /// themselves ask the stored runs and messages, so that a firing too many changes nothing and one too few is made up for.
 /// </summary>
-internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce plans, Installation installation, Deployment deployment, TimeProvider clock)
+internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce plans, Installation installation, Deployment deployment, Patience patience, TimeProvider clock)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
@@ -19,11 +19,12 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var scheduler = await schedulers.GetScheduler(stoppingToken);
-        await Schedule<OutboxJob>(scheduler, "outbox", trigger => trigger.WithSimpleSchedule(SendEvery, null), stoppingToken);
+        // A database that is held by somebody else for a while must not end the whole program.
+        await patience.With(() => Schedule<OutboxJob>(scheduler, "outbox", trigger => trigger.WithSimpleSchedule(SendEvery, null), stoppingToken), stoppingToken);
         if (deployment.IsSample)
         {
             // Made-up figures are judged when someone presses the button; nobody is reminded of them.
-            await scheduler.UnscheduleJobs([new TriggerKey("evaluation"), new TriggerKey("reminders"), new TriggerKey("escalations")], stoppingToken);
+            await patience.With(async () => await scheduler.UnscheduleJobs([new TriggerKey("evaluation"), new TriggerKey("reminders"), new TriggerKey("escalations")], stoppingToken), stoppingToken);
             return;
         }
 
@@ -34,7 +35,7 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce 
             var plan = plans.Current;
             if (plan.Version != scheduled)
             {
-                await Follow(scheduler, plan, stoppingToken);
+                await patience.With(() => Follow(scheduler, plan, stoppingToken), stoppingToken);
                 scheduled = plan.Version;
             }
         }

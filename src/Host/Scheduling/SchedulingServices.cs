@@ -13,6 +13,7 @@ internal static class SchedulingServices
     public static IServiceCollection AddSweeps(this IServiceCollection services)
     {
         services.AddSingleton<Installation>();
+        services.AddSingleton<Patience>();
         services.AddSingleton<ReminderLetters>();
         services.AddSingleton<EvaluationSweep>();
         services.AddSingleton<ReminderSweep>();

@@ -82,6 +82,7 @@ internal static class PageSetup
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseProblems();
+        app.UseUnavailable();
         app.Use(AnswerAsGet);
         app.Use(DiskRoom.Guard);
         app.UseAccess(UnsavedPosts.UseUnsavedPosts);

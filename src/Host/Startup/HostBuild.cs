@@ -23,8 +23,8 @@ internal static class HostBuild
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         deployment ??= DeploymentOf(builder.Configuration);
+        AddSettings(builder.Configuration, Path.Combine(deployment.DataFolder, "settings.json"));
         builder.Configuration
-            .AddJsonFile(Path.Combine(deployment.DataFolder, "settings.json"), optional: true, reloadOnChange: false)
             .AddEnvironmentVariables()
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
@@ -45,10 +45,22 @@ internal static class HostBuild
         return builder;
     }
 
+    private static void AddSettings(ConfigurationManager configuration, string file)
+    {
+        try
+        {
+            configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw StartAdvice.OfSettings(file, error);
+        }
+    }
+
     public static Deployment DeploymentOf(IConfiguration configuration)
     {
         var data = Folders.Data(configuration);
-        var isSample = configuration.GetValue<bool?>("ActionPlan:Sample") ?? SampleSwitch.IsOn(data);
+        var isSample = bool.TryParse(configuration["ActionPlan:Sample"], out var asked) ? asked : SampleSwitch.IsOn(data);
         return new Deployment(isSample, data);
     }
 
@@ -63,7 +75,7 @@ internal static class HostBuild
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .ReadFrom.Configuration(configuration)
         // Said once and clearly by WebHost.
-        .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException)
+        .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException or StartRefusedException)
         // Results of commands go to standard output, so what the program says of itself does not.
         .WriteTo.Console(
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",

@@ -1,11 +1,10 @@
 using System.Net;
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Access.SignIn.Outside;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -26,14 +25,9 @@ internal static class WebHost
 
             return 0;
         }
-        catch (StartRefusedException refused)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return 1;
-        }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{error.Message} Stop the other program, or choose another port: --urls=http://127.0.0.1:5081");
+            await Console.Error.WriteLineAsync(StartAdvice.Of(error));
             return 1;
         }
     }
@@ -41,12 +35,12 @@ internal static class WebHost
     private static async Task<bool> RunOnce(string[] args)
     {
         var builder = HostBuild.Prepare(args);
+        SettingsCheck.Check(builder.Configuration);
         if (HostBuild.DeploymentOf(builder.Configuration).IsSample)
         {
             Listening.KeepToThisMachine(builder.Configuration);
         }
 
-        OidcSettings.Check(builder.Configuration);
         if (Listening.Addresses(builder.Configuration) is { Length: > 0 } addresses)
         {
             builder.WebHost.UseUrls(addresses);
@@ -56,9 +50,9 @@ internal static class WebHost
         await using var app = builder.Build();
         Map(app);
         await Open(app);
-        var oneTime = await People(app);
+        var (oneTime, isWaiting) = await People(app);
         await app.StartAsync();
-        Announce(app, oneTime);
+        Announce(app, oneTime, isWaiting);
         await app.WaitForShutdownAsync();
         return app.Services.GetRequiredService<SampleSwitch>().RestartAsked;
     }
@@ -116,22 +110,28 @@ internal static class WebHost
         }
     }
 
-    private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", () => "ok").AllowAnonymous();
+    private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", async (HttpContext context, AppDbFactory databases) =>
+    {
+        var problem = await DatabaseHealth.Problem(databases, context.RequestAborted);
+        return problem is null ? Results.Text("ok") : Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable);
+    }).AllowAnonymous();
 
-    /// <summary>The first administrator's one-time password, where there was nobody yet.</summary>
-    private static async Task<string?> People(WebApplication app)
+    /// <summary>The first administrator's one-time password, where there was nobody yet; else whether an administrator was never here.</summary>
+    private static async Task<(string? OneTime, bool IsWaiting)> People(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        if (!app.Services.GetRequiredService<Deployment>().IsSample)
+        if (app.Services.GetRequiredService<Deployment>().IsSample)
         {
-            return await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().CreateIfNone(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
+            return (null, false);
         }
 
-        await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
-        return null;
+        var first = scope.ServiceProvider.GetRequiredService<FirstAdministrator>();
+        var oneTime = await first.CreateIfNone(CancellationToken.None);
+        return (oneTime, oneTime is null && await first.HasNeverEntered(CancellationToken.None));
     }
 
-    private static void Announce(WebApplication app, string? oneTime)
+    private static void Announce(WebApplication app, string? oneTime, bool isWaiting)
     {
         var deployment = app.Services.GetRequiredService<Deployment>();
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
@@ -142,6 +142,16 @@ internal static class WebHost
         if (oneTime is not null)
         {
             Console.WriteLine($"Đăng nhập lần đầu: tên {FirstAdministrator.UserName}, mật khẩu dùng một lần {oneTime} (chỉ hiện lần này).");
+        }
+
+        if (isWaiting)
+        {
+            Console.WriteLine("Chưa quản trị viên nào đăng nhập lần nào. Nếu không còn mật khẩu dùng một lần, chạy lệnh reset-administrator để có mật khẩu mới.");
+        }
+
+        if (app.Services.GetRequiredService<PublicPages>().Site is null)
+        {
+            Console.WriteLine("Thư gửi ra ngoài chưa có đường dẫn: chưa khai báo địa chỉ mà người nhận vào được hệ thống (ActionPlan:PublicUrl), nên thư gọi tên trang thay cho đường dẫn.");
         }
 
         Console.WriteLine($"Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");

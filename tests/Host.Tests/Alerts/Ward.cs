@@ -154,11 +154,7 @@ internal sealed class Ward : IAsyncDisposable
     public async Task<List<MimeMessage>> Messages()
     {
         var rows = await Outbox();
-        return [.. rows.Select(row =>
-        {
-            using var stream = new MemoryStream(row.Mime);
-            return MimeMessage.Load(stream);
-        })];
+        return [.. rows.Select(row => Get<Dispatch>().Ready(row.Mime))];
     }
 
     /// <summary>A completed run with the given verdicts on the ward, as evaluating would leave it.</summary>

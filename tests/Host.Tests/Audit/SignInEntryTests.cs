@@ -31,7 +31,7 @@ public sealed partial class SignInEntryTests
             await Post(client, "/account/password", "/account/password", ("current", first), ("chosen", Chosen), ("again", Chosen));
         }
 
-        await using (var db = new AppDbFactory(DatabaseChoice.File(Path.Combine(data, "actionplan.db")), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateDbContext())
+        await using (var db = new AppDbFactory(DatabaseChoice.OfFile(Path.Combine(data, "actionplan.db")), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateDbContext())
         {
             var entries = await db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation);
             Assert.Equal(

@@ -148,7 +148,8 @@ public sealed class DatabaseTests
     {
         await using var ward = await Ward.Open();
         var start = new DatabaseStart(
-            new AppDbFactory(DatabaseChoice.File(ward.Folder), ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>()),
+            new AppDbFactory(DatabaseChoice.OfFile(ward.Folder), ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>()),
+            ward.Get<ActionPlan.Host.Shell.Deployment>(),
             ward.Clock,
             ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<DatabaseStart>>());
 

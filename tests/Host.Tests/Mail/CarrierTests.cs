@@ -29,7 +29,13 @@ public sealed class CarrierTests : IDisposable
     [InlineData(".", "554 5.6.0 not this content", typeof(Delivery.Refused))]
     [InlineData("RCPT", "451 4.2.1 come back later", typeof(Delivery.Deferred))]
     [InlineData(".", "452 4.3.1 disk full", typeof(Delivery.Deferred))]
-    [InlineData("MAIL", "550 5.7.1 sender not allowed", typeof(Delivery.Deferred))]
+    [InlineData("RCPT", "530 5.7.0 Authentication required", typeof(Delivery.Misconfigured))]
+    [InlineData("MAIL", "530 5.7.0 Authentication required", typeof(Delivery.Misconfigured))]
+    [InlineData("DATA", "530 5.7.0 Authentication required", typeof(Delivery.Misconfigured))]
+    [InlineData("MAIL", "550 5.7.1 sender not allowed", typeof(Delivery.Misconfigured))]
+    [InlineData("MAIL", "552 5.3.4 too large", typeof(Delivery.Refused))]
+    [InlineData("MAIL", "451 4.3.0 not now", typeof(Delivery.Deferred))]
+    [InlineData("MAIL", "nonsense", typeof(Delivery.Unreachable))]
     [InlineData("EHLO", "421 4.3.2 shutting down", typeof(Delivery.Unreachable))]
     public async Task What_the_server_answers_decides_whether_to_try_again(string command, string answer, Type expected)
     {
@@ -84,7 +90,7 @@ public sealed class CarrierTests : IDisposable
 
         var delivery = await carrier.Deliver(1, Message(Short), TestContext.Current.CancellationToken);
 
-        Assert.IsType<Delivery.Unreachable>(delivery);
+        Assert.IsType<Delivery.Misconfigured>(delivery);
         Assert.DoesNotContain(server.Commands, line => line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
@@ -100,7 +106,7 @@ public sealed class CarrierTests : IDisposable
         Assert.Contains(server.Commands, line => line == $"AUTH PLAIN {plain}");
 
         server.Answer = line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 no" : null;
-        Assert.IsType<Delivery.Unreachable>(await carrier.Deliver(2, Message(Short), TestContext.Current.CancellationToken));
+        Assert.IsType<Delivery.Misconfigured>(await carrier.Deliver(2, Message(Short), TestContext.Current.CancellationToken));
     }
 
     [Fact]

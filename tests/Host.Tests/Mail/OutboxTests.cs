@@ -3,7 +3,9 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Mail;
 
@@ -117,16 +119,120 @@ public sealed class OutboxTests
         var row = (await ward.Outbox())[0];
         await ward.Read(db => db.Outbox.ExecuteUpdateAsync(set => set
             .SetProperty(other => other.State, OutboxState.Sending).SetProperty(other => other.Attempts, 1)
-            .SetProperty(other => other.NextAttemptAt, ward.Clock.GetUtcNow().AddMinutes(15)).SetProperty(other => other.LastError, "?")));
+            .SetProperty(other => other.NextAttemptAt, ward.Clock.GetUtcNow())));
         await ward.Restart();
 
+        // Another process that sends keeps what is its own.
+        await using (var db = ward.Get<AppDbFactory>().CreateDbContext())
+        await using (await db.LockSending(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(0, await Send(ward));
+            Assert.Equal(RetryResult.UnderWay, await ward.Get<Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        }
+
+        server.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 later" : null;
         Assert.Equal(0, await Send(ward));
-        Assert.Equal(RetryResult.UnderWay, await ward.Get<Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
-        ward.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(OutboxState.Waiting, (await ward.Outbox())[0].State);
+        server.Answer = _ => null;
+        ward.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(1, await Send(ward));
 
         Assert.Equal((await ward.Messages())[0].MessageId, Assert.Single(server.Received).Message().MessageId);
-        Assert.Equal((OutboxState.Sent, 2), ((await ward.Outbox())[0].State, (await ward.Outbox())[0].Attempts));
+        Assert.Equal((OutboxState.Sent, 3), ((await ward.Outbox())[0].State, (await ward.Outbox())[0].Attempts));
+    }
+
+    [Fact]
+    public async Task A_server_that_wants_somebody_to_sign_in_gives_up_no_message_and_all_go_within_an_hour_of_its_being_mended()
+    {
+        await using var server = new SmtpListener { Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "530 5.7.0 Authentication required" : null };
+        await using var ward = await With(server.Port, Police, Front);
+        for (var hour = 0; hour < 24 * 7; hour++)
+        {
+            Assert.Equal(0, await Send(ward));
+            ward.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.All(await ward.Outbox(), row => Assert.Equal(OutboxState.Waiting, row.State));
+        Assert.Contains(await ward.Outbox(), row => row.LastError?.Contains("530 5.7.0 Authentication required", StringComparison.Ordinal) == true && row.LastError.StartsWith("Cấu hình", StringComparison.Ordinal));
+        server.Answer = _ => null;
+        ward.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(2, await Send(ward));
+    }
+
+    [Fact]
+    public async Task Whatever_a_carrier_throws_stands_beside_its_message_and_the_others_are_sent()
+    {
+        await using var ward = await With(SmtpListener.UnusedPort(), Police, Front);
+        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Clock, NullLogger<OutboxSending>.Instance);
+
+        Assert.Equal(1, await sending.SendDue(TestContext.Current.CancellationToken));
+
+        var rows = await ward.Outbox();
+        Assert.Equal([OutboxState.Waiting, OutboxState.Sent], rows.Select(row => row.State));
+        Assert.Equal("what nobody lists [NotImplementedException]", rows[0].LastError);
+    }
+
+    [Fact]
+    public async Task What_the_server_said_is_written_down_later_where_the_database_is_held_meanwhile()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await With(server.Port, Police);
+        using var busy = new HeldDatabase(ward);
+        // Held from the moment in which the server has the message.
+        server.Drop = line =>
+        {
+            if (line == ".")
+            {
+                busy.Hold();
+            }
+
+            return false;
+        };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Send(ward));
+        Assert.Equal(OutboxState.Sending, (await ward.Outbox())[0].State);
+        busy.Release();
+        ward.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(0, await Send(ward));
+
+        Assert.Equal((OutboxState.Sent, 1), ((await ward.Outbox())[0].State, server.Received.Count));
+    }
+
+    [Fact]
+    public async Task What_waits_goes_out_with_the_settings_of_the_day_on_which_it_is_sent()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await Ward.Open();
+        ward.MailTo(server.Port);
+        ward.Set("ActionPlan:PublicUrl", "http://127.0.0.1:5080");
+        ward.Set("Mail:From", "cu@phuong12.example");
+        await ward.Restart();
+        var pages = ward.Get<PublicPages>();
+        await ward.Read(db =>
+        {
+            foreach (var number in Enumerable.Range(1, 2))
+            {
+                db.Add(ward.Get<OutgoingMail>().Post(OutboxKind.Digest, Police, new Letter("Chào", $"<a href=\"{pages.Alert(7)}\" style=\"color:red\">Trả lời</a>", $"Trả lời: {pages.Alert(7)}\r\n", []), $"thử|{number}"));
+            }
+
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        Assert.Null(pages.Site);
+        await ward.Read(db => db.Outbox.Where(row => row.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, ward.Clock.GetUtcNow().AddHours(1))));
+        await Send(ward);
+
+        ward.Set("ActionPlan:PublicUrl", "https://phuong12.example/ctr");
+        ward.Set("Mail:From", "moi@phuong12.example");
+        await ward.Restart();
+        ward.Clock.Advance(TimeSpan.FromHours(1));
+        await Send(ward);
+
+        var (before, after) = (server.Received.First().Message(), server.Received.Last().Message());
+        Assert.Equal("Trả lời: [mở hệ thống, mục Cảnh báo]", before.TextBody!.Trim());
+        Assert.Equal("<span style=\"color:red\">Trả lời (mở hệ thống, mục Cảnh báo)</span>", before.HtmlBody!.Trim());
+        Assert.Equal("Trả lời: https://phuong12.example/ctr/alerts/7", after.TextBody!.Trim());
+        Assert.Equal("<a href=\"https://phuong12.example/ctr/alerts/7\" style=\"color:red\">Trả lời</a>", after.HtmlBody!.Trim());
+        Assert.Equal(("cu@phuong12.example", "moi@phuong12.example"), (before.From.Mailboxes.Single().Address, after.From.Mailboxes.Single().Address));
     }
 
     [Fact]
@@ -160,10 +266,17 @@ public sealed class OutboxTests
         Assert.Equal(0, await Send(ward));
     }
 
+    private sealed class ThrowsAtTheFirst : IMailCarrier
+    {
+        public Task<Delivery> Deliver(long id, MimeKit.MimeMessage message, CancellationToken cancellation) =>
+            id == 1 ? throw new NotImplementedException("what nobody lists") : Task.FromResult<Delivery>(new Delivery.Accepted());
+    }
+
     private static async Task<Ward> With(int port, params Recipient[] recipients)
     {
         var ward = await Ward.Open();
         ward.MailTo(port);
+        ward.Set("Database:ConnectionString", $"Data Source={Path.Combine(ward.Folder, "data", "actionplan.db")};Default Timeout=1");
         await ward.Restart();
         foreach (var recipient in recipients)
         {

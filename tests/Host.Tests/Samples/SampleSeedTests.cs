@@ -171,7 +171,7 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
         }
 
         internal AppDb Open() =>
-            new AppDbFactory(DatabaseChoice.File(Path.Combine(Folder, "sample.db")), NullLoggerFactory.Instance).CreateDbContext();
+            new AppDbFactory(DatabaseChoice.OfFile(Path.Combine(Folder, "sample.db")), NullLoggerFactory.Instance).CreateDbContext();
 
         public ValueTask DisposeAsync()
         {

@@ -18,7 +18,7 @@ internal static class AccountForms
     }
 
     private static async Task<RedirectHttpResult> ChangePassword(
-        [FromForm] string? current, [FromForm] string? chosen, [FromForm] string? again, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+        [FromForm] string? current, [FromForm] string? chosen, [FromForm] string? again, ClaimsPrincipal user, SignInManager<UserAccount> signIn, OwnAccount own)
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
@@ -33,22 +33,32 @@ internal static class AccountForms
             return Refused("Mismatch");
         }
 
-        var result = await accounts.ChangePasswordAsync(account, current ?? "", chosen);
+        var result = await own.Change(() => TakePassword(accounts, account, current ?? "", chosen));
         if (!result.Succeeded)
         {
-            // Guessing at an unlocked desk counts like guessing at the door.
-            if (result.Errors.Any(error => error.Code == "Mismatch"))
-            {
-                await accounts.AccessFailedAsync(account);
-            }
-
             return Refused(result.Errors.First().Code);
         }
 
-        account.HasOwnPassword();
-        await accounts.UpdateAsync(account);
         await signIn.RefreshSignInAsync(account);
         return TypedResults.LocalRedirect("/account?changed=1");
+    }
+
+    private static async Task<IdentityResult> TakePassword(UserManager<UserAccount> accounts, UserAccount account, string current, string chosen)
+    {
+        var result = await accounts.ChangePasswordAsync(account, current, chosen);
+        if (result.Succeeded)
+        {
+            account.HasOwnPassword();
+            return await accounts.UpdateAsync(account);
+        }
+
+        // Guessing at an unlocked desk counts like guessing at the door.
+        if (result.Errors.Any(error => error.Code == "Mismatch"))
+        {
+            await accounts.AccessFailedAsync(account);
+        }
+
+        return result;
     }
 
     private static async Task<RedirectHttpResult> LeaveEverywhere([FromForm] IFormCollection form, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
@@ -78,7 +88,7 @@ internal static class AccountForms
         return new RazorComponentResult<Pages.Account.TwoFactorKeyPage>(new { account.UserName, Key = await accounts.GetAuthenticatorKeyAsync(account) });
     }
 
-    private static async Task<IResult> TurnOnTwoFactor([FromForm] string? code, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    private static async Task<IResult> TurnOnTwoFactor([FromForm] string? code, ClaimsPrincipal user, SignInManager<UserAccount> signIn, OwnAccount own)
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
@@ -88,13 +98,16 @@ internal static class AccountForms
             return TypedResults.LocalRedirect("/account/two-factor?failed=1");
         }
 
-        await accounts.SetTwoFactorEnabledAsync(account, true);
-        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10);
+        var codes = await own.Change(async () =>
+        {
+            await accounts.SetTwoFactorEnabledAsync(account, true);
+            return await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10);
+        });
         await signIn.RefreshSignInAsync(account);
         return new RazorComponentResult<Pages.Account.RecoveryCodesPage>(new { Codes = codes!.ToList() });
     }
 
-    private static async Task<RedirectHttpResult> TurnOffTwoFactor([FromForm] string? password, ClaimsPrincipal user, SignInManager<UserAccount> signIn)
+    private static async Task<RedirectHttpResult> TurnOffTwoFactor([FromForm] string? password, ClaimsPrincipal user, SignInManager<UserAccount> signIn, OwnAccount own)
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
@@ -103,8 +116,11 @@ internal static class AccountForms
             return TypedResults.LocalRedirect("/account?refused=Mismatch");
         }
 
-        await accounts.SetTwoFactorEnabledAsync(account, false);
-        await accounts.ResetAuthenticatorKeyAsync(account);
+        await own.Change(async () =>
+        {
+            await accounts.SetTwoFactorEnabledAsync(account, false);
+            return await accounts.ResetAuthenticatorKeyAsync(account);
+        });
         await signIn.RefreshSignInAsync(account);
         return TypedResults.LocalRedirect("/account?changed=1");
     }

@@ -13,10 +13,22 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
 
     /// <summary>The password, where there was no account yet.</summary>
     public async Task<string?> CreateIfNone(CancellationToken cancellation) =>
-        await db.Users.AnyAsync(cancellation) ? null : await Create(cancellation);
+        await db.Users.AnyAsync(cancellation) ? null : await InOne(() => Create(cancellation), cancellation);
+
+    /// <summary>Whether there are administrators and none has ever signed in: the one password may have been printed to nobody.</summary>
+    public async Task<bool> HasNeverEntered(CancellationToken cancellation)
+    {
+        var entered = await (from grant in db.Grants
+                             join account in db.Users on grant.UserId equals account.Id
+                             where grant.Role == Role.Administrator && account.DeactivatedAt == null
+                             select account.LastSignInAt != null).ToListAsync(cancellation);
+        return entered.Count > 0 && !entered.Contains(true);
+    }
 
     /// <summary>A new one-time password for the administrator's account, which is opened again if need be: for whoever sits at the machine.</summary>
-    public async Task<string> Reset(CancellationToken cancellation)
+    public Task<string> Reset(CancellationToken cancellation) => InOne(() => ResetOrCreate(cancellation), cancellation);
+
+    private async Task<string> ResetOrCreate(CancellationToken cancellation)
     {
         if (await accounts.FindByNameAsync(UserName) is not { } account)
         {
@@ -33,7 +45,6 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         Check(await accounts.SetTwoFactorEnabledAsync(account, false));
         Check(await accounts.UpdateSecurityStampAsync(account));
         await Grant(account, cancellation);
-        await Tell(cancellation);
         return password;
     }
 
@@ -50,12 +61,12 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         account.HasOneTimePassword(clock.GetUtcNow());
         Check(await accounts.CreateAsync(account, password));
         await Grant(account, cancellation);
-        await Tell(cancellation);
         return password;
     }
 
-    private Task Tell(CancellationToken cancellation) =>
-        AuditTrail.AppendAfter(db, new AuditNote(Actor.AtMachine("Người quản lý máy chủ"), AuditActions.AdministratorReset), clock.GetUtcNow(), cancellation);
+    // Account, password, grant and entry: whoever is killed in between leaves none of them.
+    private Task<string> InOne(Func<Task<string>> change, CancellationToken cancellation) =>
+        AuditTrail.InOne(db, new AuditNote(Actor.AtMachine("Người quản lý máy chủ"), AuditActions.AdministratorReset), clock, change, cancellation);
 
     private async Task Grant(UserAccount account, CancellationToken cancellation)
     {

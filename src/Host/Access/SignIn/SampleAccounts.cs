@@ -35,6 +35,11 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
             return;
         }
 
+        await AuditTrail.InOne(db, new AuditNote(Access.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock, () => Create(cancellation), cancellation);
+    }
+
+    private async Task<int> Create(CancellationToken cancellation)
+    {
         foreach (var (userName, name, grants) in People)
         {
             var account = new UserAccount { UserName = userName, DisplayName = name, FoldedName = Folded.Of(name), Unit = grants[0].Unit, CreatedAt = clock.GetUtcNow() };
@@ -42,8 +47,7 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
             db.Grants.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role, Unit = grant.Unit }));
         }
 
-        await db.SaveChangesAsync(cancellation);
-        await AuditTrail.AppendAfter(db, new AuditNote(Access.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock.GetUtcNow(), cancellation);
+        return await db.SaveChangesAsync(cancellation);
     }
 
     private static GrantRow Of(Role role, string? unit = null) => new() { UserId = "", Role = role, Unit = unit };

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ActionPlan.Host.Api.Answers;
@@ -6,6 +7,9 @@ namespace ActionPlan.Host.Api.Answers;
 /// <summary>Below /api whatever goes wrong is told to a program: never a page, and never without a body.</summary>
 internal static class ProblemPages
 {
+    /// <summary>Somebody else's transaction takes milliseconds; a backup or a mended disk takes longer, and is asked again.</summary>
+    public const string RetryAfterSeconds = "10";
+
     /// <summary>However it is spelt: addresses are found whatever their case.</summary>
     public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
@@ -19,12 +23,18 @@ internal static class ProblemPages
     {
         NotAllowedException => StatusCodes.Status403Forbidden,
         BadHttpRequestException bad => bad.StatusCode,
+        _ when error.Trouble() is not null => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
     private static Task Tell(HttpContext context)
     {
         var status = context.Response.StatusCode;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
         var key = context.Features.Get<ProblemReason>()?.Key ?? status switch
         {
             400 => "BadRequest",
@@ -35,6 +45,7 @@ internal static class ProblemPages
             413 => "TooLarge",
             415 => "NotJson",
             429 => "TooManyRequests",
+            503 => "Unavailable",
             >= 500 => "Failed",
             _ => "Other",
         };

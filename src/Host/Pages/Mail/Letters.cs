@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -13,20 +14,19 @@ internal static class Letters
 
     public static void MapLetters(this WebApplication app)
     {
-        app.MapGroup("").TellsWhoTakesWhat().MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, CancellationToken cancellation) =>
+        app.MapGroup("").TellsWhoTakesWhat().MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, Dispatch dispatch, CancellationToken cancellation) =>
             await Mime(db, id, cancellation) is { } mime
-                ? TypedResults.File(mime, "message/rfc822", FormattableString.Invariant($"{id}.eml"))
+                ? TypedResults.File(AsSent(dispatch, mime), "message/rfc822", FormattableString.Invariant($"{id}.eml"))
                 : TypedResults.NotFound()).Needs(Right.ReadPlan);
 
-        app.MapGet("/mail/{id:long}/html", async Task<IResult> (long id, HttpContext context, AppDb db, CancellationToken cancellation) =>
+        app.MapGet("/mail/{id:long}/html", async Task<IResult> (long id, HttpContext context, AppDb db, Dispatch dispatch, CancellationToken cancellation) =>
         {
             if (await Mime(db, id, cancellation) is not { } mime)
             {
                 return TypedResults.NotFound();
             }
 
-            using var bytes = new MemoryStream(mime);
-            var message = await MimeMessage.LoadAsync(bytes, cancellation);
+            using var message = dispatch.Ready(mime);
             context.Response.Headers.ContentSecurityPolicy = Shut;
             return TypedResults.Content(WithItsPictures(message), "text/html; charset=utf-8");
         }).Needs(Right.ReadPlan);
@@ -34,6 +34,14 @@ internal static class Letters
 
     private static Task<byte[]?> Mime(AppDb db, long id, CancellationToken cancellation) =>
         db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => row.Mime).FirstOrDefaultAsync(cancellation);
+
+    private static byte[] AsSent(Dispatch dispatch, byte[] mime)
+    {
+        using var message = dispatch.Ready(mime);
+        using var bytes = new MemoryStream();
+        message.WriteTo(bytes);
+        return bytes.ToArray();
+    }
 
     // To the closing quote: 'chart-1' begins 'chart-10'.
     private static string WithItsPictures(MimeMessage message)

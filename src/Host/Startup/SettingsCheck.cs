@@ -1,0 +1,127 @@
+using System.Globalization;
+using ActionPlan.Host.Access.SignIn.Outside;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+
+namespace ActionPlan.Host.Startup;
+
+/// <summary>Reads every setting before anything is opened, and tells all that is wrong with them at once.</summary>
+internal static class SettingsCheck
+{
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ActionPlan"] = ["DataFolder", "Sample", "PublicUrl", "BehindProxy"],
+        ["Mail"] = ["From", "Smtp"],
+        ["Mail:Smtp"] = ["Host", "Port", "Security", "User", "Password", "TimeoutSeconds"],
+        ["Database"] = ["Provider", "ConnectionString"],
+        ["Rules"] = ["Folder", "Plan"],
+        ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
+    };
+
+    /// <exception cref="StartRefusedException">Settings are wrong; a line for each.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        var problems = Unknown(configuration)
+            .Concat(Numbers(configuration)).Concat(Mail(configuration)).Concat(Addresses(configuration)).Concat(Database(configuration))
+            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal).ToList();
+        if (problems is [var only])
+        {
+            throw new StartRefusedException(only);
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new StartRefusedException($"{problems.Count.ToString(CultureInfo.InvariantCulture)} settings are wrong:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}");
+        }
+    }
+
+    // A password under a misspelt name is no password, and nobody would learn it before the first letter.
+    private static IEnumerable<string> Unknown(IConfiguration configuration) =>
+        from section in Known
+        from child in configuration.GetSection(section.Key).GetChildren()
+        where !section.Value.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
+        select $"{child.Path} is no setting. {section.Key} has {string.Join(", ", section.Value)}.";
+
+    private static IEnumerable<string> Numbers(IConfiguration configuration)
+    {
+        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600) })
+        {
+            if (configuration[name] is { } text && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}': give a whole number from {least} to {most}.");
+            }
+        }
+
+        if (configuration["ActionPlan:Sample"] is { } sample && !bool.TryParse(sample, out _))
+        {
+            yield return $"ActionPlan:Sample is '{sample}': give true or false.";
+        }
+    }
+
+    private static IEnumerable<string> Mail(IConfiguration configuration)
+    {
+        if (configuration["Mail:From"] is { } from && !Envelope.TryAddress(from, out _))
+        {
+            yield return $"Mail:From is '{from}': give one mail address, such as Đảng ủy Phường 12 <vanphong@example.vn>.";
+        }
+
+        if (configuration["Mail:Smtp:Security"] is { } security && !Enum.GetNames<SmtpSecurity>().Contains(security, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"Mail:Smtp:Security is '{security}': give {string.Join(", ", Enum.GetNames<SmtpSecurity>())}.";
+        }
+
+        if (configuration["Mail:Smtp:Host"] is { Length: > 0 } host && Uri.CheckHostName(host) == UriHostNameType.Unknown)
+        {
+            yield return $"Mail:Smtp:Host is '{host}': give a server's name or IP address without anything before or behind it, such as smtp.example.vn.";
+        }
+    }
+
+    private static IEnumerable<string> Addresses(IConfiguration configuration)
+    {
+        if (configuration["ActionPlan:PublicUrl"] is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return $"ActionPlan:PublicUrl is '{url}': give the address under which people reach the pages, such as https://chuongtrinh.phuong12.example.vn.";
+        }
+
+        if (configuration["Rules:Folder"] is { Length: > 0 } folder && !Directory.Exists(Path.GetFullPath(folder, AppContext.BaseDirectory)))
+        {
+            yield return $"Rules:Folder is '{folder}', and there is no such folder, or this account may not look into it.";
+        }
+    }
+
+    private static IEnumerable<string> Database(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Database");
+        if (section["Provider"] is { } provider && !Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out _))
+        {
+            return [$"Database:Provider is '{provider}'; it must be Sqlite or SqlServer."];
+        }
+
+        try
+        {
+            return Asked(() => DatabaseChoice.Of(configuration, HostBuild.DeploymentOf(configuration)));
+        }
+        catch (ArgumentException error)
+        {
+            return [$"Database:ConnectionString cannot be read: {DatabaseAdvice.OneLine(error)}"];
+        }
+        catch (InvalidOperationException)
+        {
+            // ActionPlan:Sample, told above.
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> Asked(Action check)
+    {
+        try
+        {
+            check();
+            return [];
+        }
+        catch (StartRefusedException refused)
+        {
+            return [refused.Message];
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using ActionPlan.Host.Startup;
+using Microsoft.Extensions.Configuration;
+
+namespace ActionPlan.Host.Tests.Cli;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once_each_with_what_would_be_right()
+    {
+        var told = Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(Settings(
+            ("Mail:Smtp:Pasword", "x"), ("Mail:Smtp:Port", "99999"), ("Mail:Smtp:Security", "SSL"), ("Mail:From", "văn phòng"), ("Mail:Smtp:Host", "smtp://mail"),
+            ("ActionPlan:PublicUrl", "chuongtrinh"), ("ActionPlan:Sample", "có"), ("ActionPlan:BehindProxy", "nginx"), ("Api:RequestsAMinute", "0"),
+            ("Database:Provider", "Oracle"), ("Rules:Folder", "/khong/co"), ("Oidc:Authority", "http://id.example.vn"), ("urls", "http://0.0.0.0:80")))).Message;
+
+        var lines = told.Split(Environment.NewLine);
+        Assert.All(
+            ["Mail:Smtp:Pasword", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:From", "Mail:Smtp:Host", "ActionPlan:PublicUrl", "ActionPlan:Sample", "ActionPlan:BehindProxy",
+                "Api:RequestsAMinute", "Database:Provider", "Rules:Folder", "Oidc:Authority"],
+            name => Assert.Single(lines, line => line.TrimStart().StartsWith(name, StringComparison.Ordinal)));
+        Assert.Contains("Host, Port, Security, User, Password, TimeoutSeconds", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_that_are_right_and_a_variable_that_only_looks_like_a_section_are_taken() => SettingsCheck.Check(Settings(
+        ("Mail", "/var/mail/root"), ("Mail:Smtp:Host", "smtp.example.vn"), ("Mail:Smtp:Port", "587"), ("Mail:Smtp:Security", "starttls"), ("Mail:From", "Đảng ủy <vp@example.vn>"),
+        ("ActionPlan:PublicUrl", "https://ctr.example.vn/12"), ("Database:ConnectionString", "Data Source=x.db;Default Timeout=5")));
+
+    [Theory]
+    [InlineData("{ \"Mail\": { \"From\": \"vp@exa", "line 1")]
+    [InlineData("", "line 1")]
+    [InlineData("{\n  \"Mail\": 1,\n  \"Mail\" 2\n}", "line 3")]
+    public void A_half_written_settings_file_is_named_with_its_place(string text, string place)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("settings.json", text);
+
+        var told = Assert.Throws<StartRefusedException>(() => HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"])).Message;
+
+        Assert.Contains(Path.Combine(folder.Path, "settings.json"), told, StringComparison.Ordinal);
+        Assert.Contains(place, told, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', told);
+    }
+
+    private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+}
