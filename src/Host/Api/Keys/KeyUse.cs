@@ -8,27 +8,13 @@ internal static class KeyUse
 {
     private static readonly TimeSpan Exactness = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan Briefly = TimeSpan.FromSeconds(1);
-
     /// <summary>At most once a minute: reading must not become writing.</summary>
     public static async Task Note(AppDb db, ApiKeyRow key, DateTimeOffset now, CancellationToken cancellation)
     {
         if (key.LastUsedAt is not { } last || now - last >= Exactness)
         {
             // Whoever only reads does not wait for a busy database to note that they did.
-            db.Database.SetCommandTimeout(Briefly);
-            try
-            {
-                await db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellation);
-            }
-            catch (Exception error) when (error.Trouble() == DatabaseTrouble.Busy)
-            {
-                return;
-            }
-            finally
-            {
-                db.Database.SetCommandTimeout(null);
-            }
+            await db.WriteUnlessBusy(() => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellation), cancellation);
         }
     }
 }

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace ActionPlan.Faults.Tests;
+
+/// <summary>How a run of the executable ended.</summary>
+internal sealed record Ended(int Code, string Output, string Error);
+
+/// <summary>An installation on the disk, with a small plan of which one unit is told that it missed its target; and the real executable on it.</summary>
+internal sealed class Site : IDisposable
+{
+    public const string Quarter = "2022-Q4";
+
+    private const string Plan =
+        """
+        { "id": "small", "name": "Chương trình nhỏ", "term": { "from": "2020-Q3", "to": "2025-Q4" }, "inUseFrom": "2025-Q4",
+          "units": [ { "id": "police", "name": "Công an phường", "email": "congan@phuong12.example" }, { "id": "front", "name": "Mặt trận", "email": "mattran@phuong12.example" } ],
+          "areas": [ { "id": "ward", "name": "Phường 12" } ] }
+        """;
+
+    private const string Rules =
+        """
+        { "module": "security",
+          "figures": [ { "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter" }, { "id": "visits", "name": "Số lượt", "measuredIn": "lượt", "type": "flow", "every": "quarter" } ],
+          "targets": [
+            { "id": "few", "number": "1", "name": "Ít vụ", "measuredIn": "vụ", "responsible": "police", "kind": "perPeriod", "every": "quarter", "value": "cases.Period", "threshold": { "is": "below", "of": 5 } },
+            { "id": "many", "number": "2", "name": "Nhiều lượt", "measuredIn": "lượt", "responsible": "front", "kind": "perPeriod", "every": "quarter", "value": "visits.Period", "threshold": { "is": "atLeast", "of": 5 } } ] }
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public Site()
+    {
+        Folder = Directory.CreateTempSubdirectory("actionplan-faults-").FullName;
+        Directory.CreateDirectory(Data);
+        Write("rules/small/plan.json", Plan);
+        Write("rules/small/security.json", Rules);
+        Write("figures.csv", $"figure,area,period,value\ncases,ward,{Quarter},19\nvisits,ward,{Quarter},1\n");
+    }
+
+    public string Folder { get; }
+
+    public string Data => Path.Combine(Folder, "data");
+
+    public string Database => Path.Combine(Data, "actionplan.db");
+
+    public static string Executable { get; } = Find();
+
+    /// <summary>The same installation once more, as it lies on the disk.</summary>
+    public Site Copy()
+    {
+        var copy = new Site();
+        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories))
+        {
+            copy.Write(Path.Combine("data", Path.GetRelativePath(Data, file)), "");
+            File.Copy(file, Path.Combine(copy.Data, Path.GetRelativePath(Data, file)), overwrite: true);
+        }
+
+        return copy;
+    }
+
+    public void MailTo(int port) => Write(
+        "data/settings.json",
+        $$"""{ "Mail": { "Smtp": { "Host": "127.0.0.1", "Port": {{port}}, "Security": "None", "TimeoutSeconds": 20 } }, "ActionPlan": { "PublicUrl": "https://phuong12.example" } }""");
+
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public Task<Ended> Import() => Run("import", "--figures", Path.Combine(Folder, "figures.csv"), "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý");
+
+    public Task<Ended> Evaluate(int killAt = 0) => RunWith(killAt, null, "evaluate-now", "--period", Quarter, "--by", "Nguyễn Văn A");
+
+    public Task<Ended> Run(params string[] args) => RunWith(0, null, args);
+
+    /// <param name="killAt">The step before which it is killed; 0 for none.</param>
+    /// <param name="trace">Where its steps are written.</param>
+    /// <param name="args">What to do.</param>
+    public async Task<Ended> RunWith(int killAt, string? trace, params string[] args)
+    {
+        using var process = Process.Start(Start(killAt, trace, args))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            return new Ended(int.MinValue, "", "It did not end.");
+        }
+
+        return new Ended(process.ExitCode, await output, await error);
+    }
+
+    public ProcessStartInfo Start(int killAt, string? trace, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Executable, .. args])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["ActionPlan__DataFolder"] = Data;
+        start.Environment["Rules__Folder"] = Path.Combine(Folder, "rules");
+        if (killAt > 0 || trace is not null)
+        {
+            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+            start.Environment["FAULTS_AT"] = killAt.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            start.Environment["FAULTS_TRACE"] = trace;
+        }
+
+        return start;
+    }
+
+    public object? Ask(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Find()
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, "ActionPlan.Host.dll");
+        var beside = own.Replace(Path.Combine("tests", "Faults.Tests"), Path.Combine("src", "Host"), StringComparison.Ordinal);
+        return File.Exists(beside) ? beside : own;
+    }
+}
