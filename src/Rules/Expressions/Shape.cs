@@ -43,10 +43,10 @@ internal sealed class Shape
 
     /// <summary>
     /// Whether a value of the kind cannot fall while its period goes on: what adds up stands only as positive terms of the numerator, no
-    /// level stands in the numerator, no two views are multiplied of which one may be below zero, and in a total of the term nothing
-    /// changes with the year.
+    /// level stands in the numerator, no two views are multiplied of which one may be below zero, no figure is used that may be negative, and
+    /// in a total of the term nothing changes with the year.
     /// </summary>
-    public bool IsSettledFor(TargetKind kind) => !multipliesLessened && uses.TrueForAll(use => use.Input.View switch
+    public bool IsSettledFor(TargetKind kind) => !multipliesLessened && uses.TrueForAll(use => !use.Input.Figure.Definition.Negative && use.Input.View switch
     {
         View.Latest => use.Place == Place.Denominator,
         View.ThisYear or View.PreviousYear or View.PreviousYearEnd => kind != TargetKind.TermTotal,

@@ -40,7 +40,7 @@ internal static class PeriodForms
         }
 
         var reason = Reason(form);
-        if (Unreasoned(key, reason, held, acting) is { } unreasoned)
+        if (await Unreasoned(key, reason, held, acting) is { } unreasoned)
         {
             return unreasoned;
         }

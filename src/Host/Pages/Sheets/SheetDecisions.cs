@@ -36,7 +36,7 @@ internal static class SheetDecisions
         }
 
         var (seen, reason) = (Seen(form), Reason(form));
-        return Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
+        return await Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
             : seen.Count == 0 ? Back(key, "done=nothing")
             : Moved(key, "sentback", await commands.Send(new SendBackSheet(key, [.. seen.Select(cell => cell.Key)], reason), acting.Actor, cancellation));
     }
@@ -49,7 +49,7 @@ internal static class SheetDecisions
         }
 
         var (seen, reason, approves) = (Seen(form), Reason(form), form["then"] == "approve");
-        return Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
+        return await Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
             : seen.Count == 0 ? Back(key, "done=nothing")
             : Moved(key, approves ? "corrected" : "notcorrected", await commands.Send(new DecideCorrection(key, seen, approves, reason), acting.Actor, cancellation));
     }

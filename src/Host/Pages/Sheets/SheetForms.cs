@@ -40,10 +40,10 @@ internal static class SheetForms
     public const string KeptReason = "why";
 
     /// <summary>Back with what is wrong with a reason; null where nothing is.</summary>
-    public static RedirectHttpResult? Unreasoned(SheetKey key, string reason, HeldForms held, Acting acting) => reason.Length switch
+    public static async Task<RedirectHttpResult?> Unreasoned(SheetKey key, string reason, HeldForms held, Acting acting) => reason.Length switch
     {
         0 => Back(key, "done=noreason"),
-        > TypedText.Longest => Back(key, $"done=longreason&{KeptReason}={held.Hold(acting.Actor, Address(key), new KeptForm("longreason", new Dictionary<string, string>(StringComparer.Ordinal) { [KeptReason] = reason }, []))}"),
+        > TypedText.Longest => Back(key, $"done=longreason&{KeptReason}={await held.Hold(acting.Actor, Address(key), new KeptForm("longreason", new Dictionary<string, string>(StringComparer.Ordinal) { [KeptReason] = reason }, []))}"),
         _ => null,
     };
 
