@@ -38,10 +38,17 @@ internal static class UnsavedPosts
     /// <summary>After the token was looked at.</summary>
     public static void UseRefusedTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && IsForm(context) && PageOf(context) is { } page)
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused)
         {
-            context.Response.Redirect(await Led(context, page, context.RequestServices.GetRequiredService<Acting>().Actor.UserId));
-            return;
+            // The framework lets nobody read such a form, lest something be done with it: here it is only shown again.
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+            if (IsForm(context) && PageOf(context) is { } page)
+            {
+                context.Response.Redirect(await Led(context, page, context.RequestServices.GetRequiredService<Acting>().Actor.UserId));
+                return;
+            }
+
+            context.Features.Set(refused);
         }
 
         await next(context);
