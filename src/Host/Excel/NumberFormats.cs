@@ -27,10 +27,9 @@ internal sealed partial class NumberFormats
             }
         }
 
-        byStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => Kind(format.NumberFormatId?.Value ?? 0, own))];
-        shownByStyle = [.. (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => (format.NumberFormatId?.Value ?? 0) is var id && own.TryGetValue(id, out var code)
-            ? ShownNumber.Of(Spoken().Replace(code, ""))
-            : ShownNumber.Of(format.NumberFormatId?.Value ?? 0))];
+        var used = (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => format.NumberFormatId?.Value ?? 0).ToList();
+        byStyle = [.. used.Select(id => Kind(id, own))];
+        shownByStyle = [.. used.Select(id => own.TryGetValue(id, out var code) ? ShownNumber.Of(Spoken().Replace(code, "")) : ShownNumber.Of(id))];
     }
 
     /// <summary>How a number is shown that is shown in digits; null where it is shown as it is.</summary>

@@ -154,7 +154,7 @@ public sealed class LineageTests
         var known = Modules.All.Single(module => module.Name == "environment").Registers.Single(one => one.Id == register);
         var outline = new PlanOutline(ward.Plan.Areas.All.ToDictionary(area => area.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var reading = known.Read(cells.ToDictionary(cell => cell.Column, cell => cell.Text, StringComparer.Ordinal), outline);
-        return await ward.Get<Commands>().Send(new ImportRegister(register, [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation);
+        return Assert.Single(await ward.Get<Commands>().Send(new ImportRegister(register, [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 
     private static Task<EntrySheet> Sheet(Ward ward, string unit, string area, string quarter) =>
