@@ -59,14 +59,16 @@ internal static class VerdictBenchmark
     private static bool AtHand(Plan plan, Question question)
     {
         var formulas = question.Verdict.Target.Formulas;
-        var value = formulas.Parts[0].Formula.Compute(TargetReading.Pick(question.Arguments, formulas.PartPlaces[0]));
+        var value = formulas.Parts[0].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[0]));
         for (var part = 1; part < formulas.Parts.Count; part++)
         {
-            value = Math.Min(value, formulas.Parts[part].Formula.Compute(TargetReading.Pick(question.Arguments, formulas.PartPlaces[part])));
+            value = Math.Min(value, formulas.Parts[part].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[part])));
         }
 
         return question.Comparison is not null && plan.Conditions.Run(question.Verdict.Target.Key, [value, question.Threshold, question.Path])[0];
     }
+
+    private static decimal[] Pick(decimal[] arguments, int[] places) => places.Length == arguments.Length ? arguments : Array.ConvertAll(places, place => arguments[place]);
 
     private static double PerVerdict(int verdicts, int repeats, Action judgeAll)
     {

@@ -12,11 +12,14 @@ internal static class Guards
     public static async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, CancellationToken cancellation)
     {
         var sqlite = db.Database.IsSqlite();
-        // Each with its name in the first line.
+        // Each with its table and its name in the first two lines. The scheduler has triggers of its own, on tables of its own.
+        var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         var standing = (await db.Database.SqlQueryRaw<string>(sqlite
-            ? "SELECT name || char(10) || sql AS Value FROM sqlite_master WHERE type = 'trigger'"
-            : "SELECT t.name + NCHAR(10) + COALESCE(m.definition, N'') AS Value FROM sys.triggers t LEFT JOIN sys.sql_modules m ON m.object_id = t.object_id WHERE t.is_disabled = 0")
-            .ToListAsync(cancellation)).Select(trigger => trigger.Split('\n', 2)).ToDictionary(trigger => trigger[0], trigger => trigger[1], StringComparer.OrdinalIgnoreCase);
+            ? "SELECT tbl_name || char(10) || name || char(10) || sql AS Value FROM sqlite_master WHERE type = 'trigger'"
+            : "SELECT OBJECT_NAME(t.parent_id) + NCHAR(10) + t.name + NCHAR(10) + COALESCE(m.definition, N'') AS Value FROM sys.triggers t "
+                + "LEFT JOIN sys.sql_modules m ON m.object_id = t.object_id WHERE t.is_disabled = 0 AND t.parent_class = 1")
+            .ToListAsync(cancellation)).Select(trigger => trigger.Split('\n', 3)).Where(trigger => tables.Contains(trigger[0]))
+            .ToDictionary(trigger => trigger[1], trigger => trigger[2], StringComparer.OrdinalIgnoreCase);
         var needed = AppendOnlyTriggers.Texts(sqlite);
         return
         [
