@@ -25,7 +25,8 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         ? Complain(node, "thresholdExpected", Threshold(node.Text!, null))
         : Complain(node, "objectExpected");
 
-    /// <param name="node">What stands in place of the number.</param>
+    /// <summary>Something else stands in place of a threshold's number.</summary>
+    /// <param name="node">What stands there.</param>
     /// <param name="owner">The threshold.</param>
     public object? NoThreshold(Node node, Node owner) => node.Kind == JsonTokenType.String
         ? Complain(node, "thresholdNumberExpected", Threshold(node.Text!, owner.Find("is")?.Text))

@@ -169,7 +169,7 @@ public sealed class OutboxTests
 
         var rows = await ward.Outbox();
         Assert.Equal([OutboxState.Waiting, OutboxState.Sent], rows.Select(row => row.State));
-        Assert.Equal("what nobody lists [NotImplementedException]", rows[0].LastError);
+        Assert.Equal("what nobody lists [InvalidCastException]", rows[0].LastError);
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public sealed class OutboxTests
     private sealed class ThrowsAtTheFirst : IMailCarrier
     {
         public Task<Delivery> Deliver(long id, MimeKit.MimeMessage message, CancellationToken cancellation) =>
-            id == 1 ? throw new NotImplementedException("what nobody lists") : Task.FromResult<Delivery>(new Delivery.Accepted());
+            id == 1 ? throw new InvalidCastException("what nobody lists") : Task.FromResult<Delivery>(new Delivery.Accepted());
     }
 
     private static async Task<Ward> With(int port, params Recipient[] recipients)

@@ -10,6 +10,8 @@ namespace ActionPlan.Rules.Tests.Mistakes;
 /// <summary>What officials type wrong is answered once, where it stands, with what to type instead.</summary>
 public sealed class MistakeTests
 {
+    private static readonly string[] OfViews = ["expressionNoView", "expressionWrongView"];
+
     private const string Environment = "environment.json";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -124,7 +126,7 @@ public sealed class MistakeTests
     public void Every_view_of_a_figure_is_explained() => Assert.All(
         from type in Enum.GetValues<FigureType>()
         from view in Vocabulary.ViewsOf(type)
-        from key in new[] { "expressionNoView", "expressionWrongView" }
+        from key in OfViews
         from culture in new[] { Texts.Vietnamese, Texts.English }
         select (View: view, Text: new Problem("x", 1, 1, key + type, ["a", "b"]).Message(culture)),
         pair => Assert.Contains($"a.{pair.View} (", pair.Text, StringComparison.Ordinal));

@@ -72,7 +72,7 @@ internal static class UnsavedPosts
 
     private static async Task<string> Led(HttpContext context, string page, string? owner)
     {
-        var id = owner is null || Array.Exists(WithoutText, path => context.Request.Path.StartsWithSegments(path)) ? null : await Keep(context, owner);
+        var id = owner is null || Array.Exists(WithoutText, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? null : await Keep(context, owner);
         return LocalAddress.Telling(page, UnsavedForm.Part, id ?? UnsavedForm.Nothing);
     }
 

@@ -144,7 +144,7 @@ internal sealed class JsonFaults
 
         if (expected is Expected.Comma && previous.Kind == PieceKind.Text && fault.Key is "jsonUnquoted" or "jsonCharacter" && IsSameLine(previous.End, fault.Position))
         {
-            var curly = text.AsSpan(previous.Start, previous.End - previous.Start).LastIndexOfAny("“”„‟″＂");
+            var curly = text.AsSpan(previous.Start, previous.End - previous.Start).LastIndexOfAny(JsonPieces.OtherQuotes);
             return curly >= 0 && previous.End - previous.Start - curly < 6 ? new Fault(previous.Start + curly, "jsonCurlyQuotes") : new Fault(fault.Position, "jsonInnerQuote");
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ActionPlan.Rules.Expressions;
 
@@ -7,6 +8,11 @@ namespace ActionPlan.Rules.Reading.Syntax;
 internal sealed partial class JsonPieces(string text)
 {
     private const int LongestShown = 40;
+
+    /// <summary>Double quotes that are none to JSON.</summary>
+    internal static readonly SearchValues<char> OtherQuotes = SearchValues.Create("“”„‟″＂");
+
+    private static readonly SearchValues<char> EndsOfWords = SearchValues.Create(",:{}[]\"\r\n");
 
     private int position;
 
@@ -116,7 +122,7 @@ internal sealed partial class JsonPieces(string text)
     /// <summary>A text must end in its line; where Word has made the closing quote curly, that is the reason.</summary>
     private Piece? Unclosed(int end)
     {
-        var curly = text.AsSpan(position, end - position).LastIndexOfAny("“”„‟″＂");
+        var curly = text.AsSpan(position, end - position).LastIndexOfAny(OtherQuotes);
         return curly >= 0 ? Refuse(position + curly, "jsonCurlyQuotes") : Refuse(position, "jsonTextUnclosed");
     }
 
@@ -170,7 +176,7 @@ internal sealed partial class JsonPieces(string text)
     /// <summary>The words from here on that most likely were meant as one text: to the next sign of JSON, or the line's end.</summary>
     private string Phrase(int from)
     {
-        var end = text.AsSpan(from).IndexOfAny(",:{}[]\"\r\n");
+        var end = text.AsSpan(from).IndexOfAny(EndsOfWords);
         return text.Substring(from, Math.Min(LongestShown, end < 0 ? text.Length - from : end)).TrimEnd();
     }
 
