@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using System.Threading.RateLimiting;
 
 namespace ActionPlan.Host.Access;
 
@@ -77,9 +78,11 @@ internal static class AccessServices
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = ApiLimits.Tell;
             options.AddPolicy(ApiLimits.Policy, ApiLimits.Of);
-            options.AddPolicy(SignInForms.Limit, context => System.Threading.RateLimiting.RateLimitPartition.GetFixedWindowLimiter(
-                LimitedAs(context),
-                _ => new System.Threading.RateLimiting.FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));
+            // Of forms on one's own account a stranger's are refused anyway.
+            options.AddPolicy(SignInForms.Limit, context => context.User.Identity?.IsAuthenticated != true && context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetFixedWindowLimiter(
+                    LimitedAs(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));
         });
         return services;
     }

@@ -14,6 +14,9 @@ internal static class CellLooks
     private const int Whole = 3;
     private const int AsText = 49;
     private const int Fraction = 164;
+
+    /// <summary>What a number looks like that is not whole; where a cell's own look is of whole numbers, it takes over.</summary>
+    public const string FractionCode = "#,##0.0#########";
     private const int Day = 165;
     private const int Moment = 166;
 
@@ -25,7 +28,7 @@ internal static class CellLooks
     {
         xml.WriteStartElement("styleSheet", WorkbookPackage.Main);
         xml.WriteRaw($"""
-            <numFmts count="3"><numFmt numFmtId="{Fraction}" formatCode="#,##0.0#########"/><numFmt numFmtId="{Day}" formatCode="dd/mm/yyyy"/><numFmt numFmtId="{Moment}" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts>
+            <numFmts count="3"><numFmt numFmtId="{Fraction}" formatCode="{FractionCode}"/><numFmt numFmtId="{Day}" formatCode="dd/mm/yyyy"/><numFmt numFmtId="{Moment}" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts>
             <fonts count="5"><font><sz val="12"/><name val="{FontName}"/><family val="1"/></font><font><b/><sz val="12"/><name val="{FontName}"/><family val="1"/></font><font><b/><sz val="15"/><name val="{FontName}"/><family val="1"/></font><font><i/><sz val="11"/><color rgb="FF595959"/><name val="{FontName}"/><family val="1"/></font><font><b/><sz val="12"/><color rgb="FFC00000"/><name val="{FontName}"/><family val="1"/></font></fonts>
             <fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{Solid("FFDCE6F1")}{Solid("FFE7E6E6")}{Solid("FFFFFBE0")}</fills>
             <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{Line("left")}{Line("right")}{Line("top")}{Line("bottom")}<diagonal/></border></borders>
@@ -42,7 +45,7 @@ internal static class CellLooks
         xml.WriteEndElement();
         xml.WriteRaw($"""
             <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
-            <dxfs count="1"><dxf><numFmt numFmtId="{Fraction}" formatCode="#,##0.0#########"/></dxf></dxfs>
+            <dxfs count="1"><dxf><numFmt numFmtId="{Fraction}" formatCode="{FractionCode}"/></dxf></dxfs>
             """);
         xml.WriteEndElement();
     }

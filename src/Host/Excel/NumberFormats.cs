@@ -10,6 +10,7 @@ internal sealed partial class NumberFormats
     /// <summary>Excel itself writes no longer format, and no more of them.</summary>
     private const int LongestFormat = 255;
     private const int MostStyles = 65_490;
+    private const uint WholeInOurs = 3;
 
     private static readonly SearchValues<char> OfDates = SearchValues.Create("dmyhsDMYHS");
 
@@ -29,7 +30,10 @@ internal sealed partial class NumberFormats
 
         var used = (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => format.NumberFormatId?.Value ?? 0).ToList();
         byStyle = [.. used.Select(id => Kind(id, own))];
-        shownByStyle = [.. used.Select(id => own.TryGetValue(id, out var code) ? ShownNumber.Of(Spoken().Replace(code, "")) : ShownNumber.Of(id))];
+        // In the workbooks that are written here a format of its own takes over wherever a number is not whole: all of it is seen.
+        var isOurs = styles?.DifferentialFormats?.Elements<Xl.DifferentialFormat>().Any(format => format.NumberingFormat?.FormatCode?.Value == CellLooks.FractionCode) == true;
+        shownByStyle = [.. used.Select(id => own.TryGetValue(id, out var code) ? code == CellLooks.FractionCode ? null : ShownNumber.Of(Spoken().Replace(code, ""))
+            : isOurs && id == WholeInOurs ? null : ShownNumber.Of(id))];
     }
 
     /// <summary>How a number is shown that is shown in digits; null where it is shown as it is.</summary>

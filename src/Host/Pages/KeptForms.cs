@@ -5,12 +5,19 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace ActionPlan.Host.Pages;
 
-/// <summary>Carries a kept form in an address, sealed: nobody else can fill in a form, or have messages shown. What is too long for an address is held here.</summary>
-internal sealed class KeptForms(IDataProtectionProvider protection, IMemoryCache cache)
+/// <summary>
+/// Carries a kept form in an address, sealed: nobody else can fill in a form, or have messages shown. What is too long for an address is held
+/// here, in so much memory and no more: of administrators' forms there are few.
+/// </summary>
+internal sealed class KeptForms(IDataProtectionProvider protection) : IDisposable
 {
+    /// <summary>In characters of sealed forms.</summary>
+    private const int MostHeld = 8_000_000;
+
     private const int LongestInAddress = 4000;
     private const int IdLength = 32;
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+    private readonly MemoryCache held = new(new MemoryCacheOptions { SizeLimit = MostHeld });
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("KeptForms").ToTimeLimitedDataProtector();
 
     public string Keep(KeptForm form)
@@ -22,7 +29,7 @@ internal sealed class KeptForms(IDataProtectionProvider protection, IMemoryCache
         }
 
         var id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
-        cache.Set((nameof(KeptForms), id), form, Long);
+        held.Set(id, form, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Long, Size = sealedForm.Length });
         return id;
     }
 
@@ -31,7 +38,7 @@ internal sealed class KeptForms(IDataProtectionProvider protection, IMemoryCache
         try
         {
             return string.IsNullOrEmpty(kept) ? null
-                : kept.Length == IdLength ? cache.Get<KeptForm>((nameof(KeptForms), kept))
+                : kept.Length == IdLength ? held.Get<KeptForm>(kept)
                 : JsonSerializer.Deserialize<KeptForm>(seal.Unprotect(kept));
         }
         catch (CryptographicException)
@@ -40,4 +47,6 @@ internal sealed class KeptForms(IDataProtectionProvider protection, IMemoryCache
             return null;
         }
     }
+
+    public void Dispose() => held.Dispose();
 }

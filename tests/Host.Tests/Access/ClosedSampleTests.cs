@@ -53,7 +53,7 @@ public sealed class ClosedSampleTests(SampleApp app) : IClassFixture<SampleApp>
         using var folder = new TemporaryFolder();
         var data = Path.Combine(folder.Path, "data");
         await using var open = await RunningApp.Start(data, "--ActionPlan:BehindProxy=127.0.0.1");
-        using var administrator = new Visitor(open.Address);
+        using var administrator = new Visitor(open.Address, new SaysPlain());
         await administrator.SignIn("quantri", await open.OneTimePassword());
         await administrator.ChangePassword(await open.OneTimePassword(), SignedIn.NewPassword);
 
@@ -63,5 +63,15 @@ public sealed class ClosedSampleTests(SampleApp app) : IClassFixture<SampleApp>
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("chỉ mở trên máy này", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.False(SampleSwitch.IsOn(data));
+    }
+
+    /// <summary>A proxy that is spoken to without TLS and says so; otherwise cookies would go by TLS only.</summary>
+    private sealed class SaysPlain() : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Forwarded-Proto", "http");
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -43,7 +43,7 @@ public sealed class BoundReadersTests
         // Nobody's area: words of texts are not taken for areas.
         await Expect(ward, "an account", "", () => Send(ward, new CreatePerson("an.nguyen", new PersonFacts(":kp-1 An", null, null))));
         await Expect(ward, "an export", "", () => ward.Get<AuditTrail>().Write(An, AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["filter"] = ":kp-1" }, Cancellation));
-        await Expect(ward, "hundreds of words besides", "ward", () => Record(ward, string.Join(' ', Enumerable.Range(0, 2 * SearchWords.Most)), "kp-1", "kp-2"));
+        await Expect(ward, "hundreds of words besides", "ward", () => Record(ward, string.Join(' ', Enumerable.Range(0, SearchWords.Most + 100)), "kp-1", "kp-2"));
 
         Assert.True(await Newest(ward) > begun + 8);
         Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<Host.Shell.Deployment>()).Run(null, Cancellation)), problem => problem.Key == "WordsAltered");

@@ -87,7 +87,7 @@ public class DamagedFileTests
         ["a number that Excel has rounded"] = (Put("H8", "<v>1.23456789012346E+20</v>"), "Số liệu!H8: \"1.23456789012346E+20\": Số viết dạng lũy thừa (như 1,2E+03) có thể đã bị làm tròn. Hãy ghi đủ các chữ số."),
         ["no document where one is needed"] = (Put("H10", "<v>1</v>"), "Số liệu!H10: Số liệu này phải kèm số, ngày của văn bản công nhận."),
         ["a note without a figure"] = (Put("J8", "<is><t>chưa xong</t></is>", "inlineStr"), "Số liệu!H8: Có văn bản hoặc ghi chú nhưng chưa có số liệu."),
-        ["a note that is too long"] = (Put("J8", $"<is><t>{new string('x', 501)}</t></is>", "inlineStr"), "Số liệu!J8: Dài hơn 500 ký tự."),
+        ["a note that is too long"] = (Put("J8", $"<is><t>{new string('x', 2001)}</t></is>", "inlineStr"), "Số liệu!J8: Dài hơn 2000 ký tự."),
         ["a counted figure"] = (Put("H11", "<v>13</v>"), "Số liệu!H11: Số liệu được đếm từ sổ theo dõi: hãy sửa trong sổ."),
         ["a figure of a locked period"] = (Put("H12", "<v>6</v>"), "Số liệu!H12: Kỳ đã khoá: muốn sửa phải gửi đề nghị điều chỉnh."),
     };
