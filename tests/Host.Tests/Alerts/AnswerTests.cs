@@ -93,7 +93,7 @@ public sealed class AnswerTests
         await ward.Do(Office.Clerk, Answer(1) with { Cause = "  Một\r\nhai\u0000\u001b[31m  ", Person = "Trần\r\nBcc: x@y.example" });
 
         var alert = Assert.Single(await ward.Alerts());
-        Assert.Equal(("Một\nhai[31m", "Trần Bcc: x@y.example"), (alert.Cause, alert.RemedyPerson));
+        Assert.Equal(("Một\nhai  [31m", "Trần Bcc: x@y.example"), (alert.Cause, alert.RemedyPerson));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class ExecutableTests : IDisposable
 
         var (code, output, error) = await Run("check", plan);
 
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(0, code);
+        Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("lưu ý", line, StringComparison.Ordinal));
         Assert.StartsWith(plan, output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "data")));
     }
