@@ -54,6 +54,8 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await Paste(Cell(officer, "patrols", 1), "7\t8\n9\t10\n11\t12");
         Assert.Equal(["7", "8", "9", "10", "11", "12"], await Values(officer, ("patrols", 1), ("fires", 1), ("patrols", 2), ("fires", 2), ("patrols", 3), ("fires", 3)));
         await Told(officer, "#entry-status", "Đã lưu nháp");
+        // What was told may be of an earlier cell: the page can be left once it no longer asks.
+        await officer.Page.WaitForFunctionAsync("() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving); return !leaving.defaultPrevented; }");
         await officer.Page.ReloadAsync();
         Assert.Equal(["5", "", "11", "12"], await Values(officer, ("lodgers", 99), ("cameras", 99), ("patrols", 3), ("fires", 3)));
         Assert.Empty(officer.Wrong);
@@ -66,11 +68,11 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await officer.Page.FillAsync(Cases, "12x");
         await Told(officer, "tr[id^='c-cases-'] .problem", "✕");
         await officer.Page.FillAsync(Cases, "-3");
-        await Told(officer, "tr[id^='c-cases-'] .told", "số âm");
-        Assert.Equal("", await officer.Page.InnerTextAsync("tr[id^='c-cases-'] .problem"));
-        await Told(officer, "#remarks-count", "0 lỗi, 1 cảnh báo");
+        await Told(officer, "tr[id^='c-cases-'] .problem", "✕");
         await officer.Page.FillAsync("tr[id^='c-drills-'] input.cell", "1");
-        await Told(officer, "#remarks-count", "1 lỗi, 1 cảnh báo");
+        await Told(officer, "#remarks-count", "2 lỗi, 0 cảnh báo");
+        await officer.Page.FillAsync(Cases, "5");
+        await Told(officer, "#remarks-count", "1 lỗi, 0 cảnh báo");
 
         await Told(officer, "#entry-status", "Đã lưu nháp");
         await Told(officer, "tr[id^='c-cases-'] .state", "Nháp");
