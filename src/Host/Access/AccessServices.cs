@@ -26,7 +26,6 @@ internal static class AccessServices
         services.AddSingleton(provider => OidcSettings.Of(configuration, provider.GetRequiredService<Shell.Deployment>().IsSample));
         services.AddScoped<IPasswordHasher<UserAccount>, ComposedPasswords>();
         services.AddSingleton<AuthenticatorKeys>();
-        services.AddSingleton<SecretsAtRest>();
         services.AddIdentityCore<UserAccount>(options =>
             {
                 // Length beats rules about letters, which lead to 'Phuong12@' everywhere.

@@ -8,12 +8,11 @@ internal static class AppendOnlyTriggers
     /// <summary>Which tables each migration brought; a migration that has been released stays as it is.</summary>
     private static readonly Dictionary<string, string[]> Always = new(StringComparer.Ordinal)
     {
-        ["Initial"] = ["PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents"],
-        ["People"] = ["SheetEvents", "PeriodLocks", "AuditTrail"],
-        ["Answers"] = ["AssignmentUpdates"],
-        ["Reports"] = ["ReportSections", "ReportEvents"],
-        ["Registers"] = ["RegisterEvents"],
-        ["Api"] = ["FigureDeliveries"],
+        ["Initial"] =
+        [
+            "PlanVersions", "PlanChanges", "Figures", "RegisterConfirmations", "AlertEvents", "SheetEvents", "PeriodLocks", "AuditTrail", "AssignmentUpdates",
+            "ReportSections", "ReportEvents", "RegisterEvents", "FigureDeliveries",
+        ],
     };
 
     private static readonly string[] WithTheirRun = ["Verdicts", "Failures", "Findings"];

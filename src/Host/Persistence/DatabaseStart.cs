@@ -37,7 +37,15 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
     {
         await using var db = databases.CreateDbContext();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList() is [.., var newest])
+        var known = db.Database.GetMigrations().ToList();
+        if (applied.Find(migration => string.CompareOrdinal(migration, known[0]) < 0) is { } early)
+        {
+            throw new StartRefusedException(
+                $"The database is of the time before the first release ({early}), whose form this program cannot read. Keep it, start with an empty data folder, "
+                + "and take its figures over: 'export' with the program that wrote them, 'import' with this one.");
+        }
+
+        if (applied.Except(known, StringComparer.Ordinal).ToList() is [.., var newest])
         {
             throw new StartRefusedException(
                 $"The database was brought to its form by a newer version of this program ({newest}), which this one does not know. "

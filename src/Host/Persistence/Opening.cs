@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
@@ -14,7 +13,6 @@ internal static class Opening
         var choice = services.GetRequiredService<DatabaseChoice>();
         OwnerOnly.Check(services.GetRequiredService<Deployment>().DataFolder, choice.FilePath, services.GetRequiredService<ILogger<Deployment>>());
         await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
-        await services.GetRequiredService<SecretsAtRest>().Upgrade(cancellation);
         await services.GetRequiredService<PlanInForce>().Load(cancellation);
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         await services.GetRequiredService<EvaluationTurn>().DiscardUnfinished(db, cancellation);

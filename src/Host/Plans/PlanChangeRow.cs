@@ -20,7 +20,7 @@ internal sealed class PlanChangeRow : IAppendOnly
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The first quarter that the version judges. Null in rows from before versions had one: others stand for them (see <see cref="FirstPublications"/>).</summary>
+    /// <summary>The first quarter that the version judges. Null in a withdrawal.</summary>
     public Period? From { get; init; }
 
     [MaxLength(Sizes.Person)]

@@ -59,7 +59,11 @@ internal sealed class PlanInForce(
         await turn.WaitAsync(cancellation);
         try
         {
-            Publications = await publishing.Read(Version, cancellation);
+            if (Publications.Last?.Seq != await publishing.Last(cancellation))
+            {
+                Publications = await publishing.Read(cancellation);
+            }
+
             var (source, missing) = ReadFolder();
             if (seen == (source?.Sha256 ?? missing, Publications.Last?.Seq))
             {
@@ -85,7 +89,7 @@ internal sealed class PlanInForce(
         await turn.WaitAsync(cancellation);
         try
         {
-            Publications = await publishing.Read(Version, cancellation);
+            Publications = await publishing.Read(cancellation);
             KeepLast(null);
         }
         finally
@@ -187,7 +191,7 @@ internal sealed class PlanInForce(
     private async Task TakeEffect(Plan plan, Period from, CancellationToken cancellation)
     {
         await publishing.ByTheFolder(plan, from, cancellation);
-        Publications = await publishing.Read(Version, cancellation);
+        Publications = await publishing.Read(cancellation);
         current = plan;
         log.LogInformation("Plan {Plan} version {Version} is in force from {Quarter}", plan.Id, plan.Version, from.ToString());
     }

@@ -13,8 +13,7 @@ internal sealed class Publications
     {
         this.rows = rows;
         var withdrawn = rows.Select(row => row.Withdraws).OfType<long>().ToHashSet();
-        var dated = rows.Where(row => row.From is not null && row.Withdraws is null).ToList();
-        Standing = dated.Count > 0 ? dated.FindAll(row => !withdrawn.Contains(row.Seq)) : [.. rows];
+        Standing = [.. rows.Where(row => row.Withdraws is null && !withdrawn.Contains(row.Seq))];
     }
 
     public static Publications None { get; } = new([]);
@@ -28,12 +27,9 @@ internal sealed class Publications
     /// <summary>What was last written, a withdrawal too.</summary>
     public PlanChangeRow? Last => rows.Count == 0 ? null : rows[^1];
 
-    /// <summary>Written before versions took effect from a quarter.</summary>
-    public bool AreUndated => rows.Count > 0 && rows.All(row => row.From is null);
-
     /// <summary>Null where nothing was published. A quarter before the first publication's is judged by that.</summary>
     public PlanChangeRow? For(Period quarter) =>
-        Standing.LastOrDefault(row => row.From is null || row.From <= quarter) ?? Standing.MinBy(row => (row.From, row.Seq));
+        Standing.LastOrDefault(row => row.From <= quarter) ?? Standing.MinBy(row => (row.From, row.Seq));
 
     /// <summary>Whether a publication judges any quarter, or a later one took its place in all.</summary>
     public bool IsEffective(PlanChangeRow row) => Standing.Contains(row) && (row.From is not { } from || For(from) == row);

@@ -10,18 +10,17 @@ namespace ActionPlan.Host.Plans;
 /// <summary>Writes from which quarter a plan version judges.</summary>
 internal sealed class Publishing(IDbContextFactory<AppDb> databases, TimeProvider time)
 {
-    /// <summary>What was published; a database from before versions took effect from a quarter is told first which ones its quarters have.</summary>
-    public async Task<Publications> Read(Func<string, Plan> version, CancellationToken cancellation)
+    public async Task<Publications> Read(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var publications = await Publications.Read(db, cancellation);
-        if (publications.AreUndated)
-        {
-            await FirstPublications.Write(db, publications, version, time, cancellation);
-            publications = await Publications.Read(db, cancellation);
-        }
+        return await Publications.Read(db, cancellation);
+    }
 
-        return publications;
+    /// <summary>The number of what was published or withdrawn last; null where nothing was. It is asked every few seconds.</summary>
+    public async Task<long?> Last(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.PlanChanges.MaxAsync(row => (long?)row.Seq, cancellation);
     }
 
     /// <summary>The first quarter after the newest that has a run made after it closed: what was judged stays as it was.</summary>

@@ -15,7 +15,7 @@ public sealed class PagesReachTests
 
     /// <summary>Sessions, tries to sign in and sealed keys: read before anybody's grants are known, and no row of them is shown to anybody else.</summary>
     private static readonly Type[] BeforeGrants =
-        [typeof(Host.Access.SignIn.SecretsAtRest), typeof(Host.Access.SignIn.Tries.SignInTries), typeof(Host.Access.SignIn.Sessions.OpenSessions)];
+        [typeof(Host.Access.SignIn.Tries.SignInTries), typeof(Host.Access.SignIn.Sessions.OpenSessions)];
 
     /// <summary>What runs inside a request: pages and their parts, endpoints, and all that lies beside them.</summary>
     private static IEnumerable<Type> InRequests => typeof(AppDb).Assembly.GetTypes().Where(type =>

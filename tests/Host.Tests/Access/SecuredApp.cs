@@ -1,6 +1,7 @@
 using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,8 @@ public class SecuredApp : IAsyncLifetime
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(Clock);
+                // Its clock jumps by weeks: nobody looks at the plan's folder every five seconds of them.
+                builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(PlanWatch)));
                 // Slowness is not what is tested.
                 builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             },

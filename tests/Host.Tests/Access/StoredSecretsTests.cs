@@ -1,12 +1,8 @@
 using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,8 +12,6 @@ namespace ActionPlan.Host.Tests.Access;
 /// <summary>What whoever reads the database file can make of it: nothing that opens a door.</summary>
 public sealed class StoredSecretsTests
 {
-    private const string OldKey = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,37 +29,6 @@ public sealed class StoredSecretsTests
         Assert.Equal(8, await With(ward, async accounts => await accounts.CountRecoveryCodesAsync((await accounts.FindByIdAsync(id))!)));
     }
 
-    [Fact]
-    public async Task A_database_of_an_earlier_version_is_sealed_at_the_start_and_its_file_forgets()
-    {
-        await using var ward = await Ward.Open();
-        var (id, _, _) = await WithSecondStep(ward);
-        await ward.Read(async db =>
-        {
-            await db.UserTokens.Where(token => token.Name == AccountStore.KeyName).ExecuteUpdateAsync(update => update.SetProperty(token => token.Value, OldKey), Cancellation);
-            await db.UserTokens.Where(token => token.Name == AccountStore.CodesName).ExecuteUpdateAsync(update => update.SetProperty(token => token.Value, "MATMA-CUKY1;MATMA-CUKY2"), Cancellation);
-            await db.Users.Where(user => user.Id == id).ExecuteUpdateAsync(update => update.SetProperty(user => user.MustChangePassword, true).SetProperty(user => user.PasswordHash, "x"), Cancellation);
-            return 0;
-        });
-
-        await ward.Restart();
-        await ward.Services.GetRequiredService<SecretsAtRest>().Upgrade(Cancellation);
-
-        Assert.Equal(OldKey, await With(ward, async accounts => await accounts.GetAuthenticatorKeyAsync((await accounts.FindByIdAsync(id))!)));
-        Assert.True(await Redeems(ward, id, "MATMA-CUKY2"));
-        Assert.Equal(ward.Clock.GetUtcNow() + UserAccount.OneTimeServes, await ward.Read(db => db.Users.Where(user => user.Id == id).Select(user => user.OneTimeUntil).SingleAsync(Cancellation)));
-        SqliteConnection.ClearAllPools();
-        var file = ward.Services.GetRequiredService<DatabaseChoice>().FilePath!;
-        foreach (var part in new[] { file, file + "-wal" }.Where(File.Exists))
-        {
-            var bytes = await File.ReadAllBytesAsync(part, Cancellation);
-            Assert.True(bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(OldKey)) < 0, part);
-            Assert.True(bytes.AsSpan().IndexOf("MATMA-CUKY"u8) < 0, part);
-        }
-
-        Assert.Equal("sealed", await ward.Read(async db => (await new AuditCheck(db, ward.Services.GetRequiredService<Deployment>()).Run(null, Cancellation)).Any(problem => problem.Key == "RowUnknown") ? "unknown rows" : "sealed"));
-    }
-
     [Theory]
     [InlineData("tiếng Việt có dấu", "tiếng Việt có dấu")]
     [InlineData("ｍậｔ ｋｈẩｕ ｄàｉ", "mật khẩu dài")]
@@ -77,18 +40,6 @@ public sealed class StoredSecretsTests
         Assert.Equal(PasswordVerificationResult.Success, hasher.VerifyHashedPassword(account, hasher.HashPassword(account, chosen), decomposed));
         Assert.Equal(PasswordVerificationResult.Success, hasher.VerifyHashedPassword(account, hasher.HashPassword(account, decomposed), chosen));
         Assert.Equal(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(account, hasher.HashPassword(account, chosen), decomposed + "x"));
-    }
-
-    [Fact]
-    public void A_hash_from_before_opens_to_what_it_was_made_of_and_is_made_anew()
-    {
-        var options = Options.Create(new PasswordHasherOptions { IterationCount = 1000 });
-        var (hasher, account) = (new ComposedPasswords(options), new UserAccount { DisplayName = "", FoldedName = "" });
-        var decomposed = "tiếng Việt có dấu".Normalize(NormalizationForm.FormD);
-        var before = new PasswordHasher<UserAccount>(options).HashPassword(account, decomposed);
-
-        Assert.Equal(PasswordVerificationResult.SuccessRehashNeeded, hasher.VerifyHashedPassword(account, before, decomposed));
-        Assert.Equal(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(account, before, decomposed + "x"));
     }
 
     private static async Task<(string Id, string Key, List<string> Codes)> WithSecondStep(Ward ward) => await With(ward, async accounts =>

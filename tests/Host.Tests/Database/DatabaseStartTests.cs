@@ -72,6 +72,15 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    public async Task A_database_of_the_time_before_the_first_release_is_named_as_such()
+    {
+        await using var ward = await Ward.Open();
+        Say(ward, "UPDATE Migrations SET MigrationId = '20261124044759_Registers'");
+
+        Assert.Contains("before the first release (20261124044759_Registers)", await Refused(ward), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_database_is_told_in_one_line_and_left_as_it_is()
     {
         await using var ward = await Ward.Open();

@@ -191,33 +191,6 @@ public sealed class PublicationTests
         Assert.All(texts, text => Assert.DoesNotContain("đã khắc phục", text, StringComparison.OrdinalIgnoreCase));
     }
 
-    [Fact]
-    public async Task A_database_from_before_keeps_each_quarter_s_version()
-    {
-        await using var ward = await Judged();
-        var first = ward.Plan.Version;
-        await Change(ward, Stricter(2));
-        var second = ward.Plan.Version;
-        // As an older program left it: no quarters, and the third quarter judged anew by the changed rules.
-        await ward.Read(async db =>
-        {
-            await db.Database.ExecuteSqlAsync($"DROP TRIGGER PlanChanges_append_only_UPDATE", Cancellation);
-            await db.Database.ExecuteSqlAsync($"UPDATE PlanChanges SET [From] = NULL, [By] = NULL", Cancellation);
-            db.Add(new RunRow
-            {
-                PlanId = "p", PlanVersion = second, Period = Q3, FigureSeq = 99, StartedAt = ward.Clock.GetUtcNow(), CompletedAt = ward.Clock.GetUtcNow(), Trigger = RunTrigger.Manual, By = "Thử",
-            });
-            return await db.SaveChangesAsync(Cancellation);
-        });
-
-        await ward.Restart();
-
-        var plans = ward.Get<PlanInForce>();
-        Assert.Equal((first, second, second), (plans.For(Q2).Version, plans.For(Q3).Version, plans.For(Q4).Version));
-        Assert.Equal(["2024-Q2", "2024-Q3"], await Froms(ward));
-        Assert.Empty(await ward.Read(db => OutdatedRuns.Find(db, plans, ward.Clock.GetUtcNow(), Cancellation)));
-    }
-
     private static string WithoutTalks => WardPlan.Rules[..WardPlan.Rules.IndexOf("{ \"id\": \"talks\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "\n  ]\n}";
 
     private static string Stricter(int threshold) =>

@@ -10,16 +10,14 @@ internal sealed partial class AuthenticatorKeys(IDataProtectionProvider protecti
 
     private readonly IDataProtector seal = protection.CreateProtector("AuthenticatorKeys");
 
-    public static bool IsSealed(string stored) => stored.StartsWith(Mark, StringComparison.Ordinal);
-
     public string Seal(string key) => Mark + seal.Protect(key);
 
     /// <returns>Null where there is none, or where this installation's keys are not those that it was sealed with.</returns>
     public string? Open(string? stored)
     {
-        if (stored is null || !IsSealed(stored))
+        if (stored?.StartsWith(Mark, StringComparison.Ordinal) is not true)
         {
-            return stored;
+            return null;
         }
 
         try

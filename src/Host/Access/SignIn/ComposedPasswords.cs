@@ -4,10 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Access.SignIn;
 
-/// <summary>
-/// Keyboards write 'ế' as one sign or as three: passwords are hashed and compared in one spelling (NFKC). A hash from before is compared with
-/// what was typed as it was typed, and made anew. What is compared depends on the typing alone, never on the account.
-/// </summary>
+/// <summary>Keyboards write 'ế' as one sign or as three: passwords are hashed and compared in one spelling (NFKC).</summary>
 internal sealed class ComposedPasswords(IOptions<PasswordHasherOptions> options) : PasswordHasher<UserAccount>(options)
 {
     public static string Of(string typed)
@@ -25,18 +22,6 @@ internal sealed class ComposedPasswords(IOptions<PasswordHasherOptions> options)
 
     public override string HashPassword(UserAccount user, string password) => base.HashPassword(user, Of(password));
 
-    public override PasswordVerificationResult VerifyHashedPassword(UserAccount user, string hashedPassword, string providedPassword)
-    {
-        var composed = Of(providedPassword);
-        var result = base.VerifyHashedPassword(user, hashedPassword, composed);
-        if (composed == providedPassword)
-        {
-            return result;
-        }
-
-        var before = base.VerifyHashedPassword(user, hashedPassword, providedPassword);
-        return result != PasswordVerificationResult.Failed ? result
-            : before == PasswordVerificationResult.Failed ? PasswordVerificationResult.Failed
-            : PasswordVerificationResult.SuccessRehashNeeded;
-    }
+    public override PasswordVerificationResult VerifyHashedPassword(UserAccount user, string hashedPassword, string providedPassword) =>
+        base.VerifyHashedPassword(user, hashedPassword, Of(providedPassword));
 }

@@ -14,11 +14,6 @@ internal static class RecoveryCodes
     private const int Iterations = 100_000;
     private const int Bytes = 32;
 
-    public static bool IsHashed(string stored) => stored.StartsWith(Mark + ":", StringComparison.Ordinal);
-
-    /// <summary>As Identity stored them.</summary>
-    public static IEnumerable<string> Plain(string stored) => stored.Split(';', StringSplitOptions.RemoveEmptyEntries);
-
     public static string Hash(IEnumerable<string> codes)
     {
         var salt = RandomNumberGenerator.GetBytes(16);

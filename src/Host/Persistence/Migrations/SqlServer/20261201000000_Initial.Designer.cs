@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261129043500_KeptForms")]
-    partial class KeptForms
+    [Migration("20261201000000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
