@@ -1,7 +1,8 @@
 using System.Net;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
-using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 
 namespace ActionPlan.Host.Tests.Access;
@@ -66,8 +67,8 @@ public sealed class BehindTlsTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync(CancellationToken.None);
+        MigratedDatabase.LetGo(app.Services);
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 

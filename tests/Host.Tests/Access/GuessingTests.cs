@@ -4,6 +4,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,8 +82,8 @@ public sealed class GuessingTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync(CancellationToken.None);
+        MigratedDatabase.LetGo(app.Services);
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 

@@ -44,6 +44,6 @@ public sealed class SecondStepTests
 
         Assert.StartsWith("/sign-in/code?failed=1", await guesser.Post("/sign-in/code", "/sign-in/code", ("code", codes[1])), StringComparison.Ordinal);
         await app.StopAsync(CancellationToken.None);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.MigratedDatabase.LetGo(app.Services);
     }
 }

@@ -4,6 +4,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,8 +39,6 @@ public class SecuredApp : IAsyncLifetime
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 // Its clock jumps by weeks: nobody looks at the plan's folder every five seconds of them.
                 builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(PlanWatch)));
-                // Slowness is not what is tested.
-                builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             },
             "--ActionPlan:BehindProxy=127.0.0.1", "--AllowedHosts=*");
         await app.Services.OpenDatabase(Cancellation);
@@ -88,8 +87,8 @@ public class SecuredApp : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync(CancellationToken.None);
+        MigratedDatabase.LetGo(app.Services);
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
         GC.SuppressFinalize(this);
     }

@@ -11,6 +11,7 @@ using ActionPlan.Host.Tests.Database;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -186,8 +187,8 @@ internal sealed class Ward : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopServices();
+        MigratedDatabase.LetGo(services);
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -205,6 +206,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddDataProtection();
         collection.AddLocalization();
         collection.AddAccounts(configuration);
+        collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         collection.AddMail(configuration);
         collection.AddReports();
         collection.AddSweeps();
@@ -215,6 +217,7 @@ internal sealed class Ward : IAsyncDisposable
 
     private async Task Start()
     {
+        await MigratedDatabase.PutInto(Get<Deployment>());
         await Get<DatabaseStart>().Migrate(TestContext.Current.CancellationToken);
         await Get<PlanInForce>().Load(TestContext.Current.CancellationToken);
     }

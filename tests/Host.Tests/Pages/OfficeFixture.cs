@@ -101,7 +101,7 @@ public sealed class OfficeFixture : IAsyncLifetime
 
         await commands.Send(new EvaluateQuarter(Period.Parse("2024-Q2"), RunTrigger.Manual), Administrator, TestContext.Current.CancellationToken);
         await commands.Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Administrator, TestContext.Current.CancellationToken);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.MigratedDatabase.LetGo(prepared.Services);
     }
 
     private static FigureRow Figure(string figure, int quarter, decimal value) => new()

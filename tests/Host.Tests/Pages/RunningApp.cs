@@ -34,8 +34,8 @@ internal sealed class RunningApp : IAsyncDisposable
                 }
             }
 
-            Assert.True(attempt < 300, "No one-time password was printed.");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            Assert.True(attempt < 600, "No one-time password was printed.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
 
@@ -89,9 +89,9 @@ internal sealed class RunningApp : IAsyncDisposable
                 (await client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
                 return;
             }
-            catch (HttpRequestException) when (attempt < 300 && !process.HasExited)
+            catch (HttpRequestException) when (attempt < 1200 && !process.HasExited)
             {
-                await Task.Delay(200, TestContext.Current.CancellationToken);
+                await Task.Delay(50, TestContext.Current.CancellationToken);
             }
         }
     }

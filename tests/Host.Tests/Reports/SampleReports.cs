@@ -63,8 +63,8 @@ public sealed class SampleReports : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Database.MigratedDatabase.LetGo(app.Services);
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 }

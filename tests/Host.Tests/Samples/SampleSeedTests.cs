@@ -175,7 +175,7 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
 
         public ValueTask DisposeAsync()
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Database.MigratedDatabase.LetGo(DatabaseChoice.OfFile(Path.Combine(Folder, "sample.db")));
             folder.Dispose();
             return ValueTask.CompletedTask;
         }

@@ -46,9 +46,12 @@ public partial class SampleApp : IAsyncLifetime
             Path.Combine(AppContext.BaseDirectory, "ActionPlan.Host.Tests.staticwebassets.endpoints.json"),
             """{ "Version": 1, "ManifestType": "Build", "Endpoints": [] }""",
             TestContext.Current.CancellationToken);
+        await MigratedDatabase.PutInto(new Deployment(isSample, dataFolder));
         var builder = HostBuild.Prepare(settings, new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInterceptor>(AlsoForSqlServer.One);
+        // A slow hash is what the program promises and not what is tested; StoredSecretsTests look at it.
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         configure?.Invoke(builder);
         var built = builder.Build();
         WebHost.Map(built);
@@ -103,8 +106,8 @@ public partial class SampleApp : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         await app.StopAsync(CancellationToken.None);
+        MigratedDatabase.LetGo(app.Services);
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
         GC.SuppressFinalize(this);
     }
