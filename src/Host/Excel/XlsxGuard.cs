@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using ActionPlan.Host.Files.Packages;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Excel;
 
@@ -13,9 +14,13 @@ internal static class XlsxGuard
 {
     public const int LargestFile = 5 * 1024 * 1024;
     private const int MostParts = 300;
+    private const int LongestName = 60;
     private const long LargestPart = 24L * 1024 * 1024;
     private const long LargestWhole = 48L * 1024 * 1024;
 
+    private const string MainType = WorkbookPackage.ContentType + ".main+xml";
+
+    private static readonly PackageLimits Limits = new(MostParts, LargestPart, LargestWhole, Depth: 10, Elements: 10_000);
     private static readonly string[] HiddenContent = ["xl/externalLinks/", "xl/connections.xml", "xl/queryTables/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/"];
 
     /// <summary>What keeps the file from being opened; null if nothing does.</summary>
@@ -34,7 +39,7 @@ internal static class XlsxGuard
         try
         {
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            return CheckNames(zip) ?? CheckContents(zip);
+            return CheckNames(zip) ?? CheckContents(zip) ?? CheckPackage(file);
         }
         catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException or ArgumentException)
         {
@@ -73,7 +78,7 @@ internal static class XlsxGuard
             _ when Has("ppt/presentation.xml") => Complaint.OfFile("NotAWorkbook"),
             _ when Has("content.xml") && Has("mimetype") => Complaint.OfFile("Ods"),
             _ when names.Exists(name => HiddenContent.Any(hidden => Starts(name, hidden))) => Complaint.OfFile("ExternalLinks"),
-            _ when !Has("[Content_Types].xml") || !Has("xl/workbook.xml") => Complaint.OfFile("NotAWorkbook"),
+            _ when !Has("[Content_Types].xml") => Complaint.OfFile("NotAWorkbook"),
             _ => null,
         };
 
@@ -103,6 +108,32 @@ internal static class XlsxGuard
         }
 
         return null;
+    }
+
+    // What is read must be what Excel opens.
+    private static Complaint? CheckPackage(byte[] file)
+    {
+        try
+        {
+            var package = Package.Read(file, Limits, isOutline: true);
+            if (package.Types.Any(type => type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)))
+            {
+                return Complaint.OfFile("Macros");
+            }
+
+            package.Main(MainType);
+            package.AllBelong();
+            return null;
+        }
+        catch (RefusedPackageException refused)
+        {
+            return refused switch
+            {
+                { Problem: PackageProblem.NoMain } => Complaint.OfFile("NotAWorkbook"),
+                { Problem: PackageProblem.TwoMains or PackageProblem.Foreign, Part: { } part } => Complaint.OfFile("ForeignPart", TypedText.Shown(part, LongestName)),
+                _ => Complaint.OfFile("Damaged"),
+            };
+        }
     }
 
     // Out of the package, or an absolute path: nothing is unpacked, but no program writes such names.

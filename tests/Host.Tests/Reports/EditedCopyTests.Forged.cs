@@ -14,7 +14,7 @@ public sealed partial class EditedCopyTests
 
     private static readonly Dictionary<string, (Func<byte[], byte[]> Forge, string Reply, string? What)> Forged = new()
     {
-        ["a type that merely ends in officeDocument, before the real one"] = (file => Text(file, RootRelations, text => text.Insert(text.IndexOf("<Relationship ", StringComparison.Ordinal), """<Relationship Id="rF" Type="http://xau.example/officeDocument" Target="word/header1.xml"/>""")), "CopyHasForeign", "word/header1.xml"),
+        ["a type that merely ends in officeDocument, before the real one"] = (file => Text(file, RootRelations, text => text.Insert(text.IndexOf("<Relationship ", StringComparison.Ordinal), """<Relationship Id="rF" Type="http://xau.example/officeDocument" Target="word/header1.xml"/>""")), "CopyHasTwoTexts", "word/header1.xml"),
         ["an ODF package beside it"] = (file => With(With(file, "mimetype", "application/vnd.oasis.opendocument.text"), "content.xml", "<office/>"), "CopyHasTwoTexts", "content.xml"),
         ["an ODF package whose parts have types"] = (file => Typed(Typed(With(With(file, "mimetype", "application/vnd.oasis.opendocument.text"), "content.xml", "<office/>"), "mimetype", "text/plain"), "content.xml", "text/xml"), "CopyHasForeign", null),
         ["an ODF package without content types"] = (file => Without(With(With(file, "mimetype", "application/vnd.oasis.opendocument.text"), "content.xml", "<office/>"), "[Content_Types].xml"), "NotADocument", "[Content_Types].xml"),

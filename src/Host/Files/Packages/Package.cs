@@ -18,10 +18,10 @@ internal sealed class Package
     private readonly PackageTypes types;
     private readonly ILookup<string, PackageRelation> relations;
 
-    private Package(ZipArchive zip, PackageLimits limits)
+    private Package(ZipArchive zip, PackageLimits limits, bool isOutline)
     {
         this.limits = limits;
-        Inflate(zip);
+        Inflate(zip, isOutline);
         types = parts.TryGetValue(PackageTypes.Part, out var content) ? new PackageTypes(PackageXml.Load(content, PackageTypes.Part, limits)) : throw new RefusedPackageException(PackageProblem.Broken, PackageTypes.Part);
         relations = parts.Keys.Where(IsRelations).SelectMany(Read).ToLookup(one => one.Source, StringComparer.OrdinalIgnoreCase);
     }
@@ -32,13 +32,16 @@ internal sealed class Package
 
     public IEnumerable<PackageRelation> All => relations.SelectMany(one => one);
 
+    /// <param name="bytes">The file.</param>
+    /// <param name="limits">How much of it is read.</param>
+    /// <param name="isOutline">To hold only what says how the parts belong together.</param>
     /// <exception cref="RefusedPackageException">It is none, or one that is not read.</exception>
-    public static Package Read(byte[] bytes, PackageLimits limits)
+    public static Package Read(byte[] bytes, PackageLimits limits, bool isOutline = false)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            return new Package(zip, limits);
+            return new Package(zip, limits, isOutline);
         }
         catch (StreamTooLongException)
         {
@@ -74,10 +77,11 @@ internal sealed class Package
     /// <exception cref="RefusedPackageException">There is none, or more than one that a program could open.</exception>
     public string Main(string type)
     {
-        var named = Of("").Where(one => one.Type == PackageRelation.Main).ToList();
+        // Programs that look at the end of a type only would open another part.
+        var named = Of("").Where(one => one.Type.EndsWith(PackageRelation.MainEnd, StringComparison.OrdinalIgnoreCase)).ToList();
         var alike = parts.Keys.Where(part => part != PackageTypes.Part && TypeOf(part) == type).ToList();
-        return named.Count > 1 || alike.Count > 1 ? throw new RefusedPackageException(PackageProblem.TwoMains, alike.Count > 1 ? alike[1] : named[1].Target)
-            : named is [{ IsOutside: false } only] && TypeOf(only.Target) == type ? only.Target
+        return named.Count > 1 || alike.Count > 1 ? throw new RefusedPackageException(PackageProblem.TwoMains, alike.Count > 1 ? alike[1] : named.Find(one => TypeOf(one.Target) != type)?.Target)
+            : named is [{ IsOutside: false, Type: PackageRelation.Main } only] && TypeOf(only.Target) == type ? only.Target
             : throw new RefusedPackageException(PackageProblem.NoMain);
     }
 
@@ -100,7 +104,7 @@ internal sealed class Package
         }
     }
 
-    private void Inflate(ZipArchive zip)
+    private void Inflate(ZipArchive zip, bool isOutline)
     {
         if (zip.Entries.Count > limits.Parts)
         {
@@ -118,7 +122,7 @@ internal sealed class Package
             // What an entry says of its size is not believed: what comes out is counted.
             using var inflated = new LimitedStream(entry.Open(), Math.Min(limits.Part, left));
             using var content = new MemoryStream();
-            inflated.CopyTo(content);
+            inflated.CopyTo(isOutline && entry.FullName != PackageTypes.Part && !IsRelations(entry.FullName) ? Stream.Null : content);
             left -= inflated.Taken;
             if (!parts.TryAdd(entry.FullName, content.ToArray()))
             {

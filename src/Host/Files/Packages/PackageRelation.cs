@@ -11,5 +11,7 @@ internal sealed record PackageRelation(string Source, string Id, string Type, st
     /// <summary>What types of the standard begin with.</summary>
     public const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    public const string Main = Office + "officeDocument";
+    public const string Main = Office + MainEnd;
+
+    public const string MainEnd = "officeDocument";
 }

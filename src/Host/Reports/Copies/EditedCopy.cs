@@ -22,10 +22,11 @@ internal sealed partial class EditedCopy
     {
         File = file;
         List<SaidParagraph> all = [.. new WordReading(file.Body, WordReading.HeadingOf(file.Body)).Paragraphs];
-        Said = [.. all.SelectMany(paragraph => In(paragraph.Text))];
+        Text = [.. all];
+        Notes = [.. file.Notes.SelectMany(part => new WordReading(part).Paragraphs)];
         List<SaidParagraph> headers = [.. file.Headers.SelectMany(part => new WordReading(part).Paragraphs)];
         all.AddRange(headers);
-        all.AddRange(file.Notes.SelectMany(part => new WordReading(part).Paragraphs));
+        all.AddRange(Notes);
         referenced = [.. all.SelectMany(paragraph => paragraph.Marked)];
         // The heading's number and date, which the annex repeats, are given when it is issued, and compared then.
         numbers = [.. all.Where(paragraph => !paragraph.IsHeading).SelectMany(paragraph => In(paragraph.Typed)), .. file.ListTexts.SelectMany(text => In(Counter().Replace(text, " ")))];
@@ -44,8 +45,11 @@ internal sealed partial class EditedCopy
     /// <summary>The digits of the block above the title: the document's number and date.</summary>
     public IReadOnlyList<string> HeadingNumbers { get; }
 
-    /// <summary>All numbers of the text itself, which every print of it shows; headers and notes may stand on no page.</summary>
-    public IReadOnlyList<string> Said { get; }
+    /// <summary>The text itself, which every print of it shows.</summary>
+    public IReadOnlyList<SaidParagraph> Text { get; }
+
+    /// <summary>Footers, footnotes and endnotes, which may stand on no page.</summary>
+    public IReadOnlyList<SaidParagraph> Notes { get; }
 
     /// <summary>The copy, or why it is not taken and what in it is the reason.</summary>
     public static (EditedCopy? Copy, ReportReply Refused, string? What) Open(byte[] file) =>

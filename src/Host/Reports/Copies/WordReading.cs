@@ -5,7 +5,12 @@ using ActionPlan.Host.Reports.Word;
 namespace ActionPlan.Host.Reports.Copies;
 
 /// <summary>A paragraph as whoever reads the document sees it.</summary>
-internal sealed class SaidParagraph(string? style, bool isInTable, bool isHeading, bool endsSection)
+/// <param name="style">The paragraph's style.</param>
+/// <param name="row">The row of a table that it stands in.</param>
+/// <param name="isHeading">See <see cref="IsHeading"/>.</param>
+/// <param name="isBeside">See <see cref="IsBeside"/>.</param>
+/// <param name="endsSection">Whether a section of pages ends with it.</param>
+internal sealed class SaidParagraph(string? style, XElement? row, bool isHeading, bool isBeside, bool endsSection)
 {
     private readonly StringBuilder text = new();
     private readonly StringBuilder typed = new();
@@ -14,7 +19,12 @@ internal sealed class SaidParagraph(string? style, bool isInTable, bool isHeadin
 
     public string? Style => style;
 
-    public bool IsInTable => isInTable;
+    public XElement? Row => row;
+
+    public bool IsInTable => row is not null;
+
+    /// <summary>Whether it stands in a box, which is printed anywhere on the page.</summary>
+    public bool IsBeside => isBeside;
 
     /// <summary>Whether it stands in the block above the title, or repeats it.</summary>
     public bool IsHeading => isHeading;
@@ -71,7 +81,7 @@ internal sealed class WordReading
     public WordReading(XElement part, XElement? heading = null)
     {
         this.heading = heading;
-        Visit(part, null, isInTable: false, isHeading: false);
+        Visit(part, null, null, isHeading: false);
     }
 
     /// <summary>In their order; those of a box come after the one that it stands in.</summary>
@@ -83,11 +93,11 @@ internal sealed class WordReading
     /// <summary>One space between words, as it is compared.</summary>
     public static string Plain(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private void Visit(XElement one, SaidParagraph? paragraph, bool isInTable, bool isHeading)
+    private void Visit(XElement one, SaidParagraph? paragraph, XElement? row, bool isHeading)
     {
         if (Said(one) is { } said)
         {
-            (paragraph ?? Loose(isInTable, isHeading)).Say(said);
+            (paragraph ?? Add(new SaidParagraph(null, row, isHeading, isBeside: false, endsSection: false))).Say(said);
             return;
         }
 
@@ -103,10 +113,10 @@ internal sealed class WordReading
             paragraph!.Begin(reference);
         }
 
-        var within = one.Name == Wml.W + "p" ? Begin(one, isInTable, isHeading) : paragraph;
+        var within = one.Name == Wml.W + "p" ? Begin(one, row, isHeading, isBeside: paragraph is not null) : paragraph;
         foreach (var child in one.Elements())
         {
-            Visit(child, within, isInTable || one.Name == Wml.W + "tbl", isHeading || one == heading);
+            Visit(child, within, one.Name == Wml.W + "tr" ? one : row, isHeading || one == heading);
         }
 
         if (reference is not null)
@@ -115,20 +125,17 @@ internal sealed class WordReading
         }
     }
 
-    private SaidParagraph Begin(XElement one, bool isInTable, bool isHeading)
+    private SaidParagraph Begin(XElement one, XElement? row, bool isHeading, bool isBeside)
     {
         var properties = one.Element(Wml.W + "pPr");
         var style = properties?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value;
-        var begun = new SaidParagraph(style, isInTable, isHeading || style == WordStyles.AnnexHead, properties?.Element(Wml.W + "sectPr") is not null);
-        paragraphs.Add(begun);
-        return begun;
+        return Add(new SaidParagraph(style, row, isHeading || style == WordStyles.AnnexHead, isBeside, properties?.Element(Wml.W + "sectPr") is not null));
     }
 
-    private SaidParagraph Loose(bool isInTable, bool isHeading)
+    private SaidParagraph Add(SaidParagraph begun)
     {
-        var loose = new SaidParagraph(null, isInTable, isHeading, endsSection: false);
-        paragraphs.Add(loose);
-        return loose;
+        paragraphs.Add(begun);
+        return begun;
     }
 
     // Only a mark within a line stands for a number: one around whole paragraphs would hide what is typed in them.

@@ -1,26 +1,107 @@
-using System.Text;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ActionPlan.Host.Reports.Copies;
-using UglyToad.PdfPig;
 
 namespace ActionPlan.Host.Reports.Pdf;
 
-/// <summary>The numbers that a PDF prints, as a reader of its own finds them.</summary>
-internal static class PdfNumbers
+/// <summary>
+/// Compares a PDF with the document of which it was made: the document's numbers stand in it in their order, and no others between them.
+/// </summary>
+internal sealed partial class PdfNumbers
 {
-    /// <summary>Which numbers of a document stand nowhere in its PDF. How often and where they stand is not compared: columns run into one another.</summary>
-    /// <param name="pdf">The file.</param>
-    /// <param name="said">The document's numbers.</param>
-    public static IReadOnlyList<string> Missing(byte[] pdf, IEnumerable<string> said)
+    /// <summary>How far behind the last paragraph the next one is looked for: words that are hyphenated are passed over.</summary>
+    private const int Farthest = 2000;
+
+    private const int ShownAround = 30;
+
+    private readonly string text;
+    private readonly HashSet<string> anywhere;
+    private readonly bool hasLists;
+    private int at;
+
+    private PdfNumbers(string text, EditedCopy copy)
     {
-        using var document = PdfDocument.Open(pdf);
-        var printed = new StringBuilder();
-        foreach (var page in document.GetPages())
+        this.text = text;
+        hasLists = copy.File.ListTexts.Any();
+        // Notes stand below the page, boxes anywhere on it; notes are counted besides.
+        var notes = copy.Notes.Where(note => PdfText.Bare(note.Text).Length > 0).ToList();
+        anywhere = [.. notes.Concat(copy.Text.Where(one => one.IsBeside)).SelectMany(Numbers), .. Enumerable.Range(1, notes.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>The first place where they differ; null where they do not.</summary>
+    /// <param name="pdf">The file.</param>
+    /// <param name="copy">The document.</param>
+    public static string? Difference(byte[] pdf, EditedCopy copy) => Difference(PdfText.Of(pdf), copy);
+
+    /// <param name="text">What the file prints, see <see cref="PdfText"/>.</param>
+    /// <param name="copy">The document.</param>
+    public static string? Difference(string text, EditedCopy copy) => new PdfNumbers(text, copy).Difference(copy.Text);
+
+    private string? Difference(IReadOnlyList<SaidParagraph> paragraphs)
+    {
+        foreach (var line in paragraphs.Where(one => !one.IsBeside).Select(one => (Row: (object?)one.Row ?? one, one)).GroupBy(one => one.Row, one => one.one))
         {
-            // In the order of the page, and in that in which it was written: a long number may go on in the next line of a narrow column.
-            printed.AppendJoin(null, page.GetWords().Select(word => word.Text)).Append(' ').Append(string.Concat(page.Text.Where(letter => !char.IsWhiteSpace(letter)))).Append(' ');
+            var from = at;
+            if (!line.All(Passes) && !PassesInAnyOrder(from, line))
+            {
+                return $"'{string.Concat(line.Select(one => PdfText.Bare(one.Text)))}' was looked for in '{text.Substring(from, Math.Min(text.Length - from, ShownAround * 3))}'";
+            }
         }
 
-        var text = printed.ToString().Normalize(NormalizationForm.FormKC);
-        return [.. said.Distinct(StringComparer.Ordinal).Where(number => !text.Contains(number, StringComparison.Ordinal))];
+        return IsFree(text[at..], isLine: false) ? paragraphs.Where(one => one.IsBeside).SelectMany(Numbers).FirstOrDefault(number => !text.Contains(number, StringComparison.Ordinal))
+            : $"'{text[at..Math.Min(text.Length, at + (ShownAround * 3))]}' is not in the document";
     }
+
+    private bool Passes(SaidParagraph paragraph)
+    {
+        var said = PdfText.Bare(paragraph.Text);
+        var numbers = Numbers(paragraph).ToList();
+        return Takes(said, isLine: !paragraph.IsInTable) || numbers.TrueForAll(number => Takes(number, isLine: !paragraph.IsInTable && number == numbers[0]));
+    }
+
+    // A row that goes on on the next page is written in two halves, each cell by cell.
+    private bool PassesInAnyOrder(int from, IGrouping<object, SaidParagraph> line)
+    {
+        if (line.Key is SaidParagraph)
+        {
+            return false;
+        }
+
+        at = from;
+        var open = line.SelectMany(Numbers).OrderByDescending(number => number.Length).ToList();
+        while (open.Count > 0)
+        {
+            var next = text.AsSpan(at).IndexOfAnyInRange('0', '9');
+            if (next < 0 || open.Find(number => text.AsSpan(at + next).StartsWith(number, StringComparison.Ordinal)) is not { } found)
+            {
+                return false;
+            }
+
+            open.Remove(found);
+            at += next + found.Length;
+        }
+
+        return true;
+    }
+
+    private bool Takes(string said, bool isLine)
+    {
+        var found = said.Length == 0 ? at : text.IndexOf(said, at, Math.Min(text.Length - at, said.Length + Farthest), StringComparison.Ordinal);
+        if (found < 0 || !IsFree(text[at..found], isLine))
+        {
+            return false;
+        }
+
+        at = found + said.Length;
+        return true;
+    }
+
+    // What lists print in front of a line is counted by the printing program; a table's numbers are typed.
+    private bool IsFree(string between, bool isLine) =>
+        EditedCopy.In(hasLists && isLine ? Label().Replace(between, "", 1) : between).All(anywhere.Contains);
+
+    private static IEnumerable<string> Numbers(SaidParagraph paragraph) => EditedCopy.In(PdfText.Bare(paragraph.Text));
+
+    [GeneratedRegex(@"\d{1,3}(?:\.\d{1,3})*[-.)–:]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
 }

@@ -14,7 +14,7 @@ internal enum PdfProblem
     /// <summary>The document holds what no printing program is given.</summary>
     Unsafe,
 
-    /// <summary>The PDF does not print all numbers of the document.</summary>
+    /// <summary>The PDF does not print the numbers of the document, each at its place, and no others.</summary>
     Differs,
 }
 
@@ -22,8 +22,8 @@ internal enum PdfProblem
 internal readonly record struct PdfOutcome(byte[]? File, PdfProblem? Problem);
 
 /// <summary>
-/// Makes PDF files of Word files with the machine's LibreOffice: one at a time, each with a profile of its own that runs no macros and follows
-/// no links, confined, within a time limit, and without leaving anything behind. It is given a file that the system wrote from parts that it
+/// Makes PDF files of Word files with the machine's LibreOffice: one at a time, each with a profile of its own that runs no macros, follows
+/// no links and marks what repeats on each page, confined, within a time limit, and without leaving anything behind. It is given a file that the system wrote from parts that it
 /// checked, and what it prints is compared with that file's numbers.
 /// </summary>
 internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogger<PdfPrinting> log) : IDisposable
@@ -33,6 +33,7 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
         <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
         <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
         <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="UseTaggedPDF" oor:op="fuse"><value>true</value></prop></item>
         </oor:items>
         """;
 
@@ -53,9 +54,9 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
         }
 
         var outcome = await Print(copy.File.Write(title, []), cancellation);
-        if (outcome.File is { } pdf && PdfNumbers.Missing(pdf, copy.Said) is { Count: > 0 } missing)
+        if (outcome.File is { } pdf && PdfNumbers.Difference(pdf, copy) is { } difference)
         {
-            Differs(log, string.Join("; ", missing.Take(20)));
+            Differs(log, difference);
             return new(null, PdfProblem.Differs);
         }
 
@@ -182,8 +183,8 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
     [LoggerMessage(LogLevel.Error, "LibreOffice made no file, exit code {Code}, with at most {Megabytes} MB of memory: {Said}")]
     private static partial void NothingMade(ILogger log, int code, int megabytes, string said);
 
-    [LoggerMessage(LogLevel.Error, "The PDF does not print all numbers of its document and is not given out; it lacks {Numbers}")]
-    private static partial void Differs(ILogger log, string numbers);
+    [LoggerMessage(LogLevel.Error, "The PDF does not print the numbers of its document and is not given out: {Difference}")]
+    private static partial void Differs(ILogger log, string difference);
 
     [LoggerMessage(LogLevel.Warning, "LibreOffice runs with the machine's network: this system lets no program be started without one")]
     private static partial void NotCut(ILogger log);
