@@ -116,19 +116,4 @@ public static class TypedText
 
         return shown.ToString();
     }
-
-    /// <summary>Whether something in it cannot be seen, blanks between words apart.</summary>
-    public static bool HidesSomething(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value != ' ' && LetterLooks.Of(rune) is not LetterLook.Seen)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

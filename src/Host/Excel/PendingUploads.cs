@@ -1,64 +1,22 @@
-using System.Security.Cryptography;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Persistence.Keeping;
 
 namespace ActionPlan.Host.Excel;
 
 /// <summary>
-/// Uploads that were read and are looked at before they are taken. They are kept in memory, for their sender only and not for long:
-/// after a restart one uploads again.
+/// Uploads that are looked at before they are taken, for their sender only and not for long. The file is kept and not what was read in it:
+/// it is read again each time, so that what is shown is what would be taken now.
 /// </summary>
-internal sealed class PendingUploads(TimeProvider time)
+internal sealed class PendingUploads(FormKeeping keeping)
 {
-    private const int MostKept = 200;
-    private const int MostOfOne = 5;
+    private const int Largest = XlsxGuard.LargestFile + (1024 * 1024);
 
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+    /// <summary>One larger than is read is not kept.</summary>
+    public async Task<string> Keep<T>(Actor sender, string page, T upload, CancellationToken cancellation) => await keeping.Keep(sender.UserId ?? "", page, upload, Largest, cancellation) ?? "";
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Pending> uploads = new(StringComparer.Ordinal);
+    /// <returns>Null if there is none of this name for this page, if it is another's, or if it is too old.</returns>
+    public Task<T?> Find<T>(Actor sender, string page, string id, CancellationToken cancellation)
+        where T : class => keeping.Find<T>(sender.UserId, page, id, cancellation);
 
-    public string Keep(Actor sender, object preview)
-    {
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        lock (gate)
-        {
-            var now = time.GetUtcNow();
-            Forget(uploads.Where(upload => upload.Value.Until <= now));
-            Forget(uploads.Where(upload => upload.Value.Sender == Name(sender)).OrderByDescending(upload => upload.Value.Until).Skip(MostOfOne - 1));
-            Forget(uploads.OrderByDescending(upload => upload.Value.Until).Skip(MostKept - 1));
-            uploads[id] = new Pending(Name(sender), preview, now + Kept);
-        }
-
-        return id;
-    }
-
-    /// <returns>Null if there is none of this id and kind, if it is another's, or if it is too old.</returns>
-    public T? Find<T>(Actor sender, string id)
-        where T : class
-    {
-        lock (gate)
-        {
-            return uploads.TryGetValue(id, out var upload) && upload.Sender == Name(sender) && upload.Until > time.GetUtcNow() ? upload.Preview as T : null;
-        }
-    }
-
-    public void Remove(string id)
-    {
-        lock (gate)
-        {
-            uploads.Remove(id);
-        }
-    }
-
-    private void Forget(IEnumerable<KeyValuePair<string, Pending>> some)
-    {
-        foreach (var upload in some.ToList())
-        {
-            uploads.Remove(upload.Key);
-        }
-    }
-
-    private static string Name(Actor sender) => sender.UserId ?? "\0" + sender.Name;
-
-    private sealed record Pending(string Sender, object Preview, DateTimeOffset Until);
+    public Task Remove(Actor sender, string id) => keeping.Remove(sender.UserId, id);
 }

@@ -43,8 +43,6 @@ internal sealed class SheetWriter(XmlWriter xml)
         EndRow();
     }
 
-    public void SkipRow() => RowNumber++;
-
     public void Skip(int columns = 1) => Column += columns;
 
     public void Blank(CellLook look)

@@ -18,6 +18,7 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     private const int ValueColumn = 8;
     private const int FirstHidden = 11;
     private const int LettersInLine = 38;
+    private const int LettersInState = 24;
     private const double LineHeight = 16.5;
 
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Excel.TemplateWords", typeof(TemplateFile).Assembly);
@@ -26,6 +27,9 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
 
     /// <summary>Said on top where the figures are made up.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>Which cells leave what to areas that became part of theirs.</summary>
+    public IReadOnlyList<OwnDays> Own { get; init; } = [];
 
     public Task Write(Stream stream) => WorkbookPackage.Write(stream, new WorkbookSheet(SheetText.SheetName(Word("Sheet")), HeaderRow, xml =>
     {
@@ -95,7 +99,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         var (text, whole, fraction) = isOpen ? (CellLook.Text, CellLook.Whole, CellLook.Fraction) : (CellLook.GreyText, CellLook.GreyWhole, CellLook.GreyFraction);
         var input = isOpen ? CellLook.InputText : CellLook.GreyText;
         // Not every program makes a row as high as its text by itself.
-        var lines = (cell.Figure.Name.Length + LettersInLine - 1) / LettersInLine;
+        var state = State(cell);
+        var lines = Math.Max((cell.Figure.Name.Length + LettersInLine - 1) / LettersInLine, (state.Length + LettersInState - 1) / LettersInState);
         writer.StartRow(height: lines > 1 ? lines * LineHeight : null);
         writer.Number(number, whole, fraction);
         writer.Words(cell.Figure.Name, text);
@@ -107,7 +112,7 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         writer.Number(cell.Shown, isOpen ? CellLook.InputNumber : whole, isOpen ? CellLook.InputNumber : fraction);
         writer.Words(cell.Draft is { } draft ? draft.Source : cell.Approved?.Source, cell.NeedsSource ? input : text);
         writer.Words(cell.Draft?.Note, input);
-        writer.Words(State(cell), text);
+        writer.Words(state, text);
         writer.Words(cell.Key.Figure, CellLook.Plain);
         writer.Words(cell.Key.Area, CellLook.Plain);
         writer.Words(cell.Key.Period.ToString(), CellLook.Plain);
@@ -115,7 +120,15 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         writer.EndRow();
     }
 
-    private string State(EntryCell cell) => cell switch
+    private string State(EntryCell cell)
+    {
+        var isQuota = cell.Figure.Type == FigureType.Quota;
+        return Own.FirstOrDefault(own => own.Area == cell.Area && own.Period == cell.Key.Period && own.IsQuota == isQuota) is { } own && cell.Hold == CellHold.None
+            ? $"{Standing(cell)}. {Word(isQuota ? "OwnQuota" : "OwnDays", own.Area.Name, string.Join(", ", own.Others.Select(one => one.Area.Name)))}"
+            : Standing(cell);
+    }
+
+    private string Standing(EntryCell cell) => cell switch
     {
         { Hold: CellHold.Counted } => Word("Counted"),
         { Hold: CellHold.Locked } => Word("Locked"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Figures.Entry;
 
 namespace ActionPlan.Host.Excel;
@@ -16,4 +17,9 @@ internal sealed record UploadPreview(
     SheetKey Key, string FileName, IReadOnlyList<UploadChange> Changes, int Unchanged, IReadOnlyList<Complaint> Problems, IReadOnlyList<Complaint> Doubts)
 {
     public bool CanBeTaken => Problems.Count == 0 && Changes.Count > 0;
+
+    /// <summary>What was shown, in short: whoever takes it says what they saw.</summary>
+    public string Mark => ShownMark.Of([
+        .. Changes.SelectMany(change => (string?[])[change.Place, $"{change.Cell.Key}", change.Value.ToString(CultureInfo.InvariantCulture), change.Source, change.Note, change.Stamp]),
+        .. Doubts.Select(doubt => doubt.ToString(CultureInfo.InvariantCulture))]);
 }

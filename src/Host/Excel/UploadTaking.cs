@@ -14,15 +14,11 @@ internal static class UploadTaking
     public static UploadPreview Screened(UploadPreview preview, Plan plan, EntrySheet sheet, DateOnly today)
     {
         var rules = new DraftRules(plan, sheet, today);
-        return WithProblems(preview, preview.Changes.Select(change => (change, rules.Outcome(Draft(change)))), plan);
+        return preview with
+        {
+            Problems = [.. preview.Problems, .. preview.Changes.Select(change => (Change: change, Outcome: rules.Outcome(Draft(change)))).Where(pair => pair.Outcome.IsBad).Select(pair => Problem(pair.Change, pair.Outcome, plan))],
+        };
     }
-
-    /// <summary>What stood in the way: somebody changed a cell, or locked the period, while the preview was looked at.</summary>
-    public static UploadPreview Refused(UploadPreview preview, DraftsSaved saved, Plan plan) =>
-        WithProblems(preview, preview.Changes.Zip(saved.Cells), plan);
-
-    private static UploadPreview WithProblems(UploadPreview preview, IEnumerable<(UploadChange Change, CellOutcome Outcome)> outcomes, Plan plan) =>
-        preview with { Problems = [.. preview.Problems, .. outcomes.Where(pair => pair.Outcome.IsBad).Select(pair => Problem(pair.Change, pair.Outcome, plan))] };
 
     private static Complaint Problem(UploadChange change, CellOutcome outcome, Plan plan) => outcome switch
     {

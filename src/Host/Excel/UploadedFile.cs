@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Excel;
@@ -8,6 +9,7 @@ internal sealed record UploadedFile(string Name, byte[] Content)
     private const int LongestName = 80;
 
     /// <summary>Text that calls itself CSV. All else is held for a workbook, and refused with what it is if it is none.</summary>
+    [JsonIgnore]
     public bool IsCsv =>
         Path.GetExtension(Name).ToUpperInvariant() is ".CSV" or ".TXT" && Content.Length <= XlsxGuard.LargestFile && FileKinds.Of(Content) is FileKind.Text;
 

@@ -6,5 +6,9 @@ namespace ActionPlan.Host.Pages;
 /// <param name="Messages">What is wrong with it.</param>
 public sealed record KeptForm(string Outcome, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Messages)
 {
+    /// <summary>A form as it was sent, without its token.</summary>
+    public static KeptForm Of(string outcome, IFormCollection form, params IReadOnlyList<string> messages) =>
+        new(outcome, (form ?? throw new ArgumentNullException(nameof(form))).Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), messages);
+
     public string this[string field] => Fields.GetValueOrDefault(field, "");
 }

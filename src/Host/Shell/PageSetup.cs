@@ -44,10 +44,10 @@ internal static class PageSetup
         services.AddAccess();
         services.AddApi();
         services.AddLocalization();
-        services.AddSingleton<KeptForms>();
         services.AddScoped<UnitForms.Sender>();
         services.AddMudServices();
         services.AddExcel();
+        services.AddScoped<SheetUploads>();
         services.AddSingleton<KeptSheets>();
         services.AddSingleton<FormKeeping>();
         services.AddScoped<CellWords>();

@@ -41,6 +41,21 @@ internal sealed partial class Visitor : IDisposable
         return Noted(await client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), form, Cancellation));
     }
 
+    /// <summary>A file with the form that it is chosen in; where the answer leads.</summary>
+    public async Task<string> Upload(string path, string from, string name, byte[] file, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await Text(from)).Groups["token"].Value;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(file), "file", name } };
+        foreach (var (field, value) in fields)
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        var answer = Noted(await client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), form, Cancellation));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
     /// <summary>A form's token, to be sent later.</summary>
     public async Task<string> TokenOn(string page) => Token().Match(await Text(page)).Groups["token"].Value;
 

@@ -4,7 +4,6 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using Microsoft.Extensions.Time.Testing;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;
 
 namespace ActionPlan.Host.Tests.Excel;
@@ -40,19 +39,19 @@ public class TakingTests
     public async Task What_a_colleague_changed_while_the_preview_was_looked_at_keeps_all_from_being_taken()
     {
         await using var ward = await Ward.Open();
-        var preview = await Preview(ward, await Filled(ward));
+        var file = await Filled(ward);
+        var preview = await Preview(ward, file);
         await ward.Type(Office.Colleague, Office.Solved, 8);
 
         var saved = await ward.Do(Office.Clerk, UploadTaking.Command(preview));
-        var refused = UploadTaking.Refused(preview, saved, ward.Plan);
+        var refused = await Preview(ward, file);
 
         Assert.False(saved.Kept);
         Assert.Null((await ward.Cell(Office.Cases)).Draft);
         Assert.Equal(8m, (await ward.Cell(Office.Solved)).Draft!.Value);
         Assert.False(refused.CanBeTaken);
-        var problem = Assert.Single(refused.Problems);
-        Assert.Equal(("Changed", preview.Changes[1].Place), (problem.Key, problem.Where));
-        Assert.Contains("Lê Bình", problem.Message(Vietnamese), StringComparison.Ordinal);
+        Assert.NotEqual(preview.Mark, refused.Mark);
+        Assert.Contains("Lê Bình", Assert.Single(refused.Problems).Message(Vietnamese), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,31 +100,6 @@ public class TakingTests
         Assert.Null(Key(ward, Office.Clerk, "police", "ward", "2024"));
         Assert.Null(Key(ward, Office.Clerk, "police", "ward", "2031-Q1"));
         Assert.Null(Key(ward, Actor.Nobody, "police", "ward", "2024-Q3"));
-    }
-
-    [Fact]
-    public async Task A_preview_is_its_senders_only_and_not_for_long()
-    {
-        var clock = new FakeTimeProvider(Ward.Time("2024-10-05 08:00"));
-        var uploads = new PendingUploads(clock);
-        var id = uploads.Keep(Office.Clerk, Read(await Template()));
-
-        Assert.NotNull(uploads.Find<UploadPreview>(Office.Clerk, id));
-        Assert.Null(uploads.Find<UploadPreview>(Office.Colleague, id));
-        clock.Advance(TimeSpan.FromMinutes(31));
-        Assert.Null(uploads.Find<UploadPreview>(Office.Clerk, id));
-    }
-
-    [Fact]
-    public async Task Whoever_uploads_without_end_pushes_out_only_their_own()
-    {
-        var uploads = new PendingUploads(new FakeTimeProvider(Ward.Time("2024-10-05 08:00")));
-        var preview = Read(await Template());
-        var colleagues = uploads.Keep(Office.Colleague, preview);
-        var ids = Enumerable.Range(0, 300).Select(_ => uploads.Keep(Office.Clerk, preview)).ToList();
-
-        Assert.NotNull(uploads.Find<UploadPreview>(Office.Colleague, colleagues));
-        Assert.Equal(5, ids.Count(id => uploads.Find<UploadPreview>(Office.Clerk, id) is not null));
     }
 
     private static SheetKey? Key(Ward ward, Actor actor, string unit, string area, string period) =>

@@ -40,7 +40,9 @@ public sealed class RepeatedRowTests : IAsyncLifetime
         var taken = Assert.Single(await ward.Take(preview));
 
         Assert.Equal((RowOutcome.AlikeThere, false), (taken.Outcome, taken.IsDone));
-        Assert.Contains("Có thể trùng", Assert.Single(preview.Refused([taken]).Problems).Message(CultureInfo.GetCultureInfo("vi-VN")), StringComparison.Ordinal);
+        var again = await ward.Preview("wells", Csv("kp-1,3 Hòa Bình,,2024-03-01"), "so.csv");
+        Assert.Contains("Có thể trùng", Assert.Single(again.Changes).Alike!.Message(CultureInfo.GetCultureInfo("vi-VN")), StringComparison.Ordinal);
+        Assert.NotEqual(preview.Mark, again.Mark);
     }
 
     [Fact]

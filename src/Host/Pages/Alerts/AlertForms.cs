@@ -48,7 +48,6 @@ internal static class AlertForms
     private static DateOnly? Day(IFormCollection form) =>
         DateOnly.TryParseExact(form["by"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-
     /// <summary>Sends in the name of whoever asks, and leads back to the alert.</summary>
     internal sealed class Sending(Commands commands, Acting acting, HeldForms held)
     {
@@ -62,8 +61,7 @@ internal static class AlertForms
 
         public async Task<IResult> Back(long id, string what, IFormCollection form, AlertReply reply)
         {
-            var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-            var kept = await held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]));
+            var kept = await held.Hold(acting.Actor, Address(id), KeptForm.Of(reply.ToString(), form, what));
             return TypedResults.LocalRedirect($"{Address(id)}?kept={kept}{(what == "explain" ? "" : "#" + what)}");
         }
     }

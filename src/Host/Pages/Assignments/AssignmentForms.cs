@@ -30,7 +30,6 @@ internal static class AssignmentForms
     private static Task<IResult> Urge(string id, [FromForm] IFormCollection form, Sending sending) =>
         sending.Send(id, "urge", form, new UrgeAssignment(id, form["text"]));
 
-
     /// <summary>Sends in the name of whoever asks, and leads back to the assignment.</summary>
     internal sealed class Sending(Commands commands, Acting acting, HeldForms held)
     {
@@ -42,10 +41,7 @@ internal static class AssignmentForms
                 var reply => await Back(id, what, form, reply),
             };
 
-        public async Task<IResult> Back(string id, string what, IFormCollection form, AssignmentReply reply)
-        {
-            var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-            return TypedResults.LocalRedirect($"{Address(id)}?kept={await held.Hold(acting.Actor, Address(id), new KeptForm(reply.ToString(), fields, [what]))}#{what}");
-        }
+        public async Task<IResult> Back(string id, string what, IFormCollection form, AssignmentReply reply) =>
+            TypedResults.LocalRedirect($"{Address(id)}?kept={await held.Hold(acting.Actor, Address(id), KeptForm.Of(reply.ToString(), form, what))}#{what}");
     }
 }

@@ -8,7 +8,6 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Excel;
@@ -16,6 +15,9 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>A unit's sheet as a workbook to be filled in, and back.</summary>
 internal static class ExcelForms
 {
+    /// <summary>The field that says what was shown.</summary>
+    public const string Seen = "seen";
+
     // Form fields and boundaries come on top of the file itself.
     internal const int LargestRequest = XlsxGuard.LargestFile + 64 * 1024;
 
@@ -37,61 +39,49 @@ internal static class ExcelForms
             : null;
 
     private static async Task<IResult> Template(
-        string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, Deployment deployment, CancellationToken cancellation)
+        string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider clock, CancellationToken cancellation)
     {
-        var plan = plans.Current;
-        if (Key(plan, acting.Actor, unit, area, period) is not { } key)
+        if (Key(plans.Current, acting.Actor, unit, area, period) is not { } key)
         {
             return TypedResults.NotFound();
         }
 
+        var plan = plans.For(key.Quarter);
         var sheet = await EntrySheet.Load(db, plan, key, cancellation);
         var file = new MemoryStream();
-        await new TemplateFile(plan, sheet, CultureInfo.CurrentUICulture) { Warning = deployment.IsSample ? TableDownload.SampleWarning : null }.Write(file);
+        await new TemplateFile(plan, sheet, CultureInfo.CurrentUICulture)
+        {
+            Warning = deployment.IsSample ? TableDownload.SampleWarning : null, Own = OwnDays.Of(plan, sheet, plan.Today(clock)),
+        }.Write(file);
         file.Position = 0;
         return TypedResults.File(file, WorkbookPackage.ContentType, TableDownload.SafeName($"phieu-so-lieu {plan.UnitName(key.Unit)} {key.Quarter}") + ".xlsx");
     }
 
     private static async Task<IResult> Upload(
-        [FromForm] string? unit, [FromForm] string? area, [FromForm] string? period, IFormFile? file,
-        AppDb db, PlanInForce plans, Acting acting, PendingUploads uploads, TimeProvider clock, CancellationToken cancellation)
+        [FromForm] string? unit, [FromForm] string? area, [FromForm] string? period, IFormFile? file, PlanInForce plans, Acting acting, SheetUploads uploads, CancellationToken cancellation)
     {
-        var plan = plans.Current;
-        if (Key(plan, acting.Actor, unit, area, period) is not { } key)
+        if (Key(plans.Current, acting.Actor, unit, area, period) is not { } key)
         {
             return TypedResults.NotFound();
         }
 
-        if (file is null)
-        {
-            return TypedResults.LocalRedirect(Page(key) + "&nothing=1");
-        }
-
-        var sheet = await EntrySheet.Load(db, plan, key, cancellation);
-        var preview = UploadTaking.Screened(UploadReading.Read(plan, sheet, await UploadedFile.Read(file, cancellation)), plan, sheet, plan.Today(clock));
-        return TypedResults.LocalRedirect("/figures/upload/" + uploads.Keep(acting.Actor, preview));
+        return TypedResults.LocalRedirect(file is null ? Page(key) + "&nothing=1" : PreviewPage(await uploads.Keep(key, await UploadedFile.Read(file, cancellation), cancellation)));
     }
 
-    private static async Task<IResult> Take(
-        string id, HttpContext context, IAntiforgery antiforgery, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands, CancellationToken cancellation)
+    // What changed while it was looked at is shown first; what changes after that, the cells' stamps tell.
+    private static async Task<IResult> Take(string id, [FromForm] IFormCollection form, Acting acting, SheetUploads uploads, Commands commands, CancellationToken cancellation)
     {
-        // No field of the form is bound, so nothing else looks at the token.
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (await uploads.Read(id, cancellation) is not { CanBeTaken: true } preview || preview.Mark != form[Seen]
+            || await commands.Send(UploadTaking.Command(preview), acting.Actor, cancellation) is not { Kept: true } saved)
         {
-            return TypedResults.BadRequest();
+            return TypedResults.LocalRedirect(PreviewPage(id) + "?refused=1");
         }
 
-        if (uploads.Find<UploadPreview>(acting.Actor, id) is not { CanBeTaken: true } preview)
-        {
-            return TypedResults.LocalRedirect("/figures/upload/" + Uri.EscapeDataString(id));
-        }
-
-        var saved = await commands.Send(UploadTaking.Command(preview), acting.Actor, cancellation);
-        uploads.Remove(id);
-        return saved.Kept
-            ? TypedResults.LocalRedirect(FormattableString.Invariant($"{Page(preview.Key)}&taken={saved.Cells.Count(cell => cell.Result == CellResult.Saved)}"))
-            : TypedResults.LocalRedirect($"/figures/upload/{uploads.Keep(acting.Actor, UploadTaking.Refused(preview, saved, plans.Current))}?refused=1");
+        await uploads.Remove(id);
+        return TypedResults.LocalRedirect(FormattableString.Invariant($"{Page(preview.Key)}&taken={saved.Cells.Count(cell => cell.Result == CellResult.Saved)}"));
     }
+
+    private static string PreviewPage(string id) => "/figures/upload/" + Uri.EscapeDataString(id);
 
     public static string Page(SheetKey key) => "/figures/excel?" + Query(key);
 

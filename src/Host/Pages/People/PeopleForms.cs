@@ -10,6 +10,9 @@ namespace ActionPlan.Host.Pages.People;
 /// <summary>The forms of the pages on people; each sends one command.</summary>
 internal static class PeopleForms
 {
+    /// <summary>For which pages what was typed is kept.</summary>
+    public const string Page = "/admin/people";
+
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         var people = app.MapGroup("/admin/people").Needs(Right.ManagePeople);
@@ -37,7 +40,7 @@ internal static class PeopleForms
     private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Sends in the name of whoever asks, and leads to the page that says how it ended.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, IHttpContextAccessor contexts, KeptForms kept)
+    internal sealed class Sending(Commands commands, Acting acting, IHttpContextAccessor contexts, HeldForms held)
     {
         public async Task<IResult> Send(ICommand<PersonChange> command)
         {
@@ -49,11 +52,10 @@ internal static class PeopleForms
             }
 
             var page = change.Id is { } person ? $"/admin/people/{Uri.EscapeDataString(person)}" : "/admin/people";
-            return TypedResults.LocalRedirect(page + (change.Problem is { } problem ? $"?refused={Uri.EscapeDataString(problem)}&kept={Uri.EscapeDataString(Typed(problem))}" : "?done=1"));
+            return TypedResults.LocalRedirect(page + (change.Problem is { } problem ? $"?refused={Uri.EscapeDataString(problem)}&kept={Uri.EscapeDataString(await Typed(problem))}" : "?done=1"));
         }
 
         // No form of these pages holds a secret.
-        private string Typed(string problem) => kept.Keep(new KeptForm(
-            problem, contexts.HttpContext!.Request.Form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), []));
+        private Task<string> Typed(string problem) => held.Hold(acting.Actor, Page, KeptForm.Of(problem, contexts.HttpContext!.Request.Form));
     }
 }

@@ -96,10 +96,9 @@ internal static class RegisterForms
 
         public async Task<IResult> Back(string page, IFormCollection form, RowSaved saved, string what)
         {
-            var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
             var why = saved switch { { Locked: not null } => "Locked", { Problems.Count: > 0 } => "Wrong", _ => saved.Outcome.ToString() };
             var about = saved.Locked?.ToString() ?? saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "";
-            return TypedResults.LocalRedirect($"{page}?kept={await held.Hold(acting.Actor, page, new KeptForm(why, fields, [what, about, saved.AlikeText ?? ""]))}#{what}");
+            return TypedResults.LocalRedirect($"{page}?kept={await held.Hold(acting.Actor, page, KeptForm.Of(why, form, what, about, saved.AlikeText ?? ""))}#{what}");
         }
     }
 }

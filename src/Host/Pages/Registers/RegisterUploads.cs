@@ -47,21 +47,21 @@ internal static class RegisterUploads
         return TypedResults.File(file, WorkbookPackage.ContentType, TableDownload.SafeName($"mau {known.Register.Name(System.Globalization.CultureInfo.CurrentUICulture)}") + ".xlsx");
     }
 
-    private static async Task<IResult> Upload(
-        string register, IFormFile? file, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison, CancellationToken cancellation)
+    private static async Task<IResult> Upload(string register, IFormFile? file, PlanInForce plans, Acting acting, PendingUploads uploads, CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
         {
             return TypedResults.NotFound();
         }
 
-        return file is null
-            ? TypedResults.LocalRedirect(UploadPage(known) + "?nothing=1")
-            : TypedResults.LocalRedirect(PreviewPage(known, uploads.Keep(acting.Actor, await comparison.Of(known, await UploadedFile.Read(file, cancellation), cancellation))));
+        return TypedResults.LocalRedirect(file is null
+            ? UploadPage(known) + "?nothing=1"
+            : PreviewPage(known, await uploads.Keep(acting.Actor, UploadPage(known), await UploadedFile.Read(file, cancellation), cancellation)));
     }
 
+    // What changed while it was looked at is shown first; what changes after that, the rows' versions tell.
     private static async Task<IResult> Take(
-        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, Commands commands,
+        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison, Commands commands,
         CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
@@ -69,9 +69,10 @@ internal static class RegisterUploads
             return TypedResults.NotFound();
         }
 
-        if (uploads.Find<RegisterPreview>(acting.Actor, id) is not { CanBeTaken: true } preview || preview.Known != known)
+        if (await uploads.Find<UploadedFile>(acting.Actor, UploadPage(known), id, cancellation) is not { } file
+            || await comparison.Of(known, file, cancellation) is not { CanBeTaken: true } preview || preview.Mark != form[ExcelForms.Seen])
         {
-            return TypedResults.LocalRedirect(PreviewPage(known, id));
+            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?refused=1");
         }
 
         var reason = form["reason"].ToString();
@@ -86,9 +87,12 @@ internal static class RegisterUploads
         }
 
         var saved = await commands.Send(preview.Command(TypedText.Line(reason)), acting.Actor, cancellation);
-        uploads.Remove(id);
-        return saved.All(row => row.IsDone)
-            ? TypedResults.LocalRedirect(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"))
-            : TypedResults.LocalRedirect(PreviewPage(known, uploads.Keep(acting.Actor, preview.Refused(saved))) + "?refused=1");
+        if (!saved.All(row => row.IsDone))
+        {
+            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?refused=1");
+        }
+
+        await uploads.Remove(acting.Actor, id);
+        return TypedResults.LocalRedirect(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"));
     }
 }

@@ -104,8 +104,7 @@ internal static class ReportForms
             return TypedResults.LocalRedirect(back + "&saved=1");
         }
 
-        var fields = form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        return TypedResults.LocalRedirect($"{back}&kept={await held.Hold(acting.Actor, "/reports/settings", new KeptForm(result.Reply.ToString(), fields, [result.What ?? ""]))}");
+        return TypedResults.LocalRedirect($"{back}&kept={await held.Hold(acting.Actor, "/reports/settings", KeptForm.Of(result.Reply.ToString(), form, result.What ?? ""))}");
     }
 
     private static Task<IResult> Issue(long id, [FromForm] string? on, [FromForm] string? copy, [FromForm] int? seen, Sending sending) => sending.Send(id, new IssueReport(

@@ -15,6 +15,8 @@ namespace ActionPlan.Host.Pages.Units;
 /// <summary>Forms that change units, contacts and areas. What bears on other pages is shown first, and saved when it comes again unchanged.</summary>
 internal static class UnitForms
 {
+    /// <summary>For which pages what was typed is kept.</summary>
+    public const string Page = "/admin/units";
     public const string Seen = "seen";
     public const string ShowFirst = "ShowFirst";
     public const string NotADay = "NotADay";
@@ -59,17 +61,17 @@ internal static class UnitForms
         var back = known is null ? "/admin/units/new" : "/admin/unit/" + Uri.EscapeDataString(id);
         if (!TryDay(fields, "to", out var to))
         {
-            return sender.Back(back, NotADay, fields);
+            return await sender.Back(back, NotADay, fields);
         }
 
         if (NameProblem(fields, known?.Name, sender.Plan.File.Units.Where(unit => unit.Id != id && unit.To is null).Select(unit => unit.Name)) is var (named, other))
         {
-            return sender.Back(back, named, fields, other);
+            return await sender.Back(back, named, fields, other);
         }
 
         if (known is not null && (known.Name != fields["name"] || known.To != to) && fields[Seen] != Weight(fields["name"], fields["to"]))
         {
-            return sender.Back(back, ShowFirst, fields);
+            return await sender.Back(back, ShowFirst, fields);
         }
 
         var unit = new UnitDefinition
@@ -88,18 +90,18 @@ internal static class UnitForms
         var back = known is null ? "/admin/areas/new?parent=" + Uri.EscapeDataString(parent ?? "") : "/admin/area/" + Uri.EscapeDataString(id);
         if (!TryDay(fields, "from", out var from) || !TryDay(fields, "to", out var to))
         {
-            return sender.Back(back, NotADay, fields);
+            return await sender.Back(back, NotADay, fields);
         }
 
         var into = Clean(fields["mergedInto"]);
         if (into is not null && to is null)
         {
-            return sender.Back(back, "MergedWithoutEnd", fields);
+            return await sender.Back(back, "MergedWithoutEnd", fields);
         }
 
         if (!TryShare(fields["share"], out var share))
         {
-            return sender.Back(back, "NotAShare", fields);
+            return await sender.Back(back, "NotAShare", fields);
         }
 
         // Areas of the same name in different wards are different areas; within one they are told apart, or one has ended before the other began.
@@ -107,19 +109,19 @@ internal static class UnitForms
         var beside = siblings.Where(area => area.Id != id && !(area.To < (from ?? DateOnly.MinValue)) && !(to < (area.From ?? DateOnly.MinValue)));
         if (NameProblem(fields, known?.Name, beside.Select(area => area.Name)) is var (named, other))
         {
-            return sender.Back(back, named, fields, other);
+            return await sender.Back(back, named, fields, other);
         }
 
         var split = Clean(fields["splitFrom"]);
         if (known is not null && fields[Seen] != AreaWeight(field => fields[field])
             && (known.Name != fields["name"] || known.From != from || known.To != to || known.MergedInto != into || known.SplitFrom != split || known.Share != share))
         {
-            return sender.Back(back, ShowFirst, fields);
+            return await sender.Back(back, ShowFirst, fields);
         }
 
         var area = new AreaDefinition { Id = id, Name = fields["name"], Kind = Clean(fields["kind"]), From = from, To = to, MergedInto = into, SplitFrom = split, Share = share };
         return parent is not null && sender.Plan.Areas.Find(parent) is null
-            ? sender.Back("/admin/areas", nameof(PlanEditOutcome.ChangedMeanwhile), fields)
+            ? await sender.Back("/admin/areas", nameof(PlanEditOutcome.ChangedMeanwhile), fields)
             : await sender.Send(new SaveArea(area, known is null, parent, fields["stamp"]), back, "/admin/area/" + Uri.EscapeDataString(id), fields);
     }
 
@@ -172,12 +174,12 @@ internal static class UnitForms
     }
 
     /// <summary>Sends a change, lets it take effect, and leads to the page that says what became of it.</summary>
-    internal sealed class Sender(Commands commands, Acting acting, PlanInForce plans, KeptForms kept)
+    internal sealed class Sender(Commands commands, Acting acting, PlanInForce plans, HeldForms held)
     {
         public Rules.Plans.Plan Plan => plans.Current;
 
-        public RedirectHttpResult Back(string page, string outcome, FormFields fields, params IReadOnlyList<string> messages) =>
-            TypedResults.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "kept=" + Uri.EscapeDataString(kept.Keep(new KeptForm(outcome, fields.All, messages))));
+        public async Task<RedirectHttpResult> Back(string page, string outcome, FormFields fields, params IReadOnlyList<string> messages) =>
+            TypedResults.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "kept=" + Uri.EscapeDataString(await held.Hold(acting.Actor, Page, new KeptForm(outcome, fields.All, messages))));
 
         public async Task<RedirectHttpResult> Send(ICommand<PlanEdited> command, string back, string next, FormFields fields)
         {
@@ -185,7 +187,7 @@ internal static class UnitForms
             var result = await commands.Send(command, acting.Actor, CancellationToken.None);
             if (result.Outcome is not (PlanEditOutcome.Saved or PlanEditOutcome.Unchanged))
             {
-                return Back(back, result.Outcome.ToString(), fields, [.. result.Problems.Select(problem => problem.Message(CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal).Take(10)]);
+                return await Back(back, result.Outcome.ToString(), fields, [.. result.Problems.Select(problem => problem.Message(CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal).Take(10)]);
             }
 
             await plans.Load(CancellationToken.None);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence.Keeping;
 
-/// <summary>Keeps forms that could not be saved: so many of one person, so many in all. The oldest give way.</summary>
+/// <summary>Keeps forms that could not be saved, and files that are looked at before they are taken: so many of one person, so many in all. The oldest give way.</summary>
 internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>Of one form, compressed, in bytes: a ward's whole sheet, typed anew, is a fifth of it.</summary>
@@ -14,7 +14,7 @@ internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvide
 
     public const int MostOfOne = 20;
 
-    public const long LargestOfOne = 4L * 1024 * 1024;
+    public const long LargestOfOne = 12L * 1024 * 1024;
 
     public const long LargestOfAll = 200L * 1024 * 1024;
 
@@ -23,10 +23,13 @@ internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvide
     private static readonly JsonSerializerOptions Form = new() { Converters = { new PeriodJson() } };
 
     /// <returns>Under which name; null where it is larger than any form is.</returns>
-    public async Task<string?> Keep<T>(string userId, string page, T form, CancellationToken cancellation = default)
+    public Task<string?> Keep<T>(string userId, string page, T form, CancellationToken cancellation = default) => Keep(userId, page, form, Largest, cancellation);
+
+    /// <returns>Under which name; null where it is larger than it may be.</returns>
+    public async Task<string?> Keep<T>(string userId, string page, T form, int largest, CancellationToken cancellation = default)
     {
         var content = Packed(JsonSerializer.SerializeToUtf8Bytes(new Sealed<T>(page, form), Form));
-        if (content.Length > Largest)
+        if (content.Length > largest)
         {
             return null;
         }
@@ -67,6 +70,12 @@ internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvide
             // The keys are others, or the program is another: what was typed is gone.
             return null;
         }
+    }
+
+    public async Task Remove(string? userId, string id, CancellationToken cancellation = default)
+    {
+        await using var db = databases.CreateDbContext();
+        await db.KeptForms.Where(row => row.Id == id && row.UserId == userId).ExecuteDeleteAsync(cancellation);
     }
 
     private async Task MakeRoom(AppDb db, string userId, int size, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Excel;
 using ActionPlan.ModuleKit;
 
@@ -36,6 +37,10 @@ internal sealed record RegisterPreview(
     public EnterRows Command(string reason) =>
         new(Known.Module.Name, Known.Register.Id, [.. Changes.Select(change => change.Draft with { IsDistinct = change.Alike is not null })], reason);
 
-    /// <summary>With what stood in the way when it was taken.</summary>
-    public RegisterPreview Refused(IReadOnlyList<RowSaved> saved) => this with { Problems = [.. RowRefusals.Of(Changes, saved)] };
+    /// <summary>What was shown, in short: whoever takes it says what they saw.</summary>
+    public string Mark => ShownMark.Of([
+        .. Changes.SelectMany(change => (string?[])[change.Place, $"{change.Draft.Id} {change.Draft.Version}", .. change.After.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Value), Said(change.Alike)]),
+        .. Doubts.Select(Said)]);
+
+    private static string? Said(Complaint? complaint) => complaint?.ToString(CultureInfo.InvariantCulture);
 }
