@@ -60,7 +60,7 @@ internal static class ConfirmCommand
 
         var confirmed = await services.GetRequiredService<Commands>()
             .Send(new ConfirmRegister(register.Module.Name, register.Register.Id, area.Id, [period]), Actor.AtMachine(request.By), cancellation);
-        if (confirmed.Outcome is Confirming.NotOver or Confirming.Locked)
+        if (confirmed.Outcome is Confirming.NotOver or Confirming.Locked or Confirming.Unmoved)
         {
             return terminal.Fail("Confirm" + confirmed.Outcome, period);
         }

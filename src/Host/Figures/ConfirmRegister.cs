@@ -37,6 +37,9 @@ internal enum Confirming
 
     /// <summary>The office has locked the period: what it counts would change.</summary>
     Locked,
+
+    /// <summary>The area is part of one that was split, in which rows still stand.</summary>
+    Unmoved,
 }
 
 internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<ConfirmRegister, RegisterConfirmed>
@@ -72,6 +75,11 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
         if (CountedEntries.Of(plan, known.Concat(added)).Except(CountedEntries.Of(plan, known)).Any(entry => LockedCounts.IsLocked(locks, plan, entry)))
         {
             return new RegisterConfirmed(Confirming.Locked, 0);
+        }
+
+        if (await UnmovedRows.Of(db, plan, command, cancellationToken) is not null)
+        {
+            return new RegisterConfirmed(Confirming.Unmoved, 0);
         }
 
         db.RegisterConfirmations.AddRange(added);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Evaluation.Provisional;
+using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
@@ -113,6 +115,11 @@ public sealed class LineageTests
         var quota = Assert.Single(OwnDays.Of(ward.Plan, await Sheet(ward, "front", "new", "2024-Q1"), new DateOnly(2024, 10, 5)), one => one.IsQuota);
         Assert.Equal(2, quota.Others.Count);
 
+        await using var file = new MemoryStream();
+        await new TemplateFile(ward.Plan, cells, CultureInfo.GetCultureInfo("vi-VN")) { Own = [told] }.Write(file);
+        var written = Assert.Single(WorkbookReader.Read(file.ToArray()).Sheets);
+        Assert.Contains("Chỉ tính những ngày của riêng Phường mới; phần của Phường 12, Phường 14 nộp riêng", written.All.Select(cell => cell.Text).First(text => text.Contains("Chỉ tính", StringComparison.Ordinal)), StringComparison.Ordinal);
+
         Assert.Empty(OwnDays.Of(ward.Plan, await Sheet(ward, "police", "new", "2024-Q4"), new DateOnly(2025, 1, 5)));
         Assert.Empty(OwnDays.Of(ward.Plan, await Sheet(ward, "police", "p12", "2024-Q3"), new DateOnly(2024, 10, 5)));
         Assert.NotEmpty((await Sheet(ward, "police", "p12", "2024-Q3")).Cells);
@@ -147,6 +154,27 @@ public sealed class LineageTests
         await ward.Get<Commands>().Send(new LockPeriod("new", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
         Assert.Equal(Q3, (await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Cuối hẻm"), ("foundOn", "2024-08-10"), ("clearedOn", ""))).Locked);
         Assert.True((await Enter(ward, "wells", ("area", "p12"), ("address", "b"), ("code", ""), ("sealedOn", "2024-08-14"))).IsDone);
+    }
+
+    [Fact]
+    public async Task Rows_of_an_area_that_was_split_are_moved_before_its_parts_confirm_so_that_nothing_open_is_gone()
+    {
+        await using var ward = await Ward.Open(plan: Plan
+            .Replace("\"mergedInto\": \"new\"", "\"kind\": \"ward\"", StringComparison.Ordinal)
+            .Replace("\"from\": \"2024-08-16\"", "\"from\": \"2024-08-16\", \"splitFrom\": \"p12\", \"share\": 0.4", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", "environment.json"), Registers, Cancellation);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""));
+        await Enter(ward, "wells", ("area", "p12"), ("address", "a"), ("code", ""), ("sealedOn", "2024-07-20"));
+        async Task<Confirming> Confirmed(string register, string area) => (await ward.Get<Commands>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome;
+
+        Assert.Equal(Confirming.Unmoved, await Confirmed("wasteSpots", "new"));
+        Assert.Equal(Confirming.Done, await Confirmed("wells", "new"));
+        Assert.Equal(Confirming.Done, await Confirmed("wasteSpots", "other"));
+
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE WasteSpots SET Area = 'new'", Cancellation));
+        Assert.Equal(Confirming.Done, await Confirmed("wasteSpots", "new"));
+        Assert.Equal(1, await ward.Read(db => db.Figures.Where(row => row.Figure == "wasteSpotsRemaining" && row.Area == "new").Select(row => row.Value).SingleAsync(Cancellation)));
     }
 
     private static async Task<RowSaved> Enter(Ward ward, string register, params (string Column, string Text)[] cells)
