@@ -37,6 +37,9 @@ public sealed class PlanVersionPagesTests
         await visited.Go("/targets/security/newRate?period=2022-Q4");
         Assert.Contains("được đánh giá từ quý", await page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
 
+        await visited.Go("/summaries?period=2022-Q4");
+        Assert.Equal(2, (await page.Locator("a[href*='/units/police'] ~ ul.counts > li").AllInnerTextsAsync()).Sum(count => int.Parse(count.Trim().Split(' ', '\n')[0], System.Globalization.CultureInfo.InvariantCulture)));
+
         await visited.Go("/plan?from=2022-Q4");
         Assert.Contains("kết quả thay đổi", await page.InnerTextAsync("#publish >> xpath=.."), StringComparison.Ordinal);
         await page.FillAsync("#reason", "Đổi mã chỉ tiêu");

@@ -53,6 +53,25 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public async Task What_another_system_sends_for_a_closed_quarter_is_read_by_that_quarters_version()
+    {
+        await using var ward = await Judged();
+        await Change(ward, WardPlan.Rules.Replace("{ \"id\": \"meetings\"", "{ \"id\": \"calls\", \"name\": \"Số cuộc gọi\", \"measuredIn\": \"cuộc\", \"type\": \"flow\", \"every\": \"quarter\", \"reportedBy\": \"police\" }, { \"id\": \"meetings\"", StringComparison.Ordinal));
+
+        Assert.Equal(["unknownFigure"], Sent("calls", Q3));
+        Assert.Empty(Sent("calls", Q4));
+        Assert.Empty(Sent("cases", Q3));
+
+        IEnumerable<string> Sent(string figure, Period period)
+        {
+            var reader = new Host.Api.V1.FigureBatchReader(ward.Get<PlanInForce>(), new Actor("Hệ thống", "x", [new Grant(Role.DataEntry, "police")], "127.0.0.1"));
+            using var batch = System.Text.Json.JsonDocument.Parse($$"""{ "figures": [ { "figure": "{{figure}}", "area": "ward", "period": "{{period}}", "value": 3 } ] }""");
+            reader.Read(batch.RootElement);
+            return reader.Wrong.Select(wrong => wrong.Code);
+        }
+    }
+
+    [Fact]
     public async Task Names_and_addresses_hold_at_once_and_make_no_quarter_be_judged_again()
     {
         await using var ward = await Judged();

@@ -5,6 +5,7 @@ using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
@@ -12,7 +13,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Api.V1;
 
 /// <summary>Reads a posted batch whole and names all that is wrong with it, as the reader of CSV files does.</summary>
-internal sealed class FigureBatchReader(Plan plan, Actor actor)
+internal sealed class FigureBatchReader(PlanInForce plans, Actor actor)
 {
     public const int MostFigures = 2000;
 
@@ -63,6 +64,7 @@ internal sealed class FigureBatchReader(Plan plan, Actor actor)
             return;
         }
 
+        var plan = PlanOf(item);
         var words = new FigureWords(plan, (field, key, values) => places.Add(new WrongPlace
         {
             Pointer = $"{pointer}/{field}", Code = char.ToLowerInvariant(key[0]) + key[1..], Detail = new CsvProblem("", 0, key, values).Message(CultureInfo.CurrentUICulture),
@@ -79,16 +81,30 @@ internal sealed class FigureBatchReader(Plan plan, Actor actor)
 
         var cell = new CellKey(figure.Id, area.Id, period.Value);
         var sheet = new SheetKey(figure.ReportedBy ?? "", plan.Areas.RootOf(area).Id, SheetLayout.QuarterOf(plan, figure, period.Value));
-        if (IsUsable(figure, area, cell, sheet, pointer))
+        if (IsUsable(plan, figure, area, cell, sheet, pointer))
         {
             figures.Add(new DeliveredFigure(index, sheet, cell, value.Value, source, note));
         }
     }
 
-    private bool IsUsable(Figure figure, Area area, CellKey cell, SheetKey sheet, string pointer)
+    // Which figures an area owes is said by the version that judges the quarter in whose sheet they stand.
+    private Plan PlanOf(JsonElement item)
+    {
+        if (!item.TryGetProperty("period", out var text) || text.ValueKind != JsonValueKind.String || !Period.TryParse(text.GetString(), out var period))
+        {
+            return plans.Current;
+        }
+
+        var judging = plans.For(period.LastQuarter);
+        return item.TryGetProperty("figure", out var id) && id.ValueKind == JsonValueKind.String && judging.FigureById.GetValueOrDefault(id.GetString()!) is { } figure
+            ? plans.For(SheetLayout.QuarterOf(judging, figure, period))
+            : judging;
+    }
+
+    private bool IsUsable(Plan plan, Figure figure, Area area, CellKey cell, SheetKey sheet, string pointer)
     {
         var before = Wrong.Count;
-        if (!actor.May(new Demand(Right.EnterFigures, figure.ReportedBy, figure.Module, area.Id), plan))
+        if (!actor.May(new Demand(Right.EnterFigures, figure.ReportedBy, figure.Module, area.Id), plans.Current))
         {
             IsBeyondTheKey = true;
             var isOthers = !actor.Grants.Any(grant => grant.Unit == figure.ReportedBy);
@@ -102,7 +118,7 @@ internal sealed class FigureBatchReader(Plan plan, Actor actor)
         {
             places.Refuse(pointer + "/period", "OutsideTerm", cell.Period.ToString(), plan.From.ToString(), plan.To.ToString());
         }
-        else if (!CellsOf(sheet).Contains(cell))
+        else if (!CellsOf(plan, sheet).Contains(cell))
         {
             places.Refuse(pointer + "/area", "NotOwedThere", figure.Id, area.Id, figure.Definition.At ?? plan.Areas.Roots[0].Kind ?? plan.Areas.Roots[0].Id);
         }
@@ -114,7 +130,7 @@ internal sealed class FigureBatchReader(Plan plan, Actor actor)
         return Wrong.Count == before;
     }
 
-    private HashSet<CellKey> CellsOf(SheetKey sheet)
+    private HashSet<CellKey> CellsOf(Plan plan, SheetKey sheet)
     {
         if (!sheets.TryGetValue(sheet, out var cells))
         {

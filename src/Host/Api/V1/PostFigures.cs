@@ -53,7 +53,7 @@ internal static class PostFigures
             return Answer(context, earlier, plans.Current);
         }
 
-        var reader = new FigureBatchReader(plans.Current, acting.Actor);
+        var reader = new FigureBatchReader(plans, acting.Actor);
         try
         {
             using var document = Utf8.IsValid(body) ? JsonDocument.Parse(body, Strict) : throw new JsonException();
