@@ -95,6 +95,7 @@ internal static class CasePlan
         var words = figure.Value.Split(' ');
         var declared = new JsonObject { ["id"] = figure.Key, ["name"] = figure.Key, ["measuredIn"] = "1", ["type"] = words[0] };
         Add(declared, "every", words.Length > 1 ? JsonValue.Create(words[1]) : null);
+        Add(declared, "negative", words.Length > 2 ? JsonValue.Create(words[2] == "negative") : null);
         return declared;
     }
 
