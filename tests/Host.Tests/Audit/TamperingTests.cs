@@ -6,7 +6,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Tests.Audit;
 
 /// <summary>What an administrator could do to the file: drop the triggers, and change what they guard.</summary>
-public sealed class TamperingTests
+public sealed partial class TamperingTests
 {
     private static readonly Actor An = Actor.AtMachine("Nguyễn Văn An");
 
@@ -70,76 +69,6 @@ public sealed class TamperingTests
     }
 
     [Fact]
-    public async Task A_dropped_trigger_is_missed()
-    {
-        await using var ward = await Lived();
-
-        await DropTriggers(ward);
-
-        Assert.Equal(2 * AppendOnlyTriggers.Tables.Count(), (await Problems(ward)).Count(problem => problem.Key == "NoTrigger"));
-        Assert.Equal(1, (await Verify(ward)).Code);
-    }
-
-    [Theory]
-    [InlineData("DROP TRIGGER AuditTrail_append_only_UPDATE; CREATE TRIGGER AuditTrail_append_only_UPDATE BEFORE UPDATE ON AuditTrail BEGIN SELECT 1; END", "TriggerAltered")]
-    [InlineData("DROP TRIGGER Runs_append_only_DELETE; CREATE TRIGGER Runs_append_only_DELETE BEFORE DELETE ON Runs WHEN 0 BEGIN SELECT RAISE(ABORT, 'Runs is append-only'); END", "TriggerAltered")]
-    [InlineData("CREATE TRIGGER quiet BEFORE INSERT ON AuditTrail WHEN NEW.Action = 'RetryMessage' BEGIN SELECT RAISE(IGNORE); END", "TriggerUnknown")]
-    public async Task A_trigger_emptied_under_its_name_and_one_of_somebody_else_are_named(string sql, string key)
-    {
-        await using var ward = await Lived();
-
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
-
-        Assert.Equal(key, Assert.Single(await Problems(ward)).Key);
-    }
-
-    [Fact]
-    public async Task A_copy_that_was_uploaded_and_not_issued_is_looked_at_too()
-    {
-        await using var ward = await Lived();
-        var deployment = ward.Get<Deployment>();
-        var sha256 = await Host.Reports.Issuing.ReportFiles.Keep(deployment, "Bản sao"u8.ToArray(), Cancellation);
-        await ward.Read(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
-            var report = new ReportRow
-            {
-                PlanId = "p", Area = "ward", Kind = Host.Reports.ReportKind.Quarter, Period = Period.Parse("2024-Q3"), Runs = "1", Snapshot = "{}", Form = "HD05", State = ReportState.Draft,
-                DraftedAt = ward.Clock.GetUtcNow(), DraftedBy = "An",
-            };
-            db.Add(new ReportEventRow { ReportId = 1, Report = report, Kind = ReportEventKind.CopyUploaded, Text = sha256, By = "An", At = ward.Clock.GetUtcNow() });
-            await db.SaveChangesAsync(Cancellation);
-            await AuditTrail.Append(db, new AuditNote(An, "UploadCopy"), ward.Clock.GetUtcNow(), Cancellation);
-            await transaction.CommitAsync(Cancellation);
-            return 0;
-        });
-        Assert.Empty(await Problems(ward));
-        var path = Host.Reports.Issuing.ReportFiles.PathOf(deployment, sha256);
-
-        await File.WriteAllTextAsync(path, "khác", Cancellation);
-        Assert.Equal("CopyAltered", Assert.Single(await Problems(ward)).Key);
-        File.Delete(path);
-        Assert.Equal("CopyMissing", Assert.Single(await Problems(ward)).Key);
-    }
-
-    [Fact]
-    public async Task An_upgrade_tells_of_columns_that_the_trail_knew_nothing_of_and_they_are_compared_from_then_on()
-    {
-        await using var ward = await Lived();
-        // As an earlier version told of a file: without one of the columns.
-        await DropTriggers(ward);
-        var told = await ward.Read(db => db.Audit.AsNoTracking().SingleAsync(row => row.Action == "AddEvidence", Cancellation));
-        await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE AuditTrail SET Changes = {told.Changes.Replace("\"ContentType\":\"application/pdf\",", "", StringComparison.Ordinal)} WHERE Seq = {told.Seq}", Cancellation));
-
-        await Upgraded(ward);
-
-        var upgrade = EntryChanges.Read(await ward.Read(db => db.Audit.OrderBy(row => row.Seq).Select(row => row.Changes).LastAsync(Cancellation)));
-        Assert.Equal(["ContentType"], Assert.Single(upgrade.Rows).After.Keys);
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE Evidence SET ContentType = 'text/html'", Cancellation));
-        Assert.Contains(await Problems(ward), problem => problem.Key == "RowAltered");
-    }
-
-    [Fact]
     public async Task An_evidence_file_with_other_bytes_is_named_and_so_is_one_that_is_gone()
     {
         await using var ward = await Lived();
@@ -181,57 +110,6 @@ public sealed class TamperingTests
 
         Assert.Equal(0, (await Verify(ward, string.Join(' ', head!.Hash.ToUpperInvariant().Chunk(8).Select(part => new string(part))))).Code);
         Assert.Equal(1, (await Verify(ward, "abc")).Code);
-    }
-
-    [Fact]
-    public async Task A_database_from_before_the_trail_is_sealed_as_it_was_found()
-    {
-        await using var ward = await Lived();
-        await DropTriggers(ward);
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("DELETE FROM AuditTrail; DELETE FROM AuditWords", Cancellation));
-        await ward.Get<DatabaseStart>().Migrate(Cancellation);
-        Assert.All(await Problems(ward), problem => Assert.Equal("NoTrigger", problem.Key));
-
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync(
-            "UPDATE Verdicts SET Status = 'Met'; UPDATE Figures SET Value = '1' WHERE Seq = 1; UPDATE Evidence SET FileName = 'khac.pdf'", Cancellation));
-
-        Assert.Equal(["FiguresAltered", "RunAltered", "RowAltered"], (await Problems(ward)).Where(problem => problem.Key != "NoTrigger").Select(problem => problem.Key));
-    }
-
-    [Fact]
-    public async Task What_an_upgrade_finds_otherwise_than_the_trail_says_is_listed_in_an_entry_and_compared_from_then_on()
-    {
-        await using var ward = await Lived();
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync(
-            "INSERT INTO Settings ([Key], Value) VALUES ('xưa', 'có từ trước'); UPDATE Evidence SET FileName = 'ten-moi.pdf'", Cancellation));
-        Assert.Equal(["RowAltered", "RowUnknown"], (await Problems(ward)).Select(problem => problem.Key));
-
-        await Upgraded(ward);
-
-        var entry = await ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).LastAsync(Cancellation));
-        var rows = EntryChanges.Read(entry.Changes).Rows;
-        Assert.Equal(AuditActions.DatabaseUpgraded, entry.Action);
-        Assert.Equal([("Evidence", "bien-ban.pdf", "ten-moi.pdf"), ("Settings", null, "xưa")],
-            rows.Select(row => (row.Table, row.Before.GetValueOrDefault("FileName")?.ToString(), (row.After.GetValueOrDefault("FileName") ?? row.After["Key"])!.ToString())));
-        var (code, said, _) = await Verify(ward);
-        Assert.Equal(0, code);
-        Assert.Contains($"Bút toán {entry.Seq} ghi nhận 2 dòng theo hiện trạng", said, StringComparison.Ordinal);
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE Settings SET Value = 'khác' WHERE [Key] = 'xưa'", Cancellation));
-        Assert.Equal("RowAltered", Assert.Single(await Problems(ward)).Key);
-    }
-
-    [Fact]
-    public async Task A_start_on_the_same_version_takes_nothing_over()
-    {
-        await using var ward = await Lived();
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE Evidence SET FileName = 'khac.pdf'", Cancellation));
-
-        await ward.Restart();
-
-        var (code, _, wrong) = await Verify(ward);
-        Assert.Equal(1, code);
-        Assert.Contains("Tệp minh chứng (Evidence): dòng 1 đã bị sửa: cột FileName trong bút toán", wrong, StringComparison.Ordinal);
-        Assert.Contains("là «bien-ban.pdf», trong cơ sở dữ liệu là «khac.pdf».", wrong, StringComparison.Ordinal);
     }
 
     /// <summary>What a start does once a newer version's migrations were applied.</summary>
