@@ -3,18 +3,25 @@ using System.Globalization;
 namespace ActionPlan.ModuleKit;
 
 /// <summary>Nothing was done after today. Who writes 2052 means 2025, and is asked.</summary>
-internal static class DaysAhead
+public static class DaysAhead
 {
     private const int YearsBack = 30;
 
-    /// <summary>What is wrong with a day or year on which something was done; null if nothing is.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="value">Its day, or its year.</param>
+    /// <summary>What is wrong with a day on which something was done; null if nothing is.</summary>
+    /// <param name="column">The column it stands in.</param>
+    /// <param name="day">The day.</param>
     /// <param name="today">The day it is.</param>
-    public static RowProblem? Problem(RegisterColumn column, object value, DateOnly today)
+    public static RowProblem? Problem(string column, DateOnly day, DateOnly today) => Problem(column, day.Year, day, today);
+
+    /// <summary>The same of a register's cell: a day, a year, or something else, of which nothing is asked.</summary>
+    internal static RowProblem? Problem(RegisterColumn column, object value, DateOnly today)
     {
         var day = value as DateOnly?;
-        var year = day?.Year ?? (column.Holds == CellKind.Year ? (int)value : today.Year);
+        return Problem(column.Name, day?.Year ?? (column.Holds == CellKind.Year ? (int)value : today.Year), day, today);
+    }
+
+    private static RowProblem? Problem(string column, int year, DateOnly? day, DateOnly today)
+    {
         if (year <= today.Year && !(day > today))
         {
             return null;
@@ -22,8 +29,8 @@ internal static class DaysAhead
 
         var now = CellText.Of(today);
         return year > today.Year && Meant(year, day, today) is { } meant
-            ? new RowProblem(column.Name, "AheadNear", [Text(year), Text(meant), now])
-            : new RowProblem(column.Name, "Ahead", [day is { } ahead ? CellText.Of(ahead) : Text(year), now]);
+            ? new RowProblem(column, "AheadNear", [Text(year), Text(meant), now])
+            : new RowProblem(column, "Ahead", [day is { } ahead ? CellText.Of(ahead) : Text(year), now]);
     }
 
     /// <summary>The newest year that two digits in the wrong order, or a single wrong one, make of the one written.</summary>

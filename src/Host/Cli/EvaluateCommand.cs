@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -39,7 +40,7 @@ internal static class EvaluateCommand
             return 1;
         }
 
-        var reading = FigureCsv.Read(request.Figures, plan);
+        var reading = FigureCsv.Read(request.Figures, plan, plan.DayOf(TimeProvider.System.GetUtcNow()));
         if (reading.Problems.Count > 0)
         {
             return terminal.Refuse(reading.Problems);

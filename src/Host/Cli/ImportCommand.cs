@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
@@ -14,6 +15,8 @@ namespace ActionPlan.Host.Cli;
 /// <summary><c>import</c>: figures, or rows of a register, from a file into the database, all or nothing.</summary>
 internal static class ImportCommand
 {
+    private const int MostDoubts = 100;
+
     private sealed record Request(string? Figures, string? Register, string? File, string By, string Reason, IReadOnlySet<int> Distinct);
 
     public static Command Create(Terminal terminal)
@@ -55,12 +58,14 @@ internal static class ImportCommand
 
     private static async Task<int> Figures(string path, Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
-        var reading = FigureCsv.Read(path, PlanOf(services));
+        var plan = PlanOf(services);
+        var reading = FigureCsv.Read(path, plan, plan.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()));
         if (reading.Problems.Count > 0)
         {
             return terminal.Refuse(reading.Problems);
         }
 
+        var lineOf = reading.Lines.ToDictionary(line => new CellKey(line.Figure.Figure, line.Figure.Area, line.Figure.Period), line => line.Line);
         var entries = reading.Lines
             .Select(line => new FigureEntry(line.Figure.Figure, line.Figure.Area, line.Figure.Period, line.Figure.Value, line.Figure.Source))
             .ToList();
@@ -68,14 +73,23 @@ internal static class ImportCommand
             .Send(new RecordFigures(entries, request.Reason, FigureOrigin.Imported), Actor.AtMachine(request.By), cancellation);
         if (recorded.Refused.Count == 0)
         {
+            foreach (var doubt in recorded.Doubts.Take(MostDoubts))
+            {
+                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{lineOf[doubt.Cells[0]]}: {terminal.Text("Odd", doubt.Text(terminal.Culture))}"));
+            }
+
+            if (recorded.Doubts.Count > MostDoubts)
+            {
+                terminal.Fail("MoreDoubts", recorded.Doubts.Count - MostDoubts);
+            }
+
             terminal.Say("FiguresImported", recorded.Added, recorded.Unchanged);
             return 0;
         }
 
-        var lineOf = reading.Lines.ToLookup(line => (line.Figure.Figure, line.Figure.Area, line.Figure.Period), line => line.Line);
         foreach (var refused in recorded.Refused)
         {
-            var line = lineOf[(refused.Entry.Figure, refused.Entry.Area, refused.Entry.Period)].First();
+            var line = lineOf[new CellKey(refused.Entry.Figure, refused.Entry.Area, refused.Entry.Period)];
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {refused.Text(terminal.Culture)}"));
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
@@ -25,6 +26,9 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
     /// <summary>What the sheet's own rules say against a change.</summary>
     public RefusedFigure? Rule { get; init; }
 
+    /// <summary>What is odd about a change, as whoever types it is told.</summary>
+    public SheetRemark? Remark { get; init; }
+
     /// <summary>What a register itself finds wrong with a cell, in its own words.</summary>
     public (Register Register, RowProblem Problem)? Row { get; init; }
 
@@ -43,6 +47,11 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
         if (Rule is { } rule)
         {
             return rule.Text(culture);
+        }
+
+        if (Remark is { } remark)
+        {
+            return remark.Text(culture);
         }
 
         if (Row is var (register, problem))

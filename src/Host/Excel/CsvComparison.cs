@@ -6,14 +6,14 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Excel;
 
 /// <summary>Compares the long CSV (<c>figure,area,period,value[,source]</c>) with the sheet as it stands now.</summary>
-internal sealed class CsvComparison(Plan plan, EntrySheet sheet, string fileName)
+internal sealed class CsvComparison(Plan plan, EntrySheet sheet, string fileName, DateOnly today)
 {
     private readonly Dictionary<CellKey, EntryCell> cells = sheet.Cells.ToDictionary(cell => cell.Key);
 
     public UploadPreview Of(byte[] file)
     {
         using var stream = new MemoryStream(file, writable: false);
-        var reading = FigureCsv.Read(stream, fileName, plan);
+        var reading = FigureCsv.Read(stream, fileName, plan, today);
         var problems = reading.Problems.Select(Complaint.OfLine).ToList();
         var changes = new List<UploadChange>();
         var unchanged = 0;

@@ -42,10 +42,5 @@ internal sealed class FilledValue(SheetCell cell, string measuredIn)
         {
             yield return new Complaint(place, "ShownOther", TypedNumber.Text(shown), TypedNumber.Text(cell.Number));
         }
-
-        if (measuredIn is "%" && Number is { } share && Math.Abs(share) is > 0 and < 1)
-        {
-            yield return new Complaint(place, "SmallPercent", measuredIn, TypedNumber.Text(share), TypedNumber.Text(share * 100));
-        }
     }
 }

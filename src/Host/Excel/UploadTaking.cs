@@ -8,15 +8,24 @@ namespace ActionPlan.Host.Excel;
 /// <summary>An upload on its way into the drafts: all of it, or nothing.</summary>
 internal static class UploadTaking
 {
-    public static SaveDrafts Command(UploadPreview preview) => new(preview.Key, [.. preview.Changes.Select(Draft)], AllOrNothing: true);
+    public static SaveDrafts Command(UploadPreview preview) => new(preview.Key, Drafts(preview), AllOrNothing: true);
 
-    /// <summary>Says in the preview what the sheet's own rules would refuse when it is taken.</summary>
-    public static UploadPreview Screened(UploadPreview preview, Plan plan, EntrySheet sheet, DateOnly today)
+    /// <summary>What the file would type into the sheet.</summary>
+    public static IReadOnlyList<DraftCell> Drafts(UploadPreview preview) => [.. preview.Changes.Select(Draft)];
+
+    /// <summary>Says in the preview what the sheet's own rules would refuse when it is taken, and what whoever types the same is told is odd.</summary>
+    public static UploadPreview Screened(UploadPreview preview, SheetPreview typed, Plan plan)
     {
-        var rules = new DraftRules(plan, sheet, today);
+        var changed = preview.Changes.DistinctBy(change => change.Cell.Key).ToDictionary(change => change.Cell.Key, change => change.Place);
+        var odd =
+            from remark in typed.Remarks
+            where !remark.IsError
+            from at in remark.Cells.Where(changed.ContainsKey).Take(1)
+            select new Complaint(changed[at], "Odd") { Remark = remark };
         return preview with
         {
-            Problems = [.. preview.Problems, .. preview.Changes.Select(change => (Change: change, Outcome: rules.Outcome(Draft(change)))).Where(pair => pair.Outcome.IsBad).Select(pair => Problem(pair.Change, pair.Outcome, plan))],
+            Problems = [.. preview.Problems, .. preview.Changes.Zip(typed.Outcomes).Where(pair => pair.Second.IsBad).Select(pair => Problem(pair.First, pair.Second, plan))],
+            Doubts = [.. preview.Doubts, .. odd],
         };
     }
 

@@ -21,17 +21,18 @@ internal static class FigureCsv
     /// <summary>Reads a file, whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="plan">The plan that the figures belong to.</param>
+    /// <param name="today">The day it is, in the plan's zone: nothing was entered after it. Null where the days are made up.</param>
     /// <param name="withHistory">Whether a figure may stand several times, each with the day on which it was entered.</param>
-    public static FigureCsvReading Read(string path, Plan plan, bool withHistory = false)
+    public static FigureCsvReading Read(string path, Plan plan, DateOnly? today, bool withHistory = false)
     {
-        var reader = new FigureCsvReader(path, plan, withHistory);
+        var reader = new FigureCsvReader(path, plan, today, withHistory);
         reader.Read();
         return reader.Reading;
     }
 
-    public static FigureCsvReading Read(Stream stream, string name, Plan plan, bool withHistory = false)
+    public static FigureCsvReading Read(Stream stream, string name, Plan plan, DateOnly? today, bool withHistory = false)
     {
-        var reader = new FigureCsvReader(name, plan, withHistory);
+        var reader = new FigureCsvReader(name, plan, today, withHistory);
         reader.Read(stream);
         return reader.Reading;
     }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Checks one line of figures after the other against the plan.</summary>
-internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) : CsvReader(name)
+internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, bool withHistory) : CsvReader(name)
 {
     private readonly Dictionary<(string Figure, string Area, Period Period, DateOnly On), int> seen = [];
     private readonly List<FigureLine> lines = [];
@@ -68,18 +69,23 @@ internal sealed class FigureCsvReader(string name, Plan plan, bool withHistory) 
             Refuse(record, "NoBy");
         }
 
-        if (DateOnly.TryParseExact(TypedText.Word(on), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(TypedText.Word(on), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return new EntryNote(day, TypedText.Line(by), TypedText.Line(reason));
+            Refuse(record, "BadDay", on);
+            return null;
         }
 
-        Refuse(record, "BadDay", on);
-        return null;
+        if (today is { } now && DaysAhead.Problem("enteredOn", day, now) is { } ahead)
+        {
+            Refuse(record, ahead);
+        }
+
+        return new EntryNote(day, TypedText.Line(by), TypedText.Line(reason));
     }
 
     private void CheckLength(CsvRecord record, string column, string? text, int longest = TypedText.Longest)
     {
-        if (text?.Length > longest)
+        if (TypedText.Line(text).Length > longest)
         {
             Refuse(record, "LongText", column, Text(longest));
         }

@@ -6,29 +6,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 
-/// <summary>Refuses entries that the plan has no place for, or that a confirmed register answers for.</summary>
+/// <summary>Refuses entries that the plan has no place for, that are not yet due or never will be, or that a confirmed register answers for.</summary>
 internal sealed class FigureScreen
 {
     private readonly Plan plan;
+    private readonly DateOnly today;
     private readonly HashSet<string> needSource;
     private readonly HashSet<(string Figure, string Area, Period Period)> counted;
 
     private readonly IReadOnlySet<(string Area, Period Quarter)> locked;
 
     private FigureScreen(
-        Plan plan, HashSet<string> needSource, HashSet<(string Figure, string Area, Period Period)> counted, IReadOnlySet<(string Area, Period Quarter)> locked)
+        Plan plan, DateOnly today, HashSet<string> needSource, HashSet<(string Figure, string Area, Period Period)> counted, IReadOnlySet<(string Area, Period Quarter)> locked)
     {
         this.plan = plan;
+        this.today = today;
         this.needSource = needSource;
         this.counted = counted;
         this.locked = locked;
     }
 
-    public static async Task<FigureScreen> For(AppDb db, Plan plan, CancellationToken cancellation)
+    public static async Task<FigureScreen> For(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation)
     {
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
         return new FigureScreen(
             plan,
+            today,
             plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal),
             [.. CountedEntries.Of(plan, confirmed).Select(entry => (entry.Counted.Figure, entry.Area.Id, entry.Period))],
             await PeriodLocks.All(db, plan, cancellation));
@@ -51,6 +54,7 @@ internal sealed class FigureScreen
             _ when !Exists(entry) => Refusal.AreaNotThere,
             _ when needSource.Contains(entry.Figure) && string.IsNullOrWhiteSpace(entry.Source) => Refusal.SourceMissing,
             _ when counted.Contains(key) => Refusal.CountedFromRegister,
+            _ when PeriodRefusals.Of(plan, plan.FigureById[entry.Figure], entry.Period, entry.Note?.On ?? today) is { } untimely => untimely,
             _ => NumberRefusals.Of(plan.FigureById[entry.Figure], entry.Value),
         };
         return why is { } reason ? new RefusedFigure(entry, reason) : null;

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
@@ -15,7 +16,14 @@ internal sealed record FigureEntry(string Figure, string Area, Period Period, de
 internal sealed record RecordFigures(IReadOnlyList<FigureEntry> Entries, string Reason, FigureOrigin Origin)
     : ICommand<FiguresRecorded>, ITransactional, IByTheMachine, IReasoned;
 
-internal sealed record FiguresRecorded(int Added, int Unchanged, IReadOnlyList<RefusedFigure> Refused);
+/// <param name="Added">How many rows were appended.</param>
+/// <param name="Unchanged">How many already stood as given.</param>
+/// <param name="Refused">With any of these nothing was appended.</param>
+/// <param name="Doubts">What is odd about those appended.</param>
+internal sealed record FiguresRecorded(int Added, int Unchanged, IReadOnlyList<RefusedFigure> Refused, IReadOnlyList<SheetRemark> Doubts)
+{
+    public static FiguresRecorded None(IReadOnlyList<RefusedFigure> refused) => new(0, 0, refused, []);
+}
 
 internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<RecordFigures, FiguresRecorded>
 {
@@ -26,7 +34,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
         var screens = new Dictionary<string, FigureScreen>(StringComparer.Ordinal);
         foreach (var version in command.Entries.Select(entry => plans.For(entry.Period.LastQuarter)).Append(plan).DistinctBy(one => one.Version, StringComparer.Ordinal))
         {
-            screens[version.Version] = await FigureScreen.For(db, version, cancellationToken);
+            screens[version.Version] = await FigureScreen.For(db, version, plan.DayOf(time.GetUtcNow()), cancellationToken);
         }
 
         // An entry belongs to the version that judges its quarter.
@@ -34,7 +42,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
         var refused = command.Entries.Select(entry => Screen(entry).Refuse(entry)).OfType<RefusedFigure>().ToList();
         if (refused.Count > 0)
         {
-            return new FiguresRecorded(0, 0, refused);
+            return FiguresRecorded.None(refused);
         }
 
         var current = await CurrentFigures.Of(db, plan.Id, command.Entries.Select(entry => entry.Area), cancellationToken);
@@ -60,11 +68,11 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
 
         if (refused.Count > 0)
         {
-            return new FiguresRecorded(0, 0, refused);
+            return FiguresRecorded.None(refused);
         }
 
         await Append(db, rows, cancellationToken);
-        return new FiguresRecorded(rows.Count, command.Entries.Count - rows.Count, []);
+        return new FiguresRecorded(rows.Count, command.Entries.Count - rows.Count, [], Doubts(rows, current));
     }
 
     /// <summary>The caller holds <see cref="AppDb.LockFigures"/>. EF's own inserts take many times as long for an import of years.</summary>
@@ -78,6 +86,20 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
         var last = await db.Figures.IgnoreQueryFilters().MaxAsync(row => (long?)row.Seq, cancellation) ?? 0;
         await db.Insert(rows, cancellation);
         db.Recording.FiguresFrom(last + 1);
+    }
+
+    private List<SheetRemark> Doubts(List<FigureRow> rows, Dictionary<(string Figure, string Area, Period Period), FigureValue> current)
+    {
+        decimal? Known(FigureRow row, Period period) => current.GetValueOrDefault((row.Figure, row.Area, period))?.Value;
+        return
+        [
+            .. from row in rows
+               let version = plans.For(row.Period.LastQuarter)
+               from odd in NumberDoubts.Of(
+                   version.FigureById[row.Figure], version.Areas.Find(row.Area)!, new CellKey(row.Figure, row.Area, row.Period), row.Value,
+                   Known(row, NumberDoubts.Before(row.Period)), Known(row, NumberDoubts.YearBefore(row.Period)))
+               select odd,
+        ];
     }
 
     private FigureRow Row(RecordFigures command, FigureEntry entry, Rules.Plans.Plan plan) => new()

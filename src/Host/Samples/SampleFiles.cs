@@ -22,7 +22,7 @@ internal sealed record SampleFiles(
 
     public static SampleFiles Read(string folder, Plan plan)
     {
-        var figures = FigureCsv.Read(Path.Combine(folder, "figures.csv"), plan, withHistory: true);
+        var figures = FigureCsv.Read(Path.Combine(folder, "figures.csv"), plan, today: null, withHistory: true);
         var problems = figures.Problems.ToList();
         var registers = new List<(Register, IReadOnlyList<RegisterLine>)>();
         foreach (var register in Modules.All.SelectMany(module => module.Registers))

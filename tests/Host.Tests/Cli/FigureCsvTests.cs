@@ -127,6 +127,23 @@ public class FigureCsvTests
         Assert.Equal("12/BC-CA", reading.Lines[1].Figure.Source);
     }
 
+    [Theory]
+    [InlineData("2052-02-14", "enteredOn: 2052? Có phải 2025? Việc đã làm không thể có ngày sau hôm nay (2026-01-15).")]
+    [InlineData("2026-01-16", "enteredOn: 2026-01-16 chưa tới (hôm nay là 2026-01-15): chỉ ghi việc đã làm.")]
+    [InlineData("2026-01-15", null)]
+    public void Nothing_was_entered_after_today(string day, string? said) => Assert.Equal(
+        said is null ? [] : [$"f.csv:2: {said}"],
+        Messages(Read($"figure,area,period,value,enteredOn,by,reason\ncriminalCases,phuong-12,2022-Q4,19,{day},A,x\n", withHistory: true)));
+
+    [Fact]
+    public void A_text_is_as_long_as_people_see_it()
+    {
+        var long2000 = new string('x', 2000);
+
+        Assert.Empty(Messages(Read($"figure,area,period,value,source\ncriminalCases,phuong-12,2022-Q4,19,{long2000}\u200B\n")));
+        Assert.Equal("LongText", Assert.Single(Read($"figure,area,period,value,source\ncriminalCases,phuong-12,2022-Q4,19,{long2000}x\n").Problems).Key);
+    }
+
     [Fact]
     public void A_history_does_not_excuse_a_duplicate_where_none_is_read()
     {
@@ -211,7 +228,7 @@ public class FigureCsvTests
     private static FigureCsvReading Read(byte[] bytes, bool withHistory = false)
     {
         using var stream = new MemoryStream(bytes);
-        return FigureCsv.Read(stream, "f.csv", SmallPlan.Plan, withHistory);
+        return FigureCsv.Read(stream, "f.csv", SmallPlan.Plan, new DateOnly(2026, 1, 15), withHistory);
     }
 
     private static IEnumerable<string> Messages(FigureCsvReading reading) =>

@@ -22,7 +22,7 @@ public sealed class SheetChecksTests
     [InlineData(-6, 6, true)]
     [InlineData(100, null, false)]
     public void A_jump_is_unusual_from_five_times_and_ten_on(int value, int? other, bool unusual) =>
-        Assert.Equal(unusual, SheetChecks.IsUnusual(value, other));
+        Assert.Equal(unusual, NumberDoubts.IsUnusual(value, other));
 
     [Fact]
     public async Task A_draft_is_told_what_is_odd_about_it_with_both_values()

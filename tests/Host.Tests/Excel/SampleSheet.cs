@@ -52,7 +52,7 @@ internal static class SampleSheet
         CultureInfo.CurrentCulture = Vietnamese;
         try
         {
-            return UploadReading.Read(Plan, sheet ?? Sheet, UploadedFile.Of(name, file));
+            return UploadReading.Read(Plan, sheet ?? Sheet, UploadedFile.Of(name, file), new DateOnly(2024, 10, 5));
         }
         finally
         {

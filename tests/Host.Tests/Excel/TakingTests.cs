@@ -126,6 +126,8 @@ public class TakingTests
     private static async Task<UploadPreview> Preview(Ward ward, byte[] file, string name = "phieu.xlsx")
     {
         var sheet = await ward.Sees();
-        return UploadTaking.Screened(UploadReading.Read(ward.Plan, sheet, UploadedFile.Of(name, file)), ward.Plan, sheet, new DateOnly(2024, 10, 5));
+        var today = new DateOnly(2024, 10, 5);
+        var read = UploadReading.Read(ward.Plan, sheet, UploadedFile.Of(name, file), today);
+        return UploadTaking.Screened(read, await ward.Read(db => SheetPreview.Of(db, ward.Plan, read.Key, UploadTaking.Drafts(read), today, TestContext.Current.CancellationToken)), ward.Plan);
     }
 }

@@ -141,15 +141,6 @@ public class TemplateTests
     }
 
     [Fact]
-    public async Task A_share_below_one_percent_is_asked_about()
-    {
-        var preview = Read(Edit(await Template(), sheet => sheet.Put("H9", "<v>0.12</v>")));
-
-        Assert.Equal(["Số liệu!H9: Đơn vị là %: 0,12 nghĩa là 0,12%. Nếu ý là 12% thì ghi 12."], Says(preview.Doubts));
-        Assert.Equal(0.12m, Assert.Single(preview.Changes).Value);
-    }
-
-    [Fact]
     public async Task What_somebody_changed_since_is_named_with_who_and_when()
     {
         var template = Edit(await Template(), sheet => sheet.Put("H8", "<v>19</v>"));

@@ -62,7 +62,7 @@ public sealed class SampleCourse
 
     private static IReadOnlyList<FigureLine> Lines(string file)
     {
-        var reading = FigureCsv.Read(Path.Combine(Root, "samples", "phuong-12-2020-2025", file), Plan, withHistory: file == "figures.csv");
+        var reading = FigureCsv.Read(Path.Combine(Root, "samples", "phuong-12-2020-2025", file), Plan, today: null, withHistory: file == "figures.csv");
         Assert.Empty(reading.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem}")));
         return reading.Lines;
     }

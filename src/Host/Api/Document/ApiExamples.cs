@@ -12,8 +12,8 @@ internal static class ApiExamples
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
         ["postFigures"] = """
-            { "saved": 1, "unchanged": 1, "figures": [
-              { "figure": "criminalCases", "area": "phuong-12", "period": "2025-Q4", "value": 19, "result": "saved" },
+            { "saved": 1, "unchanged": 1, "doubts": [ { "pointer": "/figures/0", "detail": "“Số vụ phạm pháp hình sự” (Phường 12): 190, chênh lệch bất thường so với kỳ trước (19); đề nghị kiểm tra lại." } ], "figures": [
+              { "figure": "criminalCases", "area": "phuong-12", "period": "2025-Q4", "value": 190, "result": "saved" },
               { "figure": "solvedCases", "area": "phuong-12", "period": "2025-Q4", "value": 16, "result": "unchanged" } ] }
             """,
         ["getFigures"] = """

@@ -41,8 +41,20 @@ internal sealed record FiguresTaken
     [Description("Bao nhiêu số đã có đúng như vậy từ trước.")]
     public required int Unchanged { get; init; }
 
+    [Description("Những điều bất thường của các số đã nhận, như người nhập trên trang được báo; không ngăn gì, nên kiểm tra lại.")]
+    public required IReadOnlyList<TakenDoubt> Doubts { get; init; }
+
     [Description("Từng số liệu, theo thứ tự đã gửi.")]
     public required IReadOnlyList<TakenFigure> Figures { get; init; }
+}
+
+internal sealed record TakenDoubt
+{
+    [Description("Chỗ trong lô đã gửi, viết bằng JSON Pointer.")]
+    public required string Pointer { get; init; }
+
+    [Description("Điều bất thường.")]
+    public required string Detail { get; init; }
 }
 
 internal sealed record TakenFigure

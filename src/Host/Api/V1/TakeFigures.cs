@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
@@ -74,7 +75,7 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
             await saving.Save(drafts, of, acting.Actor.Name, cancellationToken);
         }
 
-        var answer = JsonSerializer.Serialize(Told([.. outcomes.Values]), json.Value.SerializerOptions);
+        var answer = JsonSerializer.Serialize(Told([.. outcomes.Values], await Odd(command.Figures, cancellationToken)), json.Value.SerializerOptions);
         db.Add(new FigureDeliveryRow { KeyId = keyId, DeliveryId = command.DeliveryId, BodySha256 = command.BodySha256, At = now, Answer = answer });
         return new DeliveryTaken(answer, false, []);
     }
@@ -90,8 +91,28 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
 
     private static bool NeedsSource(DraftSaving saving, DraftCell draft) => saving.Cell(draft.Key)?.NeedsSource == true && string.IsNullOrWhiteSpace(draft.Source);
 
-    private static FiguresTaken Told(IReadOnlyList<(DeliveredFigure Figure, CellOutcome Outcome)> outcomes) => new()
+    /// <summary>What whoever types the same is told is odd.</summary>
+    private async Task<IReadOnlyList<TakenDoubt>> Odd(IReadOnlyList<DeliveredFigure> figures, CancellationToken cancellation)
     {
+        var places = figures.ToDictionary(figure => figure.Cell, figure => figure.Place);
+        var doubts = new List<(int Place, string Text)>();
+        foreach (var key in figures.Select(figure => figure.Sheet).Distinct())
+        {
+            var plan = plans.For(key.Quarter);
+            var remarks = await SheetPreview.Odd(db, plan, await EntrySheet.Load(db, plan, key, cancellation), cancellation);
+            doubts.AddRange(
+                from remark in remarks
+                where !remark.IsError
+                from at in remark.Cells.Where(places.ContainsKey).Take(1)
+                select (places[at], remark.Text(CultureInfo.CurrentUICulture)));
+        }
+
+        return [.. doubts.OrderBy(doubt => doubt.Place).Take(JsonPlaces.MostTold).Select(doubt => new TakenDoubt { Pointer = JsonPlaces.At(doubt.Place), Detail = doubt.Text })];
+    }
+
+    private static FiguresTaken Told(IReadOnlyList<(DeliveredFigure Figure, CellOutcome Outcome)> outcomes, IReadOnlyList<TakenDoubt> doubts) => new()
+    {
+        Doubts = doubts,
         Saved = outcomes.Count(pair => pair.Outcome.Result == CellResult.Saved),
         Unchanged = outcomes.Count(pair => pair.Outcome.Result == CellResult.Unchanged),
         Figures = [.. outcomes.Select(pair => new TakenFigure

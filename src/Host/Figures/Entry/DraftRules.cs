@@ -43,8 +43,7 @@ internal sealed class DraftRules(Plan plan, EntrySheet sheet, DateOnly today)
     private Refusal? Refuse(EntryCell cell, DraftCell typed) => typed switch
     {
         _ when cell.Hold == CellHold.Counted => Refusal.CountedFromRegister,
-        _ when sheet.Key.Quarter > plan.To => Refusal.AfterTerm,
-        _ when plan.Calendar.FirstDay(cell.Key.Period) > today => Refusal.NotBegun,
+        _ when PeriodRefusals.Of(plan, cell.Figure, cell.Key.Period, today) is { } untimely => untimely,
         _ when cell.Draft?.State == DraftState.Submitted => Refusal.AlreadySubmitted,
         { Value: null } => null,
         { CorrectionReason: null } when cell.Hold == CellHold.Locked => Refusal.PeriodLocked,

@@ -40,8 +40,8 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells)
                 Hold = counted.Contains(cell) || place.Figure.Definition.Counted ? CellHold.Counted : isLocked ? CellHold.Locked : CellHold.None,
                 Approved = approved.GetValueOrDefault(cell),
                 Draft = drafts.GetValueOrDefault(cell),
-                LastPeriod = approved.GetValueOrDefault(cell with { Period = Before(place.Figure, place.Period) })?.Value,
-                SamePeriodLastYear = approved.GetValueOrDefault(cell with { Period = YearBefore(place.Period) })?.Value,
+                LastPeriod = approved.GetValueOrDefault(cell with { Period = NumberDoubts.Before(place.Period) })?.Value,
+                SamePeriodLastYear = approved.GetValueOrDefault(cell with { Period = NumberDoubts.YearBefore(place.Period) })?.Value,
             };
         })]);
     }
@@ -50,8 +50,4 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells)
     public IReadOnlyList<CellOutcome> ChangedSince(IEnumerable<SeenCell> seen) =>
         [.. Cells.Join(seen, cell => cell.Key, one => one.Key, (cell, one) => (Cell: cell, one.Stamp))
             .Where(pair => pair.Cell.Stamp != pair.Stamp).Select(pair => CellOutcome.Conflict(pair.Cell))];
-
-    private static Period Before(Figure figure, Period period) => figure.Every == Frequency.Year ? YearBefore(period) : period.AddQuarters(-1);
-
-    private static Period YearBefore(Period period) => period.IsYear ? Period.OfYear(period.Year - 1) : period.AddQuarters(-4);
 }

@@ -8,12 +8,6 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>Errors and warnings of a sheet: approved values with the sheet's drafts in their place. They change no verdict.</summary>
 internal static class SheetChecks
 {
-    /// <summary>A value is unusual when it is more than so many times another, or less than such a part of it.</summary>
-    public const decimal UnusualFactor = 5;
-
-    /// <summary>Below this difference it is not: counts of a few cases jump all the time.</summary>
-    public const decimal SmallestDifference = 10;
-
     public static async Task<IReadOnlyList<SheetRemark>> For(AppDb db, Plan plan, EntrySheet sheet, CancellationToken cancellation)
     {
         if (plan.Areas.Find(sheet.Key.Area) is not { } root)
@@ -55,25 +49,10 @@ internal static class SheetChecks
             yield return Of(cell, fault.ToString(), isError: true, draft.Value);
         }
 
-        if (IsUnusual(draft.Value, cell.LastPeriod))
+        foreach (var odd in NumberDoubts.Of(cell.Figure, cell.Area, cell.Key, draft.Value, cell.LastPeriod, cell.SamePeriodLastYear))
         {
-            yield return Of(cell, "JumpSinceLast", isError: false, draft.Value, cell.LastPeriod!.Value);
+            yield return odd;
         }
-        else if (IsUnusual(draft.Value, cell.SamePeriodLastYear))
-        {
-            yield return Of(cell, "JumpSinceYear", isError: false, draft.Value, cell.SamePeriodLastYear!.Value);
-        }
-    }
-
-    public static bool IsUnusual(decimal value, decimal? other)
-    {
-        if (other is not { } known || Math.Abs(value - known) < SmallestDifference)
-        {
-            return false;
-        }
-
-        var (small, large) = Math.Abs(value) < Math.Abs(known) ? (Math.Abs(value), Math.Abs(known)) : (Math.Abs(known), Math.Abs(value));
-        return (value < 0) != (known < 0) || large / UnusualFactor > small;
     }
 
     private static IEnumerable<SheetRemark> OfFigures(Plan plan, Area root, EntrySheet sheet, IEnumerable<FigureValue> approved)

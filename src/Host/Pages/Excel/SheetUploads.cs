@@ -24,7 +24,9 @@ internal sealed class SheetUploads(AppDb db, PlanInForce plans, Acting acting, P
 
         var plan = plans.For(kept.Key.Quarter);
         var sheet = await EntrySheet.Load(db, plan, kept.Key, cancellation);
-        return UploadTaking.Screened(UploadReading.Read(plan, sheet, kept.File), plan, sheet, plan.Today(clock));
+        var today = plan.Today(clock);
+        var read = UploadReading.Read(plan, sheet, kept.File, today);
+        return UploadTaking.Screened(read, await SheetPreview.Of(db, plan, kept.Key, UploadTaking.Drafts(read), today, cancellation), plan);
     }
 
     public Task Remove(string id) => uploads.Remove(acting.Actor, id);

@@ -26,7 +26,8 @@ internal sealed class TypedSheet
         var cells = new List<TypedCell>();
         for (var number = 0; form.TryGetValue(Field(number, "cell"), out var code); number++)
         {
-            string Text(string field) => TypedText.Line(form[Field(number, field)]);
+            // Inside a number what nobody sees is named, not left out.
+            string Text(string field) => field is "value" or "was" ? TypedText.Word(form[Field(number, field)]) : TypedText.Line(form[Field(number, field)]);
             bool IsChanged(string field, string was) => !string.Equals(Text(field), Text(was), StringComparison.Ordinal);
             var choice = Text("choice");
             var isChanged = Text("kept").Length > 0 || IsChanged("value", "was") || IsChanged("source", "wasSource") || IsChanged("note", "wasNote") || IsChanged("reason", "wasReason");
