@@ -22,8 +22,8 @@ public sealed record Digest
 
     public required Uri Home { get; init; }
 
-    /// <summary>The unit's summary on one page: all its targets, not only what changed.</summary>
-    public required Uri Summary { get; init; }
+    /// <summary>The unit's summary on one page: all its targets, not only what changed; null for a unit or area that the plan no longer has.</summary>
+    public required Uri? Summary { get; init; }
 
     /// <summary>The targets that stand badly, worst first.</summary>
     public required IReadOnlyList<DigestTarget> Bad { get; init; }
@@ -95,7 +95,11 @@ public sealed record DigestTarget
 
 /// <summary>A target that the last digest listed and this one does not.</summary>
 public sealed record DigestDeparture(
-    string? Number, string Name, string? Area, Status Before, Status? Now, string MeasuredIn, decimal? Value, DepartureReason Reason, Uri? Page);
+    string? Number, string Name, string? Area, Status Before, Status? Now, string MeasuredIn, decimal? Value, DepartureReason Reason, Uri? Page)
+{
+    /// <summary>The area that the target's own area has become part of.</summary>
+    public string? MergedInto { get; init; }
+}
 
 /// <summary>How a target stands against the last digest.</summary>
 public enum DigestChange

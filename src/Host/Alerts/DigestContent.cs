@@ -34,7 +34,7 @@ internal static class DigestContent
             JudgedAt = TimeZoneInfo.ConvertTime(facts.Run.StartedAt, plan.TimeZone),
             IsSample = isSample,
             Home = pages.Home,
-            Summary = pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, (facts.Recipient.ContactArea ?? plan.Areas.Roots[0]).Id)),
+            Summary = facts.IsFormer ? null : pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, (facts.Recipient.ContactArea ?? plan.Areas.Roots[0]).Id)),
             Bad = bad,
             Gone = gone,
         };
@@ -98,7 +98,10 @@ internal static class DigestContent
             definition?.MeasuredIn ?? "",
             newest?.Value,
             facts.Reason(@case, course),
-            known is null ? null : pages.Target(@case.Target, @case.Area));
+            known is null || facts.Plan.Areas.Find(@case.Area) is null ? null : pages.Target(@case.Target, @case.Area))
+        {
+            MergedInto = facts.Successor(@case.Area)?.Name,
+        };
     }
 
     private static DigestChange Change(Status? before, Status now) => before switch

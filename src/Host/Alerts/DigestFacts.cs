@@ -14,6 +14,7 @@ namespace ActionPlan.Host.Alerts;
 /// <param name="Alerts">The reader's alerts that stand after the run.</param>
 /// <param name="Before">What the reader was last told.</param>
 /// <param name="Moves">All that the run did to alerts.</param>
+/// <param name="Failed">The cases whose rule failed in the run.</param>
 internal sealed record DigestFacts(
     Plan Plan,
     PlanInForce Versions,
@@ -21,7 +22,8 @@ internal sealed record DigestFacts(
     Recipient Recipient,
     IReadOnlyList<AlertRow> Alerts,
     IReadOnlyDictionary<Case, Status> Before,
-    AlertMoves Moves)
+    AlertMoves Moves,
+    IReadOnlySet<Case> Failed)
 {
     public IEnumerable<Case> Cases => Alerts.Select(Case.Of).Concat(Gone);
 
@@ -50,13 +52,15 @@ internal sealed record DigestFacts(
             Bearing.Silent => DepartureReason.NoNewResult,
             _ => DepartureReason.NotJudged,
         }
-        : IsFailed(@case) ? DepartureReason.NoNewResult : DepartureReason.NotJudged;
+        : Failed.Contains(@case) ? DepartureReason.NoNewResult : DepartureReason.NotJudged;
     }
 
     /// <summary>The verdict of the run itself; null where it gave none.</summary>
     public VerdictRow? Newest(CaseCourse? course) => course?.Quarters.FirstOrDefault(point => point.Quarter == Run.Period).Verdict;
 
-    // The plan has the target and the area, and yet the run says nothing: its rule failed.
-    private bool IsFailed(Case @case) =>
-        Plan.TargetByKey.ContainsKey(@case.Target) && Plan.Areas.Find(@case.Area)?.ExistsOn(Plan.Calendar.LastDay(Run.Period)) == true && Run.Failures > 0;
+    /// <summary>Whether the plan no longer has the reader: it is told a last time of what it was told of before.</summary>
+    public bool IsFormer => !Plan.Units.ContainsKey(Recipient.Unit) || (Recipient.ContactArea is { } area && Plan.Areas.Find(area.Id) is null);
+
+    /// <summary>What an area has become part of by the end of the quarter; null where it goes on, or ended by itself.</summary>
+    public Area? Successor(string area) => Plan.Areas.SuccessorOf(area, Plan.Calendar.LastDay(Run.Period));
 }

@@ -16,7 +16,8 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
     {
         var told = (await db.Notices.AsNoTracking().Where(notice => notice.PlanId == plan.Id).ToListAsync(cancellation))
             .ToDictionary(notice => (notice.Unit, notice.Area));
-        var readers = Readers(plan, moves, told.Keys);
+        var readers = Readers(plan, plans, moves, told.Where(one => one.Value.BadVerdicts.Length > 0).Select(one => one.Key));
+        var failed = (await db.Failures.AsNoTracking().Where(failure => failure.RunId == run.Id).Select(failure => new Case(failure.Rule, failure.Area)).ToListAsync(cancellation)).ToHashSet();
         var messages = new List<OutboxRow>();
         var notices = new List<Notice>();
         foreach (var (recipient, alerts) in readers)
@@ -28,7 +29,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
                 continue;
             }
 
-            var facts = new DigestFacts(plan, plans, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves);
+            var facts = new DigestFacts(plan, plans, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves, failed);
             var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
             var (digest, images) = DigestContent.Of(facts, courses, pages, deployment.IsSample);
             var letter = new Letter(DigestWords.Subject(digest), await templates.Html<DigestMail, Digest>(digest), DigestText.Write(digest), images);
@@ -41,7 +42,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
 
     // Those who have something bad to read, and those who had: they are told that it is over.
     private static IEnumerable<(Recipient Recipient, IReadOnlyList<AlertRow> Alerts)> Readers(
-        Plan plan, AlertMoves moves, IEnumerable<(string Unit, string Area)> told)
+        Plan plan, PlanInForce plans, AlertMoves moves, IEnumerable<(string Unit, string Area)> told)
     {
         var standing = moves.Standing
             .SelectMany(alert => Units(plan, alert), (alert, unit) => (Recipient: plan.RecipientFor(unit, plan.Areas.Find(alert.Area)!), Alert: alert))
@@ -49,7 +50,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
             .ToDictionary(group => group.Key, group => (group.First().Recipient, Alerts: (IReadOnlyList<AlertRow>)[.. group.Select(pair => pair.Alert)]));
         foreach (var key in told.Where(key => !standing.ContainsKey(key)))
         {
-            if (plan.ReaderWith(key) is { } reader)
+            if ((plan.ReaderWith(key) ?? Former(plan, plans, key)) is { } reader)
             {
                 standing[key] = (reader, []);
             }
@@ -57,6 +58,12 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
 
         return standing.OrderBy(reader => reader.Key.Unit, StringComparer.Ordinal).ThenBy(reader => reader.Key.Area, StringComparer.Ordinal).Select(reader => reader.Value);
     }
+
+    // A unit or area that the plan no longer has is told a last time, as its reader last was. Of one whose contact alone has gone, another reader is told.
+    private static Recipient? Former(Plan plan, PlanInForce plans, (string Unit, string Area) key) =>
+        plan.Units.ContainsKey(key.Unit) && (key.Area.Length == 0 || plan.Areas.Find(key.Area) is not null)
+            ? null
+            : plans.Versions().Select(version => version.ReaderWith(key)).FirstOrDefault(reader => reader is not null);
 
     private static IEnumerable<string> Units(Plan plan, AlertRow alert)
     {

@@ -27,7 +27,11 @@ internal static class DigestText
 
         Gone(text, digest);
         text.AppendLine().Append("Xem trên hệ thống: ").AppendLine(digest.Home.ToString());
-        text.Append(DigestWords.SummaryLink).Append(": ").AppendLine(digest.Summary.ToString());
+        if (digest.Summary is { } summary)
+        {
+            text.Append(DigestWords.SummaryLink).Append(": ").AppendLine(summary.ToString());
+        }
+
         text.AppendLine(DigestWords.Footer(digest));
         return text.ToString();
     }

@@ -27,6 +27,7 @@ internal static class DigestWords
         DepartureReason.Remedied => departure.Now is { } now ? $"Đã khắc phục – {Of(now).ToLower(LetterWords.Vietnamese)}" : "Đã khắc phục",
         DepartureReason.HandedOver => "Đơn vị khác chịu trách nhiệm",
         DepartureReason.NoNewResult => "Không còn cảnh báo; quý này chưa có kết quả mới",
+        _ when departure.MergedInto is { } into => $"Không còn đánh giá – địa bàn đã nhập vào {into}",
         _ => "Không còn đánh giá",
     };
 

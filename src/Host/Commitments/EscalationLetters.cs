@@ -3,13 +3,14 @@ using System.Text;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;
 
 /// <summary>Writes to those above what is late: one letter for all that came up since the last.</summary>
-internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, Deployment deployment)
 {
     /// <summary>A letter of hundreds of matters is not read; the page lists all.</summary>
     private const int MostListed = 60;
@@ -39,7 +40,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
     private EscalatedMatter Told(Plan plan, LateMatter matter, DateOnly today)
     {
         var (owed, late) = (matter.Owed, today.DayNumber - matter.Owed.By.DayNumber);
-        var unit = plan.Units.TryGetValue(matter.Unit, out var known) ? known.Name : matter.Unit;
+        var unit = plans.UnitName(matter.Unit);
         if (matter.Assignment is { } assignment)
         {
             return new EscalatedMatter(
@@ -47,8 +48,8 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
         }
 
         var alert = matter.Alert!;
-        var definition = plan.TargetByKey.GetValueOrDefault(alert.Target)?.Definition;
-        var area = plan.Areas.Roots is [var only] && only.Id == alert.Area ? null : plan.Areas.Find(alert.Area)?.Name ?? alert.Area;
+        var definition = plans.Known(alert.Target)?.Definition;
+        var area = plan.Areas.Roots is [var only] && only.Id == alert.Area ? null : plans.AreaName(alert.Area);
         return new EscalatedMatter(
             owed.Kind,
             DigestWords.Label(definition?.Number, definition?.Name ?? alert.Target, area),

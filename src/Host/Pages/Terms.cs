@@ -30,8 +30,8 @@ internal static class Terms
     public static string Title(this Target target) =>
         target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
 
-    public static string Matter(this Plan plan, LateMatter late) =>
-        late.Assignment?.Definition.Name ?? plan.TargetByKey.GetValueOrDefault(late.Alert!.Target)?.Title() ?? late.Alert.Target;
+    public static string Matter(this PlanInForce plans, LateMatter late) =>
+        late.Assignment?.Definition.Name ?? plans.Known(late.Alert!.Target)?.Title() ?? late.Alert.Target;
 
     public static string Page(this Target target, Period quarter, Area? area = null) =>
         $"/targets/{target.Module}/{target.Definition.Id}?period={quarter}" + (area is null ? "" : $"&area={Uri.EscapeDataString(area.Id)}");

@@ -107,7 +107,18 @@ internal sealed class PlanInForce(
     /// <summary>An area as it last was; null where no version had it.</summary>
     public Area? FormerArea(string id) => Versions().Select(plan => plan.Areas.Find(id)).FirstOrDefault(area => area is not null);
 
-    private IEnumerable<Plan> Versions() => Publications.Standing.Reverse().Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Version);
+    /// <summary>A target as people know it today, or as it last was.</summary>
+    public Target? Known(string key) => Current.TargetByKey.GetValueOrDefault(key) ?? Former(key);
+
+    /// <summary>An area's name today, or as it last was; its id where no version had it.</summary>
+    public string AreaName(string id) => (Current.Areas.Find(id) ?? FormerArea(id))?.Name ?? id;
+
+    /// <summary>A unit's name today, or as it last was; its id where no version had it.</summary>
+    public string UnitName(string id) =>
+        Versions().Prepend(Current).Select(plan => plan.Units.GetValueOrDefault(id)).FirstOrDefault(unit => unit is not null)?.Name ?? id;
+
+    /// <summary>All versions that stand, the newest first, each with its own names.</summary>
+    public IEnumerable<Plan> Versions() => Publications.Standing.Reverse().Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Version);
 
     /// <summary>The version by which a quarter is judged, with today's names and addresses.</summary>
     public Plan For(Period quarter) => Publications.For(quarter) is { } row ? Named(row.Sha256) : Current;

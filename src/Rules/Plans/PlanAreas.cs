@@ -41,6 +41,18 @@ public sealed class PlanAreas
     /// <summary>The areas that had become part of this one by a day, through any number of mergers and splits, in the order of the plan's file.</summary>
     public IReadOnlyList<Predecessor> PredecessorsOf(Area area, DateOnly day) => lineage.Of(area, day);
 
+    /// <summary>What an area has become part of by a day, through any number of mergers; null where it is none, goes on, or ended by itself.</summary>
+    public Area? SuccessorOf(string id, DateOnly day)
+    {
+        Area? successor = null;
+        for (var at = Find(id); at is { MergedInto: { } into, To: { } last } && last < day; at = successor)
+        {
+            successor = Find(into);
+        }
+
+        return successor;
+    }
+
     /// <summary>All areas that ever became part of this one.</summary>
     public IReadOnlyList<Predecessor> PredecessorsOf(Area area) => lineage.Of(area, DateOnly.MaxValue);
 

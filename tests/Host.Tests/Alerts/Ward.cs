@@ -48,6 +48,9 @@ internal sealed class Ward : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>The cases whose rule fails in the runs to come.</summary>
+    public IReadOnlyList<Case> Failing { get; set; } = [];
+
     public string MailFolder => Path.Combine(Folder, "data", isSample ? "sample-mail" : "mail");
 
     public IServiceProvider Services => services;
@@ -166,11 +169,12 @@ internal sealed class Ward : IAsyncDisposable
         var run = new RunRow
         {
             PlanId = Plan.Id, PlanVersion = Plan.Version, Period = Period.Parse(quarter), FigureSeq = 0,
-            StartedAt = Clock.GetUtcNow(), Trigger = trigger, By = "Thử",
+            StartedAt = Clock.GetUtcNow(), Trigger = trigger, By = "Thử", Failures = Failing.Count,
         };
         db.Add(run);
         await db.SaveChangesAsync();
         db.AddRange(verdicts.Select(verdict => verdict.In(run.Id)));
+        db.AddRange(Failing.Select(failed => new FailureRow { RunId = run.Id, Rule = failed.Target, Area = failed.Area, Message = "Thử" }));
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
 

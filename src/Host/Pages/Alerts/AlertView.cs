@@ -1,6 +1,7 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -9,10 +10,19 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Pages.Alerts;
 
 /// <summary>An alert with all that its page tells.</summary>
+/// <param name="Alert">The alert.</param>
+/// <param name="Target">Its target, as it last was.</param>
+/// <param name="Area">Its area; null where the plan no longer has it.</param>
+/// <param name="Course">What the runs in force say of it.</param>
 internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, CaseCourse? Course)
 {
     /// <summary>The verdict that gave the status.</summary>
     public (Period Quarter, VerdictRow Verdict)? Telling => Course?.LastWith(Alert.Status);
+
+    /// <summary>Whether it ended because there is nothing to judge any more, which nobody remedied.</summary>
+    public bool IsNoLongerJudged => Alert.State == AlertState.Resolved
+        && Alert.Events.FindLast(happened => happened.Kind == AlertEventKind.Resolved) is { } ended
+        && (ended.Status is not { } status || Bearings.Of(status, overdue: false) == Bearing.Void);
 
     /// <summary>The newest answer's place among the events, 0 where there is none.</summary>
     public long NewestAnswer => Alert.Events.Where(happened => happened.Kind == AlertEventKind.Answered).Select(happened => happened.Id).DefaultIfEmpty(0).Max();
@@ -26,8 +36,9 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
                asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By, Show.Moment(said?.At, plan.TimeZone)),
     ];
 
-    public static async Task<AlertView?> Load(AppDb db, Plan plan, long id)
+    public static async Task<AlertView?> Load(AppDb db, PlanInForce plans, long id)
     {
+        var plan = plans.Current;
         var alert = await db.Alerts.AsNoTracking().Include(row => row.Events.OrderBy(happened => happened.Id))
             .SingleOrDefaultAsync(row => row.Id == id && row.PlanId == plan.Id);
         if (alert is null)
@@ -37,7 +48,7 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
 
         var runs = await RunsInForce.Read(db, plan.Id, default);
         var courses = await CaseCourses.Read(db, runs, [Case.Of(alert)], default);
-        return new AlertView(alert, plan.TargetByKey.GetValueOrDefault(alert.Target), plan.Areas.Find(alert.Area), courses.GetValueOrDefault(Case.Of(alert)));
+        return new AlertView(alert, plans.Known(alert.Target), plan.Areas.Find(alert.Area), courses.GetValueOrDefault(Case.Of(alert)));
     }
 }
 

@@ -29,8 +29,8 @@ internal static class AlertExport
                 columns,
                 alerts.OrderBy(alert => alert.State).ThenBy(alert => alert.Status).Select(IReadOnlyList<TableCell> (alert) =>
                 [
-                    StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture), plan.TargetByKey.TryGetValue(alert.Target, out var target) ? target.Title() : alert.Target,
-                    plan.Areas.Find(alert.Area)?.Name ?? alert.Area, plan.UnitName(alert.Unit), t["AlertState." + alert.State].Value, TableCell.Moment(alert.OpenedAt, plan.TimeZone),
+                    StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture), on.Plans.Known(alert.Target)?.Title() ?? alert.Target,
+                    on.Plans.AreaName(alert.Area), on.Plans.UnitName(alert.Unit), t["AlertState." + alert.State].Value, TableCell.Moment(alert.OpenedAt, plan.TimeZone),
                     TableCell.Moment(alert.ResolvedAt ?? alert.LastChangedAt, plan.TimeZone), alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy,
                     plan.Late(alert, today) is { } late ? w["Late." + late.Kind, Show.Day(late.By), Show.Number(today.DayNumber - late.By.DayNumber)].Value : null,
                 ])),

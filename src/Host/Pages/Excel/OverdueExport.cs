@@ -28,7 +28,7 @@ internal static class OverdueExport
                 columns,
                 matters.Select(IReadOnlyList<TableCell> (matter) =>
                 [
-                    w["Kind." + matter.Owed.Kind].Value, plan.Matter(matter), matter.Alert is { } alert ? StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture) : null, plan.UnitName(matter.Unit),
+                    w["Kind." + matter.Owed.Kind].Value, on.Plans.Matter(matter), matter.Alert is { } alert ? StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture) : null, on.Plans.UnitName(matter.Unit),
                     matter.Said, matter.Person, matter.Owed.By, today.DayNumber - matter.Owed.By.DayNumber, w[matter.IsEscalated ? "Yes" : "No"].Value,
                 ])),
             w["Title"],
