@@ -32,6 +32,15 @@ internal static class PlanRecipients
         return new Recipient(unit, definition.Name, null, definition.Email);
     }
 
+    /// <summary>
+    /// Who reads now what was written for a unit, or for its contact in an area: the contact may have another address, or have gone. Null where
+    /// the plan has no such unit, because it ended, or because the letter went to no unit.
+    /// </summary>
+    public static Recipient? ReaderNow(this Plan plan, string unit, string? area) =>
+        !plan.Units.TryGetValue(unit, out var known) ? null
+        : area is not null && plan.Areas.Find(area) is { } at ? plan.RecipientFor(unit, at)
+        : new Recipient(unit, known.Name, null, known.Email);
+
     /// <summary>The reader with the key; null if the plan has none such any more.</summary>
     public static Recipient? ReaderWith(this Plan plan, (string Unit, string Area) key)
     {

@@ -17,6 +17,9 @@ internal abstract record Delivery
     /// <summary>This message's fault: the server will not take it, now or later.</summary>
     internal sealed record Refused(string Error) : Delivery;
 
+    /// <summary>The plan gives its reader no address any more; nothing was sent to the one it had.</summary>
+    internal sealed record Unaddressed(string? Error) : Delivery;
+
     /// <summary>Passing: the server would not take this message now.</summary>
     internal sealed record Deferred(string Error) : Delivery;
 

@@ -19,6 +19,7 @@ internal static class MailServices
         services.AddSingleton<OutgoingMail>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<Dispatch>();
+        services.AddSingleton<Readdressing>();
         services.AddSingleton<OutboxSending>();
         services.AddSingleton(Carrier);
         services.AddSingleton<QuestionLetters>();

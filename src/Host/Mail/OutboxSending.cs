@@ -9,7 +9,7 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, IMailCarrier carrier, Dispatch dispatch, TimeProvider clock, ILogger<OutboxSending> log) : IDisposable
+internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock, ILogger<OutboxSending> log) : IDisposable
 {
     private const string Interrupted = "Lần gửi trước bị ngắt giữa chừng: có thể thư đã đến nơi.";
     private const string ByConfiguration = "Cấu hình máy chủ thư cần sửa, thư vẫn chờ: ";
@@ -107,6 +107,11 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
         MimeMessage message;
         try
         {
+            if (await readdressing.Look(db, id, cancellation) is { } nobody)
+            {
+                return nobody;
+            }
+
             message = dispatch.Ready(await db.Outbox.Where(row => row.Id == id).Select(row => row.Mime).SingleAsync(cancellation));
         }
         catch (FormatException damaged)
@@ -146,6 +151,7 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
         var (state, next, error) = delivery switch
         {
             Delivery.Accepted => (OutboxState.Sent, null, (string?)null),
+            Delivery.Unaddressed nobody => (OutboxState.NoAddress, null, nobody.Error),
             Delivery.Refused refused => (OutboxState.Failed, null, refused.Error),
             Delivery.Deferred deferred => (Unless(wait), now + wait, deferred.Error),
             Delivery.Unreachable unreachable => (Unless(wait), now + wait, unreachable.Error),

@@ -50,7 +50,7 @@ internal sealed class RetryMessageHandler(AppDb db, PlanInForce plans, TimeProvi
                 return RetryResult.UnderWay;
         }
 
-        var recipient = plans.Current.ReaderWith((row.Unit, row.Area ?? ""));
+        var recipient = plans.Current.ReaderNow(row.Unit, row.Area);
         if (!Envelope.TryAddress(recipient?.Address ?? row.To, out var address))
         {
             return RetryResult.NoAddress;

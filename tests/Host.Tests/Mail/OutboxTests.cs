@@ -163,7 +163,7 @@ public sealed class OutboxTests
     public async Task Whatever_a_carrier_throws_stands_beside_its_message_and_the_others_are_sent()
     {
         await using var ward = await With(SmtpListener.UnusedPort(), Police, Front);
-        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Clock, NullLogger<OutboxSending>.Instance);
+        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Get<Readdressing>(), ward.Clock, NullLogger<OutboxSending>.Instance);
 
         Assert.Equal(1, await sending.SendDue(TestContext.Current.CancellationToken));
 

@@ -1,0 +1,82 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Tests.Alerts;
+
+namespace ActionPlan.Host.Tests.Mail;
+
+/// <summary>A message goes to the address that the plan gives when it is sent, not to the one that it gave when it was written.</summary>
+public sealed class ChangedAddressTests
+{
+    private const string Contact = "\"contacts\": [ { \"unit\": \"front\", \"area\": \"kp-1\", \"email\": \"kp1@phuong12.example\" } ], \"areas\":";
+
+    private static readonly string WithContact = WardPlan.Json.Replace("\"areas\":", Contact, StringComparison.Ordinal);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_waits_goes_to_the_new_address_with_the_same_content_and_id()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await Ward.Open(plan: WithContact);
+        ward.MailTo(server.Port);
+        await ward.Restart();
+        await Post(ward, new Recipient("police", "Công an phường", null, "congan@phuong12.example"));
+        await Post(ward, new Recipient("front", "Mặt trận Tổ quốc", ward.Plan.Areas.Find("kp-1"), "kp1@phuong12.example"));
+        await Post(ward, new Recipient("huyen@khac.example", "huyen@khac.example", null, "huyen@khac.example"));
+        var ids = (await ward.Messages()).ConvertAll(message => message.MessageId);
+
+        // The police move, the neighbourhood's contact goes, and the front moves too.
+        await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal).Replace("mattran@", "mattran-moi@", StringComparison.Ordinal));
+        Assert.Equal(3, await Send(ward));
+
+        string[] to = ["congan-moi@phuong12.example", "mattran-moi@phuong12.example", "huyen@khac.example"];
+        Assert.Equal(to, server.Received.SelectMany(mail => mail.Recipients));
+        Assert.Equal(to, server.Received.Select(mail => mail.Message().To.Mailboxes.Single().Address));
+        Assert.Equal(ids, server.Received.Select(mail => mail.Message().MessageId));
+        Assert.All(server.Received, mail => Assert.Equal("Chào", mail.Message().TextBody!.Trim()));
+        // What the rows say is where they went.
+        Assert.Equal(to.Select(one => (OutboxState.Sent, one)), (await ward.Outbox()).Select(row => (row.State, row.To)));
+        Assert.Equal(to, (await ward.Messages()).Select(message => message.To.Mailboxes.Single().Address));
+    }
+
+    [Fact]
+    public async Task An_address_taken_away_gets_nothing_more_and_the_message_is_there_for_the_next()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await Ward.Open();
+        ward.MailTo(server.Port);
+        await ward.Restart();
+        await Post(ward, new Recipient("police", "Công an phường", null, "congan@phuong12.example"));
+        await Post(ward, new Recipient("front", "Mặt trận Tổ quốc", null, "mattran@phuong12.example"));
+        await Change(ward, WardPlan.WithoutAddress("police"));
+
+        Assert.Equal(1, await Send(ward));
+
+        Assert.Equal(["mattran@phuong12.example"], server.Received.SelectMany(mail => mail.Recipients));
+        Assert.Equal([OutboxState.NoAddress, OutboxState.Sent], (await ward.Outbox()).Select(row => row.State));
+
+        await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal));
+        Assert.Equal(RetryResult.Queued, await ward.Get<Commands>().Send(new RetryMessage(1), Actor.System("Thử"), Cancellation));
+        Assert.Equal(1, await Send(ward));
+        Assert.Equal(["congan-moi@phuong12.example"], server.Received.Last().Recipients);
+    }
+
+    private static async Task Change(Ward ward, string plan)
+    {
+        ward.Rewrite(plan);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        Assert.Empty(ward.Get<PlanInForce>().Problems);
+        Assert.Null(ward.Get<PlanInForce>().Waiting);
+    }
+
+    private static Task<int> Post(Ward ward, Recipient recipient) => ward.Read(db =>
+    {
+        db.Add(ward.Get<OutgoingMail>().Post(OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}|{recipient.Key.Area}"));
+        return db.SaveChangesAsync(Cancellation);
+    });
+
+    private static Task<int> Send(Ward ward) => ward.Get<OutboxSending>().SendDue(Cancellation);
+}
