@@ -28,7 +28,8 @@ internal static class PublishCommand
         var command = new Command("publish", terminal.Text("Publish")) { from, by, reason, replace, show, withdraw };
         command.SetAction((parsed, cancellation) => Run(
             new Request(
-                parsed.GetValue(from), parsed.GetRequiredValue(by).Trim(), parsed.GetValue(reason)?.Trim() ?? "", parsed.GetValue(replace), parsed.GetValue(show), parsed.GetValue(withdraw)),
+                parsed.GetValue(from) is { } quarter ? TypedText.Word(quarter) : null, TypedText.Line(parsed.GetRequiredValue(by)), TypedText.Line(parsed.GetValue(reason)),
+                parsed.GetValue(replace), parsed.GetValue(show), parsed.GetValue(withdraw)),
             terminal,
             cancellation));
         return command;

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Reading;
 
@@ -14,6 +15,7 @@ internal static class RegisterNames
 
     public static (IModule Module, Register Register)? Find(string id, Terminal terminal)
     {
+        id = TypedText.Word(id);
         foreach (var known in Known.Where(known => known.Register.Id == id))
         {
             return known;

@@ -54,7 +54,7 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         var from = command.From ?? usual;
         // Those that come before it keep their quarters.
         var replaced = published.WaitingAfter(usual).Where(row => row.From >= from).ToList();
-        var reason = command.Reason.Trim();
+        var reason = TypedText.Line(command.Reason);
         var outcome = command switch
         {
             _ when plan.Version != command.Sha256 || plans.Problems.Count > 0 => PublishOutcome.FolderChanged,

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
 using Mediator;
 
 namespace ActionPlan.Host.Plans;
@@ -26,7 +27,7 @@ internal sealed class WithdrawPublicationHandler(AppDb db, Acting acting, PlanIn
         db.PlanChanges.Add(new PlanChangeRow
         {
             PlanId = waiting.PlanId, Sha256 = waiting.Sha256, At = time.GetUtcNow(), From = waiting.From, By = acting.Actor.Name,
-            Reason = command.Reason.Trim() is { Length: > 0 } reason ? reason : null, Withdraws = waiting.Seq,
+            Reason = TypedText.Line(command.Reason) is { Length: > 0 } reason ? reason : null, Withdraws = waiting.Seq,
         });
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Plans;
 
@@ -12,10 +13,12 @@ namespace ActionPlan.Rules.Plans;
 /// <param name="Severity">Whether the plan can be used all the same.</param>
 public sealed record Problem(string File, int Line, int Column, string Key, IReadOnlyList<string> Values, Severity Severity = Severity.Error)
 {
+    private const int LongestShown = 2_000;
+
     private static readonly ResourceManager Texts = new("ActionPlan.Rules.Plans.Problems", typeof(Problem).Assembly);
 
-    /// <summary>The message alone, in Vietnamese or English.</summary>
-    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values]);
+    /// <summary>The message alone, in Vietnamese or English; what nobody sees in the file's own words is named in it.</summary>
+    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(value => TypedText.Shown(value, LongestShown))]);
 
     /// <summary><c>file:line:column: message</c>; a warning says so before its message.</summary>
     public string ToString(CultureInfo culture) => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Kind(culture)}{Message(culture)}");

@@ -2,9 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Reading;
@@ -116,14 +116,14 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
 
         return property.PropertyType == typeof(StepsDefinition)
             ? BindSteps(node, owner)
-            : BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+            : BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, WrittenTexts.Of(property.Name));
     }
 
-    private object? BindAs(Node node, Type type)
+    private object? BindAs(Node node, Type type, WrittenText text = WrittenText.Word)
     {
         if (type == typeof(string))
         {
-            return BindText(node);
+            return BindText(node, text);
         }
 
         if (type == typeof(bool))
@@ -145,13 +145,13 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
 
         if (type == typeof(DateOnly))
         {
-            return DateOnly.TryParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            return DateOnly.TryParseExact(TypedText.Word(node.Text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && node.Kind == JsonTokenType.String ? day : faults.Guessed(node, "dateExpected", PeriodGuess.Day);
         }
 
         if (type == typeof(TimeOnly))
         {
-            return TimeOnly.TryParseExact(node.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            return TimeOnly.TryParseExact(TypedText.Word(node.Text), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 && node.Kind == JsonTokenType.String ? time : faults.Guessed(node, "timeExpected", PeriodGuess.Time);
         }
 
@@ -170,7 +170,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             : BindList(node, type.GenericTypeArguments[0]);
     }
 
-    private object? BindText(Node node)
+    private object? BindText(Node node, WrittenText kind)
     {
         if (node.Kind != JsonTokenType.String)
         {
@@ -182,9 +182,8 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             return Complain(node, "textTooLong", LongestText);
         }
 
-        return node.Text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
-            ? Complain(node, "controlCharacter")
-            : node.Text.Normalize(NormalizationForm.FormC);
+        var text = kind.Clean(node.Text);
+        return text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? Complain(node, "controlCharacter") : text;
     }
 
     private object? BindNumber(Node node)
@@ -211,7 +210,7 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
     private object? BindEnum(Node node, Type type)
     {
         var names = Enum.GetNames(type).ToDictionary(JsonNamingPolicy.CamelCase.ConvertName, StringComparer.Ordinal);
-        if (node.Kind == JsonTokenType.String && names.TryGetValue(node.Text!, out var name))
+        if (node.Kind == JsonTokenType.String && names.TryGetValue(TypedText.Word(node.Text), out var name))
         {
             return Enum.Parse(type, name);
         }
@@ -246,9 +245,16 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
 
         foreach (var member in node.Members)
         {
-            if (BindAs(member.Value, valueType) is { } value)
+            // Texts in maps are expressions, each under its part's name.
+            var key = TypedText.Line(member.Name);
+            if (map.Contains(key))
             {
-                map[member.Name.Normalize(NormalizationForm.FormC)] = value;
+                // Written the same twice, it was told when the file was read.
+                _ = node.Members.Count(other => other.Name == member.Name) > 1 ? null : Complain(member.Value, "duplicateKey", key);
+            }
+            else if (BindAs(member.Value, valueType, WrittenText.Expression) is { } value)
+            {
+                map[key] = value;
             }
         }
 

@@ -3,6 +3,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 
@@ -47,12 +48,12 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
         {
             foreach (var draft in decided)
             {
-                (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, command.Reason.Trim());
+                (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, TypedText.Line(command.Reason));
             }
         }
 
         var kind = command.Approve ? SheetEventKind.CorrectionApproved : SheetEventKind.CorrectionRefused;
-        move.Happened(kind, decided.Count, acting, time, command.Reason.Trim());
+        move.Happened(kind, decided.Count, acting, time, TypedText.Line(command.Reason));
         return move.End(decided);
     }
 

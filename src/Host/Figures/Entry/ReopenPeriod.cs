@@ -35,7 +35,7 @@ internal sealed class ReopenPeriodHandler(AppDb db, PlanInForce plans, Acting ac
         db.Add(new PeriodLockRow
         {
             PlanId = plan.Id, Area = command.Area, Quarter = command.Quarter, IsLocked = false,
-            By = acting.Actor.Name, At = time.GetUtcNow(), Reason = command.Reason.Trim(),
+            By = acting.Actor.Name, At = time.GetUtcNow(), Reason = TypedText.Line(command.Reason),
         });
         return true;
     }

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
 
@@ -27,10 +28,10 @@ internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting a
         var sent = move.Take(command.Cells, DraftState.Submitted, (_, _) => null);
         foreach (var draft in sent)
         {
-            (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, command.Reason.Trim());
+            (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, TypedText.Line(command.Reason));
         }
 
-        move.Happened(SheetEventKind.SentBack, sent.Count, acting, time, command.Reason.Trim());
+        move.Happened(SheetEventKind.SentBack, sent.Count, acting, time, TypedText.Line(command.Reason));
         return move.End(sent);
     }
 }
