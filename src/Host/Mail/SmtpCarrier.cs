@@ -10,13 +10,7 @@ internal sealed class SmtpCarrier(IOptions<MailSettings> settings) : IMailCarrie
 {
     public async Task<Delivery> Deliver(long id, MimeMessage message, CancellationToken cancellation)
     {
-        using var client = new SmtpClient
-        {
-            Timeout = settings.Value.Smtp.TimeoutSeconds * 1000,
-            // The chain and the name are checked. A list of revoked certificates lies on yet another machine, which a closed network does not reach:
-            // that it cannot be had must not stop mail, nor make every message wait for it.
-            CheckCertificateRevocation = false,
-        };
+        using var client = new ClosedSmtpClient { Timeout = settings.Value.Smtp.TimeoutSeconds * 1000 };
         try
         {
             await Connect(client, cancellation);

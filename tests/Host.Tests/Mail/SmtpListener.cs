@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -30,6 +33,9 @@ internal sealed class SmtpListener : IAsyncDisposable
     public Func<string, bool> Drop { get; set; } = _ => false;
 
     public bool OffersSignIn { get; set; }
+
+    /// <summary>TLS from the first byte; null for none.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     public ConcurrentQueue<ReceivedMail> Received { get; } = new();
 
@@ -72,7 +78,7 @@ internal sealed class SmtpListener : IAsyncDisposable
         using var connection = client;
         try
         {
-            await using var stream = connection.GetStream();
+            await using var stream = await Opened(connection.GetStream());
             // Latin-1 keeps every byte as it came.
             using var reader = new StreamReader(stream, Encoding.Latin1);
             await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
@@ -137,10 +143,22 @@ internal sealed class SmtpListener : IAsyncDisposable
                 }
             }
         }
-        catch (Exception end) when (end is IOException or OperationCanceledException)
+        catch (Exception end) when (end is IOException or OperationCanceledException or AuthenticationException)
         {
             // The other side hung up, or the test is over.
         }
+    }
+
+    private async Task<Stream> Opened(NetworkStream plain)
+    {
+        if (Certificate is null)
+        {
+            return plain;
+        }
+
+        var secured = new SslStream(plain);
+        await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(Certificate, null, offline: true) }, stopping.Token);
+        return secured;
     }
 
     private async Task<byte[]> ReadData(StreamReader reader)

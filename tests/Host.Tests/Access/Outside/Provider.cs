@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -39,11 +43,20 @@ internal sealed class Provider : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Challenge, string Nonce, string RedirectUri)> codes = new(StringComparer.Ordinal);
     private readonly WebApplication app;
 
-    private Provider()
+    private Provider(X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+        {
+            if (certificate is not null)
+            {
+                // By itself a server, too, looks for its issuer's certificate elsewhere.
+                var context = SslStreamCertificateContext.Create(certificate, null, offline: true);
+                endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = context }) });
+            }
+        }));
         app = builder.Build();
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -65,11 +78,12 @@ internal sealed class Provider : IAsyncDisposable
     /// <summary>How often a code was exchanged, and how often that was refused.</summary>
     public (int Given, int Refused) Tokens { get; private set; }
 
-    public static async Task<Provider> Start()
+    /// <param name="certificate">That of <c>localhost</c>; null for plain HTTP.</param>
+    public static async Task<Provider> Start(X509Certificate2? certificate = null)
     {
-        var provider = new Provider();
+        var provider = new Provider(certificate);
         await provider.app.StartAsync(TestContext.Current.CancellationToken);
-        provider.Issuer = provider.app.Urls.First();
+        provider.Issuer = certificate is null ? provider.app.Urls.First() : provider.app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         return provider;
     }
 

@@ -24,6 +24,7 @@ internal static class OutsideSignIn
     {
         options.SignInScheme = IdentityConstants.ExternalScheme;
         options.Authority = settings.Authority;
+        options.BackchannelHttpHandler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = ServerTrust.Policy() } };
         options.RequireHttpsMetadata = settings.Authority!.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         options.ClientId = settings.ClientId;
         options.ClientSecret = settings.ClientSecret;
