@@ -45,8 +45,10 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
         await WriteDown(db);
         await Release(db, cancellation);
         var now = clock.GetUtcNow();
+        // A moment beyond every wait was set while the clock was ahead: nothing may wait for it.
+        var beyond = now + RetryDelays.Longest;
         var due = await db.Outbox.AsNoTracking()
-            .Where(row => row.State == OutboxState.Waiting && row.NextAttemptAt <= now)
+            .Where(row => row.State == OutboxState.Waiting && (row.NextAttemptAt <= now || row.NextAttemptAt > beyond))
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .Select(row => new Due(row.Id, row.Attempts)).ToListAsync(cancellation);
         var accepted = 0;

@@ -11,6 +11,8 @@ internal static class RetryDelays
         TimeSpan.FromHours(24), TimeSpan.FromHours(24),
     ];
 
+    public static TimeSpan Longest => AfterAttempt[^1];
+
     /// <summary>The wait while the configuration is at fault: never longer than an hour, so that all goes soon after it is mended.</summary>
     public static TimeSpan UntilMended(int attempts) => After(attempts) is { } wait && wait < MendedWithin ? wait : MendedWithin;
 

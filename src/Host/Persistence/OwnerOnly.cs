@@ -39,9 +39,10 @@ internal static partial class OwnerOnly
             return;
         }
 
+        Make(folder);
+
         try
         {
-            Directory.CreateDirectory(folder, OwnFolder);
             if (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit))
             {
                 throw new StartRefusedException($"The data folder {folder} is one that all accounts of this machine share. Give it a folder of its own in ActionPlan:DataFolder.");
@@ -59,6 +60,20 @@ internal static partial class OwnerOnly
             throw new StartRefusedException(
                 $"Something in the data folder {folder} can be read by other accounts of this machine, and belongs to another account than this program runs under. "
                 + $"Give it to that account – chown -R ACCOUNT {folder} – and start again.");
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void Make(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder, OwnFolder);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"The account '{Environment.UserName}' may not make the data folder {folder}. Make it and give it to that account, or name another in ActionPlan:DataFolder.");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce 
     {
         var scheduler = await schedulers.GetScheduler(stoppingToken);
         // A database that is held by somebody else for a while must not end the whole program.
-        await patience.With(() => Schedule<OutboxJob>(scheduler, "outbox", trigger => trigger.WithSimpleSchedule(SendEvery, null), stoppingToken), stoppingToken);
+        await patience.With(() => Sending(scheduler, stoppingToken), stoppingToken);
         if (deployment.IsSample)
         {
             // Made-up figures are judged when someone presses the button; nobody is reminded of them.
@@ -29,18 +29,31 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, PlanInForce 
         }
 
         string? scheduled = null;
+        var before = clock.GetUtcNow();
         using var timer = new PeriodicTimer(LookEvery, clock);
         do
         {
-            var plan = plans.Current;
+            var (plan, now) = (plans.Current, clock.GetUtcNow());
+            if (now < before)
+            {
+                // The clock was ahead and was put right: what was to fire next would wait for the wrong day.
+                await patience.With(() => Sending(scheduler, stoppingToken), stoppingToken);
+                scheduled = null;
+            }
+
             if (plan.Version != scheduled)
             {
                 await patience.With(() => Follow(scheduler, plan, stoppingToken), stoppingToken);
                 scheduled = plan.Version;
             }
+
+            before = now;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private Task Sending(IScheduler scheduler, CancellationToken cancellation) =>
+        Schedule<OutboxJob>(scheduler, "outbox", trigger => trigger.WithSimpleSchedule(SendEvery, null), cancellation);
 
     private async Task Follow(IScheduler scheduler, Plan plan, CancellationToken cancellation)
     {

@@ -266,6 +266,23 @@ public sealed class OutboxTests
         Assert.Equal(0, await Send(ward));
     }
 
+    [Fact]
+    public async Task A_letter_that_waits_for_a_day_beyond_every_wait_goes_once_the_clock_is_right()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await With(server.Port);
+        var today = ward.Clock.GetUtcNow();
+        ward.Clock.Advance(TimeSpan.FromDays(700));
+        await Post(ward, Police);
+        server.Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "451 4.3.0 later" : null;
+        await Send(ward);
+        ward.Clock.AdjustTime(today);
+        server.Answer = _ => null;
+
+        Assert.Equal(1, await Send(ward));
+        Assert.Equal(OutboxState.Sent, Assert.Single(await ward.Outbox()).State);
+    }
+
     private sealed class ThrowsAtTheFirst : IMailCarrier
     {
         public Task<Delivery> Deliver(long id, MimeKit.MimeMessage message, CancellationToken cancellation) =>

@@ -27,6 +27,19 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public async Task A_clock_that_was_ahead_and_is_put_right_leaves_the_schedule_in_the_present()
+    {
+        await using var ward = await Ward.Open("2025-08-01 10:00");
+        await ward.StartServices();
+        await Settle(ward, async () => await Fires(ward, "escalations") is not null);
+        ward.Clock.AdjustTime(Ward.Time("2024-08-01 10:00"));
+        await ward.PassUntil(async () => await Fires(ward, "escalations") == Ward.Time("2024-08-02 08:00"), TimeSpan.FromSeconds(5), 200);
+
+        Assert.Equal(Ward.Time("2024-08-02 08:00"), await Fires(ward, "evaluation"));
+        Assert.True(await Fires(ward, "outbox") < Ward.Time("2024-08-02 08:00"));
+    }
+
+    [Fact]
     public async Task Reminders_and_the_outbox_run_by_themselves_across_a_restart()
     {
         await using var ward = await Ward.Open("2024-09-27 07:50");
