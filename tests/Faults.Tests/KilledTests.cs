@@ -1,9 +1,9 @@
-using ActionPlan.Host.Tests.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Faults.Tests;
 
-/// <summary>The executable is killed before each thing that it asks of its database, and at each word with the mail server.</summary>
-public sealed class KilledTests
+/// <summary>A first start and an upgrade are killed before each thing that they ask of the database, and at random moments.</summary>
+public sealed class KilledTests(Prepared prepared)
 {
     private static readonly string[] Repairs = ["broken off", "is gone", "reset-administrator"];
 
@@ -11,26 +11,52 @@ public sealed class KilledTests
     public async Task A_first_start_that_is_killed_is_simply_started_again()
     {
         var tally = new Tally("First start, killed before a step");
-        foreach (var step in Tally.Of(await StepsOfFirstStart(), selection: 2))
+        if (!Tally.IsLong)
+        {
+            // One installation, killed twice: in the middle of its form, and with the first account half made.
+            using var site = new Site();
+            await Kill(tally, site, "INSERT INTO \"Migrations\"");
+            await Kill(tally, site, "INSERT INTO \"Grants\"");
+            await Judge(tally, site, "twice");
+            tally.Close();
+            return;
+        }
+
+        foreach (var step in Tally.Of(await StepsOfFirstStart()))
         {
             using var site = new Site();
-            await using (var first = Served.Start(site, step))
-            {
-                await first.Answers();
-            }
-
+            await Kill(tally, site, step);
             await Judge(tally, site, step);
+        }
+
+        tally.Close();
+        await AtRandom();
+    }
+
+    [Fact]
+    public async Task An_upgrade_that_is_killed_is_made_anew_by_the_next_start()
+    {
+        var tally = new Tally("Upgrade, killed before a step");
+        string[] proving = ["verify-audit"];
+        foreach (var step in Tally.IsLong ? Tally.Of(await Steps(await prepared.Old, proving)) : ["CREATE TABLE \"KeptForms\""])
+        {
+            using var site = (await prepared.Old).Copy();
+            var killed = await site.Run(step, null, proving);
+            var isOpen = File.Exists(site.Database + ".before-upgrade") || site.Ask("SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") is not 0L;
+            var problem = await site.Inside(Deeds.Proved);
+            var stored = $"{site.Ask("SELECT count(*) FROM Users WHERE Id = 'lan'")} {site.Ask("SELECT count(*) FROM Grants")} {site.Ask("SELECT count(*) FROM AuditTrail WHERE Action = 'DatabaseUpgraded'")} {site.Ask("SELECT count(*) FROM Migrations")}";
+            var left = Directory.EnumerateFiles(site.Data, "*.before-upgrade*").Count();
+            tally.Count(problem is not null, killed.IsKilled && stored == $"1 1 1 {Migrations()}" && left == 0, isOpen, $"{step}: {killed.Code} {problem} account, grant, entry, migrations {stored}; copies left {left}");
         }
 
         tally.Close();
     }
 
-    [Fact]
-    public async Task A_first_start_that_is_killed_at_any_moment_is_simply_started_again()
+    private static async Task AtRandom()
     {
         var tally = new Tally("First start, killed at a random moment");
         var random = new Random(20261129);
-        foreach (var number in Enumerable.Range(1, Tally.IsLong ? 30 : 1))
+        foreach (var number in Tally.Of(30))
         {
             using var site = new Site();
             await using (var first = Served.Start(site))
@@ -44,62 +70,13 @@ public sealed class KilledTests
         tally.Close();
     }
 
-    [Fact]
-    public async Task An_evaluation_that_is_killed_on_its_way_from_figures_to_letters_is_finished_by_the_next()
+    private static async Task Kill(Tally tally, Site site, string step)
     {
-        var tally = new Tally("Evaluate, store, alert, mail: killed before a step");
-        using var prepared = new Site();
-        Assert.Equal(0, (await prepared.Import()).Code);
-        foreach (var step in Tally.Of(await StepsOfEvaluation(prepared), selection: 4))
+        await using var first = Served.Start(site, step);
+        if (await first.Answers() && !Tally.IsLong)
         {
-            await using var server = new SmtpListener();
-            using var site = prepared.Copy();
-            site.MailTo(server.Port);
-            await site.Evaluate(killAt: step);
-            await JudgeEvaluation(tally, site, server, $"step {step}");
+            tally.Wrong($"{step}: it was not killed.");
         }
-
-        tally.Close();
-    }
-
-    [Fact]
-    public async Task A_sender_that_is_killed_at_any_word_of_the_mail_server_loses_no_letter()
-    {
-        var tally = new Tally("Sending, killed at a word of SMTP");
-        using var prepared = new Site();
-        Assert.Equal(0, (await prepared.Import()).Code);
-        foreach (var word in Tally.IsLong ? new[] { "EHLO", "MAIL", "RCPT", "DATA", ".", "QUIT" } : ["."])
-        {
-            foreach (var isSecond in Tally.IsLong ? new[] { false, true } : [false])
-            {
-                await using var server = new SmtpListener();
-                using var site = prepared.Copy();
-                site.MailTo(server.Port);
-                await KillAt(site, server, word, isSecond);
-                await JudgeEvaluation(tally, site, server, $"{word} {isSecond}");
-            }
-        }
-
-        tally.Close();
-    }
-
-    private static async Task KillAt(Site site, SmtpListener server, string word, bool isSecond)
-    {
-        using var process = System.Diagnostics.Process.Start(site.Start(0, null, "evaluate-now", "--period", Site.Quarter, "--by", "A"))!;
-        var met = 0;
-        server.Drop = line =>
-        {
-            if (line.StartsWith(word, StringComparison.Ordinal) && ++met == (isSecond ? 2 : 1))
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            return false;
-        };
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await Task.WhenAll(output, error);
-        server.Drop = _ => false;
     }
 
     private static async Task<int> StepsOfFirstStart()
@@ -112,18 +89,19 @@ public sealed class KilledTests
         return (await File.ReadAllLinesAsync(trace, TestContext.Current.CancellationToken)).Length;
     }
 
-    private static async Task<int> StepsOfEvaluation(Site prepared)
+    private static async Task<int> Steps(Site of, string[] args)
     {
-        await using var server = new SmtpListener();
-        using var site = prepared.Copy();
-        site.MailTo(server.Port);
-        var trace = Path.Combine(site.Folder, "trace");
-        var ended = await site.RunWith(0, trace, "evaluate-now", "--period", Site.Quarter, "--by", "A");
-        Assert.True(ended.Code == 0 && server.Received.Count == 2, ended.Error);
-        return (await File.ReadAllLinesAsync(trace, TestContext.Current.CancellationToken)).Length;
+        using var site = of.Copy();
+        return await site.Steps(args);
     }
 
-    private static async Task Judge(Tally tally, Site site, int step)
+    private static int Migrations()
+    {
+        using var db = new Host.Persistence.DesignTimeSqlite().CreateDbContext([]);
+        return db.Database.GetMigrations().Count();
+    }
+
+    private static async Task Judge(Tally tally, Site site, string step)
     {
         string said;
         await using (var again = Served.Start(site))
@@ -134,56 +112,13 @@ public sealed class KilledTests
                 return;
             }
 
-            said = again.Said;
-            for (var wait = 0; wait < 50 && !said.Contains("Dữ liệu:", StringComparison.Ordinal); wait++)
-            {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
-                said = again.Said;
-            }
+            said = await again.Says("Dữ liệu:");
         }
 
-        var proved = await site.Run("verify-audit");
+        var problem = await site.Inside(Deeds.Proved);
         var people = $"{site.Ask("SELECT count(*) FROM Users")} {site.Ask("SELECT count(*) FROM Grants")} {site.Ask("SELECT count(*) FROM AuditTrail WHERE Action = 'AdministratorReset'")}";
         var isToldOf = said.Contains("mật khẩu dùng một lần", StringComparison.Ordinal);
-        if (proved.Code != 0 || people != "1 1 1" || !isToldOf)
-        {
-            tally.Wrong($"{step}: {people} {proved.Code} {isToldOf} {proved.Error} {said}");
-        }
-        else if (Array.Exists(Repairs, repair => said.Contains(repair, StringComparison.Ordinal)))
-        {
-            tally.Mended();
-        }
-        else
-        {
-            tally.Right();
-        }
-    }
-
-    private static async Task JudgeEvaluation(Tally tally, Site site, SmtpListener server, string where)
-    {
-        var again = await site.Evaluate();
-        if (again.Code != 0)
-        {
-            tally.Stuck($"{where}: {again.Code} {again.Error}");
-            return;
-        }
-
-        var proved = await site.Run("verify-audit");
-        var stored = $"{site.Ask("SELECT count(*) FROM Runs WHERE CompletedAt IS NOT NULL")} {site.Ask("SELECT count(*) FROM Runs WHERE CompletedAt IS NULL")} "
-            + $"{site.Ask("SELECT count(*) FROM Alerts")} {site.Ask("SELECT count(*) FROM Outbox")} {site.Ask("SELECT count(*) FROM Outbox WHERE State = 'Sent'")}";
-        var letters = server.Received.Select(mail => mail.Message().MessageId).Distinct(StringComparer.Ordinal).Count();
-        if (proved.Code != 0 || stored != "1 0 2 2 2" || letters != 2)
-        {
-            tally.Wrong($"{where}: runs, unfinished, alerts, letters, sent {stored}; received {letters}; {proved.Error}");
-        }
-        else if (server.Received.Count > 2)
-        {
-            // Once more under the same Message-ID, and said so: whether it had arrived could not be known.
-            tally.Mended();
-        }
-        else
-        {
-            tally.Right();
-        }
+        var isMended = Array.Exists(Repairs, repair => said.Contains(repair, StringComparison.Ordinal));
+        tally.Count(isStuck: false, problem is null && people == "1 1 1" && isToldOf, isMended, $"{step}: {people} {isToldOf} {problem} {said}");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Served : IAsyncDisposable
         }
     }
 
-    public static Served Start(Site site, int killAt = 0, string? trace = null)
+    public static Served Start(Site site, string? killAt = null, string? trace = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var served = new Served(Process.Start(site.Start(killAt, trace, $"--urls={address}"))!, address);
@@ -69,6 +69,17 @@ internal sealed class Served : IAsyncDisposable
         }
 
         return false;
+    }
+
+    /// <summary>All that it has said once this is among it.</summary>
+    public async Task<string> Says(string words)
+    {
+        for (var wait = 0; wait < 50 && !Said.Contains(words, StringComparison.Ordinal); wait++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        return Said;
     }
 
     public async Task Kill()

@@ -5,12 +5,39 @@ using Microsoft.Data.Sqlite;
 namespace ActionPlan.Faults.Tests;
 
 /// <summary>How a run of the executable ended.</summary>
-internal sealed record Ended(int Code, string Output, string Error);
+internal sealed record Ended(int Code, string Output, string Error)
+{
+    private const int KilledOnUnix = 137;
+    private const int KilledOnWindows = -1;
+
+    public bool IsKilled => Code is KilledOnUnix or KilledOnWindows;
+
+    public static async Task<Ended> Of(Process process, TimeSpan patience)
+    {
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            return new Ended(int.MinValue, "", "It did not end.");
+        }
+
+        return new Ended(process.ExitCode, await output, await error);
+    }
+}
 
 /// <summary>An installation on the disk, with a small plan of which one unit is told that it missed its target; and the real executable on it.</summary>
 internal sealed class Site : IDisposable
 {
     public const string Quarter = "2022-Q4";
+
+    /// <summary>A deed that no command of the program does.</summary>
+    public const string Issue = "issue";
+
+    public static readonly (string Figure, decimal Value)[] Figures = [("cases", 19), ("visits", 1)];
 
     private const string Plan =
         """
@@ -19,7 +46,7 @@ internal sealed class Site : IDisposable
           "areas": [ { "id": "ward", "name": "Phường 12" } ] }
         """;
 
-    private const string Rules =
+    private const string RuleFile =
         """
         { "module": "security",
           "figures": [ { "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter" }, { "id": "visits", "name": "Số lượt", "measuredIn": "lượt", "type": "flow", "every": "quarter" } ],
@@ -35,13 +62,14 @@ internal sealed class Site : IDisposable
         Folder = Directory.CreateTempSubdirectory("actionplan-faults-").FullName;
         Directory.CreateDirectory(Data);
         Write("rules/small/plan.json", Plan);
-        Write("rules/small/security.json", Rules);
-        Write("figures.csv", $"figure,area,period,value\ncases,ward,{Quarter},19\nvisits,ward,{Quarter},1\n");
+        Write("rules/small/security.json", RuleFile);
     }
 
     public string Folder { get; }
 
     public string Data => Path.Combine(Folder, "data");
+
+    public string Rules => Path.Combine(Folder, "rules");
 
     public string Database => Path.Combine(Data, "actionplan.db");
 
@@ -53,8 +81,9 @@ internal sealed class Site : IDisposable
         var copy = new Site();
         foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories))
         {
-            copy.Write(Path.Combine("data", Path.GetRelativePath(Data, file)), "");
-            File.Copy(file, Path.Combine(copy.Data, Path.GetRelativePath(Data, file)), overwrite: true);
+            var there = Path.Combine(copy.Data, Path.GetRelativePath(Data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(there)!);
+            File.Copy(file, there);
         }
 
         return copy;
@@ -71,45 +100,50 @@ internal sealed class Site : IDisposable
         File.WriteAllText(path, text);
     }
 
-    public Task<Ended> Import() => Run("import", "--figures", Path.Combine(Folder, "figures.csv"), "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý");
+    /// <summary>What the next start does with what lies here.</summary>
+    public Task<string?> Inside(Func<IServiceProvider, CancellationToken, Task<string?>> work, TimeProvider? clock = null) =>
+        Tests.Inside.Do(Data, Rules, services => work(services, TestContext.Current.CancellationToken), clock);
 
-    public Task<Ended> Evaluate(int killAt = 0) => RunWith(killAt, null, "evaluate-now", "--period", Quarter, "--by", "Nguyễn Văn A");
+    public Task<Ended> Evaluate(string? killAt = null, string? trace = null) => Run(killAt, trace, "evaluate-now", "--period", Quarter, "--by", "Nguyễn Văn A");
 
-    public Task<Ended> Run(params string[] args) => RunWith(0, null, args);
-
-    /// <param name="killAt">The step before which it is killed; 0 for none.</param>
+    /// <param name="killAt">The step before which it is killed; null for none.</param>
     /// <param name="trace">Where its steps are written.</param>
     /// <param name="args">What to do.</param>
-    public async Task<Ended> RunWith(int killAt, string? trace, params string[] args)
+    public async Task<Ended> Run(string? killAt, string? trace, params string[] args)
     {
         using var process = Process.Start(Start(killAt, trace, args))!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        try
-        {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-            return new Ended(int.MinValue, "", "It did not end.");
-        }
-
-        return new Ended(process.ExitCode, await output, await error);
+        return await Ended.Of(process, Patience);
     }
 
-    public ProcessStartInfo Start(int killAt, string? trace, params string[] args)
+    /// <summary>How many steps it takes.</summary>
+    public async Task<int> Steps(params string[] args)
+    {
+        var trace = Path.Combine(Folder, "trace");
+        var ended = await Run(null, trace, args);
+        Assert.True(ended.Code == 0, ended.Error);
+        return (await File.ReadAllLinesAsync(trace, TestContext.Current.CancellationToken)).Length;
+    }
+
+    public ProcessStartInfo Start(string? killAt, string? trace, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Executable, .. args])
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["ActionPlan__DataFolder"] = Data;
-        start.Environment["Rules__Folder"] = Path.Combine(Folder, "rules");
-        if (killAt > 0 || trace is not null)
+        start.Environment["Rules__Folder"] = Rules;
+        // It lives for seconds: compiling anything better, or collecting on several threads, does not pay.
+        foreach (var (name, value) in new[] { ("TieredPGO", "0"), ("TC_CallCounting", "0"), ("gcServer", "0"), ("gcConcurrent", "0") })
+        {
+            start.Environment["DOTNET_" + name] = value;
+        }
+
+        if (killAt is not null || trace is not null)
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-            start.Environment["FAULTS_AT"] = killAt.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            start.Environment["FAULTS_AT"] = killAt;
             start.Environment["FAULTS_TRACE"] = trace;
+            start.Environment["FAULTS_DO"] = args is [Issue] ? Issue : null;
         }
 
         return start;

@@ -12,17 +12,39 @@ internal sealed class Tally(string kind)
     private readonly List<string> stuck = [];
     private readonly List<string> wrong = [];
 
-    /// <summary>All of it, which takes long, or a covering selection.</summary>
-    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("FAULTS_LONG") == "1";
+    /// <summary>FAULTS_LONG: 1 for every step, 5 for every fifth where time is short; 0 for the covering selection.</summary>
+    private static readonly int Every = int.TryParse(Environment.GetEnvironmentVariable("FAULTS_LONG"), CultureInfo.InvariantCulture, out var every) ? every : 0;
 
-    /// <summary>Of so many steps those to try: all, or some from the beginning, the middle and the end.</summary>
-    public static IEnumerable<int> Of(int steps, int selection) => IsLong || steps <= selection
-        ? Enumerable.Range(1, steps)
-        : Enumerable.Range(0, selection).Select(index => 1 + (int)((long)index * (steps - 1) / Math.Max(1, selection - 1))).Distinct();
+    public static bool IsLong => Every > 0;
+
+    /// <summary>Of so many tries those to make in the long run.</summary>
+    public static IEnumerable<string> Of(int tries) => Of(Enumerable.Range(1, tries)).Select(number => number.ToString(CultureInfo.InvariantCulture));
+
+    public static IEnumerable<T> Of<T>(IEnumerable<T> all) => all.Where((_, index) => index % Every == 0);
 
     public void Right() => (tries, right) = (tries + 1, right + 1);
 
     public void Mended() => (tries, mended) = (tries + 1, mended + 1);
+
+    public void Count(bool isStuck, bool isRight, bool isMended, string where)
+    {
+        if (isStuck)
+        {
+            Stuck(where);
+        }
+        else if (!isRight)
+        {
+            Wrong(where);
+        }
+        else if (isMended)
+        {
+            Mended();
+        }
+        else
+        {
+            Right();
+        }
+    }
 
     public void Stuck(string where)
     {

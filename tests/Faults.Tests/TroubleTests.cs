@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Tests.Mail;
@@ -7,21 +8,20 @@ using Microsoft.Data.Sqlite;
 namespace ActionPlan.Faults.Tests;
 
 /// <summary>A mail server that breaks, a full disk, a database that is held, damaged or gone.</summary>
-public sealed partial class TroubleTests
+public sealed partial class TroubleTests(Prepared prepared)
 {
-    private static readonly string[] Words = Tally.IsLong ? ["EHLO", "MAIL", "RCPT", "DATA", "."] : ["MAIL", "."];
-    private static readonly string?[] Answers = Tally.IsLong ? [null, "421 4.3.2 shutting down", "451 4.3.0 later", "550 5.7.1 no", "530 5.7.0 Authentication required", "nonsense"] : [null, "530 5.7.0 Authentication required"];
+    private static readonly string[] Words = Tally.IsLong ? ["EHLO", "MAIL", "RCPT", "DATA", "."] : ["MAIL"];
+    private static readonly string?[] Answers = Tally.IsLong ? [null, "421 4.3.2 shutting down", "451 4.3.0 later", "550 5.7.1 no", "530 5.7.0 Authentication required", "nonsense"] : ["530 5.7.0 Authentication required"];
 
     [Fact]
     public async Task A_mail_server_that_breaks_at_any_word_loses_no_run_and_its_words_stand_beside_the_letters()
     {
         var tally = new Tally("SMTP broken at a command");
-        using var prepared = new Site();
-        Assert.Equal(0, (await prepared.Import()).Code);
-        foreach (var (word, answer) in from word in Words from answer in Answers select (word, answer))
+        var all = from word in Words from answer in Answers select (word, answer);
+        foreach (var (word, answer) in Tally.IsLong ? Tally.Of(all) : all)
         {
             await using var server = new SmtpListener();
-            using var site = prepared.Copy();
+            using var site = (await prepared.Imported).Copy();
             site.MailTo(server.Port);
             bool Meant(string line) => line.StartsWith(word, StringComparison.Ordinal) || (word == "EHLO" && line.StartsWith("HELO", StringComparison.Ordinal));
             server.Drop = line => answer is null && Meant(line);
@@ -32,11 +32,11 @@ public sealed partial class TroubleTests
             server.Drop = _ => false;
             server.Answer = _ => null;
             site.Ask("UPDATE Outbox SET NextAttemptAt = 0 WHERE State = 'Waiting'");
-            var again = await site.Evaluate();
+            var again = await site.Inside(Deeds.Evaluate);
             var open = site.Ask("SELECT count(*) FROM Outbox WHERE State NOT IN ('Sent', 'Failed')");
-            if (ended.Code != 0 || again.Code != 0 || waits is not 0L || told is 0L || open is not 0L)
+            if (ended.Code != 0 || again is not null || waits is not 0L || told is 0L || open is not 0L)
             {
-                tally.Wrong($"{word} {answer}: {ended.Code} {again.Code}, sending {waits}, told {told}, open {open}; {ended.Error}");
+                tally.Wrong($"{word} {answer}: {ended.Code} {again}, sending {waits}, told {told}, open {open}; {ended.Error}");
             }
             else
             {
@@ -51,8 +51,6 @@ public sealed partial class TroubleTests
     public async Task A_file_in_trouble_is_told_in_one_line_with_exit_code_1_and_left_as_it_is()
     {
         var tally = new Tally("Damaged, missing, newer or locked files at start");
-        using var prepared = new Site();
-        Assert.Equal(0, (await prepared.Import()).Code);
         var faults = new (string Name, Action<Site> Do, string Told)[]
         {
             ("garbage in the database", site => Spoil(site, 4096 * 5, 4096 * 30), "damaged"),
@@ -64,12 +62,12 @@ public sealed partial class TroubleTests
             ("an empty settings file", site => site.Write("data/settings.json", ""), "settings.json"),
             ("wrong settings", site => site.Write("data/settings.json", "{ \"Mail\": { \"Smtp\": { \"Port\": \"x\", \"Pasword\": \"y\" } } }"), "Mail:Smtp:Pasword"),
         };
-        foreach (var (name, spoil, told) in Tally.IsLong ? faults : faults[1..4])
+        foreach (var (name, spoil, told) in Tally.IsLong ? faults : [faults[3]])
         {
-            using var site = prepared.Copy();
+            using var site = (await prepared.Imported).Copy();
             spoil(site);
             var before = File.Exists(site.Database) ? new FileInfo(site.Database).Length : -1;
-            var ended = await site.Run("verify-audit");
+            var ended = await site.Run(null, null, "verify-audit");
             // Warnings of the log come beside it.
             var isOneLine = ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => !line.Contains(" WRN ", StringComparison.Ordinal)) <= (name == "wrong settings" ? 3 : 1);
             var after = File.Exists(site.Database) ? new FileInfo(site.Database).Length : -1;
@@ -90,12 +88,12 @@ public sealed partial class TroubleTests
     public async Task A_database_that_is_held_or_deleted_under_the_running_app_is_told_and_nothing_is_said_to_be_saved()
     {
         var tally = new Tally("Database held, then deleted, under the running app");
-        using var site = new Site();
+        using var site = (await prepared.Imported).Copy();
         site.Write("data/settings.json", $$"""{ "Database": { "ConnectionString": "Data Source={{site.Database}};Default Timeout=2" } }""");
         await using var served = Served.Start(site);
         Assert.True(await served.Answers(), served.Said);
         var token = Token().Match(await served.Client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken)).Groups["token"].Value;
-        Check(tally, "before", await Knock(served, token), HttpStatusCode.Redirect);
+        Check(tally, "before", await Calm(served, token), HttpStatusCode.Redirect);
         await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = site.Database, Pooling = false }.ConnectionString))
         {
             await other.OpenAsync(TestContext.Current.CancellationToken);
@@ -105,7 +103,7 @@ public sealed partial class TroubleTests
             Check(tally, "held", await Knock(served, token), HttpStatusCode.ServiceUnavailable);
         }
 
-        Check(tally, "released", await Knock(served, token), HttpStatusCode.Redirect);
+        Check(tally, "released", await Calm(served, token), HttpStatusCode.Redirect);
         File.Delete(site.Database);
         Check(tally, "deleted", await Knock(served, token), HttpStatusCode.ServiceUnavailable);
         using var health = await served.Client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -124,23 +122,20 @@ public sealed partial class TroubleTests
         }
 
         var tally = new Tally("Disk full (a small tmpfs)");
-        using var prepared = new Site();
-        Assert.Equal(0, (await prepared.Import()).Code);
         foreach (var left in Tally.IsLong ? new[] { 0, 4, 16, 32, 64, 128, 256 } : [16])
         {
-            using var site = prepared.Copy();
+            using var site = (await prepared.Imported).Copy();
             var script = $"""
                 set -u; mkdir {site.Folder}/full; mount -t tmpfs -o size=24m,mode=700 none {site.Folder}/full; cp -r {site.Data}/. {site.Folder}/full/
                 export ActionPlan__DataFolder={site.Folder}/full Rules__Folder={site.Folder}/rules
                 dd if=/dev/zero of={site.Folder}/full/filler bs=1k 2>/dev/null; truncate -s -{left}k {site.Folder}/full/filler
                 dotnet {Site.Executable} evaluate-now --period {Site.Quarter} --by A >{site.Folder}/out 2>{site.Folder}/err; echo "full $?"
-                rm {site.Folder}/full/filler
-                dotnet {Site.Executable} evaluate-now --period {Site.Quarter} --by A >/dev/null 2>&1; echo "again $?"
-                dotnet {Site.Executable} verify-audit >/dev/null 2>&1; echo "proved $?"
+                rm {site.Folder}/full/filler; cp -r {site.Folder}/full {site.Folder}/back
                 """;
             var (code, output) = await Bash([.. mounting, "bash", "-c", script]);
             var lines = (await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken)).Where(line => !line.Contains(" WRN ", StringComparison.Ordinal)).ToList();
-            var isRight = code == 0 && output.Contains("again 0", StringComparison.Ordinal) && output.Contains("proved 0", StringComparison.Ordinal)
+            var problem = await Inside.Do(Path.Combine(site.Folder, "back"), site.Rules, services => Deeds.Evaluate(services, TestContext.Current.CancellationToken));
+            var isRight = code == 0 && problem is null
                 && (output.Contains("full 0", StringComparison.Ordinal) || (output.Contains("full 1", StringComparison.Ordinal) && lines.Count == 1 && lines[0].Contains("full", StringComparison.Ordinal)));
             if (isRight)
             {
@@ -148,11 +143,71 @@ public sealed partial class TroubleTests
             }
             else
             {
-                tally.Wrong($"{left} KB: {output.ReplaceLineEndings(" ")} {string.Join(" / ", lines.Take(6))}");
+                tally.Wrong($"{left} KB: {output.ReplaceLineEndings(" ")} {problem} {string.Join(" / ", lines.Take(6))}");
             }
         }
 
         tally.Close();
+    }
+
+    [Fact]
+    public async Task A_data_folder_without_rights_is_told_in_one_line_with_exit_code_1()
+    {
+        string[] bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner"];
+        if ((await Bash([.. bound, "true"])).Code != 0)
+        {
+            // Only root can make folders of other accounts, and give up its own rights to them; .ci/run is root.
+            TestContext.Current.TestOutputHelper?.WriteLine("There are no other accounts' folders to be had here: this fault was not tried.");
+            return;
+        }
+
+        var tally = new Tally("Data folder without rights");
+        foreach (var (name, give) in new (string, string)[]
+        {
+            ("another account's folder", "chown -R 65534 data; chmod 700 data"),
+            ("a folder that cannot be made", "rm -r data; chown 65534 ."),
+            ("another account's database", "chown 65534 data/*.db*; chmod 600 data/*.db*"),
+            ("a folder and files that cannot be written to", "chmod -R a-w data"),
+            ("another account's settings", "echo {} > data/settings.json; chmod 600 data/settings.json; chown 65534 data/settings.json"),
+        }[..(Tally.IsLong ? 5 : 2)])
+        {
+            using var site = (await prepared.Imported).Copy();
+            var script = $"""
+                cd {site.Folder}; chmod 755 .; {give}
+                export ActionPlan__DataFolder={site.Data} Rules__Folder={site.Rules}
+                {string.Join(' ', bound)} dotnet {Site.Executable} verify-audit 2>{site.Folder}/err
+                """;
+            var (code, _) = await Bash(["bash", "-c", script]);
+            var lines = await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken);
+            tally.Count(isStuck: false, code == 1 && lines.Length == 1 && lines[0].Contains("account", StringComparison.Ordinal), isMended: false, $"{name}: {code} {string.Join(" / ", lines.Take(6))}");
+        }
+
+        tally.Close();
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_wrong_and_is_put_right_leaves_nothing_waiting_for_the_wrong_day()
+    {
+        var tally = new Tally("Clock two years ahead or behind, then put right");
+        foreach (var days in (int[])[800, -800])
+        {
+            await using var server = new SmtpListener { Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "451 4.3.0 later" : null };
+            using var site = (await prepared.Imported).Copy();
+            site.MailTo(server.Port);
+            var wrong = await site.Inside(Deeds.Sweep, new WrongClock(TimeSpan.FromDays(days)));
+            server.Answer = _ => null;
+            var right = await site.Inside(Deeds.Sweep);
+            var unsent = site.Ask("SELECT count(*) FROM Outbox WHERE State <> 'Sent'");
+            var judged = site.Ask(string.Create(CultureInfo.InvariantCulture, $"SELECT count(*) FROM Runs WHERE CompletedAt IS NOT NULL AND StartedAt <= {TimeProvider.System.GetUtcNow().UtcTicks} AND \"Trigger\" <> 'Manual'"));
+            tally.Count(right is not null, wrong is null && unsent is 0L && judged is 1L && !server.Received.IsEmpty, isMended: false, $"{days} days: {wrong}; {right}; unsent {unsent}, judged by the schedule {judged}, received {server.Received.Count}");
+        }
+
+        tally.Close();
+    }
+
+    private sealed class WrongClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 
     private static void Check(Tally tally, string when, HttpStatusCode answered, HttpStatusCode wanted)
@@ -173,6 +228,18 @@ public sealed partial class TroubleTests
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "khongco"), KeyValuePair.Create("password", "sai sai sai sai"), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await served.Client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken);
         return answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is null ? HttpStatusCode.InternalServerError : answer.StatusCode;
+    }
+
+    /// <summary>The same once what the schedule does at a start, or had to put off, is done.</summary>
+    private static async Task<HttpStatusCode> Calm(Served served, string token)
+    {
+        var answered = HttpStatusCode.ServiceUnavailable;
+        for (var wait = 0; wait < 60 && answered == HttpStatusCode.ServiceUnavailable; wait++)
+        {
+            answered = await Knock(served, token);
+        }
+
+        return answered;
     }
 
     private static void Spoil(Site site, int from, int length)
