@@ -2,6 +2,8 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 
@@ -10,8 +12,13 @@ namespace ActionPlan.Faults.Tests;
 /// <summary>The next start after a fault, in this process: it opens what lies there as the executable does, and another process is not paid for.</summary>
 internal static class Inside
 {
+    /// <param name="data">The data folder.</param>
+    /// <param name="rules">The folder of plans.</param>
+    /// <param name="work">What is done once it is open.</param>
+    /// <param name="clock">Null for the machine's.</param>
+    /// <param name="later">Whether the program is a later one, which changes the database's form.</param>
     /// <returns>What is wrong; null for nothing.</returns>
-    public static async Task<string?> Do(string data, string rules, Func<IServiceProvider, Task<string?>> work, TimeProvider? clock = null)
+    public static async Task<string?> Do(string data, string rules, Func<IServiceProvider, Task<string?>> work, TimeProvider? clock = null, bool later = false)
     {
         try
         {
@@ -19,6 +26,11 @@ internal static class Inside
             if (clock is not null)
             {
                 builder.Services.AddSingleton(clock);
+            }
+
+            if (later)
+            {
+                builder.Services.ConfigureDbContext<SqliteDb>(options => options.ReplaceService<IMigrationsAssembly, LaterForm>());
             }
 
             await using var app = builder.Build();

@@ -37,6 +37,9 @@ internal sealed class Site : IDisposable
     /// <summary>A deed that no command of the program does.</summary>
     public const string Issue = "issue";
 
+    /// <summary>The start of a later program.</summary>
+    public const string Upgrade = "upgrade";
+
     public static readonly (string Figure, decimal Value)[] Figures = [("cases", 19), ("visits", 1)];
 
     private const string Plan =
@@ -101,8 +104,8 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>What the next start does with what lies here.</summary>
-    public Task<string?> Inside(Func<IServiceProvider, CancellationToken, Task<string?>> work, TimeProvider? clock = null) =>
-        Tests.Inside.Do(Data, Rules, services => work(services, TestContext.Current.CancellationToken), clock);
+    public Task<string?> Inside(Func<IServiceProvider, CancellationToken, Task<string?>> work, TimeProvider? clock = null, bool later = false) =>
+        Tests.Inside.Do(Data, Rules, services => work(services, TestContext.Current.CancellationToken), clock, later);
 
     public Task<Ended> Evaluate(string? killAt = null, string? trace = null) => Run(killAt, trace, "evaluate-now", "--period", Quarter, "--by", "Nguyễn Văn A");
 
@@ -143,7 +146,7 @@ internal sealed class Site : IDisposable
             start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
             start.Environment["FAULTS_AT"] = killAt;
             start.Environment["FAULTS_TRACE"] = trace;
-            start.Environment["FAULTS_DO"] = args is [Issue] ? Issue : null;
+            start.Environment["FAULTS_DO"] = args is [Issue or Upgrade] ? args[0] : null;
         }
 
         return start;

@@ -27,16 +27,19 @@ internal static class StartupHook
                 listener.Subscribe(new Each<KeyValuePair<string, object?>>(happened => Happened(happened.Key, happened.Value, at, trace)));
             }
         }));
-        if (Environment.GetEnvironmentVariable("FAULTS_DO") == Site.Issue)
+        if (Environment.GetEnvironmentVariable("FAULTS_DO") is { Length: > 0 } deed)
         {
-            Environment.Exit(InPlaceOfTheProgram());
+            Environment.Exit(InPlaceOfTheProgram(deed));
         }
     }
 
-    private static int InPlaceOfTheProgram()
+    private static int InPlaceOfTheProgram(string deed)
     {
         var (data, rules) = (Environment.GetEnvironmentVariable("ActionPlan__DataFolder")!, Environment.GetEnvironmentVariable("Rules__Folder")!);
-        return Inside.Do(data, rules, services => Deeds.Issue(services, CancellationToken.None)).GetAwaiter().GetResult() is null ? 0 : 1;
+        var done = deed == Site.Upgrade
+            ? Inside.Do(data, rules, services => Deeds.Proved(services, CancellationToken.None), later: true)
+            : Inside.Do(data, rules, services => Deeds.Issue(services, CancellationToken.None));
+        return done.GetAwaiter().GetResult() is null ? 0 : 1;
     }
 
     /// <param name="name">What the database was asked.</param>

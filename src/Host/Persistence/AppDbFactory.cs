@@ -1,6 +1,6 @@
 using ActionPlan.Host.Access;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ActionPlan.Host.Persistence;
 
@@ -11,22 +11,31 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
 
     /// <param name="choice">Which database.</param>
     /// <param name="logs">Where its commands are told.</param>
-    /// <param name="interceptors">What stands between the program and its database; nothing but in tests of a slow or failing one.</param>
-    public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs, params IEnumerable<IInterceptor> interceptors)
+    /// <param name="services">May configure the context further, which nothing but tests does: of a slow or failing database, and of a later form.</param>
+    public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs, IServiceProvider? services = null)
     {
         Choice = choice;
         InPlace = choice.FilePath is { } file ? new DatabaseInPlace(file) : null;
-        interceptors = InPlace is null ? interceptors : [.. interceptors, InPlace];
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
-            var options = new DbContextOptionsBuilder<SqliteDb>()
-                .UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).AddInterceptors(interceptors).Options;
-            open = acting => new SqliteDb(options) { Acting = acting };
+            var builder = new DbContextOptionsBuilder<SqliteDb>();
+            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs);
+            if (InPlace is not null)
+            {
+                builder.AddInterceptors(InPlace);
+            }
+
+            foreach (var further in services?.GetServices<IDbContextOptionsConfiguration<SqliteDb>>() ?? [])
+            {
+                further.Configure(services!, builder);
+            }
+
+            open = acting => new SqliteDb(builder.Options) { Acting = acting };
         }
         else
         {
             var options = new DbContextOptionsBuilder<SqlServerDb>()
-                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).AddInterceptors(interceptors).Options;
+                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
             open = acting => new SqlServerDb(options) { Acting = acting };
         }
     }

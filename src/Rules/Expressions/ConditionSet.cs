@@ -10,17 +10,26 @@ namespace ActionPlan.Rules.Expressions;
 /// </summary>
 internal sealed class ConditionSet
 {
+    private const int MostKept = 5_000;
+
+    // RulesEngine looks through all types of the process for each condition; a new version of a plan has few that the one before had not.
+    private static readonly Dictionary<(string Text, string Inputs), Func<object[], bool>> Kept = [];
+    private static readonly Lock Turn = new();
+
     private readonly Dictionary<string, Func<object[], bool>[]> compiled;
 
-    /// <summary>Compiles the workflows, on one thread.</summary>
+    /// <summary>Compiles the workflows' conditions that were not compiled before, on one thread.</summary>
     /// <param name="workflows">By name; the conditions of one workflow share their inputs.</param>
     public ConditionSet(IReadOnlyDictionary<string, IReadOnlyList<Condition>> workflows)
     {
         var parser = new RuleExpressionParser(new ReSettings());
-        compiled = workflows.ToDictionary(
-            pair => pair.Key,
-            pair => pair.Value.Select(condition => parser.Compile<bool>(condition.Translated, Parameters(pair.Value[0].Arguments))).ToArray(),
-            StringComparer.Ordinal);
+        lock (Turn)
+        {
+            compiled = workflows.ToDictionary(
+                pair => pair.Key,
+                pair => pair.Value.Select(condition => Compile(parser, condition.Translated, pair.Value[0].Arguments)).ToArray(),
+                StringComparer.Ordinal);
+        }
     }
 
     /// <summary>Runs a workflow's conditions, in their order.</summary>
@@ -36,6 +45,23 @@ internal sealed class ConditionSet
         {
             throw new RuleFailedException($"{workflow}: {exception.Message}");
         }
+    }
+
+    private static Func<object[], bool> Compile(RuleExpressionParser parser, string text, IReadOnlyList<string> inputs)
+    {
+        var key = (text, string.Join(' ', inputs));
+        if (!Kept.TryGetValue(key, out var condition))
+        {
+            condition = parser.Compile<bool>(text, Parameters(inputs));
+            if (Kept.Count >= MostKept)
+            {
+                Kept.Clear();
+            }
+
+            Kept.Add(key, condition);
+        }
+
+        return condition;
     }
 
     private static RuleParameter[] Parameters(IReadOnlyList<string> names) => [.. names.Select(name => new RuleParameter(name, 1m))];

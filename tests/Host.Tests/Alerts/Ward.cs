@@ -215,7 +215,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddReports();
         collection.AddSweeps();
         collection.AddScheduler(configuration);
-        collection.AddSingleton<IInterceptor>(AlsoForSqlServer.One);
+        collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One));
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

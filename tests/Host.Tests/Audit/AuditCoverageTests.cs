@@ -50,6 +50,7 @@ public sealed partial class AuditCoverageTests
         ["Figures/Entry/DraftSaving.cs"] = "Saves within the commands that take drafts, to know the rows' ids.",
         ["Figures/RecordFigures.cs"] = "Tells the recording from where on figures are new.",
         ["Figures/Recount.cs"] = "Writes its own entry.",
+        ["Mail/Readdressing.cs"] = "Where a message that is in the trail goes now.",
         ["Mail/OutboxSending.cs"] = "Attempts to send a message that is in the trail.",
         ["Plans/Publishing.cs"] = "Writes its own entry.",
         ["Registers/RowSaving.cs"] = "Saves within the commands that change rows, to know the rows' ids.",

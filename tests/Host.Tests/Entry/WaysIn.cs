@@ -88,7 +88,7 @@ internal static class WaysIn
         var value = decimal.TryParse(tried.Value, CultureInfo.InvariantCulture, out _) ? tried.Value : JsonSerializer.Serialize(tried.Value);
         var source = tried.Source is null ? "" : $", \"source\": {JsonSerializer.Serialize(tried.Source)}";
         var body = $$"""{ "figures": [ { "figure": "{{tried.Cell.Figure}}", "area": "{{tried.Cell.Area}}", "period": "{{tried.Cell.Period}}", "value": {{value}}{{source}} } ] }""";
-        var reader = new FigureBatchReader(ward.Plan, system);
+        var reader = new FigureBatchReader(ward.Get<Host.Plans.PlanInForce>(), system);
         reader.Read(JsonDocument.Parse(body).RootElement);
         if (reader.Wrong.Count > 0)
         {

@@ -49,6 +49,12 @@ internal sealed class RunningApp : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
+        // It lives for a minute: compiling anything better, or collecting on several threads, does not pay.
+        foreach (var (name, value) in new[] { ("TieredPGO", "0"), ("gcServer", "0"), ("gcConcurrent", "0") })
+        {
+            start.Environment["DOTNET_" + name] = value;
+        }
+
         var app = new RunningApp(Process.Start(start)!, address);
         // What is not read must be taken off all the same: a full pipe would stop it.
         app.process.OutputDataReceived += (_, line) =>

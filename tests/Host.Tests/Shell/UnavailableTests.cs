@@ -2,10 +2,12 @@ using System.Data.Common;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Tests.Access.Matrix;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,7 +88,7 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
 
         internal void Fail(int code, string? where) => (away.Where, away.Code) = (where, code);
 
-        private protected override void Configure(WebApplicationBuilder builder) => builder.Services.AddSingleton<IInterceptor>(away);
+        private protected override void Configure(WebApplicationBuilder builder) => builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(away));
     }
 
     private sealed class Away : DbCommandInterceptor

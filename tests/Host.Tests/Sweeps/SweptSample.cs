@@ -10,6 +10,7 @@ using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,7 +79,7 @@ public sealed class SweptSample : SampleApp
     private protected override void Configure(WebApplicationBuilder builder)
     {
         builder.Configuration["Rules:Folder"] = Rules;
-        builder.Services.AddSingleton<IInterceptor>(Database);
+        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Database));
     }
 
     public override async ValueTask DisposeAsync()

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,7 @@ public partial class SampleApp : IAsyncLifetime
         await MigratedDatabase.PutInto(new Deployment(isSample, dataFolder));
         var builder = HostBuild.Prepare(settings, new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IInterceptor>(AlsoForSqlServer.One);
+        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One));
         // A slow hash is what the program promises and not what is tested; StoredSecretsTests look at it.
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         configure?.Invoke(builder);
