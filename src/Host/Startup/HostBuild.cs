@@ -66,13 +66,13 @@ internal static class HostBuild
 
     private static void Configure(LoggerConfiguration logging, IConfiguration configuration, LogEventLevel loudness) => logging
         .MinimumLevel.Is(loudness)
-        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft", AtLeast(LogEventLevel.Warning, loudness))
+        .MinimumLevel.Override("System", AtLeast(LogEventLevel.Warning, loudness))
         // Schemas exist on SQL Server only, and that is meant so.
-        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Model.Validation", LogEventLevel.Error)
-        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-        .MinimumLevel.Override("LinqToDB", LogEventLevel.Warning)
-        .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Model.Validation", AtLeast(LogEventLevel.Error, loudness))
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", AtLeast(LogEventLevel.Error, loudness))
+        .MinimumLevel.Override("LinqToDB", AtLeast(LogEventLevel.Warning, loudness))
+        .MinimumLevel.Override("Quartz", AtLeast(LogEventLevel.Warning, loudness))
         .ReadFrom.Configuration(configuration)
         // Said once and clearly by WebHost.
         .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException or StartRefusedException)
@@ -81,4 +81,6 @@ internal static class HostBuild
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture,
             standardErrorFromLevel: LogEventLevel.Verbose);
+
+    private static LogEventLevel AtLeast(LogEventLevel level, LogEventLevel loudness) => loudness > level ? loudness : level;
 }

@@ -78,7 +78,7 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public async Task A_rule_that_fails_is_named_and_the_others_are_still_printed()
     {
-        var code = await Evaluate(Figures.Replace("2022-Q4,5", "2022-Q4,9999999999999999999999999999", StringComparison.Ordinal).Replace(",50000", ",0.0001", StringComparison.Ordinal), "2022-Q4", "--json");
+        var code = await Evaluate(Figures.Replace("2022-Q4,5", "2022-Q4,9999999999999999999999999999", StringComparison.Ordinal).Replace(",50000", ",1", StringComparison.Ordinal), "2022-Q4", "--json");
 
         Assert.Equal(1, code);
         Assert.Contains("security.crimeRate", error.ToString(), StringComparison.Ordinal);

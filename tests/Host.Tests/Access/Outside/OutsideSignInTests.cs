@@ -101,16 +101,22 @@ public sealed class OutsideSignInTests(OutsideApp app) : IClassFixture<OutsideAp
     }
 
     [Fact]
-    public async Task An_account_that_wrong_passwords_locked_is_locked_from_outside_too()
+    public async Task Wrong_passwords_shut_out_nobody_who_comes_from_outside_and_a_locked_account_does()
     {
-        await app.Prepare("bi.khoa", "bikhoa@phuong12.example");
+        var account = await app.Prepare("bi.khoa", "bikhoa@phuong12.example");
+        var person = new Somebody("s-khoa", "bikhoa@phuong12.example");
         using var visitor = new Visitor(app.Address);
         for (var guess = 0; guess < 5; guess++)
         {
             await visitor.SignIn("bi.khoa", "sai sai sai sai");
         }
 
-        Assert.Equal(Refused, (await app.SignIn(visitor, new Somebody("s-khoa", "bikhoa@phuong12.example"))).End);
+        Assert.Equal("/", (await app.SignIn(visitor, person)).End);
+
+        // As wrong codes of the second step lock it.
+        await app.Read(db => db.Users.Where(user => user.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, DateTimeOffset.MaxValue), TestContext.Current.CancellationToken));
+        Assert.Equal(Refused, (await app.SignIn(visitor, person)).End);
     }
 
     public static TheoryData<string> Tricks => [.. Enum.GetNames<Trick>().Where(trick => trick != nameof(Trick.None))];
