@@ -18,6 +18,12 @@ internal static class Executable
         };
         start.Environment["ActionPlan__DataFolder"] = Path.Combine(folder, "data");
         start.Environment["Rules__Folder"] = Path.Combine(folder, "rules");
+        // It lives for seconds: compiling anything better, or collecting on several threads, does not pay.
+        foreach (var (name, value) in new[] { ("TieredPGO", "0"), ("gcServer", "0"), ("gcConcurrent", "0") })
+        {
+            start.Environment["DOTNET_" + name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -63,7 +63,7 @@ public sealed class OutboxTests
         await using var ward = await With(server.Port, Police);
         var start = ward.Clock.GetUtcNow();
         var attempts = new List<TimeSpan>();
-        for (var minute = 0; minute < 5 * 24 * 60; minute++)
+        while (ward.Clock.GetUtcNow() - start < TimeSpan.FromDays(5))
         {
             var before = server.Commands.Count;
             await Send(ward);
@@ -72,7 +72,8 @@ public sealed class OutboxTests
                 attempts.Add(ward.Clock.GetUtcNow() - start);
             }
 
-            ward.Clock.Advance(TimeSpan.FromMinutes(1));
+            // The first hour by the minute; after that the waits are hours.
+            ward.Clock.Advance(TimeSpan.FromMinutes(attempts.Count < 5 ? 1 : 20));
         }
 
         Assert.Equal(

@@ -114,14 +114,26 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
         // One digit changed, left out or added, and numbers that stand at each other's place.
         // What LibreOffice counts in front of a line ('3-') is not the document's.
         var digits = Enumerable.Range(0, text.Length - 1).Where(at => char.IsAsciiDigit(text[at]) && text[at + 1] != '-').ToList();
-        Assert.Empty(
+        var missed = (
             from at in digits.Where((_, index) => index % 9 == 0)
-            from other in (string[])[$"{text[..at]}{(char)('0' + ((text[at] - '0' + 1) % 10))}{text[(at + 1)..]}", text[..at] + text[(at + 1)..], text[..at] + "7" + text[at..]]
+            from other in OneDigitOtherwise(text, at)
             where PdfNumbers.Difference(other, copy) is null
-            select $"'{text[Math.Max(at - 30, 0)..at]}|{text[at..Math.Min(at + 30, text.Length)]}' and '{other[Math.Max(at - 5, 0)..Math.Min(at + 5, other.Length)]}'");
+            select $"'{text[Math.Max(at - 30, 0)..at]}|{text[at..Math.Min(at + 30, text.Length)]}' and '{other[Math.Max(at - 5, 0)..Math.Min(at + 5, other.Length)]}'").ToList();
+        Assert.True(missed.Count == 0, string.Join('\n', missed));
         var changed = CopyFile.Edit(document, "word/document.xml", body => OneDigit(body.Descendants(W + "sdt").First(one => one.Ancestors(W + "tbl").Any() && one.Value.Any(char.IsAsciiDigit))));
         Assert.NotNull(PdfNumbers.Difference(text, EditedCopy.Read(changed)!));
         Assert.NotNull(PdfNumbers.Difference(text.Replace("28/05/2020", "05/28/2020", StringComparison.Ordinal), copy));
+    }
+
+    // A number of one digit that is left out may be taken for granted where its row has another such.
+    private static IEnumerable<string> OneDigitOtherwise(string text, int at)
+    {
+        yield return $"{text[..at]}{(char)('0' + ((text[at] - '0' + 1) % 10))}{text[(at + 1)..]}";
+        yield return text[..at] + "7" + text[at..];
+        if (char.IsAsciiDigit(text[at + 1]) || (at > 0 && char.IsAsciiDigit(text[at - 1])))
+        {
+            yield return text[..at] + text[(at + 1)..];
+        }
     }
 
     private static void OneDigit(XElement control)

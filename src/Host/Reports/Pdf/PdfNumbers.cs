@@ -86,7 +86,7 @@ internal sealed partial class PdfNumbers
 
     private bool Takes(string said, bool isLine)
     {
-        var found = said.Length == 0 ? at : text.IndexOf(said, at, Math.Min(text.Length - at, said.Length + Farthest), StringComparison.Ordinal);
+        var found = Find(said);
         if (found < 0 || !IsFree(text[at..found], isLine))
         {
             return false;
@@ -94,6 +94,19 @@ internal sealed partial class PdfNumbers
 
         at = found + said.Length;
         return true;
+    }
+
+    // Not in the middle of a number that nothing has taken yet.
+    private int Find(string said)
+    {
+        var (found, end) = (at - 1, Math.Min(text.Length, at + said.Length + Farthest));
+        do
+        {
+            found = found + 1 > end ? -1 : text.IndexOf(said, found + 1, end - found - 1, StringComparison.Ordinal);
+        }
+        while (found > at && said.Length > 0 && char.IsAsciiDigit(said[0]) && char.IsAsciiDigit(text[found - 1]));
+
+        return found;
     }
 
     // What lists print in front of a line is counted by the printing program; a table's numbers are typed.
