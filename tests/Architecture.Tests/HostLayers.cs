@@ -3,19 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace ActionPlan.Architecture.Tests;
 
-/// <summary>Each folder of the host may use those before it, never those after: docs/architecture.md says what each is for.</summary>
+/// <summary>Each folder of the host may use those before it, never those after.</summary>
 public sealed partial class HostLayers
 {
     private const string Space = "ActionPlan.Host";
 
     private static readonly string[] Order =
     [
-        "Words", "Rights", "Persistence", "Audit", "Plans", "Access", "Commands", "Sheets", "Figures", "Registers", "Due", "Files", "Evaluation", "Charts", "Mail",
+        "Persistence", "Audit", "Plans", "Access", "Figures", "Registers", "Files", "Evaluation", "Charts", "Mail",
         "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Scheduling", "Api", "Shell", "Pages", "Startup", "Samples", "Cli", "Program",
     ];
-
-    /// <summary>What still looks ahead, each with its reason. The list gets shorter, never longer.</summary>
-    private static readonly string[] Known = [];
 
     [Fact]
     public void The_list_of_layers_names_the_folders_on_disk() => Assert.Equal(
@@ -48,8 +45,12 @@ public sealed partial class HostLayers
     {
         var byName = Sources.Host.GetTypes().Where(type => IsOurs(type) && !type.IsNested && !type.Name.Contains('<', StringComparison.Ordinal))
             .ToLookup(type => type.Name.Split('`')[0], Place.Of, StringComparer.Ordinal);
-        var constants = Sources.Host.GetTypes().Where(type => IsOurs(type) && type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Any(field => field.IsLiteral))
-            .Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+        var constants = (
+            from type in Sources.Host.GetTypes()
+            where IsOurs(type)
+            from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            where field.IsLiteral && !type.IsEnum
+            select $"{type.Name}.{field.Name}").ToHashSet(StringComparer.Ordinal);
         return
             from path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             where Path.GetExtension(path) is ".cs" or ".razor"
@@ -58,7 +59,7 @@ public sealed partial class HostLayers
             let user = new Place(parts.Length > 1 ? parts[0] : "Program", Path.GetFileNameWithoutExtension(path))
             from System.Text.RegularExpressions.Match name in Named().Matches(WithoutComments(path))
             let typed = name.Groups["type"].Value
-            where name.Groups["of"].Success || constants.Contains(typed)
+            where name.Groups["of"].Success || constants.Contains($"{typed}.{name.Groups["member"].Value}")
             let places = byName[typed].ToList()
             where places.Count == 1
             select (user, places[0]);
@@ -72,7 +73,7 @@ public sealed partial class HostLayers
         type.Namespace is { } space && (space == Space || space.StartsWith(Space + ".", StringComparison.Ordinal))
         && !space.Contains(".Migrations", StringComparison.Ordinal) && !type.Name.StartsWith("_Imports", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![\w.""@])(?<of>nameof\()?(?<type>[A-Z]\w*)\.[A-Z]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<![\w.""@])(?<of>nameof\()?(?<type>[A-Z]\w*)\.(?<member>[A-Z]\w*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Named();
 
     private sealed record Place(string Layer, string Name)
