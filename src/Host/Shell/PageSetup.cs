@@ -30,7 +30,6 @@ using ActionPlan.Host.Registers.Uploads;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MudBlazor.Services;
 
 namespace ActionPlan.Host.Shell;
 
@@ -45,7 +44,6 @@ internal static class PageSetup
         services.AddApi();
         services.AddLocalization();
         services.AddScoped<UnitForms.Sender>();
-        services.AddMudServices();
         services.AddExcel();
         services.AddScoped<SheetUploads>();
         services.AddSingleton<KeptSheets>();
@@ -61,6 +59,7 @@ internal static class PageSetup
         services.AddScoped<ReportForms.Sending>();
         services.AddProvisional();
         services.AddRazorComponents();
+        services.AddPageCompression();
         services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -73,6 +72,7 @@ internal static class PageSetup
 
     public static WebApplication MapPages(this WebApplication app)
     {
+        app.UsePageCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -88,7 +88,7 @@ internal static class PageSetup
         app.UseAccess(UnsavedPosts.UseUnsavedPosts);
         app.UseAntiforgery();
         app.UseRefusedTokens();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapOwnFiles();
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
         app.MapSheets();

@@ -2,9 +2,9 @@ namespace ActionPlan.Host.Shell;
 
 internal static class SecurityHeaders
 {
-    // Pages run no script at all. MudBlazor writes its theme as a <style> element and some style attributes.
+    // Scripts and styles are files of this app: nothing that somebody types into a page can become either.
     private const string ForPages =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         + "frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     private static readonly (string Name, string Value)[] Everywhere =
@@ -18,8 +18,10 @@ internal static class SecurityHeaders
         ("Cache-Control", "no-store"),
     ];
 
-    /// <summary>For a page that must carry a script of its own.</summary>
-    public static string WithScript(string nonce) => ForPages.Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
+    /// <summary>For a page whose scripts and styles are not all files of this app: they say the nonce, or are styles that the policy knows by their hashes.</summary>
+    public static string WithOwn(string nonce, string styles) => ForPages
+        .Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal)
+        .Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}' {styles}", StringComparison.Ordinal);
 
     /// <summary>Set when the answer begins: an error clears what was set before it. What an endpoint has set itself stays.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -67,7 +67,7 @@ internal sealed record StatusLook
         },
         new()
         {
-            Status = Status.NotDue, Glyph = "…", Fill = "#F1F3F5", OnFill = "#6B7280", Line = "#8A929C",
+            Status = Status.NotDue, Glyph = "…", Fill = "#F1F3F5", OnFill = "#596170", Line = "#8A929C",
             Shape = "M2.4 6.9H4.6V9.1H2.4ZM6.9 6.9H9.1V9.1H6.9ZM11.4 6.9H13.6V9.1H11.4Z",
         },
         new()

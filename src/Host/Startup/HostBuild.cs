@@ -28,6 +28,8 @@ internal static class HostBuild
             .AddEnvironmentVariables()
             .AddCommandLine(args);
         builder.WebHost.UseStaticWebAssets();
+        // What the build has fingerprinted and compressed is served so in a working copy too.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSerilog(logging => Configure(logging, builder.Configuration, loudness));

@@ -2,7 +2,7 @@ using ActionPlan.Host.Charts;
 
 namespace ActionPlan.Host.Summaries;
 
-/// <summary>The page's measures in CSS pixels, as <c>summaries.css</c> has them: A4 upright with margins of 12 mm.</summary>
+/// <summary>The page's measures in CSS pixels, as <c>app.css</c> has them: A4 upright with margins of 12 mm.</summary>
 internal static class PaperRoom
 {
     public const float Width = 702;

@@ -149,6 +149,9 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
 
             Assert.Equal(200, visited.Status);
             Assert.Empty(await visited.Obstacles());
+            Assert.Empty(await visited.TooPale());
+            await visited.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+            Assert.Empty(await visited.TooPale());
             Assert.Empty(visited.Wrong);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Tests.Shell;
@@ -17,6 +18,15 @@ public sealed class StatusLookTests
     }
 
     [Fact]
+    public async Task Pages_colour_them_as_charts_and_mail_do()
+    {
+        var styles = await File.ReadAllTextAsync(Path.Combine(Folders.Root, "src", "Host", "wwwroot", "app.css"), TestContext.Current.CancellationToken);
+
+        Assert.All(StatusLook.All, look => Assert.Contains(
+            $".is-{look.Status} {{ --status-fill: {look.Fill}; --status-ink: {look.OnFill}; --status-line: {look.Line}; }}", styles, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Statuses_are_named_in_both_languages()
     {
         Assert.Equal("Nguy cơ không đạt", StatusLook.Of(Status.AtRisk).Label(CultureInfo.GetCultureInfo("vi-VN")));
@@ -28,7 +38,7 @@ public sealed class StatusLookTests
     {
         Assert.All(StatusLook.All, look =>
         {
-            Assert.InRange(Contrast(look.Fill, look.OnFill), 4.2, 21);
+            Assert.InRange(Contrast(look.Fill, look.OnFill), 4.5, 21);
             Assert.InRange(Contrast("#FFFFFF", look.Line), look.Status == Status.NotDue ? 3 : 4.5, 21);
         });
     }

@@ -9,11 +9,42 @@ internal static class ReportLook
 {
     private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
-    public static string Of(LineForm line) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"font-size:{line.Size / 14m:0.##}em;{(line.Bold ? "font-weight:700;" : "")}{(line.Italic ? "font-style:italic;" : "")}{(line.Text.Length == 0 ? "min-height:1.4em;" : "")}{(line.After > 0 ? FormattableString.Invariant($"padding-bottom:{line.After}pt;") : "")}{(line.RuleLength is { } part ? FormattableString.Invariant($"--rule:{part * 100:0}%;") : "")}");
+    // No style attributes: the policy forbids them. A form's measures become the nearest class that app.css has; the Word file has them exactly.
+    public static string Of(LineForm line) => string.Join(' ', Classes(line));
 
-    public static string Width(TableColumn column, TableBlock table) => string.Create(CultureInfo.InvariantCulture, $"width:{column.Share * 100m / table.Columns.Sum(one => one.Share):0.#}%");
+    public static string Width(TableColumn column, TableBlock table) => string.Create(CultureInfo.InvariantCulture, $"{column.Share * 100m / table.Columns.Sum(one => one.Share):0.#}%");
+
+    private static IEnumerable<string> Classes(LineForm line)
+    {
+        yield return "size-" + Nearest(line.Size, 1, 9, 20);
+        if (line.Bold)
+        {
+            yield return "bold";
+        }
+
+        if (line.Italic)
+        {
+            yield return "italic";
+        }
+
+        if (line.Text.Length == 0)
+        {
+            yield return "blank";
+        }
+
+        if (line.After > 0)
+        {
+            yield return "after-" + Nearest(line.After, 6, 6, 72);
+        }
+
+        if (line.RuleLength is { } part)
+        {
+            yield return "rule-" + Nearest(part * 100, 10, 10, 100);
+        }
+    }
+
+    private static string Nearest(decimal value, int step, int least, int most) =>
+        Math.Clamp((int)Math.Round(value / step, MidpointRounding.AwayFromZero) * step, least, most).ToString(CultureInfo.InvariantCulture);
 
     public static string Number(Report report, HeadingBlock heading)
     {

@@ -11,6 +11,12 @@ internal sealed class SessionValidator(
 {
     public override async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SameForAll>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         if (await VerifySecurityStamp(context.Principal) is { } account && await sessions.Holds(context.Properties, account.Id, context.HttpContext.RequestAborted))
         {
             await SecurityStampVerified(account, context);
