@@ -16,6 +16,12 @@ internal sealed class LoggingBehavior<TMessage, TResponse>(TimeProvider time, IL
             log.LogInformation("{Command} took {Milliseconds} ms", typeof(TMessage).Name, (long)time.GetElapsedTime(start).TotalMilliseconds);
             return response;
         }
+        catch (Exception error) when (error.Trouble() is { } trouble)
+        {
+            // Whoever asked is told in a line what to do; where in the program it was met says nothing.
+            log.LogWarning("{Command} failed, for the database is {Trouble}", typeof(TMessage).Name, trouble);
+            throw;
+        }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             log.LogError(error, "{Command} failed", typeof(TMessage).Name);
