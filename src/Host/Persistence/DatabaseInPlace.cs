@@ -10,9 +10,7 @@ namespace ActionPlan.Host.Persistence;
 internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, IDbTransactionInterceptor
 {
     private const string Descriptors = "/proc/self/fd";
-    private readonly string folder = Path.GetDirectoryName(file)!;
     private string? real;
-    private DateTime lookedAt;
 
     private bool IsWatched => real is not null;
 
@@ -67,21 +65,13 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
         }
     }
 
-    // Where the system shows which files the program has open, one of them says that its name is gone. No name goes without a change of its folder.
+    // Where the system shows which files the program has open, one of them says that its name is gone.
     private bool IsReplaced()
     {
         try
         {
-            var changed = Directory.GetLastWriteTimeUtc(folder);
-            if (changed == lookedAt)
-            {
-                return false;
-            }
-
-            var isReplaced = Directory.Exists(Descriptors)
+            return Directory.Exists(Descriptors)
                 && Directory.EnumerateFileSystemEntries(Descriptors).Any(entry => new FileInfo(entry).LinkTarget == $"{real} (deleted)");
-            lookedAt = isReplaced ? default : changed;
-            return isReplaced;
         }
         catch (IOException)
         {
