@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Mail;
 
-public sealed class OutboxTests
+public sealed partial class OutboxTests
 {
     private static readonly Recipient Police = new("police", "Công an phường", null, "congan@phuong12.example");
     private static readonly Recipient Front = new("front", "Mặt trận Tổ quốc", null, "mattran@phuong12.example");
@@ -200,43 +200,6 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task What_waits_goes_out_with_the_settings_of_the_day_on_which_it_is_sent()
-    {
-        await using var server = new SmtpListener();
-        await using var ward = await Ward.Open();
-        ward.MailTo(server.Port);
-        ward.Set("ActionPlan:PublicUrl", "http://127.0.0.1:5080");
-        ward.Set("Mail:From", "cu@phuong12.example");
-        await ward.Restart();
-        var pages = ward.Get<PublicPages>();
-        await ward.Read(db =>
-        {
-            foreach (var number in Enumerable.Range(1, 2))
-            {
-                db.Add(ward.Get<OutgoingMail>().Post(OutboxKind.Digest, Police, new Letter("Chào", $"<a href=\"{pages.Alert(7)}\" style=\"color:red\">Trả lời</a>", $"Trả lời: {pages.Alert(7)}\r\n", []), ["ward"], $"thử|{number}"));
-            }
-
-            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        });
-        Assert.Null(pages.Site);
-        await ward.Read(db => db.Outbox.Where(row => row.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, ward.Clock.GetUtcNow().AddHours(1))));
-        await Send(ward);
-
-        ward.Set("ActionPlan:PublicUrl", "https://phuong12.example/ctr");
-        ward.Set("Mail:From", "moi@phuong12.example");
-        await ward.Restart();
-        ward.Clock.Advance(TimeSpan.FromHours(1));
-        await Send(ward);
-
-        var (before, after) = (server.Received.First().Message(), server.Received.Last().Message());
-        Assert.Equal("Trả lời: [mở hệ thống, mục Cảnh báo]", before.TextBody!.Trim());
-        Assert.Equal("<span style=\"color:red\">Trả lời (mở hệ thống, mục Cảnh báo)</span>", before.HtmlBody!.Trim());
-        Assert.Equal("Trả lời: https://phuong12.example/ctr/alerts/7", after.TextBody!.Trim());
-        Assert.Equal("<a href=\"https://phuong12.example/ctr/alerts/7\" style=\"color:red\">Trả lời</a>", after.HtmlBody!.Trim());
-        Assert.Equal(("cu@phuong12.example", "moi@phuong12.example"), (before.From.Mailboxes.Single().Address, after.From.Mailboxes.Single().Address));
-    }
-
-    [Fact]
     public async Task Two_senders_at_once_send_each_message_once()
     {
         await using var server = new SmtpListener();
@@ -265,23 +228,6 @@ public sealed class OutboxTests
         Assert.Equal(OutboxState.Failed, row.State);
         Assert.StartsWith("Địa chỉ thư không hợp lệ", row.LastError, StringComparison.Ordinal);
         Assert.Equal(0, await Send(ward));
-    }
-
-    [Fact]
-    public async Task A_letter_that_waits_for_a_day_beyond_every_wait_goes_once_the_clock_is_right()
-    {
-        await using var server = new SmtpListener();
-        await using var ward = await With(server.Port);
-        var today = ward.Clock.GetUtcNow();
-        ward.Clock.Advance(TimeSpan.FromDays(700));
-        await Post(ward, Police);
-        server.Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "451 4.3.0 later" : null;
-        await Send(ward);
-        ward.Clock.AdjustTime(today);
-        server.Answer = _ => null;
-
-        Assert.Equal(1, await Send(ward));
-        Assert.Equal(OutboxState.Sent, Assert.Single(await ward.Outbox()).State);
     }
 
     private sealed class ThrowsAtTheFirst : IMailCarrier
