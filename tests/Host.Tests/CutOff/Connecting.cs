@@ -12,35 +12,40 @@ using MimeKit;
 
 namespace ActionPlan.Host.Tests.CutOff;
 
-/// <summary>Run by <see cref="CutOffTests"/> in a process that trusts one authority.</summary>
-public sealed class Connecting
+/// <summary>What <see cref="CutOffTests"/> has done in a process that trusts one authority. No test by itself: in any other process its certificates are nobody's.</summary>
+internal static class Connecting
 {
+    internal const string Argument = "connect-cut-off";
+    internal const string Done = "connected where it should";
     internal const string Folder = "ACTIONPLAN_TEST_CERTIFICATES";
     internal const string Right = "right.pfx";
     internal const string WrongName = "wrong-name.pfx";
     internal const string Untrusted = "untrusted.pfx";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    public static async Task<int> Run()
+    {
+        await Send(Right, typeof(Delivery.Accepted));
+        await Send(WrongName, typeof(Delivery.Misconfigured));
+        await Send(Untrusted, typeof(Delivery.Misconfigured));
+        await Ask();
+        await Console.Out.WriteLineAsync(Done);
+        return 0;
+    }
 
-    [Theory(Explicit = true)]
-    [InlineData(Right, typeof(Delivery.Accepted))]
-    [InlineData(WrongName, typeof(Delivery.Misconfigured))]
-    [InlineData(Untrusted, typeof(Delivery.Misconfigured))]
-    public async Task Mail_goes_to_a_server_whose_chain_and_name_are_right(string file, Type expected)
+    private static async Task Send(string file, Type expected)
     {
         using var certificate = Certificate(file);
         await using var server = new SmtpListener { Certificate = certificate };
         var carrier = new SmtpCarrier(Options.Create(new MailSettings { Smtp = new SmtpSettings { Host = "localhost", Port = server.Port, Security = SmtpSecurity.Tls, TimeoutSeconds = 10 } }));
         using var message = new MimeMessage([new MailboxAddress("", "a@phuong12.example")], [new MailboxAddress("", "b@phuong12.example")], "Chào", new TextPart { Text = "Chào" });
 
-        var delivery = await carrier.Deliver(1, message, Cancellation);
+        var delivery = await carrier.Deliver(1, message, default);
 
         Assert.IsType(expected, delivery);
         Assert.Equal(expected == typeof(Delivery.Accepted) ? 1 : 0, server.Received.Count);
     }
 
-    [Fact(Explicit = true)]
-    public async Task A_provider_is_asked_where_its_chain_and_name_are_right()
+    private static async Task Ask()
     {
         foreach (var file in new[] { Right, WrongName, Untrusted })
         {
@@ -56,15 +61,15 @@ public sealed class Connecting
 
             if (file == Right)
             {
-                var found = await options.ConfigurationManager!.GetConfigurationAsync(Cancellation);
+                var found = await options.ConfigurationManager!.GetConfigurationAsync(default);
                 Assert.Equal(provider.Issuer, found.Issuer);
                 Assert.Single(found.SigningKeys);
-                using var answer = await options.Backchannel.PostAsync(new Uri(found.TokenEndpoint), new FormUrlEncodedContent([]), Cancellation);
+                using var answer = await options.Backchannel.PostAsync(new Uri(found.TokenEndpoint), new FormUrlEncodedContent([]));
                 Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
             }
             else
             {
-                var refused = await Assert.ThrowsAnyAsync<Exception>(() => options.ConfigurationManager!.GetConfigurationAsync(Cancellation));
+                var refused = await Assert.ThrowsAnyAsync<Exception>(() => options.ConfigurationManager!.GetConfigurationAsync(default));
                 Assert.IsAssignableFrom<AuthenticationException>(refused.GetBaseException());
             }
         }
