@@ -34,6 +34,9 @@ public enum Frequency
     /// <summary>Every quarter.</summary>
     Quarter,
 
+    /// <summary>Every half-year, in its second and fourth quarter: targets only.</summary>
+    HalfYear,
+
     /// <summary>Every year, in its fourth quarter.</summary>
     Year,
 }

@@ -64,6 +64,11 @@ public static class Schemas
             schema["description"] = described.Description;
         }
 
+        if (context.PropertyInfo is { Name: "every" } property && property.DeclaringType == typeof(FigureDefinition))
+        {
+            schema["enum"]!.AsArray().RemoveAll(word => word?.GetValue<string>() == "halfYear");
+        }
+
         if (context.TypeInfo.Type == typeof(TimeOnly))
         {
             schema.Remove("format");

@@ -61,8 +61,16 @@ public sealed record TargetDefinition
     public required TargetKind Kind { get; init; }
 
     /// <summary>How often it is judged.</summary>
-    [Description("Đánh giá mỗi quarter (quý) hay mỗi year (năm).")]
+    [Description("Đánh giá mỗi quarter (quý), mỗi halfYear (nửa năm: quý 2 và quý 4) hay mỗi year (năm).")]
     public required Frequency Every { get; init; }
+
+    /// <summary>The first quarter that it is judged in, or a year (its Q1); default: the term's first. What adds up over the term begins there.</summary>
+    [Description("Đánh giá từ quý (2022-Q3) hoặc năm (2022) nào; cộng dồn và lộ trình của nhiệm kỳ tính từ đó. Bỏ trống: từ đầu nhiệm kỳ.")]
+    public string? From { get; init; }
+
+    /// <summary>The last quarter that it is judged in, or a year (its Q4); default: the term's last.</summary>
+    [Description("Đánh giá đến hết quý (2024-Q2) hoặc năm (2024) nào. Bỏ trống: đến hết nhiệm kỳ.")]
+    public string? To { get; init; }
 
     /// <summary>The value as an expression over figure views; this or <see cref="WorstOf"/>.</summary>
     [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000. Phép tính: cộng, trừ, nhân (*), chia (/), ngoặc tròn; dấu thập phân là dấu chấm. Các hàm: Math.Min, Math.Max, Math.Abs, Math.Round, Math.Floor, Math.Ceiling.")]

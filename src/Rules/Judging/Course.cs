@@ -8,12 +8,11 @@ namespace ActionPlan.Rules.Judging;
 internal static class Course
 {
     /// <summary>The path at a quarter up to the deadline.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="target">The target.</param>
     /// <param name="quarter">The quarter; it counts as elapsed.</param>
     /// <param name="first">The first value within the term's first four quarters, where one is known: only a term level asks for it.</param>
     /// <returns>Null where no threshold is in force.</returns>
-    public static decimal? Path(Plan plan, Target target, Period quarter, Func<FirstValue?> first)
+    public static decimal? Path(Target target, Period quarter, Func<FirstValue?> first)
     {
         if (target.ThresholdIn(quarter.Year) is not { } threshold)
         {
@@ -23,16 +22,13 @@ internal static class Course
         return target.Definition.Kind switch
         {
             TargetKind.YearTotal => threshold * quarter.Quarter / 4,
-            TargetKind.TermTotal or TargetKind.TermLevel => TermPath(plan, target, quarter, threshold, first),
+            TargetKind.TermTotal or TargetKind.TermLevel => TermPath(target, quarter, threshold, first),
             _ => threshold,
         };
     }
 
-    /// <summary>Quarters elapsed since before the term's first quarter: 1 in that quarter.</summary>
-    public static int Elapsed(Plan plan, Period quarter) => quarter.QuarterIndex - plan.From.QuarterIndex + 1;
-
     /// <summary>Where the path begins.</summary>
-    public static (int Elapsed, decimal Value) Start(Plan plan, Target target, decimal threshold, Func<FirstValue?> first)
+    public static (int Elapsed, decimal Value) Start(Target target, decimal threshold, Func<FirstValue?> first)
     {
         var declared = target.Definition.Threshold!;
         if (declared.Baseline is { } baseline)
@@ -47,8 +43,8 @@ internal static class Course
 
         if (first() is { } found)
         {
-            var elapsed = Elapsed(plan, found.Quarter);
-            var next = Points(plan, target, threshold).Where(point => point.Elapsed > elapsed).Select(point => point.Value).FirstOrDefault(threshold);
+            var elapsed = target.Elapsed(found.Quarter);
+            var next = Points(target, threshold).Where(point => point.Elapsed > elapsed).Select(point => point.Value).FirstOrDefault(threshold);
             // An equality has no side beyond it: the course runs towards the aim from wherever it begins.
             var isBeyond = declared.Is.IsCeiling() ? found.Value < next : declared.Is.IsFloor() && found.Value > next;
             return (elapsed, isBeyond ? next : found.Value);
@@ -57,16 +53,16 @@ internal static class Course
         return (0, declared.Is.IsCeiling() ? threshold : 0);
     }
 
-    private static decimal TermPath(Plan plan, Target target, Period quarter, decimal threshold, Func<FirstValue?> first)
+    private static decimal TermPath(Target target, Period quarter, decimal threshold, Func<FirstValue?> first)
     {
-        var elapsed = Elapsed(plan, quarter);
+        var elapsed = target.Elapsed(quarter);
         if (quarter >= target.Deadline)
         {
             return threshold;
         }
 
-        (int Elapsed, decimal Value) from = Start(plan, target, threshold, first);
-        foreach (var to in Points(plan, target, threshold).Where(point => point.Elapsed >= from.Elapsed))
+        (int Elapsed, decimal Value) from = Start(target, threshold, first);
+        foreach (var to in Points(target, threshold).Where(point => point.Elapsed >= from.Elapsed))
         {
             if (to.Elapsed >= elapsed)
             {
@@ -81,10 +77,10 @@ internal static class Course
         return threshold;
     }
 
-    private static IEnumerable<(int Elapsed, decimal Value)> Points(Plan plan, Target target, decimal threshold) =>
+    private static IEnumerable<(int Elapsed, decimal Value)> Points(Target target, decimal threshold) =>
         target.PathPoints.Where(point => point.Key < target.Deadline)
-            .Select(point => (Elapsed: Elapsed(plan, point.Key), point.Value))
-            .Append((Elapsed: Elapsed(plan, target.Deadline), Value: threshold));
+            .Select(point => (Elapsed: target.Elapsed(point.Key), point.Value))
+            .Append((Elapsed: target.Elapsed(target.Deadline), Value: threshold));
 }
 
 /// <summary>The first value that a target had within the term's first four quarters.</summary>

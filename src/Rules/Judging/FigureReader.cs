@@ -17,6 +17,8 @@ internal sealed class FigureReader
     private readonly Sums own;
     private readonly LineageSums sums;
     private readonly Dictionary<(string Area, Period Quarter), FigureReader> seen = [];
+    private readonly Dictionary<Period, FigureReader> since = [];
+    private readonly Period from;
 
     public FigureReader(Plan plan, FigureSheet sheet)
         : this(plan, new Sums(plan, sheet), default, [])
@@ -24,10 +26,11 @@ internal sealed class FigureReader
     }
 
     private FigureReader(Plan plan, Sums own, DateOnly seenFrom, IReadOnlyList<Predecessor> predecessors)
+        : this(plan, own, new LineageSums(plan, own, seenFrom, predecessors), plan.From)
     {
-        (this.plan, this.own) = (plan, own);
-        sums = new LineageSums(plan, own, seenFrom, predecessors);
     }
+
+    private FigureReader(Plan plan, Sums own, LineageSums sums, Period from) => (this.plan, this.own, this.sums, this.from) = (plan, own, sums, from);
 
     /// <summary>The reader for a verdict of the area in the quarter, which sees what had become part of the area by its end.</summary>
     public FigureReader SeenFrom(Area area, Period quarter)
@@ -46,6 +49,22 @@ internal sealed class FigureReader
         return reader;
     }
 
+    /// <summary>The same for a target that is judged from the quarter on: over the term it adds up from there.</summary>
+    public FigureReader Since(Period quarter)
+    {
+        if (quarter == from)
+        {
+            return this;
+        }
+
+        if (!since.TryGetValue(quarter, out var reader))
+        {
+            since[quarter] = reader = new FigureReader(plan, own, sums, quarter);
+        }
+
+        return reader;
+    }
+
     /// <summary>Whether the area, or one that became part of it, exists on the day.</summary>
     public bool ExistsOn(Area area, DateOnly day) => sums.ExistsOn(area, day);
 
@@ -53,11 +72,12 @@ internal sealed class FigureReader
     /// <param name="input">The view.</param>
     /// <param name="area">The area.</param>
     /// <param name="quarter">The quarter judged.</param>
-    /// <param name="every">How often the reader is judged: for a yearly target <c>Period</c> is the year.</param>
+    /// <param name="every">How often the reader is judged: for a yearly target <c>Period</c> is the year, for a half-yearly one the half-year.</param>
     /// <param name="trace">Gets the entries used and missing.</param>
     public decimal? Read(Input input, Area area, Period quarter, Frequency every, Trace? trace) => input.View switch
     {
         View.Period when every == Frequency.Quarter => sums.Quarter(input.Figure, area, quarter, trace),
+        View.Period when every == Frequency.HalfYear => HalfYear(input.Figure, area, quarter, trace),
         View.Period => quarter.Quarter == 4 ? sums.Year(input.Figure, area, quarter.Year, trace) : MissingYear(input.Figure, area, quarter.Year, trace),
         View.YearToDate => YearToDate(input.Figure, area, quarter, trace),
         View.TermToDate => TermToDate(input.Figure, area, quarter, trace),
@@ -80,6 +100,17 @@ internal sealed class FigureReader
         return null;
     }
 
+    private decimal? HalfYear(Figure figure, Area area, Period quarter, Trace? trace)
+    {
+        if (quarter.Quarter is 2 or 4)
+        {
+            return sums.Quarters(figure, area, quarter.AddQuarters(-1), quarter, trace);
+        }
+
+        own.Miss(figure, area, quarter.AddQuarters(1), trace);
+        return null;
+    }
+
     private decimal? YearToDate(Figure figure, Area area, Period quarter, Trace? trace) => quarter.Quarter == 4
         ? sums.Year(figure, area, quarter.Year, trace)
         : sums.Quarters(figure, area, Period.OfQuarter(quarter.Year, 1), quarter, trace);
@@ -91,9 +122,9 @@ internal sealed class FigureReader
     private decimal? TermToDate(Figure figure, Area area, Period quarter, Trace? trace)
     {
         decimal? total = 0;
-        for (var year = plan.From.Year; year <= quarter.Year; year++)
+        for (var year = from.Year; year <= quarter.Year; year++)
         {
-            var first = Later(plan.From, Period.OfQuarter(year, 1));
+            var first = Later(from, Period.OfQuarter(year, 1));
             var last = Earlier(quarter, Period.OfQuarter(year, 4));
             if (!sums.Exists(area, first, last))
             {

@@ -5,7 +5,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Rules.Judging;
 
 /// <summary>What the remaining quarters must bring, and a labelled forecast. No status depends on either.</summary>
-internal sealed class Outlook(Plan plan, FigureReader figures, int part)
+internal sealed class Outlook(FigureReader figures, int part)
 {
     public Verdict Add(Verdict verdict, Period at, Func<FirstValue?> first)
     {
@@ -24,12 +24,12 @@ internal sealed class Outlook(Plan plan, FigureReader figures, int part)
             return outlook;
         }
 
-        var isYearly = target.Definition.Every == Frequency.Year;
+        var together = target.Definition.Every switch { Frequency.Year => 4, Frequency.HalfYear when left > 1 => 2, _ => 1 };
         var ceiling = target.Definition.Threshold.Is.IsCeiling();
-        var told = WholeThings.Needed(target, isYearly ? needed * 4 : needed);
+        var told = WholeThings.Needed(target, needed * together);
         var best = ceiling ? null : BestQuarter(verdict, at);
         var exceeded = best is not null && Tolerance.Exceeds(WholeThings.Needed(target, needed), best.Value) ? best : null;
-        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, isYearly), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
+        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
         if (exceeded is not null)
         {
             remarks.Add(Remark.Of("neededExceedsBest", Remark.Beside(exceeded, told), target.Definition.MeasuredIn));
@@ -38,16 +38,15 @@ internal sealed class Outlook(Plan plan, FigureReader figures, int part)
         return outlook with { NeededPerQuarter = needed, Remarks = remarks };
     }
 
-    private static string Key(bool ceiling, bool isYearly) => (ceiling, isYearly) switch
+    private static string Key(bool ceiling, int together) => (ceiling ? "allowedPer" : "neededPer") + together switch
     {
-        (false, false) => "neededPerQuarter",
-        (false, true) => "neededPerYear",
-        (true, false) => "allowedPerQuarter",
-        (true, true) => "allowedPerYear",
+        1 => "Quarter",
+        2 => "HalfYear",
+        _ => "Year",
     };
 
     /// <summary>The value at the due date if it goes on as it did since the start: linear, for what adds up and for levels of the term.</summary>
-    private decimal? Forecast(Verdict verdict, Period at, Func<FirstValue?> first)
+    private static decimal? Forecast(Verdict verdict, Period at, Func<FirstValue?> first)
     {
         var (target, value) = (verdict.Target, verdict.Value!.Value);
         if (target.Definition.Kind == TargetKind.YearTotal)
@@ -60,10 +59,10 @@ internal sealed class Outlook(Plan plan, FigureReader figures, int part)
             return null;
         }
 
-        var all = Course.Elapsed(plan, target.Deadline);
-        var now = Course.Elapsed(plan, at);
+        var all = target.Elapsed(target.Deadline);
+        var now = target.Elapsed(at);
         var (started, from) = target.Definition.Kind == TargetKind.TermLevel && target.Definition.Threshold!.Baseline is null
-            ? first() is { } found ? (Course.Elapsed(plan, found.Quarter), found.Value) : (now, value)
+            ? first() is { } found ? (target.Elapsed(found.Quarter), found.Value) : (now, value)
             : (0, target.Definition.Threshold!.Baseline ?? 0);
         return now > started ? from + (value - from) * (all - started) / (now - started) : null;
     }
@@ -73,9 +72,9 @@ internal sealed class Outlook(Plan plan, FigureReader figures, int part)
     {
         decimal? best = null;
         decimal? before = null;
-        for (var quarter = plan.From; quarter <= at; quarter = quarter.AddQuarters(1))
+        for (var quarter = verdict.Target.From; quarter <= at; quarter = quarter.AddQuarters(1))
         {
-            var startsAnew = quarter == plan.From
+            var startsAnew = quarter == verdict.Target.From
                 ? verdict.Target.IsForTerm || quarter.Quarter == 1
                 : !verdict.Target.IsForTerm && quarter.Quarter == 1;
             var now = TargetReading.ValueOf(figures, verdict.Target, part, verdict.Area, quarter);

@@ -23,10 +23,10 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
 
     public Verdict Judge(bool requireSources)
     {
-        var verdict = asked with { Value = reading.Value, Path = Course.Path(plan, target, at, FindFirst) };
+        var verdict = asked with { Value = reading.Value, Path = Course.Path(target, at, FindFirst) };
         if (!target.IsJudgedIn(at))
         {
-            return verdict with { Status = Status.NotDue, Final = false, Remarks = [Remark.Of("notDueYearly", at.WholeYear)] };
+            return verdict with { Status = Status.NotDue, Final = false, Remarks = [Remark.Of(target.Definition.Every == Frequency.HalfYear ? "notDueHalfYearly" : "notDueYearly", at.WholeYear)] };
         }
 
         if (target.Definition.Threshold is not null && verdict.Threshold is null)
@@ -81,7 +81,7 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
         }
 
         var open = Remarks.Compared(verdict with { Status = conditions.OnTrack ? Status.OnTrack : Status.AtRisk }, at);
-        return new Outlook(plan, figures, reading.Index).Add(open, at, FindFirst);
+        return new Outlook(figures, reading.Index).Add(open, at, FindFirst);
     }
 
     private bool LacksSource()
@@ -95,7 +95,7 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
     {
         if (!isFirstKnown)
         {
-            First = TargetJudge.QuartersOfFirstValue(plan)
+            First = TargetJudge.QuartersOfFirstValue(target)
                 .TakeWhile(quarter => quarter <= at)
                 .Where(quarter => target.IsJudgedIn(quarter) && figures.ExistsOn(asked.Area, plan.Calendar.LastDay(quarter)))
                 .Select(quarter => TargetReading.ValueOf(figures, target, reading.Index, asked.Area, quarter) is { } value ? new FirstValue(quarter, value) : null)

@@ -37,8 +37,8 @@ public static class PlanJudge
 
             foreach (var target in plan.Targets)
             {
-                // An area that came into being after the deadline was never due.
-                if (target.IsForTerm && quarter > target.Deadline && !area.ExistsOn(plan.Calendar.LastDay(target.Deadline)))
+                // What has ended is not judged any more, and an area that came into being after the deadline was never due.
+                if (quarter > target.To || target.IsForTerm && quarter > target.Deadline && !area.ExistsOn(plan.Calendar.LastDay(target.Deadline)))
                 {
                     continue;
                 }

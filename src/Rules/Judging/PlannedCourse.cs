@@ -25,11 +25,11 @@ public static class PlannedCourse
     /// </param>
     public static IReadOnlyList<PlannedPoint> PlannedCourseOf(this Plan plan, Target target, (Period Quarter, decimal Value)? first, (Period Quarter, decimal Path)? last = null)
     {
-        var start = first is { } found && TargetJudge.QuartersOfFirstValue(plan).Contains(found.Quarter) ? new FirstValue(found.Quarter, found.Value)
+        var start = first is { } found && TargetJudge.QuartersOfFirstValue(target).Contains(found.Quarter) ? new FirstValue(found.Quarter, found.Value)
             : last is { } known ? new FirstValue(known.Quarter, known.Path) : null;
         return [.. Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1)
             .Select(index => plan.From.AddQuarters(index))
             .Where(target.IsJudgedIn)
-            .Select(quarter => new PlannedPoint(quarter, target.ThresholdIn(quarter.Year), Course.Path(plan, target, quarter, () => start)))];
+            .Select(quarter => new PlannedPoint(quarter, target.ThresholdIn(quarter.Year), Course.Path(target, quarter, () => start)))];
     }
 }

@@ -9,13 +9,18 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
     private const int FirstValues = 4;
 
     /// <summary>The quarters in which the first value of a term level is looked for.</summary>
-    public static IEnumerable<Period> QuartersOfFirstValue(Plan plan) => Enumerable.Range(0, FirstValues).Select(plan.From.AddQuarters);
+    public static IEnumerable<Period> QuartersOfFirstValue(Target target) => Enumerable.Range(0, FirstValues).Select(target.From.AddQuarters);
 
     public Verdict Judge(Target target, Area area, Period quarter)
     {
+        if (quarter < target.From)
+        {
+            return new Verdict { Target = target, Area = area, Period = quarter, Status = Status.NotDue, Remarks = [Remark.Of("notDueFrom", target.From)] };
+        }
+
         // After its deadline a target keeps its deadline's value and verdict.
         var at = target.IsForTerm && quarter > target.Deadline ? target.Deadline : quarter;
-        var seen = figures.SeenFrom(area, at);
+        var seen = figures.SeenFrom(area, at).Since(target.From);
         return (ReferenceEquals(seen, figures) ? this : new TargetJudge(plan, seen, requireSources)).Judge(target, area, quarter, at);
     }
 

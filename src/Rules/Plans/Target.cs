@@ -9,19 +9,19 @@ public sealed class Target
 {
     private readonly KeyValuePair<int, decimal>[] steps;
 
-    internal Target(string module, TargetDefinition definition, Period deadline, TargetFormulas formulas)
+    internal Target(string module, TargetDefinition definition, TargetSpan span, TargetFormulas formulas)
     {
         Module = module;
         Definition = definition;
         Key = $"{module}.{definition.Id}";
-        Deadline = deadline;
+        (From, To, Deadline) = span;
         Formulas = formulas;
         steps = [.. ByYear(definition.Threshold?.Of.ByYear).Select(step => KeyValuePair.Create(step.Key.Year, step.Value))];
         PathPoints = [.. ByYear(definition.Threshold?.Path)];
     }
 
     /// <summary>The same target by the name, number and note that it has today.</summary>
-    internal Target Named(TargetDefinition now) => new(Module, Definition with { Name = now.Name, Number = now.Number, Note = now.Note }, Deadline, Formulas);
+    internal Target Named(TargetDefinition now) => new(Module, Definition with { Name = now.Name, Number = now.Number, Note = now.Note }, new TargetSpan(From, To, Deadline), Formulas);
 
     /// <summary>The id of the module that declares it.</summary>
     public string Module { get; }
@@ -32,7 +32,13 @@ public sealed class Target
     /// <summary>Unique in the plan: <c>module.target</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The last quarter in which a term target may still be reached; the term's end where none is declared.</summary>
+    /// <summary>The first quarter that it is judged in; paths of the term and what adds up over the term begin there.</summary>
+    public Period From { get; }
+
+    /// <summary>The last quarter that it is judged in; afterwards there is no verdict of it.</summary>
+    public Period To { get; }
+
+    /// <summary>The last quarter in which a term target may still be reached; the last that it is judged in where none is declared.</summary>
     public Period Deadline { get; }
 
     /// <summary>The declared points of the path, each at its year's last quarter, in order.</summary>
@@ -71,10 +77,23 @@ public sealed class Target
 
     /// <summary>Whether the target is due in the quarter, so that its verdict is final.</summary>
     public bool IsDueIn(Period quarter) => IsForTerm ? quarter >= Deadline
-        : quarter.Quarter == 4 || (Definition.Kind is TargetKind.PerPeriod && Definition.Every == Frequency.Quarter);
+        : quarter.Quarter == 4 || (Definition.Kind is TargetKind.PerPeriod && IsItsTurn(quarter));
 
-    /// <summary>Whether the target is judged in the quarter at all: a yearly one only in the fourth, or at its deadline and after.</summary>
-    public bool IsJudgedIn(Period quarter) => Definition.Every == Frequency.Quarter || quarter.Quarter == 4 || (IsForTerm && quarter >= Deadline);
+    /// <summary>
+    /// Whether the target is judged in the quarter at all, between its first and last: a half-yearly one only in the second and fourth, a
+    /// yearly one only in the fourth, or at its deadline and after.
+    /// </summary>
+    public bool IsJudgedIn(Period quarter) => quarter >= From && quarter <= To && (IsItsTurn(quarter) || (IsForTerm && quarter >= Deadline));
+
+    /// <summary>Quarters elapsed since before its first one: 1 in that quarter.</summary>
+    internal int Elapsed(Period quarter) => quarter.QuarterIndex - From.QuarterIndex + 1;
+
+    private bool IsItsTurn(Period quarter) => Definition.Every switch
+    {
+        Frequency.Quarter => true,
+        Frequency.HalfYear => quarter.Quarter is 2 or 4,
+        _ => quarter.Quarter == 4,
+    };
 
     private static IEnumerable<KeyValuePair<Period, decimal>> ByYear(IReadOnlyDictionary<string, decimal>? values) => values is null
         ? []
@@ -84,3 +103,9 @@ public sealed class Target
             .Select(pair => KeyValuePair.Create(Period.Parse(pair.Key).LastQuarter, pair.Value))
             .OrderBy(pair => pair.Key);
 }
+
+/// <summary>When a target is judged.</summary>
+/// <param name="From">The first quarter.</param>
+/// <param name="To">The last quarter.</param>
+/// <param name="Deadline">For a target of the term, the last quarter in which it may be reached.</param>
+internal sealed record TargetSpan(Period From, Period To, Period Deadline);

@@ -18,6 +18,7 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
     private static readonly Dictionary<string, string> Frequencies = new(StringComparer.OrdinalIgnoreCase)
     {
         ["quý"] = "quarter", ["hằng quý"] = "quarter", ["hàng quý"] = "quarter", ["mỗi quý"] = "quarter", ["quarterly"] = "quarter",
+        ["nửa năm"] = "halfYear", ["6 tháng"] = "halfYear", ["sáu tháng"] = "halfYear", ["half-year"] = "halfYear", ["halfYearly"] = "halfYear", ["semester"] = "halfYear",
         ["năm"] = "year", ["hằng năm"] = "year", ["hàng năm"] = "year", ["mỗi năm"] = "year", ["yearly"] = "year", ["annual"] = "year",
     };
 

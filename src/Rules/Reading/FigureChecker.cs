@@ -18,9 +18,13 @@ internal static class FigureChecker
             Complain("id", "badFigureId", figure.Id);
         }
 
-        if (figure.Type == FigureType.Quota && figure.Every == Frequency.Quarter)
+        if (figure.Type == FigureType.Quota && figure.Every is Frequency.Quarter or Frequency.HalfYear)
         {
             Complain("every", "quotaIsYearly");
+        }
+        else if (figure.Every == Frequency.HalfYear)
+        {
+            Complain("every", "figureHalfYearly");
         }
 
         if (isRight && figure.Type != FigureType.Quota && figure.Every is null)

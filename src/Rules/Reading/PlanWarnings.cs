@@ -112,18 +112,14 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
     /// <summary>Of a flow that is due by the year, what came before the term in its first year cannot be told from what came after.</summary>
     private void WarnOfCutYears()
     {
-        if (plan.From.Quarter == 1)
-        {
-            return;
-        }
-
         foreach (var (file, target) in files.SelectMany(file => file.Value.Targets.Select(target => (file, target))))
         {
-            var cut = plan.TargetByKey.GetValueOrDefault($"{file.Value.Module}.{target.Id}")?.Formulas.Inputs
-                .Where(input => input.View == View.TermToDate && input.Figure.Every == Frequency.Year).Select(input => input.Figure).Distinct() ?? [];
+            var judged = plan.TargetByKey[$"{file.Value.Module}.{target.Id}"];
+            var cut = judged.From.Quarter == 1 ? [] : judged.Formulas.Inputs
+                .Where(input => input.View == View.TermToDate && input.Figure.Every == Frequency.Year).Select(input => input.Figure).Distinct();
             foreach (var figure in cut)
             {
-                file.Warn(target, target.Value is null ? "worstOf" : "value", "wholeCutYear", figure.Id, figure.Name, plan.From.WholeYear, plan.From);
+                file.Warn(target, target.Value is null ? "worstOf" : "value", "wholeCutYear", figure.Id, figure.Name, judged.From.WholeYear, judged.From);
             }
         }
     }

@@ -19,7 +19,8 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             return null;
         }
 
-        var deadline = new ThresholdChecker(plan, file, target).Check();
+        var (from, to) = new SpanChecker(plan, file, target).Check();
+        var deadline = new ThresholdChecker(plan, file, target, from, to).Check();
         if (CompileParts() is not { } parts)
         {
             return null;
@@ -38,7 +39,7 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         }
 
         CheckViews(met?.Inputs ?? [], "rules", deadline);
-        return new Target(file.Value.Module, target, deadline, new TargetFormulas(parts, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
+        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
     }
 
     private void CheckNames()
@@ -163,15 +164,21 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         foreach (var input in inputs)
         {
             var isRunning = input.View is View.Period or View.YearToDate or View.TermToDate;
-            if (isRunning && target.Every == Frequency.Quarter && input.Figure.Every == Frequency.Year)
+            if (isRunning && target.Every != Frequency.Year && input.Figure.Every == Frequency.Year)
             {
-                file.Complain(target, property, "quarterlyOverYearly", input);
+                file.Complain(target, property, target.Every == Frequency.Quarter ? "quarterlyOverYearly" : "halfYearlyOverYearly", input);
             }
-            else if (input.View == View.Period && target.Every == Frequency.Year && deadline.Quarter != 4
-                && target.Kind is TargetKind.TermLevel or TargetKind.TermTotal)
+            else if (input.View == View.Period && target.Kind is TargetKind.TermLevel or TargetKind.TermTotal && !EndsAPeriod(deadline))
             {
-                file.Complain(target, property, "yearPeriodBeforeYearEnd", input, deadline);
+                file.Complain(target, property, target.Every == Frequency.Year ? "yearPeriodBeforeYearEnd" : "halfYearPeriodBeforeEnd", input, deadline);
             }
         }
     }
+
+    private bool EndsAPeriod(Period quarter) => target.Every switch
+    {
+        Frequency.Quarter => true,
+        Frequency.HalfYear => quarter.Quarter is 2 or 4,
+        _ => quarter.Quarter == 4,
+    };
 }

@@ -5,7 +5,7 @@ using ActionPlan.Rules.Judging;
 namespace ActionPlan.Rules.Reading;
 
 /// <summary>Checks that a threshold's parts fit the target's kind and the term, and finds the deadline.</summary>
-internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, TargetDefinition target)
+internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, TargetDefinition target, Period from, Period to)
 {
     private bool IsForTerm => target.Kind is TargetKind.TermLevel or TargetKind.TermTotal;
 
@@ -18,13 +18,13 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
                 file.Complain(target, null, "thresholdMissing");
             }
 
-            return plan.To;
+            return to;
         }
 
         if (target.Kind == TargetKind.Monitored)
         {
             file.Complain(target, "threshold", "thresholdMonitored");
-            return plan.To;
+            return to;
         }
 
         CheckFit(threshold);
@@ -61,19 +61,19 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
     {
         if (threshold.By is null || !IsForTerm)
         {
-            return plan.To;
+            return to;
         }
 
         if (!Period.TryParse(threshold.By, out var by))
         {
             file.ComplainPeriod(threshold, "by", "periodExpected", threshold.By, PeriodGuess.Period(threshold.By));
-            return plan.To;
+            return to;
         }
 
-        if (!plan.IsInTerm(by.LastQuarter))
+        if (by.LastQuarter < from || by.LastQuarter > to)
         {
-            file.Complain(threshold, "by", "outsideTerm", threshold.By, plan.From, plan.To);
-            return plan.To;
+            file.Complain(threshold, "by", plan.IsInTerm(by.LastQuarter) ? "outsideSpan" : "outsideTerm", threshold.By, plan.IsInTerm(by.LastQuarter) ? from : plan.From, plan.IsInTerm(by.LastQuarter) ? to : plan.To);
+            return to;
         }
 
         return by.LastQuarter;

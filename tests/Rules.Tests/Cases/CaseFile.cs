@@ -48,6 +48,10 @@ internal sealed record Case
 
     public string Every { get; init; } = "quarter";
 
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
     public string? Value { get; init; }
 
     public JsonObject? WorstOf { get; init; }

@@ -73,6 +73,8 @@ internal static class CasePlan
             ["every"] = @case.Every,
             ["whole"] = @case.Whole,
         };
+        Add(target, "from", @case.From is null ? null : JsonValue.Create(@case.From));
+        Add(target, "to", @case.To is null ? null : JsonValue.Create(@case.To));
         Add(target, "value", @case.Value is null ? null : JsonValue.Create(@case.Value));
         Add(target, "worstOf", @case.WorstOf);
         Add(target, "threshold", @case.Threshold);
