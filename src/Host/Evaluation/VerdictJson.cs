@@ -44,7 +44,8 @@ internal static class VerdictJson
         reading.View,
         reading.Value,
         reading.From.Count == 0 ? null : [.. reading.From.Select(figure => figure.Version)],
-        reading.Missing.Count == 0 ? null : reading.Missing);
+        reading.Missing.Count == 0 ? null : reading.Missing,
+        reading.Area);
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Remark>))]

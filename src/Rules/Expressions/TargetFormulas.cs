@@ -18,7 +18,7 @@ internal sealed class TargetFormulas
         int[] Places(IReadOnlyList<Input> some) => [.. some.Select(input => inputs.IndexOf(input))];
     }
 
-    /// <summary>One formula without a name, or several of which the worst is judged.</summary>
+    /// <summary>One formula without a name, or several of which the worst is judged; none where other targets are counted.</summary>
     public IReadOnlyList<NamedFormula> Parts { get; }
 
     /// <summary>Null for a monitored target. Both conditions take the same arguments.</summary>

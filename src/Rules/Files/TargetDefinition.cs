@@ -72,13 +72,21 @@ public sealed record TargetDefinition
     [Description("Đánh giá đến hết quý (2024-Q2) hoặc năm (2024) nào. Bỏ trống: đến hết nhiệm kỳ.")]
     public string? To { get; init; }
 
-    /// <summary>The value as an expression over figure views; this or <see cref="WorstOf"/>.</summary>
+    /// <summary>The value as an expression over figure views; this, <see cref="WorstOf"/> or <see cref="Counts"/>.</summary>
     [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000. Phép tính: cộng, trừ, nhân (*), chia (/), ngoặc tròn; dấu thập phân là dấu chấm. Các hàm: Math.Min, Math.Max, Math.Abs, Math.Round, Math.Floor, Math.Ceiling.")]
     public string? Value { get; init; }
 
-    /// <summary>Named expressions of which the worst is judged; this or <see cref="Value"/>.</summary>
+    /// <summary>Named expressions of which the worst is judged; this, <see cref="Value"/> or <see cref="Counts"/>.</summary>
     [Description("Các biểu thức có tên; biểu thức xấu nhất được đánh giá. Biểu thức có mẫu số bằng 0 không tính và được nêu tên.")]
     public IReadOnlyDictionary<string, string>? WorstOf { get; init; }
+
+    /// <summary>Works the value out for each area of a kind below; null where it is the area's own.</summary>
+    [Description("Xét giá trị của từng địa bàn cấp dưới: địa bàn xấu nhất (worst), số địa bàn (number) hoặc tỷ lệ địa bàn (share) thỏa điều kiện.")]
+    public OverAreasDefinition? OverAreas { get; init; }
+
+    /// <summary>Counts other targets; this, <see cref="Value"/> or <see cref="WorstOf"/>.</summary>
+    [Description("Đếm các chỉ tiêu khác theo kết quả đánh giá; dùng thay cho value.")]
+    public CountsDefinition? Counts { get; init; }
 
     /// <summary>What the value is compared with; absent for <see cref="TargetKind.Monitored"/> only.</summary>
     [Description("Ngưỡng phải đạt.")]

@@ -13,7 +13,8 @@ namespace ActionPlan.Rules.Judging;
 /// <param name="asked">What is known before the expression is looked at: target, area, quarter, threshold, evidence.</param>
 /// <param name="reading">The expression's value.</param>
 /// <param name="at">The quarter that is read: the one judged, or the deadline that has passed.</param>
-internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, PartReading reading, Period at)
+/// <param name="valueIn">The expression's value in an earlier quarter of the term; null where it cannot be computed.</param>
+internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, PartReading reading, Period at, Func<Period, decimal?> valueIn)
 {
     private readonly Target target = asked.Target;
     private bool isFirstKnown;
@@ -47,7 +48,7 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
 
         if (reading.DividesByZero || Conditions.DivideByZero(target, reading, verdict))
         {
-            return verdict with { Status = Status.NotApplicable, Remarks = [Remark.Of("zeroDenominator")] };
+            return verdict with { Status = Status.NotApplicable, Remarks = [reading.DividesByZero ? reading.WithoutValue : PartReading.ZeroDenominator] };
         }
 
         var noted = lacksSource ? verdict with { Remarks = [Remark.Of("sourceUnknown")] } : verdict;
@@ -66,10 +67,10 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
     private Verdict Towards(Verdict verdict, Conditions conditions)
     {
         var comparison = target.Definition.Threshold!.Is;
-        var shape = target.Formulas.Parts[reading.Index].Formula.Shape;
-        // What a target's own Met will say of a greater value is not known from its form.
-        var canSettle = target.Accumulates && !target.Formulas.HasOwnMet && shape.IsSettledFor(target.Definition.Kind);
-        if (canSettle && comparison.IsFloor() && conditions.Met && !shape.HasLatestInDenominator)
+        // What adds up is an expression. What a target's own Met will say of a greater value is not known from its form.
+        var shape = target.Accumulates ? target.Formulas.Parts[reading.Index].Formula.Shape : null;
+        var canSettle = !target.Formulas.HasOwnMet && shape?.IsSettledFor(target.Definition.Kind) == true;
+        if (canSettle && comparison.IsFloor() && conditions.Met && !shape!.HasLatestInDenominator)
         {
             return verdict with { Status = Status.Met, Remarks = [.. verdict.Remarks, Remark.Of("metEarly")] };
         }
@@ -84,12 +85,7 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
         return new Outlook(figures, reading.Index).Add(open, at, FindFirst);
     }
 
-    private bool LacksSource()
-    {
-        var formulas = target.Formulas;
-        return formulas.PartPlaces[reading.Index].Concat(formulas.ConditionPlaces)
-            .Any(place => asked.Evidence[place].From.Any(entry => string.IsNullOrWhiteSpace(entry.Source)));
-    }
+    private bool LacksSource() => reading.Views.Any(view => view.From.Any(entry => string.IsNullOrWhiteSpace(entry.Source)));
 
     private FirstValue? FindFirst()
     {
@@ -98,7 +94,7 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
             First = TargetJudge.QuartersOfFirstValue(target)
                 .TakeWhile(quarter => quarter <= at)
                 .Where(quarter => target.IsJudgedIn(quarter) && figures.ExistsOn(asked.Area, plan.Calendar.LastDay(quarter)))
-                .Select(quarter => TargetReading.ValueOf(figures, target, reading.Index, asked.Area, quarter) is { } value ? new FirstValue(quarter, value) : null)
+                .Select(quarter => valueIn(quarter) is { } value ? new FirstValue(quarter, value) : null)
                 .FirstOrDefault(first => first is not null);
             isFirstKnown = true;
         }

@@ -25,7 +25,7 @@ public static class PlanJudge
 
         var sheet = new FigureSheet(figures);
         var reader = new FigureReader(plan, sheet);
-        var judge = new TargetJudge(plan, reader, requireSources);
+        var all = new RootVerdicts(plan, reader, requireSources);
         var verdicts = new List<Verdict>(plan.Targets.Count);
         var failures = new List<RuleFailure>();
         foreach (var area in below ? root.WithDescendants() : [root])
@@ -37,15 +37,12 @@ public static class PlanJudge
 
             foreach (var target in plan.Targets)
             {
-                // What has ended is not judged any more, and an area that came into being after the deadline was never due.
-                if (quarter > target.To || target.IsForTerm && quarter > target.Deadline && !area.ExistsOn(plan.Calendar.LastDay(target.Deadline)))
-                {
-                    continue;
-                }
-
                 try
                 {
-                    verdicts.Add(judge.Judge(target, area, quarter));
+                    if (all.Judge(target, area, quarter) is { } verdict)
+                    {
+                        verdicts.Add(verdict);
+                    }
                 }
                 catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
                 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActionPlan.Kernel;
 
@@ -7,7 +8,8 @@ namespace ActionPlan.Rules.Judging;
 
 /// <summary>
 /// A sentence in the making: the key of a text in Vietnamese and English, and its values. Values are kept in an invariant form
-/// (<c>n:12.5</c>, <c>n:12.5|12</c> for 12.5 compared with 12, <c>p:2024-Q3</c>, <c>d:2024-10-04</c>, <c>t:any text</c>), so that a stored remark reads right in either language.
+/// (<c>n:12.5</c>, <c>n:12.5|12</c> for 12.5 compared with 12, <c>p:2024-Q3</c>, <c>d:2024-10-04</c>, <c>k:neighbourhood</c> for a kind of area,
+/// <c>s:met|onTrack</c> for verdicts, <c>t:any text</c>), so that a stored remark reads right in either language.
 /// </summary>
 /// <param name="Key">The text's key in <c>Remarks.resx</c>.</param>
 /// <param name="Values">The values for the text's placeholders.</param>
@@ -19,12 +21,14 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     public string Text(CultureInfo culture)
     {
         var numbers = Values.Select(Numbers).ToList();
-        return SpaceBeforePercent().Replace(
+        var text = SpaceBeforePercent().Replace(
             string.Format(culture, Pattern(culture), [.. Values.Select((value, index) => numbers[index] is [var number, .. var beside]
                 // The numbers of one sentence are there to be compared.
                 ? Shown.Number(number, culture, [.. beside, .. numbers.Select(other => other is [var first, ..] ? first : (decimal?)null)])
                 : Display(value, culture))]),
             "${number}${unit}");
+        // A value that is measured in nothing leaves the space before its unit.
+        return Values.Contains("t:", StringComparer.Ordinal) ? SpaceBeforeMark().Replace(text, "${mark}") : text;
     }
 
     // What is said of the quarters left is said otherwise of the last one.
@@ -32,6 +36,12 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
         (Values is [.., "n:1"] ? Texts.GetString(Key + "OfOne", culture) : null) ?? Texts.GetString(Key, culture) ?? Key;
 
     internal static Remark Of(string key, params object?[] values) => new(key, [.. values.Select(Encode)]);
+
+    /// <summary>A kind of area, told in the reader's language where it is a word that the texts know.</summary>
+    internal static object Kind(string kind) => new AreaKind(kind);
+
+    /// <summary>Verdicts, told as pages call them.</summary>
+    internal static object Said(params IEnumerable<Status> statuses) => new Verdicts([.. statuses.Distinct()]);
 
     /// <summary>A number, and what it is compared with in another sentence or on the page.</summary>
     internal static object Beside(decimal? number, params ReadOnlySpan<decimal?> others) => number is { } known ? new Comparable(known, [.. others]) : "";
@@ -42,6 +52,8 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
         decimal number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
         int number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
         Period period => $"p:{period}",
+        AreaKind kind => $"k:{kind.Kind}",
+        Verdicts said => $"s:{string.Join('|', said.Statuses.Select(status => JsonNamingPolicy.CamelCase.ConvertName(status.ToString())))}",
         DateOnly day => string.Create(CultureInfo.InvariantCulture, $"d:{day:yyyy-MM-dd}"),
         _ => $"t:{value}",
     };
@@ -50,6 +62,8 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     {
         "p:" => Shown.Period(Period.Parse(value[2..]), culture),
         "d:" => Shown.Day(DateOnly.ParseExact(value.AsSpan(2), "yyyy-MM-dd", CultureInfo.InvariantCulture), culture),
+        "k:" => Texts.GetString("kind_" + value[2..], culture) ?? value[2..],
+        "s:" => string.Join(Texts.GetString("or", culture), value[2..].Split('|').Select(status => Texts.GetString("status_" + status, culture) ?? status)),
         _ => value[2..],
     };
 
@@ -60,6 +74,13 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     // '23,03%': the texts have a space between a number and what it is measured in.
     [GeneratedRegex("(?<number>[0-9]) (?<unit>[%‰])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SpaceBeforePercent();
+
+    [GeneratedRegex("\\s+(?<mark>[.,;:)])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SpaceBeforeMark();
+
+    private sealed record AreaKind(string Kind);
+
+    private sealed record Verdicts(IReadOnlyList<Status> Statuses);
 
     private sealed record Comparable(decimal Number, IReadOnlyList<decimal?> Beside);
 }

@@ -3,83 +3,109 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
 
-/// <summary>Judges one target in one area: each of its expressions, the worst of them, and what is said after its deadline.</summary>
+/// <summary>
+/// Judges one target in one area: each of its expressions, or of the areas below, the worst of them, and what is said after its deadline.
+/// </summary>
 internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireSources)
 {
     private const int FirstValues = 4;
 
+    private readonly AreaTally tally = new(plan, figures);
+    private readonly Dictionary<(string Target, string Area, Period At), Judged> areas = [];
+
     /// <summary>The quarters in which the first value of a term level is looked for.</summary>
     public static IEnumerable<Period> QuartersOfFirstValue(Target target) => Enumerable.Range(0, FirstValues).Select(target.From.AddQuarters);
 
+    /// <summary>The quarter that is read: after its deadline a target keeps its deadline's value and verdict.</summary>
+    public static Period ReadIn(Target target, Period quarter) => target.IsForTerm && quarter > target.Deadline ? target.Deadline : quarter;
+
+    /// <summary>The verdict of a target that counts no others.</summary>
     public Verdict Judge(Target target, Area area, Period quarter)
     {
         if (quarter < target.From)
         {
-            return new Verdict { Target = target, Area = area, Period = quarter, Status = Status.NotDue, Remarks = [Remark.Of("notDueFrom", target.From)] };
+            return BeforeItsTime(target, area, quarter);
         }
 
-        // After its deadline a target keeps its deadline's value and verdict.
-        var at = target.IsForTerm && quarter > target.Deadline ? target.Deadline : quarter;
-        var seen = figures.SeenFrom(area, at).Since(target.From);
-        return (ReferenceEquals(seen, figures) ? this : new TargetJudge(plan, seen, requireSources)).Judge(target, area, quarter, at);
+        var at = ReadIn(target, quarter);
+        var verdict = (target.IsWorstOfAreas ? WorstOfAreas(target, area, at) : Alone(target, area, at).Verdict) with { Period = quarter };
+        return at == quarter ? verdict : AfterDeadline.Told(plan, verdict, later => PartsIn(target, area, later, at));
     }
 
-    private Verdict Judge(Target target, Area area, Period quarter, Period at)
+    /// <summary>The verdict of a target in a quarter before it is judged.</summary>
+    public static Verdict BeforeItsTime(Target target, Area area, Period quarter) =>
+        new() { Target = target, Area = area, Period = quarter, Status = Status.NotDue, Remarks = [Remark.Of("notDueFrom", target.From)] };
+
+    /// <summary>What is known before anything is compared.</summary>
+    public static Verdict Asked(Target target, Area area, Period at, IReadOnlyList<ViewReading> evidence) => new()
     {
-        var reading = TargetReading.Of(figures, target, area, at);
-        var asked = new Verdict
-        {
-            Target = target,
-            Area = area,
-            Period = quarter,
-            Status = Status.NoData,
-            Threshold = target.ThresholdIn(at.Year),
-            Final = target.IsDueIn(at),
-            Evidence = reading.Views,
-        };
+        Target = target,
+        Area = area,
+        Period = at,
+        Status = Status.NoData,
+        Threshold = target.ThresholdIn(at.Year),
+        Final = target.IsDueIn(at),
+        Evidence = evidence,
+    };
+
+    /// <summary>The target in the area by itself: by its own figures, or by how many of the areas below are as they should be.</summary>
+    private Judged Alone(Target target, Area area, Period at)
+    {
+        var seen = figures.SeenFrom(area, at).Since(target.From);
+        var reading = Read(target, area, at, at);
+        var asked = Asked(target, area, at, reading.Views);
         var judges = new PartJudge[reading.Parts.Count];
         var parts = new Verdict[judges.Length];
         for (var index = 0; index < judges.Length; index++)
         {
-            judges[index] = new PartJudge(plan, figures, asked, reading.Parts[index], at);
+            var part = index;
+            judges[index] = new PartJudge(plan, seen, asked, reading.Parts[index], at, earlier => ValueIn(seen, target, part, area, earlier, at));
             parts[index] = judges[index].Judge(requireSources);
         }
 
-        var verdict = target.Formulas.Parts is [{ Name: null }] ? parts[0] : WorstOf.Judge(target, reading, parts);
+        var verdict = target.Formulas.Parts is [{ Name: null }] ? parts[0]
+            : WorstOf.Judge([.. parts.Select((part, index) => new JudgedPart(target.Formulas.Parts[index].Name!, part, reading.Parts[index]))]);
+        verdict = target.IsTally ? AreaRemarks.Told(plan, verdict, reading.Areas) : verdict;
         // A path that hangs on a first value makes its entries evidence too.
         var firsts = judges.Select(judge => judge.First?.Quarter).OfType<Period>().Where(first => first != at).Distinct().ToList();
-        if (firsts.Count > 0)
+        return new Judged(
+            firsts.Count == 0 ? verdict : verdict with { Evidence = [.. verdict.Evidence, .. firsts.SelectMany(first => Read(target, area, first, at).Views)] },
+            reading.Parts[0]);
+    }
+
+    private Verdict WorstOfAreas(Target target, Area area, Period at)
+    {
+        var below = PartAreas.Of(plan, target, area, at);
+        if (below.Count == 0)
         {
-            verdict = verdict with { Evidence = [.. verdict.Evidence, .. firsts.SelectMany(first => TargetReading.Of(figures, target, area, first).Views)] };
+            var nothing = new PartReading(0, HasMissing: false, null, []) { WithoutValue = Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) };
+            return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), Asked(target, area, at, []), nothing, at, _ => null).Judge(requireSources);
         }
 
-        return at == quarter ? verdict : AfterDeadline(verdict);
+        var names = PartAreas.Names(plan, below);
+        var parts = below.Select((one, index) => Part(target, one, at) is var (verdict, reading) ? new JudgedPart(names[index], verdict, reading) : null!).ToList();
+        var evidence = parts.SelectMany(part => part.Verdict.Evidence.Select(view => view with { Area = part.Verdict.Area.Id })).ToList();
+        return AreaRemarks.ToldOfWorst(plan, WorstOf.Judge(parts) with { Area = area, Evidence = evidence }, parts);
     }
 
-    private Verdict AfterDeadline(Verdict verdict)
+    /// <summary>One of several areas, read once however many areas above it ask.</summary>
+    private Judged Part(Target target, Area area, Period at)
     {
-        var target = verdict.Target;
-        var remarks = new List<Remark> { Remark.Of("afterDeadline", target.Deadline) };
-        for (var later = target.Deadline.AddQuarters(1); verdict.Status == Status.Missed && later <= verdict.Period; later = later.AddQuarters(1))
-        {
-            if (IsReached(verdict, later))
-            {
-                remarks.Add(Remark.Of("reachedLate", later));
-                break;
-            }
-        }
-
-        return verdict with { Remarks = [.. verdict.Remarks, .. remarks] };
+        var key = (target.Key, area.Id, at);
+        return areas.TryGetValue(key, out var known) ? known : areas[key] = Alone(target, area, at);
     }
 
-    private bool IsReached(Verdict verdict, Period later)
-    {
-        var parts = TargetReading.Of(figures, verdict.Target, verdict.Area, later).Parts;
-        var valued = parts.Where(part => part.Value is not null).ToList();
-        return valued.Count > 0 && !parts.Any(part => part.HasMissing) && valued.TrueForAll(part =>
-        {
-            var then = verdict with { Value = part.Value };
-            return !Conditions.DivideByZero(verdict.Target, part, then) && Conditions.Ask(plan, verdict.Target, part, then).Met;
-        });
-    }
+    private TargetReading Read(Target target, Area area, Period quarter, Period at) => target.IsTally
+        ? tally.Read(target, area, quarter, at)
+        : TargetReading.Of(figures.SeenFrom(area, at).Since(target.From), target, area, quarter);
+
+    private decimal? ValueIn(FigureReader seen, Target target, int part, Area area, Period quarter, Period at) => target.IsTally
+        ? tally.Read(target, area, quarter, at).Parts[0].Value
+        : TargetReading.ValueOf(seen, target, part, area, quarter);
+
+    private IReadOnlyList<PartReading> PartsIn(Target target, Area area, Period quarter, Period at) => target.IsWorstOfAreas
+        ? [.. PartAreas.Of(plan, target, area, quarter).Select(one => Read(target, one, quarter, at).Parts[0])]
+        : Read(target, area, quarter, at).Parts;
+
+    private sealed record Judged(Verdict Verdict, PartReading Reading);
 }

@@ -7,7 +7,7 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>A target's figures in one area at one quarter, and what each of its expressions gives.</summary>
 internal sealed class TargetReading
 {
-    private TargetReading(IReadOnlyList<ViewReading> views, IReadOnlyList<PartReading> parts)
+    public TargetReading(IReadOnlyList<ViewReading> views, IReadOnlyList<PartReading> parts)
     {
         Views = views;
         Parts = parts;
@@ -17,6 +17,9 @@ internal sealed class TargetReading
 
     /// <summary>One for each expression, in order.</summary>
     public IReadOnlyList<PartReading> Parts { get; }
+
+    /// <summary>The areas that were counted, where the value is how many of them satisfy a condition.</summary>
+    public IReadOnlyList<TalliedArea> Areas { get; init; } = [];
 
     /// <summary>Reads the views and computes the values.</summary>
     /// <exception cref="OverflowException">A value left the range of decimal.</exception>
@@ -32,7 +35,8 @@ internal sealed class TargetReading
         var parts = new PartReading[target.Formulas.Parts.Count];
         for (var index = 0; index < parts.Length; index++)
         {
-            parts[index] = PartReading.Of(target.Formulas, index, place => views[place].Value);
+            var places = target.Formulas.PartPlaces[index].Concat(target.Formulas.ConditionPlaces);
+            parts[index] = PartReading.Of(target.Formulas, index, place => views[place].Value) with { Views = places.Select(place => views[place]) };
         }
 
         return new TargetReading(views, parts);
@@ -51,7 +55,15 @@ internal sealed class TargetReading
 /// <param name="Rules">The values of the views that the target's own rules read.</param>
 internal sealed record PartReading(int Index, bool HasMissing, decimal? Value, decimal[] Rules)
 {
-    /// <summary>Whether it has every figure and no value: a denominator is zero.</summary>
+    public static readonly Remark ZeroDenominator = Remark.Of("zeroDenominator");
+
+    /// <summary>The figures behind it and behind the target's own rules.</summary>
+    public IEnumerable<ViewReading> Views { get; init; } = [];
+
+    /// <summary>Why there is no value though nothing is missing.</summary>
+    public Remark WithoutValue { get; init; } = ZeroDenominator;
+
+    /// <summary>Whether it has every figure and no value: a denominator is zero, or there is nothing to count.</summary>
     public bool DividesByZero => !HasMissing && Value is null;
 
     public static PartReading Of(TargetFormulas formulas, int index, Func<int, decimal?> read)

@@ -26,5 +26,20 @@ internal static class Tolerance
 
     public static bool IsFloor(this Comparison comparison) => comparison is Comparison.AtLeast or Comparison.Above;
 
+    /// <summary>Whether the comparison holds of a value and its limit.</summary>
+    /// <exception cref="OverflowException">Their difference left the range of decimal.</exception>
+    public static bool Holds(this Comparison comparison, decimal value, decimal limit)
+    {
+        var above = value - limit;
+        return comparison switch
+        {
+            Comparison.AtLeast => above > -Epsilon,
+            Comparison.Above => above >= Epsilon,
+            Comparison.AtMost => above < Epsilon,
+            Comparison.Below => above <= -Epsilon,
+            _ => Math.Abs(above) < Epsilon,
+        };
+    }
+
     public static bool Exceeds(decimal value, decimal limit) => value - limit >= Epsilon;
 }

@@ -33,7 +33,9 @@ public enum View
 /// <param name="Value">The value; null if an entry is missing.</param>
 /// <param name="From">The entries it was made of.</param>
 /// <param name="Missing">The entries that are missing.</param>
-public sealed record ViewReading(string Figure, View View, decimal? Value, IReadOnlyList<FigureValue> From, IReadOnlyList<MissingEntry> Missing);
+/// <param name="Area">The id of the area that was read, where a target looks at several; null: the area judged.</param>
+public sealed record ViewReading(
+    string Figure, View View, decimal? Value, IReadOnlyList<FigureValue> From, IReadOnlyList<MissingEntry> Missing, string? Area = null);
 
 /// <summary>An entry that a verdict needed and did not find.</summary>
 /// <param name="Figure">The figure's id.</param>

@@ -2,56 +2,51 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
 
+/// <summary>One of several expressions or areas, judged as if the target were its own.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Verdict">What is said of it.</param>
+/// <param name="Reading">Its value.</param>
+internal sealed record JudgedPart(string Name, Verdict Verdict, PartReading Reading);
+
 /// <summary>
-/// Takes the worst of several expressions, each judged as if the target were its own. One with a zero denominator is left out and named:
-/// it never hides another that has missed. One with a missing figure leaves the worst unknown.
+/// Takes the worst of several expressions or areas, each judged as if the target were its own. One with a zero denominator is left out and
+/// named: it never hides another that has missed. One with a missing figure leaves the worst unknown.
 /// </summary>
 internal static class WorstOf
 {
     /// <summary>The target's verdict.</summary>
-    /// <param name="target">The target.</param>
-    /// <param name="reading">What its expressions give.</param>
-    /// <param name="parts">Their verdicts, in the same order.</param>
-    public static Verdict Judge(Target target, TargetReading reading, IReadOnlyList<Verdict> parts)
-    {
-        var named = parts.Select((part, index) => new NamedValue(NameOf(target, index), part.Value, part.Status)).ToList();
-        return Take(target, reading, parts) with { Parts = named };
-    }
+    /// <param name="parts">At least one, in order.</param>
+    public static Verdict Judge(IReadOnlyList<JudgedPart> parts) =>
+        Take(parts) with { Parts = [.. parts.Select(part => new NamedValue(part.Name, part.Verdict.Value, part.Verdict.Status))] };
 
-    private static Verdict Take(Target target, TargetReading reading, IReadOnlyList<Verdict> parts)
+    private static Verdict Take(IReadOnlyList<JudgedPart> parts)
     {
-        var unknown = Enumerable.Range(0, parts.Count).Where(index => parts[index].Status == Status.NoData).OrderBy(index => !reading.Parts[index].HasMissing).ToList();
-        if (unknown.Count > 0)
+        if (parts.Where(part => part.Verdict.Status == Status.NoData).OrderBy(part => !part.Reading.HasMissing).FirstOrDefault() is { Verdict: var unknown })
         {
-            var missed = Enumerable.Range(0, parts.Count).Where(index => parts[index].Status == Status.Missed)
-                .Select(index => Remarks.MissedAlready(parts[index], NameOf(target, index)));
-            var verdict = parts[unknown[0]];
-            return verdict with { Value = null, Remarks = [.. verdict.Remarks, .. missed] };
+            var missed = parts.Where(part => part.Verdict.Status == Status.Missed).Select(part => Remarks.MissedAlready(part.Verdict, part.Name));
+            return unknown with { Value = null, Remarks = [.. unknown.Remarks, .. missed] };
         }
 
-        var judged = Enumerable.Range(0, parts.Count).Where(index => parts[index].Status != Status.NotApplicable && !(parts[index].Status == Status.NotDue && reading.Parts[index].DividesByZero)).ToList();
+        var judged = parts.Where(part => part.Verdict.Status != Status.NotApplicable && !(part.Verdict.Status == Status.NotDue && part.Reading.DividesByZero)).ToList();
         if (judged.Count == 0)
         {
-            return parts[0];
+            return parts[0].Verdict;
         }
 
-        var worst = judged.OrderBy(index => Rank(parts[index].Status)).ThenBy(index => Margin(parts[index])).First();
-        if (parts[worst].Status == Status.NotDue)
+        var worst = judged.OrderBy(part => Rank(part.Verdict.Status)).ThenBy(part => Margin(part.Verdict)).First();
+        if (worst.Verdict.Status == Status.NotDue)
         {
             // Between its dates nothing is said of the parts; the worst of them is known only where all are.
-            return reading.Parts.Any(part => part.HasMissing) ? parts[worst] with { Value = null } : parts[worst] with { Worst = NameOf(target, worst) };
+            return parts.Any(part => part.Reading.HasMissing) ? worst.Verdict with { Value = null } : worst.Verdict with { Worst = worst.Name };
         }
 
-        var leftOut = parts.Select((part, index) => (part, index)).Where(pair => pair.part.Status == Status.NotApplicable)
-            .Select(pair => Remark.Of("leftOut", NameOf(target, pair.index)));
-        return parts[worst] with
+        var leftOut = parts.Where(part => part.Verdict.Status == Status.NotApplicable).Select(part => Remark.Of("leftOut", part.Name));
+        return worst.Verdict with
         {
-            Worst = NameOf(target, worst),
-            Remarks = [Remarks.Worst(parts[worst], NameOf(target, worst)), .. parts[worst].Remarks, .. leftOut],
+            Worst = worst.Name,
+            Remarks = [Remarks.Worst(worst.Verdict, worst.Name), .. worst.Verdict.Remarks, .. leftOut],
         };
     }
-
-    private static string NameOf(Target target, int index) => target.Formulas.Parts[index].Name!;
 
     private static int Rank(Status status) => status switch
     {

@@ -27,6 +27,8 @@ public sealed class Plan
         Targets = [.. modules.SelectMany(module => module.Targets).OrderBy(target => target.Definition.Number ?? string.Empty, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
         Conditions = conditions;
         TargetByKey = Targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
+        CountedBy = Targets.Where(target => target.Definition.Counts is not null)
+            .ToDictionary(target => target.Key, target => CountedTargets.Of(target.Definition.Counts!, Targets), StringComparer.Ordinal);
     }
 
     /// <summary>The files it was read from.</summary>
@@ -89,6 +91,9 @@ public sealed class Plan
     public Plan With(Plan newest) => newest.Version == Version ? newest : PlanNaming.Apply(this, newest);
 
     internal ConditionSet Conditions { get; }
+
+    /// <summary>The targets that a target counts, by its key; empty where none counts others.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<Target>> CountedBy { get; }
 
     /// <summary>The targets by <c>module.target</c>.</summary>
     public IReadOnlyDictionary<string, Target> TargetByKey { get; }

@@ -81,6 +81,7 @@ public static class PlanReader
         var checkedPlan = new PlanChecker(plan, rules).Check();
         var modules = new ModuleCompiler(checkedPlan, rules).Compile();
         ProgrammeChecker.Check(plan, rules);
+        CountsChecker.Check(rules);
         if (problems.Count > 0 && !problems.IsStored)
         {
             return PlanReading.Refused(problems);

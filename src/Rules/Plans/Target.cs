@@ -53,6 +53,12 @@ public sealed class Target
     /// <summary>Whether a rule of its own says what is met, instead of the comparison with the threshold.</summary>
     public bool HasOwnMet => Formulas.HasOwnMet;
 
+    /// <summary>Whether its value is how many of several areas, or of other targets, are as they should be.</summary>
+    public bool IsTally => Definition.Counts is not null || Definition.OverAreas is { Take: not Taking.Worst };
+
+    /// <summary>Whether it takes the worst of several areas.</summary>
+    public bool IsWorstOfAreas => Definition.OverAreas is { Take: Taking.Worst };
+
     /// <summary>The ids of the figures its value and rules read.</summary>
     public IEnumerable<string> FigureIds => Formulas.Inputs.Select(input => input.Figure.Id).Distinct(StringComparer.Ordinal);
 

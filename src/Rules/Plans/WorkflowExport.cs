@@ -36,10 +36,18 @@ public static class WorkflowExport
         }),
         Options);
 
-    /// <summary>The value; where it is the worst of several, one step at a time.</summary>
+    /// <summary>
+    /// The value; where it is the worst of several, one step at a time. What is counted over areas or targets is no expression: there <c>value</c>
+    /// is an input. Of the worst of several areas the workflow is that of each.
+    /// </summary>
     private static IEnumerable<ScopedParam> Values(Target target)
     {
         var parts = target.Formulas.Parts;
+        if (target.IsTally)
+        {
+            return [];
+        }
+
         if (parts.Count == 1)
         {
             return [new ScopedParam { Name = Value, Expression = parts[0].Formula.Portable }];

@@ -21,9 +21,39 @@ internal static class AreaWarnings
 
     public static void Of(Plan plan, Bound<RuleFile> file, TargetDefinition target)
     {
+        if (target.OverAreas is { } over)
+        {
+            Of(plan, file, over);
+        }
+
         if (target.AlertsBelow && plan.Areas.Roots.All(area => area.Children.Count == 0))
         {
             file.Warn(target, "alertsBelow", "alertsBelowNothing");
+        }
+    }
+
+    private static void Of(Plan plan, Bound<RuleFile> file, OverAreasDefinition over)
+    {
+        var below = plan.Areas.All.Where(area => plan.Areas.ParentOf(area) is not null).Select(area => area.Kind).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (!below.Contains(over.Kind, StringComparer.Ordinal))
+        {
+            var nearest = Nearest.To(over.Kind, below);
+            file.Warn(over, "kind", nearest is null ? "overAreasUnknown" : "overAreasUnknownNear", over.Kind, nearest ?? (below.Count == 0 ? "–" : string.Join(", ", below)));
+        }
+    }
+
+    /// <summary>Figures of which each area of a kind needs its own, and that nobody there is asked for.</summary>
+    public static void OfFigures(Bound<RuleFile> file, Target target)
+    {
+        if (target.Definition.OverAreas is not { } over)
+        {
+            return;
+        }
+
+        foreach (var figure in target.Formulas.Parts.SelectMany(part => part.Formula.Inputs).Select(input => input.Figure).Distinct()
+            .Where(figure => figure.Definition is { At: null, Counted: false }))
+        {
+            file.Warn(target.Definition, "value", "overAreasNotOwed", figure.Id, over.Kind);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Rules.Reading;
 
@@ -20,6 +21,12 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         ["quý"] = "quarter", ["hằng quý"] = "quarter", ["hàng quý"] = "quarter", ["mỗi quý"] = "quarter", ["quarterly"] = "quarter",
         ["nửa năm"] = "halfYear", ["6 tháng"] = "halfYear", ["sáu tháng"] = "halfYear", ["half-year"] = "halfYear", ["halfYearly"] = "halfYear", ["semester"] = "halfYear",
         ["năm"] = "year", ["hằng năm"] = "year", ["hàng năm"] = "year", ["mỗi năm"] = "year", ["yearly"] = "year", ["annual"] = "year",
+    };
+
+    private static readonly Dictionary<string, string> Statuses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["đạt"] = "met", ["dự kiến đạt"] = "onTrack", ["nguy cơ không đạt"] = "atRisk", ["không đạt"] = "missed", ["chưa đạt"] = "missed", ["chưa có số liệu"] = "noData",
+        ["chưa đến kỳ đánh giá"] = "notDue", ["chưa đến kỳ"] = "notDue", ["không áp dụng"] = "notApplicable", ["theo dõi"] = "monitored",
     };
 
     public object? NoObject(Node node, Type type) => type == typeof(ThresholdDefinition) && node.Kind is JsonTokenType.String or JsonTokenType.Number
@@ -56,6 +63,7 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         var written = node.Text ?? Written(node.Kind);
         var meant = type == typeof(Comparison) ? Comparisons.Word(written)
             : type == typeof(Frequency) ? Frequencies.GetValueOrDefault(written.Trim())
+            : type == typeof(Status) ? Statuses.GetValueOrDefault(written.Trim())
             : null;
         return meant is not null ? Complain(node, key + "Named", written, meant)
             : Nearest.To(written, words) is { } nearest ? Complain(node, key + "Near", written, nearest)

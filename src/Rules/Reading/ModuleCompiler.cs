@@ -64,7 +64,7 @@ internal sealed class ModuleCompiler(CheckedPlan plan, IReadOnlyList<Bound<RuleF
         var expressions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (file, target) in files.SelectMany(file => file.Value.Targets, (file, target) => (file, target)))
         {
-            var expression = target.Value ?? string.Join("; ", target.WorstOf?.Values ?? []);
+            var expression = target.Value ?? (target.Counts is null ? string.Join("; ", target.WorstOf?.Values ?? []) : "counts");
             expressions.TryAdd(target.Id, expression);
             expressions.TryAdd($"{file.Value.Module}.{target.Id}", expression);
         }

@@ -39,6 +39,7 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
     {
         var target = plan.TargetByKey[$"{file.Value.Module}.{definition.Id}"];
         AreaWarnings.Of(plan, file, definition);
+        AreaWarnings.OfFigures(file, target);
         JudgingWarnings.Of(plan, file, target);
         ThresholdWarnings.Of(file, target);
         RatioWarnings.Of(file, target);

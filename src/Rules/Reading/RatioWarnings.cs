@@ -14,6 +14,12 @@ internal static class RatioWarnings
     public static void Of(Bound<RuleFile> file, Target target)
     {
         var definition = target.Definition;
+        // How many areas satisfy a condition is compared with a number of areas, whatever their ratios are.
+        if (target.IsTally)
+        {
+            return;
+        }
+
         foreach (var (name, formula) in target.Formulas.Parts)
         {
             if (!formula.Shape.DividesByFigure || formula.Inputs.Any(input => IsPercent(input.Figure.Definition.MeasuredIn)) || Largest(formula.Text) >= Hundred)

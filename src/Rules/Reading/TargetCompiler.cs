@@ -21,6 +21,7 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
 
         var (from, to) = new SpanChecker(plan, file, target).Check();
         var deadline = new ThresholdChecker(plan, file, target, from, to).Check();
+        OverAreasChecker.Check(file, target);
         if (CompileParts() is not { } parts)
         {
             return null;
@@ -33,7 +34,7 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             CheckViews(formula.Inputs, name is null ? "value" : "worstOf", deadline);
         }
 
-        if (target.Whole && parts.Exists(part => part.Formula.Shape.Divisors.Count > 0))
+        if (target is { Whole: true, OverAreas: null or { Take: Taking.Worst } } && parts.Exists(part => part.Formula.Shape.Divisors.Count > 0))
         {
             file.Complain(target, "whole", "wholeOfRatio");
         }
@@ -76,10 +77,16 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
 
     private List<NamedFormula>? CompileParts()
     {
-        if (target.Value is null == target.WorstOf is null)
+        string[] given = [.. new[] { ("value", target.Value is not null), ("worstOf", target.WorstOf is not null), ("counts", target.Counts is not null) }.Where(one => one.Item2).Select(one => one.Item1)];
+        if (given.Length != 1)
         {
-            file.Complain(target, target.Value is null ? null : "worstOf", target.Value is null ? "valueMissing" : "valueTwice");
+            file.Complain(target, given.LastOrDefault(), given.Length == 0 ? "valueMissing" : "valueTwice");
             return null;
+        }
+
+        if (target.Counts is not null)
+        {
+            return [];
         }
 
         if (target.Value is not null)

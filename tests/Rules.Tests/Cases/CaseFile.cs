@@ -56,6 +56,10 @@ internal sealed record Case
 
     public JsonObject? WorstOf { get; init; }
 
+    public JsonObject? OverAreas { get; init; }
+
+    public JsonObject? Counts { get; init; }
+
     public JsonObject? Threshold { get; init; }
 
     /// <summary>Whether the target counts whole things.</summary>
@@ -64,6 +68,9 @@ internal sealed record Case
     public JsonArray? Rules { get; init; }
 
     public JsonArray? Checks { get; init; }
+
+    /// <summary>Other targets of the plan, each with its id, of which nothing is expected.</summary>
+    public JsonArray? Others { get; init; }
 
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> Given { get; init; }
 

@@ -77,16 +77,29 @@ internal static class CasePlan
         Add(target, "to", @case.To is null ? null : JsonValue.Create(@case.To));
         Add(target, "value", @case.Value is null ? null : JsonValue.Create(@case.Value));
         Add(target, "worstOf", @case.WorstOf);
+        Add(target, "overAreas", @case.OverAreas);
+        Add(target, "counts", @case.Counts);
         Add(target, "threshold", @case.Threshold);
         Add(target, "rules", @case.Rules);
         var rules = new JsonObject
         {
             ["module"] = "works",
             ["figures"] = new JsonArray([.. Declared(file, @case).Select(Figure)]),
-            ["targets"] = new JsonArray(target),
+            ["targets"] = new JsonArray([target, .. (@case.Others ?? []).Select(Other)]),
         };
         Add(rules, "checks", @case.Checks);
         return rules.ToJsonString();
+    }
+
+    private static JsonNode Other(JsonNode? written)
+    {
+        var other = written!.DeepClone().AsObject();
+        foreach (var (name, value) in new[] { ("name", $"{other["id"]}"), ("measuredIn", "1"), ("responsible", "committee"), ("every", "quarter") })
+        {
+            other.TryAdd(name, value);
+        }
+
+        return other;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Declared(CaseFile file, Case @case) =>

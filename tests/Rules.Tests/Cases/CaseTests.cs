@@ -28,7 +28,7 @@ public sealed class CaseTests
             var read = plan.Areas.ReadWith(plan.Areas.RootOf(area)).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
             var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => read.Contains(entry.Area)), quarter, below: true);
             differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Message}"));
-            var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId);
+            var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId && candidate.Target.Key == "works.target");
             differences.AddRange(Expectation.Differences(expected, verdict).Select(difference => $"{when}: {difference}"));
         }
 

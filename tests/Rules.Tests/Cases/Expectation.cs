@@ -36,12 +36,19 @@ internal static class Expectation
             "worst" => Same(word, rest, verdict.Worst ?? "none"),
             "final" => Same(word, "True", verdict.Final.ToString()),
             "open" => Same(word, "False", verdict.Final.ToString()),
+            "part" => Part(rest, verdict),
             "missing" => Missing(rest, verdict),
             "says" => Says(rest, verdict),
             "silent" => Says(rest, verdict).Any() ? [] : [$"expected not to be told {rest}"],
             _ when Enum.TryParse<Status>(word, ignoreCase: true, out var status) => Same("status", status.ToString(), verdict.Status.ToString()),
             _ => throw new FormatException($"'{part}' is no expectation."),
         };
+    }
+
+    private static IEnumerable<string> Part(string expected, Verdict verdict)
+    {
+        var parts = verdict.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Status} {(part.Value is { } value ? value : "none")}")).ToList();
+        return parts.Contains(expected, StringComparer.OrdinalIgnoreCase) ? [] : [$"expected the part {expected}, there are [{string.Join("; ", parts)}]"];
     }
 
     private static IEnumerable<string> Missing(string entry, Verdict verdict)

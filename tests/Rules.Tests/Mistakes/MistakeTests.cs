@@ -115,6 +115,9 @@ public sealed class MistakeTests
     [InlineData(typeof(Frequency))]
     [InlineData(typeof(FigureType))]
     [InlineData(typeof(PlanCalendar))]
+    [InlineData(typeof(Taking))]
+    [InlineData(typeof(CountedAs))]
+    [InlineData(typeof(ActionPlan.Rules.Judging.Status))]
     public void Every_word_of_an_enumeration_is_explained(Type words) => Assert.All(
         from name in Enum.GetNames(words)
         from key in new[] { "notOneOf" + words.Name, "notOneOf" + words.Name + "Near", "notOneOf" + words.Name + "Named" }

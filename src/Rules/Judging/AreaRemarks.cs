@@ -1,0 +1,77 @@
+using ActionPlan.Rules.Expressions;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>The sentences about several areas: '3 of 4 neighbourhoods have at least 1 work; Neighbourhood 3 has not: 0 works'.</summary>
+internal static class AreaRemarks
+{
+    private const int MostNamed = 4;
+
+    /// <summary>The verdict of how many areas satisfy a condition, with the areas as its parts and who falls short.</summary>
+    public static Verdict Told(Plan plan, Verdict verdict, IReadOnlyList<TalliedArea> areas)
+    {
+        var names = PartAreas.Names(plan, [.. areas.Select(one => one.Area)]);
+        var parts = areas.Select((one, index) => new NamedValue(
+            names[index], one.Value, one.HasMissing ? Status.NoData : one.IsLeftOut ? Status.NotApplicable : one.Holds ? Status.Met : Status.Missed)).ToList();
+        var told = verdict with { Parts = parts };
+        return verdict.Status is Status.NoData or Status.NotDue or Status.NotApplicable ? told : told with { Remarks = [.. Tally(verdict.Target, parts), .. verdict.Remarks, .. LeftOut(parts)] };
+    }
+
+    /// <summary>The verdict of the worst of several areas, with how many of them are as they should be.</summary>
+    public static Verdict ToldOfWorst(Plan plan, Verdict verdict, IReadOnlyList<JudgedPart> parts)
+    {
+        if (verdict.Status == Status.NoData && parts.Any(part => part.Reading.HasMissing))
+        {
+            var missed = parts.Where(part => part.Verdict.Status == Status.Missed).Take(MostNamed).Select(part => Remarks.MissedAlready(part.Verdict, part.Name));
+            return verdict with { Remarks = [.. Remarks.Missing(plan, verdict), .. missed] };
+        }
+
+        if (verdict.Status is not (Status.Met or Status.OnTrack or Status.AtRisk or Status.Missed))
+        {
+            return verdict;
+        }
+
+        var judged = parts.Where(part => part.Verdict.Status != Status.NotApplicable).ToList();
+        var behind = judged.Where(part => part.Verdict.Status is Status.Missed or Status.AtRisk).ToList();
+        var kind = Remark.Kind(verdict.Target.Definition.OverAreas!.Kind);
+        var tally = Remark.Of(verdict.Final ? "areasMet" : "areasOnTrack", judged.Count - behind.Count, judged.Count, kind);
+        var others = behind.Where(part => part.Name != verdict.Worst)
+            .Select(part => Short(part.Verdict.Status == Status.Missed ? "areaMissed" : "areaBehind", part.Name, part.Verdict.Value, verdict.Target.Definition.MeasuredIn));
+        return verdict with { Remarks = [tally, .. verdict.Remarks, .. Few(others)] };
+    }
+
+    private static IEnumerable<Remark> Tally(Target target, List<NamedValue> parts)
+    {
+        var judged = parts.Where(part => part.Status is Status.Met or Status.Missed).ToList();
+        var over = target.Definition.OverAreas!;
+        var unit = UnitOf(target.Formulas.Parts[0].Formula);
+        yield return Remark.Of($"areas{over.Each!.Is}", judged.Count(part => part.Status == Status.Met), judged.Count, Remark.Kind(over.Kind), over.Each.Of.Constant, unit);
+
+        // Whoever is to be few is named, else whoever is lacking.
+        var isFew = target.Definition.Threshold?.Is.IsCeiling() == true;
+        var named = judged.Where(part => part.Status == (isFew ? Status.Met : Status.Missed)).Select(part => Short(isFew ? "areaAt" : "areaMissed", part.Name, part.Value, unit));
+        foreach (var remark in Few(named))
+        {
+            yield return remark;
+        }
+    }
+
+    private static IEnumerable<Remark> LeftOut(List<NamedValue> parts) =>
+        Few(parts.Where(part => part.Status == Status.NotApplicable).Select(part => Remark.Of("leftOut", part.Name)));
+
+    private static Remark Short(string key, string name, decimal? value, string unit) => Remark.Of(key, name, value, unit);
+
+    private static IEnumerable<Remark> Few(IEnumerable<Remark> all)
+    {
+        var remarks = all.ToList();
+        return remarks.Count <= MostNamed ? remarks : remarks.Take(MostNamed).Append(Remark.Of("areasMore", remarks.Count - MostNamed));
+    }
+
+    /// <summary>What one area's value is measured in, where its expression is a sum of figures that are all measured in it; else nothing.</summary>
+    private static string UnitOf(Formula formula) => formula.Shape.Divisors.Count == 0
+        && formula.Inputs.Select(input => input.Figure.Definition.MeasuredIn).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only]
+            ? only
+            : string.Empty;
+}

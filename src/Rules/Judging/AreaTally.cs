@@ -1,0 +1,83 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>
+/// How many areas, or how many percent of them, satisfy a condition. One with a missing figure leaves the number unknown; one with a zero
+/// denominator is left out. An area is read once, however many areas above it ask.
+/// </summary>
+internal sealed class AreaTally(Plan plan, FigureReader figures)
+{
+    private const decimal Percent = 100;
+
+    private readonly Dictionary<(string Target, string Area, Period Quarter, Period At), TalliedArea> read = [];
+
+    /// <summary>The target's value in an area.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="area">The area above those that are counted.</param>
+    /// <param name="quarter">The quarter that the value is of.</param>
+    /// <param name="at">The quarter judged, from which mergers and splits are seen.</param>
+    /// <exception cref="OverflowException">A value left the range of decimal.</exception>
+    public TargetReading Read(Target target, Area area, Period quarter, Period at)
+    {
+        var areas = PartAreas.Of(plan, target, area, quarter).Select(one => Part(target, one, quarter, at)).ToList();
+        var formulas = target.Formulas;
+        var own = figures.SeenFrom(area, at).Since(target.From);
+        var rules = formulas.ConditionPlaces.Select(place => own.Explain(formulas.Inputs[place], area, quarter, target.Definition.Every)).ToList();
+        var views = areas.SelectMany(one => one.Views).Concat(rules).ToList();
+        var hasMissing = areas.Exists(one => one.HasMissing) || rules.Exists(view => view.Value is null);
+        var judged = areas.Count(one => !one.IsLeftOut);
+        var reading = new PartReading(0, hasMissing, hasMissing || judged == 0 ? null : Value(target, areas, judged), hasMissing ? [] : [.. rules.Select(view => view.Value!.Value)])
+        {
+            Views = views,
+            WithoutValue = areas.Count == 0 ? Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) : Remark.Of("allLeftOut", Remark.Kind(target.Definition.OverAreas!.Kind)),
+        };
+        return new TargetReading(views, [reading]) { Areas = areas };
+    }
+
+    private static decimal Value(Target target, List<TalliedArea> areas, int judged)
+    {
+        var number = areas.Count(one => one.Holds);
+        return target.Definition.OverAreas!.Take == Taking.Share ? number * Percent / judged : number;
+    }
+
+    private TalliedArea Part(Target target, Area area, Period quarter, Period at)
+    {
+        var key = (target.Key, area.Id, quarter, at);
+        if (!read.TryGetValue(key, out var part))
+        {
+            read[key] = part = TalliedArea.Read(figures.SeenFrom(area, at).Since(target.From), target, area, quarter);
+        }
+
+        return part;
+    }
+}
+
+/// <summary>One of several areas, and whether it satisfies the condition.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Value">Its value; null with a missing figure or a zero denominator.</param>
+/// <param name="HasMissing">Whether a figure is missing.</param>
+/// <param name="Holds">Whether the value satisfies the condition.</param>
+/// <param name="Views">The figures behind it.</param>
+internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, bool Holds, IReadOnlyList<ViewReading> Views)
+{
+    /// <summary>Whether a denominator is zero.</summary>
+    public bool IsLeftOut => !HasMissing && Value is null;
+
+    public static TalliedArea Read(FigureReader figures, Target target, Area area, Period quarter)
+    {
+        var formula = target.Formulas.Parts[0].Formula;
+        var views = formula.Inputs.Select(input => figures.Explain(input, area, quarter, target.Definition.Every) with { Area = area.Id }).ToList();
+        if (views.Exists(view => view.Value is null))
+        {
+            return new TalliedArea(area, null, HasMissing: true, Holds: false, views);
+        }
+
+        decimal[] values = [.. views.Select(view => view.Value!.Value)];
+        decimal? value = formula.DividesByZero(values) ? null : formula.Compute(values);
+        var each = target.Definition.OverAreas!.Each!;
+        return new TalliedArea(area, value, HasMissing: false, value is { } known && each.Is.Holds(known, each.Of.Constant!.Value), views);
+    }
+}
