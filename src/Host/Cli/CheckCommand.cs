@@ -3,7 +3,7 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 
-/// <summary><c>check [PATH] [--strict]</c>: all that is wrong with every plan below a path, at once, and all that most likely was not meant.</summary>
+/// <summary><c>check [PATH] [--strict]</c>: all that is wrong with every plan below a path, at once, and all that most likely was not meant; the tests beside the rules are run.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
@@ -47,6 +47,11 @@ internal static class CheckCommand
         if (reading.Plan is not { } plan)
         {
             return 1;
+        }
+
+        if (reading.Tests > 0)
+        {
+            terminal.Say("TestsHold", folder, reading.Tests);
         }
 
         terminal.Say("PlanIsGood", plan.Source.Folder, plan.Id, plan.Targets.Count, plan.Figures.Count, plan.Areas.All.Count);

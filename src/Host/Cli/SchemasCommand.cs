@@ -4,7 +4,7 @@ using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Host.Cli;
 
-/// <summary><c>schemas --out DIR</c>: the JSON schemas of rule and plan files, from the types that read them.</summary>
+/// <summary><c>schemas --out DIR</c>: the JSON schemas of rule files, plan files and tests, from the types that read them.</summary>
 internal static class SchemasCommand
 {
     public static Command Create(Terminal terminal)
@@ -18,7 +18,7 @@ internal static class SchemasCommand
     private static int Write(string folder, Terminal terminal)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, schema) in ((string, string)[])[("module.schema.json", Schemas.Module()), ("plan.schema.json", Schemas.Plan())])
+        foreach (var (name, schema) in ((string, string)[])[("module.schema.json", Schemas.Module()), ("plan.schema.json", Schemas.Plan()), ("tests.schema.json", Schemas.Tests())])
         {
             var path = Path.Combine(folder, name);
             File.WriteAllText(path, schema, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -65,13 +65,13 @@ internal sealed class PlanInForce(
             }
 
             var (source, missing) = ReadFolder();
-            if (seen == (source?.Sha256 ?? missing, Publications.Last?.Seq))
+            if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq))
             {
                 return;
             }
 
             await (source is null ? Miss(missing!) : Look(source, cancellation));
-            seen = (source?.Sha256 ?? missing, Publications.Last?.Seq);
+            seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq);
         }
         finally
         {

@@ -23,6 +23,8 @@ public static class Schemas
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The schema of a rule file: <c>rules/module.schema.json</c>.</summary>
@@ -31,11 +33,26 @@ public static class Schemas
     /// <summary>The schema of a plan file: <c>rules/plan.schema.json</c>.</summary>
     public static string Plan() => Generate<PlanFile>();
 
+    /// <summary>The schema of a test beside the rules: <c>rules/tests.schema.json</c>.</summary>
+    public static string Tests()
+    {
+        var test = TypeOf<RuleTest>();
+        test["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["type"] = "string" });
+        return new JsonObject
+        {
+            ["$schema"] = Dialect,
+            ["anyOf"] = new JsonArray(test, new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/anyOf/0" } }),
+        }.ToJsonString(Indented) + "\n";
+    }
+
+    private static JsonObject TypeOf<T>() =>
+        Types.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+
     private static string Generate<T>()
     {
-        var schema = Types.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+        var schema = TypeOf<T>();
         schema["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["type"] = "string" });
-        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(0, "$schema", Dialect);
         return schema.ToJsonString(Indented) + "\n";
     }
 
@@ -48,6 +65,15 @@ public static class Schemas
                 ["anyOf"] = new JsonArray(
                     new JsonObject { ["type"] = "number" },
                     new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["patternProperties"] = new JsonObject { ["^[0-9]{4}$"] = new JsonObject { ["type"] = "number" } }, ["additionalProperties"] = false }),
+            };
+        }
+
+        if (context.TypeInfo.Type == typeof(GivenFigure))
+        {
+            JsonObject Text() => new() { ["type"] = "string" };
+            return new JsonObject
+            {
+                ["type"] = "array", ["prefixItems"] = new JsonArray(Text(), Text(), Text(), new JsonObject { ["type"] = "number" }), ["items"] = false, ["minItems"] = 4,
             };
         }
 

@@ -88,11 +88,13 @@ public static class PlanReader
         }
 
         var read = new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions());
-        if (!problems.IsStored)
+        if (problems.IsStored)
         {
-            new PlanWarnings(read, rules).Find();
+            return new PlanReading(read, [], problems.Warnings);
         }
 
-        return new PlanReading(read, [], problems.Warnings);
+        new PlanWarnings(read, rules).Find();
+        var tests = new RuleTestReader(read, problems).Run(source.Folder, source.Tests);
+        return problems.Count > 0 ? PlanReading.Refused(problems) : new PlanReading(read, [], problems.Warnings, Tests: tests);
     }
 }

@@ -14,13 +14,18 @@ public sealed class PlanSource
     /// <summary>The plan's own file in its folder; all other <c>*.json</c> beside it are rule files.</summary>
     public const string PlanFileName = "plan.json";
 
+    /// <summary>The folder beside the rules that holds their tests.</summary>
+    public const string TestsFolder = "tests";
+
     /// <summary>Takes the files in any order; they are kept sorted by name.</summary>
     /// <param name="folder">How messages name the folder; empty for none.</param>
     /// <param name="files">The files.</param>
-    public PlanSource(string folder, IEnumerable<PlanText> files)
+    /// <param name="tests">The tests beside the rules, named with their folder: they are run when the plan is read, and are no part of the version.</param>
+    public PlanSource(string folder, IEnumerable<PlanText> files, IEnumerable<PlanText>? tests = null)
     {
         Folder = folder;
         Files = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
+        Tests = [.. (tests ?? []).OrderBy(file => file.Name, StringComparer.Ordinal)];
         Sha256 = Hash(Files);
     }
 
@@ -29,6 +34,12 @@ public sealed class PlanSource
 
     /// <summary>The files, sorted by name.</summary>
     public IReadOnlyList<PlanText> Files { get; }
+
+    /// <summary>The tests beside the rules, sorted by name.</summary>
+    public IReadOnlyList<PlanText> Tests { get; }
+
+    /// <summary>Likewise of all that is read in the folder: other tests may refuse the same version, or no longer refuse it.</summary>
+    public string FolderSha256 => Tests.Count == 0 ? Sha256 : Hash([.. Files, .. Tests]);
 
     /// <summary>SHA-256 of names, lengths and bytes, in lower-case hexadecimal: the plan version's identity.</summary>
     public string Sha256 { get; }
@@ -39,10 +50,16 @@ public sealed class PlanSource
     /// <summary>Whether a folder is a plan's.</summary>
     public static bool IsPlan(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(path => IsPlanFile(Path.GetFileName(path)));
 
-    /// <summary>Reads <c>plan.json</c> and the rule files beside it; <c>.JSON</c> is <c>.json</c>, on every machine.</summary>
+    /// <summary>Reads <c>plan.json</c>, the rule files beside it and their tests; <c>.JSON</c> is <c>.json</c>, on every machine.</summary>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
-    public static PlanSource ReadFolder(string folder) =>
-        new(folder, Directory.EnumerateFiles(folder).Where(IsJson).Select(path => new PlanText(Path.GetFileName(path), File.ReadAllBytes(path))));
+    public static PlanSource ReadFolder(string folder)
+    {
+        var tests = Path.Combine(folder, TestsFolder);
+        return new PlanSource(
+            folder,
+            Directory.EnumerateFiles(folder).Where(IsJson).Select(path => new PlanText(Path.GetFileName(path), File.ReadAllBytes(path))),
+            Directory.Exists(tests) ? Directory.EnumerateFiles(tests).Where(IsJson).Select(path => new PlanText(Path.Combine(TestsFolder, Path.GetFileName(path)), File.ReadAllBytes(path))) : []);
+    }
 
     internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 

@@ -160,6 +160,11 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             return BindEnum(node, type);
         }
 
+        if (type == typeof(GivenFigure))
+        {
+            return BindGiven(node);
+        }
+
         if (!type.IsGenericType)
         {
             return BindObject(node, type);
@@ -233,6 +238,24 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
     {
         nodes[steps] = node;
         return steps;
+    }
+
+    /// <summary>An entry of a test is a list of four: so many of them stand in columns.</summary>
+    private object? BindGiven(Node node)
+    {
+        if (node.Kind != JsonTokenType.StartArray || node.Items.Count != 4 || node.Items.Take(3).Any(item => item.Kind != JsonTokenType.String))
+        {
+            return Complain(node, "givenFigureExpected");
+        }
+
+        if (BindNumber(node.Items[3]) is not decimal value)
+        {
+            return null;
+        }
+
+        var given = new GivenFigure(TypedText.Word(node.Items[0].Text), TypedText.Word(node.Items[1].Text), TypedText.Word(node.Items[2].Text), value);
+        nodes[given] = node;
+        return given;
     }
 
     private object? BindMap(Node node, Type valueType)

@@ -46,6 +46,13 @@ internal sealed class Bound<T>
     public void ComplainAtItem(object part, string property, int item, string key, params object?[] values) =>
         problems.Add(file, binder.OffsetOf(part, property, item), key, values);
 
+    /// <summary>Complains at a place of something that is written as a list; at the list where the place is null.</summary>
+    public void ComplainInList(object part, int? item, string key, params object?[] values) =>
+        problems.Add(file, binder.OffsetOf(part, null, item), key, values);
+
+    /// <summary>A part's property as written; null where it is left out.</summary>
+    public Node? Find(object part, string property) => binder.NodeOf(part).Find(property);
+
     /// <summary>Complains inside a text, at the character where it goes wrong if that can be told.</summary>
     public void ComplainInText(object part, string property, string? member, int position, string key, params object?[] values) =>
         problems.Add(file, OffsetInText(part, property, member, position), key, values);
