@@ -9,5 +9,6 @@ namespace ActionPlan.Host.Evaluation;
 /// <param name="From">The figure rows it was made of.</param>
 /// <param name="Missing">The entries that were missing.</param>
 /// <param name="Area">The area that was read, where the target looks at several; null: the verdict's own.</param>
+/// <param name="Year">The year that the view looks at, where it is one of a year.</param>
 internal sealed record StoredReading(
-    string Figure, View View, decimal? Value, IReadOnlyList<long>? From = null, IReadOnlyList<MissingEntry>? Missing = null, string? Area = null);
+    string Figure, View View, decimal? Value, IReadOnlyList<long>? From = null, IReadOnlyList<MissingEntry>? Missing = null, string? Area = null, int? Year = null);

@@ -45,7 +45,8 @@ internal static class VerdictJson
         reading.Value,
         reading.From.Count == 0 ? null : [.. reading.From.Select(figure => figure.Version)],
         reading.Missing.Count == 0 ? null : reading.Missing,
-        reading.Area);
+        reading.Area,
+        reading.Year);
 }
 
 [JsonSerializable(typeof(IReadOnlyList<Remark>))]

@@ -5,22 +5,22 @@ namespace ActionPlan.Rules.Expressions;
 /// <summary>A condition that passed the sandbox: what RulesEngine will run, and which views it reads.</summary>
 internal sealed class Condition
 {
-    private readonly Func<decimal[], bool> dividesByZero;
+    private readonly Func<decimal[], decimal, bool> dividesByZero;
 
-    private Condition(string name, string portable, string translated, IReadOnlyList<Input> inputs, IReadOnlyList<string> numbers, Func<decimal[], bool> dividesByZero)
+    private Condition(string name, ParsedExpression parsed, IReadOnlyList<string> numbers)
     {
         Name = name;
-        Portable = portable;
-        Translated = translated;
-        Inputs = inputs;
-        Arguments = [.. Enumerable.Range(0, inputs.Count).Select(Translation.ParameterOf), .. numbers];
-        this.dividesByZero = dividesByZero;
+        Portable = parsed.Portable;
+        Translated = parsed.Translated;
+        Inputs = parsed.Inputs;
+        Arguments = [.. Enumerable.Range(0, Inputs.Count).Select(Translation.ParameterOf), .. numbers, Vocabulary.JudgedYear];
+        dividesByZero = parsed.CompileZeroTest();
     }
 
     /// <summary>The rule's name.</summary>
     public string Name { get; }
 
-    /// <summary>As plain RulesEngine reads it: numbers are decimal literals.</summary>
+    /// <summary>As plain RulesEngine reads it: views by their names, numbers as decimal literals.</summary>
     public string Portable { get; }
 
     /// <summary>With the views as bare parameters and the numbers as decimals.</summary>
@@ -39,10 +39,11 @@ internal sealed class Condition
     public static (Condition? Condition, ExpressionProblem? Problem) Compile(RuleDefinition rule, Vocabulary vocabulary, IReadOnlyList<Input> known)
     {
         var (parsed, problem) = ParsedExpression.Of(rule.Expression, vocabulary, known);
-        return parsed is null
-            ? (null, problem)
-            : (new Condition(rule.RuleName, parsed.Portable, parsed.Translated, parsed.Inputs, vocabulary.Numbers, parsed.ZeroTest()), null);
+        return parsed is null ? (null, problem) : (new Condition(rule.RuleName, parsed, vocabulary.Numbers), null);
     }
 
-    public bool DividesByZero(decimal[] arguments) => dividesByZero(arguments);
+    /// <summary>Whether it divides by zero.</summary>
+    /// <param name="arguments">The views and numbers, without the year.</param>
+    /// <param name="year">The year of the quarter judged.</param>
+    public bool DividesByZero(decimal[] arguments, int year) => dividesByZero(arguments, year);
 }

@@ -22,7 +22,7 @@ internal sealed class ConditionSet
     /// <param name="workflows">By name; the conditions of one workflow share their inputs.</param>
     public ConditionSet(IReadOnlyDictionary<string, IReadOnlyList<Condition>> workflows)
     {
-        var parser = new RuleExpressionParser(new ReSettings());
+        var parser = new RuleExpressionParser(new ReSettings { CustomTypes = [typeof(Powers)] });
         lock (Turn)
         {
             compiled = workflows.ToDictionary(
@@ -33,10 +33,13 @@ internal sealed class ConditionSet
     }
 
     /// <summary>Runs a workflow's conditions, in their order.</summary>
+    /// <param name="workflow">Its name.</param>
+    /// <param name="arguments">The views and numbers, without the year.</param>
+    /// <param name="year">The year of the quarter judged.</param>
     /// <exception cref="RuleFailedException">A condition failed while running, which says nothing about the target.</exception>
-    public IReadOnlyList<bool> Run(string workflow, decimal[] arguments)
+    public IReadOnlyList<bool> Run(string workflow, decimal[] arguments, int year)
     {
-        var inputs = Array.ConvertAll(arguments, argument => (object)argument);
+        object[] inputs = [.. arguments, (decimal)year];
         try
         {
             return Array.ConvertAll(compiled[workflow], condition => condition(inputs));

@@ -1,23 +1,20 @@
-using System.Linq.Expressions;
-using FastExpressionCompiler;
-
 namespace ActionPlan.Rules.Expressions;
 
 /// <summary>An expression over figure views that passed the sandbox, compiled.</summary>
 internal sealed class Formula
 {
-    private readonly Func<decimal[], decimal> compute;
-    private readonly Func<decimal[], bool> dividesByZero;
+    private readonly Func<decimal[], decimal, decimal> compute;
+    private readonly Func<decimal[], decimal, bool> dividesByZero;
 
-    private Formula(string text, string portable, string? portableZero, IReadOnlyList<Input> inputs, Shape shape, Func<decimal[], decimal> compute, Func<decimal[], bool> dividesByZero)
+    private Formula(string text, ParsedExpression parsed)
     {
         Text = text;
-        Portable = portable;
-        PortableZero = portableZero;
-        Inputs = inputs;
-        Shape = shape;
-        this.compute = compute;
-        this.dividesByZero = dividesByZero;
+        Portable = parsed.Portable;
+        PortableZero = parsed.PortableZero;
+        Inputs = parsed.Inputs;
+        Shape = parsed.Shape;
+        compute = parsed.Compile<decimal>(parsed.Body);
+        dividesByZero = parsed.CompileZeroTest();
     }
 
     /// <summary>As written.</summary>
@@ -34,23 +31,17 @@ internal sealed class Formula
 
     public Shape Shape { get; }
 
-    /// <summary>The value for the arguments, once <see cref="DividesByZero"/> has said no.</summary>
+    /// <summary>The value, once <see cref="DividesByZero"/> has said no.</summary>
+    /// <param name="arguments">The views' values.</param>
+    /// <param name="year">The year of the quarter judged.</param>
     /// <exception cref="OverflowException">A number left the range of decimal.</exception>
-    public decimal Compute(decimal[] arguments) => compute(arguments);
+    public decimal Compute(decimal[] arguments, int year) => compute(arguments, year);
 
-    public bool DividesByZero(decimal[] arguments) => dividesByZero(arguments);
+    public bool DividesByZero(decimal[] arguments, int year) => dividesByZero(arguments, year);
 
     public static (Formula? Formula, ExpressionProblem? Problem) Compile(string text, Vocabulary vocabulary)
     {
         var (parsed, problem) = ParsedExpression.Of(text, vocabulary);
-        if (parsed is null)
-        {
-            return (null, problem);
-        }
-
-        var arguments = Expression.Parameter(typeof(decimal[]), "arguments");
-        var body = new ByIndex(parsed.Lambda.Parameters, arguments).Visit(parsed.Lambda.Body);
-        var compiled = Expression.Lambda<Func<decimal[], decimal>>(body, arguments).CompileFast();
-        return (new Formula(text, parsed.Portable, ZeroText.Of(parsed), parsed.Inputs, parsed.Shape, compiled, parsed.ZeroTest()), null);
+        return parsed is null ? (null, problem) : (new Formula(text, parsed), null);
     }
 }

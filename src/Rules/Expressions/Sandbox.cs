@@ -8,7 +8,7 @@ using System.Reflection;
 namespace ActionPlan.Rules.Expressions;
 
 /// <summary>
-/// The third and fourth gate: System.Linq.Dynamic.Core parses against bare decimal parameters with no types to be had, and then every
+/// The third and fourth gate: System.Linq.Dynamic.Core parses against bare decimal parameters with no types to be had but one of ours, and then every
 /// node of what it made must be on a list of harmless ones.
 /// </summary>
 internal static class Sandbox
@@ -18,7 +18,7 @@ internal static class Sandbox
         AllowEqualsAndToStringMethodsOnObject = false,
         AllowNewToEvaluateAnyType = false,
         AreContextKeywordsEnabled = false,
-        CustomTypeProvider = new NoTypes(),
+        CustomTypeProvider = new OnlyPowers(),
         DisableMemberAccessToIndexAccessorFallback = true,
         IsCaseSensitive = true,
         ResolveTypesBySimpleName = false,
@@ -29,6 +29,7 @@ internal static class Sandbox
     {
         var parameters = Enumerable.Range(0, translation.Inputs.Count).Select(Translation.ParameterOf)
             .Concat(vocabulary.Numbers)
+            .Append(Vocabulary.JudgedYear)
             .Select(name => Expression.Parameter(typeof(decimal), name))
             .ToArray();
         var wanted = vocabulary.IsCondition ? typeof(bool) : typeof(decimal);
@@ -61,6 +62,7 @@ internal static class Sandbox
         ConstantExpression constant => constant.Value is decimal or int or bool ? null : node,
         BinaryExpression binary => IsAllowed(binary) ? Refused(binary.Left) ?? Refused(binary.Right) : node,
         UnaryExpression unary => IsAllowed(unary) ? Refused(unary.Operand) : node,
+        ConditionalExpression choice => IsAllowed(choice) ? Refused(choice.Test) ?? Refused(choice.IfTrue) ?? Refused(choice.IfFalse) : node,
         MethodCallExpression call => IsAllowed(call.Method) ? call.Arguments.Select(Refused).FirstOrDefault(found => found is not null) : node,
         _ => node,
     };
@@ -81,13 +83,15 @@ internal static class Sandbox
         _ => false,
     };
 
-    private static bool IsAllowed(MethodInfo method) => method.DeclaringType == typeof(Math) && method.ReturnType == typeof(decimal)
-        && Vocabulary.Functions.Contains(method.Name, StringComparer.Ordinal)
+    private static bool IsAllowed(ConditionalExpression choice) => choice.Test.Type == typeof(bool) && choice.Type == typeof(decimal);
+
+    private static bool IsAllowed(MethodInfo method) => method.ReturnType == typeof(decimal)
+        && (method.DeclaringType == typeof(Powers) || (method.DeclaringType == typeof(Math) && Functions.OfMath.Contains(method.Name, StringComparer.Ordinal)))
         && Array.TrueForAll(method.GetParameters(), parameter => parameter.ParameterType == typeof(decimal) || parameter.ParameterType == typeof(int));
 
-    private sealed class NoTypes : IDynamicLinqCustomTypeProvider
+    private sealed class OnlyPowers : IDynamicLinqCustomTypeProvider
     {
-        public HashSet<Type> GetCustomTypes() => [];
+        public HashSet<Type> GetCustomTypes() => [typeof(Powers)];
 
         public Dictionary<Type, List<MethodInfo>> GetExtensionMethods() => [];
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ActionPlan.Rules.Judging;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Rules.Expressions;
@@ -18,22 +18,19 @@ internal sealed class Translation
     private readonly IReadOnlySet<Input> dividing;
     private readonly List<(int Translated, int Original)> places = [];
     private readonly StringBuilder text = new();
-    private readonly StringBuilder portable = new();
-
-    // For each open parenthesis, whether it is a function's: only there commas part arguments.
-    private readonly Stack<bool> parentheses = new();
+    private readonly Vocabulary vocabulary;
+    private readonly Calls calls;
     private bool afterOperand;
 
-    private Translation(IReadOnlyList<Input> known, IReadOnlySet<Input> dividing)
+    private Translation(Vocabulary vocabulary, IReadOnlyList<Input> known, IReadOnlySet<Input> dividing)
     {
-        inputs.AddRange(known);
+        this.vocabulary = vocabulary;
         this.dividing = dividing;
+        inputs.AddRange(known);
+        calls = new Calls(vocabulary.IsCondition);
     }
 
     public string Text => text.ToString();
-
-    /// <summary>The same with the views by their own names: what plain RulesEngine reads.</summary>
-    public string Portable => portable.ToString();
 
     public IReadOnlyList<Input> Inputs => inputs;
 
@@ -46,10 +43,10 @@ internal sealed class Translation
     /// <param name="dividing">The views that only divide in it, where that is known.</param>
     public static Translation Of(IReadOnlyList<Token> tokens, Vocabulary vocabulary, IReadOnlyList<Input> known, IReadOnlySet<Input> dividing)
     {
-        var translation = new Translation(known, dividing);
+        var translation = new Translation(vocabulary, known, dividing);
         for (var index = 0; index < tokens.Count && translation.Problem is null;)
         {
-            index = translation.Take(tokens, index, vocabulary);
+            index = translation.Take(tokens, index);
         }
 
         return translation;
@@ -60,7 +57,7 @@ internal sealed class Translation
     /// <summary>Where a character of the translated text came from.</summary>
     public int OriginalPosition(int translated) => places.LastOrDefault(place => place.Translated <= translated).Original;
 
-    private int Take(IReadOnlyList<Token> tokens, int index, Vocabulary vocabulary)
+    private int Take(IReadOnlyList<Token> tokens, int index)
     {
         var token = tokens[index];
         if (afterOperand && (token.Is("(") || (token.Kind != TokenKind.Operator && token.Text is not ("and" or "or" or "not" or "x" or "X"))))
@@ -78,7 +75,7 @@ internal sealed class Translation
 
         if (token.Kind == TokenKind.Operator)
         {
-            return TakeOperator(tokens, index, vocabulary);
+            return TakeOperator(tokens, index);
         }
 
         var member = index + 2 < tokens.Count && tokens[index + 1].Is(".") ? tokens[index + 2] : (Token?)null;
@@ -87,21 +84,42 @@ internal sealed class Translation
             return TakeFunction(tokens, index, member);
         }
 
+        if (Functions.Alone.ContainsKey(token.Text) && IsCall(tokens, index))
+        {
+            return token.Text == Functions.YearsSince ? TakeYear(tokens, index) : Open(token, token.Text, index + 2);
+        }
+
         if (vocabulary.Figures.TryGetValue(token.Text, out var figure))
         {
             return TakeView(token, figure, member, index);
         }
 
-        if (member is null && (vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal) || vocabulary.Words.Contains(token.Text, StringComparer.Ordinal)))
+        if (member is null && vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal))
         {
             Write(token, token.Text);
             return index + 1;
         }
 
-        return RefuseName(tokens, index, member, vocabulary, wasOperand);
+        return member is null && Vocabulary.IsWord(token.Text) ? TakeWord(token, index) : RefuseName(tokens, index, member, wasOperand);
     }
 
-    private int RefuseName(IReadOnlyList<Token> tokens, int index, Token? member, Vocabulary vocabulary, bool afterOperand)
+    private int TakeWord(Token token, int index)
+    {
+        if (!calls.AskCondition)
+        {
+            return Refuse(token, "expressionComparison", token.Text);
+        }
+
+        if (token.Text is "true" or "false")
+        {
+            calls.Compare();
+        }
+
+        Write(token, token.Text);
+        return index + 1;
+    }
+
+    private int RefuseName(IReadOnlyList<Token> tokens, int index, Token? member, bool afterOperand)
     {
         var token = tokens[index];
         if (afterOperand && token.Text is "x" or "X")
@@ -115,31 +133,33 @@ internal sealed class Translation
             return Refuse(token, "expressionTarget", vocabulary.Targets.ContainsKey(whole) ? whole : token.Text, expression);
         }
 
-        if (index + 1 < tokens.Count && tokens[index + 1].Is("("))
+        if (IsCall(tokens, index))
         {
             return RefuseFunction(token, token.Text);
         }
 
-        var nearest = Nearest.To(token.Text, [.. vocabulary.Figures.Keys, .. vocabulary.Numbers, "Math"]);
+        var nearest = Nearest.To(token.Text, [.. vocabulary.Figures.Keys, .. vocabulary.Numbers, "Math", .. Functions.Alone.Keys]);
         return nearest is null
-            ? Refuse(token, "expressionUnknownName", token.Text)
+            ? Refuse(token, "expressionUnknownName", token.Text, Functions.All)
             : Refuse(token, "expressionUnknownNameNear", token.Text, nearest);
     }
 
-    private int TakeOperator(IReadOnlyList<Token> tokens, int index, Vocabulary vocabulary)
+    private int TakeOperator(IReadOnlyList<Token> tokens, int index)
     {
         var token = tokens[index];
         if (token.Is("("))
         {
-            parentheses.Push(index > 1 && tokens[index - 1].Kind == TokenKind.Name && tokens[index - 2].Is("."));
+            return Open(token, "", index + 1);
         }
-        else if (token.Is(")"))
+
+        if (token.Is(")"))
         {
-            parentheses.TryPop(out _);
+            return Write(token, calls.Close(token), index + 1, tokens);
         }
-        else if (token.Is(",") && !(parentheses.TryPeek(out var isFunction) && isFunction))
+
+        if (token.Is(","))
         {
-            return DecimalComma.At(tokens, index) is { } comma ? Refuse(comma) : Refuse(token, "expressionUnexpected", ",");
+            return TakeComma(tokens, index);
         }
 
         if (token.Is("."))
@@ -147,50 +167,93 @@ internal sealed class Translation
             return Refuse(token, "expressionUnexpected", ".");
         }
 
-        if (!vocabulary.IsCondition && Comparing.Contains(token.Text, StringComparer.Ordinal))
+        if (Comparing.Contains(token.Text, StringComparer.Ordinal))
         {
-            return Refuse(token, "expressionComparison", token.Text);
+            if (!calls.AskCondition)
+            {
+                return Refuse(token, "expressionComparison", token.Text);
+            }
+
+            calls.Compare();
         }
 
         Write(token, token.Text);
         return index + 1;
     }
 
+    private int TakeComma(IReadOnlyList<Token> tokens, int index)
+    {
+        var token = tokens[index];
+        if (!calls.IsFunction)
+        {
+            return DecimalComma.At(tokens, index) is { } decimals ? Refuse(decimals) : Refuse(token, "expressionUnexpected", ",");
+        }
+
+        if (!calls.IsPow)
+        {
+            return Write(token, calls.Next(token), index + 1, tokens);
+        }
+
+        // The exponent of a whole power is a whole number, no decimal.
+        var sign = index + 1 < tokens.Count && tokens[index + 1].Is("-") ? 1 : 0;
+        if (index + sign + 2 >= tokens.Count || !tokens[index + sign + 2].Is(")") || tokens[index + sign + 1] is not { Kind: TokenKind.Number } number
+            || !int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var exponent) || exponent > Powers.LargestExponent)
+        {
+            return Refuse(token, "expressionExponent", Powers.LargestExponent);
+        }
+
+        afterOperand = true;
+        var (comma, problem) = calls.Next(token);
+        return Write(token, (FormattableString.Invariant($"{comma} {(sign == 1 ? -exponent : exponent)}"), problem), index + sign + 2, tokens);
+    }
+
     private int TakeFunction(IReadOnlyList<Token> tokens, int index, Token? member)
     {
-        if (member is not { } name || !Vocabulary.Functions.Contains(name.Text, StringComparer.Ordinal) || index + 3 >= tokens.Count || !tokens[index + 3].Is("("))
+        if (member is not { } name || !Functions.OfMath.Contains(name.Text, StringComparer.Ordinal) || !IsCall(tokens, index + 2))
         {
             return RefuseFunction(tokens[index], member?.Text);
         }
 
-        Write(tokens[index], $"Math.{name.Text}");
-        afterOperand = false;
-        return index + 3;
+        return Open(tokens[index], name.Text, index + 4);
+    }
+
+    private int TakeYear(IReadOnlyList<Token> tokens, int index)
+    {
+        if (index + 3 >= tokens.Count || !tokens[index + 3].Is(")") || tokens[index + 2].Kind != TokenKind.Number || !Period.TryParse(tokens[index + 2].Text, out var year))
+        {
+            return Refuse(tokens[index], "expressionYear");
+        }
+
+        Write(tokens[index], FormattableString.Invariant($"({Vocabulary.JudgedYear} - {year.Year}m)"));
+        return index + 4;
     }
 
     private int RefuseFunction(Token token, string? written)
     {
-        var all = string.Join(", ", Vocabulary.Functions.Select(function => $"Math.{function}"));
-        var meant = written is null ? null : Nearest.To(written, Vocabulary.Functions);
+        if (token.Text != "Math" && Functions.OfMath.FirstOrDefault(name => string.Equals(name, written, StringComparison.OrdinalIgnoreCase)) is { } bare)
+        {
+            return Refuse(token, "expressionUnknownFunctionNear", Functions.All, written, $"Math.{bare}");
+        }
+
+        var meant = written is null ? null : Nearest.To(written, token.Text == "Math" ? Functions.OfMath : [.. Functions.OfMath, .. Functions.Alone.Keys]);
         return meant is null || (token.Text == "Math" && written == meant)
-            ? Refuse(token, "expressionUnknownFunction", all, written ?? token.Text)
-            : Refuse(token, "expressionUnknownFunctionNear", all, written, $"Math.{meant}");
+            ? Refuse(token, "expressionUnknownFunction", Functions.All, written ?? token.Text)
+            : Refuse(token, "expressionUnknownFunctionNear", Functions.All, written, Functions.Alone.ContainsKey(meant) ? meant : $"Math.{meant}");
     }
 
     private int TakeView(Token token, Plans.Figure figure, Token? member, int index)
     {
-        var views = Vocabulary.ViewsOf(figure.Type);
         if (member is not { Kind: TokenKind.Name } name)
         {
             return Refuse(token, "expressionNoView" + figure.Type, token.Text);
         }
 
-        if (views.Where(view => string.Equals(view.ToString(), name.Text, StringComparison.Ordinal)).Cast<View?>().FirstOrDefault() is not { } found)
+        if (Vocabulary.ViewNamed(figure.Type, name.Text) is not { } found)
         {
             return Refuse(name, "expressionWrongView" + figure.Type, token.Text, name.Text);
         }
 
-        var input = new Input(figure, found);
+        var input = new Input(figure, found.View, Year: found.Year);
         input = input with { OnlyDivides = dividing.Contains(input) };
         var place = inputs.IndexOf(input);
         if (place < 0)
@@ -199,7 +262,7 @@ internal sealed class Translation
             inputs.Add(input);
         }
 
-        Write(token, ParameterOf(place), input.ToString());
+        Write(token, ParameterOf(place));
         return index + 3;
     }
 
@@ -226,11 +289,25 @@ internal sealed class Translation
         return open > 0 && tokens[open - 1] is { Kind: TokenKind.Name, Text: "Round" };
     }
 
-    private void Write(Token token, string translated, string? own = null)
+    private static bool IsCall(IReadOnlyList<Token> tokens, int name) => name + 1 < tokens.Count && tokens[name + 1].Is("(");
+
+    private int Open(Token token, string function, int next)
+    {
+        Write(token, calls.Open(token, function));
+        afterOperand = false;
+        return next;
+    }
+
+    private int Write(Token token, (string Text, ExpressionProblem? Problem) piece, int next, IReadOnlyList<Token> tokens)
+    {
+        Write(token, piece.Text);
+        return piece.Problem is null ? next : Refuse(DecimalComma.In(tokens) ?? piece.Problem);
+    }
+
+    private void Write(Token token, string translated)
     {
         places.Add((text.Length, token.Position));
         text.Append(translated).Append(' ');
-        portable.Append(own ?? translated).Append(' ');
     }
 
     private int Refuse(Token token, string key, params object?[] values) => Refuse(new ExpressionProblem(token.Position, key, values));

@@ -73,7 +73,7 @@ public sealed record TargetDefinition
     public string? To { get; init; }
 
     /// <summary>The value as an expression over figure views; this, <see cref="WorstOf"/> or <see cref="Counts"/>.</summary>
-    [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000. Phép tính: cộng, trừ, nhân (*), chia (/), ngoặc tròn; dấu thập phân là dấu chấm. Các hàm: Math.Min, Math.Max, Math.Abs, Math.Round, Math.Floor, Math.Ceiling.")]
+    [Description("Biểu thức tính giá trị, ví dụ criminalCases.YearToDate / population.Latest * 10000. Phép tính: cộng, trừ, nhân (*), chia (/), ngoặc tròn; dấu thập phân là dấu chấm. Cách lấy số – flow: Period, YearToDate, TermToDate, PreviousYear, SamePeriodLastYear, PeriodLastYear, PreviousPeriod, LastFourQuarters; stock: Latest, PreviousYearEnd, SamePeriodLastYear, PreviousPeriod; cả hai: Year2020 (năm bất kỳ); quota: ThisYear. Các hàm: Math.Min, Math.Max, Math.Abs, Math.Round, Math.Floor, Math.Ceiling, Math.Pow(x, n) với n nguyên từ -50 đến 50, Growth(mức, mức gốc, số năm) là mức tăng bình quân mỗi năm, YearsSince(2020) là số năm tính từ 2020, If(điều kiện, a, b), Count(điều kiện, …) là số điều kiện đúng. Điều kiện: < <= > >= == != and or not.")]
     public string? Value { get; init; }
 
     /// <summary>Named expressions of which the worst is judged; this, <see cref="Value"/> or <see cref="Counts"/>.</summary>

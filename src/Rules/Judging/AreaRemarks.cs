@@ -70,7 +70,7 @@ internal static class AreaRemarks
     }
 
     /// <summary>What one area's value is measured in, where its expression is a sum of figures that are all measured in it; else nothing.</summary>
-    private static string UnitOf(Formula formula) => formula.Shape.Divisors.Count == 0
+    private static string UnitOf(Formula formula) => formula.Shape is { Divides: false, Moves: false }
         && formula.Inputs.Select(input => input.Figure.Definition.MeasuredIn).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only]
             ? only
             : string.Empty;

@@ -29,7 +29,7 @@ internal sealed class AreaTally(Plan plan, FigureReader figures)
         var views = areas.SelectMany(one => one.Views).Concat(rules).ToList();
         var hasMissing = areas.Exists(one => one.HasMissing) || rules.Exists(view => view.Value is null);
         var judged = areas.Count(one => !one.IsLeftOut);
-        var reading = new PartReading(0, hasMissing, hasMissing || judged == 0 ? null : Value(target, areas, judged), hasMissing ? [] : [.. rules.Select(view => view.Value!.Value)])
+        var reading = new PartReading(0, quarter.Year, hasMissing, hasMissing || judged == 0 ? null : Value(target, areas, judged), hasMissing ? [] : [.. rules.Select(view => view.Value!.Value)])
         {
             Views = views,
             WithoutValue = areas.Count == 0 ? Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) : Remark.Of("allLeftOut", Remark.Kind(target.Definition.OverAreas!.Kind)),
@@ -76,7 +76,7 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
         }
 
         decimal[] values = [.. views.Select(view => view.Value!.Value)];
-        decimal? value = formula.DividesByZero(values) ? null : formula.Compute(values);
+        decimal? value = formula.DividesByZero(values, quarter.Year) ? null : formula.Compute(values, quarter.Year);
         var each = target.Definition.OverAreas!.Each!;
         return new TalliedArea(area, value, HasMissing: false, value is { } known && each.Is.Holds(known, each.Of.Constant!.Value), views);
     }

@@ -13,7 +13,7 @@ internal readonly record struct Conditions(bool Met, bool OnTrack)
     /// <exception cref="RuleFailedException">A rule failed while running.</exception>
     public static Conditions Ask(Plan plan, Target target, PartReading reading, Verdict verdict)
     {
-        var answers = plan.Conditions.Run(target.Key, Arguments(reading, verdict));
+        var answers = plan.Conditions.Run(target.Key, Arguments(reading, verdict), reading.Year);
         return new Conditions(answers[0], answers[1]);
     }
 
@@ -25,7 +25,7 @@ internal readonly record struct Conditions(bool Met, bool OnTrack)
         }
 
         var arguments = Arguments(reading, verdict);
-        return met.DividesByZero(arguments) || onTrack.DividesByZero(arguments);
+        return met.DividesByZero(arguments, reading.Year) || onTrack.DividesByZero(arguments, reading.Year);
     }
 
     /// <summary>The target's own rule of that name, where it has one that is not switched off.</summary>

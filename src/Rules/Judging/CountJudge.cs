@@ -59,7 +59,7 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
     /// <summary>The verdict if so many of the unknown ones came out as those that are counted.</summary>
     private Verdict Try(Target target, Area area, Period at, IReadOnlyList<ViewReading> rules, TargetCount count, int more, Func<Period, decimal?> earlier)
     {
-        var reading = Reading(rules, count, count.Value(more));
+        var reading = Reading(at.Year, rules, count, count.Value(more));
         return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), TargetJudge.Asked(target, area, at, rules), reading, at,
             quarter => quarter == at ? reading.Value : earlier(quarter)).Judge(requireSources);
     }
@@ -79,13 +79,13 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
     private PartReading CertainReading(Target target, Area area, Period quarter)
     {
         var count = Count(target, area, quarter);
-        var reading = Reading(Rules(target, area, quarter), count, count.Value(0));
+        var reading = Reading(quarter.Year, Rules(target, area, quarter), count, count.Value(0));
         return count.Unknown.Count == 0 ? reading : reading with { HasMissing = true };
     }
 
-    private static PartReading Reading(IReadOnlyList<ViewReading> rules, TargetCount count, decimal? value) => rules.Any(view => view.Value is null)
-        ? new PartReading(0, HasMissing: true, null, []) { Views = rules }
-        : new PartReading(0, HasMissing: false, value, [.. rules.Select(view => view.Value!.Value)]) { Views = rules, WithoutValue = Remark.Of("nothingToCount") };
+    private static PartReading Reading(int year, IReadOnlyList<ViewReading> rules, TargetCount count, decimal? value) => rules.Any(view => view.Value is null)
+        ? new PartReading(0, year, HasMissing: true, null, []) { Views = rules }
+        : new PartReading(0, year, HasMissing: false, value, [.. rules.Select(view => view.Value!.Value)]) { Views = rules, WithoutValue = Remark.Of("nothingToCount") };
 
     private List<ViewReading> Rules(Target target, Area area, Period quarter)
     {

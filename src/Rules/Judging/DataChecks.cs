@@ -25,7 +25,7 @@ internal sealed class DataChecks(Plan plan, FigureReader reader, FigureSheet she
 
         try
         {
-            return check.Condition.DividesByZero(arguments) || plan.Conditions.Run(check.Workflow, arguments)[0]
+            return check.Condition.DividesByZero(arguments, quarter.Year) || plan.Conditions.Run(check.Workflow, arguments, quarter.Year)[0]
                 ? null
                 : new Finding(check.Key, root.Id, Remark.Of("checkFailed", check.Rule.ErrorMessage ?? check.Rule.Expression));
         }

@@ -16,6 +16,7 @@ internal sealed class FigureReader
     private readonly Plan plan;
     private readonly Sums own;
     private readonly LineageSums sums;
+    private readonly EarlierFigures earlier;
     private readonly Dictionary<(string Area, Period Quarter), FigureReader> seen = [];
     private readonly Dictionary<Period, FigureReader> since = [];
     private readonly Period from;
@@ -30,7 +31,11 @@ internal sealed class FigureReader
     {
     }
 
-    private FigureReader(Plan plan, Sums own, LineageSums sums, Period from) => (this.plan, this.own, this.sums, this.from) = (plan, own, sums, from);
+    private FigureReader(Plan plan, Sums own, LineageSums sums, Period from)
+    {
+        (this.plan, this.own, this.sums, this.from) = (plan, own, sums, from);
+        earlier = new EarlierFigures(own, sums);
+    }
 
     /// <summary>The reader for a verdict of the area in the quarter, which sees what had become part of the area by its end.</summary>
     public FigureReader SeenFrom(Area area, Period quarter)
@@ -84,14 +89,15 @@ internal sealed class FigureReader
         View.PreviousYear => sums.BaseYear(input.Figure, area, quarter.Year - 1, trace),
         View.Latest => Latest(input, area, quarter, trace),
         View.PreviousYearEnd => sums.Level(input.Figure, area, Period.OfQuarter(quarter.Year - 1, 4), trace),
-        _ => sums.Quota(input.Figure, area, quarter.WholeYear, trace),
+        View.ThisYear => sums.Quota(input.Figure, area, quarter.WholeYear, trace),
+        _ => earlier.Read(input, area, quarter, every, trace),
     };
 
     public ViewReading Explain(Input input, Area area, Period quarter, Frequency every)
     {
         var trace = new Trace();
         var value = Read(input, area, quarter, every, trace);
-        return new ViewReading(input.Figure.Id, input.View, value, trace.From, value is null ? trace.Missing : []);
+        return new ViewReading(input.Figure.Id, input.View, value, trace.From, value is null ? trace.Missing : [], Year: input.Year);
     }
 
     private decimal? MissingYear(Figure figure, Area area, int year, Trace? trace)

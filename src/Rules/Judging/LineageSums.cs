@@ -32,18 +32,42 @@ internal sealed class LineageSums(Plan plan, Sums sums, DateOnly seenFrom, IRead
         : Together(figure, area, Period.OfYear(year), trace, one => sums.Exists(one, Period.OfYear(year), Period.OfYear(year)), (one, inner) => sums.Year(figure, one, year, inner));
 
     /// <summary>A year to compare with: half a year is no base, so quarters before an area existed are missing unless its predecessors fill them.</summary>
-    public decimal? BaseYear(Figure figure, Area area, int year, Trace? trace)
+    public decimal? BaseYear(Figure figure, Area area, int year, Trace? trace) =>
+        IsYoung(figure, area, Period.OfQuarter(year, 1), Period.OfQuarter(year, 4), trace) ? null : Year(figure, area, year, trace);
+
+    /// <summary>Quarters to compare with, likewise; an entry for the year says that the area's year has no more quarters than it has.</summary>
+    public decimal? BaseQuarters(Figure figure, Area area, Period first, Period last, Trace? trace)
     {
-        var whole = Period.OfYear(year);
-        IEnumerable<Area> parts = predecessors.Count == 0 ? [area] : predecessors.Select(one => one.Area).Append(area).Where(one => sums.Exists(one, whole, whole));
-        var young = parts.Where(one => HasGap(one, year) && !sums.HasEntry(figure, one, whole)).ToList();
-        if (young.Count == 0)
+        if (IsYoung(figure, area, first, last, trace))
         {
-            return Year(figure, area, year, trace);
+            return null;
         }
 
-        trace?.Missing.AddRange(young.Select(one => sums.Entry(figure, one, whole) with { ExistsSince = one.From }));
-        return null;
+        if (!Exists(area, first, last))
+        {
+            trace?.Missing.Add(sums.Entry(figure, area, first) with { ExistsSince = area.From });
+            return null;
+        }
+
+        return Quarters(figure, area, first, last, trace);
+    }
+
+    /// <summary>A level to compare with, never carried forward.</summary>
+    public decimal? BaseLevel(Figure figure, Area area, Period quarter, Trace? trace)
+    {
+        var isYoung = area.From is not null && !ExistsOn(area, plan.Calendar.LastDay(quarter));
+        var inner = trace is not null && isYoung ? new Trace() : trace;
+        var level = Level(figure, area, quarter, inner);
+        if (isYoung && level is null)
+        {
+            trace?.Missing.Add(sums.Entry(figure, area, figure.Every == Files.Frequency.Year ? quarter.WholeYear : quarter) with { ExistsSince = area.From });
+        }
+        else if (isYoung)
+        {
+            trace?.Add(inner!);
+        }
+
+        return level;
     }
 
     /// <summary>The sum of quarters; those in which none of the areas existed are not missing.</summary>
@@ -71,15 +95,33 @@ internal sealed class LineageSums(Plan plan, Sums sums, DateOnly seenFrom, IRead
 
     public bool ExistsOn(Area area, DateOnly day) => area.ExistsOn(day) || predecessors.Any(one => one.Area.ExistsOn(day));
 
-    private bool HasGap(Area area, int year)
+    /// <summary>Whether quarters are missing because an area, or one that became part of it, did not exist yet. Such are named.</summary>
+    private bool IsYoung(Figure figure, Area area, Period first, Period last, Trace? trace)
     {
-        if (area.From is not { } from || from <= plan.Calendar.LastDay(Period.OfQuarter(year, 1)))
+        IEnumerable<Area> parts = predecessors.Count == 0 ? [area] : predecessors.Select(one => one.Area).Append(area).Where(one => sums.Exists(one, first, last));
+        var young = parts.Where(one => HasGap(figure, one, first, last)).ToList();
+        var named = first.Year == last.Year && last.QuarterIndex - first.QuarterIndex == 3 ? first.WholeYear : first;
+        trace?.Missing.AddRange(young.Select(one => sums.Entry(figure, one, named) with { ExistsSince = one.From }));
+        return young.Count > 0;
+    }
+
+    private bool HasGap(Figure figure, Area area, Period first, Period last)
+    {
+        if (area.From is not { } from || from <= plan.Calendar.LastDay(first))
         {
             return false;
         }
 
         var before = predecessors.Count == 0 ? [] : plan.Areas.PredecessorsOf(area, seenFrom);
-        return Period.OfYear(year).Quarters.Any(quarter => plan.Calendar.LastDay(quarter) < from && !before.Any(one => sums.Exists(one.Area, quarter, quarter)));
+        for (var quarter = first; quarter <= last && plan.Calendar.LastDay(quarter) < from; quarter = quarter.AddQuarters(1))
+        {
+            if (!before.Any(one => sums.Exists(one.Area, quarter, quarter)) && !sums.HasEntry(figure, area, quarter.WholeYear))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private decimal? Together(Figure figure, Area area, Period period, Trace? trace, Func<Area, bool> counts, Func<Area, Trace?, decimal?> read)

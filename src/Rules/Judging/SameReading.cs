@@ -8,7 +8,7 @@ internal sealed class SameReading : IEqualityComparer<ViewReading>
     public static readonly SameReading Comparer = new();
 
     public bool Equals(ViewReading? left, ViewReading? right) => ReferenceEquals(left, right) || (left is not null && right is not null
-        && left.Figure == right.Figure && left.View == right.View && left.Area == right.Area && left.Value == right.Value
+        && left.Figure == right.Figure && left.View == right.View && left.Year == right.Year && left.Area == right.Area && left.Value == right.Value
         && left.From.SequenceEqual(right.From) && left.Missing.SequenceEqual(right.Missing));
 
     public int GetHashCode(ViewReading reading)

@@ -78,7 +78,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
         var below = PartAreas.Of(plan, target, area, at);
         if (below.Count == 0)
         {
-            var nothing = new PartReading(0, HasMissing: false, null, []) { WithoutValue = Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) };
+            var nothing = new PartReading(0, at.Year, HasMissing: false, null, []) { WithoutValue = Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) };
             return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), Asked(target, area, at, []), nothing, at, _ => null).Judge(requireSources);
         }
 

@@ -36,7 +36,7 @@ internal sealed class TargetReading
         for (var index = 0; index < parts.Length; index++)
         {
             var places = target.Formulas.PartPlaces[index].Concat(target.Formulas.ConditionPlaces);
-            parts[index] = PartReading.Of(target.Formulas, index, place => views[place].Value) with { Views = places.Select(place => views[place]) };
+            parts[index] = PartReading.Of(target.Formulas, index, quarter.Year, place => views[place].Value) with { Views = places.Select(place => views[place]) };
         }
 
         return new TargetReading(views, parts);
@@ -45,15 +45,16 @@ internal sealed class TargetReading
     /// <summary>The value of one expression alone, without the entries behind it; null where it cannot be computed.</summary>
     /// <exception cref="OverflowException">The value left the range of decimal.</exception>
     public static decimal? ValueOf(FigureReader figures, Target target, int part, Area area, Period quarter) =>
-        PartReading.Of(target.Formulas, part, place => figures.Read(target.Formulas.Inputs[place], area, quarter, target.Definition.Every, trace: null)).Value;
+        PartReading.Of(target.Formulas, part, quarter.Year, place => figures.Read(target.Formulas.Inputs[place], area, quarter, target.Definition.Every, trace: null)).Value;
 }
 
 /// <summary>What one expression of a target gives, and what its conditions are asked with.</summary>
 /// <param name="Index">Which expression it is.</param>
+/// <param name="Year">The year of the quarter read.</param>
 /// <param name="HasMissing">Whether a figure of the expression, or of the target's own rules, is missing.</param>
 /// <param name="Value">The value; null with a missing figure or a zero denominator.</param>
 /// <param name="Rules">The values of the views that the target's own rules read.</param>
-internal sealed record PartReading(int Index, bool HasMissing, decimal? Value, decimal[] Rules)
+internal sealed record PartReading(int Index, int Year, bool HasMissing, decimal? Value, decimal[] Rules)
 {
     public static readonly Remark ZeroDenominator = Remark.Of("zeroDenominator");
 
@@ -66,12 +67,12 @@ internal sealed record PartReading(int Index, bool HasMissing, decimal? Value, d
     /// <summary>Whether it has every figure and no value: a denominator is zero, or there is nothing to count.</summary>
     public bool DividesByZero => !HasMissing && Value is null;
 
-    public static PartReading Of(TargetFormulas formulas, int index, Func<int, decimal?> read)
+    public static PartReading Of(TargetFormulas formulas, int index, int year, Func<int, decimal?> read)
     {
         var formula = formulas.Parts[index].Formula;
         return Read(formulas.PartPlaces[index], read) is not { } own || Read(formulas.ConditionPlaces, read) is not { } rules
-            ? new PartReading(index, HasMissing: true, null, [])
-            : new PartReading(index, HasMissing: false, formula.DividesByZero(own) ? null : formula.Compute(own), rules);
+            ? new PartReading(index, year, HasMissing: true, null, [])
+            : new PartReading(index, year, HasMissing: false, formula.DividesByZero(own, year) ? null : formula.Compute(own, year), rules);
     }
 
     private static decimal[]? Read(int[] places, Func<int, decimal?> read)

@@ -25,6 +25,21 @@ public enum View
 
     /// <summary>A quota of the year judged.</summary>
     ThisYear,
+
+    /// <summary>A flow's <see cref="YearToDate"/> of the same quarter a year before, the year before where it is due by the year; a stock's level at that quarter's end.</summary>
+    SamePeriodLastYear,
+
+    /// <summary>A flow's <see cref="Period"/> a year before.</summary>
+    PeriodLastYear,
+
+    /// <summary>A flow in the quarter, half-year or year before the target's own; a stock's level at its end.</summary>
+    PreviousPeriod,
+
+    /// <summary>A flow in the quarter judged and the three before it.</summary>
+    LastFourQuarters,
+
+    /// <summary>A flow's total in one year, a stock's level at its end: <c>Year2020</c>.</summary>
+    Year,
 }
 
 /// <summary>What one view of one figure gave, and from which entries.</summary>
@@ -34,8 +49,9 @@ public enum View
 /// <param name="From">The entries it was made of.</param>
 /// <param name="Missing">The entries that are missing.</param>
 /// <param name="Area">The id of the area that was read, where a target looks at several; null: the area judged.</param>
+/// <param name="Year">The year that <see cref="Judging.View.Year"/> looks at; otherwise null.</param>
 public sealed record ViewReading(
-    string Figure, View View, decimal? Value, IReadOnlyList<FigureValue> From, IReadOnlyList<MissingEntry> Missing, string? Area = null);
+    string Figure, View View, decimal? Value, IReadOnlyList<FigureValue> From, IReadOnlyList<MissingEntry> Missing, string? Area = null, int? Year = null);
 
 /// <summary>An entry that a verdict needed and did not find.</summary>
 /// <param name="Figure">The figure's id.</param>
@@ -43,7 +59,7 @@ public sealed record ViewReading(
 /// <param name="Period">The period an entry is missing for.</param>
 /// <param name="DueOn">The last day on which it would have been in time.</param>
 /// <param name="LastKnown">The newest older period with an entry, for a level that is too old to count; otherwise null.</param>
-/// <param name="ExistsSince">From when the area exists, where it is too young for its year to be compared with; otherwise null.</param>
+/// <param name="ExistsSince">From when the area exists, where it is too young for the time to be compared with; otherwise null.</param>
 /// <param name="SplitFrom">The id of the area that was split without a declared share for this one; otherwise null.</param>
 public sealed record MissingEntry(
     string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null, DateOnly? ExistsSince = null, string? SplitFrom = null);

@@ -30,9 +30,9 @@ internal sealed class ExpressionCompiler(
         return condition;
     }
 
-    /// <summary>A condition of our own over value, threshold and path.</summary>
-    public Condition Generated(string name, string text, IReadOnlyList<Input> known) =>
-        Expressions.Condition.Compile(new RuleDefinition { RuleName = name, Expression = text }, new Vocabulary(figures, Vocabulary.ConditionNumbers, isCondition: true), known).Condition!;
+    /// <summary>A condition of our own over value, threshold and path, or one that has been found right under another name.</summary>
+    public Condition Generated(string name, string text, IReadOnlyList<Input> known, bool isOurs = true) => Expressions.Condition.Compile(
+        new RuleDefinition { RuleName = name, Expression = text }, new Vocabulary(figures, Vocabulary.ConditionNumbers, isCondition: true) { IsOurs = isOurs }, known).Condition!;
 
     private void Complain(Bound<RuleFile> file, object part, string property, string? member, ExpressionProblem? problem)
     {

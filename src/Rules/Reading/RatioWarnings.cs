@@ -40,8 +40,12 @@ internal static class RatioWarnings
     private static bool HasOneMeasure(Formula formula) =>
         formula.Inputs.Count > 1 && formula.Inputs.Select(input => input.Figure.Definition.MeasuredIn).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
 
-    private static decimal? Largest(string text) => Tokenizer.Read(text).Tokens.Where(token => token.Kind == TokenKind.Number)
-        .Max(token => decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null);
+    private static decimal? Largest(string text)
+    {
+        var tokens = Tokenizer.Read(text).Tokens;
+        return tokens.Where((token, index) => token.Kind == TokenKind.Number && !(index > 1 && tokens[index - 2].Text == Functions.YearsSince))
+            .Max(token => decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null);
+    }
 
     private static decimal? Highest(ThresholdDefinition? threshold) => threshold?.Of.Constant ?? threshold?.Of.ByYear?.Values.Select(value => (decimal?)value).Max();
 }

@@ -28,18 +28,20 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         }
 
         var (met, onTrack) = CompileConditions();
+        var views = new ViewChecker(plan, file, target, deadline);
         foreach (var (name, formula) in parts.Select(part => (part.Name, part.Formula)))
         {
             CheckAddsUp(name, formula);
-            CheckViews(formula.Inputs, name is null ? "value" : "worstOf", deadline);
+            views.Check(formula.Inputs, name is null ? "value" : "worstOf");
+            views.CheckBeside([.. formula.Inputs, .. met?.Inputs ?? []], name is null ? "value" : "worstOf");
         }
 
-        if (target is { Whole: true, OverAreas: null or { Take: Taking.Worst } } && parts.Exists(part => part.Formula.Shape.Divisors.Count > 0))
+        if (target is { Whole: true, OverAreas: null or { Take: Taking.Worst } } && parts.Exists(part => part.Formula.Shape.Divides))
         {
             file.Complain(target, "whole", "wholeOfRatio");
         }
 
-        CheckViews(met?.Inputs ?? [], "rules", deadline);
+        views.Check(met?.Inputs ?? [], "rules");
         return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
     }
 
@@ -146,7 +148,7 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         return Own(Conditions.OnTrackRule) is { } own ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
             : Own(Conditions.MetRule) is not { } alone ? expressions.Generated(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold.Is), known)
             : met is null ? null
-            : expressions.Generated(Conditions.OnTrackRule, alone.Expression, known);
+            : expressions.Generated(Conditions.OnTrackRule, alone.Expression, known, isOurs: false);
     }
 
     private RuleDefinition? Own(string name) => Conditions.Own(target, name);
@@ -165,27 +167,4 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             file.Complain(target, part is null ? "value" : "worstOf", target.Kind == TargetKind.YearTotal ? "yearTotalDoesNotAddUp" : "termTotalDoesNotAddUp");
         }
     }
-
-    private void CheckViews(IReadOnlyList<Input> inputs, string property, Period deadline)
-    {
-        foreach (var input in inputs)
-        {
-            var isRunning = input.View is View.Period or View.YearToDate or View.TermToDate;
-            if (isRunning && target.Every != Frequency.Year && input.Figure.Every == Frequency.Year)
-            {
-                file.Complain(target, property, target.Every == Frequency.Quarter ? "quarterlyOverYearly" : "halfYearlyOverYearly", input);
-            }
-            else if (input.View == View.Period && target.Kind is TargetKind.TermLevel or TargetKind.TermTotal && !EndsAPeriod(deadline))
-            {
-                file.Complain(target, property, target.Every == Frequency.Year ? "yearPeriodBeforeYearEnd" : "halfYearPeriodBeforeEnd", input, deadline);
-            }
-        }
-    }
-
-    private bool EndsAPeriod(Period quarter) => target.Every switch
-    {
-        Frequency.Quarter => true,
-        Frequency.HalfYear => quarter.Quarter is 2 or 4,
-        _ => quarter.Quarter == 4,
-    };
 }

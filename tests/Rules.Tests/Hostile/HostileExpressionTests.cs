@@ -43,6 +43,13 @@ public sealed class HostileExpressionTests
     [InlineData("input1.cases.Period > 1")]
     [InlineData("cases.Period in (1, 2, 3)")]
     [InlineData("cases.Period between 1 and 2")]
+    [InlineData("If(cases.Period > 1, 1, 0)")]
+    [InlineData("If(cases.Period > 1, true, false)")]
+    [InlineData("Count(cases.Period > 1)")]
+    [InlineData("Count(cases.Period > 1) and true")]
+    [InlineData("Powers.Pow(cases.Period, 2) > 1")]
+    [InlineData("year > 2020 and cases.Period > 1")]
+    [InlineData("(cases.Period, 1) > 1")]
     [InlineData("")]
     public Task A_hostile_condition_is_refused(string expression) => AssertRefused(GoodCheck, expression);
 

@@ -78,7 +78,7 @@ public sealed class FigureViews
         // A verdict's own readings come before those of the first value.
         foreach (var reading in readings.Reverse())
         {
-            GetType().GetProperty(reading.View.ToString())!.SetValue(this, reading.Value ?? 0);
+            GetType().GetProperty($"{reading.View}{reading.Year}")!.SetValue(this, reading.Value ?? 0);
         }
     }
 
@@ -95,4 +95,10 @@ public sealed class FigureViews
     public decimal PreviousYearEnd { get; private set; }
 
     public decimal ThisYear { get; private set; }
+
+    public decimal SamePeriodLastYear { get; private set; }
+
+    public decimal LastFourQuarters { get; private set; }
+
+    public decimal Year2020 { get; private set; }
 }

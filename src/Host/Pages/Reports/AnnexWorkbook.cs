@@ -88,7 +88,7 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         var figure = facts.Plan.FigureById.GetValueOrDefault(reading.Figure);
         IReadOnlyList<TableCell> Line(string area, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
         [
-            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View].Value, (facts.Plan.Areas.Find(area)?.Name ?? area) + share, Show.Period(period),
+            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value, (facts.Plan.Areas.Find(area)?.Name ?? area) + share, Show.Period(period),
             row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy, TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
             row?.ApprovedBy, TableCell.Moment(row?.ApprovedAt, facts.Plan.TimeZone), row?.Source, row?.Seq is { } seq ? seq : (decimal?)null,
         ];
