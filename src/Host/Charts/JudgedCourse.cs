@@ -37,7 +37,7 @@ internal static class JudgedCourse
     // What a forecast is of: the value when the target is next due.
     private static Period DueAfter(Target target, Period quarter) => target.Definition.Kind switch
     {
-        TargetKind.TermTotal or TargetKind.TermLevel => target.Deadline,
+        TargetKind.TermTotal or TargetKind.TermLevel => target.DueAfter(quarter),
         TargetKind.PerPeriod => quarter,
         _ => quarter.WholeYear.LastQuarter,
     };

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActionPlan.Host.Figures;
+using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Cli;
@@ -37,6 +38,11 @@ internal sealed class VerdictJsonPrinter : IVerdictPrinter
             json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(verdict.Status.ToString()));
             WriteNumber("value", verdict.Value);
             WriteNumber("threshold", verdict.Threshold);
+            if (verdict.Target.Definition.Threshold?.Is == Comparison.Between)
+            {
+                WriteNumber("thresholdTo", verdict.ThresholdTo);
+            }
+
             WriteNumber("path", verdict.Path);
             json.WriteString("reason", VerdictReason.Of(verdict, culture));
             json.WriteEndObject();

@@ -50,7 +50,9 @@ internal sealed class VerdictTable : IVerdictPrinter
     private string StatusOf(Verdict verdict) => StatusLook.Of(verdict.Status).Label(terminal.Culture);
 
     private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target: { HasOwnMet: false, Definition.Threshold: { } threshold } }
-        ? $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value, verdict.Path)}"
+        ? threshold.Is == Comparison.Between
+            ? $"{Number(verdict.Threshold, verdict.Value, verdict.Path)} – {Number(verdict.ThresholdTo, verdict.Value, verdict.Path)}"
+            : $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value, verdict.Path)}"
         : Number(verdict.Threshold);
 
     private static string Sign(Comparison comparison) => comparison switch

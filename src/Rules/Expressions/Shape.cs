@@ -63,6 +63,14 @@ internal sealed class Shape
         _ => use.Place == Place.PositiveTerm,
     });
 
+    /// <summary>Whether the value of this, as a threshold, is the same in every quarter until a target of the kind is due.</summary>
+    public bool StandsStillFor(TargetKind kind) => !Moves && uses.TrueForAll(use => use.Input.View switch
+    {
+        View.Year => true,
+        View.ThisYear or View.PreviousYear or View.PreviousYearEnd => kind == TargetKind.YearTotal,
+        _ => false,
+    });
+
     public bool HasLatestInDenominator => uses.Exists(use => use is { Input.View: View.Latest, Place: Place.Denominator });
 
     /// <summary>Whether the value adds up over the given view: it stands in the numerator, and nothing else that adds up or moves is used.</summary>

@@ -20,6 +20,9 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, Figure> figures, IR
     /// <summary>What a target's own conditions may compare besides figures.</summary>
     public static readonly IReadOnlyList<string> ConditionNumbers = ["value", "threshold", "path"];
 
+    /// <summary>What our own conditions of a range compare besides: its ends.</summary>
+    public static readonly IReadOnlyList<string> BandNumbers = [.. ConditionNumbers, "lower", "upper"];
+
     /// <summary>The year of the quarter judged, which every expression gets beside its figures. People write <c>YearsSince(2020)</c>.</summary>
     public const string JudgedYear = "year";
 

@@ -42,5 +42,5 @@ public sealed record EachDefinition
 
     /// <summary>The number to compare with.</summary>
     [Description("Mức mà giá trị của từng địa bàn được so với.")]
-    public required StepsDefinition Of { get; init; }
+    public required LimitDefinition Of { get; init; }
 }

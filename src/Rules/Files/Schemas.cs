@@ -58,13 +58,15 @@ public static class Schemas
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
     {
-        if (context.TypeInfo.Type == typeof(StepsDefinition))
+        if (context.TypeInfo.Type == typeof(LimitDefinition))
         {
             node = new JsonObject
             {
                 ["anyOf"] = new JsonArray(
                     new JsonObject { ["type"] = "number" },
-                    new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["patternProperties"] = new JsonObject { ["^[0-9]{4}$"] = new JsonObject { ["type"] = "number" } }, ["additionalProperties"] = false }),
+                    new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["patternProperties"] = new JsonObject { ["^[0-9]{4}$"] = new JsonObject { ["type"] = "number" } }, ["additionalProperties"] = false },
+                    new JsonObject { ["type"] = "string" },
+                    new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = new JsonObject { ["type"] = new JsonArray("number", "string") } }),
             };
         }
 

@@ -23,18 +23,16 @@ internal sealed class AreaTally(Plan plan, FigureReader figures)
     public TargetReading Read(Target target, Area area, Period quarter, Period at)
     {
         var areas = PartAreas.Of(plan, target, area, quarter).Select(one => Part(target, one, quarter, at)).ToList();
-        var formulas = target.Formulas;
-        var own = figures.SeenFrom(area, at).Since(target.From);
-        var rules = formulas.ConditionPlaces.Select(place => own.Explain(formulas.Inputs[place], area, quarter, target.Definition.Every)).ToList();
-        var views = areas.SelectMany(one => one.Views).Concat(rules).ToList();
-        var hasMissing = areas.Exists(one => one.HasMissing) || rules.Exists(view => view.Value is null);
+        var own = OwnViews.Read(figures.SeenFrom(area, at).Since(target.From), target, area, quarter);
+        var views = areas.SelectMany(one => one.Views).Concat(own.Views).ToList();
+        var isUnknown = areas.Exists(one => one.HasMissing);
         var judged = areas.Count(one => !one.IsLeftOut);
-        var reading = new PartReading(0, quarter.Year, hasMissing, hasMissing || judged == 0 ? null : Value(target, areas, judged), hasMissing ? [] : [.. rules.Select(view => view.Value!.Value)])
+        var reading = new PartReading(0, quarter.Year, isUnknown || own.Rules is null, isUnknown || judged == 0 ? null : Value(target, areas, judged), own.Rules ?? [])
         {
             Views = views,
             WithoutValue = areas.Count == 0 ? Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) : Remark.Of("allLeftOut", Remark.Kind(target.Definition.OverAreas!.Kind)),
         };
-        return new TargetReading(views, [reading]) { Areas = areas };
+        return new TargetReading(views, [reading]) { Areas = areas, ViewAt = own.At };
     }
 
     private static decimal Value(Target target, List<TalliedArea> areas, int judged)

@@ -33,5 +33,8 @@ internal readonly record struct Conditions(bool Met, bool OnTrack)
         target.Rules.FirstOrDefault(rule => string.Equals(rule.RuleName, name, StringComparison.Ordinal) && rule.Enabled is not false);
 
     private static decimal[] Arguments(PartReading reading, Verdict verdict) =>
+        Band.Of(verdict) is { } band ? [.. Numbers(reading, verdict), band.Lower, band.Upper] : Numbers(reading, verdict);
+
+    private static decimal[] Numbers(PartReading reading, Verdict verdict) =>
         [.. reading.Rules, verdict.Value ?? 0, verdict.Threshold ?? 0, verdict.Path ?? 0];
 }

@@ -31,13 +31,14 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
     {
         var count = Count(target, area, at);
         var rules = Rules(target, area, at);
+        var limit = LimitReading.Of(target, at, rules.At);
         var asked = new Dictionary<Period, Verdict?>();
         Verdict? first = null;
         var isOpen = false;
         // A verdict may change between the extremes, as that of an equality does.
         for (var more = 0; more <= count.Unknown.Count && !isOpen; more++)
         {
-            var verdict = Try(target, area, at, rules, count, more, Earlier);
+            var verdict = Try(target, area, at, (rules, limit), count, more, Earlier);
             first ??= verdict;
             isOpen = verdict.Status != first.Status;
         }
@@ -50,17 +51,17 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
         {
             Parts = [.. count.Counted.Select(one => new NamedValue(one.Name, null, one.Verdict?.Status))],
             // A path that hangs on the number in an earlier quarter makes what was counted then evidence too.
-            Evidence = [.. rules.Concat(count.Counted.Select(one => one.Verdict).Concat(asked.Values).SelectMany(one => one?.Evidence ?? [])).Distinct(SameReading.Comparer)],
+            Evidence = [.. rules.Views.Concat(count.Counted.Select(one => one.Verdict).Concat(asked.Values).SelectMany(one => one?.Evidence ?? [])).Distinct(SameReading.Comparer)],
         };
 
         decimal? Earlier(Period quarter) => (asked.TryGetValue(quarter, out var known) ? known : asked[quarter] = VerdictIn(target, area, quarter))?.Value;
     }
 
     /// <summary>The verdict if so many of the unknown ones came out as those that are counted.</summary>
-    private Verdict Try(Target target, Area area, Period at, IReadOnlyList<ViewReading> rules, TargetCount count, int more, Func<Period, decimal?> earlier)
+    private Verdict Try(Target target, Area area, Period at, (OwnViews Rules, LimitReading Limit) own, TargetCount count, int more, Func<Period, decimal?> earlier)
     {
-        var reading = Reading(at.Year, rules, count, count.Value(more));
-        return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), TargetJudge.Asked(target, area, at, rules), reading, at,
+        var reading = Reading(at.Year, own.Rules, count.Value(more));
+        return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), TargetJudge.Asked(target, area, at, own.Limit, [.. own.Rules.Views]), reading, own.Limit, at,
             quarter => quarter == at ? reading.Value : earlier(quarter)).Judge(requireSources);
     }
 
@@ -79,19 +80,14 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
     private PartReading CertainReading(Target target, Area area, Period quarter)
     {
         var count = Count(target, area, quarter);
-        var reading = Reading(quarter.Year, Rules(target, area, quarter), count, count.Value(0));
+        var reading = Reading(quarter.Year, Rules(target, area, quarter), count.Value(0));
         return count.Unknown.Count == 0 ? reading : reading with { HasMissing = true };
     }
 
-    private static PartReading Reading(int year, IReadOnlyList<ViewReading> rules, TargetCount count, decimal? value) => rules.Any(view => view.Value is null)
-        ? new PartReading(0, year, HasMissing: true, null, []) { Views = rules }
-        : new PartReading(0, year, HasMissing: false, value, [.. rules.Select(view => view.Value!.Value)]) { Views = rules, WithoutValue = Remark.Of("nothingToCount") };
+    private static PartReading Reading(int year, OwnViews own, decimal? value) =>
+        new(0, year, own.Rules is null, value, own.Rules ?? []) { Views = own.Views, WithoutValue = Remark.Of("nothingToCount") };
 
-    private List<ViewReading> Rules(Target target, Area area, Period quarter)
-    {
-        var seen = figures.SeenFrom(area, quarter).Since(target.From);
-        return [.. target.Formulas.ConditionPlaces.Select(place => seen.Explain(target.Formulas.Inputs[place], area, quarter, target.Definition.Every))];
-    }
+    private OwnViews Rules(Target target, Area area, Period quarter) => OwnViews.Read(figures.SeenFrom(area, quarter).Since(target.From), target, area, quarter);
 
     private TargetCount Count(Target target, Area area, Period quarter)
     {

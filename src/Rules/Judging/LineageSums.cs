@@ -99,13 +99,15 @@ internal sealed class LineageSums(Plan plan, Sums sums, DateOnly seenFrom, IRead
     private bool IsYoung(Figure figure, Area area, Period first, Period last, Trace? trace)
     {
         IEnumerable<Area> parts = predecessors.Count == 0 ? [area] : predecessors.Select(one => one.Area).Append(area).Where(one => sums.Exists(one, first, last));
-        var young = parts.Where(one => HasGap(figure, one, first, last)).ToList();
-        var named = first.Year == last.Year && last.QuarterIndex - first.QuarterIndex == 3 ? first.WholeYear : first;
+        var isYear = first.Year == last.Year && last.QuarterIndex - first.QuarterIndex == 3;
+        // A year is read by its own entry, which is evidence then.
+        var young = parts.Where(one => HasGap(figure, one, first, last, isYear ? null : trace)).ToList();
+        var named = isYear ? first.WholeYear : first;
         trace?.Missing.AddRange(young.Select(one => sums.Entry(figure, one, named) with { ExistsSince = one.From }));
         return young.Count > 0;
     }
 
-    private bool HasGap(Figure figure, Area area, Period first, Period last)
+    private bool HasGap(Figure figure, Area area, Period first, Period last, Trace? witness)
     {
         if (area.From is not { } from || from <= plan.Calendar.LastDay(first))
         {
@@ -115,9 +117,20 @@ internal sealed class LineageSums(Plan plan, Sums sums, DateOnly seenFrom, IRead
         var before = predecessors.Count == 0 ? [] : plan.Areas.PredecessorsOf(area, seenFrom);
         for (var quarter = first; quarter <= last && plan.Calendar.LastDay(quarter) < from; quarter = quarter.AddQuarters(1))
         {
-            if (!before.Any(one => sums.Exists(one.Area, quarter, quarter)) && !sums.HasEntry(figure, area, quarter.WholeYear))
+            if (before.Any(one => sums.Exists(one.Area, quarter, quarter)))
+            {
+                continue;
+            }
+
+            if (sums.EntryOf(figure, area, quarter.WholeYear) is not { } year)
             {
                 return true;
+            }
+
+            // What says that nothing is missing is evidence too, once.
+            if (witness?.From.Contains(year) == false)
+            {
+                witness.From.Add(year);
             }
         }
 

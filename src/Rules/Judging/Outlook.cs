@@ -11,31 +11,50 @@ internal sealed class Outlook(FigureReader figures, int part)
     {
         var target = verdict.Target;
         var outlook = verdict with { Forecast = Forecast(verdict, at, first) };
-        // What would satisfy the target's own rules is not known from its threshold.
-        if (!target.Accumulates || target.Formulas.HasOwnRules || target.Definition.Threshold!.Is == Comparison.Equals)
+        // What would satisfy the target's own rules is not known from its threshold, nor what a threshold that moves will be.
+        if (!target.Accumulates || target.Formulas.HasOwnRules || !target.Formulas.Limit.StandsStillFor(target.Definition.Kind))
         {
             return outlook;
         }
 
-        var left = (target.IsForTerm ? target.Deadline : Period.OfQuarter(at.Year, 4)).QuarterIndex - at.QuarterIndex;
-        var needed = (verdict.Threshold!.Value - verdict.Value!.Value) / left;
+        foreach (var (limit, comparison) in Limits(verdict))
+        {
+            outlook = AddNeeded(outlook, limit, comparison, at);
+        }
+
+        return outlook;
+    }
+
+    /// <summary>What is to be reached and what not to be passed: of a range both, while it is not reached.</summary>
+    private static IEnumerable<(decimal Limit, Comparison Comparison)> Limits(Verdict verdict)
+    {
+        var comparison = verdict.Target.Definition.Threshold!.Is;
+        return Band.Of(verdict) is { } band ? band.Lower > verdict.Value ? [(band.Lower, Comparison.AtLeast), (band.Upper, Comparison.AtMost)] : [(band.Upper, Comparison.AtMost)]
+            : comparison == Comparison.Equals ? []
+            : [(verdict.Threshold!.Value, comparison)];
+    }
+
+    private Verdict AddNeeded(Verdict verdict, decimal limit, Comparison comparison, Period at)
+    {
+        var target = verdict.Target;
+        var left = (target.IsForTerm ? target.DueAfter(at) : Period.OfQuarter(at.Year, 4)).QuarterIndex - at.QuarterIndex;
+        var needed = (limit - verdict.Value!.Value) / left;
         if (needed < 0)
         {
-            return outlook;
+            return verdict;
         }
 
         var together = target.Definition.Every switch { Frequency.Year => 4, Frequency.HalfYear when left > 1 => 2, _ => 1 };
-        var ceiling = target.Definition.Threshold.Is.IsCeiling();
-        var told = WholeThings.Needed(target, needed * together);
-        var best = ceiling ? null : BestQuarter(verdict, at);
-        var exceeded = best is not null && Tolerance.Exceeds(WholeThings.Needed(target, needed), best.Value) ? best : null;
-        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(ceiling, together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
+        var told = WholeThings.Needed(target, needed * together, comparison);
+        var best = comparison.IsCeiling() ? null : BestQuarter(verdict, at);
+        var exceeded = best is not null && Tolerance.Exceeds(WholeThings.Needed(target, needed, comparison), best.Value) ? best : null;
+        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(comparison.IsCeiling(), together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
         if (exceeded is not null)
         {
             remarks.Add(Remark.Of("neededExceedsBest", Remark.Beside(exceeded, told), target.Definition.MeasuredIn));
         }
 
-        return outlook with { NeededPerQuarter = needed, Remarks = remarks };
+        return verdict with { NeededPerQuarter = verdict.NeededPerQuarter ?? needed, Remarks = remarks };
     }
 
     private static string Key(bool ceiling, int together) => (ceiling ? "allowedPer" : "neededPer") + together switch
@@ -51,7 +70,7 @@ internal sealed class Outlook(FigureReader figures, int part)
         var (target, value) = (verdict.Target, verdict.Value!.Value);
         if (target.Definition.Kind == TargetKind.YearTotal)
         {
-            return value * 4 / at.Quarter;
+            return target.Definition.Threshold!.Profile is null ? value * 4 / at.Quarter : Course.ShareOfYear(target, at) is > 0 and var share ? value * 100 / share : null;
         }
 
         if (!target.IsForTerm)
@@ -59,7 +78,7 @@ internal sealed class Outlook(FigureReader figures, int part)
             return null;
         }
 
-        var all = target.Elapsed(target.Deadline);
+        var all = target.Elapsed(target.DueAfter(at));
         var now = target.Elapsed(at);
         var (started, from) = target.Definition.Kind == TargetKind.TermLevel && target.Definition.Threshold!.Baseline is null
             ? first() is { } found ? (target.Elapsed(found.Quarter), found.Value) : (now, value)

@@ -12,9 +12,10 @@ namespace ActionPlan.Rules.Judging;
 /// <param name="figures">The figures.</param>
 /// <param name="asked">What is known before the expression is looked at: target, area, quarter, threshold, evidence.</param>
 /// <param name="reading">The expression's value.</param>
+/// <param name="limit">What it is compared with.</param>
 /// <param name="at">The quarter that is read: the one judged, or the deadline that has passed.</param>
 /// <param name="valueIn">The expression's value in an earlier quarter of the term; null where it cannot be computed.</param>
-internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, PartReading reading, Period at, Func<Period, decimal?> valueIn)
+internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, PartReading reading, LimitReading limit, Period at, Func<Period, decimal?> valueIn)
 {
     private readonly Target target = asked.Target;
     private bool isFirstKnown;
@@ -24,36 +25,43 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
 
     public Verdict Judge(bool requireSources)
     {
-        var verdict = asked with { Value = reading.Value, Path = Course.Path(target, at, FindFirst) };
+        var verdict = asked with { Value = reading.Value, Path = Course.Path(target, asked.Threshold, asked.ThresholdTo, at, FindFirst) };
         if (!target.IsJudgedIn(at))
         {
-            return verdict with { Status = Status.NotDue, Final = false, Remarks = [Remark.Of(target.Definition.Every == Frequency.HalfYear ? "notDueHalfYearly" : "notDueYearly", at.WholeYear)] };
+            return NotDue(verdict, Remark.Of(target.Definition.Every == Frequency.HalfYear ? "notDueHalfYearly" : "notDueYearly", at.WholeYear));
         }
 
-        if (target.Definition.Threshold is not null && verdict.Threshold is null)
+        if (target.IsBeforeFirstStep(at))
         {
-            return verdict with { Status = Status.NotDue, Final = false, Remarks = [Remark.Of("notDueStep")] };
+            return NotDue(verdict, Remark.Of("notDueStep"));
         }
 
-        if (reading.HasMissing)
+        if (reading.HasMissing || limit.HasMissing)
         {
-            return verdict with { Status = Status.NoData, Remarks = Remarks.Missing(plan, verdict) };
+            return IsOpen(verdict) ? NotYet(verdict) : verdict with { Status = Status.NoData, Remarks = Remarks.Missing(plan, verdict) };
         }
 
         var lacksSource = target.Definition.NeedsSource && LacksSource();
         if (lacksSource && requireSources)
         {
-            return verdict with { Status = Status.NoData, Remarks = [Remark.Of("sourceMissing")] };
+            return IsOpen(verdict) ? NotYet(verdict) : verdict with { Status = Status.NoData, Remarks = [Remark.Of("sourceMissing")] };
         }
 
-        if (reading.DividesByZero || Conditions.DivideByZero(target, reading, verdict))
+        if (reading.DividesByZero || limit.DividesByZero || Conditions.DivideByZero(target, reading, verdict))
         {
-            return verdict with { Status = Status.NotApplicable, Remarks = [reading.DividesByZero ? reading.WithoutValue : PartReading.ZeroDenominator] };
+            return IsOpen(verdict) ? NotYet(verdict) : verdict with { Status = Status.NotApplicable, Remarks = [reading.DividesByZero ? reading.WithoutValue : PartReading.ZeroDenominator] };
         }
 
         var noted = lacksSource ? verdict with { Remarks = [Remark.Of("sourceUnknown")] } : verdict;
         return target.Definition.Kind == TargetKind.Monitored ? noted with { Status = Status.Monitored } : Compare(noted);
     }
+
+    private static Verdict NotDue(Verdict verdict, Remark why) => verdict with { Status = Status.NotDue, Final = false, Remarks = [why] };
+
+    /// <summary>Whether nothing is promised yet, so that nothing can be missing either.</summary>
+    private bool IsOpen(Verdict verdict) => target.PromisesNothing && !verdict.Final;
+
+    private Verdict NotYet(Verdict verdict) => NotDue(verdict, Remark.Of("notDueDeadline", target.DueAfter(at)));
 
     private Verdict Compare(Verdict verdict)
     {
@@ -69,16 +77,21 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
         var comparison = target.Definition.Threshold!.Is;
         // What adds up is an expression. What a target's own Met will say of a greater value is not known from its form.
         var shape = target.Accumulates ? target.Formulas.Parts[reading.Index].Formula.Shape : null;
-        var canSettle = !target.Formulas.HasOwnMet && shape?.IsSettledFor(target.Definition.Kind) == true;
+        var canSettle = !target.Formulas.HasOwnMet && shape?.IsSettledFor(target.Definition.Kind) == true && target.Formulas.Limit.StandsStillFor(target.Definition.Kind);
         if (canSettle && comparison.IsFloor() && conditions.Met && !shape!.HasLatestInDenominator)
         {
             return verdict with { Status = Status.Met, Remarks = [.. verdict.Remarks, Remark.Of("metEarly")] };
         }
 
-        var isBroken = comparison.IsCeiling() ? !conditions.Met : comparison == Comparison.Equals && Tolerance.Exceeds(verdict.Value!.Value, verdict.Threshold!.Value);
+        var isBroken = comparison.IsCeiling() ? !conditions.Met : !comparison.IsFloor() && Tolerance.Exceeds(verdict.Value!.Value, Band.Of(verdict)?.Upper ?? verdict.Threshold!.Value);
         if (canSettle && isBroken)
         {
             return Remarks.Compared(verdict with { Status = Status.Missed, Remarks = [.. verdict.Remarks, Remark.Of("brokenEarly")] }, at);
+        }
+
+        if (target.PromisesNothing)
+        {
+            return conditions.OnTrack ? verdict with { Status = Status.OnTrack } : NotYet(verdict);
         }
 
         var open = Remarks.Compared(verdict with { Status = conditions.OnTrack ? Status.OnTrack : Status.AtRisk }, at);

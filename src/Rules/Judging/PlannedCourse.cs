@@ -5,9 +5,10 @@ namespace ActionPlan.Rules.Judging;
 
 /// <summary>Where a target should be at a quarter.</summary>
 /// <param name="Quarter">The quarter.</param>
-/// <param name="Threshold">The threshold in force.</param>
+/// <param name="Threshold">The threshold in force, of a range its lower end; null where it is computed from figures.</param>
 /// <param name="Path">Where the value should be by then.</param>
-public sealed record PlannedPoint(Period Quarter, decimal? Threshold, decimal? Path);
+/// <param name="ThresholdTo">A range's upper end.</param>
+public sealed record PlannedPoint(Period Quarter, decimal? Threshold, decimal? Path, decimal? ThresholdTo = null);
 
 /// <summary>A target's planned course over the whole term, for charts.</summary>
 public static class PlannedCourse
@@ -30,6 +31,7 @@ public static class PlannedCourse
         return [.. Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1)
             .Select(index => plan.From.AddQuarters(index))
             .Where(target.IsJudgedIn)
-            .Select(quarter => new PlannedPoint(quarter, target.ThresholdIn(quarter.Year), Course.Path(target, quarter, () => start)))];
+            .Select(quarter => new PlannedPoint(
+                quarter, target.ThresholdIn(quarter), Course.Path(target, target.ThresholdIn(quarter), target.ThresholdTo, quarter, () => start), target.ThresholdTo))];
     }
 }

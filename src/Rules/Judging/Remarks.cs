@@ -28,9 +28,18 @@ internal static class Remarks
         var own = isDue ? Conditions.Own(target, Conditions.MetRule) : Conditions.Own(target, Conditions.OnTrackRule) ?? Conditions.Own(target, Conditions.MetRule);
         var why = own is not null
             ? string.IsNullOrWhiteSpace(own.ErrorMessage) ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, own.Expression) : Remark.Of("ownRule", own.ErrorMessage)
+            : Band.Of(verdict) is { } band ? Outside(verdict, band, at, isDue)
             : isDue ? Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, verdict.Threshold, target.MeasuredIn)
             : Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, WholeThings.Path(verdict.Target, verdict.Path), target.MeasuredIn, at);
         return verdict with { Remarks = [.. verdict.Remarks, why] };
+    }
+
+    private static Remark Outside(Verdict verdict, Band band, Period at, bool isDue)
+    {
+        var path = WholeThings.Path(verdict.Target, verdict.Path);
+        return isDue
+            ? Remark.Of("missedBetween", verdict.Value, band.Lower, verdict.Target.Definition.MeasuredIn, band.Upper)
+            : Remark.Of("behindBetween", verdict.Value, path < band.Lower ? path : band.Lower, verdict.Target.Definition.MeasuredIn, path > band.Upper ? path : band.Upper, at);
     }
 
     /// <summary>Which of several expressions is the worst.</summary>
@@ -40,7 +49,7 @@ internal static class Remarks
     public static Remark MissedAlready(Verdict part, string name) => Of("alreadyMissed", part, name);
 
     private static Remark Of(string key, Verdict part, string name) =>
-        Remark.Of(key, name, Remark.Beside(part.Value, part.Threshold, WholeThings.Path(part.Target, part.Path)), part.Target.Definition.MeasuredIn);
+        Remark.Of(key, name, Remark.Beside(part.Value, part.Threshold, part.ThresholdTo, WholeThings.Path(part.Target, part.Path)), part.Target.Definition.MeasuredIn);
 
     private static Remark Missing(Plan plan, List<MissingEntry> entries)
     {

@@ -87,7 +87,7 @@ internal sealed class Sums(Plan plan, FigureSheet sheet)
 
     public bool Exists(Area area, Period first, Period last) => area.ExistsWithin(plan.Calendar.FirstDay(first), plan.Calendar.LastDay(last));
 
-    public bool HasEntry(Figure figure, Area area, Period period) => sheet.Find(figure.Id, area, period) is not null;
+    public FigureValue? EntryOf(Figure figure, Area area, Period period) => sheet.Find(figure.Id, area, period);
 
     public void Miss(Figure figure, Area area, Period period, Trace? trace) => trace?.Missing.Add(Entry(figure, area, period));
 

@@ -37,13 +37,14 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
         new() { Target = target, Area = area, Period = quarter, Status = Status.NotDue, Remarks = [Remark.Of("notDueFrom", target.From)] };
 
     /// <summary>What is known before anything is compared.</summary>
-    public static Verdict Asked(Target target, Area area, Period at, IReadOnlyList<ViewReading> evidence) => new()
+    public static Verdict Asked(Target target, Area area, Period at, LimitReading limit, IReadOnlyList<ViewReading> evidence) => new()
     {
         Target = target,
         Area = area,
         Period = at,
         Status = Status.NoData,
-        Threshold = target.ThresholdIn(at.Year),
+        Threshold = limit.Threshold,
+        ThresholdTo = limit.ThresholdTo,
         Final = target.IsDueIn(at),
         Evidence = evidence,
     };
@@ -53,13 +54,14 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
     {
         var seen = figures.SeenFrom(area, at).Since(target.From);
         var reading = Read(target, area, at, at);
-        var asked = Asked(target, area, at, reading.Views);
+        var limit = LimitReading.Of(target, at, reading.ViewAt);
+        var asked = Asked(target, area, at, limit, reading.Views);
         var judges = new PartJudge[reading.Parts.Count];
         var parts = new Verdict[judges.Length];
         for (var index = 0; index < judges.Length; index++)
         {
             var part = index;
-            judges[index] = new PartJudge(plan, seen, asked, reading.Parts[index], at, earlier => ValueIn(seen, target, part, area, earlier, at));
+            judges[index] = new PartJudge(plan, seen, asked, reading.Parts[index], limit, at, earlier => ValueIn(seen, target, part, area, earlier, at));
             parts[index] = judges[index].Judge(requireSources);
         }
 
@@ -69,7 +71,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
         // A path that hangs on a first value makes its entries evidence too.
         var firsts = judges.Select(judge => judge.First?.Quarter).OfType<Period>().Where(first => first != at).Distinct().ToList();
         return new Judged(
-            firsts.Count == 0 ? verdict : verdict with { Evidence = [.. verdict.Evidence, .. firsts.SelectMany(first => Read(target, area, first, at).Views)] },
+            firsts.Count == 0 ? verdict : verdict with { Evidence = [.. verdict.Evidence, .. firsts.SelectMany(first => ValueViews(seen, target, area, first, at))] },
             reading.Parts[0]);
     }
 
@@ -79,7 +81,9 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
         if (below.Count == 0)
         {
             var nothing = new PartReading(0, at.Year, HasMissing: false, null, []) { WithoutValue = Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) };
-            return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), Asked(target, area, at, []), nothing, at, _ => null).Judge(requireSources);
+            // Each area's threshold is its own, so that there is none where there is no area.
+            var limit = new LimitReading(target.ThresholdIn(at), target.ThresholdTo, HasMissing: false, DividesByZero: false);
+            return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), Asked(target, area, at, limit, []), nothing, limit, at, _ => null).Judge(requireSources);
         }
 
         var names = PartAreas.Names(plan, below);
@@ -98,6 +102,10 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
     private TargetReading Read(Target target, Area area, Period quarter, Period at) => target.IsTally
         ? tally.Read(target, area, quarter, at)
         : TargetReading.Of(figures.SeenFrom(area, at).Since(target.From), target, area, quarter);
+
+    private IEnumerable<ViewReading> ValueViews(FigureReader seen, Target target, Area area, Period quarter, Period at) => target.IsTally
+        ? tally.Read(target, area, quarter, at).Views
+        : TargetReading.ValueViews(seen, target, area, quarter);
 
     private decimal? ValueIn(FigureReader seen, Target target, int part, Area area, Period quarter, Period at) => target.IsTally
         ? tally.Read(target, area, quarter, at).Parts[0].Value

@@ -7,16 +7,15 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>A target's figures in one area at one quarter, and what each of its expressions gives.</summary>
 internal sealed class TargetReading
 {
-    public TargetReading(IReadOnlyList<ViewReading> views, IReadOnlyList<PartReading> parts)
-    {
-        Views = views;
-        Parts = parts;
-    }
+    public TargetReading(IReadOnlyList<ViewReading> views, IReadOnlyList<PartReading> parts) => (Views, Parts) = (views, parts);
 
     public IReadOnlyList<ViewReading> Views { get; }
 
     /// <summary>One for each expression, in order.</summary>
     public IReadOnlyList<PartReading> Parts { get; }
+
+    /// <summary>The value of the view at a place of the target's inputs, as its threshold reads it; null if an entry is missing.</summary>
+    public required Func<int, decimal?> ViewAt { get; init; }
 
     /// <summary>The areas that were counted, where the value is how many of them satisfy a condition.</summary>
     public IReadOnlyList<TalliedArea> Areas { get; init; } = [];
@@ -39,8 +38,12 @@ internal sealed class TargetReading
             parts[index] = PartReading.Of(target.Formulas, index, quarter.Year, place => views[place].Value) with { Views = places.Select(place => views[place]) };
         }
 
-        return new TargetReading(views, parts);
+        return new TargetReading(views, parts) { ViewAt = place => views[place].Value };
     }
+
+    /// <summary>The views of its expressions alone, without those that the threshold or its rules read.</summary>
+    public static IEnumerable<ViewReading> ValueViews(FigureReader figures, Target target, Area area, Period quarter) =>
+        target.Formulas.PartPlaces.SelectMany(places => places).Distinct().Select(place => figures.Explain(target.Formulas.Inputs[place], area, quarter, target.Definition.Every));
 
     /// <summary>The value of one expression alone, without the entries behind it; null where it cannot be computed.</summary>
     /// <exception cref="OverflowException">The value left the range of decimal.</exception>
@@ -52,7 +55,7 @@ internal sealed class TargetReading
 /// <param name="Index">Which expression it is.</param>
 /// <param name="Year">The year of the quarter read.</param>
 /// <param name="HasMissing">Whether a figure of the expression, or of the target's own rules, is missing.</param>
-/// <param name="Value">The value; null with a missing figure or a zero denominator.</param>
+/// <param name="Value">The value; null where one of its own figures is missing or a denominator is zero.</param>
 /// <param name="Rules">The values of the views that the target's own rules read.</param>
 internal sealed record PartReading(int Index, int Year, bool HasMissing, decimal? Value, decimal[] Rules)
 {
@@ -70,12 +73,14 @@ internal sealed record PartReading(int Index, int Year, bool HasMissing, decimal
     public static PartReading Of(TargetFormulas formulas, int index, int year, Func<int, decimal?> read)
     {
         var formula = formulas.Parts[index].Formula;
-        return Read(formulas.PartPlaces[index], read) is not { } own || Read(formulas.ConditionPlaces, read) is not { } rules
-            ? new PartReading(index, year, HasMissing: true, null, [])
-            : new PartReading(index, year, HasMissing: false, formula.DividesByZero(own, year) ? null : formula.Compute(own, year), rules);
+        var own = Read(formulas.PartPlaces[index], read);
+        var rules = Read(formulas.ConditionPlaces, read);
+        var value = own is null || formula.DividesByZero(own, year) ? (decimal?)null : formula.Compute(own, year);
+        return new PartReading(index, year, own is null || rules is null, value, rules ?? []);
     }
 
-    private static decimal[]? Read(int[] places, Func<int, decimal?> read)
+    /// <summary>The views at the places; null if one is missing.</summary>
+    public static decimal[]? Read(int[] places, Func<int, decimal?> read)
     {
         var values = new decimal[places.Length];
         for (var index = 0; index < places.Length; index++)

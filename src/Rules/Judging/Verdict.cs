@@ -21,10 +21,13 @@ public sealed record Verdict
     /// <summary>The unrounded value in the target's unit of measure; null only when it cannot be computed.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>The threshold in force; null for a monitored target and before the first step.</summary>
+    /// <summary>The threshold in force, of a range its lower end; null for a monitored target, before the first step, and where it cannot be computed.</summary>
     public decimal? Threshold { get; init; }
 
-    /// <summary>Where the value should be by now; null where there is no threshold.</summary>
+    /// <summary>The upper end of a range; null for other comparisons, and where it cannot be computed.</summary>
+    public decimal? ThresholdTo { get; init; }
+
+    /// <summary>Where the value should be by now; null where there is no threshold, where nothing is promised, and where a range itself is the path.</summary>
     public decimal? Path { get; init; }
 
     /// <summary>Whether the target was due in this quarter, or before it.</summary>

@@ -16,8 +16,8 @@ public static class WholeThings
     {
         Comparison.AtLeast or Comparison.Below => Up,
         Comparison.Above or Comparison.AtMost => Down,
-        // An equality is on its way from its path to the threshold, so the path is told on the threshold's side.
-        _ => path > target.Definition.Threshold?.Of.Constant ? Down : Up,
+        // An equality or a range is on its way from its path to the threshold, so the path is told on the threshold's side.
+        _ => path > Aim(target) ? Down : Up,
     });
 
     /// <summary>A forecast never promises what only the rest of a thing would reach.</summary>
@@ -27,12 +27,12 @@ public static class WholeThings
     {
         { } comparison when comparison.IsFloor() => Down,
         { } comparison when comparison.IsCeiling() => Up,
-        { } => forecast > target.Definition.Threshold?.Of.Constant ? Up : Down,
+        { } => forecast > Aim(target) ? Up : Down,
         _ => Nearest,
     });
 
     /// <summary>The least that each part of the time left must bring, or the most that it may: as many times as there are parts, it keeps the threshold.</summary>
-    internal static decimal Needed(Target target, decimal needed) => Rounded(target, needed, target.Definition.Threshold?.Is switch
+    internal static decimal Needed(Target target, decimal needed, Comparison comparison) => Rounded(target, needed, comparison switch
     {
         Comparison.AtLeast => Up,
         Comparison.Above => number => Down(number) + 1,
@@ -40,6 +40,8 @@ public static class WholeThings
         Comparison.Below => number => Math.Max(0, Up(number) - 1),
         _ => Nearest,
     })!.Value;
+
+    private static decimal? Aim(Target target) => target.Definition.Threshold?.Of.Constant ?? target.ThresholdTo ?? target.Milestones.Select(milestone => (decimal?)milestone.Value).LastOrDefault();
 
     private static decimal? Rounded(Target target, decimal? number, Func<decimal, decimal> rounding) =>
         target.Definition.Whole && number is { } exact ? rounding(exact) : number;

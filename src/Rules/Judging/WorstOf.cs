@@ -57,9 +57,14 @@ internal static class WorstOf
         _ => 4,
     };
 
-    /// <summary>How far on the right side of the threshold; an equality has no right side but the threshold itself.</summary>
+    /// <summary>How far on the right side of the threshold, of a range inside its nearer end; an equality has no right side but the threshold itself.</summary>
     private static decimal Margin(Verdict part)
     {
+        if (Band.Of(part) is { } band)
+        {
+            return band.Margin(part.Value ?? 0);
+        }
+
         var above = (part.Value ?? 0) - (part.Threshold ?? 0);
         var comparison = part.Target.Definition.Threshold!.Is;
         return comparison.IsFloor() ? above : comparison.IsCeiling() ? -above : -Math.Abs(above);

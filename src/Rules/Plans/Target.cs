@@ -16,8 +16,9 @@ public sealed class Target
         Key = $"{module}.{definition.Id}";
         (From, To, Deadline) = span;
         Formulas = formulas;
-        steps = [.. ByYear(definition.Threshold?.Of.ByYear).Select(step => KeyValuePair.Create(step.Key.Year, step.Value))];
-        PathPoints = [.. ByYear(definition.Threshold?.Path)];
+        steps = [.. InTime(definition.Threshold?.Of.ByYear).Select(step => KeyValuePair.Create(step.Key.Year, step.Value))];
+        PathPoints = [.. InTime(definition.Threshold?.Path)];
+        Milestones = [.. InTime(definition.Threshold?.Milestones?.Select(milestone => KeyValuePair.Create(milestone.By, milestone.Of)))];
     }
 
     /// <summary>The same target by the name, number and note that it has today.</summary>
@@ -41,8 +42,14 @@ public sealed class Target
     /// <summary>The last quarter in which a term target may still be reached; the last that it is judged in where none is declared.</summary>
     public Period Deadline { get; }
 
-    /// <summary>The declared points of the path, each at its year's last quarter, in order.</summary>
+    /// <summary>The declared points of the path, each at its quarter or its year's last quarter, in order.</summary>
     public IReadOnlyList<KeyValuePair<Period, decimal>> PathPoints { get; }
+
+    /// <summary>The aims on the way to the deadline, by the quarter in which each is judged finally, in order; the last is at the deadline.</summary>
+    public IReadOnlyList<KeyValuePair<Period, decimal>> Milestones { get; }
+
+    /// <summary>Whether nothing is promised before its deadline.</summary>
+    public bool PromisesNothing => Definition.Threshold?.Course == PromisedCourse.None;
 
     /// <summary>Whether it is a <see cref="TargetKind.TermTotal"/> or <see cref="TargetKind.TermLevel"/>: due once, at its deadline.</summary>
     public bool IsForTerm => Definition.Kind is TargetKind.TermTotal or TargetKind.TermLevel;
@@ -64,10 +71,21 @@ public sealed class Target
 
     internal TargetFormulas Formulas { get; }
 
-    /// <summary>The threshold in force in a year; null for a monitored target and before the first step.</summary>
-    public decimal? ThresholdIn(int year)
+    /// <summary>The threshold at the year's end: see <see cref="ThresholdIn(Period)"/>.</summary>
+    public decimal? ThresholdIn(int year) => ThresholdIn(Period.OfQuarter(year, 4));
+
+    /// <summary>
+    /// The threshold in force in a quarter, of a range its lower end, of milestones that of the next; null for a monitored target, before the
+    /// first step, and where it is computed from figures.
+    /// </summary>
+    public decimal? ThresholdIn(Period quarter)
     {
-        if (Definition.Threshold?.Of.Constant is { } constant)
+        if (Milestones.Count > 0)
+        {
+            return Milestones.Where(milestone => milestone.Key >= quarter).Append(Milestones[^1]).First().Value;
+        }
+
+        if (Definition.Threshold?.Of is { } of && (of.Constant ?? of.Ends?[0].Constant) is { } constant)
         {
             return constant;
         }
@@ -75,24 +93,35 @@ public sealed class Target
         decimal? inForce = null;
         foreach (var (from, value) in steps)
         {
-            inForce = from <= year ? value : inForce;
+            inForce = from <= quarter.Year ? value : inForce;
         }
 
         return inForce;
     }
 
+    /// <summary>The upper end of a range; null for other comparisons, and where it is computed from figures.</summary>
+    public decimal? ThresholdTo => Definition.Threshold?.Of.Ends?[1].Constant;
+
+    /// <summary>The quarter in which a target of the term is judged finally next: its next milestone, or its deadline.</summary>
+    public Period DueAfter(Period quarter) => Milestones.Where(milestone => milestone.Key >= quarter).Select(milestone => (Period?)milestone.Key).FirstOrDefault() ?? Deadline;
+
     /// <summary>Whether the target is due in the quarter, so that its verdict is final.</summary>
-    public bool IsDueIn(Period quarter) => IsForTerm ? quarter >= Deadline
+    public bool IsDueIn(Period quarter) => IsForTerm ? quarter >= Deadline || IsMilestone(quarter)
         : quarter.Quarter == 4 || (Definition.Kind is TargetKind.PerPeriod && IsItsTurn(quarter));
 
     /// <summary>
     /// Whether the target is judged in the quarter at all, between its first and last: a half-yearly one only in the second and fourth, a
-    /// yearly one only in the fourth, or at its deadline and after.
+    /// yearly one only in the fourth, or at its milestones, its deadline and after.
     /// </summary>
-    public bool IsJudgedIn(Period quarter) => quarter >= From && quarter <= To && (IsItsTurn(quarter) || (IsForTerm && quarter >= Deadline));
+    public bool IsJudgedIn(Period quarter) => quarter >= From && quarter <= To && (IsItsTurn(quarter) || (IsForTerm && (quarter >= Deadline || IsMilestone(quarter))));
 
     /// <summary>Quarters elapsed since before its first one: 1 in that quarter.</summary>
     internal int Elapsed(Period quarter) => quarter.QuarterIndex - From.QuarterIndex + 1;
+
+    /// <summary>Whether it has steps of which none is in force yet.</summary>
+    internal bool IsBeforeFirstStep(Period quarter) => Definition.Threshold?.Of.ByYear is not null && ThresholdIn(quarter) is null;
+
+    private bool IsMilestone(Period quarter) => Milestones.Any(milestone => milestone.Key == quarter);
 
     private bool IsItsTurn(Period quarter) => Definition.Every switch
     {
@@ -101,10 +130,10 @@ public sealed class Target
         _ => quarter.Quarter == 4,
     };
 
-    private static IEnumerable<KeyValuePair<Period, decimal>> ByYear(IReadOnlyDictionary<string, decimal>? values) => values is null
+    private static IEnumerable<KeyValuePair<Period, decimal>> InTime(IEnumerable<KeyValuePair<string, decimal>>? values) => values is null
         ? []
         : values
-            // A key that is no year has been complained of; the target will not be used.
+            // A key that is no period has been complained of; the target will not be used.
             .Where(pair => Period.TryParse(pair.Key, out _))
             .Select(pair => KeyValuePair.Create(Period.Parse(pair.Key).LastQuarter, pair.Value))
             .OrderBy(pair => pair.Key);

@@ -11,7 +11,8 @@ namespace ActionPlan.Rules.Plans;
 
 /// <summary>
 /// A plan's targets as plain RulesEngine workflows, for readers and programs that know that library. A workflow is named as its target and
-/// takes <c>threshold</c>, <c>path</c> and one input a figure, whose properties are its views, all decimal.
+/// takes <c>threshold</c> and, of a range, <c>thresholdTo</c> where they are numbers, <c>path</c>, and one input a figure, whose properties are
+/// its views, all decimal.
 /// </summary>
 public static class WorkflowExport
 {
@@ -30,11 +31,32 @@ public static class WorkflowExport
         plan.Targets.Where(target => target.Formulas.Met is not null).Select(target => new
         {
             WorkflowName = target.Key,
-            GlobalParams = Values(target),
+            GlobalParams = Limits(target).Concat(Values(target)),
             Rules = new[] { target.Formulas.Met!, target.Formulas.OnTrack! }
                 .Select(condition => new { RuleName = condition.Name, Expression = condition.Portable }),
         }),
         Options);
+
+    /// <summary>The threshold where it is computed, and the ends of a range.</summary>
+    private static IEnumerable<ScopedParam> Limits(Target target)
+    {
+        var threshold = target.Definition.Threshold!;
+        if (target.Formulas.Limit.Threshold is { } computed)
+        {
+            yield return new ScopedParam { Name = "threshold", Expression = computed.Portable };
+        }
+
+        if (target.Formulas.Limit.ThresholdTo is { } upper)
+        {
+            yield return new ScopedParam { Name = "thresholdTo", Expression = upper.Portable };
+        }
+
+        if (threshold.HasBand())
+        {
+            yield return new ScopedParam { Name = "lower", Expression = threshold.Tolerance is { } below ? FormattableString.Invariant($"threshold - {below}m") : "threshold" };
+            yield return new ScopedParam { Name = "upper", Expression = threshold.Tolerance is { } above ? FormattableString.Invariant($"threshold + {above}m") : "thresholdTo" };
+        }
+    }
 
     /// <summary>
     /// The value; where it is the worst of several, one step at a time. What is counted over areas or targets is no expression: there <c>value</c>
@@ -53,12 +75,12 @@ public static class WorkflowExport
             return [new ScopedParam { Name = Value, Expression = parts[0].Formula.Portable }];
         }
 
-        var comparison = target.Definition.Threshold!.Is;
-        var named = parts.Select((part, index) => new ScopedParam { Name = Part(index), Expression = Guarded(comparison, part.Formula) });
+        var threshold = target.Definition.Threshold!;
+        var named = parts.Select((part, index) => new ScopedParam { Name = Part(index), Expression = Guarded(threshold, part.Formula) });
         var worst = Enumerable.Range(1, parts.Count - 1).Select(index => new ScopedParam
         {
             Name = FormattableString.Invariant($"worst{index}"),
-            Expression = Worse(comparison, index == 1 ? Part(0) : FormattableString.Invariant($"worst{index - 1}"), Part(index)),
+            Expression = Worse(threshold, index == 1 ? Part(0) : FormattableString.Invariant($"worst{index - 1}"), Part(index)),
         });
         return [.. named, .. worst, new ScopedParam { Name = Value, Expression = WhereAnyIsJudged(parts, FormattableString.Invariant($"worst{parts.Count - 1}")) }];
     }
@@ -66,18 +88,17 @@ public static class WorkflowExport
     private static string Part(int index) => FormattableString.Invariant($"part{index}");
 
     /// <summary>A part with a zero denominator is left out: no other is better than what stands for it.</summary>
-    private static string Guarded(Comparison comparison, Formula formula) => formula.PortableZero is not { } zero
+    private static string Guarded(ThresholdDefinition threshold, Formula formula) => formula.PortableZero is not { } zero
         ? formula.Portable
-        : $"({zero}) ? {(comparison == Comparison.Equals ? "threshold" : comparison.IsCeiling() ? "-" + BeyondAll : BeyondAll)} : ({formula.Portable})";
+        : $"({zero}) ? {(threshold.HasBand() ? "(lower + upper) / 2m" : threshold.Is == Comparison.Equals ? "threshold" : threshold.Is.IsCeiling() ? "-" + BeyondAll : BeyondAll)} : ({formula.Portable})";
 
     /// <summary>Where all are left out nothing can be said: the first is computed after all, and fails.</summary>
     private static string WhereAnyIsJudged(IReadOnlyList<NamedFormula> parts, string worst) => parts.Any(part => part.Formula.PortableZero is null)
         ? worst
         : $"({string.Join(" && ", parts.Select(part => $"({part.Formula.PortableZero})"))}) ? ({parts[0].Formula.Portable}) : {worst}";
 
-    private static string Worse(Comparison comparison, string left, string right) => comparison switch
-    {
-        Comparison.Equals => $"Math.Abs({right} - threshold) > Math.Abs({left} - threshold) ? {right} : {left}",
-        _ => $"Math.{(comparison.IsCeiling() ? "Max" : "Min")}({left}, {right})",
-    };
+    private static string Worse(ThresholdDefinition threshold, string left, string right) =>
+        threshold.HasBand() ? $"Math.Min({right} - lower, upper - {right}) < Math.Min({left} - lower, upper - {left}) ? {right} : {left}"
+        : threshold.Is == Comparison.Equals ? $"Math.Abs({right} - threshold) > Math.Abs({left} - threshold) ? {right} : {left}"
+        : $"Math.{(threshold.Is.IsCeiling() ? "Max" : "Min")}({left}, {right})";
 }

@@ -13,7 +13,7 @@ namespace ActionPlan.Rules.Reading;
 /// Makes the C# types of a file from its tree. Unlike a serializer it goes on after an error, so that all of them are reported at once,
 /// and it remembers where each object stood.
 /// </summary>
-internal sealed class Binder(SourceFile file, ProblemList problems)
+internal sealed partial class Binder(SourceFile file, ProblemList problems)
 {
     private const int LongestText = 4_000;
 
@@ -94,9 +94,10 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             }
             else if (!isRoot || !string.Equals(member.Name, "$schema", StringComparison.Ordinal))
             {
-                var nearest = Nearest.To(member.Name, properties.Keys);
+                var elsewhere = BindingFaults.Elsewhere(type, member.Name);
+                var nearest = elsewhere is null ? Nearest.To(member.Name, properties.Keys) : null;
                 misspelt.Add(nearest ?? member.Name);
-                problems.Add(file, member.Offset, nearest is null ? "unknownKey" : "unknownKeyNear", member.Name, nearest ?? string.Join(", ", properties.Keys));
+                problems.Add(file, member.Offset, elsewhere ?? (nearest is null ? "unknownKey" : "unknownKeyNear"), member.Name, nearest ?? string.Join(", ", properties.Keys));
             }
         }
 
@@ -114,8 +115,8 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
             return optional ? null : Complain(node, "nullNotAllowed", JsonName(property));
         }
 
-        return property.PropertyType == typeof(StepsDefinition)
-            ? BindSteps(node, owner)
+        return property.PropertyType == typeof(LimitDefinition)
+            ? BindLimit(node, owner)
             : BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, WrittenTexts.Of(property.Name));
     }
 
@@ -221,23 +222,6 @@ internal sealed class Binder(SourceFile file, ProblemList problems)
         }
 
         return faults.NoWord(node, type, names.Keys);
-    }
-
-    private object? BindSteps(Node node, Node owner)
-    {
-        if (node.Kind == JsonTokenType.StartObject)
-        {
-            return BindMap(node, typeof(decimal)) is IReadOnlyDictionary<string, decimal> byYear ? Remember(new StepsDefinition(null, byYear), node) : null;
-        }
-
-        return node.Kind != JsonTokenType.Number ? faults.NoThreshold(node, owner)
-            : BindNumber(node) is decimal constant ? Remember(new StepsDefinition(constant, null), node) : null;
-    }
-
-    private StepsDefinition Remember(StepsDefinition steps, Node node)
-    {
-        nodes[steps] = node;
-        return steps;
     }
 
     /// <summary>An entry of a test is a list of four: so many of them stand in columns.</summary>

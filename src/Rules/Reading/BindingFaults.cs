@@ -29,6 +29,12 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         ["chưa đến kỳ đánh giá"] = "notDue", ["chưa đến kỳ"] = "notDue", ["không áp dụng"] = "notApplicable", ["theo dõi"] = "monitored",
     };
 
+    /// <summary>That a key belongs to the target or to its threshold, where it stands in the other.</summary>
+    public static string? Elsewhere(Type type, string key) =>
+        type == typeof(TargetDefinition) && IsKeyOf(typeof(ThresholdDefinition), key) ? "keyOfThreshold"
+        : type == typeof(ThresholdDefinition) && IsKeyOf(typeof(TargetDefinition), key) ? "keyOfTarget"
+        : null;
+
     public object? NoObject(Node node, Type type) => type == typeof(ThresholdDefinition) && node.Kind is JsonTokenType.String or JsonTokenType.Number
         ? Complain(node, "thresholdExpected", Threshold(node.Text!, null))
         : Complain(node, "objectExpected");
@@ -70,6 +76,8 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
             : Complain(node, key, written);
     }
 
+    private static bool IsKeyOf(Type type, string key) => Array.Exists(type.GetProperties(), property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key);
+
     private static string Written(JsonTokenType kind) => kind switch
     {
         JsonTokenType.True => "true",
@@ -85,7 +93,7 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         var number = NumberIn(text);
         var before = FirstDigit().Match(text) is { Success: true } digit ? text[..digit.Index] : text;
         var word = Comparisons.Word(before) ?? (Enum.GetNames<Comparison>().Any(name => JsonNamingPolicy.CamelCase.ConvertName(name) == comparison) ? comparison : "atLeast");
-        return $"{{ \"is\": \"{word}\", \"of\": {number ?? "500"} }}";
+        return word == "between" ? "{ \"is\": \"between\", \"of\": [3, 5] }" : $"{{ \"is\": \"{word}\", \"of\": {number ?? "500"} }}";
     }
 
     /// <summary>The number in a text such as '500 cây', with a decimal point.</summary>

@@ -57,6 +57,20 @@ internal sealed class Bound<T>
     public void ComplainInText(object part, string property, string? member, int position, string key, params object?[] values) =>
         problems.Add(file, OffsetInText(part, property, member, position), key, values);
 
+    /// <summary>Complains inside a text that may stand alone or as an item of a list.</summary>
+    public void ComplainInEnd(object part, string property, int? item, int position, string key, params object?[] values)
+    {
+        var node = binder.NodeOf(part).Find(property)!;
+        problems.Add(file, OffsetIn(item is { } index ? node.Items[index] : node, position), key, values);
+    }
+
+    /// <summary>Warns inside a text that may stand alone or as an item of a list.</summary>
+    public void WarnInEnd(object part, string property, int? item, int position, string key, params object?[] values)
+    {
+        var node = binder.NodeOf(part).Find(property)!;
+        problems.Warn(file, OffsetIn(item is { } index ? node.Items[index] : node, position), key, values);
+    }
+
     /// <summary>Warns inside a text.</summary>
     public void WarnInText(object part, string property, string? member, int position, string key, params object?[] values) =>
         problems.Warn(file, OffsetInText(part, property, member, position), key, values);
@@ -75,9 +89,10 @@ internal sealed class Bound<T>
     private int OffsetInText(object part, string property, string? member, int position)
     {
         var node = binder.NodeOf(part).Find(property)!;
-        node = member is null ? node : Member(node, member);
-        return file.IsPlainString(node.Offset, position) ? node.Offset + 1 + position : node.Offset;
+        return OffsetIn(member is null ? node : Member(node, member), position);
     }
+
+    private int OffsetIn(Node node, int position) => file.IsPlainString(node.Offset, position) ? node.Offset + 1 + position : node.Offset;
 
     private int OffsetOfKey(object part, string property, string name) =>
         binder.NodeOf(part).Find(property)!.Members.Find(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal))?.Offset

@@ -11,6 +11,7 @@ internal static class Comparisons
         ["<="] = "atMost", ["=<"] = "atMost", ["≤"] = "atMost", ["nhiều nhất"] = "atMost", ["tối đa"] = "atMost", ["không quá"] = "atMost",
         ["không vượt quá"] = "atMost", ["không trên"] = "atMost", ["max"] = "atMost",
         ["<"] = "below", ["dưới"] = "below", ["nhỏ hơn"] = "below", ["thấp hơn"] = "below", ["ít hơn"] = "below",
+        ["trong khoảng"] = "between", ["khoảng"] = "between", ["giữa"] = "between", ["nằm giữa"] = "between", ["range"] = "between",
         ["="] = "equals", ["=="] = "equals", ["bằng"] = "equals", ["đúng bằng"] = "equals",
     };
 

@@ -30,9 +30,27 @@ internal sealed class ExpressionCompiler(
         return condition;
     }
 
-    /// <summary>A condition of our own over value, threshold and path, or one that has been found right under another name.</summary>
-    public Condition Generated(string name, string text, IReadOnlyList<Input> known, bool isOurs = true) => Expressions.Condition.Compile(
-        new RuleDefinition { RuleName = name, Expression = text }, new Vocabulary(figures, Vocabulary.ConditionNumbers, isCondition: true) { IsOurs = isOurs }, known).Condition!;
+    /// <summary>An expression of a threshold, or of one end of it.</summary>
+    public Formula? Limit(Bound<RuleFile> file, ThresholdDefinition threshold, int? end, string text)
+    {
+        var (formula, problem) = Expressions.Formula.Compile(text, new Vocabulary(figures, [], isCondition: false) { Targets = targets });
+        if (problem is not null && !OnlyFollows(problem))
+        {
+            file.ComplainInEnd(threshold, "of", end, problem.Position, problem.Key, problem.Values);
+        }
+
+        return formula;
+    }
+
+    /// <summary>A target's own rule under another name.</summary>
+    public Condition Again(string name, RuleDefinition rule, IReadOnlyList<Input> known) =>
+        Expressions.Condition.Compile(rule with { RuleName = name }, new Vocabulary(figures, Vocabulary.ConditionNumbers, isCondition: true), known).Condition!;
+
+    /// <summary>A condition of our own over value, threshold and path, or the ends of a range, whatever figures are called.</summary>
+    public static Condition Generated(string name, string text, IReadOnlyList<Input> known) => Expressions.Condition.Compile(
+        new RuleDefinition { RuleName = name, Expression = text },
+        new Vocabulary(new Dictionary<string, Figure>(StringComparer.Ordinal), text.Contains("lower", StringComparison.Ordinal) ? Vocabulary.BandNumbers : Vocabulary.ConditionNumbers, isCondition: true) { IsOurs = true },
+        known).Condition!;
 
     private void Complain(Bound<RuleFile> file, object part, string property, string? member, ExpressionProblem? problem)
     {

@@ -46,7 +46,7 @@ internal static class OverAreasChecker
         {
             file.Complain(over, "take", "eachMissing", over.Take == Taking.Share ? "share" : "number");
         }
-        else if (over.Each.Of.ByYear is not null)
+        else if (over.Each.Of.Constant is null || over.Each.Is == Comparison.Between)
         {
             file.Complain(over.Each, "of", "eachSteps");
         }

@@ -49,19 +49,30 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
             WarnOfThousands(file, definition, "worstOf", name, text);
         }
 
+        if (definition.Threshold is { Of: { } of } threshold)
+        {
+            foreach (var (end, index) in (of.Ends ?? [of]).Select((end, index) => (end, index)).Where(pair => pair.end.Expression is not null))
+            {
+                WarnOfThousands(end.Expression!, (position, values) => file.WarnInEnd(threshold, "of", of.Ends is null ? null : index, position, "thousand", values));
+            }
+        }
+
         foreach (var rule in definition.Rules)
         {
             WarnOfThousands(file, rule, "Expression", null, rule.Expression);
         }
     }
 
-    private static void WarnOfThousands(Bound<RuleFile> file, object part, string property, string? member, string text)
+    private static void WarnOfThousands(Bound<RuleFile> file, object part, string property, string? member, string text) =>
+        WarnOfThousands(text, (position, values) => file.WarnInText(part, property, member, position, "thousand", values));
+
+    private static void WarnOfThousands(string text, Action<int, object?[]> warn)
     {
         foreach (var token in Tokenizer.Read(text).Tokens.Where(token => token.Kind == TokenKind.Number))
         {
             if (Thousand.Of(token.Text) is { } thousand)
             {
-                file.WarnInText(part, property, member, token.Position, "thousand", token.Text, thousand.AsWritten, thousand.AsMeant);
+                warn(token.Position, [token.Text, thousand.AsWritten, thousand.AsMeant]);
             }
         }
     }

@@ -47,5 +47,7 @@ internal static class RatioWarnings
             .Max(token => decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null);
     }
 
-    private static decimal? Highest(ThresholdDefinition? threshold) => threshold?.Of.Constant ?? threshold?.Of.ByYear?.Values.Select(value => (decimal?)value).Max();
+    private static decimal? Highest(ThresholdDefinition? threshold) => threshold is null ? null
+        : new[] { threshold.Of.Constant }.Concat((threshold.Of.ByYear?.Values ?? []).Select(value => (decimal?)value))
+            .Concat((threshold.Of.Ends ?? []).Select(end => end.Constant)).Concat((threshold.Milestones ?? []).Select(milestone => (decimal?)milestone.Of)).Max();
 }

@@ -22,7 +22,7 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         var (from, to) = new SpanChecker(plan, file, target).Check();
         var deadline = new ThresholdChecker(plan, file, target, from, to).Check();
         OverAreasChecker.Check(file, target);
-        if (CompileParts() is not { } parts)
+        if (CompileParts() is not { } parts || CompileLimit() is not { } limit)
         {
             return null;
         }
@@ -32,8 +32,8 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         foreach (var (name, formula) in parts.Select(part => (part.Name, part.Formula)))
         {
             CheckAddsUp(name, formula);
-            views.Check(formula.Inputs, name is null ? "value" : "worstOf");
-            views.CheckBeside([.. formula.Inputs, .. met?.Inputs ?? []], name is null ? "value" : "worstOf");
+            views.Check(target, formula.Inputs, name is null ? "value" : "worstOf");
+            views.CheckBeside([.. formula.Inputs, .. limit.Inputs, .. met?.Inputs ?? []], name is null ? "value" : "worstOf");
         }
 
         if (target is { Whole: true, OverAreas: null or { Take: Taking.Worst } } && parts.Exists(part => part.Formula.Shape.Divides))
@@ -41,8 +41,13 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             file.Complain(target, "whole", "wholeOfRatio");
         }
 
-        views.Check(met?.Inputs ?? [], "rules");
-        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
+        views.Check(target, met?.Inputs ?? [], "rules");
+        if (target.Threshold is { } threshold)
+        {
+            views.Check(threshold, limit.Inputs, "of");
+        }
+
+        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, limit, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
     }
 
     private void CheckNames()
@@ -106,6 +111,18 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         return parts.TrueForAll(part => part.Formula is not null) ? [.. parts.Select(part => new NamedFormula(part.Key, part.Formula!))] : null;
     }
 
+    private LimitFormulas? CompileLimit()
+    {
+        if (target.Threshold is not { Of: { } of } threshold || !of.Expressions.Any())
+        {
+            return new LimitFormulas(null, null);
+        }
+
+        var ends = of.Ends ?? [of];
+        var formulas = ends.Select((end, index) => end.Expression is null ? null : expressions.Limit(file, threshold, of.Ends is null ? null : index, end.Expression)).ToList();
+        return ends.Zip(formulas).Any(end => end.First.Expression is not null && end.Second is null) ? null : new LimitFormulas(formulas[0], formulas.Count > 1 ? formulas[1] : null);
+    }
+
     private (Condition? Met, Condition? OnTrack) CompileConditions()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -131,25 +148,50 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             return (null, null);
         }
 
+        CheckRulesFit(threshold);
         // Both conditions of a workflow take the same arguments, so the first is compiled again once the second's are known.
         var met = Met(threshold, []);
         var onTrack = OnTrack(threshold, met);
         return met is null || onTrack is null || onTrack.Inputs.Count == met.Inputs.Count ? (met, onTrack) : (Met(threshold, onTrack.Inputs), onTrack);
     }
 
+    private void CheckRulesFit(ThresholdDefinition threshold)
+    {
+        if (target.Rules.Count > 0 && threshold.Is == Comparison.Between)
+        {
+            file.Complain(target, "rules", "rulesBetween");
+        }
+
+        if (Own(Conditions.MetRule) is not null && threshold.Tolerance is not null)
+        {
+            file.Complain(threshold, "tolerance", "toleranceOwnMet");
+        }
+
+        foreach (var rule in target.Rules.Where(_ => threshold.Course is not null))
+        {
+            if (Tokenizer.Read(rule.Expression).Tokens.FirstOrDefault(token => token is { Kind: TokenKind.Name, Text: "path" }) is { Text: not null } path)
+            {
+                file.ComplainInText(rule, "Expression", null, path.Position, "rulePathUnknown");
+            }
+        }
+    }
+
     private Condition? Met(ThresholdDefinition threshold, IReadOnlyList<Input> known) => Own(Conditions.MetRule) is { } own
         ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
-        : expressions.Generated(Conditions.MetRule, Tolerance.Expression(threshold.Is, "threshold"), known);
+        : ExpressionCompiler.Generated(Conditions.MetRule, Tolerance.MetExpression(threshold), known);
 
     /// <summary>With a <c>Met</c> of its own alone a target is on its way while that holds.</summary>
     private Condition? OnTrack(ThresholdDefinition threshold, Condition? met)
     {
         var known = met?.Inputs ?? [];
         return Own(Conditions.OnTrackRule) is { } own ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
-            : Own(Conditions.MetRule) is not { } alone ? expressions.Generated(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold.Is), known)
+            : Own(Conditions.MetRule) is not { } alone ? ExpressionCompiler.Generated(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold, HasPath(threshold)), known)
             : met is null ? null
-            : expressions.Generated(Conditions.OnTrackRule, alone.Expression, known, isOurs: false);
+            : expressions.Again(Conditions.OnTrackRule, alone, known);
     }
+
+    private bool HasPath(ThresholdDefinition threshold) =>
+        threshold.Course is null && (threshold.Is != Comparison.Between || target.Kind is not (TargetKind.PerPeriod or TargetKind.YearLevel));
 
     private RuleDefinition? Own(string name) => Conditions.Own(target, name);
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Rules.Reading;
 
-/// <summary>Checks that a threshold's parts fit the target's kind and the term, and finds the deadline.</summary>
+/// <summary>Checks that a threshold's parts fit each other and the target's kind, and finds the deadline.</summary>
 internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, TargetDefinition target, Period from, Period to)
 {
     private bool IsForTerm => target.Kind is TargetKind.TermLevel or TargetKind.TermTotal;
@@ -27,56 +28,65 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
             return to;
         }
 
+        if (threshold.Of == LimitDefinition.Unsaid && threshold.Milestones is null)
+        {
+            file.Complain(threshold, null, "missingKey", "of");
+        }
+
+        CheckRange(threshold);
+        CheckTolerance(threshold);
         CheckFit(threshold);
-        var deadline = Deadline(threshold);
         CheckSteps(threshold);
-        CheckPath(threshold, deadline);
         CheckStretch(threshold);
-        return deadline;
+        return IsForTerm ? new CourseChecker(plan, file, threshold, from, to).Check() : to;
+    }
+
+    private void CheckRange(ThresholdDefinition threshold)
+    {
+        if (threshold.Is != Comparison.Between)
+        {
+            Refuse(threshold, "of", threshold.Of.Ends is not null, "endsOnlyForBetween");
+            return;
+        }
+
+        Refuse(threshold, "of", threshold.Of.Ends is null && threshold.Of != LimitDefinition.Unsaid, "betweenWithoutEnds");
+        Refuse(threshold, "stretch", threshold.Stretch is not null, "notWithBetween");
+        Refuse(threshold, "milestones", threshold.Milestones is not null, "notWithBetween");
+        if (threshold.Of.Ends is [{ Constant: { } lower }, { Constant: { } upper }] && lower > upper)
+        {
+            file.Complain(threshold, "of", "endsBackwards", lower, upper);
+        }
+    }
+
+    private void CheckTolerance(ThresholdDefinition threshold)
+    {
+        Refuse(threshold, "tolerance", threshold.Tolerance is not null && threshold.Is != Comparison.Equals, "toleranceOnlyForEquals");
+        Refuse(threshold, "tolerance", threshold.Tolerance < 0, "toleranceNegative");
     }
 
     private void CheckFit(ThresholdDefinition threshold)
     {
         if (IsForTerm)
         {
-            Refuse("of", threshold.Of.ByYear is not null, "stepsForTerm");
+            Refuse(threshold, "of", threshold.Of.ByYear is not null, "stepsForTerm");
         }
         else
         {
-            Refuse("by", threshold.By is not null, "onlyForTerm");
-            Refuse("path", threshold.Path is not null, "onlyForTerm");
-            Refuse("baseline", threshold.Baseline is not null, "onlyForTerm");
+            Refuse(threshold, "by", threshold.By is not null, "onlyForTerm");
+            Refuse(threshold, "milestones", threshold.Milestones is not null, "onlyForTerm");
+            Refuse(threshold, "course", threshold.Course is not null, "onlyForTerm");
+            Refuse(threshold, "path", threshold.Path is not null, "onlyForTerm");
+            Refuse(threshold, "baseline", threshold.Baseline is not null, "onlyForTerm");
         }
 
-        void Refuse(string property, bool isThere, string key)
+        if (target.Kind != TargetKind.YearTotal)
         {
-            if (isThere)
-            {
-                file.Complain(threshold, property, key, property);
-            }
+            Refuse(threshold, "profile", threshold.Profile is not null, "onlyForYearTotal");
         }
-    }
-
-    private Period Deadline(ThresholdDefinition threshold)
-    {
-        if (threshold.By is null || !IsForTerm)
+        else if (threshold.Profile is { } profile && (profile.Count != 4 || profile.Any(percent => percent is < 0 or > 100) || profile.Sum() != 100))
         {
-            return to;
+            file.Complain(threshold, "profile", "profileShares", string.Join(" + ", profile.Select(percent => percent.ToString(CultureInfo.InvariantCulture))));
         }
-
-        if (!Period.TryParse(threshold.By, out var by))
-        {
-            file.ComplainPeriod(threshold, "by", "periodExpected", threshold.By, PeriodGuess.Period(threshold.By));
-            return to;
-        }
-
-        if (by.LastQuarter < from || by.LastQuarter > to)
-        {
-            file.Complain(threshold, "by", plan.IsInTerm(by.LastQuarter) ? "outsideSpan" : "outsideTerm", threshold.By, plan.IsInTerm(by.LastQuarter) ? from : plan.From, plan.IsInTerm(by.LastQuarter) ? to : plan.To);
-            return to;
-        }
-
-        return by.LastQuarter;
     }
 
     private void CheckSteps(ThresholdDefinition threshold)
@@ -104,41 +114,25 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
         }
     }
 
-    private void CheckPath(ThresholdDefinition threshold, Period deadline)
-    {
-        if (threshold.Path is not { } path || !IsForTerm)
-        {
-            return;
-        }
-
-        foreach (var (year, value) in path)
-        {
-            if (!Period.TryParse(year, out var period) || !period.IsYear)
-            {
-                file.ComplainAtKey(threshold, "path", year, PeriodGuess.Year(year) is null ? "yearExpected" : "yearExpectedNear", year, PeriodGuess.Year(year));
-            }
-            else if (!plan.IsInTerm(period.LastQuarter))
-            {
-                file.ComplainAtKey(threshold, "path", year, "outsideTerm", year, plan.From, plan.To);
-            }
-            else if (period.LastQuarter > deadline || (period.LastQuarter == deadline && value != threshold.Of.Constant))
-            {
-                file.ComplainAtKey(threshold, "path", year, "pathAfterDeadline", year, deadline);
-            }
-        }
-    }
-
     private void CheckStretch(ThresholdDefinition threshold)
     {
-        if (threshold is not { Stretch: { } stretch })
+        if (threshold is not { Stretch: { } stretch, Is: not Comparison.Between })
         {
             return;
         }
 
-        var limits = threshold.Of.ByYear?.Values ?? [threshold.Of.Constant ?? stretch];
+        IEnumerable<decimal> limits = threshold.Of.ByYear?.Values ?? threshold.Milestones?.Select(milestone => milestone.Of) ?? [threshold.Of.Constant ?? stretch];
         if (threshold.Is == Comparison.Equals || limits.Any(limit => threshold.Is.IsCeiling() ? stretch > limit : stretch < limit))
         {
             file.Complain(threshold, "stretch", "stretchNotHigher");
+        }
+    }
+
+    private void Refuse(ThresholdDefinition threshold, string property, bool isThere, string key)
+    {
+        if (isThere)
+        {
+            file.Complain(threshold, property, key, property);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -10,7 +11,8 @@ internal static class ThresholdWarnings
 {
     public static void Of(Bound<RuleFile> file, Target target)
     {
-        if (target.Definition.Threshold is not { Of.Constant: { } aim } threshold || !target.IsForTerm)
+        if (target.Definition.Threshold is not { } threshold || !target.IsForTerm
+            || (threshold.Of.Constant ?? target.Milestones.Select(milestone => (decimal?)milestone.Value).LastOrDefault()) is not { } aim)
         {
             return;
         }
@@ -26,7 +28,7 @@ internal static class ThresholdWarnings
         }
 
         var before = threshold.Baseline;
-        foreach (var (year, value) in (threshold.Path ?? new Dictionary<string, decimal>(StringComparer.Ordinal)).OrderBy(point => point.Key, StringComparer.Ordinal))
+        foreach (var (year, value) in (threshold.Path ?? new Dictionary<string, decimal>(StringComparer.Ordinal)).OrderBy(point => Period.Parse(point.Key)))
         {
             if (up ? value > aim : value < aim)
             {
@@ -35,6 +37,16 @@ internal static class ThresholdWarnings
             else if (up ? value < before : value > before)
             {
                 file.WarnAtKey(threshold, "path", year, up ? "pathFalls" : "pathRises", year, Shown(value), Shown(before!.Value));
+            }
+
+            before = value;
+        }
+
+        foreach (var (milestone, value) in (threshold.Milestones ?? []).OrderBy(milestone => Period.Parse(milestone.By)).Select(milestone => (milestone, milestone.Of)))
+        {
+            if (up ? value < before : value > before)
+            {
+                file.Warn(milestone, "of", up ? "pathFalls" : "pathRises", milestone.By, Shown(value), Shown(before!.Value));
             }
 
             before = value;

@@ -9,23 +9,24 @@ namespace ActionPlan.Rules.Reading;
 internal sealed class ViewChecker(CheckedPlan plan, Bound<RuleFile> file, TargetDefinition target, Period deadline)
 {
     /// <summary>Complains of views that never have a value.</summary>
+    /// <param name="part">The target, or its threshold.</param>
     /// <param name="inputs">The views of an expression.</param>
     /// <param name="property">Where it stands.</param>
-    public void Check(IReadOnlyList<Input> inputs, string property)
+    public void Check(object part, IEnumerable<Input> inputs, string property)
     {
         foreach (var input in inputs.DistinctBy(input => (input.Figure.Id, input.View, input.Year)))
         {
             if (input.Figure.Every == Frequency.Year && NeedsQuarters(input))
             {
-                file.Complain(target, property, target.Every == Frequency.Quarter ? "quarterlyOverYearly" : "halfYearlyOverYearly", input);
+                file.Complain(part, property, target.Every == Frequency.Quarter ? "quarterlyOverYearly" : "halfYearlyOverYearly", input);
             }
-            else if (IsForTerm && !EndsAPeriod && NeedsWholePeriod(input))
+            else if (IsForTerm && NeedsWholePeriod(input) && Due.FirstOrDefault(quarter => !EndsAPeriod(quarter)) is { Year: > 0 } due)
             {
-                file.Complain(target, property, target.Every == Frequency.Year ? "yearPeriodBeforeYearEnd" : "halfYearPeriodBeforeEnd", input, deadline);
+                file.Complain(part, property, target.Every == Frequency.Year ? "yearPeriodBeforeYearEnd" : "halfYearPeriodBeforeEnd", input, due);
             }
             else if (input.Year is { } year && Period.OfQuarter(year, 4) > plan.To)
             {
-                file.Complain(target, property, "baseYearAfterTerm", input, year, plan.To);
+                file.Complain(part, property, "baseYearAfterTerm", input, year, plan.To);
             }
         }
     }
@@ -44,11 +45,15 @@ internal sealed class ViewChecker(CheckedPlan plan, Bound<RuleFile> file, Target
 
     private bool IsForTerm => target.Kind is TargetKind.TermLevel or TargetKind.TermTotal;
 
-    private bool EndsAPeriod => target.Every switch
+    /// <summary>The quarters in which a target of the term is judged whatever <c>every</c> says.</summary>
+    private IEnumerable<Period> Due =>
+        [.. (target.Threshold?.Milestones ?? []).Where(milestone => Period.TryParse(milestone.By, out _)).Select(milestone => Period.Parse(milestone.By).LastQuarter), deadline];
+
+    private bool EndsAPeriod(Period quarter) => target.Every switch
     {
         Frequency.Quarter => true,
-        Frequency.HalfYear => deadline.Quarter is 2 or 4,
-        _ => deadline.Quarter == 4,
+        Frequency.HalfYear => quarter.Quarter is 2 or 4,
+        _ => quarter.Quarter == 4,
     };
 
     /// <summary>Whether a view of a figure that is due by the year has no value in most quarters in which the target is judged.</summary>

@@ -1,5 +1,6 @@
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Tests.Cases;
 
@@ -30,6 +31,10 @@ public sealed class CaseTests
             differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Message}"));
             var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId && candidate.Target.Key == "works.target");
             differences.AddRange(Expectation.Differences(expected, verdict).Select(difference => $"{when}: {difference}"));
+            if (verdict is not null && Said(verdict) != Said(Again(plan, verdict)))
+            {
+                differences.Add($"{when}: {Said(verdict)}, but from its evidence {Said(Again(plan, verdict))}");
+            }
         }
 
         foreach (var (quarter, expected) in @case.Findings)
@@ -44,6 +49,15 @@ public sealed class CaseTests
 
         Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
     }
+
+    private static Verdict Again(Plan plan, Verdict verdict)
+    {
+        var evidence = verdict.Evidence.SelectMany(reading => reading.From).Distinct();
+        return plan.Judge(plan.Areas.RootOf(verdict.Area), evidence, verdict.Period, below: true).Verdicts.Single(again => again.Area.Id == verdict.Area.Id && again.Target.Key == verdict.Target.Key);
+    }
+
+    private static string Said(Verdict verdict) => FormattableString.Invariant(
+        $"{verdict.Status} {verdict.Final}: {verdict.Value}, {verdict.Threshold}–{verdict.ThresholdTo}, path {verdict.Path}, worst {verdict.Worst}");
 
     [Fact]
     public void Every_case_expects_something_and_names_are_unique_in_a_file()

@@ -28,6 +28,7 @@ internal static class Expectation
         {
             "value" => Number(word, rest, verdict.Value),
             "threshold" => Number(word, rest, verdict.Threshold),
+            "to" => Number(word, rest, verdict.ThresholdTo),
             "path" => Number(word, rest, verdict.Path),
             "needed" => Number(word, rest, verdict.NeededPerQuarter),
             "forecast" => Number(word, rest, verdict.Forecast),
