@@ -76,6 +76,12 @@ public sealed class PowersTests
         });
 
     [Fact]
+    public void Ordinary_growth_is_the_same_as_that_of_whole_numbers_to_the_last_decimal() => Seeded.Sample(
+        Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 100_000], Gen.Int[1, 10]),
+        2_000,
+        sample => Assert.Equal(ByHand.Growth(sample.Item1, sample.Item2, sample.Item3), Powers.Growth(sample.Item1, sample.Item2, sample.Item3)));
+
+    [Fact]
     public void A_power_of_any_number_is_its_exact_power_rounded_once() => Seeded.Sample(
         Gen.Select(Numbers, Gen.Int[0, 50]),
         600,

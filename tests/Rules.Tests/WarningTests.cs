@@ -97,6 +97,9 @@ public sealed class WarningTests
     [InlineData("cases.YearToDate / population.Latest * 100", "\"%\"", "5", false)]
     [InlineData("cases.YearToDate / (population.Latest / 100)", "\"%\"", "5", false)]
     [InlineData("cases.YearToDate", "\"%\"", "95", false)]
+    [InlineData("Growth(cases.YearToDate, cases.Year2020, YearsSince(2020))", "\"%\"", "8", true)]
+    [InlineData("Growth(cases.YearToDate, cases.Year2020, YearsSince(2020)) * 100", "\"%\"", "8", false)]
+    [InlineData("cases.YearToDate / cases.SamePeriodLastYear", "\"%\"", "95", true)]
     public void A_ratio_against_a_percentage_is_multiplied_by_100(string value, string measure, string threshold, bool warned)
     {
         var rules = Texts.Rules

@@ -16,6 +16,7 @@ public static class Powers
     private const int BitsLookedAt = 128;
 
     private static readonly BigInteger GrowthUnit = BigInteger.Pow(10, GrowthDecimals);
+    private static readonly decimal Unit = (decimal)GrowthUnit;
 
     /// <summary>A whole power, exact and rounded once to what a decimal can hold; x⁰ is 1.</summary>
     /// <param name="value">The base.</param>
@@ -48,6 +49,21 @@ public static class Powers
             return -1;
         }
 
+        return Quick(value, from, years) ?? Exact(value, from, years);
+    }
+
+    /// <summary>
+    /// By floating point, for ordinary numbers: it is off by less than a fiftieth of the last decimal, so only a growth near a half of it is in doubt, and null.
+    /// </summary>
+    private static decimal? Quick(decimal value, decimal from, decimal years)
+    {
+        var factor = Math.Pow((double)value / (double)from, 1 / (double)years);
+        var growth = (factor - 1) * (double)Unit;
+        return factor is > 0.1 and < 10 && years >= 0.25m && Math.Abs(growth - Math.Round(growth)) < 0.4 ? (decimal)(long)Math.Round(growth) / Unit : null;
+    }
+
+    private static decimal Exact(decimal value, decimal from, decimal years)
+    {
         var ((now, nowUnit), (before, beforeUnit)) = (Fraction(value), Fraction(from));
         var yearly = Logarithms.Divide(Logarithms.Ln(now * beforeUnit, before * nowUnit), Fraction(years));
         var factor = Logarithms.Exp(yearly) ?? throw new OverflowException("The growth is too large for a decimal.");
