@@ -37,6 +37,9 @@ internal sealed class Shape
 
     public bool HasConstantZeroDivisor { get; private set; }
 
+    /// <summary>Whether it has a <c>Growth</c>, which is not to be had from every number.</summary>
+    public bool Grows { get; private set; }
+
     /// <summary>Whether <c>Growth</c> has a base or a number of years that is never above 0.</summary>
     public bool GrowsFromNothing { get; private set; }
 
@@ -151,6 +154,7 @@ internal sealed class Shape
 
         if (call.Method.Name == nameof(Powers.Growth))
         {
+            Grows = true;
             GrowsFromNothing |= Constant(call.Arguments[1]) <= 0 || Constant(call.Arguments[2]) <= 0;
             (Divides, DividesByFigure) = (true, DividesByFigure || HasView(call.Arguments[1]));
         }

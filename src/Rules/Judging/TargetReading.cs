@@ -61,6 +61,8 @@ internal sealed record PartReading(int Index, int Year, bool HasMissing, decimal
 {
     public static readonly Remark ZeroDenominator = Remark.Of("zeroDenominator");
 
+    private static readonly Remark NoGrowth = Remark.Of("noGrowth");
+
     /// <summary>The figures behind it and behind the target's own rules.</summary>
     public IEnumerable<ViewReading> Views { get; init; } = [];
 
@@ -76,7 +78,7 @@ internal sealed record PartReading(int Index, int Year, bool HasMissing, decimal
         var own = Read(formulas.PartPlaces[index], read);
         var rules = Read(formulas.ConditionPlaces, read);
         var value = own is null || formula.DividesByZero(own, year) ? (decimal?)null : formula.Compute(own, year);
-        return new PartReading(index, year, own is null || rules is null, value, rules ?? []);
+        return new PartReading(index, year, own is null || rules is null, value, rules ?? []) { WithoutValue = formula.Shape.Grows ? NoGrowth : ZeroDenominator };
     }
 
     /// <summary>The views at the places; null if one is missing.</summary>
