@@ -5,6 +5,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

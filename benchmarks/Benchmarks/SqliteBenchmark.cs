@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Startup;
 using Mediator;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +44,7 @@ internal static class SqliteBenchmark
         using var process = Process.GetCurrentProcess();
         var peak = process.PeakWorkingSet64;
         await CountryDatabase.Discard(app);
-        var commands = app.Services.GetRequiredService<Commands>();
+        var commands = app.Services.GetRequiredService<CommandSender>();
         var whole = await Timed(async () => await commands.Send(new EvaluateQuarter(CountryPlan.Quarter, RunTrigger.Manual), Actor.System("benchmark")));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -10,8 +10,9 @@ public sealed partial class HostLayers
 
     private static readonly string[] Order =
     [
-        "Persistence", "Audit", "Plans", "Access", "Figures", "Registers", "Files", "Evaluation", "Charts", "Mail",
-        "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Scheduling", "Api", "Shell", "Pages", "Startup", "Samples", "Cli", "Program",
+        "Words", "Rights", "Persistence", "Audit", "Plans", "Access", "Commands", "Sheets", "Figures", "Registers", "Due", "Files", "Evaluation",
+        "Charts", "Mail", "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Scheduling", "Api", "Shell", "Pages",
+        "Startup", "Samples", "Cli", "Program",
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class ModulesOnDisk
     public void The_host_lists_every_module_on_disk_once() =>
         Assert.Equal(
             Sources.ModuleFolders.Select(Sources.ModuleId).Order(StringComparer.Ordinal),
-            Host.Modules.All.Select(module => module.Name).Order(StringComparer.Ordinal));
+            InstalledModules.All.Select(module => module.Name).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Modules))]
@@ -28,8 +29,8 @@ public sealed class ModulesOnDisk
     [Fact]
     public void Registers_and_counted_figures_have_ids_of_their_own()
     {
-        var registers = Host.Modules.All.SelectMany(module => module.Registers).Select(register => register.Id).ToList();
-        var figures = Host.Modules.All.SelectMany(module => module.Counted).Select(counted => counted.Figure).ToList();
+        var registers = InstalledModules.All.SelectMany(module => module.Registers).Select(register => register.Id).ToList();
+        var figures = InstalledModules.All.SelectMany(module => module.Counted).Select(counted => counted.Figure).ToList();
 
         Assert.Equal(registers.Distinct(), registers);
         Assert.Equal(figures.Distinct(), figures);
@@ -37,7 +38,7 @@ public sealed class ModulesOnDisk
 
     [Fact]
     public void A_figure_is_counted_from_a_register_of_its_own_module() =>
-        Assert.All(Host.Modules.All, module => Assert.Empty(module.Counted.Select(counted => counted.Register).Except(module.Registers.Select(register => register.Id))));
+        Assert.All(InstalledModules.All, module => Assert.Empty(module.Counted.Select(counted => counted.Register).Except(module.Registers.Select(register => register.Id))));
 
     [Fact]
     public void Every_table_of_a_module_lies_in_its_schema()
@@ -61,7 +62,7 @@ public sealed class ModulesOnDisk
 
     [Fact]
     public void Every_register_starts_with_the_area_and_says_what_tells_its_rows_apart() =>
-        Assert.All(Host.Modules.All.SelectMany(module => module.Registers), register =>
+        Assert.All(InstalledModules.All.SelectMany(module => module.Registers), register =>
         {
             Assert.Equal(RegisterColumn.Area, register.Columns[0]);
             Assert.True(register.Columns.Count(column => column.IsKey) > 1, $"{register.Id} has no key besides the area.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Architecture.Tests;
@@ -16,7 +17,7 @@ public sealed class ShippedPlan
     {
         var id = Sources.ModuleId(folder);
         var declared = Plan.Figures.Where(figure => figure.Module == id && figure.Definition.Counted).Select(figure => figure.Id);
-        var counted = Host.Modules.All.Single(module => module.Name == id).Counted.Select(counted => counted.Figure);
+        var counted = InstalledModules.All.Single(module => module.Name == id).Counted.Select(counted => counted.Figure);
 
         Assert.Equal(counted.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
     }

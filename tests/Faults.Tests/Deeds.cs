@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
@@ -9,8 +10,10 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,5 +88,5 @@ internal static class Deeds
     }
 
     private static Task<T> Send<T>(IServiceProvider services, ICommand<T> command, CancellationToken cancellation) =>
-        services.GetRequiredService<Commands>().Send(command, Person, cancellation);
+        services.GetRequiredService<CommandSender>().Send(command, Person, cancellation);
 }

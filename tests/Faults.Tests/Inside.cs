@@ -1,6 +1,7 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;

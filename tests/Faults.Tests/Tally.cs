@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Faults.Tests;
 

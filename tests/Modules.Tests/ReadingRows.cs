@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Words;
 using CsCheck;
 
 namespace ActionPlan.Modules.Tests;

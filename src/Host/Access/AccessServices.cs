@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Access.SignIn.Sessions;
@@ -7,12 +8,12 @@ using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
-using System.Threading.RateLimiting;
 
 namespace ActionPlan.Host.Access;
 
@@ -23,7 +24,7 @@ internal static class AccessServices
     /// <summary>Accounts and their passwords: what commands need too.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => OidcSettings.Of(configuration, provider.GetRequiredService<Shell.Deployment>().IsSample));
+        services.AddSingleton(provider => OidcSettings.Of(configuration, provider.GetRequiredService<Words.Deployment>().IsSample));
         services.AddScoped<IPasswordHasher<UserAccount>, ComposedPasswords>();
         services.AddSingleton<AuthenticatorKeys>();
         services.AddIdentityCore<UserAccount>(options =>

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ActionPlan.Host.Access;

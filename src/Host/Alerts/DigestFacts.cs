@@ -1,4 +1,5 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;

@@ -3,6 +3,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 

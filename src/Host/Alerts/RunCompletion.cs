@@ -1,14 +1,17 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>Decides what a run does to alerts and whom it tells, before the short transaction that completes it.</summary>
-internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, TimeProvider clock)
+internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, TimeProvider clock) : IRunCompletion
 {
+    async Task<Action<AppDb>> IRunCompletion.Prepare(AppDb db, Plan plan, RunRow run, CancellationToken cancellation) => (await Prepare(db, plan, run, cancellation)).AddTo;
+
     public async Task<PreparedCompletion> Prepare(AppDb db, Plan plan, RunRow run, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Assignments;

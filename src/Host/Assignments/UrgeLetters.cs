@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Assignments;

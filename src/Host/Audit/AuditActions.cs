@@ -1,3 +1,5 @@
+using ActionPlan.Host.Registers;
+
 namespace ActionPlan.Host.Audit;
 
 /// <summary>What is written in the trail besides commands.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;

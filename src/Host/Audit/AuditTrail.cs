@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;

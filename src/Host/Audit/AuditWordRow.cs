@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;
@@ -10,7 +11,7 @@ namespace ActionPlan.Host.Audit;
 [Index(nameof(Seq))]
 internal sealed class AuditWordRow
 {
-    [MaxLength(SearchWords.Longest)]
+    [MaxLength(AreaWord.Longest)]
     public required string Word { get; init; }
 
     public required long Seq { get; init; }

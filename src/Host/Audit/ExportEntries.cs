@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Audit;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;

@@ -1,4 +1,6 @@
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -7,19 +9,12 @@ namespace ActionPlan.Host.Audit;
 /// <summary>The words an entry is found by: ids and names of what it is about, the reason, and who did it, all folded.</summary>
 internal static class SearchWords
 {
-    public const int Longest = 64;
 
     /// <summary>An import of years is about everything; it is found by its day and its kind.</summary>
     public const int Most = 300;
 
     /// <summary>Tells the words of who did it from those of what was done.</summary>
     public const char Who = '@';
-
-    /// <summary>
-    /// Begins the word of an area that an entry is about; no word of a text does. Whoever is bound to areas reads the entries that have such
-    /// words and none of another area.
-    /// </summary>
-    public const string Area = ":";
 
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
@@ -40,11 +35,8 @@ internal static class SearchWords
         return [.. Split(note.Actor.Name).Select(word => Cut(Who + word))
             .Concat(said.SelectMany(text => Split(text).Concat(note.Plan is { } plan ? Split(NameOf(plan, text)) : [])).Select(Cut))
             .Distinct(StringComparer.Ordinal).Take(Most)
-            .Concat(areas.Distinct(StringComparer.Ordinal).Select(OfArea).Distinct(StringComparer.Ordinal))];
+            .Concat(areas.Distinct(StringComparer.Ordinal).Select(AreaWord.Of).Distinct(StringComparer.Ordinal))];
     }
-
-    /// <summary>The word of an area. What cannot be kept whole as one word has that of no area: fewer then read the entry, never more.</summary>
-    public static string OfArea(string? area) => area is null || Area.Length + area.Length > Longest || area.Contains(' ', StringComparison.Ordinal) ? Area : Area + area;
 
     /// <summary>The words of a text as they are stored and searched for.</summary>
     public static IEnumerable<string> Split(string text) =>
@@ -59,5 +51,5 @@ internal static class SearchWords
         : plan.TargetByKey.TryGetValue(id, out var target) ? target.Definition.Name
         : "";
 
-    private static string Cut(string word) => word.Length <= Longest ? word.Trim('.') : word[..Longest];
+    private static string Cut(string word) => word.Length <= AreaWord.Longest ? word.Trim('.') : word[..AreaWord.Longest];
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ScottPlot;
 using SkiaSharp;

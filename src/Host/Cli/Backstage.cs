@@ -2,6 +2,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using Serilog.Events;
 
 namespace ActionPlan.Host.Cli;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Cli;
@@ -58,7 +60,7 @@ internal static class ConfirmCommand
             return terminal.Fail("WhoAndWhy");
         }
 
-        var confirmed = await services.GetRequiredService<Commands>()
+        var confirmed = await services.GetRequiredService<CommandSender>()
             .Send(new ConfirmRegister(register.Module.Name, register.Register.Id, area.Id, [period]), Actor.AtMachine(request.By), cancellation);
         if (confirmed.Outcome is Confirming.NotOver or Confirming.Locked or Confirming.Unmoved)
         {

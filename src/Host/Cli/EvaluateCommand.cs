@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +38,7 @@ internal static class EvaluateNowCommand
             return 1;
         }
 
-        var result = await services.GetRequiredService<Commands>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.AtMachine(by), cancellation);
+        var result = await services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.AtMachine(by), cancellation);
         if (result.Outcome == EvaluationOutcome.NotClosed)
         {
             return terminal.Fail("NotClosedYet", Shown.Period(quarter, terminal.Culture), Shown.Day(plan.JudgedFrom(quarter), terminal.Culture));

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -69,7 +72,7 @@ internal static class ImportCommand
         var entries = reading.Lines
             .Select(line => new FigureEntry(line.Figure.Figure, line.Figure.Area, line.Figure.Period, line.Figure.Value, line.Figure.Source))
             .ToList();
-        var recorded = await services.GetRequiredService<Commands>()
+        var recorded = await services.GetRequiredService<CommandSender>()
             .Send(new RecordFigures(entries, request.Reason, FigureOrigin.Imported), Actor.AtMachine(request.By), cancellation);
         if (recorded.Refused.Count == 0)
         {
@@ -115,7 +118,7 @@ internal static class ImportCommand
             return terminal.Refuse(reader.Problems);
         }
 
-        var saved = await services.GetRequiredService<Commands>()
+        var saved = await services.GetRequiredService<CommandSender>()
             .Send(new ImportRegister(id, [.. reader.Lines.Select(line => line.Change)], request.Reason), Actor.AtMachine(request.By), cancellation);
         var rows = reader.Lines.Zip(saved).ToList();
         if (rows.Exists(row => !row.Second.IsDone))

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -76,7 +80,7 @@ internal static class PublishCommand
             return 0;
         }
 
-        var published = await services.GetRequiredService<Commands>()
+        var published = await services.GetRequiredService<CommandSender>()
             .Send(new PublishPlan(plan.Version, first, request.Reason, request.Replace), Actor.AtMachine(request.By), cancellation);
         if (published.Outcome == PublishOutcome.Nothing)
         {
@@ -136,7 +140,7 @@ internal static class PublishCommand
     {
         var plans = services.GetRequiredService<PlanInForce>();
         if (plans.Publications.Newest is not { } newest
-            || !await services.GetRequiredService<Commands>().Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation))
+            || !await services.GetRequiredService<CommandSender>().Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation))
         {
             return terminal.Fail("WithdrawNothing");
         }

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Reading;
@@ -9,7 +10,7 @@ namespace ActionPlan.Host.Cli;
 internal static class RegisterNames
 {
     private static readonly IReadOnlyList<(IModule Module, Register Register)> Known =
-        [.. Modules.All.SelectMany(module => module.Registers, (module, register) => (module, register))];
+        [.. InstalledModules.All.SelectMany(module => module.Registers, (module, register) => (module, register))];
 
     public static string All() => string.Join(", ", Known.Select(known => known.Register.Id));
 

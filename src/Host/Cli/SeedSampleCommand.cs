@@ -2,6 +2,7 @@ using System.CommandLine;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Cli;
 

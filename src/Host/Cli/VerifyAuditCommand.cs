@@ -2,6 +2,7 @@ using System.CommandLine;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Cli;
 

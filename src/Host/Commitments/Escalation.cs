@@ -1,3 +1,5 @@
+using ActionPlan.Host.Assignments;
+
 namespace ActionPlan.Host.Commitments;
 
 /// <summary>What those above are told: whose dates have passed unmet. Public, as all that a Razor template shows has to be.</summary>

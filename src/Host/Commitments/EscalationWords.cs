@@ -1,3 +1,4 @@
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Mail;
 
 namespace ActionPlan.Host.Commitments;

@@ -1,9 +1,11 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
@@ -34,7 +36,7 @@ internal enum EvaluationOutcome
 
 /// <summary>Works in several short transactions, so that nobody who enters figures waits for a run.</summary>
 internal sealed class EvaluateQuarterHandler(
-    IDbContextFactory<AppDb> databases, PlanInForce plans, EvaluationTurn turn, RunJudging judging, RunCompletion completion, Acting acting,
+    IDbContextFactory<AppDb> databases, PlanInForce plans, EvaluationTurn turn, RunJudging judging, IRunCompletion completion, Acting acting,
     TimeProvider time)
     : ICommandHandler<EvaluateQuarter, EvaluationResult>
 {
@@ -105,11 +107,11 @@ internal sealed class EvaluateQuarterHandler(
     private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
         var verdicts = await judging.Judge(plans.Version(plan.Version), run, cancellation);
-        var prepared = await completion.Prepare(db, plan, run, cancellation);
+        var add = await completion.Prepare(db, plan, run, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);
         run.CompletedAt = time.GetUtcNow();
-        prepared.AddTo(db);
+        add(db);
         await db.SaveChangesAsync(cancellation);
         db.Recording.Run = verdicts is null ? await RunSeal.Read(db, run, cancellation) : RunSeal.Of(run, verdicts);
         await AuditTrail.Append(db, db.Recording.Note!, time.GetUtcNow(), cancellation);

@@ -1,10 +1,8 @@
 using System.Threading.Channels;
+using ActionPlan.Host.Figures;
 using Mediator;
 
 namespace ActionPlan.Host.Evaluation;
-
-/// <summary>A command after which figures may stand that runs do not know yet.</summary>
-internal interface IBringsFigures;
 
 /// <summary>Tells the background that figures were approved. A word that is lost costs nothing: the next sweep asks the database.</summary>
 internal sealed class NewFigures

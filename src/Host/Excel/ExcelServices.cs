@@ -1,3 +1,5 @@
+using ActionPlan.Host.Sheets;
+
 namespace ActionPlan.Host.Excel;
 
 internal static class ExcelServices

@@ -1,3 +1,6 @@
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
+
 namespace ActionPlan.Host.Excel;
 
 /// <summary>A row of a filled template, found by what it says of itself, not by where it stands.</summary>

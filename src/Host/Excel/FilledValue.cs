@@ -1,4 +1,5 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Excel;
 

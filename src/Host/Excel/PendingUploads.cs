@@ -1,5 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Excel;
 

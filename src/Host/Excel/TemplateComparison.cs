@@ -2,7 +2,9 @@ using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

@@ -3,6 +3,8 @@ using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Excel;
 

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,8 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.EntityFrameworkCore;

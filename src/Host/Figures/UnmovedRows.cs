@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Files;
 

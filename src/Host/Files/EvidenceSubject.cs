@@ -2,6 +2,8 @@ using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -48,7 +50,7 @@ internal sealed record EvidenceSubject(string Unit, string Area, IReadOnlyList<D
     private static async Task<EvidenceSubject?> Row(AppDb db, Plan plan, string[] parts, CancellationToken cancellation)
     {
         if (parts is not [var id, var number] || Number(number) is not { } row
-            || Modules.All.SelectMany(module => module.Registers).FirstOrDefault(known => known.Id == id) is not { } register
+            || InstalledModules.All.SelectMany(module => module.Registers).FirstOrDefault(known => known.Id == id) is not { } register
             || RegisterUnits.Of(plan).FirstOrDefault(known => known.Id == id) is not { Units.Count: > 0 } owners
             || await db.FindAsync(register.EntryType, [row], cancellation) is not Entry entry)
         {

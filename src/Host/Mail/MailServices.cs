@@ -1,14 +1,12 @@
-using ActionPlan.Host.Alerts;
-using ActionPlan.Host.Alerts.Answers;
-using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Mail;
 
 internal static class MailServices
 {
-    /// <summary>Letters, the outbox and the carrier that the configuration names. The sample never leaves the machine.</summary>
+    /// <summary>The outbox and the carrier that the configuration names. The sample never leaves the machine.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddLocalization();
@@ -22,10 +20,6 @@ internal static class MailServices
         services.AddSingleton<Readdressing>();
         services.AddSingleton<OutboxSending>();
         services.AddSingleton(Carrier);
-        services.AddSingleton<QuestionLetters>();
-        services.AddSingleton<UrgeLetters>();
-        services.AddScoped<DigestLetters>();
-        services.AddScoped<RunCompletion>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;

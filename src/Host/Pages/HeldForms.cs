@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Pages;
 

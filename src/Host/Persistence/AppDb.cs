@@ -13,8 +13,10 @@ using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -200,7 +202,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<AuditRow>();
         modelBuilder.Entity<AuditWordRow>();
         AppendOnly.DeclareTriggers(modelBuilder);
-        foreach (var module in Modules.All)
+        foreach (var module in InstalledModules.All)
         {
             module.Map(modelBuilder);
         }

@@ -9,8 +9,10 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,10 +54,10 @@ internal static class ReachFilters
         model.Entity<OutboxRow>().HasQueryFilter(row => db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
             || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area))));
         model.Entity<AuditRow>().HasQueryFilter(row => db.Reach.AllAudit || (db.Reach.AuditAreas.Length > 0
-            && db.AuditWords.Any(word => word.Seq == row.Seq && word.Word.StartsWith(SearchWords.Area))
-            && !db.AuditWords.Any(word => word.Seq == row.Seq && word.Word.StartsWith(SearchWords.Area) && !db.Reach.AuditAreas.Contains(word.Word))));
+            && db.AuditWords.Any(word => word.Seq == row.Seq && word.Word.StartsWith(AreaWord.Mark))
+            && !db.AuditWords.Any(word => word.Seq == row.Seq && word.Word.StartsWith(AreaWord.Mark) && !db.Reach.AuditAreas.Contains(word.Word))));
         model.Entity<AuditWordRow>().HasQueryFilter(_ => db.Reach.AllAudit || db.Reach.AuditAreas.Length > 0);
-        foreach (var register in Modules.All.SelectMany(module => module.Registers))
+        foreach (var register in InstalledModules.All.SelectMany(module => module.Registers))
         {
             OfRegister.MakeGenericMethod(register.EntryType).Invoke(null, [model, db, register.Id]);
         }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlan.Host.Persistence;
@@ -29,7 +30,7 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
     }
 
     /// <summary>A file that can be used: there since the first start, whole, and without the lock of a start that was killed.</summary>
-    /// <exception cref="Startup.StartRefusedException">It was here and is not any more, or it is damaged.</exception>
+    /// <exception cref="Words.StartRefusedException">It was here and is not any more, or it is damaged.</exception>
     public void Prepare()
     {
         var isThere = File.Exists(Path) && new FileInfo(Path).Length > 0;
@@ -38,7 +39,7 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
         connection.Open();
         if (isThere && new FileInfo(Path).Length <= MostLookedThrough && Scalar(connection, "PRAGMA quick_check(1)") is string told and not "ok")
         {
-            throw new Startup.StartRefusedException($"The database {Path} is damaged ({told.ReplaceLineEndings(" ")}). {DatabaseMarker.BackupOf(Path)}");
+            throw new Words.StartRefusedException($"The database {Path} is damaged ({told.ReplaceLineEndings(" ")}). {DatabaseMarker.BackupOf(Path)}");
         }
 
         // Readers and the writer do not block each other; stays with the file.
@@ -70,7 +71,7 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
     {
         if (!isSample && DatabaseMarker.Problem(Path, isEmpty) is { } problem)
         {
-            throw new Startup.StartRefusedException(problem);
+            throw new Words.StartRefusedException(problem);
         }
     }
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;

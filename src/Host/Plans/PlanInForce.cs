@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
@@ -12,7 +14,7 @@ namespace ActionPlan.Host.Registers;
 internal sealed record KnownRegister(IModule Module, Register Register)
 {
     public static IReadOnlyList<KnownRegister> All { get; } =
-        [.. Modules.All.SelectMany(module => module.Registers, (module, register) => new KnownRegister(module, register))];
+        [.. InstalledModules.All.SelectMany(module => module.Registers, (module, register) => new KnownRegister(module, register))];
 
     /// <summary>Where its pages lie.</summary>
     public string Path => "/registers/" + Register.Id;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;

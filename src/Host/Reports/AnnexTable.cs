@@ -1,4 +1,6 @@
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.ReportNumbers;
@@ -26,7 +28,7 @@ internal static class AnnexTable
     }
 
     // Over the term what accumulated is the result itself.
-    private static IReadOnlyList<TableColumn> Results(ReportKind kind) => kind == ReportKind.Term
+    private static IReadOnlyList<ReportColumn> Results(ReportKind kind) => kind == ReportKind.Term
         ? [new("Kết quả", 10, Number: true)]
         : [new(kind switch { ReportKind.Quarter => "Trong quý", ReportKind.HalfYear => "Trong 6 tháng", _ => "Trong năm" }, 8, Number: true), new("Lũy kế", 8, Number: true)];
 

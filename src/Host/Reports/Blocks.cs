@@ -1,3 +1,5 @@
+using ActionPlan.Host.Sheets;
+
 namespace ActionPlan.Host.Reports;
 
 /// <summary>A piece of text: written, or what a reference stands for.</summary>
@@ -17,7 +19,7 @@ internal sealed record ParagraphBlock(IReadOnlyList<Piece> Pieces, bool IsItem =
 /// <summary>The lines above an annex: their placeholders are filled in as those of the document's own heading.</summary>
 internal sealed record AnnexHeadBlock(IReadOnlyList<Forms.LineForm> Lines) : Block;
 
-internal sealed record TableBlock(string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines) : Block
+internal sealed record TableBlock(string Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<TableLine> Lines) : Block
 {
     private const int MostKeptTogether = 6;
 
@@ -29,7 +31,7 @@ internal sealed record TableBlock(string Caption, IReadOnlyList<TableColumn> Col
 }
 
 /// <summary>A column: its heading, its share of the table's width, and whether it holds numbers.</summary>
-internal sealed record TableColumn(string Heading, int Share, bool Number = false);
+internal sealed record ReportColumn(string Heading, int Share, bool Number = false);
 
 /// <summary>A line: a cell for each column, or one over all of them.</summary>
 internal sealed record TableLine(IReadOnlyList<IReadOnlyList<Piece>> Cells)

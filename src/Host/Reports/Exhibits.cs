@@ -1,3 +1,4 @@
+using ActionPlan.Host.Sheets;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.ReportNumbers;
@@ -21,7 +22,7 @@ internal static class Exhibits
         TableLine Line(string name, string group) => new([[new Piece(name)], .. columns.Select(column => (IReadOnlyList<Piece>)[numbers.Piece($"{group}.{column.Word}")])]);
         return new TableBlock(
             $"Tổng hợp kết quả thực hiện chỉ tiêu {facts.Span} theo lĩnh vực",
-            [new("Lĩnh vực", 24), .. columns.Select(column => new TableColumn(column.Heading, 9, Number: true))],
+            [new("Lĩnh vực", 24), .. columns.Select(column => new ReportColumn(column.Heading, 9, Number: true))],
             [.. facts.Plan.Modules.Where(module => module.Targets.Count > 0).Select(module => Line(module.Name, module.Id)), Line("Cộng", GroupNumbers.All)]);
     }
 
@@ -43,7 +44,7 @@ internal static class Exhibits
             $"Kết quả các chỉ tiêu lĩnh vực {facts.Plan.Modules.Single(one => one.Id == module).Name}",
             [
                 new("Số", 6), new("Chỉ tiêu", 30), new("Đơn vị tính", 11), new("Ngưỡng", 12, Number: true), new("Kết quả", 11, Number: true),
-                .. comparisons.Select(one => new TableColumn($"So với {one.Said}", 10, Number: true)),
+                .. comparisons.Select(one => new ReportColumn($"So với {one.Said}", 10, Number: true)),
                 new("Đánh giá", 14),
             ],
             [.. GroupNumbers.OfModule(facts.Plan, module).Select(Line)]);

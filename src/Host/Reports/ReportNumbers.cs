@@ -4,6 +4,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Reports;
 

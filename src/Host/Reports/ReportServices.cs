@@ -5,13 +5,12 @@ using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Summaries;
 
 namespace ActionPlan.Host.Reports;
 
 internal static class ReportServices
 {
-    /// <summary>What composes reports and summaries.</summary>
+    /// <summary>What composes reports.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddSingleton<ReportForms>();
@@ -25,9 +24,6 @@ internal static class ReportServices
             .AddScoped<IPreparation<RedraftReport>>(provider => provider.GetRequiredService<IssuedFiles>());
         services.AddSingleton<ReportLetters>();
         services.AddSingleton<ReportSweep>();
-        services.AddSingleton<SummaryReading>();
-        services.AddSingleton<SummaryLetters>();
-        services.AddSingleton<SummarySweep>();
         services.AddOptions<PdfSettings>().BindConfiguration("Reports");
         services.AddSingleton<PdfPrinting>();
         return services;

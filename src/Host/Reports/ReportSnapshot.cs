@@ -6,6 +6,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -81,7 +82,7 @@ internal sealed record ReportSnapshot
         var areas = area.WithDescendants().Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         var works = plan.File.Works.Select(work => work.Id).ToHashSet(StringComparer.Ordinal);
         var steps = new List<WorkStep>();
-        foreach (var register in Modules.All.SelectMany(module => module.Registers).Where(register => register.Columns.Any(column => column.Holds == CellKind.Work)))
+        foreach (var register in InstalledModules.All.SelectMany(module => module.Registers).Where(register => register.Columns.Any(column => column.Holds == CellKind.Work)))
         {
             var rows = await register.Rows(db, new RowFilter()).ToListAsync(cancellation);
             steps.AddRange(rows.Where(row => areas.Contains(row.Area) && row.Work is { } work && works.Contains(work))

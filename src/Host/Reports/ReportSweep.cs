@@ -1,9 +1,12 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -12,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Reports;
 
 /// <summary>Drafts what is due when a quarter has been evaluated: asked of the stored runs and reports, so that a firing too many drafts nothing twice.</summary>
-internal sealed partial class ReportSweep(Commands commands, AppDbFactory databases, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<ReportSweep> log)
+internal sealed partial class ReportSweep(CommandSender commands, AppDbFactory databases, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<ReportSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 

@@ -1,3 +1,5 @@
+using ActionPlan.Host.Startup;
+
 namespace ActionPlan.Host.Reports;
 
 /// <summary>The sections that a report's text is kept in.</summary>

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Sheets;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
@@ -22,7 +23,7 @@ internal static class TermCourse
         caption,
         [
             new("TT", 5), new("Chỉ tiêu", 23), new("ĐVT", 8), new("Ngưỡng", 7, Number: true),
-            .. facts.YearEnds.Select(quarter => new TableColumn(FormattableString.Invariant($"Năm {quarter.Year}"), Math.Max(9, 57 / facts.YearEnds.Count))),
+            .. facts.YearEnds.Select(quarter => new ReportColumn(FormattableString.Invariant($"Năm {quarter.Year}"), Math.Max(9, 57 / facts.YearEnds.Count))),
         ],
         lines);
 

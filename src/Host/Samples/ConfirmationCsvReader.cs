@@ -1,4 +1,5 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -30,7 +31,7 @@ internal sealed class ConfirmationCsvReader(string name, Plan plan) : CsvReader(
     protected override void ReadLine(CsvRecord record)
     {
         var (module, register, area) = (record.Fields[0], record.Fields[1], record.Fields[2]);
-        if (!Modules.All.Any(known => known.Name == module && known.Registers.Any(list => list.Id == register)))
+        if (!InstalledModules.All.Any(known => known.Name == module && known.Registers.Any(list => list.Id == register)))
         {
             Refuse(record, "UnknownRegister", $"{module}.{register}");
         }

@@ -3,7 +3,9 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ namespace ActionPlan.Host.Samples;
 /// more is passed over: the sample still loads.
 /// </summary>
 internal sealed class SampleConversation(
-    Commands commands, AppDbFactory databases, EscalationSweep escalation, SampleClock clock, Plan plan, IReadOnlyList<SampleStep> steps)
+    CommandSender commands, AppDbFactory databases, EscalationSweep escalation, SampleClock clock, Plan plan, IReadOnlyList<SampleStep> steps)
 {
     private readonly SampleReporting reporting = new(commands, databases, plan);
 

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,7 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -25,7 +27,7 @@ internal sealed record SampleFiles(
         var figures = FigureCsv.Read(Path.Combine(folder, "figures.csv"), plan, today: null, withHistory: true);
         var problems = figures.Problems.ToList();
         var registers = new List<(Register, IReadOnlyList<RegisterLine>)>();
-        foreach (var register in Modules.All.SelectMany(module => module.Registers))
+        foreach (var register in InstalledModules.All.SelectMany(module => module.Registers))
         {
             var path = Path.Combine(folder, FileNameOf(register));
             if (File.Exists(path))

@@ -1,8 +1,11 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -13,7 +16,7 @@ namespace ActionPlan.Host.Samples;
 /// days, and the quarter is evaluated on the day the plan says, knowing only what was entered by then; then people answer. The newest quarter is left to be
 /// evaluated by whoever looks.
 /// </summary>
-internal sealed class SampleLoader(Commands commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleFiles files)
+internal sealed class SampleLoader(CommandSender commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleFiles files)
 {
     private static readonly Actor Nobody = Actor.System("Người nhập số liệu minh hoạ");
 

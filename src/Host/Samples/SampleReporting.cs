@@ -1,9 +1,11 @@
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Samples;
 
 /// <summary>Lets the made-up office draft, finish and issue quarterly reports, by the commands that a real one uses.</summary>
-internal sealed class SampleReporting(Commands commands, AppDbFactory databases, Plan plan)
+internal sealed class SampleReporting(CommandSender commands, AppDbFactory databases, Plan plan)
 {
     private string Area => plan.Areas.Roots[0].Id;
 

@@ -1,3 +1,5 @@
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
@@ -6,6 +8,7 @@ using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog.Events;
@@ -85,7 +88,7 @@ internal static class SampleSeed
         }
 
         var services = app.Services;
-        var (commands, databases) = (services.GetRequiredService<Commands>(), services.GetRequiredService<AppDbFactory>());
+        var (commands, databases) = (services.GetRequiredService<CommandSender>(), services.GetRequiredService<AppDbFactory>());
         var conversation = new SampleConversation(commands, databases, services.GetRequiredService<EscalationSweep>(), clock, plan, SampleStep.Read(samples));
         await new SampleLoader(commands, services.GetRequiredService<OutboxSending>(), conversation, clock, plan, files).Load(cancellation);
         await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())

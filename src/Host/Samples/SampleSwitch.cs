@@ -1,5 +1,6 @@
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Samples;
 

@@ -1,7 +1,10 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +12,7 @@ namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Evaluates every closed quarter in use that has not had the run of its due day, and again those that do not know a figure approved since, oldest first.</summary>
 internal sealed partial class EvaluationSweep(
-    IDbContextFactory<AppDb> databases, Commands commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<EvaluationSweep> log)
+    IDbContextFactory<AppDb> databases, CommandSender commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<EvaluationSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 

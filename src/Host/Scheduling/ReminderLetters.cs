@@ -1,9 +1,11 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Figures.Progress;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;
@@ -24,7 +26,7 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
             EntryPage = pages.Figures,
             Missing = [.. missing.Select(one => new MissingFigure(
                 one.Entry.Figure.Name, one.Entry.Figure.Definition.MeasuredIn, one.Entry.Area.Name, one.Entry.Period, Stage(one.Entry, one.Draft),
-                pages.Page(CellAddress.Of(plan, new CellKey(one.Entry.Figure.Id, one.Entry.Area.Id, one.Entry.Period), one.Entry.Figure.ReportedBy!))))],
+                pages.Page(EntryLink.Of(plan, new CellKey(one.Entry.Figure.Id, one.Entry.Area.Id, one.Entry.Period), one.Entry.Figure.ReportedBy!))))],
         };
         var letter = new Letter(ReminderWords.Subject(reminder), await templates.Html<ReminderMail, Reminder>(reminder), ReminderWords.Text(reminder), []);
         return outgoing.Post(OutboxKind.Reminder, recipient, letter, missing.Select(one => one.Entry.Area.Id), dedupeKey);

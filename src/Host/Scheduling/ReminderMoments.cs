@@ -1,4 +1,5 @@
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;

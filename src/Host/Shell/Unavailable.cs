@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;

@@ -6,6 +6,7 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;
@@ -36,11 +37,8 @@ internal static class HostBuild
         builder.Services.AddSingleton(TimeProvider.System);
         // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
-        builder.Services.AddPersistence(builder.Configuration);
+        builder.Services.AddFeatures(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration);
-        builder.Services.AddMail(builder.Configuration);
-        builder.Services.AddReports();
-        builder.Services.AddSweeps();
         builder.Services.AddPages();
         builder.Services.AddOutsideSignIn(builder.Configuration, deployment.IsSample);
         builder.Services.AddSingleton<SampleSwitch>();

@@ -1,4 +1,5 @@
 using System.Net;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Startup;
 

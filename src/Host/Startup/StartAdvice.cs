@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Connections;
 
 namespace ActionPlan.Host.Startup;

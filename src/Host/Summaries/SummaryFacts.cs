@@ -1,8 +1,9 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Figures.Progress;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;

@@ -1,9 +1,11 @@
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
-using ActionPlan.Host.Figures.Progress;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
@@ -88,7 +90,7 @@ internal static class SummaryMatters
 
     private static IEnumerable<WorkDefinition> Works(Plan plan, SummarySubject subject) => plan.File.Works.Where(work => subject.Of == SummaryOf.Unit
         ? work.Lead == subject.Id
-        : Modules.All.Any(module => module.Name == subject.Id && module.Registers.Any(register => register.Columns.Any(column => column.Holds == CellKind.Work))));
+        : InstalledModules.All.Any(module => module.Name == subject.Id && module.Registers.Any(register => register.Columns.Any(column => column.Holds == CellKind.Work))));
 
     // The plan puts assignments to modules only by way of programmes.
     private static IEnumerable<AssignmentDefinition> Assignments(Plan plan, SummarySubject subject)

@@ -1,13 +1,16 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Summaries;
 
 /// <summary>Mails what the plan's schedules ask for when the newest quarter due has been evaluated: asked of the outbox, so that a firing too many sends nothing twice.</summary>
-internal sealed partial class SummarySweep(Commands commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<SummarySweep> log)
+internal sealed partial class SummarySweep(CommandSender commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<SummarySweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 

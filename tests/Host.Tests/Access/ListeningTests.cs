@@ -1,4 +1,5 @@
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Configuration;
 
 namespace ActionPlan.Host.Tests.Access;

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
@@ -8,6 +9,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
@@ -103,9 +105,9 @@ public sealed class MixedGrantsTests
     public async Task A_letter_names_the_areas_that_it_speaks_of()
     {
         await using var ward = await Ward.Open();
-        await ward.Get<Commands>().Send(
+        await ward.Get<CommandSender>().Send(
             new RecordFigures([new FigureEntry("cases", "ward", Quarter, 40), new FigureEntry("meetings", "kp-1", Quarter, 0)], "Nhập", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
-        await ward.Get<Commands>().Send(new EvaluateQuarter(Quarter, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Quarter, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
         var letters = await ward.Read(db => db.Outbox.Where(row => row.Kind == OutboxKind.Digest).ToListAsync(Cancellation));
 
@@ -162,7 +164,7 @@ public sealed class MixedGrantsTests
         foreach (var area in (string[])["kp-1", "kp-2"])
         {
             var cells = new Dictionary<string, string>(CommandTable.Row, StringComparer.Ordinal) { ["area"] = area, ["name"] = area };
-            await ward.Get<Commands>().Send(new EnterRow("security", "classifications", cells), Actor.System("Thử"), Cancellation);
+            await ward.Get<CommandSender>().Send(new EnterRow("security", "classifications", cells), Actor.System("Thử"), Cancellation);
         }
 
         return ward;

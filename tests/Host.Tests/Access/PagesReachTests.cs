@@ -1,6 +1,8 @@
 using System.Reflection;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,13 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -211,7 +214,7 @@ public sealed class PeopleTests
 
         foreach (var command in all)
         {
-            await Assert.ThrowsAsync<NotAllowedException>(() => ward.Get<Commands>().Send(command, new Actor("Ai đó", "x", [new Grant(Enum.Parse<Role>(role))], "127.0.0.1"), Cancellation));
+            await Assert.ThrowsAsync<NotAllowedException>(() => ward.Get<CommandSender>().Send(command, new Actor("Ai đó", "x", [new Grant(Enum.Parse<Role>(role))], "127.0.0.1"), Cancellation));
         }
 
         Assert.Equal("Nguyễn An", Assert.Single(await ward.Read(db => db.Users.ToListAsync(Cancellation))).DisplayName);
@@ -238,7 +241,7 @@ public sealed class PeopleTests
         Assert.Equal(found, new PeopleFilter(text, null, null, null).Matches(line));
     }
 
-    private static Task<PersonChange> Send(Ward ward, ICommand<PersonChange> command) => ward.Get<Commands>().Send(command, Administrator, Cancellation);
+    private static Task<PersonChange> Send(Ward ward, ICommand<PersonChange> command) => ward.Get<CommandSender>().Send(command, Administrator, Cancellation);
 
     private static Task<UserAccount> Account(Ward ward, string id) => ward.Read(db => db.Users.AsNoTracking().SingleAsync(user => user.Id == id, Cancellation));
 

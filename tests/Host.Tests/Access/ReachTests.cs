@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ public sealed class ReachTests
     public async Task Two_readers_one_after_the_other_are_each_shown_what_is_theirs()
     {
         await using var ward = await Ward.Open();
-        await ward.Get<Commands>().Send(
+        await ward.Get<CommandSender>().Send(
             new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), 4)], "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
 
         Assert.Equal(0, await Figures(ward, Actor.Nobody));

@@ -2,6 +2,7 @@ using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;

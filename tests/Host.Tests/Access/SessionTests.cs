@@ -1,5 +1,6 @@
 using System.Net;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
@@ -28,7 +29,7 @@ public sealed class StatedRightsTests
     [Fact]
     public void Every_command_says_what_must_be_allowed()
     {
-        var commands = typeof(Commands).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IMessage))).ToList();
+        var commands = typeof(CommandSender).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IMessage))).ToList();
 
         Assert.NotEmpty(commands);
         Assert.All(commands, command => Assert.True(command.IsAssignableTo(typeof(IGuarded)), command.Name));

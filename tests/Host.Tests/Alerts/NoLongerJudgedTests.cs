@@ -1,11 +1,14 @@
 using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
@@ -106,7 +109,7 @@ public sealed class NoLongerJudgedTests
         Assert.Equal([AlertState.Resolved, AlertState.Resolved, AlertState.Open], alerts.OrderBy(alert => alert.Area == "ward" ? 1 : alert.Area == "kp-2" ? 0 : 2).Select(alert => alert.State));
         var merged = await View(ward, alerts.Single(alert => alert.Area == "kp-2").Id);
         Assert.True(merged.IsNoLongerJudged);
-        Assert.Equal("9. Đối thoại", Host.Pages.Terms.Title(merged.Target!));
+        Assert.Equal("9. Đối thoại", Host.Words.Terms.Title(merged.Target!));
         Assert.Equal("Khu phố 3", ward.Plan.Areas.SuccessorOf("kp-2", new DateOnly(2024, 9, 1))!.Name);
         Assert.Null(ward.Plan.Areas.SuccessorOf("kp-2", new DateOnly(2024, 8, 31)));
         Assert.False((await View(ward, alerts.Single(alert => alert.Target == "security.kept").Id)).IsNoLongerJudged);
@@ -121,7 +124,7 @@ public sealed class NoLongerJudgedTests
         await plans.Load(Cancellation);
         Assert.Empty(plans.Problems.Select(problem => problem.Key));
         Assert.Contains(plans.Waiting!.Vanishing, one => one.Kind == ActionPlan.Rules.Plans.VanishingKind.Unit);
-        Assert.Equal(PublishOutcome.Done, (await ward.Get<Commands>().Send(new PublishPlan(plans.Waiting.Plan.Version, null, "", false), Admin, Cancellation)).Outcome);
+        Assert.Equal(PublishOutcome.Done, (await ward.Get<CommandSender>().Send(new PublishPlan(plans.Waiting.Plan.Version, null, "", false), Admin, Cancellation)).Outcome);
         await plans.Load(Cancellation);
         Assert.Equal(Period.Parse("2024-Q3"), plans.Publications.Newest!.From);
         Assert.False(ward.Plan.Units.ContainsKey("front"));

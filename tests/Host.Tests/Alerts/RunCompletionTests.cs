@@ -1,8 +1,10 @@
 using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
@@ -196,17 +198,17 @@ public sealed class RunCompletionTests
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6));
         var row = Assert.Single(await ward.Outbox());
         Assert.Equal(OutboxState.NoAddress, row.State);
-        Assert.Equal(RetryResult.NoAddress, await ward.Get<Persistence.Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.NoAddress, await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
 
         ward.Rewrite(WardPlan.Json);
         await ward.Get<Plans.PlanInForce>().Load(TestContext.Current.CancellationToken);
-        Assert.Equal(RetryResult.Queued, await ward.Get<Persistence.Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Queued, await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
         Assert.Equal(1, await ward.Get<OutboxSending>().SendDue(TestContext.Current.CancellationToken));
 
         var sent = Assert.Single(await ward.Outbox());
         Assert.Equal((OutboxState.Sent, "congan@phuong12.example"), (sent.State, sent.To));
         Assert.Contains("congan@phuong12.example", Assert.Single(await ward.Messages()).To.ToString(), StringComparison.Ordinal);
-        Assert.Equal(RetryResult.AlreadySent, await ward.Get<Persistence.Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.AlreadySent, await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

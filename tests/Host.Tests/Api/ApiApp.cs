@@ -5,8 +5,10 @@ using System.Text;
 using System.Text.Json;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Kernel;
 using Mediator;
@@ -44,9 +46,9 @@ public sealed class ApiApp : SampleApp, ILoggerProvider
     internal Task<ApiKeyChange> Create(string unit, Scope[] scopes, string? module = null, string? area = null) =>
         Do(new CreateApiKey("Hệ thống thống kê", unit, scopes, new DateOnly(2025, 10, 5), module, area));
 
-    internal Task<T> Do<T>(ICommand<T> command) => Services.GetRequiredService<Commands>().Send(command, Actor.AtMachine("Thử"), Cancellation);
+    internal Task<T> Do<T>(ICommand<T> command) => Services.GetRequiredService<CommandSender>().Send(command, Actor.AtMachine("Thử"), Cancellation);
 
-    internal Task<T> DoAs<T>(Actor actor, ICommand<T> command) => Services.GetRequiredService<Commands>().Send(command, actor, Cancellation);
+    internal Task<T> DoAs<T>(Actor actor, ICommand<T> command) => Services.GetRequiredService<CommandSender>().Send(command, actor, Cancellation);
 
     internal Rules.Plans.Plan Plan => Services.GetRequiredService<PlanInForce>().Current;
 

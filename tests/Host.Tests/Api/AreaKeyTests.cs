@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
 using ActionPlan.Kernel;
@@ -71,7 +74,7 @@ public sealed class AreaKeyTests(AreaKeyTests.Ward app) : IClassFixture<AreaKeyT
             return base.InitializeAsync();
         }
 
-        internal Task<T> Do<T>(Mediator.ICommand<T> command) => Services.GetRequiredService<Commands>().Send(command, Actor.AtMachine("Thử"), ApiApp.Cancellation);
+        internal Task<T> Do<T>(Mediator.ICommand<T> command) => Services.GetRequiredService<CommandSender>().Send(command, Actor.AtMachine("Thử"), ApiApp.Cancellation);
 
         internal async Task<HttpClient> KeyFor(string area)
         {

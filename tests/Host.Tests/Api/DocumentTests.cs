@@ -2,9 +2,10 @@ using System.Net;
 using System.Text.Json;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Document;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
-using Scope = ActionPlan.Host.Access.Scope;
+using Scope = ActionPlan.Host.Rights.Scope;
 
 namespace ActionPlan.Host.Tests.Api;
 

@@ -5,6 +5,7 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Api.ApiCalls;

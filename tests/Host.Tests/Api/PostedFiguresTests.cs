@@ -1,6 +1,8 @@
 using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Api.ApiCalls;

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using static ActionPlan.Host.Tests.Api.ApiCalls;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Routing;
 using static ActionPlan.Host.Tests.Api.ApiCalls;

@@ -1,8 +1,10 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +40,7 @@ public sealed class AuditTrailTests
         var before = (await Entries(ward)).Count;
 
         await Enter(ward, 4, "Nhập lại");
-        await ward.Get<Commands>().Send(new RecordFigures([new FigureEntry("unknown", "ward", Period.Parse("2024-Q3"), 1)], "Sai", FigureOrigin.Imported), An, Cancellation);
+        await ward.Get<CommandSender>().Send(new RecordFigures([new FigureEntry("unknown", "ward", Period.Parse("2024-Q3"), 1)], "Sai", FigureOrigin.Imported), An, Cancellation);
 
         Assert.Equal(before, (await Entries(ward)).Count);
     }
@@ -50,7 +52,7 @@ public sealed class AuditTrailTests
         await Enter(ward, 9, "Nhập quý");
         var before = (await Entries(ward)).Count;
 
-        await ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
 
         var entry = Assert.Single((await Entries(ward)).Skip(before));
         var changes = EntryChanges.Read(entry.Changes);
@@ -94,7 +96,7 @@ public sealed class AuditTrailTests
         Assert.All(entries, entry => Assert.Equal(EntryHash.Of(entry), entry.Hash));
     }
 
-    private static Task<FiguresRecorded> Enter(Ward ward, decimal value, string reason) => ward.Get<Commands>()
+    private static Task<FiguresRecorded> Enter(Ward ward, decimal value, string reason) => ward.Get<CommandSender>()
         .Send(new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), value)], reason, FigureOrigin.Imported), An, Cancellation);
 
     private static Task<List<AuditRow>> Entries(Ward ward) => ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation));

@@ -3,11 +3,14 @@ using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +49,7 @@ public sealed class BoundReadersTests
         await Expect(ward, "hundreds of words besides", "ward", () => Record(ward, string.Join(' ', Enumerable.Range(0, SearchWords.Most + 100)), "kp-1", "kp-2"));
 
         Assert.True(await Newest(ward) > begun + 8);
-        Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<Host.Shell.Deployment>()).Run(null, Cancellation)), problem => problem.Key == "WordsAltered");
+        Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<Host.Words.Deployment>()).Run(null, Cancellation)), problem => problem.Key == "WordsAltered");
     }
 
     // Who of the bound inspectors reads the entry that something leaves; one bound to nothing reads it always.
@@ -78,7 +81,7 @@ public sealed class BoundReadersTests
 
     private static Task<long> Newest(Ward ward) => ward.Read(async db => await db.Audit.MaxAsync(row => (long?)row.Seq, Cancellation) ?? 0);
 
-    private static async Task Send<T>(Ward ward, Mediator.ICommand<T> command) => await ward.Get<Commands>().Send(command, An, Cancellation);
+    private static async Task Send<T>(Ward ward, Mediator.ICommand<T> command) => await ward.Get<CommandSender>().Send(command, An, Cancellation);
 
     private static Task Record(Ward ward, string reason, params string[] areas) => Send(
         ward, new RecordFigures([.. areas.Select(area => new FigureEntry("cases", area, Quarter, Random.Shared.Next(1, 1000)))], reason, FigureOrigin.Imported));

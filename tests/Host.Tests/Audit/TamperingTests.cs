@@ -2,12 +2,15 @@ using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Cli;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -125,7 +128,7 @@ public sealed partial class TamperingTests
         var ward = await Ward.Open();
         await Enter(ward, 9, "Nhập quý");
         await Enter(ward, 8, "Sửa");
-        await ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
         var deployment = ward.Get<Deployment>();
         var bytes = "Biên bản"u8.ToArray();
         var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
@@ -190,6 +193,6 @@ public sealed partial class TamperingTests
         return (code, said.ToString(), wrong.ToString());
     }
 
-    private static Task<FiguresRecorded> Enter(Ward ward, decimal value, string reason) => ward.Get<Commands>()
+    private static Task<FiguresRecorded> Enter(Ward ward, decimal value, string reason) => ward.Get<CommandSender>()
         .Send(new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), value)], reason, FigureOrigin.Imported), An, Cancellation);
 }

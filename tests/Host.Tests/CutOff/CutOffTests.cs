@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Cli;
 
 namespace ActionPlan.Host.Tests.CutOff;

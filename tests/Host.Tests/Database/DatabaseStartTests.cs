@@ -1,11 +1,14 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -143,7 +146,7 @@ public sealed class DatabaseStartTests
         Assert.NotNull(await DatabaseHealth.Problem(databases, Cancellation));
 
         File.Delete(FileOf(ward));
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation));
         Assert.Equal(DatabaseTrouble.Missing, refused.Trouble());
         Assert.Equal("the database's file is missing or was replaced", await DatabaseHealth.Problem(databases, Cancellation));
         Assert.False(File.Exists(FileOf(ward)));

@@ -1,8 +1,11 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -136,7 +139,7 @@ public sealed class DatabaseTests
         await using var db = Open(ward);
         db.Add(Figure(1));
         await db.SaveChangesAsync(Cancellation);
-        await ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        await ward.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
         var error = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
 
@@ -149,11 +152,11 @@ public sealed class DatabaseTests
         await using var ward = await Ward.Open();
         var start = new DatabaseStart(
             new AppDbFactory(DatabaseChoice.OfFile(ward.Folder), ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>()),
-            ward.Get<ActionPlan.Host.Shell.Deployment>(),
+            ward.Get<ActionPlan.Host.Words.Deployment>(),
             ward.Clock,
             ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<DatabaseStart>>());
 
-        var refused = await Assert.ThrowsAsync<Startup.StartRefusedException>(() => start.Migrate(Cancellation));
+        var refused = await Assert.ThrowsAsync<Words.StartRefusedException>(() => start.Migrate(Cancellation));
 
         Assert.Contains("Database:ConnectionString", refused.Message, StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Database;

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using Mediator;
@@ -28,7 +30,7 @@ internal static class Office
 
     public static Actor Person(string name, params Grant[] grants) => new(name, name, grants, "127.0.0.1");
 
-    public static Task<T> Do<T>(this Ward ward, Actor actor, ICommand<T> command) => ward.Get<Commands>().Send(command, actor, Cancellation);
+    public static Task<T> Do<T>(this Ward ward, Actor actor, ICommand<T> command) => ward.Get<CommandSender>().Send(command, actor, Cancellation);
 
     public static Task<EntrySheet> Sees(this Ward ward) => ward.Read(db => EntrySheet.Load(db, ward.Plan, Sheet, Cancellation));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using static ActionPlan.Host.Tests.Entry.Office;
 

@@ -8,7 +8,10 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Sheets;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Http;
@@ -120,7 +123,7 @@ internal static class WaysIn
     private static byte[] Csv(TriedNumber tried) =>
         Encoding.UTF8.GetBytes($"figure,area,period,value,source\n{tried.Cell.Figure},{tried.Cell.Area},{tried.Cell.Period},{tried.Value},{tried.Source}\n");
 
-    private static DateOnly Today(Ward ward) => Host.Pages.Terms.Today(ward.Plan, ward.Clock);
+    private static DateOnly Today(Ward ward) => Host.Words.Terms.Today(ward.Plan, ward.Clock);
 
     // The same refusal has a text for a file, for a cell and for a page.
     private static string[] Same(IEnumerable<string> words) => [.. words.Select(word => word switch

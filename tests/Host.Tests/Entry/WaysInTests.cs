@@ -4,8 +4,10 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Registers;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
@@ -155,7 +157,7 @@ public sealed class WaysInTests
     private static async Task<string> AtMachine(Ward ward, string area, string address, string day)
     {
         var known = KnownRegister.Find("wells")!;
-        var reader = new RegisterCsvReader("so.csv", known.Register, RegisterCsvReader.OutlineOf(ward.Plan, Host.Pages.Terms.Today(ward.Plan, ward.Clock)), _ => false);
+        var reader = new RegisterCsvReader("so.csv", known.Register, RegisterCsvReader.OutlineOf(ward.Plan, Host.Words.Terms.Today(ward.Plan, ward.Clock)), _ => false);
         using var stream = new MemoryStream(Csv(area, address, day));
         reader.Read(stream);
         if (reader.Problems.Count > 0)

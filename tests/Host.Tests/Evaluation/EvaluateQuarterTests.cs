@@ -1,8 +1,11 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
@@ -158,10 +161,10 @@ public sealed class EvaluateQuarterTests
     }
 
     private static Task<EvaluationResult> Evaluate(Ward ward, string period = "2024-Q3") =>
-        ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse(period), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse(period), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
     private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
-        ward.Services.GetRequiredService<Commands>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
 
     private static async Task<VerdictDetail> Detail(AppDb db, Ward ward, long run) =>
         (await VerdictDetail.Load(db, ward.Services.GetRequiredService<PlanInForce>(), run, "security.crime", "ward", Cancellation))!;

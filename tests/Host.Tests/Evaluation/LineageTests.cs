@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Excel;
@@ -8,8 +9,11 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Judging;
@@ -143,7 +147,7 @@ public sealed class LineageTests
 
         foreach (var (register, area) in new[] { ("wasteSpots", "new"), ("wells", "new"), ("wells", "p12") })
         {
-            Assert.Equal(Confirming.Done, (await ward.Get<Commands>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome);
+            Assert.Equal(Confirming.Done, (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome);
         }
 
         var counted = await ward.Read(db => db.Figures.AsNoTracking().ToDictionaryAsync(row => (row.Figure, row.Area), row => row.Value, Cancellation));
@@ -151,7 +155,7 @@ public sealed class LineageTests
         Assert.Equal((1, 2), (counted[("wellsSealed", "new")], counted[("wellsSealed", "p12")]));
 
         // A locked count of the new ward knows the old one's rows too.
-        await ward.Get<Commands>().Send(new LockPeriod("new", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
+        await ward.Get<CommandSender>().Send(new LockPeriod("new", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
         Assert.Equal(Q3, (await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Cuối hẻm"), ("foundOn", "2024-08-10"), ("clearedOn", ""))).Locked);
         Assert.True((await Enter(ward, "wells", ("area", "p12"), ("address", "b"), ("code", ""), ("sealedOn", "2024-08-14"))).IsDone);
     }
@@ -166,7 +170,7 @@ public sealed class LineageTests
         await ward.Get<PlanInForce>().Load(Cancellation);
         await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""));
         await Enter(ward, "wells", ("area", "p12"), ("address", "a"), ("code", ""), ("sealedOn", "2024-07-20"));
-        async Task<Confirming> Confirmed(string register, string area) => (await ward.Get<Commands>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome;
+        async Task<Confirming> Confirmed(string register, string area) => (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome;
 
         Assert.Equal(Confirming.Unmoved, await Confirmed("wasteSpots", "new"));
         Assert.Equal(Confirming.Done, await Confirmed("wells", "new"));
@@ -179,10 +183,10 @@ public sealed class LineageTests
 
     private static async Task<RowSaved> Enter(Ward ward, string register, params (string Column, string Text)[] cells)
     {
-        var known = Modules.All.Single(module => module.Name == "environment").Registers.Single(one => one.Id == register);
+        var known = InstalledModules.All.Single(module => module.Name == "environment").Registers.Single(one => one.Id == register);
         var outline = new PlanOutline(ward.Plan.Areas.All.ToDictionary(area => area.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var reading = known.Read(cells.ToDictionary(cell => cell.Column, cell => cell.Text, StringComparer.Ordinal), outline);
-        return Assert.Single(await ward.Get<Commands>().Send(new ImportRegister(register, [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
+        return Assert.Single(await ward.Get<CommandSender>().Send(new ImportRegister(register, [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 
     private static Task<EntrySheet> Sheet(Ward ward, string unit, string area, string quarter) =>
@@ -191,14 +195,14 @@ public sealed class LineageTests
     private static async Task<string> Stamp(Ward ward, SheetKey key) =>
         (await ward.Read(db => EntrySheet.Load(db, ward.Plan, key, Cancellation))).Cells.Single(cell => cell.Figure.Id == "cases").Stamp;
 
-    private static Task<FiguresRecorded> Record(Ward ward, (string Area, string Period, decimal Value)[] entries) => ward.Get<Commands>().Send(
+    private static Task<FiguresRecorded> Record(Ward ward, (string Area, string Period, decimal Value)[] entries) => ward.Get<CommandSender>().Send(
         new RecordFigures([.. entries.Select(entry => new FigureEntry("cases", entry.Area, Period.Parse(entry.Period), entry.Value))], "Báo cáo quý", FigureOrigin.Entered),
         Actor.System("Nguyễn An"),
         Cancellation);
 
     private static async Task<(VerdictDetail Verdict, long Run)> Judge(Ward ward)
     {
-        var result = await ward.Get<Commands>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        var result = await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
         return ((await ward.Read(db => VerdictDetail.Load(db, ward.Get<PlanInForce>(), result.RunId!.Value, Crime, "new", Cancellation)))!, result.RunId!.Value);
     }
 
@@ -209,7 +213,7 @@ public sealed class LineageTests
 
     private static async Task<ProvisionalQuarter?> Provisional(Ward ward)
     {
-        var acting = new Acting(ward.Get<PlanInForce>());
+        var acting = new Acting(() => ward.Plan);
         acting.Reads(Office.Secretary);
         var databases = ward.Get<AppDbFactory>();
         await using var db = databases.CreateFor(acting);

@@ -8,9 +8,11 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -187,7 +189,7 @@ public sealed class ProvisionalTests
 
     private static async Task<ProvisionalQuarter?> Look(Ward ward, Actor reader)
     {
-        var acting = new Acting(ward.Get<PlanInForce>());
+        var acting = new Acting(() => ward.Plan);
         acting.Reads(reader);
         var databases = ward.Get<AppDbFactory>();
         await using var db = databases.CreateFor(acting);

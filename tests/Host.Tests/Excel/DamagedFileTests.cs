@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;
 
 namespace ActionPlan.Host.Tests.Excel;

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Tests.Excel;
 

@@ -2,6 +2,8 @@ using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;

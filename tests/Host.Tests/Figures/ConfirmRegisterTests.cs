@@ -1,11 +1,14 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Judging;
@@ -51,14 +54,14 @@ public sealed class ConfirmRegisterTests
         await using var ward = await WithWells();
         await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
         await Confirm(ward);
-        await ward.Get<Commands>().Send(new LockPeriod("ward", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
+        await ward.Get<CommandSender>().Send(new LockPeriod("ward", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
 
         Assert.Equal(Q3, (await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).Locked);
         Assert.True((await Seal(ward, "ward", "16 Quang Trung", "2024-10-01")).IsDone);
         await Evaluate(ward);
         Assert.Equal(1m, (await Verdict(ward)).Value);
 
-        await ward.Get<Commands>().Send(new ReopenPeriod("ward", Q3, "Sót giếng"), Actor.System("Văn phòng"), Cancellation);
+        await ward.Get<CommandSender>().Send(new ReopenPeriod("ward", Q3, "Sót giếng"), Actor.System("Văn phòng"), Cancellation);
         Assert.True((await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).IsDone);
         await Evaluate(ward);
         Assert.Equal(2m, (await Verdict(ward)).Value);
@@ -101,7 +104,7 @@ public sealed class ConfirmRegisterTests
         await using var ward = await WithWells();
         await Confirm(ward);
 
-        var recorded = await ward.Services.GetRequiredService<Commands>().Send(
+        var recorded = await ward.Services.GetRequiredService<CommandSender>().Send(
             new RecordFigures([new FigureEntry("wellsSealed", "ward", Q3, 7)], "Thử", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
 
         Assert.Equal(Refusal.CountedFromRegister, Assert.Single(recorded.Refused).Why);
@@ -134,17 +137,17 @@ public sealed class ConfirmRegisterTests
 
     private static async Task<RowSaved> Seal(Ward ward, string area, string address, string day)
     {
-        var register = Modules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
+        var register = InstalledModules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = "", ["sealedOn"] = day };
         var reading = register.Read(cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
-        return Assert.Single(await ward.Services.GetRequiredService<Commands>().Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
+        return Assert.Single(await ward.Services.GetRequiredService<CommandSender>().Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 
     private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>
-        ward.Services.GetRequiredService<Commands>().Send(new ConfirmRegister("environment", register, "ward", [Q3]), Actor.System("Thử"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>().Send(new ConfirmRegister("environment", register, "ward", [Q3]), Actor.System("Thử"), Cancellation);
 
     private static Task<EvaluationResult> Evaluate(Ward ward) =>
-        ward.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
     private static async Task<VerdictRow> Verdict(Ward ward)
     {

@@ -1,5 +1,5 @@
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Figures.Progress;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Kernel;

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +99,7 @@ public sealed class RecordFiguresTests
     private static Period Q3 => Period.Parse("2024-Q3");
 
     private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
-        ward.Services.GetRequiredService<Commands>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
 
     private static async Task<List<FigureRow>> Rows(Ward ward)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Words;
 using SkiaSharp;
 
 namespace ActionPlan.Host.Tests.Files;

@@ -1,4 +1,5 @@
 using System.Text;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using Microsoft.Extensions.Options;
 using MimeKit;

@@ -1,8 +1,10 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 
 namespace ActionPlan.Host.Tests.Mail;
@@ -59,7 +61,7 @@ public sealed class ChangedAddressTests
         Assert.Equal([OutboxState.NoAddress, OutboxState.Sent], (await ward.Outbox()).Select(row => row.State));
 
         await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal));
-        Assert.Equal(RetryResult.Queued, await ward.Get<Commands>().Send(new RetryMessage(1), Actor.System("Thử"), Cancellation));
+        Assert.Equal(RetryResult.Queued, await ward.Get<CommandSender>().Send(new RetryMessage(1), Actor.System("Thử"), Cancellation));
         Assert.Equal(1, await Send(ward));
         Assert.Equal(["congan-moi@phuong12.example"], server.Received.Last().Recipients);
     }

@@ -1,7 +1,9 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Database;
 using Microsoft.EntityFrameworkCore;
@@ -104,11 +106,11 @@ public sealed partial class OutboxTests
         var id = (await ward.Messages())[0].MessageId;
 
         server.Answer = _ => null;
-        Assert.Equal(RetryResult.Queued, await ward.Get<Commands>().Send(new RetryMessage(1), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Queued, await ward.Get<CommandSender>().Send(new RetryMessage(1), Actor.System("Thử"), TestContext.Current.CancellationToken));
         Assert.Equal(1, await Send(ward));
 
         Assert.Equal(id, Assert.Single(server.Received).Message().MessageId);
-        Assert.Equal(RetryResult.Unknown, await ward.Get<Commands>().Send(new RetryMessage(99), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Unknown, await ward.Get<CommandSender>().Send(new RetryMessage(99), Actor.System("Thử"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -128,7 +130,7 @@ public sealed partial class OutboxTests
         await using (await db.LockSending(TestContext.Current.CancellationToken))
         {
             Assert.Equal(0, await Send(ward));
-            Assert.Equal(RetryResult.UnderWay, await ward.Get<Commands>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+            Assert.Equal(RetryResult.UnderWay, await ward.Get<CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
         }
 
         server.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 later" : null;

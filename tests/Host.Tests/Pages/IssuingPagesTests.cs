@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Host.Tests.Reports;
+using ActionPlan.Host.Words;
 using Microsoft.Playwright;
 using MimeKit;
 

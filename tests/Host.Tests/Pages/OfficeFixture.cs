@@ -1,8 +1,11 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Cli;
@@ -85,7 +88,7 @@ public sealed class OfficeFixture : IAsyncLifetime
         Directory.CreateDirectory(data);
         await using var prepared = await SampleApp.Build(data, isSample: false, configure: null, rules);
         await prepared.Services.OpenDatabase();
-        var commands = prepared.Services.GetRequiredService<Commands>();
+        var commands = prepared.Services.GetRequiredService<CommandSender>();
         foreach (var (userName, name, grant) in People)
         {
             var person = await commands.Send(new CreatePerson(userName, new PersonFacts(name, grant.Unit, null)), Administrator, TestContext.Current.CancellationToken);

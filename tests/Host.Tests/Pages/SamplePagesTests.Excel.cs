@@ -1,5 +1,7 @@
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Excel;
+using ActionPlan.Host.Words;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;

@@ -1,4 +1,6 @@
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Tests.Pages;
 

@@ -1,7 +1,9 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Rules.Files;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +86,7 @@ public sealed class SavingPlansTests
         await using var ward = await Ward.Open();
         var head = new Actor("Nguyễn An", "an", [new Grant(Role.UnitHead, "front")], "127.0.0.1");
 
-        await Assert.ThrowsAsync<NotAllowedException>(() => ward.Get<Commands>().Send(new SaveUnit(Front, IsNew: false, Stamp(ward)), head, Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => ward.Get<CommandSender>().Send(new SaveUnit(Front, IsNew: false, Stamp(ward)), head, Cancellation));
         Assert.Equal("Mặt trận Tổ quốc", ward.Plan.Units["front"].Name);
     }
 
@@ -95,7 +97,7 @@ public sealed class SavingPlansTests
     }
 
     private static Task<PlanEdited> Send(Ward ward, Mediator.ICommand<PlanEdited> command) =>
-        ward.Get<Commands>().Send(command, new Actor("Quản trị", "admin", [new Grant(Role.Administrator)], "127.0.0.1"), Cancellation);
+        ward.Get<CommandSender>().Send(command, new Actor("Quản trị", "admin", [new Grant(Role.Administrator)], "127.0.0.1"), Cancellation);
 
     private static string Stamp(Ward ward) => PlanEdit.Stamp(ward.Plan.Source);
 

@@ -9,6 +9,8 @@ using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Registers.Uploads;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Host.Tests.Excel;

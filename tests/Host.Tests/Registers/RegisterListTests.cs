@@ -1,9 +1,11 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.ModuleKit;
 using Microsoft.AspNetCore.WebUtilities;
@@ -118,7 +120,7 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
             await Enter("alleys", ("area", "kp-1"), ("name", "Hẻm Ủy ban"), ("completedOn", "2024-05-01"));
             await Enter("alleys", ("area", "kp-2"), ("name", "Hẻm 10"), ("completedOn", "2024-10-01"));
             var wrong = await Enter("alleys", ("area", "kp-2"), ("name", "Hẻm nhầm"), ("completedOn", "2024-10-01"));
-            await Ward.Get<Commands>().Send(new WithdrawRow("works", "alleys", wrong.RowId!.Value, 1, "Ghi nhầm"), Actor.System("Thử"), Cancellation);
+            await Ward.Get<CommandSender>().Send(new WithdrawRow("works", "alleys", wrong.RowId!.Value, 1, "Ghi nhầm"), Actor.System("Thử"), Cancellation);
             await Enter("wasteSpots", ("area", "kp-1"), ("place", "Chợ"), ("foundOn", "2024-05-01"), ("clearedOn", "2024-08-01"));
             await Enter("wasteSpots", ("area", "kp-1"), ("place", "Bãi đất"), ("foundOn", "2024-06-01"));
             foreach (var name in new[] { "Trần Thị Ánh", "Lê Văn Đào", "Nguyễn Văn An", "Phạm Dung" })
@@ -129,14 +131,14 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
             await Enter("ratings", ("area", "ward"), ("year", "2024"), ("subject", "member"), ("cell", "Chi bộ 1"), ("rated", "31"), ("completed", "30"));
             await Enter("ratings", ("area", "kp-1"), ("year", "2024"), ("subject", "member"), ("cell", "Chi bộ 2"), ("rated", "12"), ("completed", "12"));
             await Enter("ratings", ("area", "ward"), ("year", "2024"), ("subject", "cell"), ("cell", "Chi bộ 1"), ("rated", "1"), ("completed", "1"));
-            await Ward.Get<Commands>().Send(new ConfirmRegister("environment", "wells", "ward", [Kernel.Period.Parse("2024-Q1")]), Actor.System("Thử"), Cancellation);
+            await Ward.Get<CommandSender>().Send(new ConfirmRegister("environment", "wells", "ward", [Kernel.Period.Parse("2024-Q1")]), Actor.System("Thử"), Cancellation);
         }
 
         public ValueTask DisposeAsync() => Ward.DisposeAsync();
 
         private async Task<RowSaved> Enter(string register, params (string Column, string Cell)[] cells)
         {
-            var saved = await Ward.Get<Commands>().Send(
+            var saved = await Ward.Get<CommandSender>().Send(
                 new EnterRow(KnownRegister.Find(register)!.Module.Name, register, cells.ToDictionary(cell => cell.Column, cell => cell.Cell, StringComparer.Ordinal)), Actor.System("Thử"), Cancellation);
             Assert.True(saved.IsDone);
             return saved;

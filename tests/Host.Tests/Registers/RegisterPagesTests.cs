@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Host.Tests.Pages;
 using ActionPlan.ModuleKit;

@@ -1,9 +1,10 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;

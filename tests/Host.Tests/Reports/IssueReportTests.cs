@@ -14,6 +14,7 @@ using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;

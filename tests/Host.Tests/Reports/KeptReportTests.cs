@@ -1,9 +1,11 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
@@ -143,7 +145,7 @@ public sealed class KeptReportTests
     private static Actor Of(Role role, string? unit = null) => new(role.ToString(), "id-" + role, [new Grant(role, unit, null, null)], "thử");
 
     private static Task<ReportResult> Send(Ward ward, Mediator.ICommand<ReportResult> command, Actor actor) =>
-        ward.Get<Commands>().Send(command, actor, TestContext.Current.CancellationToken);
+        ward.Get<CommandSender>().Send(command, actor, TestContext.Current.CancellationToken);
 
     private static async Task<long> Drafted(Ward ward)
     {

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
@@ -19,7 +21,7 @@ internal static class ReportDesk
     public static readonly Actor Office = new("Văn phòng", "id-office", [new Grant(Role.Office, null, null, null)], "thử");
     public static readonly DateOnly Today = new(2024, 10, 5);
 
-    public static Task<ReportResult> Send(Ward ward, Mediator.ICommand<ReportResult> command) => ward.Get<Commands>().Send(command, Office, TestContext.Current.CancellationToken);
+    public static Task<ReportResult> Send(Ward ward, Mediator.ICommand<ReportResult> command) => ward.Get<CommandSender>().Send(command, Office, TestContext.Current.CancellationToken);
 
     public static async Task<long> Drafted(Ward ward, bool judged = false)
     {

@@ -1,13 +1,17 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Excel;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +76,7 @@ public sealed partial class ReportDocumentTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (services, culture) = (sample.Services, System.Globalization.CultureInfo.CurrentUICulture);
-        var drafted = await services.GetRequiredService<Commands>().Send(new DraftReport(kind, sample.Plan.Areas.Roots[0].Id, Period.Parse(quarter)), Actor.AtMachine("Thử"), cancellation);
+        var drafted = await services.GetRequiredService<CommandSender>().Send(new DraftReport(kind, sample.Plan.Areas.Roots[0].Id, Period.Parse(quarter)), Actor.AtMachine("Thử"), cancellation);
         await using var db = sample.Open();
         var report = (await services.GetRequiredService<KeptReports>().Find(db, drafted.Id!.Value, cancellation))!;
         try

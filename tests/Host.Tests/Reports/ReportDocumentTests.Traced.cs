@@ -1,7 +1,9 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Summaries;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using Microsoft.Extensions.DependencyInjection;
 

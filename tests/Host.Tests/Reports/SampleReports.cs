@@ -1,13 +1,16 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Samples;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +37,7 @@ public sealed class SampleReports : IAsyncLifetime
         await LoadedSample.CopyTo(folder.Path);
         app = HostBuild.Prepare([], new Deployment(IsSample: true, folder.Path), LogEventLevel.Error).Build();
         await app.Services.OpenDatabase(cancellation);
-        await app.Services.GetRequiredService<Commands>().Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);
+        await app.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);
     }
 
     internal AppDb Open() => app.Services.GetRequiredService<AppDbFactory>().CreateDbContext();

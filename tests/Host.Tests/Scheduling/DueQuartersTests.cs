@@ -1,6 +1,8 @@
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Scheduling;

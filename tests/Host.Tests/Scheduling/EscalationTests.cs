@@ -4,6 +4,7 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Assignments;

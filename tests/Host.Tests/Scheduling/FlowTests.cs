@@ -1,9 +1,11 @@
 using System.Net;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Kernel;
@@ -100,12 +102,12 @@ public sealed class FlowTests
     {
         var period = Period.Parse(quarter);
         FigureEntry[] entries = [new("cases", "ward", period, cases), new("solved", "ward", period, solved), new("meetings", "kp-1", period, meetings)];
-        var recorded = await ward.Get<Commands>().Send(new RecordFigures(entries, "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        var recorded = await ward.Get<CommandSender>().Send(new RecordFigures(entries, "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), TestContext.Current.CancellationToken);
         Assert.Empty(recorded.Refused);
     }
 
     private static Task<EvaluationResult> Evaluate(Ward ward, string quarter, RunTrigger trigger) =>
-        ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse(quarter), trigger), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse(quarter), trigger), Actor.System("Thử"), TestContext.Current.CancellationToken);
 
     private static async Task<List<(string, RunTrigger)>> Runs(Ward ward) => await ward.Read(async db =>
         (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(TestContext.Current.CancellationToken))

@@ -1,11 +1,14 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +35,7 @@ public sealed class RunBeforeItsTimeTests
 
         Assert.Equal(isJudged ? EvaluationOutcome.Completed : EvaluationOutcome.NotClosed, (await Evaluate(ward, quarter)).Outcome);
         Assert.Equal(isJudged ? 1 : 0, (await Runs(ward)).Count);
-        Assert.Equal(new DateOnly(2026, 1, 1), Plans.PlanTime.JudgedFrom(ward.Plan, Period.Parse("2025-Q4")));
+        Assert.Equal(new DateOnly(2026, 1, 1), Words.PlanTime.JudgedFrom(ward.Plan, Period.Parse("2025-Q4")));
     }
 
     [Fact]
@@ -126,11 +129,11 @@ public sealed class RunBeforeItsTimeTests
     }
 
     private static Task<EvaluationResult> Evaluate(Ward ward, string quarter) =>
-        ward.Get<Commands>().Send(new EvaluateQuarter(Period.Parse(quarter), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse(quarter), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
     private static Task Sweep(Ward ward) => ward.Get<EvaluationSweep>().Run(Cancellation);
 
-    private static async Task Import(Ward ward, string quarter, int meetings) => Assert.Empty((await ward.Get<Commands>().Send(
+    private static async Task Import(Ward ward, string quarter, int meetings) => Assert.Empty((await ward.Get<CommandSender>().Send(
         new RecordFigures([new("meetings", "kp-1", Period.Parse(quarter), meetings)], "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), Cancellation)).Refused);
 
     private static Task<int> Left(Ward ward, string quarter, string startedAt) => ward.Read(db =>

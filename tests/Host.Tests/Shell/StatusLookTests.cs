@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Tests.Shell;

@@ -1,7 +1,9 @@
 using System.Net;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,7 +70,7 @@ public sealed class HeaderTests(SweptSample app)
     [Fact]
     public async Task What_a_key_fetches_is_kept_by_nobody_but_its_system()
     {
-        var key = await app.Services.GetRequiredService<Commands>().Send(
+        var key = await app.Services.GetRequiredService<CommandSender>().Send(
             new CreateApiKey("Thử", "police", [Scope.AlertsRead], new DateOnly(2027, 1, 1)), Actor.AtMachine("Thử"), Cancellation);
         using var system = await app.As(null);
         system.DefaultRequestHeaders.Authorization = new("Bearer", key.Secret);

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
@@ -107,7 +109,7 @@ public sealed class SweptSample : SampleApp
     // The office shuts a quarter, so that its figures are corrected with reasons, and lays a report before its readers.
     private async Task Prepare()
     {
-        var commands = Services.GetRequiredService<Commands>();
+        var commands = Services.GetRequiredService<CommandSender>();
         var office = Actor.AtMachine("Thử");
         await commands.Send(new LockPeriod("phuong-12", Period.Parse("2025-Q3"), DespiteOpen: true), office, TestContext.Current.CancellationToken);
         var report = await commands.Send(new DraftReport(ReportKind.Quarter, "phuong-12", Period.Parse("2024-Q2")), office, TestContext.Current.CancellationToken);

@@ -1,13 +1,17 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
@@ -138,8 +142,8 @@ public sealed class PublicationTests
         Assert.Equal(PublishOutcome.WouldReplace, (await Publish(ward, null, "")).Outcome);
 
         var waiting = plans.Publications.Newest!.Seq;
-        Assert.True(await ward.Get<Commands>().Send(new WithdrawPublication(waiting, ""), Admin, Cancellation));
-        Assert.False(await ward.Get<Commands>().Send(new WithdrawPublication(waiting, ""), Admin, Cancellation));
+        Assert.True(await ward.Get<CommandSender>().Send(new WithdrawPublication(waiting, ""), Admin, Cancellation));
+        Assert.False(await ward.Get<CommandSender>().Send(new WithdrawPublication(waiting, ""), Admin, Cancellation));
         Assert.Equal(waiting, await ward.Read(db => db.PlanChanges.OrderBy(row => row.Seq).Select(row => row.Withdraws).LastAsync(Cancellation)));
         await plans.Load(Cancellation);
         Assert.Null(plans.Waiting);
@@ -160,7 +164,7 @@ public sealed class PublicationTests
         Assert.Equal(before, plans.Current.Version);
         Assert.Equal(3, plans.Waiting!.Vanishing.Count(one => one.Kind == Rules.Plans.VanishingKind.Target));
         Assert.Equal(["security.json.txt"], plans.Unread);
-        Assert.Equal(PlanEditOutcome.FolderWaits, (await ward.Get<Commands>().Send(
+        Assert.Equal(PlanEditOutcome.FolderWaits, (await ward.Get<CommandSender>().Send(
             new SaveUnit(new UnitDefinition { Id = "front", Name = "Mặt trận" }, false, PlanEdit.Stamp(ward.Plan.Source)), Admin, Cancellation)).Outcome);
         await ward.Restart();
         plans = ward.Get<PlanInForce>();
@@ -236,15 +240,15 @@ public sealed class PublicationTests
     private static async Task<Published> Publish(Ward ward, Period? from, string reason)
     {
         var plans = ward.Get<PlanInForce>();
-        var published = await ward.Get<Commands>().Send(new PublishPlan((plans.Waiting?.Plan ?? plans.Current).Version, from, reason, false), Admin, Cancellation);
+        var published = await ward.Get<CommandSender>().Send(new PublishPlan((plans.Waiting?.Plan ?? plans.Current).Version, from, reason, false), Admin, Cancellation);
         await plans.Load(Cancellation);
         return published;
     }
 
     private static Task<EvaluationResult> Evaluate(Ward ward, Period quarter) =>
-        ward.Get<Commands>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        ward.Get<CommandSender>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
-    private static async Task Record(Ward ward, params FigureEntry[] entries) => Assert.Empty((await ward.Get<Commands>().Send(
+    private static async Task Record(Ward ward, params FigureEntry[] entries) => Assert.Empty((await ward.Get<CommandSender>().Send(
         new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation)).Refused);
 
     private static Task<VerdictRow> Verdict(Ward ward, long? run) => ward.Read(db => db.Verdicts.SingleAsync(row => row.RunId == run && row.Area == "ward" && row.Target == Crime, Cancellation));

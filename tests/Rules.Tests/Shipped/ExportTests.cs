@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using RulesEngine.Models;

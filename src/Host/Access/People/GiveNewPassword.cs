@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

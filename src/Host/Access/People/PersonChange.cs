@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

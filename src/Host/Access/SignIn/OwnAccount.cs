@@ -1,6 +1,7 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Access.SignIn;
 

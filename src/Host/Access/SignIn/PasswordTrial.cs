@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access.SignIn.Tries;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Identity;
 
 namespace ActionPlan.Host.Access.SignIn;

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +37,7 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
             return;
         }
 
-        await AuditTrail.InOne(db, new AuditNote(Access.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock, () => Create(cancellation), cancellation);
+        await AuditTrail.InOne(db, new AuditNote(Rights.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock, () => Create(cancellation), cancellation);
     }
 
     private async Task<int> Create(CancellationToken cancellation)

@@ -1,9 +1,10 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Scope = ActionPlan.Host.Access.Scope;
+using Scope = ActionPlan.Host.Rights.Scope;
 
 namespace ActionPlan.Host.Api.Document;
 
@@ -39,7 +40,7 @@ internal static class ApiDocument
     private static Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var rights = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().Select(needs => needs.Right).ToList();
-        var scopes = Enum.GetValues<Scope>().Where(scope => rights.TrueForAll(Rights.Of(scope).Contains)).Select(scope => scope.Code()).ToList();
+        var scopes = Enum.GetValues<Scope>().Where(scope => rights.TrueForAll(Granted.To(scope).Contains)).Select(scope => scope.Code()).ToList();
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
         operation.Description += $"\n\nPhạm vi của khóa: {string.Join(", ", scopes.Select(scope => $"`{scope}`"))}.";
         ApiExamples.AddTo(operation);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Api.Keys;
@@ -59,7 +60,7 @@ internal sealed class ApiKeyRow
 
     public const int LongestHolder = 120;
 
-    public IEnumerable<Scope> ReadScopes() => Scopes.Split(' ').Select(Access.Scopes.Of).OfType<Scope>();
+    public IEnumerable<Scope> ReadScopes() => Scopes.Split(' ').Select(Rights.Scopes.Of).OfType<Scope>();
 
     public Grant ToGrant() => Grant.OfKey(ReadScopes(), Unit, Module, Area);
 }

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 

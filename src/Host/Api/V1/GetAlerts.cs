@@ -4,6 +4,7 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;

@@ -4,11 +4,14 @@ using System.Text.Json;
 using System.Text.Unicode;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Answers;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +38,7 @@ internal static class PostFigures
             """);
 
     private static async Task<IResult> Post(
-        HttpContext context, [FromHeader(Name = Header)] string? delivery, AppDb db, Acting acting, PlanInForce plans, Commands commands, CancellationToken cancellation)
+        HttpContext context, [FromHeader(Name = Header)] string? delivery, AppDb db, Acting acting, PlanInForce plans, CommandSender commands, CancellationToken cancellation)
     {
         if (delivery is not { Length: > 0 and <= FigureDeliveryRow.LongestId } || !delivery.All(letter => letter is > ' ' and <= '~'))
         {

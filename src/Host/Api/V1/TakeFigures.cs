@@ -5,6 +5,8 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.AspNetCore.Http.Json;

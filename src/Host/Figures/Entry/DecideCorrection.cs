@@ -3,6 +3,8 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts.Answers;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -49,7 +51,7 @@ internal static class AlertForms
         DateOnly.TryParseExact(form["by"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the alert.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, HeldForms held)
+    internal sealed class Sending(CommandSender commands, Acting acting, HeldForms held)
     {
         public async Task<IResult> Send(long id, string what, IFormCollection form, ICommand<AlertReply> command) =>
             await commands.Send(command, acting.Actor) switch

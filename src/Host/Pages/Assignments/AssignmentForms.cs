@@ -1,7 +1,9 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,7 +33,7 @@ internal static class AssignmentForms
         sending.Send(id, "urge", form, new UrgeAssignment(id, form["text"]));
 
     /// <summary>Sends in the name of whoever asks, and leads back to the assignment.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, HeldForms held)
+    internal sealed class Sending(CommandSender commands, Acting acting, HeldForms held)
     {
         public async Task<IResult> Send(string id, string what, IFormCollection form, ICommand<AssignmentReply> command) =>
             await commands.Send(command, acting.Actor) switch

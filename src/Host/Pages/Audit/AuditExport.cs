@@ -5,6 +5,8 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

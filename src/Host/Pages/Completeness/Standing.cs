@@ -1,5 +1,6 @@
-using ActionPlan.Host.Figures.Progress;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Completeness;

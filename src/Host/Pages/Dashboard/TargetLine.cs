@@ -1,4 +1,5 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -27,7 +28,7 @@ internal sealed record TargetLine(
         (filter.Module is null || string.Equals(filter.Module, Target.Module, StringComparison.Ordinal))
         && (filter.Unit is null || string.Equals(filter.Unit, Definition.Responsible, StringComparison.Ordinal) || Definition.With.Contains(filter.Unit, StringComparer.Ordinal))
         && (filter.Status is null || (Verdict is { } verdict && verdict.Status == filter.Status))
-        && (filter.Text is null || Shell.Folded.Contains(Searched, filter.Text));
+        && (filter.Text is null || Words.Folded.Contains(Searched, filter.Text));
 }
 
 /// <summary>What the address narrows the list to.</summary>

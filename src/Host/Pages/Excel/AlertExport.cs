@@ -1,8 +1,11 @@
 using System.Globalization;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Alerts;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

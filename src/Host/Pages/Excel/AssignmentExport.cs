@@ -1,6 +1,8 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Assignments;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Audit;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

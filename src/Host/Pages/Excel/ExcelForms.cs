@@ -1,11 +1,15 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Mvc;
@@ -69,7 +73,7 @@ internal static class ExcelForms
     }
 
     // What changed while it was looked at is shown first; what changes after that, the cells' stamps tell.
-    private static async Task<IResult> Take(string id, [FromForm] IFormCollection form, Acting acting, SheetUploads uploads, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Take(string id, [FromForm] IFormCollection form, Acting acting, SheetUploads uploads, CommandSender commands, CancellationToken cancellation)
     {
         if (await uploads.Read(id, cancellation) is not { CanBeTaken: true } preview || preview.Mark != form[Seen]
             || await commands.Send(UploadTaking.Command(preview), acting.Actor, cancellation) is not { Kept: true } saved)

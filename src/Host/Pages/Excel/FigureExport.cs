@@ -1,7 +1,10 @@
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Figures;
 using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,6 +1,8 @@
+using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Keys;
-using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages.Mail;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Excel;

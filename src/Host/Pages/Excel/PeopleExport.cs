@@ -1,6 +1,9 @@
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.People;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

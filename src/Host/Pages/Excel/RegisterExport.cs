@@ -3,7 +3,10 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Reports;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

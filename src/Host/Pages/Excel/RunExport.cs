@@ -1,6 +1,8 @@
 using System.Globalization;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

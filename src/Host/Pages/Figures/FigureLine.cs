@@ -1,3 +1,4 @@
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;

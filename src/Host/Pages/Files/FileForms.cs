@@ -1,8 +1,11 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +37,7 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> Add(
-        [FromForm] string? subject, [FromForm] string? back, IFormFile? file, Commands commands, Acting acting, CancellationToken cancellation)
+        [FromForm] string? subject, [FromForm] string? back, IFormFile? file, CommandSender commands, Acting acting, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         if (file is not null)
@@ -47,7 +50,7 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> Withdraw(
-        long id, [FromForm] string? back, [FromForm] string? why, Commands commands, Acting acting, HeldForms held, CancellationToken cancellation)
+        long id, [FromForm] string? back, [FromForm] string? why, CommandSender commands, Acting acting, HeldForms held, CancellationToken cancellation)
     {
         var reason = TypedText.Line(why);
         var reply = await commands.Send(new WithdrawEvidence(id, reason), acting.Actor, cancellation);

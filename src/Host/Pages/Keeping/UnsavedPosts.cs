@@ -3,6 +3,9 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -17,8 +20,6 @@ namespace ActionPlan.Host.Pages.Keeping;
 /// </summary>
 internal static class UnsavedPosts
 {
-    private const string Kept = "UnsavedPosts";
-
     // Their fields are secrets, or not worth it.
     private static readonly PathString[] WithoutText = ["/account", "/sign-in", "/sign-out"];
 
@@ -81,16 +82,14 @@ internal static class UnsavedPosts
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return await context.RequestServices.GetRequiredService<FormKeeping>().Keep(
-                owner, Kept, UnsavedForm.Of(context.Request.Path + context.Request.QueryString, form), context.RequestAborted);
+            return await UnsavedForm.Keep(
+                context.RequestServices.GetRequiredService<FormKeeping>(), owner, context.Request.Path + context.Request.QueryString, form, context.RequestAborted);
         }
         catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
         {
             return null;
         }
     }
-
-    public static Task<UnsavedForm?> Find(this FormKeeping keeping, Actor actor, string? id) => keeping.Find<UnsavedForm>(actor.UserId, Kept, id);
 
     // Whose session it was; where the cookie is gone already, who signed in last with this browser.
     private static string? OwnerOf(HttpContext context)

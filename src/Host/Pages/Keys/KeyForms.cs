@@ -1,7 +1,9 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +19,7 @@ internal static class KeyForms
         keys.MapPost("/{id:long}/revoke", Revoke);
     }
 
-    private static async Task<IResult> Create([FromForm] IFormCollection form, Commands commands, Acting acting, HttpContext context)
+    private static async Task<IResult> Create([FromForm] IFormCollection form, CommandSender commands, Acting acting, HttpContext context)
     {
         var day = DateOnly.TryParseExact(form["expiresOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? known : (DateOnly?)null;
         Scope[] scopes = [.. form["scopes"].OfType<string>().Select(Scopes.Of).OfType<Scope>()];
@@ -34,7 +36,7 @@ internal static class KeyForms
         return new RazorComponentResult<NewKeyPage>(new { Secret = change.Secret!, Id = change.Id!.Value });
     }
 
-    private static async Task<RedirectHttpResult> Revoke(long id, [FromForm] IFormCollection form, Commands commands, Acting acting)
+    private static async Task<RedirectHttpResult> Revoke(long id, [FromForm] IFormCollection form, CommandSender commands, Acting acting)
     {
         var change = await commands.Send(new RevokeApiKey(id), acting.Actor);
         return TypedResults.LocalRedirect("/admin/keys?" + (change.Problem is { } problem ? "refused=" + problem : "revoked=1"));

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 

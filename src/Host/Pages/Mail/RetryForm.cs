@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +13,6 @@ internal static class RetryForm
 {
     public static void MapRetry(this IEndpointRouteBuilder app) => app.MapPost("/mail/retry", Retry).Needs(Right.ManageMail);
 
-    private static async Task<RedirectHttpResult> Retry([FromForm] long id, Commands commands, Acting acting, CancellationToken cancellation) =>
+    private static async Task<RedirectHttpResult> Retry([FromForm] long id, CommandSender commands, Acting acting, CancellationToken cancellation) =>
         TypedResults.LocalRedirect(FormattableString.Invariant($"/mail/{id}?retry={await commands.Send(new RetryMessage(id), acting.Actor, cancellation)}"));
 }

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.People;

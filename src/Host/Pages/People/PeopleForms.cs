@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +42,7 @@ internal static class PeopleForms
     private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Sends in the name of whoever asks, and leads to the page that says how it ended.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, IHttpContextAccessor contexts, HeldForms held)
+    internal sealed class Sending(CommandSender commands, Acting acting, IHttpContextAccessor contexts, HeldForms held)
     {
         public async Task<IResult> Send(ICommand<PersonChange> command)
         {

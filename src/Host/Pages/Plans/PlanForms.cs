@@ -1,7 +1,9 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +20,7 @@ internal static class PlanForms
     }
 
     private static async Task<RedirectHttpResult> Publish(
-        [FromForm] string? version, [FromForm] string? from, [FromForm] string? reason, [FromForm] bool? replace, Commands commands, PlanInForce plans, NewFigures news, Acting acting)
+        [FromForm] string? version, [FromForm] string? from, [FromForm] string? reason, [FromForm] bool? replace, CommandSender commands, PlanInForce plans, NewFigures news, Acting acting)
     {
         if (!string.IsNullOrEmpty(from) && !Period.TryParse(from, out _))
         {
@@ -38,7 +40,7 @@ internal static class PlanForms
         return TypedResults.LocalRedirect("/plan?done=published");
     }
 
-    private static async Task<RedirectHttpResult> Withdraw([FromForm] long seq, Commands commands, PlanInForce plans, Acting acting)
+    private static async Task<RedirectHttpResult> Withdraw([FromForm] long seq, CommandSender commands, PlanInForce plans, Acting acting)
     {
         var isDone = await commands.Send(new WithdrawPublication(seq, ""), acting.Actor, CancellationToken.None);
         await plans.Load(CancellationToken.None);

@@ -1,9 +1,12 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Mediator;
@@ -60,7 +63,7 @@ internal static class RegisterForms
             ? TypedResults.NotFound()
             : await Answer(known, row, "withdraw", form, await sending.Send(new WithdrawRow(known.Module.Name, register, row, Version(form), form[Reasons.Field].ToString())), sending);
 
-    private static async Task<IResult> Confirm(string register, [FromForm] string? area, [FromForm] string? period, Commands commands, Acting acting)
+    private static async Task<IResult> Confirm(string register, [FromForm] string? area, [FromForm] string? period, CommandSender commands, Acting acting)
     {
         if (KnownRegister.Find(register) is not { } known || area is null || !Period.TryParse(period, out var asked))
         {
@@ -86,7 +89,7 @@ internal static class RegisterForms
     private static int Version(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the form with what was typed.</summary>
-    internal sealed class Sending(Commands commands, Acting acting, HeldForms held, PlanInForce plans, TimeProvider time)
+    internal sealed class Sending(CommandSender commands, Acting acting, HeldForms held, PlanInForce plans, TimeProvider time)
     {
         /// <summary>What is wrong with the cells; null if nothing is. A row without its area is nobody's to refuse yet.</summary>
         public RowSaved? Read(KnownRegister known, IReadOnlyDictionary<string, string> cells) =>

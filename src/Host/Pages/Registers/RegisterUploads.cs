@@ -1,12 +1,16 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Registers.Uploads;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.AspNetCore.Mvc;
@@ -61,7 +65,7 @@ internal static class RegisterUploads
 
     // What changed while it was looked at is shown first; what changes after that, the rows' versions tell.
     private static async Task<IResult> Take(
-        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison, Commands commands,
+        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison, CommandSender commands,
         CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)

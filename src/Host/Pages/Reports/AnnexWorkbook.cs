@@ -7,7 +7,9 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -44,13 +46,13 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     private static TableSheet Printed(TableBlock table, string tab, string about) => new(
         table.Caption,
         about,
-        [.. table.Columns.Select(column => new Host.Excel.TableColumn(column.Heading, column.Share * 3 / 2))],
+        [.. table.Columns.Select(column => new Host.Sheets.TableColumn(column.Heading, column.Share * 3 / 2))],
         table.Lines.Select(IReadOnlyList<TableCell> (line) => [.. line.Cells.Select((cell, i) => Cell(table.Columns[i], string.Concat(cell.Select(piece => piece.Text))))]))
     {
         Tab = tab,
     };
 
-    private static TableCell Cell(Host.Reports.TableColumn column, string text) =>
+    private static TableCell Cell(Host.Reports.ReportColumn column, string text) =>
         column.Number && decimal.TryParse(text, NumberStyles.Number, LetterWords.Vietnamese, out var number) ? number : text;
 
     // As many decimals as a cell keeps as a number, and as tell it from what it is compared with.

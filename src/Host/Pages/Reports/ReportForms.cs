@@ -1,17 +1,21 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Reports;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
@@ -139,7 +143,7 @@ internal static class ReportForms
     public static string FileName(KeptReport report) => (report.Row.Sequence == 0 ? "" : FormattableString.Invariant($"dinh chinh lan {report.Row.Sequence} ")) + "bao cao " + report.Facts.Span;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the report.</summary>
-    internal sealed class Sending(Commands commands, Acting acting)
+    internal sealed class Sending(CommandSender commands, Acting acting)
     {
         public Task<ReportResult> Result(ICommand<ReportResult> command) => commands.Send(command, acting.Actor);
 

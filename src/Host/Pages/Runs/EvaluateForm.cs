@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ internal static class EvaluateForm
 {
     public static void MapEvaluate(this IEndpointRouteBuilder app) => app.MapPost("/runs/evaluate", Evaluate).Needs(Right.Evaluate);
 
-    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, Commands commands, NewFigures news, Acting acting)
+    private static async Task<RedirectHttpResult> Evaluate([FromForm] string? period, CommandSender commands, NewFigures news, Acting acting)
     {
         if (!Period.TryParse(period, out var quarter))
         {

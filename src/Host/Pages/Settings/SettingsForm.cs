@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +12,7 @@ internal static class SettingsForm
 {
     public static void MapSettings(this IEndpointRouteBuilder app) => app.MapPost("/settings", Save).Needs(Right.LockPeriods);
 
-    private static async Task<RedirectHttpResult> Save([FromForm] string? provisional, [FromForm] string? secondPerson, Commands commands, Acting acting, CancellationToken cancellation)
+    private static async Task<RedirectHttpResult> Save([FromForm] string? provisional, [FromForm] string? secondPerson, CommandSender commands, Acting acting, CancellationToken cancellation)
     {
         await commands.Send(new SetWorkingRules(new WorkingRules(provisional == "on", secondPerson == "on")), acting.Actor, cancellation);
         return TypedResults.LocalRedirect("/settings?saved=1");

@@ -2,6 +2,8 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +42,7 @@ internal sealed record CellHistory(
         }
 
         var uses = rows.Count == 0 ? [] : await Uses(db, plan, figure, area, key.Period, cancellation);
-        var register = Modules.All.SelectMany(module => module.Counted, (module, counted) => (Module: module.Name, counted)).Where(pair => pair.counted.Figure == figure.Id)
+        var register = InstalledModules.All.SelectMany(module => module.Counted, (module, counted) => (Module: module.Name, counted)).Where(pair => pair.counted.Figure == figure.Id)
             .Select(pair => ((string, string)?)(pair.Module, pair.counted.Register)).FirstOrDefault();
         return new CellHistory(
             figure, area, key.Period, sheet, cell, [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,

@@ -3,6 +3,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,8 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages.Keeping;
 using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Shell;
 using Microsoft.Extensions.Primitives;
 
 namespace ActionPlan.Host.Pages.Sheets;
@@ -18,7 +19,7 @@ internal sealed class KeptSheets(FormKeeping keeping)
     /// <summary>The cells of a sheet that was sent when its author was signed in no more.</summary>
     public async Task<IReadOnlyDictionary<CellKey, KeptCell>?> Unsaved(Actor actor, SheetKey sheet, string? id, string told)
     {
-        if (await keeping.Find(actor, id) is not { Action: SheetForms.SaveAddress } form)
+        if (await UnsavedForm.Find(keeping, actor, id) is not { Action: SheetForms.SaveAddress } form)
         {
             return null;
         }

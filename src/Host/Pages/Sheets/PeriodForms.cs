@@ -1,7 +1,9 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Mvc;
 using static ActionPlan.Host.Pages.Sheets.SheetForms;
 
@@ -16,7 +18,7 @@ internal static class PeriodForms
         sheets.MapPost("/reopen", Reopen).Needs(Right.LockPeriods);
     }
 
-    private static async Task<IResult> Lock([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    private static async Task<IResult> Lock([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -32,7 +34,7 @@ internal static class PeriodForms
         });
     }
 
-    private static async Task<IResult> Reopen([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
+    private static async Task<IResult> Reopen([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {

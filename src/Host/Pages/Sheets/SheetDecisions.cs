@@ -1,7 +1,9 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Mvc;
 using static ActionPlan.Host.Pages.Sheets.SheetForms;
 
@@ -17,7 +19,7 @@ internal static class SheetDecisions
         sheets.MapPost("/correction", Decide).Needs(Right.DecideCorrections);
     }
 
-    private static async Task<IResult> Approve([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    private static async Task<IResult> Approve([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -28,7 +30,7 @@ internal static class SheetDecisions
         return seen.Count == 0 ? Back(key, "done=nothing") : Moved(key, "approved", await commands.Send(new ApproveSheet(key, seen), acting.Actor, cancellation));
     }
 
-    private static async Task<IResult> SendBack([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
+    private static async Task<IResult> SendBack([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -41,7 +43,7 @@ internal static class SheetDecisions
             : Moved(key, "sentback", await commands.Send(new SendBackSheet(key, [.. seen.Select(cell => cell.Key)], reason), acting.Actor, cancellation));
     }
 
-    private static async Task<IResult> Decide([FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
+    private static async Task<IResult> Decide([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {

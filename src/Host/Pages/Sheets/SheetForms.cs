@@ -1,8 +1,10 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +54,7 @@ internal static class SheetForms
         : Back(key, FormattableString.Invariant($"done={what}&cells={moved.Cells}"));
 
     private static async Task<IResult> Save(
-        [FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, AppDb db, KeptSheets kept, CellWords words, CancellationToken cancellation)
+        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, KeptSheets kept, CellWords words, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {
@@ -85,7 +87,7 @@ internal static class SheetForms
     }
 
     private static async Task<IResult> TakeBack(
-        [FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation)
+        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation)
     {
         if (Key(form, plans, acting) is not { } key)
         {

@@ -1,6 +1,8 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
@@ -10,7 +12,7 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <param name="Outcomes">What the command said of each that could be read.</param>
 internal sealed record SheetSaving(int Saved, IReadOnlyDictionary<CellKey, KeptCell> Untaken, IReadOnlyList<CellOutcome> Outcomes)
 {
-    public static async Task<SheetSaving> Save(IFormCollection form, SheetKey key, Commands commands, Actor actor, CellWords words, CancellationToken cancellation)
+    public static async Task<SheetSaving> Save(IFormCollection form, SheetKey key, CommandSender commands, Actor actor, CellWords words, CancellationToken cancellation)
     {
         var sheet = TypedSheet.Read(form);
         var (cells, unread) = sheet.Drafts();

@@ -1,7 +1,10 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Sheets;
@@ -21,7 +24,7 @@ internal static class TypingForms
             : TypedResults.NotFound();
 
     private static async Task<IResult> Keep(
-        [FromForm] IFormCollection form, Commands commands, Acting acting, PlanInForce plans, Answering answering, CellWords words, CancellationToken cancellation)
+        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, Answering answering, CellWords words, CancellationToken cancellation)
     {
         if (SheetForms.Key(form, plans, acting) is not { } key)
         {

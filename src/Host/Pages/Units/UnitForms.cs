@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using Mediator;
@@ -174,7 +176,7 @@ internal static class UnitForms
     }
 
     /// <summary>Sends a change, lets it take effect, and leads to the page that says what became of it.</summary>
-    internal sealed class Sender(Commands commands, Acting acting, PlanInForce plans, HeldForms held)
+    internal sealed class Sender(CommandSender commands, Acting acting, PlanInForce plans, HeldForms held)
     {
         public Rules.Plans.Plan Plan => plans.Current;
 

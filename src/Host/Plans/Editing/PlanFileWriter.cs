@@ -1,5 +1,6 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans.Editing;

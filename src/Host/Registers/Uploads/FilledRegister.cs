@@ -1,5 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers.Uploads;

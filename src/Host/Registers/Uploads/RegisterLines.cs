@@ -1,5 +1,6 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 

@@ -3,6 +3,8 @@ using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Registers;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

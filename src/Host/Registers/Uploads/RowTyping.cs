@@ -3,6 +3,9 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

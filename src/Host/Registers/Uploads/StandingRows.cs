@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Excel;
+using ActionPlan.Host.Sheets;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers.Uploads;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ActionPlan.Host.Files.Packages;
 using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Sheets.Packages;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Reports.Copies;
 

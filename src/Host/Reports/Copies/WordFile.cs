@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
-using ActionPlan.Host.Files.Packages;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Sheets.Packages;
 
 namespace ActionPlan.Host.Reports.Copies;
 

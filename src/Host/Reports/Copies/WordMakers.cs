@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using ActionPlan.Host.Files.Packages;
 using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Sheets.Packages;
 
 namespace ActionPlan.Host.Reports.Copies;
 

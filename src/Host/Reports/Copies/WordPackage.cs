@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using ActionPlan.Host.Files.Packages;
 using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Sheets.Packages;
 
 namespace ActionPlan.Host.Reports.Copies;
 

@@ -1,4 +1,4 @@
-using ActionPlan.Host.Files.Packages;
+using ActionPlan.Host.Sheets.Packages;
 
 namespace ActionPlan.Host.Reports.Copies;
 

@@ -3,7 +3,9 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

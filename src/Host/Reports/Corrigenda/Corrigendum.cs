@@ -1,3 +1,4 @@
+using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

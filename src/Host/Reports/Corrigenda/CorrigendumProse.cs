@@ -1,4 +1,5 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Startup;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Reports.Drafting.Phrases;
 using static ActionPlan.Host.Reports.ReportNumbers;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Rights;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

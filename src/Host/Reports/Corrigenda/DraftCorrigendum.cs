@@ -5,6 +5,8 @@ using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.EntityFrameworkCore;

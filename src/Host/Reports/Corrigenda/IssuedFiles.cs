@@ -3,6 +3,7 @@ using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.Drafting.Phrases;

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Reports.Drafting;
 

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Startup;
 using static ActionPlan.Host.Reports.Drafting.Phrases;
 using static ActionPlan.Host.Reports.ReportNumbers;
 

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using static ActionPlan.Host.Reports.Drafting.Phrases;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Reports.Forms;
 

@@ -3,6 +3,7 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ActionPlan.Host.Sheets;
 using static ActionPlan.Host.Reports.Word.Wml;
 
 namespace ActionPlan.Host.Reports.Word;
@@ -35,7 +36,7 @@ internal static class WordTables
         yield return El("p", El("pPr", El("spacing", At("after", 120), At("line", 120), At("lineRule", "exact"))));
     }
 
-    private static XElement Row(TableLine line, IReadOnlyList<TableColumn> columns, List<int> widths, int width, bool isKept)
+    private static XElement Row(TableLine line, IReadOnlyList<ReportColumn> columns, List<int> widths, int width, bool isKept)
     {
         if (line.IsWide)
         {

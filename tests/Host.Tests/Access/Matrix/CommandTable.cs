@@ -17,6 +17,7 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;

@@ -1,11 +1,13 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
@@ -63,7 +65,7 @@ public sealed class GuardedWard : IAsyncLifetime
             State = OutboxState.NoAddress,
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await Ward.Get<Commands>().Send(new EnterRow("security", "classifications", CommandTable.Row), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        await Ward.Get<CommandSender>().Send(new EnterRow("security", "classifications", CommandTable.Row), Actor.System("Thử"), TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => Ward.DisposeAsync();

@@ -1,7 +1,9 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn.Outside;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +23,7 @@ public sealed class LinkByNameTests
         ward.Set("Oidc:Authority", "https://id.example.vn");
         ward.Set("Oidc:NameClaim", "preferred_username");
         await ward.Restart();
-        var commands = ward.Services.GetRequiredService<Commands>();
+        var commands = ward.Services.GetRequiredService<CommandSender>();
         var created = await commands.Send(new CreatePerson("an.nguyen", new PersonFacts("Nguyễn An", null, "an@phuong12.example")), Actor.System("Thử"), TestContext.Current.CancellationToken);
 
         var entered = await commands.Send(new EnterFromOutside(new OutsideIdentity("https://id.example.vn", "1", email, userName)), Actor.System("Thử"), TestContext.Current.CancellationToken);

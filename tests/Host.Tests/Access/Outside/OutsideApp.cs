@@ -1,11 +1,14 @@
 using System.Net;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;
@@ -55,7 +58,7 @@ public sealed class OutsideApp : IAsyncLifetime
         return person;
     }
 
-    internal Task<PersonChange> Send(Mediator.ICommand<PersonChange> command) => app.Services.GetRequiredService<Commands>().Send(command, Administrator, Cancellation);
+    internal Task<PersonChange> Send(Mediator.ICommand<PersonChange> command) => app.Services.GetRequiredService<CommandSender>().Send(command, Administrator, Cancellation);
 
     internal async Task<T> Read<T>(Func<AppDb, Task<T>> read)
     {

@@ -5,6 +5,7 @@ using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Pages;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 

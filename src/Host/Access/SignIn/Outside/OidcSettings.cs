@@ -1,4 +1,6 @@
+using ActionPlan.Host.Rights;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Access.SignIn.Outside;
 

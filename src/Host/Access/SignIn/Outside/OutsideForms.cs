@@ -1,7 +1,10 @@
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -41,7 +44,7 @@ internal static class OutsideForms
     }
 
     private static async Task<IResult> Enter(
-        string? back, OidcSettings settings, SignInManager<UserAccount> signIn, Commands commands, Arrival arrival, HttpContext context, AuditTrail trail)
+        string? back, OidcSettings settings, SignInManager<UserAccount> signIn, CommandSender commands, Arrival arrival, HttpContext context, AuditTrail trail)
     {
         if (!settings.IsOn)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,0 @@
-namespace ActionPlan.Host.Access;
-
-/// <summary>What somebody must be allowed to do, and where.</summary>
-internal sealed record Demand(Right Right, string? Unit = null, string? Module = null, string? Area = null);

@@ -1,0 +1,16 @@
+using ActionPlan.Host.Alerts.Answers;
+using ActionPlan.Host.Evaluation;
+
+namespace ActionPlan.Host.Alerts;
+
+internal static class AlertServices
+{
+    /// <summary>What a run does to alerts, and whom it tells.</summary>
+    public static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<QuestionLetters>();
+        services.AddScoped<DigestLetters>();
+        services.AddScoped<RunCompletion>().AddScoped<IRunCompletion>(provider => provider.GetRequiredService<RunCompletion>());
+        return services;
+    }
+}

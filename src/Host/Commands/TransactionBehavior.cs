@@ -1,0 +1,38 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Kernel;
+using Mediator;
+
+namespace ActionPlan.Host.Commands;
+
+/// <summary>One transaction around a command that wants it: all or nothing, and one entry in the audit trail of what it changed.</summary>
+internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting acting, PlanInForce plans, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
+    where TMessage : notnull, IMessage
+{
+    public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
+    {
+        // Forms and commands say so kindly before; whatever comes another way stores no book as a reason.
+        if (message is IReasoned { Reason.Length: > TypedText.Longest })
+        {
+            throw new ArgumentException($"A reason has at most {TypedText.Longest} characters.", nameof(message));
+        }
+
+        if (message is not ITransactional)
+        {
+            db.Recording.AtOnce = (NoteOf(message), time);
+            return await next(message, cancellationToken);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var response = await next(message, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return response;
+    }
+
+    private AuditNote NoteOf(TMessage message) => AuditNote.Of(message, acting.Actor, plans.InForce);
+}

@@ -1,0 +1,94 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Words;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Due;
+
+/// <summary>What units owe for some quarters, and how far it has come. What only they may see of it, the context's reader must be allowed to.</summary>
+internal static class EntryProgress
+{
+    /// <summary>The same by the versions that judge the quarters.</summary>
+    public static async Task<IReadOnlyList<CellProgress>> Load(
+        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation)
+    {
+        var cells = new List<CellProgress>();
+        foreach (var some in quarters.GroupBy(plans.For))
+        {
+            cells.AddRange(await Load(db, some.Key, installedIn, units, [.. some], cancellation));
+        }
+
+        return cells;
+    }
+
+    /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
+    public static async Task<IReadOnlyList<CellProgress>> Load(
+        AppDb db, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation)
+    {
+        var layout = quarters.SelectMany(quarter => units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period))).ToList();
+        var periods = layout.Select(cell => cell.Period).Distinct().ToList();
+        var known = await EnteredFigures.Read(db, plan, periods, cancellation);
+        var first = await First(db, plan, periods, cancellation);
+        var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).ToListAsync(cancellation))
+            .ToDictionary(row => row.Cell);
+        var confirmed = await Confirmed(db, plan, cancellation);
+        var submitted = await Submissions.Load(db, plan, quarters, cancellation);
+
+        return [.. layout.Select(cell =>
+        {
+            var key = new CellKey(cell.Figure.Id, cell.Area.Id, cell.Period);
+            var root = plan.Areas.RootOf(cell.Area).Id;
+            var dueOn = cell.Figure.DueOn(plan.Calendar, cell.Period);
+            var (stage, at) = first.TryGetValue(key, out var row) ? (CellStage.Approved, submitted.Of(cell.Unit, root, cell.Quarter, row))
+                : confirmed.TryGetValue(key, out var when) ? (CellStage.Approved, when)
+                : drafts.TryGetValue(key, out var draft) ? (StageOf(draft), draft.State == DraftState.Submitted ? draft.SubmittedAt : null)
+                : known.Has(cell.Figure, cell.Area, cell.Period) ? (CellStage.Covered, null)
+                : (cell.Figure.Definition.Counted ? CellStage.Unconfirmed : CellStage.Missing, default(DateTimeOffset?));
+            // A register that was confirmed in time was handed in then, however late it was counted.
+            var handedIn = cell.Figure.Definition.Counted && confirmed.TryGetValue(key, out var confirmedAt) ? confirmedAt : at;
+            return new CellProgress(
+                cell.Unit, cell.Quarter, root, cell.Figure, cell.Area, cell.Period, dueOn, stage, handedIn is { } moment ? plan.DayOf(moment) : null, plan.Asks(installedIn, cell.Period, dueOn));
+        })];
+    }
+
+    private static CellStage StageOf(FigureDraftRow draft) => draft.State switch
+    {
+        DraftState.Submitted => CellStage.Submitted,
+        DraftState.SentBack => CellStage.SentBack,
+        _ => CellStage.Draft,
+    };
+
+    // What was first entered; corrections come after the work is done.
+    private static async Task<Dictionary<CellKey, FirstEntry>> First(AppDb db, Plan plan, List<Period> periods, CancellationToken cancellation)
+    {
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period))
+            .Select(row => new { row.Figure, row.Area, row.Period, row.Seq, row.EnteredAt, row.ApprovedAt }).ToListAsync(cancellation);
+        return rows.GroupBy(row => new CellKey(row.Figure, row.Area, row.Period))
+            .ToDictionary(group => group.Key, group =>
+            {
+                var first = group.MinBy(row => row.Seq)!;
+                return new FirstEntry(first.EnteredAt, first.ApprovedAt);
+            });
+    }
+
+    private static async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        var rows = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        return CountedEntries.Of(plan, rows).GroupBy(entry => new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period))
+            .ToDictionary(group => group.Key, group => When(rows, group.First()));
+    }
+
+    private static DateTimeOffset? When(List<RegisterConfirmationRow> rows, CountedEntry entry) => rows
+        .Where(row => row.Module == entry.Module && row.Register == entry.Counted.Register && row.Area == entry.Area.Id
+            && (row.Period == entry.Period || entry.Period.Quarters.Contains(row.Period) || row.Period.Quarters.Contains(entry.Period)))
+        .Max(row => (DateTimeOffset?)row.At);
+}
+
+/// <summary>When an entry was typed or read in, and when it was approved, where somebody had to.</summary>
+internal readonly record struct FirstEntry(DateTimeOffset EnteredAt, DateTimeOffset? ApprovedAt);

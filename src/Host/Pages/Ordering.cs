@@ -1,9 +1,0 @@
-using System.Globalization;
-
-namespace ActionPlan.Host.Pages;
-
-/// <summary>Vietnamese order of names: An, Àn, Ản, Ãn, Ánh, Ăn, Ân, Dung, Đào; Khu phố 2 before Khu phố 10.</summary>
-internal static class Ordering
-{
-    public static StringComparer Vietnamese { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
-}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Resources;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>
+/// Counts confirmed registers into figures: zero where a register has no rows, a corrected row where the count has changed since. What
+/// nobody has confirmed is not counted, and what the office has locked stays as it is.
+/// </summary>
+internal static class Recount
+{
+    private static readonly ResourceManager Reasons = new("ActionPlan.Host.Figures.CountReasons", typeof(Recount).Assembly);
+
+    /// <summary>Appends what differs from the entries in force. Counts first: the figures are locked only to append.</summary>
+    /// <returns>How many rows were appended.</returns>
+    public static async Task<int> Confirmed(AppDb db, Plan plan, Period? upTo, string by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rows = (await Changed(db, plan, upTo, cancellation)).Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var outer = db.Database.CurrentTransaction;
+        await using var own = outer is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        await db.LockFigures(cancellation);
+        await RecordFiguresHandler.Append(db, rows, cancellation);
+        if (own is not null)
+        {
+            await AuditTrail.Append(db, (db.Recording.Note ?? new AuditNote(Actor.System(by), nameof(Recount))) with { Action = nameof(Recount) }, now, cancellation);
+            await own.CommitAsync(cancellation);
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>What confirmed registers come to, where it differs from the entries in force.</summary>
+    /// <param name="upTo">Up to the end of this period's year; null for all.</param>
+    public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value, bool Again)>> Changed(
+        AppDb db, Plan plan, Period? upTo, CancellationToken cancellation)
+    {
+        var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var locks = await PeriodLocks.All(db, plan, cancellation);
+        var entries = CountedEntries.Of(plan, confirmations)
+            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
+        var counts = await Count(db, plan, entries, cancellation);
+        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), cancellation);
+        return [.. counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
+            .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry))))];
+    }
+
+    /// <summary>What the registers' rows come to now, for the areas with all below them and what merged into them.</summary>
+    public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
+        AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)
+    {
+        var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
+        foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
+        {
+            var places = group.Select(entry => (Entry: entry, Places: entry.Places(plan))).ToList();
+            var byDays = new Dictionary<CountedDays, Dictionary<string, decimal>>();
+            foreach (var days in places.SelectMany(one => one.Places).Select(place => place.Days).Distinct())
+            {
+                byDays[days] = await Count(db, group.Key.Counted, days, cancellation);
+            }
+
+            counts.AddRange(places.Select(one => (one.Entry, one.Places.Sum(place => byDays[place.Days].GetValueOrDefault(place.Area)))));
+        }
+
+        return counts;
+    }
+
+    private static async Task<Dictionary<string, decimal>> Count(AppDb db, CountedFigure counted, CountedDays days, CancellationToken cancellation)
+    {
+        var counts = await counted.Count(db, days).ToListAsync(cancellation);
+        return counts.GroupBy(count => count.Area, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(count => count.Value), StringComparer.Ordinal);
+    }
+
+    private static (string, string, Period) Key(CountedEntry entry) => (entry.Counted.Figure, entry.Area.Id, entry.Period);
+
+    private static FigureRow Row(Plan plan, CountedEntry entry, decimal value, bool again, string by, DateTimeOffset now) => new()
+    {
+        PlanId = plan.Id,
+        Figure = entry.Counted.Figure,
+        Area = entry.Area.Id,
+        Period = entry.Period,
+        Value = value,
+        EnteredAt = now,
+        EnteredBy = by,
+        Reason = Reason(entry, again),
+        Origin = FigureOrigin.Counted,
+    };
+
+    private static string Reason(CountedEntry entry, bool again)
+    {
+        var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+        var register = InstalledModules.All.Single(module => module.Name == entry.Module).Registers.Single(known => known.Id == entry.Counted.Register);
+        return string.Format(vietnamese, Reasons.GetString(again ? "Again" : "First", vietnamese)!, register.Name(vietnamese));
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>A unit's word that a register is complete for an area and a period: only then an empty register is zero.</summary>
+[Table("RegisterConfirmations")]
+[PrimaryKey(nameof(PlanId), nameof(Module), nameof(Register), nameof(Area), nameof(Period))]
+internal sealed class RegisterConfirmationRow : IAppendOnly
+{
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Module { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Register { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string Area { get; init; }
+
+    public required Period Period { get; init; }
+
+    [MaxLength(Sizes.Person)]
+    public required string By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,70 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Reports;
+
+/// <summary>What judging a quarter by another version would change.</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Verdicts">Verdicts that would differ; a missing side is null.</param>
+/// <param name="Alerts">Those of them that would open or close alerts: of the newest quarter only.</param>
+/// <param name="Reports">Issued reports that print what would be wrong then.</param>
+internal sealed record RestatedQuarter(Period Quarter, IReadOnlyList<VerdictChange> Verdicts, IReadOnlyList<VerdictChange> Alerts, IReadOnlyList<ReportRow> Reports);
+
+/// <summary>Judges closed quarters by a version that is not published yet, and stores nothing.</summary>
+internal static class Restatements
+{
+    private const int Decimals = 10;
+
+    /// <summary>The judged quarters from the given one on that another version judged; with nothing changed in them, too.</summary>
+    public static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, PlanInForce plans, Plan plan, Period from, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var runs = await db.Runs.AsNoTracking().InForce(plan, now).ToListAsync(cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan.Id && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
+        var quarters = new List<RestatedQuarter>();
+        foreach (var run in runs.Where(run => run.Period >= from && run.Period <= plan.To && plans.Version(run.PlanVersion).DatedSha256 != plan.DatedSha256))
+        {
+            var changes = await Changes(db, plan, run, cancellation);
+            var roots = plan.Areas.Roots.Select(root => root.Id).ToHashSet(StringComparer.Ordinal);
+            quarters.Add(new RestatedQuarter(
+                run.Period,
+                changes,
+                run == runs[^1] ? [.. changes.Where(change => roots.Contains(change.Area) && BearingOf(change.Before) != BearingOf(change.After))] : [],
+                changes.Count == 0 ? [] : issued.FindAll(report => report.ReadRuns().Contains(run.Id))));
+        }
+
+        return quarters;
+    }
+
+    private static Bearing? BearingOf(Status? status) => status is { } known ? Bearings.Of(known, overdue: true) : null;
+
+    private static async Task<IReadOnlyList<VerdictChange>> Changes(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    {
+        var stored = (await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => new { row.Target, row.Area, row.Status, row.Value }).ToListAsync(cancellation))
+            .ToDictionary(row => (row.Target, row.Area), row => (row.Status, row.Value));
+        var changes = new List<VerdictChange>();
+        await foreach (var roots in CurrentFigures.AsOf(db, plan, long.MaxValue, run.Period, cancellation))
+        {
+            foreach (var verdict in roots.SelectMany(root => plan.Judge(root.Root, root.Figures, run.Period, below: true).Verdicts))
+            {
+                var isKnown = stored.Remove((verdict.Target.Key, verdict.Area.Id), out var was);
+                if (!isKnown || was.Status != verdict.Status || Rounded(was.Value) != Rounded(verdict.Value))
+                {
+                    changes.Add(new VerdictChange(verdict.Target.Key, verdict.Area.Id, isKnown ? was.Status : null, verdict.Status, isKnown ? was.Value : null, verdict.Value));
+                }
+            }
+        }
+
+        return [.. changes, .. stored.Select(gone => new VerdictChange(gone.Key.Target, gone.Key.Area, gone.Value.Status, null, gone.Value.Value, null))];
+    }
+
+    // As many as every database keeps.
+    private static decimal? Rounded(decimal? value) => value is { } known ? decimal.Round(known, Decimals) : null;
+}

@@ -1,0 +1,39 @@
+using ActionPlan.Host.Access;
+
+namespace ActionPlan.Host.Rights;
+
+/// <summary>What may be done. Every command, endpoint and page names one.</summary>
+internal enum Right
+{
+    /// <summary>Plan, verdicts, alerts, approved figures.</summary>
+    ReadPlan,
+
+    /// <summary>A unit's drafts, registers, files and mail.</summary>
+    ReadUnit,
+    EnterFigures,
+    ApproveFigures,
+    LockPeriods,
+    DecideCorrections,
+    EditRegisters,
+    ConfirmRegisters,
+    AnswerAlerts,
+    UpdateAssignments,
+    Urge,
+    AskExplanation,
+    Evaluate,
+    EditRules,
+    EditUnitsAndAreas,
+    ManagePeople,
+    ManageApiKeys,
+    ManageMail,
+    SwitchSample,
+    ReadAudit,
+    ReadReports,
+    WriteReports,
+    IssueReports,
+
+    /// <summary>What a key opens to another system, one by one; people read all of it by <see cref="ReadPlan"/>.</summary>
+    FetchFigures,
+    FetchVerdicts,
+    FetchAlerts,
+}

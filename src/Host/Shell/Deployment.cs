@@ -1,4 +1,0 @@
-namespace ActionPlan.Host.Shell;
-
-/// <summary>Where this installation keeps its data, and whether its figures are made up.</summary>
-internal sealed record Deployment(bool IsSample, string DataFolder);

@@ -1,0 +1,144 @@
+using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Access.SignIn.Sessions;
+using ActionPlan.Host.Api;
+using ActionPlan.Host.Api.Answers;
+using ActionPlan.Host.Excel;
+using ActionPlan.Host.Files;
+using ActionPlan.Host.Pages;
+using ActionPlan.Host.Pages.Alerts;
+using ActionPlan.Host.Pages.Assignments;
+using ActionPlan.Host.Pages.Audit;
+using ActionPlan.Host.Pages.Excel;
+using ActionPlan.Host.Pages.Files;
+using ActionPlan.Host.Pages.Keeping;
+using ActionPlan.Host.Pages.Keys;
+using ActionPlan.Host.Pages.Mail;
+using ActionPlan.Host.Pages.People;
+using ActionPlan.Host.Pages.Plans;
+using ActionPlan.Host.Pages.Provisional;
+using ActionPlan.Host.Pages.Registers;
+using ActionPlan.Host.Pages.Reports;
+using ActionPlan.Host.Pages.Runs;
+using ActionPlan.Host.Pages.Settings;
+using ActionPlan.Host.Pages.Sheets;
+using ActionPlan.Host.Pages.Summaries;
+using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Registers;
+using ActionPlan.Host.Registers.Uploads;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Shell;
+using ActionPlan.Host.Words;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
+
+namespace ActionPlan.Host.Startup;
+
+internal static class PageSetup
+{
+    public const string Vietnamese = "vi-VN";
+    private const string English = "en-GB";
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddAccess();
+        services.AddApi();
+        services.AddLocalization();
+        services.AddScoped<UnitForms.Sender>();
+        services.AddExcel();
+        services.AddScoped<SheetUploads>();
+        services.AddSingleton<KeptSheets>();
+        services.AddSingleton<FormKeeping>();
+        services.AddScoped<CellWords>();
+        services.AddScoped<RowWords>().AddScoped<RegisterComparison>();
+        services.AddScoped<RegisterForms.Sending>();
+        services.AddScoped<TypingForms.Answering>();
+        services.AddSingleton<HeldForms>();
+        services.AddSingleton<Thumbnails>();
+        services.AddScoped<AlertForms.Sending>();
+        services.AddScoped<AssignmentForms.Sending>();
+        services.AddScoped<ReportForms.Sending>();
+        services.AddProvisional();
+        services.AddRazorComponents();
+        services.AddPageCompression();
+        services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Vietnamese).AddSupportedCultures(Vietnamese, English).AddSupportedUICultures(Vietnamese, English);
+            // The office decides the language, not the browser's setting, which is English on most new machines.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        return services;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UsePageCompression();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = error => error is NotAllowedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseProblems();
+        app.UseUnavailable();
+        app.Use(AnswerAsGet);
+        app.Use(DiskRoom.Guard);
+        app.UseAccess(UnsavedPosts.UseUnsavedPosts);
+        app.UseAntiforgery();
+        app.UseRefusedTokens();
+        app.MapOwnFiles();
+        app.MapRazorComponents<App>();
+        app.MapGet("/language/{culture}", Speak).AllowAnonymous();
+        app.MapSheets();
+        app.MapRegisters();
+        app.MapRegisterUploads();
+        app.MapAlerts();
+        app.MapAssignments();
+        app.MapReports();
+        app.MapSummaries();
+        app.MapSignIn();
+        app.MapAccount();
+        app.MapSessions();
+        app.MapPeople();
+        app.MapLetters();
+        app.MapEvaluate();
+        app.MapPlanVersions();
+        app.MapRetry();
+        app.MapExcel();
+        app.MapFiles();
+        app.MapUnits();
+        app.MapAuditExport();
+        app.MapExports();
+        app.MapKeys();
+        app.MapApi();
+        app.MapSettings();
+        return app;
+    }
+
+    // What went wrong with a form is told on a page, which is read and not submitted again.
+    private static Task AnswerAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    private static RedirectHttpResult Speak(HttpContext context, string culture, string? back)
+    {
+        var chosen = new RequestCulture(CultureInfo.GetCultureInfo(culture == "en" ? English : Vietnamese));
+        context.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(chosen),
+            new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        return TypedResults.LocalRedirect(LocalAddress.Of(back));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using ActionPlan.Host.Shell;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Words;
+
+/// <summary>Values as a page's reader wants to see them, in the culture of the request.</summary>
+internal static class Show
+{
+    /// <summary>What stands where there is no value.</summary>
+    public const string Nothing = "–";
+
+    // A target that is reached or not is measured in 'đạt': 1 is yes, 0 is no.
+    private const string YesOrNo = "đạt";
+
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    /// <param name="value">The number.</param>
+    /// <param name="beside">What it is compared with on the page, which it must not be rounded onto.</param>
+    public static string Number(decimal? value, params ReadOnlySpan<decimal?> beside) => value is { } number ? Shown.Number(number, Culture, beside) : Nothing;
+
+    public static string Amount(decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => AmountIn(Culture, value, measuredIn, beside);
+
+    /// <summary>In documents, which are Vietnamese whoever asks for them.</summary>
+    public static string AmountIn(CultureInfo culture, decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => (value, measuredIn) switch
+    {
+        (null, _) => Nothing,
+        (1, YesOrNo) => YesOrNo,
+        (0, YesOrNo) => "chưa " + YesOrNo,
+        (_, "%" or "‰") => Shown.Number(value.Value, culture, beside) + measuredIn,
+        _ => $"{Shown.Number(value.Value, culture, beside)} {measuredIn}",
+    };
+
+    public static string Threshold(Comparison? comparison, decimal? value, string measuredIn, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) => (comparison, measuredIn) switch
+    {
+        (null, _) => Nothing,
+        _ when value is null => Nothing,
+        (_, YesOrNo) => Amount(value, measuredIn),
+        _ => words["Compare." + comparison, Amount(value, measuredIn, beside)],
+    };
+
+    /// <summary>What a target asks for. Where a rule of its own judges, the threshold is only what that rule may look at.</summary>
+    public static string Threshold(Target target, decimal? value, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) => target.HasOwnMet && value is not null
+        ? words["Compare.Own", Amount(value, target.Definition.MeasuredIn, beside)]
+        : Threshold(target.Definition.Threshold?.Is, value, target.Definition.MeasuredIn, words, beside);
+
+    public static string Period(Period period) => Shown.Period(period, Culture);
+
+    /// <summary>At the beginning of a sentence or a heading.</summary>
+    public static string Heading(Period period) => Capital(Period(period));
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    public static string Day(DateOnly? day) => day is { } known ? Shown.Day(known, Culture) : Nothing;
+
+    public static string Moment(DateTimeOffset? moment, TimeZoneInfo zone)
+    {
+        if (moment is not { } known)
+        {
+            return Nothing;
+        }
+
+        var local = TimeZoneInfo.ConvertTime(known, zone);
+        return string.Create(Culture, $"{Shown.Day(DateOnly.FromDateTime(local.DateTime), Culture)} {local:HH:mm}");
+    }
+}
