@@ -83,7 +83,7 @@ internal static class Deeds
     public static async Task<string?> Proved(IServiceProvider services, CancellationToken cancellation)
     {
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
-        var problems = await new AuditCheck(db, services.GetRequiredService<Deployment>()).Run(null, cancellation);
+        var problems = await new AuditCheck(db, services.GetServices<ISealed>()).Run(null, cancellation);
         return problems.Count == 0 ? null : string.Join("; ", problems.Select(problem => problem.Message(System.Globalization.CultureInfo.GetCultureInfo("en-GB"))));
     }
 

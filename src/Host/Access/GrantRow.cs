@@ -3,13 +3,14 @@ using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Access;
 
 /// <summary>A role granted to an account.</summary>
 [Table("Grants")]
 [Index(nameof(UserId))]
-internal sealed class GrantRow
+internal sealed class GrantRow : IMapped<GrantRow>
 {
     [Key]
     public long Id { get; init; }
@@ -29,4 +30,6 @@ internal sealed class GrantRow
     public string? Area { get; init; }
 
     public Grant ToGrant() => new(Role, Unit, Module, Area);
+
+    public static void Map(EntityTypeBuilder<GrantRow> row) => row.HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Identity;
 
@@ -28,7 +29,20 @@ internal sealed class UserAccount : IdentityUser
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    [NotAudited("Signing in has an entry of its own.")]
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    [NotAudited("A failed sign-in has an entry of its own.")]
+    public override int AccessFailedCount { get; set; }
+
+    [NotAudited("Changes with each sign-in and each failed one, and says nothing.")]
+    public override string? ConcurrencyStamp { get; set; } = Guid.NewGuid().ToString();
+
+    [Secret]
+    public override string? PasswordHash { get; set; }
+
+    [Secret]
+    public override string? SecurityStamp { get; set; }
 
     public static readonly TimeSpan OneTimeServes = TimeSpan.FromDays(7);
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 
@@ -7,7 +8,7 @@ namespace ActionPlan.Host.Alerts;
 
 /// <summary>What happened to an alert.</summary>
 [Table("AlertEvents")]
-internal sealed class AlertEventRow : IAppendOnly
+internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
 {
     [Key]
     public long Id { get; init; }
@@ -45,6 +46,8 @@ internal sealed class AlertEventRow : IAppendOnly
     public long? QuestionId { get; init; }
 
     public bool Explains(AlertEventRow question) => Kind == AlertEventKind.Explained && QuestionId == question.Id;
+
+    public static Expression<Func<AlertEventRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllAreas || db.Reach.Areas.Contains(row.Alert!.Area);
 }
 
 internal enum AlertEventKind

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Alerts;
 
@@ -10,7 +11,7 @@ namespace ActionPlan.Host.Alerts;
 [Table("Alerts")]
 [Index(nameof(PlanId), nameof(State), nameof(Unit))]
 [Index(nameof(PlanId), nameof(Target), nameof(Area))]
-internal sealed class AlertRow
+internal sealed class AlertRow : IInArea, IMapped<AlertRow>
 {
     [Key]
     public long Id { get; init; }
@@ -67,6 +68,9 @@ internal sealed class AlertRow
     public DateTimeOffset? WaitingSince { get; set; }
 
     public List<AlertEventRow> Events { get; init; } = [];
+
+    public static void Map(EntityTypeBuilder<AlertRow> row) =>
+        row.HasMany(alert => alert.Events).WithOne(happened => happened.Alert).HasForeignKey(happened => happened.AlertId).OnDelete(DeleteBehavior.Restrict);
 }
 
 internal enum AlertState

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>What a reader was last told: a digest goes out only when the bad verdicts differ from it.</summary>
 [Table("Notices")]
 [PrimaryKey(nameof(PlanId), nameof(Unit), nameof(Area))]
+[NotAudited("What a unit was last told follows from its messages, which are in the trail.")]
 internal sealed class NoticeRow
 {
     [MaxLength(Sizes.Id)]

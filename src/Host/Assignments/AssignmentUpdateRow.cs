@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ActionPlan.Host.Assignments;
 /// <summary>What happened to an assignment of the plan. How it stands is what the newest update says.</summary>
 [Table("AssignmentUpdates")]
 [Index(nameof(PlanId), nameof(Assignment))]
-internal sealed class AssignmentUpdateRow : IAppendOnly
+internal sealed class AssignmentUpdateRow : IAppendOnly, IReached<AssignmentUpdateRow>
 {
     [Key]
     public long Id { get; init; }
@@ -44,6 +45,9 @@ internal sealed class AssignmentUpdateRow : IAppendOnly
     public required string By { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    // Assignments belong to the plan, which every reader of any area reads.
+    public static Expression<Func<AssignmentUpdateRow, bool>> ReachedBy(AppDb db) => _ => db.Reach.AllAreas || db.Reach.Areas.Length > 0;
 }
 
 internal enum AssignmentUpdateKind

@@ -5,9 +5,6 @@ namespace ActionPlan.Host.Audit;
 /// <summary>What is written in the trail besides commands.</summary>
 internal static class AuditActions
 {
-    /// <summary>The first entry of a database that was in use before it had a trail: what it found.</summary>
-    public const string TrailBegun = nameof(TrailBegun);
-
     /// <summary>A newer version changed the database's form, and what rows it then found otherwise than the trail says.</summary>
     public const string DatabaseUpgraded = nameof(DatabaseUpgraded);
 
@@ -44,5 +41,5 @@ internal static class AuditActions
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [TrailBegun, DatabaseUpgraded, Installed, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported];
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, Installed, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported];
 }

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;
@@ -11,16 +8,10 @@ namespace ActionPlan.Host.Audit;
 /// Proves the trail: that its chain is whole, and that figures, verdicts, plan versions, evidence, issued reports and the rows of all other
 /// tables are still what it says. Reads what is stored and trusts none of it.
 /// </summary>
-internal sealed class AuditCheck(AppDb db, Deployment deployment)
+internal sealed class AuditCheck(AppDb db, IEnumerable<ISealed> parts)
 {
+    private readonly IReadOnlyList<ISealed> parts = [.. parts];
     private readonly List<AuditProblem> problems = [];
-    private readonly List<(long Entry, FigureSeal Seal)> figures = [];
-    private readonly Dictionary<long, (long Entry, RunSeal Seal)> runs = [];
-    private readonly Dictionary<string, (long Entry, string Sha256)> evidence = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Entry, string Sha256)> reports = new(StringComparer.Ordinal);
-    private readonly List<(long Entry, string Report, string Sha256)> copies = [];
-
-    private IReadOnlyDictionary<long, IReadOnlyList<PrintedHead>> printed = new Dictionary<long, IReadOnlyList<PrintedHead>>();
     private readonly SealedRows rows = new();
     private readonly SealedWords words = new();
 
@@ -40,17 +31,21 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     /// <param name="cancellation">Stops.</param>
     public async Task<IReadOnlyList<AuditProblem>> Run(string? wanted, CancellationToken cancellation)
     {
-        await Add("Reports", async () =>
+        foreach (var part in parts)
         {
-            printed = await SealedReports.Heads(db, cancellation);
-            return [];
-        });
+            await Add(part.Table, async () =>
+            {
+                await part.Begin(db, cancellation);
+                return [];
+            });
+        }
+
         await Add("AuditTrail", () => Chain(wanted, cancellation));
-        await Add("Figures", () => SealedFigures.Check(db, figures, cancellation));
-        await Add("Verdicts", () => SealedRuns.Check(db, runs, cancellation));
-        await Add("Evidence", () => SealedFiles.Check(db, deployment, evidence, cancellation));
-        await Add("Reports", () => SealedReports.Check(db, deployment, reports, cancellation));
-        await Add("ReportEvents", () => SealedReports.Copies(deployment, copies, cancellation));
+        foreach (var part in parts)
+        {
+            await Add(part.Table, () => part.Check(db, cancellation));
+        }
+
         foreach (var entity in SealedRows.Tables(db))
         {
             await Add(entity.GetTableName()!, () => RowProblems.Check(db, rows, entity, cancellation));
@@ -89,11 +84,10 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
             }
 
             Keep(row);
-            problems.AddRange((printed.GetValueOrDefault(row.Seq) ?? []).Where(head => head.Hash != row.Hash).Select(head => new AuditProblem("ReportHead", head.Report, row.Seq)));
             (expected, Head, Entries) = (row.Seq + 1, row.Hash, Entries + 1);
         }
 
-        return [.. printed.Where(head => head.Key >= expected).SelectMany(head => head.Value, (head, report) => new AuditProblem("ReportHead", report.Report, head.Key))];
+        return [];
     }
 
     private void Link(AuditRow row, long expected)
@@ -120,45 +114,34 @@ internal sealed class AuditCheck(AppDb db, Deployment deployment)
     private void Keep(AuditRow row)
     {
         words.Keep(row);
+        var changes = Read(row);
+        foreach (var part in parts)
+        {
+            part.Keep(row, changes);
+        }
+
+        if (changes is null)
+        {
+            return;
+        }
+
+        rows.Keep(row.Seq, changes.Rows);
+        if (row.Action == AuditActions.DatabaseUpgraded && changes.Rows.Count > 0)
+        {
+            AsFound.Add((row.Seq, changes.Rows.Count));
+        }
+    }
+
+    private EntryChanges? Read(AuditRow row)
+    {
         try
         {
-            var changes = EntryChanges.Read(row.Changes);
-            rows.Keep(row.Seq, changes.Rows);
-            if (row.Action is AuditActions.TrailBegun or AuditActions.DatabaseUpgraded && changes.Rows.Count > 0)
-            {
-                AsFound.Add((row.Seq, changes.Rows.Count));
-            }
-
-            if (changes.Figures is { } seal)
-            {
-                figures.Add((row.Seq, seal));
-            }
-
-            foreach (var run in (changes.Found ?? []).Concat(changes.Run is { } one ? [one] : []))
-            {
-                runs[run.Id] = (row.Seq, run);
-            }
-
-            foreach (var file in changes.Rows.Where(change => change is { Table: "Evidence", Kind: ChangeKind.Added }))
-            {
-                evidence[file.Key] = (row.Seq, Text(file, "Sha256"));
-            }
-
-            copies.AddRange(changes.Rows.Where(change => change is { Table: "ReportEvents", Kind: ChangeKind.Added } && Text(change, "Kind") == nameof(ReportEventKind.CopyUploaded))
-                .Select(change => (row.Seq, Text(change, "ReportId"), Text(change, "Text"))));
-            foreach (var report in changes.Rows.Where(change => change.Table == "Reports"))
-            {
-                if (report.After.GetValueOrDefault("Sha256")?.ToString() is { Length: > 0 } sha256)
-                {
-                    reports[report.Key] = (row.Seq, sha256);
-                }
-            }
+            return EntryChanges.Read(row.Changes);
         }
         catch (JsonException)
         {
             problems.Add(new AuditProblem("Unreadable", row.Seq));
+            return null;
         }
     }
-
-    private static string Text(RowChange change, string column) => change.After.GetValueOrDefault(column)?.ToString() ?? "";
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;
@@ -13,7 +15,8 @@ namespace ActionPlan.Host.Audit;
 [Table("AuditTrail")]
 [Index(nameof(At))]
 [Index(nameof(Action), nameof(Seq))]
-internal sealed class AuditRow : IAppendOnly
+[NotAudited("The trail itself.")]
+internal sealed class AuditRow : IAppendOnly, IReached<AuditRow>
 {
     /// <summary>How many hexadecimal digits a hash has; before the first entry all of them are 0.</summary>
     public static readonly string NoHash = new('0', Sizes.Sha256);
@@ -56,4 +59,8 @@ internal sealed class AuditRow : IAppendOnly
 
     [MaxLength(Sizes.Sha256)]
     public required string Hash { get; init; }
+
+    public static Expression<Func<AuditRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllAudit || (db.Reach.AuditAreas.Length > 0
+        && db.Set<AuditWordRow>().Any(word => word.Seq == row.Seq && word.Word.StartsWith(AreaWord.Mark))
+        && !db.Set<AuditWordRow>().Any(word => word.Seq == row.Seq && word.Word.StartsWith(AreaWord.Mark) && !db.Reach.AuditAreas.Contains(word.Word)));
 }

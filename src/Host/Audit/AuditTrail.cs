@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,14 +9,14 @@ namespace ActionPlan.Host.Audit;
 internal sealed record AuditHead(long Seq, string Hash, DateTimeOffset At);
 
 /// <summary>Writes the trail. An entry belongs to the transaction of what it tells: both are there, or neither.</summary>
-internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, TimeProvider time)
+internal sealed class AuditTrail(AppDbFactory databases, PlanAtHand planInForce, TimeProvider time)
 {
     /// <summary>For what changes no row, such as signing in, or rows leaving as a file.</summary>
     public async Task Write(Actor actor, string action, IReadOnlyDictionary<string, string?> facts, CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await Append(db, new AuditNote(actor, action, null, plans.InForce) { Facts = facts }, time.GetUtcNow(), cancellation);
+        await Append(db, new AuditNote(actor, action, null, planInForce()) { Facts = facts }, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -43,9 +42,9 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, Time
 
         var recorded = db.Recording.Take();
         await db.LockAudit(cancellation);
-        var (figures, names) = recorded.FirstFigure is { } first ? await FigureSeal.Of(db, first, cancellation) : (null, null);
-        var changes = new EntryChanges(recorded.Rows, figures, recorded.Run, note.Facts.Count == 0 ? null : note.Facts);
-        await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, names?.Ids ?? [], AreasOf(note, recorded, names)), now, cancellation);
+        var told = recorded.Range is { } range ? await range.Tell(db, range.From, cancellation) : null;
+        var changes = new EntryChanges(recorded.Rows, told?.Seal, recorded.Run, note.Facts.Count == 0 ? null : note.Facts);
+        await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, told?.Words ?? [], AreasOf(note, recorded, told)), now, cancellation);
     }
 
     /// <summary>For changes that are no commands: all that is saved meanwhile, also by Identity, and the entry of it, are one transaction.</summary>
@@ -90,8 +89,8 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanInForce plans, Time
         return WithHash(EntryHash.Of(WithHash(AuditRow.NoHash)));
     }
 
-    private static IEnumerable<string?> AreasOf(AuditNote note, RecordedChanges recorded, FigureNames? figures) => recorded.Rows.SelectMany(row => row.Areas)
-        .Concat(figures?.Areas ?? [])
+    private static IEnumerable<string?> AreasOf(AuditNote note, RecordedChanges recorded, ToldRange? told) => recorded.Rows.SelectMany(row => row.Areas)
+        .Concat(told?.Areas ?? [])
         .Concat(recorded.Run is null ? [] : note.Plan?.Areas.Roots.Select(root => root.Id) ?? [null]);
 
     private static string? ReasonOf(RecordedChanges recorded) => recorded.Rows

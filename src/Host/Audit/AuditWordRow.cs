@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +11,13 @@ namespace ActionPlan.Host.Audit;
 [Table("AuditWords")]
 [PrimaryKey(nameof(Word), nameof(Seq))]
 [Index(nameof(Seq))]
-internal sealed class AuditWordRow
+[NotAudited("An index over the trail, compared with its entries' words.")]
+internal sealed class AuditWordRow : IReached<AuditWordRow>
 {
     [MaxLength(AreaWord.Longest)]
     public required string Word { get; init; }
 
     public required long Seq { get; init; }
+
+    public static Expression<Func<AuditWordRow, bool>> ReachedBy(AppDb db) => _ => db.Reach.AllAudit || db.Reach.AuditAreas.Length > 0;
 }

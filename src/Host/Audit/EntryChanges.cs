@@ -9,9 +9,8 @@ namespace ActionPlan.Host.Audit;
 /// <param name="Figures">Figures that were appended.</param>
 /// <param name="Run">The run that was completed.</param>
 /// <param name="Facts">What no table holds.</param>
-/// <param name="Found">What stood in the database before there was a trail; only in its first entry.</param>
 internal sealed record EntryChanges(
-    IReadOnlyList<RowChange> Rows, FigureSeal? Figures, RunSeal? Run, IReadOnlyDictionary<string, string?>? Facts, IReadOnlyList<RunSeal>? Found = null)
+    IReadOnlyList<RowChange> Rows, FigureSeal? Figures, RunSeal? Run, IReadOnlyDictionary<string, string?>? Facts)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

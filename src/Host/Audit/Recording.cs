@@ -1,4 +1,3 @@
-using ActionPlan.Host.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -9,7 +8,7 @@ internal sealed class Recording
 {
     private readonly Dictionary<(string Table, string Key), int> places = [];
     private readonly List<RowChange?> rows = [];
-    private long? firstFigure;
+    private (long From, TellRange Tell)? range;
 
     /// <summary>In whose name this context saves, where it commits by itself.</summary>
     public AuditNote? Note { get; set; }
@@ -23,37 +22,37 @@ internal sealed class Recording
     /// <summary>The run that is completed.</summary>
     public RunSeal? Run { get; set; }
 
-    public bool IsEmpty => firstFigure is null && Run is null && rows.TrueForAll(row => row is null);
+    public bool IsEmpty => range is null && Run is null && rows.TrueForAll(row => row is null);
 
     public static List<SavedRow> Saving(ChangeTracker tracker) =>
         [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited()).ToList()
             .Select(entry => new SavedRow(entry))];
 
-    public static List<FigureRow> Figures(ChangeTracker tracker) =>
-        [.. tracker.Entries<FigureRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+    public static List<IToldByRange> Ranged(ChangeTracker tracker) =>
+        [.. tracker.Entries<IToldByRange>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
 
-    public void Saved(IEnumerable<SavedRow> saved, IReadOnlyCollection<FigureRow> figures)
+    public void Saved(IEnumerable<SavedRow> saved, IReadOnlyCollection<IToldByRange> ranged)
     {
         foreach (var change in saved.Select(row => row.Saved()).OfType<RowChange>())
         {
             Add(change);
         }
 
-        if (figures.Count > 0)
+        if (ranged.MinBy(row => row.Seq) is { } first)
         {
-            FiguresFrom(figures.Min(figure => figure.Seq));
+            RangeFrom(first.Seq, first.Telling);
         }
     }
 
-    /// <summary>Figures were appended; this and all after it are this transaction's, for it holds the figures' lock.</summary>
-    public void FiguresFrom(long seq) => firstFigure = Math.Min(firstFigure ?? seq, seq);
+    /// <summary>Rows were appended; this and all after it are this transaction's, for it holds their lock.</summary>
+    public void RangeFrom(long seq, TellRange tell) => range = (Math.Min(range?.From ?? seq, seq), tell);
 
     public RecordedChanges Take()
     {
-        var taken = new RecordedChanges([.. rows.OfType<RowChange>()], firstFigure, Run);
+        var taken = new RecordedChanges([.. rows.OfType<RowChange>()], range, Run);
         rows.Clear();
         places.Clear();
-        (firstFigure, Run) = (null, null);
+        (range, Run) = (null, null);
         return taken;
     }
 
@@ -73,6 +72,6 @@ internal sealed class Recording
 
 /// <summary>What an entry is written of.</summary>
 /// <param name="Rows">Rows in the order in which they were first touched.</param>
-/// <param name="FirstFigure">From where on figures are new; null where none is.</param>
+/// <param name="Range">From where on rows are new that are told by their range; null where none is.</param>
 /// <param name="Run">The run that was completed.</param>
-internal sealed record RecordedChanges(IReadOnlyList<RowChange> Rows, long? FirstFigure, RunSeal? Run);
+internal sealed record RecordedChanges(IReadOnlyList<RowChange> Rows, (long From, TellRange Tell)? Range, RunSeal? Run);

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Api.V1;
-using ActionPlan.Host.Evaluation;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -14,8 +12,7 @@ internal static class RowAreas
     /// <summary>The areas as they were and as they are; null among them where the row is about none, no area at all where it adds nothing to say.</summary>
     public static IReadOnlyList<string?> Of(EntityEntry entry)
     {
-        // A run's seal and a delivery's drafts say what they are about.
-        if (entry.Entity is RunRow or FigureDeliveryRow)
+        if (entry.Metadata.TellsAreasElsewhere())
         {
             return [];
         }

@@ -22,6 +22,9 @@ internal sealed record RowChange(
     [JsonIgnore]
     public IReadOnlyList<string?> Areas { get; init; } = [null];
 
+    /// <summary>What the column was left with, as text; empty where the change tells nothing of it.</summary>
+    public string Said(string column) => After.GetValueOrDefault(column)?.ToString() ?? "";
+
     /// <summary>What two changes of the same row in one transaction come to; null where nothing is left of them.</summary>
     public RowChange? Then(RowChange later) => Joined(later) is { } both ? both with { Areas = [.. Areas.Union(later.Areas, StringComparer.Ordinal)] } : null;
 

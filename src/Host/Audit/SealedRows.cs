@@ -75,7 +75,7 @@ internal sealed class SealedRows
                     yield return change;
                 }
             }
-            else if (!Unproved.IsPassing(row))
+            else if (!Unaudited.IsPassing(row))
             {
                 yield return standing;
             }
@@ -102,7 +102,7 @@ internal sealed class SealedRows
     {
         // A column that is no more is not missed.
         var differing = standing.After.Keys
-            .Where(column => entity.IsProved(column) && (told.Tells(column) ? !told.Agrees(column, standing.After[column]) : withNew && standing.After[column] is not null)).ToList();
+            .Where(column => entity.FindProperty(column)?.IsProved() != false && (told.Tells(column) ? !told.Agrees(column, standing.After[column]) : withNew && standing.After[column] is not null)).ToList();
         return differing.Count == 0 ? null : standing with
         {
             Kind = ChangeKind.Changed,

@@ -9,9 +9,9 @@ namespace ActionPlan.Host.Audit;
 /// A database with a trail that a newer version brought to its form. Rows that its migrations rewrote, or that earlier versions saved without an
 /// entry, are no longer what the trail says: the entry lists each of them with what was told and what was found, and from then on that is compared.
 /// </summary>
-internal static class UpgradeEntry
+internal sealed class UpgradeEntry(TimeProvider time) : IUpgraded
 {
-    public static async Task Write(AppDb db, IReadOnlyList<string> migrations, TimeProvider time, CancellationToken cancellation)
+    public async Task Tell(AppDb db, IReadOnlyList<string> migrations, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAudit(cancellation);

@@ -28,7 +28,7 @@ internal static class VerifyAuditCommand
         }
 
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
-        var check = new AuditCheck(db, services.GetRequiredService<Deployment>());
+        var check = new AuditCheck(db, services.GetServices<ISealed>());
         var problems = await check.Run(wanted, cancellation);
         foreach (var problem in problems)
         {

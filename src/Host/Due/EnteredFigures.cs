@@ -1,4 +1,6 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

@@ -1,14 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>A rule that failed while a run judged: an error that must show, never a verdict.</summary>
 [Table("Failures")]
 [Index(nameof(RunId))]
-internal sealed class FailureRow : IAppendOnly
+[NotAudited("As verdicts.")]
+internal sealed class FailureRow : IAppendOnly, IInArea, IMapped<FailureRow>
 {
     [Key]
     public long Id { get; init; }
@@ -23,4 +26,6 @@ internal sealed class FailureRow : IAppendOnly
     public required string Area { get; init; }
 
     public required string Message { get; init; }
+
+    public static void Map(EntityTypeBuilder<FailureRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);
 }

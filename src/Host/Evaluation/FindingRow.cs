@@ -1,15 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>Something odd in the figures of a run.</summary>
 [Table("Findings")]
 [Index(nameof(RunId))]
-internal sealed class FindingRow : IAppendOnly
+[NotAudited("As verdicts.")]
+internal sealed class FindingRow : IAppendOnly, IInArea, IMapped<FindingRow>
 {
     [Key]
     public long Id { get; init; }
@@ -27,4 +30,6 @@ internal sealed class FindingRow : IAppendOnly
     public required string Remark { get; init; }
 
     public Remark ReadRemark() => VerdictJson.ReadRemark(Remark);
+
+    public static void Map(EntityTypeBuilder<FindingRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(finding => finding.RunId).OnDelete(DeleteBehavior.Restrict);
 }

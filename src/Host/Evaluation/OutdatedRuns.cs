@@ -1,3 +1,4 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
@@ -39,7 +40,7 @@ internal static class OutdatedRuns
             .Select(row => new
             {
                 row.Figure,
-                Again = db.Figures.Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure
+                Again = db.Set<FigureRow>().Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure
                     && earlier.Period == row.Period && earlier.Seq <= run.FigureSeq),
             })
             .Distinct().ToListAsync(cancellation);

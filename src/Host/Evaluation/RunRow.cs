@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Evaluation;
 
@@ -12,24 +14,32 @@ namespace ActionPlan.Host.Evaluation;
 /// </summary>
 [Table("Runs")]
 [Index(nameof(PlanId), nameof(Period), nameof(CompletedAt))]
-internal sealed class RunRow
+[AreasElsewhere]
+[ProvedElsewhere("The run's seal holds it.")]
+internal sealed class RunRow : IMapped<RunRow>, ICompleted, IPassing
 {
+    private const string Sealed = "The run's seal holds it.";
+
     [Key]
     public long Id { get; init; }
 
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }
 
+    [ProvedElsewhere(Sealed)]
     [MaxLength(Sizes.Sha256)]
     public required string PlanVersion { get; init; }
 
+    [ProvedElsewhere(Sealed)]
     public required Period Period { get; init; }
 
     /// <summary>The newest figure row that the run knows of.</summary>
+    [ProvedElsewhere(Sealed)]
     public required long FigureSeq { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    [ProvedElsewhere(Sealed)]
     public DateTimeOffset? CompletedAt { get; set; }
 
     public required RunTrigger Trigger { get; init; }
@@ -51,6 +61,12 @@ internal sealed class RunRow
 
     /// <summary>What the data checks found odd.</summary>
     public int Findings { get; set; }
+
+    string ICompleted.CompletedBy => nameof(CompletedAt);
+
+    bool IPassing.IsPassing => CompletedAt is null;
+
+    public static void Map(EntityTypeBuilder<RunRow> row) => row.ComplexProperty(run => run.Counts);
 }
 
 /// <summary>What started a run.</summary>

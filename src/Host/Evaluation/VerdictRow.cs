@@ -1,15 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>What a run says of one target in one area. The key goes by area, as runs write and pages read.</summary>
 [Table("Verdicts")]
 [PrimaryKey(nameof(RunId), nameof(Area), nameof(Target))]
-internal sealed class VerdictRow : IAppendOnly
+[NotAudited("Written many at once: the run's entry holds a digest of all of them.")]
+internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
 {
     public required long RunId { get; init; }
 
@@ -73,4 +76,6 @@ internal sealed class VerdictRow : IAppendOnly
     public IReadOnlyList<NamedValue> ReadParts() => VerdictJson.ReadParts(Parts);
 
     public IReadOnlyList<StoredReading> ReadEvidence() => VerdictJson.ReadEvidence(Evidence);
+
+    public static void Map(EntityTypeBuilder<VerdictRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
 }

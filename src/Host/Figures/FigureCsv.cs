@@ -4,7 +4,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>A usable line of figures.</summary>
-internal sealed record FigureLine(int Line, FigureValue Figure, EntryNote? Note);
+internal sealed record CsvFigure(int Line, FigureValue Figure, EntryNote? Note);
 
 /// <summary>Who entered a figure, when and why: only in files that carry a history.</summary>
 internal sealed record EntryNote(DateOnly On, string By, string Reason);
@@ -13,7 +13,7 @@ internal sealed record EntryNote(DateOnly On, string By, string Reason);
 /// <param name="Lines">The lines.</param>
 /// <param name="Problems">What is wrong.</param>
 /// <param name="NamesSources">Whether the file has a column for deciding documents, so that an empty cell means there is none.</param>
-internal sealed record FigureCsvReading(IReadOnlyList<FigureLine> Lines, IReadOnlyList<CsvProblem> Problems, bool NamesSources);
+internal sealed record FigureCsvReading(IReadOnlyList<CsvFigure> Lines, IReadOnlyList<CsvProblem> Problems, bool NamesSources);
 
 /// <summary>Reads figures from CSV: <c>figure,area,period,value</c> and optional columns.</summary>
 internal static class FigureCsv

@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Figures;
 internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, bool withHistory) : CsvReader(name)
 {
     private readonly Dictionary<(string Figure, string Area, Period Period, DateOnly On), int> seen = [];
-    private readonly List<FigureLine> lines = [];
+    private readonly List<CsvFigure> lines = [];
     private FigureCsvHeader header = FigureCsvHeader.None;
 
     public FigureCsvReading Reading => Problems.Count == 0 ? new FigureCsvReading(lines, [], header.NamesSources) : new FigureCsvReading([], Problems, header.NamesSources);
@@ -54,7 +54,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
         }
 
         var kept = TypedText.Line(source) is { Length: > 0 } named ? named : null;
-        lines.Add(new FigureLine(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept), note));
+        lines.Add(new CsvFigure(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept), note));
     }
 
     private EntryNote? NoteOf(CsvRecord record)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace ActionPlan.Host.Figures;
 /// </summary>
 [Table("Figures")]
 [Index(nameof(PlanId), nameof(Area), nameof(Figure), nameof(Period), nameof(Seq))]
-internal sealed class FigureRow : IAppendOnly
+[NotAudited("Written many at once: an entry holds their range, count and digest, and lists them where they are few.")]
+internal sealed class FigureRow : IAppendOnly, IInArea, IToldByRange
 {
     [Key]
     public long Seq { get; init; }
@@ -47,6 +49,8 @@ internal sealed class FigureRow : IAppendOnly
     public string? ApprovedBy { get; init; }
 
     public DateTimeOffset? ApprovedAt { get; init; }
+
+    TellRange IToldByRange.Telling => FigureSealing.Of;
 
     public FigureValue ToValue() => new(Figure, Area, Period, Value, Seq, Source);
 }

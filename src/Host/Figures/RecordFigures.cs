@@ -87,7 +87,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
 
         var last = await db.Figures.IgnoreQueryFilters().MaxAsync(row => (long?)row.Seq, cancellation) ?? 0;
         await db.Insert(rows, cancellation);
-        db.Recording.FiguresFrom(last + 1);
+        db.Recording.RangeFrom(last + 1, FigureSealing.Of);
     }
 
     private List<SheetRemark> Doubts(List<FigureRow> rows, Dictionary<(string Figure, string Area, Period Period), FigureValue> current)

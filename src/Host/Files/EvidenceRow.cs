@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace ActionPlan.Host.Files;
 /// <summary>A file that stands as evidence for a figure, a register's row, an assignment or an alert's answer. Its bytes lie in the data folder.</summary>
 [Table("Evidence")]
 [Index(nameof(PlanId), nameof(Subject))]
-internal sealed class EvidenceRow
+[ProvedElsewhere("Compared with the entry and with the file.")]
+internal sealed class EvidenceRow : IOfUnit
 {
     [Key]
     public long Id { get; init; }
@@ -38,6 +40,7 @@ internal sealed class EvidenceRow
     public required long Size { get; init; }
 
     /// <summary>Names the stored file, and proves that it is the one.</summary>
+    [ProvedElsewhere("Compared with the entry and with the file.")]
     [MaxLength(Sizes.Sha256)]
     public required string Sha256 { get; init; }
 

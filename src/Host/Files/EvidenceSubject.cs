@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;

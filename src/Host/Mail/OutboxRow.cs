@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +11,10 @@ namespace ActionPlan.Host.Mail;
 [Table("Outbox")]
 [Index(nameof(DedupeKey), IsUnique = true)]
 [Index(nameof(State), nameof(NextAttemptAt))]
-internal sealed class OutboxRow
+internal sealed class OutboxRow : IReached<OutboxRow>
 {
+    private const string Sending = "How far sending has come has no entry: the message itself is compared.";
+
     [Key]
     public long Id { get; init; }
 
@@ -43,18 +47,27 @@ internal sealed class OutboxRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [ProvedElsewhere(Sending)]
     public int Attempts { get; set; }
 
+    [ProvedElsewhere(Sending)]
     public DateTimeOffset? NextAttemptAt { get; set; }
 
+    [ProvedElsewhere(Sending)]
     public required OutboxState State { get; set; }
 
+    [ProvedElsewhere(Sending)]
     public DateTimeOffset? SentAt { get; set; }
 
+    [ProvedElsewhere(Sending)]
     public string? LastError { get; set; }
 
     /// <summary>The file it was written to, where no mail server is configured.</summary>
+    [ProvedElsewhere(Sending)]
     public string? FileName { get; set; }
+
+    public static Expression<Func<OutboxRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
+        || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area)));
 }
 
 internal enum OutboxKind

@@ -35,65 +35,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// <summary>What was saved and has no entry in the audit trail yet.</summary>
     public Recording Recording { get; } = new();
 
-    public DbSet<SessionRow> Sessions => Set<SessionRow>();
-
-    public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
-
     public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
-
-    public DbSet<AuditRow> Audit => Set<AuditRow>();
-
-    public DbSet<AuditWordRow> AuditWords => Set<AuditWordRow>();
-
-    public DbSet<GrantRow> Grants => Set<GrantRow>();
-
-    public DbSet<PlanVersionRow> PlanVersions => Set<PlanVersionRow>();
-
-    public DbSet<PlanChangeRow> PlanChanges => Set<PlanChangeRow>();
-
-    public DbSet<FigureRow> Figures => Set<FigureRow>();
-
-    public DbSet<FigureDraftRow> FigureDrafts => Set<FigureDraftRow>();
-
-    public DbSet<SheetEventRow> SheetEvents => Set<SheetEventRow>();
-
-    public DbSet<PeriodLockRow> PeriodLocks => Set<PeriodLockRow>();
-
-    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
-
-    public DbSet<RegisterConfirmationRow> RegisterConfirmations => Set<RegisterConfirmationRow>();
-
-    public DbSet<RegisterEventRow> RegisterEvents => Set<RegisterEventRow>();
-
-    public DbSet<RunRow> Runs => Set<RunRow>();
-
-    public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
-
-    public DbSet<FailureRow> Failures => Set<FailureRow>();
-
-    public DbSet<FindingRow> Findings => Set<FindingRow>();
-
-    public DbSet<AlertRow> Alerts => Set<AlertRow>();
-
-    public DbSet<AlertEventRow> AlertEvents => Set<AlertEventRow>();
-
-    public DbSet<AssignmentUpdateRow> AssignmentUpdates => Set<AssignmentUpdateRow>();
-
-    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
-
-    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
-
-    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
-
-    public DbSet<FigureDeliveryRow> FigureDeliveries => Set<FigureDeliveryRow>();
-
-    public DbSet<ReportRow> Reports => Set<ReportRow>();
-
-    public DbSet<ReportSectionRow> ReportSections => Set<ReportSectionRow>();
-
-    public DbSet<ReportEventRow> ReportEvents => Set<ReportEventRow>();
-
-    public DbSet<ReportSettingsRow> ReportSettings => Set<ReportSettingsRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -125,7 +67,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         AppendOnly.Guard(ChangeTracker);
-        var (saving, figures) = (Recording.Saving(ChangeTracker), Recording.Figures(ChangeTracker));
+        var (saving, ranged) = (Recording.Saving(ChangeTracker), Recording.Ranged(ChangeTracker));
         if (Recording.AtOnce is not null && saving.Count > 0 && Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("What is saved together with its entry in the audit trail is saved by SaveChangesAsync.");
@@ -133,14 +75,14 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
         saving.FindAll(row => row.IsBlind).ForEach(row => row.Look());
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        Recording.Saved(saving, figures);
+        Recording.Saved(saving, ranged);
         return saved;
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         AppendOnly.Guard(ChangeTracker);
-        var (saving, figures) = (Recording.Saving(ChangeTracker), Recording.Figures(ChangeTracker));
+        var (saving, ranged) = (Recording.Saving(ChangeTracker), Recording.Ranged(ChangeTracker));
         if (Recording.AtOnce is { } at && saving.Count > 0 && Database.CurrentTransaction is null)
         {
             return await AuditTrail.InOne(this, at.Note, at.Time, () => SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
@@ -152,7 +94,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         }
 
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Recording.Saved(saving, figures);
+        Recording.Saved(saving, ranged);
         return saved;
     }
 
@@ -170,37 +112,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         modelBuilder.Entity<IdentityUserClaim<string>>().ToTable("UserClaims");
         modelBuilder.Entity<IdentityUserLogin<string>>().ToTable("UserLogins");
         modelBuilder.Entity<IdentityUserToken<string>>().ToTable("UserTokens");
-        modelBuilder.Entity<SessionRow>();
-        modelBuilder.Entity<SignInTryRow>();
-        modelBuilder.Entity<KeptFormRow>();
-        modelBuilder.Entity<GrantRow>().HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<PlanVersionRow>();
-        modelBuilder.Entity<PlanChangeRow>();
-        modelBuilder.Entity<FigureRow>();
-        modelBuilder.Entity<FigureDraftRow>();
-        modelBuilder.Entity<SheetEventRow>();
-        modelBuilder.Entity<PeriodLockRow>();
-        modelBuilder.Entity<EvidenceRow>();
-        modelBuilder.Entity<RegisterConfirmationRow>();
-        modelBuilder.Entity<RegisterEventRow>();
-        modelBuilder.Entity<RunRow>().ComplexProperty(run => run.Counts);
-        modelBuilder.Entity<VerdictRow>().HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<FailureRow>().HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<FindingRow>().HasOne<RunRow>().WithMany().HasForeignKey(finding => finding.RunId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<AlertRow>().HasMany(alert => alert.Events).WithOne(happened => happened.Alert).HasForeignKey(happened => happened.AlertId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<AlertEventRow>();
-        modelBuilder.Entity<AssignmentUpdateRow>();
-        modelBuilder.Entity<NoticeRow>();
-        modelBuilder.Entity<OutboxRow>();
-        modelBuilder.Entity<ReportRow>().HasOne<ReportRow>().WithMany().HasForeignKey(report => report.CorrectsId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<ReportSectionRow>().HasOne(section => section.Report).WithMany().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<ReportEventRow>().HasOne(happened => happened.Report).WithMany().HasForeignKey(happened => happened.ReportId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<ReportSettingsRow>();
-        modelBuilder.Entity<ApiKeyRow>();
-        modelBuilder.Entity<FigureDeliveryRow>().HasOne<ApiKeyRow>().WithMany().HasForeignKey(delivery => delivery.KeyId).OnDelete(DeleteBehavior.Restrict);
-        modelBuilder.Entity<SettingRow>();
-        modelBuilder.Entity<AuditRow>();
-        modelBuilder.Entity<AuditWordRow>();
+        RowTypes.Declare(modelBuilder);
         AppendOnly.DeclareTriggers(modelBuilder);
         foreach (var module in InstalledModules.All)
         {

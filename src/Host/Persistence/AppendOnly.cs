@@ -1,4 +1,3 @@
-using ActionPlan.Host.Evaluation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -29,5 +28,5 @@ internal static class AppendOnly
     }
 
     private static bool IsWritten(EntityEntry entry) => entry.Entity is IAppendOnly
-        || (entry.Entity is RunRow && entry.Property(nameof(RunRow.CompletedAt)).OriginalValue is not null);
+        || (entry.Entity is ICompleted row && entry.Property(row.CompletedBy).OriginalValue is not null);
 }

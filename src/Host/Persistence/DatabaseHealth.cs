@@ -18,8 +18,7 @@ internal static class DatabaseHealth
         {
             await using var db = databases.CreateDbContext();
             db.Database.SetCommandTimeout(Patience);
-
-            _ = await db.PlanChanges.AsNoTracking().OrderByDescending(change => change.Seq).Select(change => change.Sha256).FirstOrDefaultAsync(cancellation);
+            _ = await db.Settings.AsNoTracking().OrderBy(setting => setting.Key).Select(setting => setting.Value).FirstOrDefaultAsync(cancellation);
             return null;
         }
         catch (Exception error) when (error is not OperationCanceledException)

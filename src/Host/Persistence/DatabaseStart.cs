@@ -1,13 +1,10 @@
-using ActionPlan.Host.Audit;
-using ActionPlan.Host.Shell;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>Creates the database where there is none and brings it to this version. Whenever it is killed, the next start goes on or begins anew.</summary>
-internal sealed class DatabaseStart(AppDbFactory databases, Deployment deployment, TimeProvider time, ILogger<DatabaseStart> log)
+internal sealed class DatabaseStart(AppDbFactory databases, Deployment deployment, IUpgraded upgraded, TimeProvider time, ILogger<DatabaseStart> log)
 {
     public async Task Migrate(CancellationToken cancellation)
     {
@@ -60,13 +57,9 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
         }
 
         await db.Database.MigrateAsync(cancellation);
-        if (!await db.Audit.AnyAsync(cancellation))
+        if (pending.Count > 0 && applied.Count > 0)
         {
-            await TrailBegin.Write(db, time, cancellation);
-        }
-        else if (pending.Count > 0)
-        {
-            await UpgradeEntry.Write(db, pending, time, cancellation);
+            await upgraded.Tell(db, pending, cancellation);
         }
 
         file?.Copy.Drop();

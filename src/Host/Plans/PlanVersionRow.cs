@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 
 namespace ActionPlan.Host.Plans;
@@ -17,5 +18,6 @@ internal sealed class PlanVersionRow : IAppendOnly
     public required DateTimeOffset StoredAt { get; init; }
 
     /// <summary>UTF-8 JSON: names and bytes of the files (see <see cref="StoredPlan"/>).</summary>
+    [ProvedElsewhere("Its key is the digest of it, which is computed anew.")]
     public required byte[] Files { get; init; }
 }

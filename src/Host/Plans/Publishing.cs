@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Words;

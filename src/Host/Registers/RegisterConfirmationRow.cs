@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Registers;
 /// <summary>A unit's word that a register is complete for an area and a period: only then an empty register is zero.</summary>
 [Table("RegisterConfirmations")]
 [PrimaryKey(nameof(PlanId), nameof(Module), nameof(Register), nameof(Area), nameof(Period))]
-internal sealed class RegisterConfirmationRow : IAppendOnly
+internal sealed class RegisterConfirmationRow : IAppendOnly, IInArea
 {
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }

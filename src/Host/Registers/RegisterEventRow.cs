@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace ActionPlan.Host.Registers;
 /// <summary>A register's row as it was after somebody entered, changed or withdrew it.</summary>
 [Table("RegisterEvents")]
 [Index(nameof(Register), nameof(RowId))]
-internal sealed class RegisterEventRow : IAppendOnly
+internal sealed class RegisterEventRow : IAppendOnly, IReached<RegisterEventRow>
 {
     [Key]
     public long Id { get; init; }
@@ -36,4 +37,8 @@ internal sealed class RegisterEventRow : IAppendOnly
 
     /// <summary>The cells by column as JSON, written as in a file.</summary>
     public required string Facts { get; init; }
+
+    public static Expression<Func<RegisterEventRow, bool>> ReachedBy(AppDb db) => row => (db.Reach.AllAreas || db.Reach.Areas.Contains(row.Area))
+        && (db.Reach.AllRegisters || db.Reach.RegisterAreas.Contains(row.Register + "|") || db.Reach.RegisterAreas.Contains("|" + row.Area)
+            || db.Reach.RegisterAreas.Contains(row.Register + "|" + row.Area));
 }

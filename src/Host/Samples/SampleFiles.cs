@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Samples;
 
 /// <summary>The made-up figures, registers and confirmations that go with a plan, as their files hold them.</summary>
 internal sealed record SampleFiles(
-    IReadOnlyList<FigureLine> Figures,
+    IReadOnlyList<CsvFigure> Figures,
     IReadOnlyList<(Register Register, IReadOnlyList<RegisterLine> Rows)> Registers,
     IReadOnlyList<Confirmation> Confirmations,
     IReadOnlyList<CsvProblem> Problems)

@@ -22,7 +22,7 @@ internal sealed class SampleLoader(CommandSender commands, OutboxSending outbox,
 
     private static readonly TimeOnly Morning = new(9, 0);
 
-    private readonly Queue<FigureLine> figures = new(files.Figures.OrderBy(line => line.Note!.On));
+    private readonly Queue<CsvFigure> figures = new(files.Figures.OrderBy(line => line.Note!.On));
     private readonly HashSet<(string Figure, string Area, Period Period)> known = [];
     private readonly HashSet<Period> evaluated = [];
 

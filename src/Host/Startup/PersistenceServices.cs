@@ -2,11 +2,13 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
@@ -26,9 +28,13 @@ internal static class PersistenceServices
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => new Acting(() => provider.GetRequiredService<PlanInForce>().Current));
         services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateFor(provider.GetRequiredService<Acting>()));
+        services.AddSingleton<PlanAtHand>(provider => () => provider.GetRequiredService<PlanInForce>().InForce);
+        services.AddSingleton<IUpgraded, UpgradeEntry>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<CommandSender>();
         services.AddSingleton<AuditTrail>();
+        services.AddTransient<ISealed, SealedVersions>().AddTransient<ISealed, SealedFigures>().AddTransient<ISealed, SealedRuns>().AddTransient<ISealed, SealedFiles>()
+            .AddTransient<ISealed, SealedReports>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<PlanInForce>();
         services.AddSingleton<PlanFileWriter>();

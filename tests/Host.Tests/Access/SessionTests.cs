@@ -1,4 +1,6 @@
 using System.Net;
+using ActionPlan.Host.Access.SignIn.Sessions;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,7 @@
 using System.Net;
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;

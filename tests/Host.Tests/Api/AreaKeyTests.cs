@@ -4,6 +4,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;

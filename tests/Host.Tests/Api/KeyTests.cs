@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;

@@ -1,5 +1,6 @@
 using System.Net;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;

@@ -59,7 +59,7 @@ public sealed class AuditTrailTests
         var (run, stored) = await ward.Read(async db =>
         {
             var run = await db.Runs.SingleAsync(Cancellation);
-            return (run, await RunSeal.Read(db, run, Cancellation));
+            return (run, await RunSealing.Read(db, run, Cancellation));
         });
         Assert.Equal(stored, changes.Run);
         Assert.True(stored.Rows >= run.Verdicts);

@@ -49,7 +49,7 @@ public sealed class BoundReadersTests
         await Expect(ward, "hundreds of words besides", "ward", () => Record(ward, string.Join(' ', Enumerable.Range(0, SearchWords.Most + 100)), "kp-1", "kp-2"));
 
         Assert.True(await Newest(ward) > begun + 8);
-        Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<Host.Words.Deployment>()).Run(null, Cancellation)), problem => problem.Key == "WordsAltered");
+        Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)), problem => problem.Key == "WordsAltered");
     }
 
     // Who of the bound inspectors reads the entry that something leaves; one bound to nothing reads it always.

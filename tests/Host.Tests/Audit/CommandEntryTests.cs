@@ -43,7 +43,7 @@ public sealed class CommandEntryTests
         await ward.Approves(Head, Cases);
         var corrected = await Told(ward, "DecideCorrection", Secretary, "Đã đối chiếu hồ sơ", () => ward.Decides(Secretary, Cases, approve: true), "FigureDrafts removed", "SheetEvents added");
         Assert.Equal((5m, 6m), (corrected.Figures!.Listed.Single().Before, corrected.Figures.Listed.Single().After));
-        Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<ActionPlan.Host.Words.Deployment>()).Run(null, Cancellation)));
+        Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
     {
         using var db = new DesignTimeSqlite().CreateDbContext([]);
         var entity = FilledTables.Of(db).Single(known => known.GetTableName() == table);
-        var expected = FilledTables.Overwritten(db, table).Where(column => entity.IsAudited() && entity.IsProved(column)).ToList();
+        var expected = FilledTables.Overwritten(db, table).Where(column => entity.IsAudited() && entity.FindProperty(column)?.IsProved() != false).ToList();
 
         var found = await filled.After(FilledTables.Update, table);
 
@@ -63,10 +64,11 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
     [Fact]
     public void What_is_not_compared_says_why()
     {
-        using var db = new DesignTimeSqlite().CreateDbContext([]);
+        var reasons = RowTypes.All.SelectMany(row => row.GetProperties().Cast<MemberInfo>().Append(row))
+            .SelectMany(marked => marked.GetCustomAttributes<ProvedElsewhereAttribute>().Select(mark => mark.Why).Concat(marked.GetCustomAttributes<NotAuditedAttribute>().Select(mark => mark.Why))).ToList();
 
-        Assert.All(Unproved.Columns, known => Assert.NotNull(db.Model.FindEntityType(known.Key.Entity)?.FindProperty(known.Key.Property)));
-        Assert.All(Unproved.Columns.Values.Concat(Exempt.Values), reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
+        Assert.NotEmpty(reasons);
+        Assert.All(reasons.Concat(Exempt.Values), reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
     }
 
     private static void Named(string table, IReadOnlyList<AuditProblem> found)

@@ -51,7 +51,7 @@ public sealed class FilledTables : IAsyncLifetime
 
             db.Add(row);
             await db.SaveChangesAsync(Cancellation);
-            db.Recording.Run = row is RunRow run ? await RunSeal.Read(db, run, Cancellation) : null;
+            db.Recording.Run = row is RunRow run ? await RunSealing.Read(db, run, Cancellation) : null;
             await AuditTrail.Append(db, new AuditNote(Actor.AtMachine("Thử"), entity.ClrType.Name), ward.Clock.GetUtcNow(), Cancellation);
             await transaction.CommitAsync(Cancellation);
         }
@@ -109,7 +109,7 @@ public sealed class FilledTables : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<AuditProblem>> Problems(AppDb db) =>
-        [.. (await new AuditCheck(db, ward!.Get<Deployment>()).Run(null, Cancellation)).Where(problem => problem.Key != "NoTrigger")];
+        [.. (await new AuditCheck(db, ward!.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Where(problem => problem.Key != "NoTrigger")];
 
     private static string Said(AuditProblem problem) => problem.Message(System.Globalization.CultureInfo.GetCultureInfo("en"));
 

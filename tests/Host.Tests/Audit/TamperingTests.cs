@@ -118,7 +118,7 @@ public sealed partial class TamperingTests
     /// <summary>What a start does once a newer version's migrations were applied.</summary>
     private static Task<int> Upgraded(Ward ward) => ward.Read(async db =>
     {
-        await UpgradeEntry.Write(db, ["29991231000000_Later"], ward.Clock, Cancellation);
+        await ward.Get<IUpgraded>().Tell(db, ["29991231000000_Later"], Cancellation);
         return 0;
     });
 
@@ -183,7 +183,7 @@ public sealed partial class TamperingTests
         }
     }
 
-    private static Task<IReadOnlyList<AuditProblem>> Problems(Ward ward) => ward.Read(db => new AuditCheck(db, ward.Get<Deployment>()).Run(null, Cancellation));
+    private static Task<IReadOnlyList<AuditProblem>> Problems(Ward ward) => ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation));
 
     private static async Task<(int Code, string Said, string Wrong)> Verify(Ward ward, string? head = null)
     {

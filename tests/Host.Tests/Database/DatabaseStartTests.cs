@@ -181,7 +181,7 @@ public sealed class DatabaseStartTests
         await accounts.SetLockoutEndDateAsync(account!, ward.Clock.GetUtcNow());
 
         Assert.Equal(2, await ward.Read(known => known.Audit.CountAsync(row => row.Action == AuditActions.AccountChanged, Cancellation)));
-        Assert.Empty(await new AuditCheck(db, ward.Get<Deployment>()).Run(null, Cancellation));
+        Assert.Empty(await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation));
         db.Add(new GrantRow { UserId = account!.Id, Role = Role.Leader });
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
     }

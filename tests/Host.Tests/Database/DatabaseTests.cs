@@ -153,6 +153,7 @@ public sealed class DatabaseTests
         var start = new DatabaseStart(
             new AppDbFactory(DatabaseChoice.OfFile(ward.Folder), ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>()),
             ward.Get<ActionPlan.Host.Words.Deployment>(),
+            ward.Get<IUpgraded>(),
             ward.Clock,
             ward.Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<DatabaseStart>>());
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Rights;

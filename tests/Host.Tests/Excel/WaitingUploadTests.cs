@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access;

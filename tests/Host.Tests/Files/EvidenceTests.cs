@@ -33,7 +33,7 @@ public sealed class EvidenceTests
         var row = await ward.Read(db => db.Evidence.SingleAsync(Cancellation));
         Assert.Equal(("Biên bản quý 3.pdf", "application/pdf", "police", "ward", "Nguyễn An"), (row.FileName, row.ContentType, row.Unit, row.Area, row.AddedBy));
         Assert.Equal(Pdf, await File.ReadAllBytesAsync(EvidenceFiles.PathOf(ward.Get<Deployment>(), row.Sha256), Cancellation));
-        Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<Deployment>()).Run(null, Cancellation)));
+        Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)));
     }
 
     [Fact]

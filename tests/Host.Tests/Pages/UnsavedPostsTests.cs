@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access;
 using ActionPlan.Host.Tests.Access.Matrix;

@@ -63,7 +63,7 @@ public sealed class IssueReportTests
         Assert.Contains(string.Join(' ', before.Hash.Chunk(8).Select(part => new string(part))), Part(file, "word/document.xml"), StringComparison.Ordinal);
         var check = await ward.Read(async db =>
         {
-            var checking = new AuditCheck(db, ward.Get<Deployment>());
+            var checking = new AuditCheck(db, ward.Get<IEnumerable<ISealed>>());
             return (Problems: await checking.Run(before.Hash, TestContext.Current.CancellationToken), checking.Found);
         });
         Assert.Equal(before.Seq, check.Found);
@@ -293,5 +293,5 @@ public sealed class IssueReportTests
         await ward.Get<ReportCopies>().Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
 
     private static Task<int> Problems(Ward ward) => ward.Read(async db =>
-        (await new AuditCheck(db, ward.Get<Deployment>()).Run(null, TestContext.Current.CancellationToken)).Count(problem => problem.Key.StartsWith("Report", StringComparison.Ordinal)));
+        (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, TestContext.Current.CancellationToken)).Count(problem => problem.Key.StartsWith("Report", StringComparison.Ordinal)));
 }

@@ -60,7 +60,7 @@ public sealed class SampleCourse
     private static Judgement Judge(IReadOnlyList<FigureValue> figures, string quarter) =>
         Plan.Judge(Plan.Areas.Roots[0], figures, Period.Parse(quarter), below: false);
 
-    private static IReadOnlyList<FigureLine> Lines(string file)
+    private static IReadOnlyList<CsvFigure> Lines(string file)
     {
         var reading = FigureCsv.Read(Path.Combine(Root, "samples", "phuong-12-2020-2025", file), Plan, today: null, withHistory: file == "figures.csv");
         Assert.Empty(reading.Problems.Select(problem => string.Create(CultureInfo.InvariantCulture, $"{problem}")));

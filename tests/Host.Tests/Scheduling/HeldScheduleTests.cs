@@ -1,3 +1,4 @@
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Database;

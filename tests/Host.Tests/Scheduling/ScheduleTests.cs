@@ -1,3 +1,4 @@
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.EntityFrameworkCore;

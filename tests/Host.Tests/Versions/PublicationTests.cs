@@ -253,7 +253,7 @@ public sealed class PublicationTests
 
     private static Task<VerdictRow> Verdict(Ward ward, long? run) => ward.Read(db => db.Verdicts.SingleAsync(row => row.RunId == run && row.Area == "ward" && row.Target == Crime, Cancellation));
 
-    private static Task<List<string>> Proved(Ward ward) => ward.Read(async db => (await new AuditCheck(db, ward.Get<Deployment>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList());
+    private static Task<List<string>> Proved(Ward ward) => ward.Read(async db => (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList());
 
     private static async Task<List<string>> Runs(Ward ward) => await ward.Read(async db =>
         (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(Cancellation)).ConvertAll(run => $"{run.Period} {run.Trigger}"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class CodesOnce(AppDb db, TimeProvider clock) : IUserTwoFactorTo
     /// <summary>How many steps a telephone's clock may be off, as Identity has it.</summary>
     private const int Tolerance = 2;
     private const int SecondsAStep = 30;
-    public const string Provider = "[AuthenticatorCode]";
+    public const string Provider = Unaudited.PassingTokens;
     private const string Name = "LastStep";
 
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<UserAccount> manager, UserAccount user) =>

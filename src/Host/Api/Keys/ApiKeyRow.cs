@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal sealed class ApiKeyRow
     public required string Prefix { get; init; }
 
     /// <summary>See <see cref="ApiKey.HashOf"/>; the key itself is nowhere.</summary>
+    [Secret]
     [MaxLength(Sizes.Sha256)]
     public required string KeyHash { get; init; }
 
@@ -56,6 +58,7 @@ internal sealed class ApiKeyRow
     public string? RevokedBy { get; set; }
 
     /// <summary>To the minute.</summary>
+    [NotAudited("Using a key is no change; what is sent with it has entries of its own.")]
     public DateTimeOffset? LastUsedAt { get; init; }
 
     public const int LongestHolder = 120;

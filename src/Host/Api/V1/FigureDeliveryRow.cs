@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Api.Keys;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Api.V1;
 
@@ -11,7 +14,8 @@ namespace ActionPlan.Host.Api.V1;
 /// </summary>
 [Table("FigureDeliveries")]
 [Index(nameof(KeyId), nameof(DeliveryId), IsUnique = true)]
-internal sealed class FigureDeliveryRow : IAppendOnly
+[AreasElsewhere]
+internal sealed class FigureDeliveryRow : IAppendOnly, IMapped<FigureDeliveryRow>
 {
     [Key]
     public long Id { get; init; }
@@ -29,7 +33,10 @@ internal sealed class FigureDeliveryRow : IAppendOnly
     public required DateTimeOffset At { get; init; }
 
     /// <summary>JSON, as it was sent.</summary>
+    [Repetition]
     public required string Answer { get; init; }
 
     public const int LongestId = 100;
+
+    public static void Map(EntityTypeBuilder<FigureDeliveryRow> row) => row.HasOne<ApiKeyRow>().WithMany().HasForeignKey(delivery => delivery.KeyId).OnDelete(DeleteBehavior.Restrict);
 }

@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Figures.Entry;
 [Table("FigureDrafts")]
 [Index(nameof(PlanId), nameof(Figure), nameof(Area), nameof(Period), IsUnique = true)]
 [Index(nameof(PlanId), nameof(Unit), nameof(State))]
-internal sealed class FigureDraftRow
+internal sealed class FigureDraftRow : IOfUnit
 {
     [Key]
     public long Id { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;

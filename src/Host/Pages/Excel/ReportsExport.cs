@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Reports;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;

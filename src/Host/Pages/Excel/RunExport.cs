@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence.Keeping;
@@ -8,6 +9,7 @@ namespace ActionPlan.Host.Persistence.Keeping;
 [Table("KeptForms")]
 [Index(nameof(UserId), nameof(At))]
 [Index(nameof(At))]
+[NotAudited("What was typed and not saved: nothing of it counts, and in some hours it is gone.")]
 internal sealed class KeptFormRow
 {
     [Key]

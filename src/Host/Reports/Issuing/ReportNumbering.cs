@@ -1,4 +1,5 @@
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports.Stored;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Issuing;

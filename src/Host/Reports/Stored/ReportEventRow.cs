@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Reports.Stored;
 
 /// <summary>What happened to a report besides its text, and what people remark on it.</summary>
 [Table("ReportEvents")]
-internal sealed class ReportEventRow : IAppendOnly
+internal sealed class ReportEventRow : IAppendOnly, IReached<ReportEventRow>, IMapped<ReportEventRow>
 {
     [Key]
     public long Id { get; init; }
@@ -27,6 +30,11 @@ internal sealed class ReportEventRow : IAppendOnly
     public required string By { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    public static Expression<Func<ReportEventRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Report!.Area);
+
+    public static void Map(EntityTypeBuilder<ReportEventRow> row) =>
+        row.HasOne(happened => happened.Report).WithMany().HasForeignKey(happened => happened.ReportId).OnDelete(DeleteBehavior.Restrict);
 }
 
 internal enum ReportEventKind

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Globalization;
+using System.Linq.Expressions;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Reports.Stored;
 
@@ -11,7 +14,7 @@ namespace ActionPlan.Host.Reports.Stored;
 [Table("Reports")]
 [Index(nameof(PlanId), nameof(Area), nameof(Kind), nameof(Period), nameof(Sequence), IsUnique = true)]
 [Index(nameof(PlanId), nameof(Area), nameof(Number), IsUnique = true)]
-internal sealed class ReportRow
+internal sealed class ReportRow : IReached<ReportRow>, IMapped<ReportRow>
 {
     [Key]
     public long Id { get; init; }
@@ -63,6 +66,7 @@ internal sealed class ReportRow
     public string? IssuedBy { get; set; }
 
     /// <summary>The issued file's, which names where it lies.</summary>
+    [ProvedElsewhere("Compared with the entry and with the file.")]
     [MaxLength(Sizes.Sha256)]
     public string? Sha256 { get; set; }
 
@@ -72,6 +76,10 @@ internal sealed class ReportRow
     public IReadOnlyList<long> ReadRuns() => [.. Runs.Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
 
     public static string WriteRuns(IEnumerable<long> runs) => string.Join(',', runs.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+
+    public static Expression<Func<ReportRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Area);
+
+    public static void Map(EntityTypeBuilder<ReportRow> row) => row.HasOne<ReportRow>().WithMany().HasForeignKey(report => report.CorrectsId).OnDelete(DeleteBehavior.Restrict);
 }
 
 internal enum ReportState

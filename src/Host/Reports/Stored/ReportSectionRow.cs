@@ -1,14 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Reports.Stored;
 
 /// <summary>A section's text as somebody left it; the newest one counts.</summary>
 [Table("ReportSections")]
 [Index(nameof(ReportId), nameof(Section))]
-internal sealed class ReportSectionRow : IAppendOnly
+internal sealed class ReportSectionRow : IAppendOnly, IReached<ReportSectionRow>, IMapped<ReportSectionRow>
 {
     [Key]
     public long Id { get; init; }
@@ -29,4 +31,9 @@ internal sealed class ReportSectionRow : IAppendOnly
 
     /// <summary>Generated, not written by a person.</summary>
     public required bool IsGenerated { get; init; }
+
+    public static Expression<Func<ReportSectionRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Report!.Area);
+
+    public static void Map(EntityTypeBuilder<ReportSectionRow> row) =>
+        row.HasOne(section => section.Report).WithMany().HasForeignKey(section => section.ReportId).OnDelete(DeleteBehavior.Restrict);
 }

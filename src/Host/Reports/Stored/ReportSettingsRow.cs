@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ActionPlan.Host.Reports.Stored;
 /// <summary>A ward's names in its reports, and whom they are sent to.</summary>
 [Table("ReportSettings")]
 [PrimaryKey(nameof(PlanId), nameof(Area))]
-internal sealed class ReportSettingsRow
+internal sealed class ReportSettingsRow : IReached<ReportSettingsRow>
 {
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }
@@ -47,4 +48,6 @@ internal sealed class ReportSettingsRow
     };
 
     public static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public static Expression<Func<ReportSettingsRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Area);
 }

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace ActionPlan.Host.Access.SignIn.Sessions;
 /// <summary>One browser in which somebody is signed in. While the row is there the cookie that names it serves; signing out removes it.</summary>
 [Table("Sessions")]
 [Index(nameof(UserId))]
+[NotAudited("Signing in and out and ending sessions have entries of their own; a row opens nothing without its cookie.")]
 internal sealed class SessionRow
 {
     /// <summary>What a cookie holds of it.</summary>

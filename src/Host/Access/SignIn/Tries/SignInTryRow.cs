@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace ActionPlan.Host.Access.SignIn.Tries;
 /// <summary>Wrong passwords for one account from one place – an address, a browser that its owner has signed in with –, or from all strange places together.</summary>
 [Table("SignInTries")]
 [PrimaryKey(nameof(UserId), nameof(From))]
+[NotAudited("A failed sign-in has an entry of its own.")]
 internal sealed class SignInTryRow
 {
     /// <summary>All places that the account's owner has not signed in from.</summary>

@@ -1,17 +1,27 @@
 using System.Security.Cryptography;
-using ActionPlan.Host.Files;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Audit;
+namespace ActionPlan.Host.Files;
 
 /// <summary>Whether each evidence file is the one that was added.</summary>
-internal static class SealedFiles
+internal sealed class SealedFiles(Deployment deployment) : ISealed
 {
-    public static async Task<IReadOnlyList<AuditProblem>> Check(
-        AppDb db, Deployment deployment, Dictionary<string, (long Entry, string Sha256)> added, CancellationToken cancellation)
+    private readonly Dictionary<string, (long Entry, string Sha256)> added = new(StringComparer.Ordinal);
+
+    public string Table => "Evidence";
+
+    public void Keep(AuditRow entry, EntryChanges? changes)
+    {
+        foreach (var file in (changes?.Rows ?? []).Where(change => change is { Table: "Evidence", Kind: ChangeKind.Added }))
+        {
+            added[file.Key] = (entry.Seq, file.Said("Sha256"));
+        }
+    }
+
+    public async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, CancellationToken cancellation)
     {
         var problems = new List<AuditProblem>();
         var missing = added.ToDictionary(StringComparer.Ordinal);

@@ -1,8 +1,8 @@
-using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 
-namespace ActionPlan.Host.Audit;
+namespace ActionPlan.Host.Access.SignIn;
 
 /// <summary>Who came in, and who tried to.</summary>
 internal static class SignInEntries

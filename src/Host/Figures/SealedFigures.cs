@@ -1,15 +1,27 @@
-using ActionPlan.Host.Figures;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Audit;
+namespace ActionPlan.Host.Figures;
 
 /// <summary>Whether every figure lies in the range of one entry, and each range still has the digest it had.</summary>
-internal static class SealedFigures
+internal sealed class SealedFigures : ISealed
 {
     private const int MostNamed = 20;
 
-    public static async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, List<(long Entry, FigureSeal Seal)> seals, CancellationToken cancellation)
+    private readonly List<(long Entry, FigureSeal Seal)> seals = [];
+
+    public string Table => "Figures";
+
+    public void Keep(AuditRow entry, EntryChanges? changes)
+    {
+        if (changes?.Figures is { } seal)
+        {
+            seals.Add((entry.Seq, seal));
+        }
+    }
+
+    public async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, CancellationToken cancellation)
     {
         var problems = new List<AuditProblem>();
         var ordered = seals.OrderBy(known => known.Seal.From).ToList();

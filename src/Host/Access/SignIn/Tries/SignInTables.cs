@@ -1,0 +1,12 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Access.SignIn.Tries;
+
+internal static class SignInTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<SignInTryRow> SignInTries => db.Set<SignInTryRow>();
+    }
+}

@@ -1,0 +1,12 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Api.Keys;
+
+internal static class KeyTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<ApiKeyRow> ApiKeys => db.Set<ApiKeyRow>();
+    }
+}

@@ -1,0 +1,12 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Assignments;
+
+internal static class AssignmentTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<AssignmentUpdateRow> AssignmentUpdates => db.Set<AssignmentUpdateRow>();
+    }
+}

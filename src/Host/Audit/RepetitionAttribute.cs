@@ -1,0 +1,5 @@
+namespace ActionPlan.Host.Audit;
+
+/// <summary>Says again at length what other rows of the entry say: the trail keeps a digest of it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class RepetitionAttribute : Attribute;

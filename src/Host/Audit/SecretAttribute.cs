@@ -1,0 +1,5 @@
+namespace ActionPlan.Host.Audit;
+
+/// <summary>That it changed is written, never what it is.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretAttribute : Attribute;

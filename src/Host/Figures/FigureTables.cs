@@ -1,0 +1,12 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Figures;
+
+internal static class FigureTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<FigureRow> Figures => db.Set<FigureRow>();
+    }
+}

@@ -1,0 +1,12 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Files;
+
+internal static class FileTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<EvidenceRow> Evidence => db.Set<EvidenceRow>();
+    }
+}

@@ -1,0 +1,12 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Mail;
+
+internal static class MailTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<OutboxRow> Outbox => db.Set<OutboxRow>();
+    }
+}

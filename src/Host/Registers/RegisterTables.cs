@@ -1,0 +1,14 @@
+using ActionPlan.Host.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Registers;
+
+internal static class RegisterTables
+{
+    extension(AppDb db)
+    {
+        public DbSet<RegisterConfirmationRow> RegisterConfirmations => db.Set<RegisterConfirmationRow>();
+
+        public DbSet<RegisterEventRow> RegisterEvents => db.Set<RegisterEventRow>();
+    }
+}
