@@ -1,8 +1,9 @@
 using ActionPlan.Host.Cli;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Samples;
 using ActionPlan.Host.Startup;
 
 OwnerOnly.FromNowOn();
 return CommandLine.IsRun(args)
-    ? await WebHost.Run(args is ["run", .. var settings] ? settings : args)
+    ? await WebHost.Run(args is ["run", .. var settings] ? settings : args, SampleEndpoints.MapSample)
     : await CommandLine.Run(args);

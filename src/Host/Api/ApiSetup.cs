@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Document;
 using ActionPlan.Host.Api.V1;
+using ActionPlan.Host.Pages;
 
 namespace ActionPlan.Host.Api;
 
@@ -30,7 +31,6 @@ internal static class ApiSetup
         asked.MapGetFigures();
         asked.MapGetVerdicts();
         asked.MapGetAlerts();
-        app.MapReference();
     }
 
     /// <summary>States which problems an endpoint may answer with.</summary>

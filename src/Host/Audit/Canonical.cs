@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Audit;
 

@@ -1,10 +1,11 @@
+using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ActionPlan.Host.Audit;
 
 /// <summary>All that a context has saved since its last entry in the trail: handlers and Identity save when they see fit, an entry stands for the whole.</summary>
-internal sealed class Recording
+internal sealed class Recording : IRecorder
 {
     private readonly Dictionary<(string Table, string Key), int> places = [];
     private readonly List<RowChange?> rows = [];
@@ -22,16 +23,48 @@ internal sealed class Recording
     /// <summary>The run that is completed.</summary>
     public RunSeal? Run { get; set; }
 
+    public int Save(AppDb db, Func<int> save)
+    {
+        var (saving, ranged) = (Saving(db.ChangeTracker), Ranged(db.ChangeTracker));
+        if (AtOnce is not null && saving.Count > 0 && db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("What is saved together with its entry in the audit trail is saved by SaveChangesAsync.");
+        }
+
+        saving.FindAll(row => row.IsBlind).ForEach(row => row.Look());
+        var saved = save();
+        Saved(saving, ranged);
+        return saved;
+    }
+
+    public async Task<int> SaveAsync(AppDb db, Func<Task<int>> save, CancellationToken cancellation)
+    {
+        var (saving, ranged) = (Saving(db.ChangeTracker), Ranged(db.ChangeTracker));
+        if (AtOnce is { } at && saving.Count > 0 && db.Database.CurrentTransaction is null)
+        {
+            return await AuditTrail.InOne(db, at.Note, at.Time, () => db.SaveChangesAsync(cancellation), cancellation);
+        }
+
+        foreach (var row in saving.Where(row => row.IsBlind))
+        {
+            await row.Look(cancellation);
+        }
+
+        var saved = await save();
+        Saved(saving, ranged);
+        return saved;
+    }
+
     public bool IsEmpty => range is null && Run is null && rows.TrueForAll(row => row is null);
 
-    public static List<SavedRow> Saving(ChangeTracker tracker) =>
+    private static List<SavedRow> Saving(ChangeTracker tracker) =>
         [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited()).ToList()
             .Select(entry => new SavedRow(entry))];
 
-    public static List<IToldByRange> Ranged(ChangeTracker tracker) =>
+    private static List<IToldByRange> Ranged(ChangeTracker tracker) =>
         [.. tracker.Entries<IToldByRange>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
 
-    public void Saved(IEnumerable<SavedRow> saved, IReadOnlyCollection<IToldByRange> ranged)
+    private void Saved(IEnumerable<SavedRow> saved, IReadOnlyCollection<IToldByRange> ranged)
     {
         foreach (var change in saved.Select(row => row.Saved()).OfType<RowChange>())
         {

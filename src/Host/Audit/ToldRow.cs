@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Audit;
 
@@ -45,5 +46,5 @@ internal sealed class ToldRow
         _ => value.ToString(),
     };
 
-    private static string Number(decimal number) => Figures.ExactNumber.Text(decimal.Round(number, Decimals));
+    private static string Number(decimal number) => Words.ExactNumber.Text(decimal.Round(number, Decimals));
 }

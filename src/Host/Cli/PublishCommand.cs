@@ -106,7 +106,7 @@ internal static class PublishCommand
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
-        if (first is not { } from || from >= await Publishing.Usual(db, plan, now, cancellation))
+        if (first is not { } from || from >= await services.GetRequiredService<Publishing>().Usual(db, plan, now, cancellation))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
@@ -34,14 +35,4 @@ internal static class DueEntries
         ? Enumerable.Range(first.QuarterIndex, Math.Max(0, plan.To.QuarterIndex - first.QuarterIndex + 1)).Select(Period.FromQuarterIndex)
         : Enumerable.Range(first.Year, Math.Max(0, plan.To.Year - first.Year + 1)).Select(Period.OfYear)
             .Where(year => figure.Type == FigureType.Quota || year.LastQuarter <= plan.To);
-
-    /// <summary>The areas that owe a figure for a period: those of the kind that the figure names, else the roots.</summary>
-    public static IEnumerable<Area> AreasOwing(this Plan plan, Figure figure, Period period)
-    {
-        var last = plan.Calendar.LastDay(period);
-        var areas = figure.Definition.At is { } kind ? plan.Areas.All.Where(area => area.Kind == kind) : plan.Areas.Roots;
-        return figure.Type == FigureType.Stock
-            ? areas.Where(area => area.ExistsOn(last))
-            : areas.Where(area => area.ExistsWithin(plan.Calendar.FirstDay(period), last));
-    }
 }

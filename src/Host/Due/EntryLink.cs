@@ -18,7 +18,7 @@ internal static class EntryLink
         var register = figure.Definition.Counted ? KnownRegister.Counting(cell.Figure) : null;
         var quarter = SheetLayout.QuarterOf(plan, figure, cell.Period);
         return register is null
-            ? $"{SheetForms.Address(new SheetKey(unit, plan.Areas.RootOf(plan.Areas.Find(cell.Area)!).Id, quarter))}#c-{cell.Figure}-{cell.Area}-{cell.Period}"
+            ? $"{new SheetKey(unit, plan.Areas.RootOf(plan.Areas.Find(cell.Area)!).Id, quarter).Address}#c-{cell.Figure}-{cell.Area}-{cell.Period}"
             : register.RowsIn(cell.Area, cell.Period);
     }
 }

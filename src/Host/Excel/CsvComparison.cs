@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Excel;
@@ -15,7 +16,7 @@ internal sealed class CsvComparison(Plan plan, EntrySheet sheet, string fileName
     {
         using var stream = new MemoryStream(file, writable: false);
         var reading = FigureCsv.Read(stream, fileName, plan, today);
-        var problems = reading.Problems.Select(Complaint.OfLine).ToList();
+        var problems = reading.Problems.Select(problem => problem.ToComplaint()).ToList();
         var changes = new List<UploadChange>();
         var unchanged = 0;
         foreach (var line in reading.Lines)

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Excel;
 

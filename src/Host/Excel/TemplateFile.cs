@@ -23,7 +23,7 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     private const int LettersInState = 24;
     private const double LineHeight = 16.5;
 
-    private static readonly ResourceManager Texts = new("ActionPlan.Host.Excel.TemplateWords", typeof(TemplateFile).Assembly);
+    private static readonly ResourceManager Texts = new("ActionPlan.Host.Sheets.TemplateWords", typeof(TemplateFile).Assembly);
     private static readonly string[] Headers = ["Number", "Figure", "Unit", "Area", "Period", "Last", "YearAgo", "Value", "Source", "Note", "State"];
     private static readonly int[] Widths = [5, 44, 12, 20, 14, 14, 14, 18, 30, 30, 26, 10, 10, 10, 10, 10];
 

@@ -23,7 +23,7 @@ internal static class UploadTaking
             from remark in typed.Remarks
             where !remark.IsError
             from at in remark.Cells.Where(changed.ContainsKey).Take(1)
-            select new Complaint(changed[at], "Odd") { Remark = remark };
+            select new Complaint(changed[at], remark.Key ?? "Odd") { Own = remark.Text };
         return preview with
         {
             Problems = [.. preview.Problems, .. preview.Changes.Zip(typed.Outcomes).Where(pair => pair.Second.IsBad).Select(pair => Problem(pair.First, pair.Second, plan))],
@@ -35,7 +35,7 @@ internal static class UploadTaking
     {
         { Why: { } why } => new Complaint(change.Place, why.ToString())
         {
-            Rule = new RefusedFigure(new FigureEntry(change.Cell.Figure.Name, change.Cell.Area.Name, change.Cell.Key.Period, change.Value), why),
+            Own = new RefusedFigure(new FigureEntry(change.Cell.Figure.Name, change.Cell.Area.Name, change.Cell.Key.Period, change.Value), why).Text,
         },
         { Theirs: { } theirs, TheirName: { } name } => new Complaint(change.Place, "Changed", Show.Number(theirs), name, Show.Moment(outcome.TheirTime, plan.TimeZone)),
         _ => new Complaint(change.Place, "ChangedSomehow"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.Host.Sheets;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
@@ -22,6 +23,10 @@ internal sealed record CsvProblem(string File, int Line, string Key, params IRea
     public string Message(CultureInfo culture) => Row is { } row
         ? $"{row.Column}: {(row with { Values = [.. row.Values.Select(Visible)] }).Message(culture)}"
         : string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);
+
+    /// <summary>Of a line of an uploaded file.</summary>
+    public Complaint ToComplaint() =>
+        new(Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}"), Row?.Key ?? Key, Values) { Own = Message };
 
     /// <summary><c>file:line: message</c></summary>
     public string ToString(CultureInfo culture) => Line == 0

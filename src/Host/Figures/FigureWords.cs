@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Reading;

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;

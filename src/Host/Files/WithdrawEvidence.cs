@@ -16,7 +16,7 @@ internal sealed record WithdrawEvidence(long File, string Reason) : ICommand<Evi
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation)
     {
         var subject = await db.Evidence.Where(row => row.Id == File).Select(row => row.Subject).SingleOrDefaultAsync(cancellation);
-        return (await EvidenceSubject.Find(db, plan, subject, cancellation))?.Demands ?? [];
+        return (await EvidenceSubjects.Find(db, plan, subject, cancellation))?.Demands ?? [];
     }
 }
 

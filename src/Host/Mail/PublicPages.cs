@@ -1,4 +1,5 @@
 using ActionPlan.Host.Shell;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using Microsoft.Extensions.Options;
 

@@ -5,7 +5,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
@@ -32,8 +31,8 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     public Reach Reach => Acting?.Reach ?? Reach.Everything;
 
-    /// <summary>What was saved and has no entry in the audit trail yet.</summary>
-    public Recording Recording { get; } = new();
+    /// <summary>Sees what is saved.</summary>
+    public IRecorder? Recorder { get; init; }
 
     public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
 
@@ -67,35 +66,15 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         AppendOnly.Guard(ChangeTracker);
-        var (saving, ranged) = (Recording.Saving(ChangeTracker), Recording.Ranged(ChangeTracker));
-        if (Recording.AtOnce is not null && saving.Count > 0 && Database.CurrentTransaction is null)
-        {
-            throw new InvalidOperationException("What is saved together with its entry in the audit trail is saved by SaveChangesAsync.");
-        }
-
-        saving.FindAll(row => row.IsBlind).ForEach(row => row.Look());
-        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        Recording.Saved(saving, ranged);
-        return saved;
+        return Recorder is { } recorder ? recorder.Save(this, () => base.SaveChanges(acceptAllChangesOnSuccess)) : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         AppendOnly.Guard(ChangeTracker);
-        var (saving, ranged) = (Recording.Saving(ChangeTracker), Recording.Ranged(ChangeTracker));
-        if (Recording.AtOnce is { } at && saving.Count > 0 && Database.CurrentTransaction is null)
-        {
-            return await AuditTrail.InOne(this, at.Note, at.Time, () => SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
-        }
-
-        foreach (var row in saving.Where(row => row.IsBlind))
-        {
-            await row.Look(cancellationToken);
-        }
-
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Recording.Saved(saving, ranged);
-        return saved;
+        return Recorder is { } recorder
+            ? recorder.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken)
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -12,10 +12,14 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
 
     /// <param name="choice">Which database.</param>
     /// <param name="logs">Where its commands are told.</param>
-    /// <param name="services">May configure the context further, which nothing but tests does: of a slow or failing database, and of a later form.</param>
+    /// <param name="services">
+    /// Has the recorder of what contexts save; without it, as where a form is migrated, nothing is recorded. May configure the context further,
+    /// which nothing but tests does: of a slow or failing database, and of a later form.
+    /// </param>
     public AppDbFactory(DatabaseChoice choice, ILoggerFactory logs, IServiceProvider? services = null)
     {
         Choice = choice;
+        var recorder = services?.GetRequiredService<Func<IRecorder>>();
         InPlace = choice.FilePath is { } file ? new DatabaseInPlace(file) : null;
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
@@ -31,13 +35,13 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
                 further.Configure(services!, builder);
             }
 
-            open = acting => new SqliteDb(builder.Options) { Acting = acting };
+            open = acting => new SqliteDb(builder.Options) { Acting = acting, Recorder = recorder?.Invoke() };
         }
         else
         {
             var options = new DbContextOptionsBuilder<SqlServerDb>()
                 .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
-            open = acting => new SqlServerDb(options) { Acting = acting };
+            open = acting => new SqlServerDb(options) { Acting = acting, Recorder = recorder?.Invoke() };
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         await db.LockAudit(cancellationToken);
         var plan = plans.Waiting?.Plan ?? plans.Current;
         var published = await Publications.Read(db, cancellationToken);
-        var usual = await Publishing.Usual(db, plan, time.GetUtcNow(), cancellationToken);
+        var usual = await publishing.Usual(db, plan, time.GetUtcNow(), cancellationToken);
         var from = command.From ?? usual;
         // Those that come before it keep their quarters.
         var replaced = published.WaitingAfter(usual).Where(row => row.From >= from).ToList();

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Words;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Plans;
 
 /// <summary>Writes from which quarter a plan version judges.</summary>
-internal sealed class Publishing(IDbContextFactory<AppDb> databases, TimeProvider time)
+internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuarters judged, TimeProvider time)
 {
     public async Task<Publications> Read(CancellationToken cancellation)
     {
@@ -27,13 +26,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, TimeProvide
     }
 
     /// <summary>The first quarter after the newest that has a run made after it closed: what was judged stays as it was.</summary>
-    public static async Task<Period> Usual(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var runs = await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null && run.StartedAt <= now)
-            .Select(run => new { run.Period, run.StartedAt }).ToListAsync(cancellation);
-        var judged = runs.Where(run => plan.HasClosed(run.Period, run.StartedAt)).Select(run => run.Period).ToList();
-        return judged.Count == 0 || judged.Max() < plan.From ? plan.From : judged.Max().AddQuarters(1);
-    }
+    public async Task<Period> Usual(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation) =>
+        await judged.Newest(db, plan, now, cancellation) is { } newest && newest >= plan.From ? newest.AddQuarters(1) : plan.From;
 
     /// <summary>What would become of a folder's change if nobody says more.</summary>
     public async Task<WaitingChange> Weigh(Publications published, Plan inForce, Plan plan, CancellationToken cancellation)

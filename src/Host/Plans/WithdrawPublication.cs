@@ -13,13 +13,13 @@ internal sealed record WithdrawPublication(long Seq, string Reason) : ICommand<b
     public Right Right => Right.EditUnitsAndAreas;
 }
 
-internal sealed class WithdrawPublicationHandler(AppDb db, Acting acting, PlanInForce plans, TimeProvider time) : ICommandHandler<WithdrawPublication, bool>
+internal sealed class WithdrawPublicationHandler(AppDb db, Acting acting, PlanInForce plans, Publishing publishing, TimeProvider time) : ICommandHandler<WithdrawPublication, bool>
 {
     public async ValueTask<bool> Handle(WithdrawPublication command, CancellationToken cancellationToken)
     {
         await db.LockAudit(cancellationToken);
         var published = await Publications.Read(db, cancellationToken);
-        var usual = await Publishing.Usual(db, plans.Current, time.GetUtcNow(), cancellationToken);
+        var usual = await publishing.Usual(db, plans.Current, time.GetUtcNow(), cancellationToken);
         if (published.WaitingAfter(usual).FirstOrDefault(row => row.Seq == command.Seq) is not { } waiting || published.Standing.Count == 1)
         {
             return false;

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,6 @@ internal static class RegisterTables
 {
     extension(AppDb db)
     {
-        public DbSet<RegisterConfirmationRow> RegisterConfirmations => db.Set<RegisterConfirmationRow>();
-
         public DbSet<RegisterEventRow> RegisterEvents => db.Set<RegisterEventRow>();
     }
 }

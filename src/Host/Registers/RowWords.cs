@@ -1,8 +1,5 @@
 using System.Globalization;
-using ActionPlan.Host.Pages;
-using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Registers;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
@@ -14,6 +11,10 @@ namespace ActionPlan.Host.Registers;
 /// <summary>A register's cells as people read and type them.</summary>
 internal sealed class RowWords(IStringLocalizer<RegisterTexts> words, PlanInForce plans)
 {
+    public const string Open = "open";
+    public const string Done = "done";
+    public const string Withdrawn = "withdrawn";
+
     private const string AsInFile = "yyyy-MM-dd";
 
     private static readonly string[] YesNo = ["yes", "no"];
@@ -61,9 +62,9 @@ internal sealed class RowWords(IStringLocalizer<RegisterTexts> words, PlanInForc
 
     public string State(KnownRegister known, string? state) => state switch
     {
-        RegisterFilter.Open => known.Register.StateWord(isDone: false, Culture),
-        RegisterFilter.Done => known.Register.StateWord(isDone: true, Culture),
-        RegisterFilter.Withdrawn => words["State.Withdrawn"],
+        Open => known.Register.StateWord(isDone: false, Culture),
+        Done => known.Register.StateWord(isDone: true, Culture),
+        Withdrawn => words["State.Withdrawn"],
         _ => words["State.Standing"],
     };
 }

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,21 +25,33 @@ internal static class SampleEndpoints
         app.MapPost("/sample/leave", Leave).Needs(Right.SwitchSample);
     }
 
-    private static async Task<IResult> Load(HttpContext context, IAntiforgery antiforgery, SampleSwitch sample)
+    private static async Task<IResult> Load(
+        HttpContext context, IAntiforgery antiforgery, SampleSwitch sample, IConfiguration configuration, Deployment deployment)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return TypedResults.BadRequest();
         }
 
-        // Not the request's own cancellation: who closes the page must not leave a sample half loaded.
-        return await sample.LoadAndRestart(CancellationToken.None) switch
+        if (!sample.IsOffered)
         {
-            null => Say("Số liệu minh hoạ ai cũng vào được, không cần mật khẩu, nên chỉ mở trên máy này. Bản cài đặt này đang mở cho máy khác: hãy cài một bản riêng trên máy của bạn để xem."),
-            SeedOutcome.NoSample => Say("Chương trình này không có số liệu minh hoạ."),
-            SeedOutcome.BadFiles => Say("Số liệu minh hoạ không khớp với chương trình đang dùng. Chạy lệnh seed-sample để xem từng lỗi."),
-            _ => TypedResults.Content(Waiting, MediaTypeNames.Text.Html),
-        };
+            return Say("Số liệu minh hoạ ai cũng vào được, không cần mật khẩu, nên chỉ mở trên máy này. Bản cài đặt này đang mở cho máy khác: hãy cài một bản riêng trên máy của bạn để xem.");
+        }
+
+        // Not the request's own cancellation: who closes the page must not leave a sample half loaded.
+        var (outcome, _) = await SampleSeed.Load(configuration, deployment.DataFolder, replace: false, CancellationToken.None);
+        switch (outcome)
+        {
+            case SeedOutcome.NoSample:
+                return Say("Chương trình này không có số liệu minh hoạ.");
+            case SeedOutcome.BadFiles:
+                return Say("Số liệu minh hoạ không khớp với chương trình đang dùng. Chạy lệnh seed-sample để xem từng lỗi.");
+            case SeedOutcome.Loaded or SeedOutcome.AlreadyThere:
+                sample.EnterAndRestart();
+                break;
+        }
+
+        return TypedResults.Content(Waiting, MediaTypeNames.Text.Html);
     }
 
     private static async Task<IResult> Leave(HttpContext context, IAntiforgery antiforgery, SampleSwitch sample)

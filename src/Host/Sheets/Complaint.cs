@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Resources;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
-using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Sheets;
 
@@ -21,43 +18,16 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
     /// <summary>Why a number could not be read.</summary>
     public TypedNumber? Number { get; init; }
 
-    /// <summary>What a CSV file's line is refused for.</summary>
-    public CsvProblem? Line { get; init; }
-
-    /// <summary>What the sheet's own rules say against a change.</summary>
-    public RefusedFigure? Rule { get; init; }
-
-    /// <summary>What is odd about a change, as whoever types it is told.</summary>
-    public SheetRemark? Remark { get; init; }
-
-    /// <summary>What a register itself finds wrong with a cell, in its own words.</summary>
-    public (Register Register, RowProblem Problem)? Row { get; init; }
+    /// <summary>What the rule itself says that speaks against it, where it has words of its own.</summary>
+    public Func<CultureInfo, string>? Own { get; init; }
 
     public static Complaint OfFile(string key, params IReadOnlyList<string> values) => new("", key, values);
 
-    public static Complaint OfLine(CsvProblem problem) =>
-        new(problem.Line == 0 ? problem.File : string.Create(CultureInfo.InvariantCulture, $"{problem.File}:{problem.Line}"), problem.Key, problem.Values) { Line = problem };
-
     public string Message(CultureInfo culture)
     {
-        if (Line is { } line)
+        if (Own is { } own)
         {
-            return line.Message(culture);
-        }
-
-        if (Rule is { } rule)
-        {
-            return rule.Text(culture);
-        }
-
-        if (Remark is { } remark)
-        {
-            return remark.Text(culture);
-        }
-
-        if (Row is var (register, problem))
-        {
-            return register.Explain(problem with { Values = [.. problem.Values.Select(Visible)] }, culture);
+            return own(culture);
         }
 
         var text = string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(Visible)]);
@@ -67,5 +37,6 @@ internal sealed record Complaint(string Where, string Key, params IReadOnlyList<
     /// <summary><c>Sheet!B7: message</c></summary>
     public string ToString(CultureInfo culture) => Where.Length == 0 ? Message(culture) : $"{Where}: {Message(culture)}";
 
-    private static string Visible(string value) => TypedText.Shown(value, LongestShown);
+    /// <summary>A value as it is shown: short, and without what hides.</summary>
+    public static string Visible(string value) => TypedText.Shown(value, LongestShown);
 }

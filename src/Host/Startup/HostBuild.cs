@@ -3,7 +3,6 @@ using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;

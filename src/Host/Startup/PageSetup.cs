@@ -7,6 +7,7 @@ using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Pages;
+using ActionPlan.Host.Pages.Account;
 using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Pages.Audit;
@@ -48,6 +49,7 @@ internal static class PageSetup
         services.AddApi();
         services.AddLocalization();
         services.AddScoped<UnitForms.Sender>();
+        services.AddScoped<PeopleForms.Sending>();
         services.AddExcel();
         services.AddScoped<SheetUploads>();
         services.AddSingleton<KeptSheets>();
@@ -95,6 +97,7 @@ internal static class PageSetup
         app.MapOwnFiles();
         app.MapRazorComponents<App>();
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
+        app.MapReference();
         app.MapSheets();
         app.MapRegisters();
         app.MapRegisterUploads();

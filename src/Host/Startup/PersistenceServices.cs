@@ -24,6 +24,7 @@ internal static class PersistenceServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DatabaseChoice.Of(configuration, provider.GetRequiredService<Deployment>()));
+        services.AddSingleton<Func<IRecorder>>(() => new Recording());
         services.AddSingleton<AppDbFactory>();
         services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
         services.AddScoped(provider => new Acting(() => provider.GetRequiredService<PlanInForce>().Current));
@@ -35,7 +36,7 @@ internal static class PersistenceServices
         services.AddSingleton<AuditTrail>();
         services.AddTransient<ISealed, SealedVersions>().AddTransient<ISealed, SealedFigures>().AddTransient<ISealed, SealedRuns>().AddTransient<ISealed, SealedFiles>()
             .AddTransient<ISealed, SealedReports>();
-        services.AddSingleton<Publishing>();
+        services.AddSingleton<IJudgedQuarters, JudgedQuarters>().AddSingleton<Publishing>();
         services.AddSingleton<PlanInForce>();
         services.AddSingleton<PlanFileWriter>();
         services.AddHostedService<PlanWatch>();

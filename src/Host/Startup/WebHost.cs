@@ -2,7 +2,6 @@ using System.Net;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
@@ -15,12 +14,14 @@ namespace ActionPlan.Host.Startup;
 /// <summary>The web app and the scheduler, until stopped.</summary>
 internal static class WebHost
 {
-    public static async Task<int> Run(string[] args)
+    /// <param name="args">Settings.</param>
+    /// <param name="further">Endpoints beside the pages.</param>
+    public static async Task<int> Run(string[] args, Action<IEndpointRouteBuilder> further)
     {
         try
         {
             // Into the sample and out again: the same process starts over on another database.
-            while (await RunOnce(args))
+            while (await RunOnce(args, further))
             {
             }
 
@@ -33,7 +34,7 @@ internal static class WebHost
         }
     }
 
-    private static async Task<bool> RunOnce(string[] args)
+    private static async Task<bool> RunOnce(string[] args, Action<IEndpointRouteBuilder> further)
     {
         var builder = HostBuild.Prepare(args);
         SettingsCheck.Check(builder.Configuration);
@@ -50,6 +51,7 @@ internal static class WebHost
         builder.Services.AddScheduler(builder.Configuration);
         await using var app = builder.Build();
         Map(app);
+        further(app);
         await Open(app);
         var (oneTime, isWaiting) = await People(app);
         await app.StartAsync();
@@ -84,7 +86,6 @@ internal static class WebHost
 
         app.MapHealthz();
         app.MapPages();
-        app.MapSample();
     }
 
     // A proxy is named because it speaks TLS; one that does not say so with each request has spoken it all the same.

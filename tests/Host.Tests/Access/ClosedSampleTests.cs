@@ -1,8 +1,10 @@
 using System.Net;
 using ActionPlan.Host.Samples;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
+using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace ActionPlan.Host.Tests.Access;

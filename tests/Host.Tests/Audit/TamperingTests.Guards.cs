@@ -81,21 +81,6 @@ public sealed partial class TamperingTests
     }
 
     [Fact]
-    public async Task A_database_from_before_the_trail_is_sealed_as_it_was_found()
-    {
-        await using var ward = await Lived();
-        await DropTriggers(ward);
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync("DELETE FROM AuditTrail; DELETE FROM AuditWords", Cancellation));
-        await ward.Get<DatabaseStart>().Migrate(Cancellation);
-        Assert.All(await Problems(ward), problem => Assert.Equal("NoTrigger", problem.Key));
-
-        await ward.Read(db => db.Database.ExecuteSqlRawAsync(
-            "UPDATE Verdicts SET Status = 'Met'; UPDATE Figures SET Value = '1' WHERE Seq = 1; UPDATE Evidence SET FileName = 'khac.pdf'", Cancellation));
-
-        Assert.Equal(["FiguresAltered", "RunAltered", "RowAltered"], (await Problems(ward)).Where(problem => problem.Key != "NoTrigger").Select(problem => problem.Key));
-    }
-
-    [Fact]
     public async Task What_an_upgrade_finds_otherwise_than_the_trail_says_is_listed_in_an_entry_and_compared_from_then_on()
     {
         await using var ward = await Lived();

@@ -75,7 +75,7 @@ internal static class WaysIn
         var preview = UploadTaking.Screened(read, typed, ward.Plan);
         Complaint[] said = [.. preview.Problems, .. preview.Doubts.Where(doubt => doubt.Key != "NothingFilled")];
         return (
-            Same(said.Select(one => one.Remark?.Key ?? one.Number?.Problem?.ToString() ?? one.Key)),
+            Same(said.Select(one => one.Number?.Problem?.ToString() ?? one.Key)),
             string.Join('\n', said.Select(one => one.Message(Vietnamese))));
     }
 

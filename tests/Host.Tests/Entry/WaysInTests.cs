@@ -6,6 +6,7 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Host.Tests.Registers;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
@@ -148,7 +149,7 @@ public sealed class WaysInTests
     {
         var preview = await ward.Preview("wells", Csv(area, address, day), "so.csv");
         var problem = preview.Problems.Concat(preview.Doubts).FirstOrDefault();
-        var key = problem?.Line?.Row?.Key ?? problem?.Row?.Problem.Key ?? problem?.Key;
+        var key = problem?.Key;
         // A file names an area by its id, a workbook by its name.
         key = key switch { "RowLocked" => "Locked", "UnknownChoice" => "WrongArea", _ => key };
         return key ?? (preview.Changes.Any(change => change.Alike is not null) ? "Alike" : "");

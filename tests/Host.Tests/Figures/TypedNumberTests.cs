@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Words;
 using CsCheck;
 
 namespace ActionPlan.Host.Tests.Figures;

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Due;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
@@ -47,5 +45,15 @@ internal static class SheetLayout
     {
         var reporting = plan.Figures.Select(figure => figure.ReportedBy).ToHashSet(StringComparer.Ordinal);
         return plan.File.Units.Where(unit => reporting.Contains(unit.Id));
+    }
+
+    /// <summary>The areas that owe a figure for a period: those of the kind that the figure names, else the roots.</summary>
+    public static IEnumerable<Area> AreasOwing(this Plan plan, Figure figure, Period period)
+    {
+        var last = plan.Calendar.LastDay(period);
+        var areas = figure.Definition.At is { } kind ? plan.Areas.All.Where(area => area.Kind == kind) : plan.Areas.Roots;
+        return figure.Type == FigureType.Stock
+            ? areas.Where(area => area.ExistsOn(last))
+            : areas.Where(area => area.ExistsWithin(plan.Calendar.FirstDay(period), last));
     }
 }

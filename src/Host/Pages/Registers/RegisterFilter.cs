@@ -1,4 +1,6 @@
 using System.Globalization;
+using ActionPlan.Host.Pages;
+using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
@@ -23,10 +25,6 @@ internal sealed record RegisterFilter(
     KnownRegister Known, Area? Area, Period? Period, CountedFigure? Figure, string? State, IReadOnlyDictionary<string, string> Holding, string? Text,
     RegisterColumn? Sort, bool IsFalling, int Page)
 {
-    public const string Open = "open";
-    public const string Done = "done";
-    public const string Withdrawn = "withdrawn";
-
     private const string Column = "is-";
     private const char Falling = '-';
 
@@ -67,7 +65,7 @@ internal sealed record RegisterFilter(
     public static IEnumerable<RegisterColumn> Choosable(Register register) =>
         register.Columns.Where(column => column.Holds is CellKind.OneOf or CellKind.YesNo or CellKind.Work);
 
-    public static IReadOnlyList<string> StatesOf(Register register) => register.DoneBy is null ? [Withdrawn] : [Open, Done, Withdrawn];
+    public static IReadOnlyList<string> StatesOf(Register register) => register.DoneBy is null ? [RowWords.Withdrawn] : [RowWords.Open, RowWords.Done, RowWords.Withdrawn];
 
     public static string FieldOf(RegisterColumn column) => Column + column.Name;
 
@@ -76,9 +74,9 @@ internal sealed record RegisterFilter(
         Areas = Area is null ? null : [.. plan.Areas.ReadWith(Area).Select(area => area.Id)],
         Days = Period is { } period ? new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)) : null,
         CountedBy = Figure,
-        Done = State switch { Open => false, Done => true, _ => null },
+        Done = State switch { RowWords.Open => false, RowWords.Done => true, _ => null },
         Holding = Holding,
-        Withdrawn = State == Withdrawn,
+        Withdrawn = State == RowWords.Withdrawn,
     };
 
     /// <summary>As an address of this list.</summary>

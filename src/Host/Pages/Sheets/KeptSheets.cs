@@ -11,10 +11,10 @@ namespace ActionPlan.Host.Pages.Sheets;
 internal sealed class KeptSheets(FormKeeping keeping)
 {
     public async Task<string> Keep(Actor actor, SheetKey sheet, IReadOnlyDictionary<CellKey, KeptCell> cells) =>
-        await keeping.Keep(actor.UserId ?? "", SheetForms.Address(sheet), new KeptOnes([.. cells.Select(cell => new KeptOne(cell.Key, cell.Value))])) ?? "";
+        await keeping.Keep(actor.UserId ?? "", sheet.Address, new KeptOnes([.. cells.Select(cell => new KeptOne(cell.Key, cell.Value))])) ?? "";
 
     public async Task<IReadOnlyDictionary<CellKey, KeptCell>?> Find(Actor actor, SheetKey sheet, string? id) =>
-        (await keeping.Find<KeptOnes>(actor.UserId, SheetForms.Address(sheet), id))?.Cells.ToDictionary(cell => cell.Key, cell => cell.Cell);
+        (await keeping.Find<KeptOnes>(actor.UserId, sheet.Address, id))?.Cells.ToDictionary(cell => cell.Key, cell => cell.Cell);
 
     /// <summary>The cells of a sheet that was sent when its author was signed in no more.</summary>
     public async Task<IReadOnlyDictionary<CellKey, KeptCell>?> Unsaved(Actor actor, SheetKey sheet, string? id, string told)

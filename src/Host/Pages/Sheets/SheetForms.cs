@@ -29,14 +29,12 @@ internal static class SheetForms
         sheets.MapPeriods();
     }
 
-    public static string Address(SheetKey key) => $"/figures/{Uri.EscapeDataString(key.Unit)}/{Uri.EscapeDataString(key.Area)}/{key.Quarter}";
-
     public static SheetKey? Key(IFormCollection form, PlanInForce plans, Acting acting) =>
         ExcelForms.Key(plans.Current, acting.Actor, form["unit"], form["area"], form["quarter"]);
 
     public static string Reason(IFormCollection form) => TypedText.Line(form["why"]);
 
-    public static RedirectHttpResult Back(SheetKey key, string told) => TypedResults.LocalRedirect(Address(key) + "?" + told);
+    public static RedirectHttpResult Back(SheetKey key, string told) => TypedResults.LocalRedirect(key.Address + "?" + told);
 
     /// <summary>The query's name for a reason that could not be taken and is kept.</summary>
     public const string KeptReason = "why";
@@ -45,7 +43,7 @@ internal static class SheetForms
     public static async Task<RedirectHttpResult?> Unreasoned(SheetKey key, string reason, HeldForms held, Acting acting) => reason.Length switch
     {
         0 => Back(key, "done=noreason"),
-        > TypedText.Longest => Back(key, $"done=longreason&{KeptReason}={await held.Hold(acting.Actor, Address(key), new KeptForm("longreason", new Dictionary<string, string>(StringComparer.Ordinal) { [KeptReason] = reason }, []))}"),
+        > TypedText.Longest => Back(key, $"done=longreason&{KeptReason}={await held.Hold(acting.Actor, key.Address, new KeptForm("longreason", new Dictionary<string, string>(StringComparer.Ordinal) { [KeptReason] = reason }, []))}"),
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 

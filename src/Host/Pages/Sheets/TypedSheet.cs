@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Pages.Sheets;

@@ -3,6 +3,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Summaries;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers.Uploads;

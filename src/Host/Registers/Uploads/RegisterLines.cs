@@ -24,7 +24,7 @@ internal sealed class RegisterLines(string name, Register register, IReadOnlyDic
         var lines = new RegisterLines(file.Name, register, titles);
         using var stream = new MemoryStream(file.Content, writable: false);
         lines.Read(stream);
-        return lines.Problems.Count == 0 ? new UploadedRows(null, lines.rows, []) : UploadedRows.Refused(null, [.. lines.Problems.Select(Complaint.OfLine)]);
+        return lines.Problems.Count == 0 ? new UploadedRows(null, lines.rows, []) : UploadedRows.Refused(null, [.. lines.Problems.Select(problem => problem.ToComplaint())]);
     }
 
     protected override bool ReadHeader(CsvRecord record)

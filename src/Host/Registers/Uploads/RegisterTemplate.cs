@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using System.Xml;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
@@ -25,7 +23,7 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
     private const int MarkWidth = 10;
     private const double LineHeight = 16.5;
 
-    private static readonly ResourceManager Texts = new("ActionPlan.Host.Excel.TemplateWords", typeof(TemplateFile).Assembly);
+    private static readonly ResourceManager Texts = new("ActionPlan.Host.Sheets.TemplateWords", typeof(SheetWriter).Assembly);
 
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private readonly List<RegisterColumn> columns = [.. known.Register.Columns.OrderBy(column => column.Holds == CellKind.Area && areas.Count == 1)];

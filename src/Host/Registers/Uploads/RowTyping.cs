@@ -66,7 +66,10 @@ internal sealed class RowTyping
         else
         {
             problems.AddRange(reading.Problems.Where(problem => cells[problem.Column].Problem is null)
-                .Select(problem => new Complaint(row.PlaceOf(problem.Column), problem.Key) { Row = (register, problem) }));
+                .Select(problem => new Complaint(row.PlaceOf(problem.Column), problem.Key) 
+                {
+                    Own = culture => register.Explain(problem with { Values = [.. problem.Values.Select(Complaint.Visible)] }, culture),
+                }));
         }
 
         return new TypedRow(row, mark, typed, reading.Key, isEmpty && row.Mark.Content == CellContent.Empty, problems, [.. cells.Values.Select(cell => cell.Doubt).OfType<Complaint>()]);

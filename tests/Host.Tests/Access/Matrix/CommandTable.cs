@@ -19,6 +19,7 @@ using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Summaries;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using Mediator;

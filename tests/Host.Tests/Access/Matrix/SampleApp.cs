@@ -4,6 +4,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
+using ActionPlan.Host.Samples;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
@@ -58,6 +59,7 @@ public partial class SampleApp : IAsyncLifetime
         configure?.Invoke(builder);
         var built = builder.Build();
         WebHost.Map(built);
+        built.MapSample();
         return built;
     }
 

@@ -1,7 +1,5 @@
-using ActionPlan.Host.Pages.Account;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -13,10 +11,10 @@ internal sealed class ProvidersSignOut(IOptionsMonitor<OpenIdConnectOptions> opt
 {
     public const string Token = OpenIdConnectParameterNames.IdToken;
 
-    /// <summary>A page that leads on to the provider; null where there is nothing to leave. To be asked while the session still is.</summary>
-    public async Task<IResult?> Page(HttpContext context) =>
+    /// <summary>Where the browser leaves the provider too; null where there is nothing to leave. To be asked while the session still is.</summary>
+    public async Task<(string Address, string Name)?> Way(HttpContext context) =>
         settings.IsOn && await context.GetTokenAsync(IdentityConstants.ApplicationScheme, Token) is { } token && await Address(context, token) is { } address
-            ? new RazorComponentResult<LeavingPage>(new { Address = address, settings.Name })
+            ? (address, settings.Name)
             : null;
 
     private async Task<string?> Address(HttpContext context, string token)

@@ -1179,7 +1179,7 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("ActionPlan.Host.Registers.RegisterConfirmationRow", b =>
+            modelBuilder.Entity("ActionPlan.Host.Figures.RegisterConfirmationRow", b =>
                 {
                     b.Property<string>("PlanId")
                         .HasMaxLength(100)

@@ -1086,7 +1086,7 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("ActionPlan.Host.Registers.RegisterConfirmationRow", b =>
+            modelBuilder.Entity("ActionPlan.Host.Figures.RegisterConfirmationRow", b =>
                 {
                     b.Property<string>("PlanId")
                         .HasMaxLength(100)

@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
-namespace ActionPlan.Host.Access.SignIn;
+namespace ActionPlan.Host.Pages.Account;
 
 /// <summary>What people do with their own account.</summary>
 internal static class AccountForms

@@ -2,10 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Registers;
+namespace ActionPlan.Host.Figures;
 
 /// <summary>A unit's word that a register is complete for an area and a period: only then an empty register is zero.</summary>
 [Table("RegisterConfirmations")]

@@ -2,13 +2,14 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Registers;
+namespace ActionPlan.Host.Due;
 
 /// <summary>How a register stands, as far as its reader sees it.</summary>
 /// <param name="Rows">How many rows stand.</param>

@@ -1,11 +1,12 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Registers;
+namespace ActionPlan.Host.Figures;
 
 /// <summary>A figure that a confirmed register answers for, in an area and period.</summary>
 internal sealed record CountedEntry(string Module, CountedFigure Counted, Area Area, Period Period)

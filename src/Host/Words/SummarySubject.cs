@@ -1,7 +1,8 @@
+using ActionPlan.Host.Summaries;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Summaries;
+namespace ActionPlan.Host.Words;
 
 /// <summary>What a one-page summary is about.</summary>
 internal enum SummaryOf

@@ -1,4 +1,6 @@
-namespace ActionPlan.Host.Audit;
+using ActionPlan.Host.Audit;
+
+namespace ActionPlan.Host.Persistence;
 
 /// <summary>
 /// What is told of in the trail and yet not compared with it row by row, and why. On a row: that it came or went is named by a check of its own.

@@ -1,6 +1,7 @@
 using System.Net;
+using ActionPlan.Host.Samples;
 
-namespace ActionPlan.Host.Samples;
+namespace ActionPlan.Host.Startup;
 
 /// <summary>
 /// The sample answers nobody but this machine, however it was made reachable: neither other machines nor a proxy on this one that passes

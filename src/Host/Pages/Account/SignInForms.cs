@@ -1,3 +1,5 @@
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Access.SignIn.Tries;
@@ -13,7 +15,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Access.SignIn;
+namespace ActionPlan.Host.Pages.Account;
 
 /// <summary>In and out. What is wrong is never said more exactly than 'name or password', so that nobody learns which names exist.</summary>
 internal static class SignInForms
@@ -103,14 +105,14 @@ internal static class SignInForms
     private static async Task<IResult> Leave(
         [FromForm] IFormCollection form, SignInManager<UserAccount> signIn, ProvidersSignOut provider, OpenSessions sessions, Acting acting, HttpContext context, AuditTrail trail)
     {
-        var there = await provider.Page(context);
+        var way = await provider.Way(context);
         if (acting.Actor.UserId is { } userId && await sessions.End(userId, await SessionForms.Here(context), CancellationToken.None) > 0)
         {
             await trail.Write(acting.Actor, AuditActions.SignedOut, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = "1" }, CancellationToken.None);
         }
 
         await signIn.SignOutAsync();
-        return there ?? TypedResults.LocalRedirect("/sign-in");
+        return way is var (address, name) ? new RazorComponentResult<LeavingPage>(new { Address = address, Name = name }) : TypedResults.LocalRedirect("/sign-in");
     }
 
     private static RedirectHttpResult Failed(string? back, string why) => TypedResults.LocalRedirect($"/sign-in?failed={why}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");

@@ -1,4 +1,7 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Pages;
@@ -9,7 +12,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
-namespace ActionPlan.Host.Access.SignIn.Outside;
+namespace ActionPlan.Host.Pages.Account;
 
 /// <summary>To the provider, and back with who it says somebody is. A link leads there, not a form: forms may go nowhere else.</summary>
 internal static class OutsideForms

@@ -1,8 +1,9 @@
+using ActionPlan.Host.Samples;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 
-namespace ActionPlan.Host.Samples;
+namespace ActionPlan.Host.Words;
 
 /// <summary>Changes between the real database and the sample: a marker file decides at start, so the app starts again in the same process.</summary>
 internal sealed class SampleSwitch(Deployment deployment, IConfiguration configuration, IHostApplicationLifetime lifetime)
@@ -14,22 +15,11 @@ internal sealed class SampleSwitch(Deployment deployment, IConfiguration configu
     /// <summary>Not where other machines reach this installation: the sample asks nobody for a password.</summary>
     public bool IsOffered => !Listening.IsOpen(configuration);
 
-    /// <summary>Loads the sample where it is not there yet, and starts again on it; null where it is not offered.</summary>
-    public async Task<SeedOutcome?> LoadAndRestart(CancellationToken cancellation)
+    /// <summary>Starts again on the sample, which lies in its place.</summary>
+    public void EnterAndRestart()
     {
-        if (!IsOffered)
-        {
-            return null;
-        }
-
-        var (outcome, _) = await SampleSeed.Load(configuration, deployment.DataFolder, replace: false, cancellation);
-        if (outcome is SeedOutcome.Loaded or SeedOutcome.AlreadyThere)
-        {
-            TurnOn(deployment.DataFolder);
-            Restart();
-        }
-
-        return outcome;
+        TurnOn(deployment.DataFolder);
+        Restart();
     }
 
     /// <summary>Starts again on the real database; the sample stays for another time.</summary>

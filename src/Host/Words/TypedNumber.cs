@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using ActionPlan.Host.Figures;
 using ActionPlan.Kernel;
 
-namespace ActionPlan.Host.Figures;
+namespace ActionPlan.Host.Words;
 
 /// <summary>
 /// A number as a person types or pastes it: <c>1.234.567,89</c> as Vietnamese write it, or <c>1234567.89</c> as machines do.
@@ -14,7 +15,7 @@ namespace ActionPlan.Host.Figures;
 internal sealed record TypedNumber(decimal? Value, decimal? Other, NumberProblem? Problem)
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-    private static readonly ResourceManager Texts = new("ActionPlan.Host.Figures.TypedNumbers", typeof(TypedNumber).Assembly);
+    private static readonly ResourceManager Texts = new("ActionPlan.Host.Words.TypedNumbers", typeof(TypedNumber).Assembly);
 
     /// <summary>Whether the page must show what was understood.</summary>
     public bool Ambiguous => Other is not null;

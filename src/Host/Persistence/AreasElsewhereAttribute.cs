@@ -1,4 +1,6 @@
-namespace ActionPlan.Host.Audit;
+using ActionPlan.Host.Audit;
+
+namespace ActionPlan.Host.Persistence;
 
 /// <summary>A row that adds nothing to the areas its entry is about: what is written with it says them.</summary>
 [AttributeUsage(AttributeTargets.Class)]

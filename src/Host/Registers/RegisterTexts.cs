@@ -1,4 +1,7 @@
-namespace ActionPlan.Host.Pages.Registers;
+using ActionPlan.Host.Pages;
+using ActionPlan.Host.Pages.Registers;
+
+namespace ActionPlan.Host.Registers;
 
 /// <summary>Names the resource file of the pages of registers.</summary>
 internal sealed class RegisterTexts;

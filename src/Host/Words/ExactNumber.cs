@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActionPlan.Host.Figures;
 using ActionPlan.Kernel;
 
-namespace ActionPlan.Host.Figures;
+namespace ActionPlan.Host.Words;
 
 /// <summary>Numbers in files are written one way only, whatever the machine's culture: <c>1234.5</c>.</summary>
 internal static partial class ExactNumber

@@ -1,7 +1,8 @@
 using System.Net;
+using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 
-namespace ActionPlan.Host.Startup;
+namespace ActionPlan.Host.Words;
 
 /// <summary>Where the app listens. Passwords and cookies never cross a network in clear: other machines reach it by TLS, or through a proxy that speaks it.</summary>
 internal static class Listening

@@ -1,9 +1,10 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Figures;
+namespace ActionPlan.Host.Registers;
 
 /// <summary>
 /// Rows that still stand in an area that was split. They count for none of its parts, so that a part's register is not complete before a

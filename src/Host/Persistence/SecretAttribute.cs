@@ -1,4 +1,6 @@
-namespace ActionPlan.Host.Audit;
+using ActionPlan.Host.Audit;
+
+namespace ActionPlan.Host.Persistence;
 
 /// <summary>That it changed is written, never what it is.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,4 +1,6 @@
-namespace ActionPlan.Host.Audit;
+using ActionPlan.Host.Audit;
+
+namespace ActionPlan.Host.Persistence;
 
 /// <summary>Says again at length what other rows of the entry say: the trail keeps a digest of it.</summary>
 [AttributeUsage(AttributeTargets.Property)]

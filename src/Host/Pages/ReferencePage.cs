@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ActionPlan.Host.Api;
+using ActionPlan.Host.Api.Document;
 using ActionPlan.Host.Shell;
 using Scalar.AspNetCore;
 
-namespace ActionPlan.Host.Api.Document;
+namespace ActionPlan.Host.Pages;
 
 /// <summary>The description for programs and for people. Open to strangers: whoever writes the other system reads it before there is a key, and it holds no data.</summary>
 internal static class ReferencePage

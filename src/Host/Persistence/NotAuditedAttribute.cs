@@ -1,4 +1,6 @@
-namespace ActionPlan.Host.Audit;
+using ActionPlan.Host.Audit;
+
+namespace ActionPlan.Host.Persistence;
 
 /// <summary>What the trail leaves out, and why. All else that is saved is in it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]

@@ -1,0 +1,18 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Words;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Evaluation;
+
+internal sealed class JudgedQuarters : IJudgedQuarters
+{
+    public async Task<Period?> Newest(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var runs = await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null && run.StartedAt <= now)
+            .Select(run => new { run.Period, run.StartedAt }).ToListAsync(cancellation);
+        return runs.Where(run => plan.HasClosed(run.Period, run.StartedAt)).Select(run => (Period?)run.Period).Max();
+    }
+}
