@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
@@ -12,7 +11,6 @@ using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Mediator;

@@ -1,14 +1,6 @@
 using System.Threading.RateLimiting;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
-using ActionPlan.Host.Access.SignIn.Sessions;
-using ActionPlan.Host.Access.SignIn.Tries;
-using ActionPlan.Host.Api;
-using ActionPlan.Host.Api.Answers;
-using ActionPlan.Host.Api.Keys;
-using ActionPlan.Host.Audit;
-using ActionPlan.Host.Pages.Account;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

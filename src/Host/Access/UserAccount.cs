@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Identity;
 

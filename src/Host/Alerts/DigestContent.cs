@@ -1,4 +1,3 @@
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Host.Words;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Document;
 using ActionPlan.Host.Api.V1;
-using ActionPlan.Host.Pages;
 
 namespace ActionPlan.Host.Api;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 

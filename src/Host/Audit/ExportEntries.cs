@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Audit;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ScottPlot;

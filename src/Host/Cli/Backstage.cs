@@ -1,4 +1,3 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;

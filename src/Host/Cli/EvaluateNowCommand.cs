@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ActionPlan.Host.Figures;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Cli;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;

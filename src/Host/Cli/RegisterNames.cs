@@ -1,4 +1,3 @@
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ActionPlan.Host.Samples;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Cli;
 

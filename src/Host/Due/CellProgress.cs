@@ -1,4 +1,3 @@
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

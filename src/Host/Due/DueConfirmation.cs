@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

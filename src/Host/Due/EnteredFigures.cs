@@ -1,7 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Registers;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

@@ -1,8 +1,5 @@
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Sheets;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;

@@ -2,8 +2,6 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Registers;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

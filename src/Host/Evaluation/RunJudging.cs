@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;

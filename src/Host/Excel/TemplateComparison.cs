@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;

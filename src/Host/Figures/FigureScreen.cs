@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

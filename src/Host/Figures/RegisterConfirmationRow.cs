@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
 

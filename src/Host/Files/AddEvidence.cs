@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Files;

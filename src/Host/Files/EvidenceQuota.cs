@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,5 @@
 using System.Globalization;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Mail;

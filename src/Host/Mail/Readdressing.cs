@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Rights;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Document;
 using ActionPlan.Host.Shell;
 using Scalar.AspNetCore;

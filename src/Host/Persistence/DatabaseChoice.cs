@@ -1,5 +1,3 @@
-using ActionPlan.Host.Shell;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
 

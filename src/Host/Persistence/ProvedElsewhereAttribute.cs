@@ -1,4 +1,3 @@
-using ActionPlan.Host.Audit;
 
 namespace ActionPlan.Host.Persistence;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

@@ -1,6 +1,4 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;

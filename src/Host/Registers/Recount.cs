@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;

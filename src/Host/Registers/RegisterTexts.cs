@@ -1,5 +1,3 @@
-using ActionPlan.Host.Pages;
-using ActionPlan.Host.Pages.Registers;
 
 namespace ActionPlan.Host.Registers;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;

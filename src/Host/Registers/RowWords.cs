@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;

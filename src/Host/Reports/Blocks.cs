@@ -1,4 +1,3 @@
-using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Reports;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

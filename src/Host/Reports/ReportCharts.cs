@@ -1,6 +1,5 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;

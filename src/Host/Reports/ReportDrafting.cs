@@ -1,9 +1,7 @@
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

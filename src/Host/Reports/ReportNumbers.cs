@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Forms;
@@ -26,6 +27,7 @@ internal static class ReportServices
         services.AddSingleton<ReportSweep>();
         services.AddOptions<PdfSettings>().BindConfiguration("Reports");
         services.AddSingleton<PdfPrinting>();
+        services.AddTransient<ISealed, SealedReports>();
         return services;
     }
 }

@@ -6,7 +6,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Persistence;
@@ -7,7 +6,6 @@ using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

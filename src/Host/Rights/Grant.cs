@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Rights;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using static ActionPlan.Host.Rights.Right;
 
 namespace ActionPlan.Host.Rights;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 
 namespace ActionPlan.Host.Rights;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;

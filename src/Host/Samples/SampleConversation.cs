@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;

@@ -1,9 +1,7 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;

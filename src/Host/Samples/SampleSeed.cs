@@ -6,7 +6,6 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;

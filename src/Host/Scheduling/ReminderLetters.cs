@@ -1,10 +1,6 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 

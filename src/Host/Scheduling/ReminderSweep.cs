@@ -1,6 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;

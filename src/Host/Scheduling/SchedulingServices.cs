@@ -1,7 +1,6 @@
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;

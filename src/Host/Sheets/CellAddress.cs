@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Excel;
 
 namespace ActionPlan.Host.Sheets;
 

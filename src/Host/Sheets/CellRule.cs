@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using ActionPlan.Host.Excel;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using ActionPlan.Host.Excel;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ActionPlan.Host.Sheets;

@@ -1,5 +1,4 @@
 using System.Xml;
-using ActionPlan.Host.Excel;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Excel;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Sheets;

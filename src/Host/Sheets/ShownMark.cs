@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using ActionPlan.Host.Excel;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActionPlan.Host.Excel;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Sheets;

@@ -1,5 +1,4 @@
 using System.Xml;
-using ActionPlan.Host.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Excel;
 using ActionPlan.Kernel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

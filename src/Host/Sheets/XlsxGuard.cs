@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Sheets.Packages;
 using ActionPlan.Kernel;
 

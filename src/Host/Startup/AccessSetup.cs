@@ -9,8 +9,6 @@ using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Account;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

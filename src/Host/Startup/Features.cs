@@ -1,9 +1,19 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Summaries;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActionPlan.Host.Startup;
 
@@ -12,13 +22,33 @@ internal static class Features
     /// <summary>What the web app and the commands have alike, in the order of the layers.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(configuration);
+        services.AddAudit();
+        services.AddPlans();
+        services.AddAccounts(configuration);
+        services.AddCommands();
+        services.AddFigures();
+        services.AddRegisters();
+        services.AddFiles();
+        services.AddEvaluation();
         services.AddMail(configuration);
         services.AddAlerts();
-        services.AddSingleton<UrgeLetters>();
+        services.AddAssignments();
         services.AddReports();
         services.AddSummaries();
         services.AddSweeps();
         return services;
+    }
+
+    // The generator wants the whole pipeline in one place.
+    private static void AddCommands(this IServiceCollection services)
+    {
+        services.AddSingleton<CommandSender>();
+        services.AddMediator(options =>
+        {
+            options.ServiceLifetime = ServiceLifetime.Scoped;
+            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(NewFiguresBehavior<,>), typeof(PreparingBehavior<,>), typeof(TransactionBehavior<,>)];
+        });
     }
 }

@@ -1,9 +1,4 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn.Outside;
-using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Reports;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Connections;
@@ -37,7 +32,6 @@ internal static class HostBuild
         // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
         builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
         builder.Services.AddFeatures(builder.Configuration);
-        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddOutsideSignIn(builder.Configuration, deployment.IsSample);
         builder.Services.AddSingleton<SampleSwitch>();

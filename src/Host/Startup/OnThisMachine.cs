@@ -1,5 +1,4 @@
 using System.Net;
-using ActionPlan.Host.Samples;
 
 namespace ActionPlan.Host.Startup;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;

@@ -1,8 +1,5 @@
 using ActionPlan.Host.Charts;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Reports.Drafting;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

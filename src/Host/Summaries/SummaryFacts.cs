@@ -7,7 +7,6 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

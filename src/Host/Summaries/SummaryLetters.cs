@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
 using ActionPlan.Kernel;
 

@@ -2,7 +2,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Words;

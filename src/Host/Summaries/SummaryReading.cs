@@ -1,10 +1,7 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

@@ -1,10 +1,7 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Summaries;

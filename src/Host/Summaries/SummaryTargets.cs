@@ -1,9 +1,7 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Words;

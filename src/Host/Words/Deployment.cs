@@ -1,4 +1,3 @@
-using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Words;
 

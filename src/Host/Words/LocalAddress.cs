@@ -1,4 +1,3 @@
-using ActionPlan.Host.Pages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActionPlan.Host.Words;

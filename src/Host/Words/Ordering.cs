@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Pages;
 
 namespace ActionPlan.Host.Words;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

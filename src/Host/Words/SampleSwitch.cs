@@ -1,6 +1,3 @@
-using ActionPlan.Host.Samples;
-using ActionPlan.Host.Shell;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Words;

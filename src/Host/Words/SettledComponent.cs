@@ -1,4 +1,3 @@
-using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace ActionPlan.Host.Words;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Shell;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;

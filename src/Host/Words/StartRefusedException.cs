@@ -1,4 +1,3 @@
-using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Words;
 

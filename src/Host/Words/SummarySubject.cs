@@ -1,4 +1,3 @@
-using ActionPlan.Host.Summaries;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 

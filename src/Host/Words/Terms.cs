@@ -1,4 +1,3 @@
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

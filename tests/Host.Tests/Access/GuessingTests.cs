@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using Microsoft.Extensions.Configuration;
 

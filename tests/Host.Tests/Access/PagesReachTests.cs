@@ -1,6 +1,4 @@
 using System.Reflection;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;

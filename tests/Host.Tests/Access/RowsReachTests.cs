@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Tests.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Access;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;

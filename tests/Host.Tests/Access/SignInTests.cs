@@ -1,6 +1,5 @@
 using System.Net;
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;

@@ -1,8 +1,6 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;

@@ -1,5 +1,4 @@
 using System.Net;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;

@@ -1,12 +1,9 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Words;
@@ -211,7 +208,6 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddFeatures(configuration);
         collection.AddDataProtection();
         collection.AddLocalization();
-        collection.AddAccounts(configuration);
         collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         collection.AddScheduler(configuration);
         collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One));

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;

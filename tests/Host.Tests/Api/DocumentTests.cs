@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Document;
 using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Routing;

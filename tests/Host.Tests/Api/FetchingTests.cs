@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Evaluation;

@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;

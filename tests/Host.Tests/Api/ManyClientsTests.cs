@@ -1,5 +1,4 @@
 using System.Net;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;

@@ -1,5 +1,4 @@
 using System.Net;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;

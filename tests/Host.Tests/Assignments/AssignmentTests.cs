@@ -1,6 +1,4 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
@@ -10,7 +9,6 @@ using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Cli;
 using ActionPlan.Host.Commands;
@@ -8,7 +7,6 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

@@ -5,8 +5,6 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

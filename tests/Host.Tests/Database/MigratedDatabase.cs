@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
 using ActionPlan.Host.Words;

@@ -1,9 +1,7 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;

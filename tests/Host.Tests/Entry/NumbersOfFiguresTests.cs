@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Rights;

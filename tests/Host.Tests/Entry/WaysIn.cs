@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Excel;

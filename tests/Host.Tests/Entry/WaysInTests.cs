@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;

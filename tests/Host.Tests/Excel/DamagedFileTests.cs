@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Sheets;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;
 

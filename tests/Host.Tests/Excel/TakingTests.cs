@@ -1,5 +1,4 @@
 using System.Text;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Rights;

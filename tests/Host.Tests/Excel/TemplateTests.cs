@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;

@@ -1,12 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets.Packages;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Host.Words;

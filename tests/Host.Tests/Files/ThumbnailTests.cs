@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Words;
 using SkiaSharp;

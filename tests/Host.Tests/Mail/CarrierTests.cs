@@ -1,5 +1,4 @@
 using System.Text;
-using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using Microsoft.Extensions.Options;
 using MimeKit;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Host.Tests.Reports;

@@ -6,7 +6,6 @@ using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access;
-using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Sweeps;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;

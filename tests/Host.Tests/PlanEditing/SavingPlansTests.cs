@@ -1,6 +1,4 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Rights;

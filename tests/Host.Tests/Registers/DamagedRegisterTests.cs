@@ -1,17 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages.Registers;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Registers;
-using ActionPlan.Host.Registers.Uploads;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;

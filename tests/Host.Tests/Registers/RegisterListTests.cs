@@ -1,7 +1,5 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Persistence;

@@ -1,15 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages.Registers;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Registers.Uploads;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;

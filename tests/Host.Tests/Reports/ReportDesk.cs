@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Sheets;

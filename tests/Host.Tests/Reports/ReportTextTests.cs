@@ -1,4 +1,3 @@
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Words;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

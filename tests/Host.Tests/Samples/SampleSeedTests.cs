@@ -8,7 +8,6 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Samples;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

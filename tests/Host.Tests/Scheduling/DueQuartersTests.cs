@@ -1,6 +1,4 @@
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Plans;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;

@@ -1,10 +1,7 @@
 using System.Net;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Tests.Access.Matrix;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Sweeps;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;

@@ -1,15 +1,12 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;

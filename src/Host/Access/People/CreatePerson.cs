@@ -2,7 +2,6 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Mediator;

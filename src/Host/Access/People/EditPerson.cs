@@ -1,7 +1,6 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Mediator;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

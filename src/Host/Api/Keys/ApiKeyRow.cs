@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;

@@ -4,7 +4,6 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Words;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
-using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;

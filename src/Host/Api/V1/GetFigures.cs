@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;

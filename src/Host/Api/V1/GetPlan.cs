@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;

@@ -10,7 +10,6 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,9 +1,6 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Reports;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

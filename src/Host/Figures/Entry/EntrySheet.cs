@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;

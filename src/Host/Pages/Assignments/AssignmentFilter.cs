@@ -1,5 +1,4 @@
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
 
 namespace ActionPlan.Host.Pages.Assignments;
 

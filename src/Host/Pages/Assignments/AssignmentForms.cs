@@ -2,7 +2,6 @@ using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;

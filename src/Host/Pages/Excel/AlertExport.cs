@@ -1,7 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Commitments;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;

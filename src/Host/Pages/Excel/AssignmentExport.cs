@@ -1,5 +1,4 @@
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;

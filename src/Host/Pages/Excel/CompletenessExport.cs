@@ -1,11 +1,7 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Completeness;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Provisional;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages.Figures;
-using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;

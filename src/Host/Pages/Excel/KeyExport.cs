@@ -1,5 +1,4 @@
 using ActionPlan.Host.Api.Keys;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;

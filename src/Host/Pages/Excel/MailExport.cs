@@ -1,4 +1,3 @@
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages.Mail;
 using ActionPlan.Host.Sheets;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Overdue;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;

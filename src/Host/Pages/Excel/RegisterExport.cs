@@ -1,6 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;

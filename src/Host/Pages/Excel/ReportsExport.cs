@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;

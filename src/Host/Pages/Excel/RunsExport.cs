@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;

@@ -1,7 +1,5 @@
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 

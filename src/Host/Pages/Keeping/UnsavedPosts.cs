@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Persistence.Keeping;

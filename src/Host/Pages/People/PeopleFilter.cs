@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Evaluation.Provisional;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Excel;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;

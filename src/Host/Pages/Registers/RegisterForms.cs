@@ -1,8 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;

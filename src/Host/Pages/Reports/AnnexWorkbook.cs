@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Pdf;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Pages.Reports;
 

@@ -1,7 +1,5 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Pages.Sheets;

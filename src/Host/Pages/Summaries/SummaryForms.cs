@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Host.Words;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Rights;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
-using ActionPlan.Host.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence.Keeping;

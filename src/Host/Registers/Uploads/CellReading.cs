@@ -1,6 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Pages.Registers;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;

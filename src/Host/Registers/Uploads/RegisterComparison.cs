@@ -1,13 +1,8 @@
 using System.Globalization;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Kernel;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 

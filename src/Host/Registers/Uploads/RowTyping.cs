@@ -1,8 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Access;
-using ActionPlan.Host.Excel;
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;

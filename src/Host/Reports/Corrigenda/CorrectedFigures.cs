@@ -1,8 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Plans;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using Microsoft.EntityFrameworkCore;

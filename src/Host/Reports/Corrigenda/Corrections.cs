@@ -4,7 +4,6 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 

@@ -3,7 +3,6 @@ using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Pages;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;

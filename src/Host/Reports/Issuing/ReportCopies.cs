@@ -2,7 +2,6 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,9 @@
 using System.Globalization;
-using ActionPlan.Host.Alerts;
-using ActionPlan.Host.Excel;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Reports.Issuing;

@@ -1,10 +1,8 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;

@@ -2,7 +2,6 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;

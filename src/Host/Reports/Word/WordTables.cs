@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ActionPlan.Host.Sheets;
 using static ActionPlan.Host.Reports.Word.Wml;
 
 namespace ActionPlan.Host.Reports.Word;

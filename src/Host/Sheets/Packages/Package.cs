@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
-using ActionPlan.Host.Files;
 
 namespace ActionPlan.Host.Sheets.Packages;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Files;
 
 namespace ActionPlan.Host.Sheets.Packages;
 

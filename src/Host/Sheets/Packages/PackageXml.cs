@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using ActionPlan.Host.Files;
 
 namespace ActionPlan.Host.Sheets.Packages;
 

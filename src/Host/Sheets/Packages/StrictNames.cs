@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ActionPlan.Host.Files;
 
 namespace ActionPlan.Host.Sheets.Packages;
 

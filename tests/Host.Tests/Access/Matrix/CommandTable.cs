@@ -1,4 +1,3 @@
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Alerts.Answers;

@@ -5,8 +5,6 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Samples;
-using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;

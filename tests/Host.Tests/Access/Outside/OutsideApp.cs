@@ -1,13 +1,10 @@
 using System.Net;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;

@@ -1,9 +1,7 @@
 using System.Net;
-using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Pages;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;

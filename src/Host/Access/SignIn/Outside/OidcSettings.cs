@@ -1,5 +1,4 @@
 using ActionPlan.Host.Rights;
-using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Access.SignIn.Outside;

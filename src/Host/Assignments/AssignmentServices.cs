@@ -1,0 +1,6 @@
+namespace ActionPlan.Host.Assignments;
+
+internal static class AssignmentServices
+{
+    public static IServiceCollection AddAssignments(this IServiceCollection services) => services.AddSingleton<UrgeLetters>();
+}

@@ -1,0 +1,15 @@
+using ActionPlan.Host.Persistence;
+
+namespace ActionPlan.Host.Audit;
+
+internal static class AuditServices
+{
+    /// <summary>The trail, and what records for it.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton<Func<IRecorder>>(() => new Recording());
+        services.AddSingleton<IUpgraded, UpgradeEntry>();
+        services.AddSingleton<AuditTrail>();
+        return services;
+    }
+}

@@ -1,0 +1,18 @@
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Plans;
+
+namespace ActionPlan.Host.Evaluation;
+
+internal static class EvaluationServices
+{
+    /// <summary>What judges a quarter and stores the run.</summary>
+    public static IServiceCollection AddEvaluation(this IServiceCollection services)
+    {
+        services.AddSingleton<EvaluationTurn>();
+        services.AddSingleton<NewFigures>();
+        services.AddSingleton<RunJudging>();
+        services.AddSingleton<IJudgedQuarters, JudgedQuarters>();
+        services.AddTransient<ISealed, SealedRuns>();
+        return services;
+    }
+}

@@ -1,0 +1,18 @@
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Persistence;
+
+namespace ActionPlan.Host.Files;
+
+internal static class FileServices
+{
+    /// <summary>Evidence files, and the room they take.</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services)
+    {
+        services.AddScoped<EvidenceCheck>().AddScoped<IPreparation<AddEvidence>>(provider => provider.GetRequiredService<EvidenceCheck>());
+        services.AddScoped<EvidenceQuota>();
+        services.AddSingleton<DiskRoom>();
+        services.AddSingleton<Thumbnails>();
+        services.AddTransient<ISealed, SealedFiles>();
+        return services;
+    }
+}

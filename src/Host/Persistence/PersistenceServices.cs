@@ -1,0 +1,21 @@
+using ActionPlan.Host.Persistence.Keeping;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionPlan.Host.Persistence;
+
+internal static class PersistenceServices
+{
+    /// <summary>The database. Needs a <see cref="Deployment"/>.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => DatabaseChoice.Of(configuration, provider.GetRequiredService<Deployment>()));
+        services.AddSingleton<AppDbFactory>();
+        services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
+        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateFor(provider.GetRequiredService<Acting>()));
+        services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<FormKeeping>();
+        return services;
+    }
+}

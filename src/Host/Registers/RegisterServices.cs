@@ -1,0 +1,21 @@
+using ActionPlan.Host.Registers.Uploads;
+using ActionPlan.Host.Words;
+
+namespace ActionPlan.Host.Registers;
+
+internal static class RegisterServices
+{
+    /// <summary>The modules' registers: their rows, and how these come in and go out.</summary>
+    public static IServiceCollection AddRegisters(this IServiceCollection services)
+    {
+        services.AddScoped<RowSaving>();
+        services.AddScoped<RowWords>();
+        services.AddScoped<RegisterComparison>();
+        foreach (var module in InstalledModules.All)
+        {
+            module.AddServices(services);
+        }
+
+        return services;
+    }
+}
