@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

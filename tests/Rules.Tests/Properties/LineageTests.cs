@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Tests.Cases;
 using CsCheck;

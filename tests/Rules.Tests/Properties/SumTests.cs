@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

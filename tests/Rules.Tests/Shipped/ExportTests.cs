@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using RulesEngine.Models;
