@@ -6,13 +6,17 @@ namespace ActionPlan.ModuleKit;
 
 /// <summary>A module's own list of real things, from which figures are counted. Rows come in from a file or a page, always as changes.</summary>
 /// <param name="id">Unique over all modules, such as <c>wells</c>.</param>
+/// <param name="table">Its table, unique over all modules, such as <c>Wells</c>.</param>
 /// <param name="texts">
 /// Holds its name under <paramref name="id"/>, its columns' titles under <c>id.column</c>, and a choice's word under <c>id.column.Choice</c>.
 /// </param>
-public abstract class Register(string id, ResourceManager texts)
+public abstract class Register(string id, string table, ResourceManager texts)
 {
     /// <summary>Unique over all modules, such as <c>wells</c>.</summary>
     public string Id { get; } = id;
+
+    /// <summary>The table of its rows.</summary>
+    public string Table { get; } = table;
 
     /// <summary>As shown to people.</summary>
     public string Name(CultureInfo culture) => Text(Id, culture);

@@ -7,8 +7,9 @@ namespace ActionPlan.ModuleKit;
 
 /// <summary>A register whose rows are stored as <typeparamref name="T"/>: a column is the property of its name, first letter in upper case.</summary>
 /// <param name="id">See <see cref="Register"/>.</param>
+/// <param name="table">See <see cref="Register"/>.</param>
 /// <param name="texts">See <see cref="Register"/>.</param>
-public abstract class Register<T>(string id, ResourceManager texts) : Register(id, texts)
+public abstract class Register<T>(string id, string table, ResourceManager texts) : Register(id, table, texts)
     where T : Entry
 {
     private readonly ResourceManager texts = texts;

@@ -2,7 +2,7 @@ using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>What a verdict means for an alert (docs/adr: alerts).</summary>
+/// <summary>What a verdict means for an alert.</summary>
 internal enum Bearing
 {
     /// <summary>Opens an alert, or keeps it open.</summary>
@@ -28,7 +28,8 @@ internal static class Bearings
         Status.NoData => overdue ? Bearing.Bad : Bearing.Silent,
         Status.Met or Status.OnTrack => Bearing.Good,
         Status.NotDue => Bearing.Silent,
-        _ => Bearing.Void,
+        Status.NotApplicable or Status.Monitored => Bearing.Void,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
     /// <summary>Worst first: the order in which people are told.</summary>

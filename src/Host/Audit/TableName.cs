@@ -8,5 +8,9 @@ internal sealed record TableName(string Table) : IFormattable
 {
     private static readonly ResourceManager Texts = new(typeof(AuditTexts));
 
-    public string ToString(string? format, IFormatProvider? formatProvider) => $"{Texts.GetString("Table." + Table, formatProvider as CultureInfo)} ({Table})";
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        var culture = formatProvider as CultureInfo ?? CultureInfo.CurrentUICulture;
+        return $"{RegisterWords.Table(Table, culture) ?? Texts.GetString("Table." + Table, culture)} ({Table})";
+    }
 }

@@ -32,7 +32,8 @@ internal sealed record StatusCounts
         Status.Met => Met,
         Status.NotDue => NotDue,
         Status.NotApplicable => NotApplicable,
-        _ => Monitored,
+        Status.Monitored => Monitored,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
     public void Add(Status status)
@@ -46,7 +47,8 @@ internal sealed record StatusCounts
             case Status.Met: Met++; break;
             case Status.NotDue: NotDue++; break;
             case Status.NotApplicable: NotApplicable++; break;
-            default: Monitored++; break;
+            case Status.Monitored: Monitored++; break;
+            default: throw new ArgumentOutOfRangeException(nameof(status), status, null);
         }
     }
 }

@@ -136,6 +136,7 @@ internal sealed class PlanInForce(
     {
         try
         {
+            PendingFile.Settle(Folder, Publications.Newest?.Sha256);
             var source = PlanSource.ReadFolder(Folder);
             Unread = UnreadFiles.In(Folder);
             return (source, null);

@@ -6,6 +6,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.ModuleKit;
 using Mediator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -85,7 +86,7 @@ public sealed partial class AuditCoverageTests
     {
         using var db = new DesignTimeSqlite().CreateDbContext([]);
         var needed = Commands.Select(row => "Action." + row.Data).Concat(AuditActions.All.Select(action => "Action." + action))
-            .Concat(db.Model.GetEntityTypes().Where(entity => entity.IsAudited()).Select(entity => "Table." + entity.GetTableName()));
+            .Concat(Hosts(db).Select(entity => "Table." + entity.GetTableName()));
 
         Assert.Empty(needed.Except(Keys("vi"), StringComparer.Ordinal));
         Assert.Empty(Keys("vi").Except(Keys("en"), StringComparer.Ordinal));
@@ -96,14 +97,31 @@ public sealed partial class AuditCoverageTests
     public void Readers_see_words_of_their_own_for_every_column_and_for_every_value_that_is_one_of_few()
     {
         using var db = new DesignTimeSqlite().CreateDbContext([]);
-        var columns = db.Model.GetEntityTypes().Where(entity => entity.IsAudited()).SelectMany(entity => entity.GetProperties()
+        var columns = Hosts(db).SelectMany(entity => entity.GetProperties()
             .Where(property => property.IsAudited()).Select(property => (Name: property.Name, property.ClrType))
             .Concat(entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties().Select(property => (Name: $"{part.Name}.{property.Name}", property.ClrType))))).ToList();
         var needed = columns.Select(column => "Column." + column.Name).Concat(columns.Select(column => Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType)
             .Where(type => type.IsEnum).SelectMany(Enum.GetNames).Select(value => "Value." + value));
 
+        needed = needed.Concat(typeof(ModuleKit.Entry).GetProperties().Select(property => "Column." + property.Name));
+
         // The heading above says it.
         Assert.Empty(needed.Except(Keys("vi"), StringComparer.Ordinal).Except(["Column.Id"], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_register_has_words_of_its_own_for_each_of_its_columns()
+    {
+        using var db = new DesignTimeSqlite().CreateDbContext([]);
+        var ofAll = typeof(ModuleKit.Entry).GetProperties().Select(property => property.Name);
+        var wordless =
+            from entity in db.Model.GetEntityTypes()
+            where entity.ClrType.IsAssignableTo(typeof(ModuleKit.Entry))
+            from column in entity.GetProperties().Select(property => property.Name).Except(ofAll)
+            where RegisterWords.Column(entity.GetTableName()!, column, CultureInfo.GetCultureInfo("vi")) is not { } word || word.EndsWith('.' + column, StringComparison.OrdinalIgnoreCase)
+            select $"{entity.GetTableName()}.{column}";
+
+        Assert.Empty(wordless);
     }
 
     [Fact]
@@ -165,6 +183,10 @@ public sealed partial class AuditCoverageTests
         var change = Assert.Single(changes.Rows);
         Assert.Equal(("Settings", "a", ChangeKind.Changed, "1", "3"), (change.Table, change.Key, change.Kind, change.Before["Value"], change.After["Value"]));
     }
+
+    // A module says its register's words itself; what every row of a register holds is the host's to say.
+    private static IEnumerable<IEntityType> Hosts(AppDb db) =>
+        db.Model.GetEntityTypes().Where(entity => entity.IsAudited() && !entity.ClrType.IsAssignableTo(typeof(ModuleKit.Entry)));
 
     private static IEnumerable<string> Keys(string culture) =>
         Texts.GetResourceSet(culture == "vi" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!

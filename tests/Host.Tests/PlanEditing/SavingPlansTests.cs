@@ -30,6 +30,35 @@ public sealed class SavingPlansTests
     }
 
     [Fact]
+    public async Task A_process_that_ends_between_the_database_and_the_file_loses_neither()
+    {
+        await using var ward = await Ward.Open();
+        var file = await File.ReadAllBytesAsync(PathOf(ward), Cancellation);
+
+        await Send(ward, new SaveUnit(Front, IsNew: false, Stamp(ward)));
+        Assert.Equal(file, await File.ReadAllBytesAsync(PathOf(ward), Cancellation));
+
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        Assert.Contains(Front.Name, await File.ReadAllTextAsync(PathOf(ward), Cancellation), StringComparison.Ordinal);
+        Assert.Equal(2, await ward.Read(db => db.PlanChanges.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_file_whose_change_was_never_committed_takes_nobodys_place()
+    {
+        await using var ward = await Ward.Open();
+        PendingFile.Write(PathOf(ward), [.. "{}"u8]);
+
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        var result = await Send(ward, new SaveUnit(Front, IsNew: false, Stamp(ward)));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+
+        Assert.Equal(PlanEditOutcome.Saved, result.Outcome);
+        Assert.Empty(ward.Get<PlanInForce>().Problems);
+        Assert.Equal("Ủy ban Mặt trận", ward.Plan.Units["front"].Name);
+    }
+
+    [Fact]
     public async Task A_file_that_changed_since_it_was_shown_is_not_overwritten()
     {
         await using var ward = await Ward.Open();

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Excel;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.EntityFrameworkCore;
@@ -16,15 +17,10 @@ namespace ActionPlan.Host.Tests.Registers;
 /// <summary>What comes back of a register is answered with what is wrong, cell by cell, and what would be right; nothing is changed here.</summary>
 public sealed class DamagedRegisterTests(DamagedRegisterTests.Kept kept) : IClassFixture<DamagedRegisterTests.Kept>
 {
+    public static TheoryData<string> Registers => [.. InstalledModules.All.SelectMany(module => module.Registers).Select(register => register.Id)];
+
     [Theory]
-    [InlineData("wells")]
-    [InlineData("wasteSpots")]
-    [InlineData("classifications")]
-    [InlineData("admissions")]
-    [InlineData("ratings")]
-    [InlineData("satisfaction")]
-    [InlineData("alleys")]
-    [InlineData("milestones")]
+    [MemberData(nameof(Registers))]
     public async Task A_template_is_a_workbook_without_fault_and_untouched_changes_nothing(string register)
     {
         var file = await kept.Ward.Template(register, Clerk);

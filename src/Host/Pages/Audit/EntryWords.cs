@@ -14,9 +14,9 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 {
     public string Action(string action) => Named("Action.", action);
 
-    public string Table(string table) => Named("Table.", table);
+    public string Table(string table) => RegisterWords.Table(table, CultureInfo.CurrentUICulture) ?? Named("Table.", table);
 
-    public string Column(string column) => Named("Column.", column);
+    public string Column(string table, string column) => RegisterWords.Column(table, column, CultureInfo.CurrentUICulture) ?? Named("Column.", column);
 
     public string Fact(string fact) => Named("Fact.", fact);
 
@@ -67,7 +67,10 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
         : plan.TargetByKey.TryGetValue(id, out var target) ? target.Title()
         : id;
 
-    public string Value(object? value) => value switch
+    public string Value(string table, string column, object? value) =>
+        value is JsonElement { ValueKind: JsonValueKind.String } text && RegisterWords.Value(table, column, text.GetString()!, CultureInfo.CurrentUICulture) is { } word ? word : Value(value);
+
+    private string Value(object? value) => value switch
     {
         JsonElement { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out var exact) => Show.Number(exact),
         JsonElement { ValueKind: JsonValueKind.True } => texts["Yes"],

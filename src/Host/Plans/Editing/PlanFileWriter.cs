@@ -4,7 +4,10 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans.Editing;
 
-/// <summary>Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all.</summary>
+/// <summary>
+/// Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all, once the change is committed
+/// and the folder is looked at again.
+/// </summary>
 internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, Deployment deployment, ILogger<PlanFileWriter> log) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -23,6 +26,7 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, D
         await turn.WaitAsync(cancellation);
         try
         {
+            PendingFile.Settle(plans.Folder, (await publishing.Read(cancellation)).Newest?.Sha256);
             return await Write(db, PlanSource.ReadFolder(plans.Folder), stamp, change, cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -66,37 +70,10 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, D
             return PlanEdited.As(PlanEditOutcome.FolderWaits);
         }
 
-        Replace(Path.Combine(plans.Folder, file.Name), edit.Bytes);
+        PendingFile.Write(Path.Combine(plans.Folder, file.Name), edit.Bytes);
         // Stored with the change's own entry in the audit trail; the watch would store it as well.
         // A publication that still waits keeps its quarter.
         await publishing.Add(db, plan, weighed.Replaces.Count > 0 ? weighed.Replaces[^1].From!.Value : weighed.From, null, null, cancellation);
         return PlanEdited.As(PlanEditOutcome.Saved);
-    }
-
-    // Whoever reads at the same moment gets the old file or the new one, never a part.
-    private static void Replace(string path, byte[] bytes)
-    {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var beside = target + ".new";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
-            }
-
-            File.Move(beside, target, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(beside);
-            throw;
-        }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Administration.Satisfaction;
 
-internal sealed class SatisfactionRegister() : Register<SatisfactionTally>("satisfaction", AdministrationModule.Texts)
+internal sealed class SatisfactionRegister() : Register<SatisfactionTally>("satisfaction", "SatisfactionTallies", AdministrationModule.Texts)
 {
     private const int FieldLength = 32;
 
@@ -20,7 +20,7 @@ internal sealed class SatisfactionRegister() : Register<SatisfactionTally>("sati
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var tallies = model.MapEntry<SatisfactionTally>("SatisfactionTallies", schema);
+        var tallies = model.MapEntry<SatisfactionTally>(Table, schema);
         tallies.Property(tally => tally.Field).HasConversion<string>().HasMaxLength(FieldLength);
         tallies.HasIndex(tally => new { tally.RespondedOn, tally.Area, tally.Field }).IsUniqueWhileStanding();
     }

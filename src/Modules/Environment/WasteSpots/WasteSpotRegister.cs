@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Environment.WasteSpots;
 
-internal sealed class WasteSpotRegister() : Register<WasteSpot>("wasteSpots", EnvironmentModule.Texts)
+internal sealed class WasteSpotRegister() : Register<WasteSpot>("wasteSpots", "WasteSpots", EnvironmentModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -15,7 +15,7 @@ internal sealed class WasteSpotRegister() : Register<WasteSpot>("wasteSpots", En
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var spots = model.MapEntry<WasteSpot>("WasteSpots", schema);
+        var spots = model.MapEntry<WasteSpot>(Table, schema);
         spots.Property(spot => spot.Place).HasMaxLength(Entry.NameLength);
         spots.HasIndex(spot => new { spot.Area, spot.Place, spot.FoundOn }).IsUniqueWhileStanding();
         spots.HasIndex(spot => spot.ClearedOn);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Environment.Wells;
 
-internal sealed class WellRegister() : Register<Well>("wells", EnvironmentModule.Texts)
+internal sealed class WellRegister() : Register<Well>("wells", "Wells", EnvironmentModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -15,7 +15,7 @@ internal sealed class WellRegister() : Register<Well>("wells", EnvironmentModule
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var wells = model.MapEntry<Well>("Wells", schema);
+        var wells = model.MapEntry<Well>(Table, schema);
         wells.Property(well => well.Address).HasMaxLength(Entry.NameLength);
         wells.Property(well => well.Code).HasMaxLength(Entry.NameLength);
         wells.HasIndex(well => new { well.Area, well.Address, well.Code }).IsUniqueWhileStanding();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.PartyBuilding.Admissions;
 
-internal sealed class AdmissionRegister() : Register<Admission>("admissions", PartyBuildingModule.Texts)
+internal sealed class AdmissionRegister() : Register<Admission>("admissions", "Admissions", PartyBuildingModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -15,7 +15,7 @@ internal sealed class AdmissionRegister() : Register<Admission>("admissions", Pa
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var rows = model.MapEntry<Admission>("Admissions", schema);
+        var rows = model.MapEntry<Admission>(Table, schema);
         rows.Property(row => row.DecisionNumber).HasMaxLength(Entry.NameLength);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
         rows.HasIndex(row => new { row.DecidedOn, row.Area, row.DecisionNumber, row.Name }).IsUniqueWhileStanding();

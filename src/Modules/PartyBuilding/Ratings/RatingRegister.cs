@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.PartyBuilding.Ratings;
 
-internal sealed class RatingRegister() : Register<Rating>("ratings", PartyBuildingModule.Texts)
+internal sealed class RatingRegister() : Register<Rating>("ratings", "Ratings", PartyBuildingModule.Texts)
 {
     private const int SubjectLength = 32;
 
@@ -21,7 +21,7 @@ internal sealed class RatingRegister() : Register<Rating>("ratings", PartyBuildi
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var rows = model.MapEntry<Rating>("Ratings", schema);
+        var rows = model.MapEntry<Rating>(Table, schema);
         rows.Property(row => row.Subject).HasConversion<string>().HasMaxLength(SubjectLength);
         rows.Property(row => row.Cell).HasMaxLength(Entry.NameLength);
         rows.HasIndex(row => new { row.Year, row.Area, row.Subject, row.Cell }).IsUniqueWhileStanding();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Security.Classifications;
 
-internal sealed class ClassificationRegister() : Register<Classification>("classifications", SecurityModule.Texts)
+internal sealed class ClassificationRegister() : Register<Classification>("classifications", "Classifications", SecurityModule.Texts)
 {
     private const int KindLength = 32;
 
@@ -20,7 +20,7 @@ internal sealed class ClassificationRegister() : Register<Classification>("class
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var rows = model.MapEntry<Classification>("Classifications", schema);
+        var rows = model.MapEntry<Classification>(Table, schema);
         rows.Property(row => row.Kind).HasConversion<string>().HasMaxLength(KindLength);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
         rows.HasIndex(row => new { row.Year, row.Area, row.Kind, row.Name }).IsUniqueWhileStanding();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Works.Alleys;
 
-internal sealed class AlleyRegister() : Register<Alley>("alleys", WorksModule.Texts)
+internal sealed class AlleyRegister() : Register<Alley>("alleys", "Alleys", WorksModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -15,7 +15,7 @@ internal sealed class AlleyRegister() : Register<Alley>("alleys", WorksModule.Te
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var alleys = model.MapEntry<Alley>("Alleys", schema);
+        var alleys = model.MapEntry<Alley>(Table, schema);
         alleys.Property(alley => alley.Name).HasMaxLength(Entry.NameLength);
         alleys.HasIndex(alley => new { alley.Area, alley.Name }).IsUniqueWhileStanding();
         alleys.HasIndex(alley => alley.CompletedOn);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Modules.Works.Milestones;
 
-internal sealed class MilestoneRegister() : Register<Milestone>("milestones", WorksModule.Texts)
+internal sealed class MilestoneRegister() : Register<Milestone>("milestones", "Milestones", WorksModule.Texts)
 {
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
@@ -16,7 +16,7 @@ internal sealed class MilestoneRegister() : Register<Milestone>("milestones", Wo
 
     public override void Map(ModelBuilder model, string schema)
     {
-        var milestones = model.MapEntry<Milestone>("Milestones", schema);
+        var milestones = model.MapEntry<Milestone>(Table, schema);
         milestones.Property(milestone => milestone.Work).HasMaxLength(Entry.IdLength);
         milestones.Property(milestone => milestone.Name).HasMaxLength(Entry.NameLength);
         milestones.HasIndex(milestone => new { milestone.Work, milestone.Area, milestone.Name }).IsUniqueWhileStanding();
