@@ -69,6 +69,12 @@ public sealed record DigestTarget
 
     public decimal? Threshold { get; init; }
 
+    /// <summary>A range's upper end.</summary>
+    public decimal? ThresholdTo { get; init; }
+
+    /// <summary>How far from an equality's number a value may be.</summary>
+    public decimal? Tolerance { get; init; }
+
     /// <summary>Where the value should be by now.</summary>
     public decimal? Path { get; init; }
 

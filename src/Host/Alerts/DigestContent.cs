@@ -72,6 +72,8 @@ internal static class DigestContent
             Is = definition.Threshold?.Is,
             HasOwnRule = target.HasOwnMet,
             Threshold = verdict?.Threshold,
+            ThresholdTo = verdict?.ThresholdTo,
+            Tolerance = definition.Threshold?.Tolerance,
             Path = verdict?.Path,
             Forecast = WholeThings.Forecast(target, verdict?.Forecast),
             Needed = Sentences(remarks.Where(IsNeeded)).FirstOrDefault(),

@@ -45,6 +45,9 @@ internal static class DigestWords
         { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
         { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
         { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
+        { Is: Comparison.Between, ThresholdTo: { } to } =>
+            $"từ {Shown.Number(target.Threshold.Value, LetterWords.Vietnamese, target.Value, target.Path)} đến {Amount(to, target.MeasuredIn, target.Value, target.Path)}",
+        { Tolerance: { } tolerance } => $"{Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)} (± {Shown.Number(tolerance, LetterWords.Vietnamese)})",
         _ => Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path),
     };
 

@@ -39,7 +39,7 @@ internal static class BulletDrawing
         var mark = Math.Min(20, sheet.Height - header - footer - 6);
         var bar = new SKRect(Margin + mark + 8, header + 5, sheet.Width - Margin, sheet.Height - footer - 5);
         sheet.Cell(look, SKRect.Create(Margin, bar.MidY - mark / 2, mark, mark), 3, look.Label(ChartText.Vietnamese));
-        var scale = new ValueScale(new[] { 0m, bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch }.OfType<decimal>(), 4);
+        var scale = new ValueScale(new[] { 0m, bullet.Value, bullet.Threshold, bullet.ThresholdTo, bullet.Path, bullet.Stretch }.OfType<decimal>(), 4);
         if (header > 0)
         {
             DrawHeader(sheet, bullet, look, scale);
@@ -88,7 +88,7 @@ internal static class BulletDrawing
             sheet.Line([new SKPoint(x, bar.Top + 3), new SKPoint(x, bar.Bottom - 3)], ChartColours.Threshold, 1);
         }
 
-        if (bullet.Threshold is { } threshold)
+        foreach (var threshold in new[] { bullet.Threshold, bullet.ThresholdTo }.OfType<decimal>())
         {
             var x = X(bar, scale, threshold);
             sheet.Line([new SKPoint(x, bar.Top - 3), new SKPoint(x, bar.Bottom + 3)], ChartColours.Threshold, 2.75f);
@@ -100,7 +100,7 @@ internal static class BulletDrawing
     {
         var taken = new List<(float Left, float Right)>();
         (string Key, decimal? At)[] labels =
-            [("ThresholdAt", bullet.Threshold), ("PathAt", bullet.Path == bullet.Threshold ? null : bullet.Path), ("StretchAt", bullet.Stretch)];
+            [("ThresholdAt", bullet.Threshold), ("ThresholdTo", bullet.ThresholdTo), ("PathAt", bullet.Path == bullet.Threshold ? null : bullet.Path), ("StretchAt", bullet.Stretch)];
         foreach (var (key, at) in labels)
         {
             if (at is not { } value)
@@ -124,7 +124,7 @@ internal static class BulletDrawing
         string?[] parts =
         [
             StatusLook.Of(bullet.Status).Label(ChartText.Vietnamese),
-            Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Value, bullet.Path),
+            Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Value, bullet.Path), Part("ThresholdUpper", bullet.ThresholdTo, bullet.Value, bullet.Path),
             Part("Path", bullet.Path, bullet.Value, bullet.Threshold), Part("Stretch", bullet.Stretch, bullet.Value),
             bullet.MeasuredIn.Length > 0 ? ChartText.Get("MeasuredIn", bullet.MeasuredIn) : null,
         ];

@@ -10,6 +10,9 @@ internal static class ChartColours
     public const string Axis = "#8A929C";
     public const string Value = "#24517F";
     public const string Threshold = "#111827";
+
+    /// <summary>Between a range's ends.</summary>
+    public const string Band = "#E8F1EA";
     public const string Path = "#7A828E";
     public const string Track = "#E9ECF0";
     public const string Gap = "#E3E6EA";

@@ -57,7 +57,7 @@ internal sealed class Course
         point.Value is null && point.Quarter.QuarterIndex <= LastJudged && point.Status is null or Status.NoData;
 
     public IEnumerable<decimal> AllValues() => Points
-        .SelectMany(point => new[] { point.Value, point.Threshold, HasPath ? point.Path : null })
+        .SelectMany(point => new[] { point.Value, point.Threshold, point.ThresholdTo, HasPath ? point.Path : null })
         .Append(Forecast)
         .OfType<decimal>();
 

@@ -66,7 +66,15 @@ internal static class CourseDrawing
         plot.Axes.Left.SetTicks([.. frame.Scale.Ticks], [.. frame.Scale.Ticks.Select(_ => "")]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.MajorLineColor = Color.FromHex(ChartColours.Grid);
-        foreach (var (xs, ys) in ThresholdSteps(course))
+        foreach (var point in course.Points.Where(point => point is { Threshold: not null, ThresholdTo: not null }))
+        {
+            var x = course.Position(point.Quarter);
+            var band = plot.Add.Rectangle(x - 0.5, x + 0.5, (double)point.Threshold!, (double)point.ThresholdTo!);
+            band.LineWidth = 0;
+            band.FillColor = Color.FromHex(ChartColours.Band);
+        }
+
+        foreach (var (xs, ys) in Steps(course, point => point.Threshold).Concat(Steps(course, point => point.ThresholdTo)))
         {
             Style(plot.Add.ScatterLine(xs, ys), ChartColours.Threshold, 1.5f);
         }
@@ -87,12 +95,12 @@ internal static class CourseDrawing
         line.LineWidth = width;
     }
 
-    private static IEnumerable<(double[] Xs, double[] Ys)> ThresholdSteps(Course course)
+    private static IEnumerable<(double[] Xs, double[] Ys)> Steps(Course course, Func<CoursePoint, decimal?> level)
     {
         var (xs, ys) = (new List<double>(), new List<double>());
         foreach (var point in course.Points)
         {
-            if (point.Threshold is { } threshold)
+            if (level(point) is { } threshold)
             {
                 var x = course.Position(point.Quarter);
                 xs.AddRange([x - 0.5, x + 0.5]);

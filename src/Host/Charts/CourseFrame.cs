@@ -76,6 +76,11 @@ internal sealed class CourseFrame
             yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, course.LastValue?.Value, course.Forecast)), new TextLook(12, Colour: ChartColours.Threshold), threshold);
         }
 
+        if (course.Points.LastOrDefault(point => point.ThresholdTo is not null)?.ThresholdTo is { } to)
+        {
+            yield return (ChartText.Get("ThresholdTo", Scale.Label(to, course.LastValue?.Value, course.Forecast)), new TextLook(12, Colour: ChartColours.Threshold), to);
+        }
+
         if (course.Forecast is { } forecast)
         {
             yield return (ChartText.Get("ForecastAt", Scale.Label(forecast, course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)), new TextLook(12, Colour: ChartColours.Value), forecast);

@@ -20,7 +20,8 @@ internal static class CourseWords
         var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Vietnamese) : ChartText.Get("NotJudged");
         var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
         var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(ChartText.Vietnamese)}" : "";
-        return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}";
+        var to = point.ThresholdTo is { } upper ? $" – {Number(upper, point.Value)}" : "";
+        return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}{to}";
     }
 
     private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, ChartText.Vietnamese, beside);

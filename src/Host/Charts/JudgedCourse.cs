@@ -22,11 +22,11 @@ internal static class JudgedCourse
             .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Path!.Value)).LastOrDefault();
         var points = plan.PlannedCourseOf(target, first, last)
             .Where(planned => planned.Quarter >= begins)
-            .ToDictionary(planned => planned.Quarter, planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null));
+            .ToDictionary(planned => planned.Quarter, planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null, planned.ThresholdTo));
         foreach (var (quarter, verdict) in judged)
         {
             // Between its dates a yearly target has nothing to show, and nothing is missing.
-            points[quarter] = new CoursePoint(quarter, verdict.Value, verdict.Threshold, verdict.Path, verdict.Status);
+            points[quarter] = new CoursePoint(quarter, verdict.Value, verdict.Threshold, verdict.Path, verdict.Status, verdict.ThresholdTo);
         }
 
         var forecast = judged.Count > 0 ? WholeThings.Forecast(target, judged[^1].Verdict.Forecast) : null;

@@ -16,8 +16,15 @@ internal sealed class VerdictDigest
     public void Add(VerdictRow row)
     {
         canonical.Clear();
-        Keep(canonical.Add("verdict").Add(row.Target).Add(row.Area).Add(row.Status.ToString()).Add(row.Value).Add(row.Threshold).Add(row.Path).Add(row.Stretch)
-            .Add(row.Final).Add(row.Forecast).Add(row.NeededPerQuarter).Add(row.Worst).Add(row.Remarks).Add(row.Parts).Add(row.Evidence));
+        canonical.Add("verdict").Add(row.Target).Add(row.Area).Add(row.Status.ToString()).Add(row.Value).Add(row.Threshold).Add(row.Path).Add(row.Stretch)
+            .Add(row.Final).Add(row.Forecast).Add(row.NeededPerQuarter).Add(row.Worst).Add(row.Remarks).Add(row.Parts).Add(row.Evidence);
+        // Runs of before there were ranges keep their digests.
+        if (row.ThresholdTo is { } to)
+        {
+            canonical.Add(to);
+        }
+
+        Keep(canonical);
     }
 
     public void Add(FailureRow row)

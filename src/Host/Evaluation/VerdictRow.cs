@@ -26,7 +26,11 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
 
     public decimal? Value { get; init; }
 
+    /// <summary>Of a range its lower end.</summary>
     public decimal? Threshold { get; init; }
+
+    /// <summary>A range's upper end; null for other comparisons.</summary>
+    public decimal? ThresholdTo { get; init; }
 
     public decimal? Path { get; init; }
 
@@ -59,6 +63,7 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
         Status = verdict.Status,
         Value = verdict.Value,
         Threshold = verdict.Threshold,
+        ThresholdTo = verdict.ThresholdTo,
         Path = verdict.Path,
         Stretch = verdict.Target.Definition.Threshold?.Stretch,
         Final = verdict.Final,

@@ -32,9 +32,10 @@ internal static class TargetNumbers
 
     /// <summary>In the words of a sentence: <c>từ 95% trở lên</c>.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="threshold">Its threshold.</param>
+    /// <param name="threshold">Its threshold, of a range the lower end.</param>
+    /// <param name="to">A range's upper end.</param>
     /// <param name="value">The value that is compared with it, where one is told, and the path that both stand beside.</param>
-    public static string? Threshold(Target target, decimal? threshold, params ReadOnlySpan<decimal?> value)
+    public static string? Threshold(Target target, decimal? threshold, decimal? to, params ReadOnlySpan<decimal?> value)
     {
         var amount = Amount(target, threshold, value);
         return (target.Definition.Threshold?.Is, threshold) switch
@@ -48,6 +49,8 @@ internal static class TargetNumbers
             (Comparison.Above, _) => $"trên {amount}",
             (Comparison.AtMost, _) => $"không quá {amount}",
             (Comparison.Below, _) => $"dưới {amount}",
+            (Comparison.Between, _) => $"từ {Bare(target, threshold, value)} đến {Amount(target, to, value)}",
+            _ when target.Definition.Threshold.Tolerance is { } tolerance => $"{amount} (± {ReportNumbers.Number(tolerance)})",
             _ => amount,
         };
     }
@@ -83,9 +86,9 @@ internal static class TargetNumbers
         add("danhgia", verdict is null ? null : StatusName(verdict.Status));
         add("ketqua", Amount(target, verdict?.Value, beside));
         add("so", Bare(target, verdict?.Value, beside));
-        add("nguong", Threshold(target, verdict?.Threshold, verdict?.Value, verdict?.Path));
+        add("nguong", Threshold(target, verdict?.Threshold, verdict?.ThresholdTo, verdict?.Value, verdict?.Path));
         add("nguongso", Symbols(target, verdict));
-        add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1)));
+        add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1), target.ThresholdTo));
         add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Value, verdict?.Threshold));
         add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast), verdict?.Threshold));
         add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio, 100) : null);
@@ -153,6 +156,7 @@ internal static class TargetNumbers
         (Comparison.Above, { } text) => "> " + text,
         (Comparison.AtMost, { } text) => "≤ " + text,
         (Comparison.Below, { } text) => "< " + text,
+        (Comparison.Between, { } text) => $"{text} – {Bare(target, verdict?.ThresholdTo, verdict?.Value)}",
         (_, { } text) => "= " + text,
     };
 

@@ -31,7 +31,7 @@ internal static class SummaryTargets
 
     private static string Standing(Target target, VerdictRow verdict)
     {
-        var aim = TargetNumbers.Threshold(target, verdict.Threshold, verdict.Value, verdict.Path);
+        var aim = TargetNumbers.Threshold(target, verdict.Threshold, verdict.ThresholdTo, verdict.Value, verdict.Path);
         var stands = TargetNumbers.Amount(target, verdict.Value, verdict.Threshold, verdict.Path) ?? "chưa tính được";
         return aim is null ? stands : $"{stands} (yêu cầu {aim})";
     }

@@ -34,18 +34,26 @@ internal static class Show
         _ => $"{Shown.Number(value.Value, culture, beside)} {measuredIn}",
     };
 
-    public static string Threshold(Comparison? comparison, decimal? value, string measuredIn, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) => (comparison, measuredIn) switch
-    {
-        (null, _) => Nothing,
-        _ when value is null => Nothing,
-        (_, YesOrNo) => Amount(value, measuredIn),
-        _ => words["Compare." + comparison, Amount(value, measuredIn, beside)],
-    };
-
     /// <summary>What a target asks for. Where a rule of its own judges, the threshold is only what that rule may look at.</summary>
-    public static string Threshold(Target target, decimal? value, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) => target.HasOwnMet && value is not null
-        ? words["Compare.Own", Amount(value, target.Definition.MeasuredIn, beside)]
-        : Threshold(target.Definition.Threshold?.Is, value, target.Definition.MeasuredIn, words, beside);
+    /// <param name="target">The target.</param>
+    /// <param name="value">The threshold, of a range its lower end.</param>
+    /// <param name="to">A range's upper end.</param>
+    /// <param name="words">How it is said.</param>
+    /// <param name="beside">What it is compared with, which it must not be rounded onto.</param>
+    public static string Threshold(Target target, decimal? value, decimal? to, IStringLocalizer words, params ReadOnlySpan<decimal?> beside)
+    {
+        var (threshold, measuredIn) = (target.Definition.Threshold, target.Definition.MeasuredIn);
+        return (threshold?.Is, measuredIn) switch
+        {
+            (null, _) => Nothing,
+            _ when value is null => Nothing,
+            _ when target.HasOwnMet => words["Compare.Own", Amount(value, measuredIn, beside)],
+            (_, YesOrNo) => Amount(value, measuredIn),
+            (Comparison.Between, _) => words["Compare.Between", Number(value, beside), Amount(to, measuredIn, beside)],
+            (Comparison.Equals, _) when threshold.Tolerance is { } tolerance => words["Compare.Within", Amount(value, measuredIn, beside), Number(tolerance)],
+            _ => words["Compare." + threshold.Is, Amount(value, measuredIn, beside)],
+        };
+    }
 
     public static string Period(Period period) => Shown.Period(period, Culture);
 

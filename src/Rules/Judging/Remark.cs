@@ -37,6 +37,11 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
 
     internal static Remark Of(string key, params object?[] values) => new(key, [.. values.Select(Encode)]);
 
+    /// <summary>A kind of areas as people call it, 'khu phố'; the kind itself where it has no name here.</summary>
+    /// <param name="kind">As written in the plan, such as <c>neighbourhood</c>.</param>
+    /// <param name="culture">The reader's.</param>
+    public static string AreaKindName(string kind, CultureInfo culture) => Texts.GetString("kind_" + kind, culture) ?? kind;
+
     /// <summary>A kind of area, told in the reader's language where it is a word that the texts know.</summary>
     internal static object Kind(string kind) => new AreaKind(kind);
 
@@ -62,7 +67,7 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     {
         "p:" => Shown.Period(Period.Parse(value[2..]), culture),
         "d:" => Shown.Day(DateOnly.ParseExact(value.AsSpan(2), "yyyy-MM-dd", CultureInfo.InvariantCulture), culture),
-        "k:" => Texts.GetString("kind_" + value[2..], culture) ?? value[2..],
+        "k:" => AreaKindName(value[2..], culture),
         "s:" => string.Join(Texts.GetString("or", culture), value[2..].Split('|').Select(status => Texts.GetString("status_" + status, culture) ?? status)),
         _ => value[2..],
     };

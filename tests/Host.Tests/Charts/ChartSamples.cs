@@ -30,5 +30,5 @@ internal static class ChartSamples
                 [.. Enumerable.Range(0, columns).Select(column => (Status?)((row + column) % 8))])),
         ]);
 
-    public static Bullet Satisfaction { get; } = new("20. Hài lòng", "%", 93.4m, 90, 88, 95, Status.Met);
+    public static Bullet Satisfaction { get; } = new("20. Hài lòng", "%", 93.4m, 90, null, 88, 95, Status.Met);
 }

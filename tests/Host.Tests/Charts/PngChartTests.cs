@@ -110,7 +110,7 @@ public sealed class PngChartTests
         {
             foreach (var threshold in values)
             {
-                var bullet = new Bullet(new string('Ậ', 5000), "%", value, threshold, 1, null, Status.AtRisk);
+                var bullet = new Bullet(new string('Ậ', 5000), "%", value, threshold, value, 1, null, Status.AtRisk);
                 Assert.NotEmpty(BulletDrawing.Png(bullet, 300, 72));
                 Assert.NotEmpty(BulletDrawing.Svg(bullet, 60, 20));
             }
@@ -129,7 +129,7 @@ public sealed class PngChartTests
     /// <summary>Dark pixels where the title stands; nothing else is drawn there.</summary>
     private static int TitleInk(string title)
     {
-        using var picture = SKBitmap.Decode(BulletDrawing.Png(new Bullet(title, "", null, null, null, null, Status.NotDue), 300, 72));
+        using var picture = SKBitmap.Decode(BulletDrawing.Png(new Bullet(title, "", null, null, null, null, null, Status.NotDue), 300, 72));
         var dark = 0;
         for (var y = 0; y < 22; y++)
         {

@@ -114,8 +114,11 @@ internal sealed record VerdictItem
     [Description("So với ngưỡng thế nào.")]
     public required Comparison? Compared { get; init; }
 
-    [Description("Ngưỡng phải đạt.")]
+    [Description("Ngưỡng phải đạt; của một khoảng (between) là mức dưới.")]
     public required decimal? Threshold { get; init; }
+
+    [Description("Mức trên của một khoảng (between); các cách so khác là null.")]
+    public required decimal? ThresholdTo { get; init; }
 
     [Description("Mức lẽ ra đã đạt đến quý này theo lộ trình.")]
     public required decimal? Path { get; init; }
@@ -130,7 +133,7 @@ internal sealed record VerdictItem
         return new VerdictItem
         {
             Target = row.Target, Number = definition.Number, Name = definition.Name, MeasuredIn = definition.MeasuredIn, Area = row.Area,
-            Status = row.Status, Final = row.Final, Value = Bare(row.Value), Compared = definition.Threshold?.Is, Threshold = Bare(row.Threshold), Path = Bare(row.Path),
+            Status = row.Status, Final = row.Final, Value = Bare(row.Value), Compared = definition.Threshold?.Is, Threshold = Bare(row.Threshold), ThresholdTo = Bare(row.ThresholdTo), Path = Bare(row.Path),
             Reason = remarks.Count == 0 ? null : string.Join(" ", remarks.Select(remark => remark.Text(CultureInfo.CurrentUICulture))),
         };
     }

@@ -22,7 +22,7 @@ internal sealed record Movement(decimal Change, Period Since, bool? Better)
 
     private static bool? Wanted(Target target, decimal change) => (target.Definition.Threshold?.Is, change) switch
     {
-        (_, 0) or (null or Comparison.Equals, _) => null,
+        (_, 0) or (null or Comparison.Equals or Comparison.Between, _) => null,
         (Comparison.AtLeast or Comparison.Above, _) => change > 0,
         _ => change < 0,
     };

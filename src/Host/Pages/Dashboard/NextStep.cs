@@ -37,6 +37,6 @@ internal sealed record NextStep(string What, string? Why)
         var comparison = target.Definition.Threshold?.Is;
         return threshold is null || comparison is null
             ? words["Next." + verdict.Status]
-            : words[(isOver ? "Next.Year" : "Next.") + (comparison is Comparison.AtMost or Comparison.Below ? "Keep" : "Reach"), Show.Threshold(target, threshold, words, verdict.Value)];
+            : words[(isOver ? "Next.Year" : "Next.") + (comparison is Comparison.AtMost or Comparison.Below ? "Keep" : "Reach"), Show.Threshold(target, threshold, isOver ? target.ThresholdTo : verdict.ThresholdTo, words, verdict.Value)];
     }
 }

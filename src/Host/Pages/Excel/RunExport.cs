@@ -19,10 +19,10 @@ internal static class RunExport
 
         var (plan, t) = (on.Plans.Named(run.PlanVersion), on.T);
         var verdicts = on.Db.Verdicts.AsNoTracking().Where(row => row.RunId == id).OrderBy(row => row.Area).ThenBy(row => row.Target)
-            .Select(row => new { row.Target, row.Area, row.Status, row.Value, row.Threshold, row.Path, row.Forecast }).AsAsyncEnumerable();
+            .Select(row => new { row.Target, row.Area, row.Status, row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast }).AsAsyncEnumerable();
         TableColumn[] columns =
         [
-            new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 22), new(t["Column.Value"], 14), new(t["Column.Threshold"], 14),
+            new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 22), new(t["Column.Value"], 14), new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14),
             new(t["Export.Path"], 14), new(t["Export.Forecast"], 14), new(t["Export.MeasuredIn"], 18), new(t["Column.Unit"], 30),
         ];
         return await on.Download.Of(
@@ -36,7 +36,7 @@ internal static class RunExport
                     return
                     [
                         target?.Definition.Number, target?.Definition.Name ?? row.Target, plan.Areas.Find(row.Area)?.Name ?? row.Area,
-                        StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.Path, row.Forecast, target?.Definition.MeasuredIn,
+                        StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast, target?.Definition.MeasuredIn,
                         plan.UnitName(target?.Definition.Responsible),
                     ];
                 })),

@@ -64,13 +64,13 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         about,
         [
             new(t["Export.TargetNumber"], 7), new(t["Column.Target"], 44), new(t["Export.MeasuredIn"], 14), new(w["Annex.Run"], 10), new(t["Field.Period"], 14), new(t["Column.Status"], 20),
-            new(t["Column.Value"], 16), new(t["Column.Threshold"], 14), new(t["Export.Path"], 14), new(t["Export.Forecast"], 14), new(t["Column.Unit"], 26),
+            new(t["Column.Value"], 16), new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14), new(t["Export.Path"], 14), new(t["Export.Forecast"], 14), new(t["Column.Unit"], 26),
         ],
         Judged(facts).Select(IReadOnlyList<TableCell> (one) =>
         [
             one.Target.Definition.Number, one.Target.Definition.Name, one.Target.Definition.MeasuredIn, one.Run.Id, Show.Period(one.Run.Period),
             StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture), Long(one.Verdict.Value, one.Verdict.Threshold, one.Verdict.Path),
-            Long(one.Verdict.Threshold, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value), Long(one.Verdict.Forecast, one.Verdict.Threshold),
+            Long(one.Verdict.Threshold, one.Verdict.Value), Long(one.Verdict.ThresholdTo, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value), Long(one.Verdict.Forecast, one.Verdict.Threshold),
             facts.Plan.UnitName(one.Target.Definition.Responsible),
         ]));
 

@@ -21,7 +21,7 @@ internal static class Phrases
     public static string Answers(ReportFacts facts, Target target) => $"Đơn vị chịu trách nhiệm: {Unit(facts, target)}.";
 
     /// <summary>'phấn đấu đạt trên 75%', 'giữ ở mức dưới 5 vụ'.</summary>
-    public static string Aim(Target target, string reference) => target.Definition.Threshold?.Is is Rules.Files.Comparison.AtMost or Rules.Files.Comparison.Below
+    public static string Aim(Target target, string reference) => target.Definition.Threshold?.Is is Rules.Files.Comparison.AtMost or Rules.Files.Comparison.Below or Rules.Files.Comparison.Between
         ? $"đưa về và giữ ở mức {Token(target, reference)}"
         : $"phấn đấu đạt {Token(target, reference)}";
 

@@ -889,6 +889,10 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                         .HasPrecision(28, 10)
                         .HasColumnType("decimal(28,10)");
 
+                    b.Property<decimal?>("ThresholdTo")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("decimal(28,10)");
+
                     b.Property<decimal?>("Value")
                         .HasPrecision(28, 10)
                         .HasColumnType("decimal(28,10)");

@@ -827,6 +827,10 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .HasPrecision(28, 10)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("ThresholdTo")
+                        .HasPrecision(28, 10)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("Value")
                         .HasPrecision(28, 10)
                         .HasColumnType("TEXT");
