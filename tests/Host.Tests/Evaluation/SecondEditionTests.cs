@@ -54,10 +54,10 @@ public sealed class SecondEditionTests
     {
         await using var ward = await Ward.Open(plan: Plan, rules: Rules);
         FigureEntry[] entries = [new("growth", "ward", Q3, 6), new("works", "kp-1", Q3, 2), new("works", "kp-2", Q3, 0), new("level", "ward", Q3, 10.4m)];
-        var recorded = await ward.Get<CommandSender>().Send(new RecordFigures("p", entries, FigureOrigin.Entered, "Nguyễn Văn A", "Báo cáo quý"), Actor.System("Thử"), Cancellation);
+        var recorded = await ward.Get<CommandSender>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Thử"), Cancellation);
         Assert.Empty(recorded.Refused);
 
-        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual, "Thử"), Actor.System("Thử"), Cancellation);
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
         var rows = await ward.Read(db => db.Verdicts.AsNoTracking().Where(row => row.Area == "ward").ToDictionaryAsync(row => row.Target, Cancellation));
         Assert.Equal((Status.Missed, 3m, 5m), (rows["security.range"].Status, rows["security.range"].Threshold, rows["security.range"].ThresholdTo));
