@@ -53,7 +53,7 @@ internal sealed class VerdictTable : IVerdictPrinter
     private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target: { HasOwnMet: false, Definition.Threshold: { } threshold } }
         ? threshold.Is == Comparison.Between
             ? $"{Number(verdict.Threshold, verdict.Value, verdict.Path)} – {Number(verdict.ThresholdTo, verdict.Value, verdict.Path)}"
-            : $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value, verdict.Path)}"
+            : $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value, verdict.Path)}{(threshold.Tolerance is { } near ? $" ± {Number(near)}" : "")}"
         : Number(verdict.Threshold);
 
     private static string Sign(Comparison comparison) => comparison switch

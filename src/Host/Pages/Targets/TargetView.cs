@@ -3,6 +3,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +84,8 @@ internal sealed record TargetView
         var ids = area.Children.Select(child => child.Id).ToList();
         var rows = await db.Verdicts.AsNoTracking()
             .Where(row => row.RunId == run.Id && ids.Contains(row.Area) && row.Target == target.Key).ToDictionaryAsync(row => row.Area, StringComparer.Ordinal);
-        return [.. area.Children.Where(child => rows.ContainsKey(child.Id)).Select(child => (child, rows[child.Id]))];
+        // What looks at the areas below says nothing of an area without any.
+        return [.. area.Children.Where(child => rows.TryGetValue(child.Id, out var row) && (target.Definition.OverAreas is null || row.Status != Status.NotApplicable))
+            .Select(child => (child, rows[child.Id]))];
     }
 }
