@@ -53,7 +53,7 @@ public sealed class ThresholdTests
     {
         var export = WorkflowExport.ToJson(Plan("\"between\", \"of\": [\"a.Period - 1\", \"b.Period\"]", ["a", "b"]));
 
-        Assert.All(["\"threshold\"", "a.Period - 1m", "\"thresholdTo\"", "\"lower\"", "\"upper\""], part => Assert.Contains(part, export, StringComparison.Ordinal));
+        Assert.All(["\"threshold\"", "a.Period - 1m", "\"thresholdTo\"", "\"_lower\"", "\"_upper\""], part => Assert.Contains(part, export, StringComparison.Ordinal));
     }
 
     private static Judgement Judge(string threshold, params (string Figure, decimal Number)[] entries)

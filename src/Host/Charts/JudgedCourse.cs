@@ -15,7 +15,8 @@ internal static class JudgedCourse
     /// <param name="judged">The verdicts in force, oldest quarter first.</param>
     public static CourseChart Of(Plan plan, Target target, string title, IReadOnlyList<(Period Quarter, VerdictRow Verdict)> judged)
     {
-        var first = judged.Where(point => point.Verdict.Value is not null)
+        // A value between a target's dates begins no course.
+        var first = judged.Where(point => point.Verdict.Value is not null && target.IsJudgedIn(point.Quarter))
             .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Value!.Value)).FirstOrDefault();
         var begins = judged.Count > 0 ? judged[0].Quarter : plan.From;
         var last = judged.Where(point => point.Verdict.Path is not null)

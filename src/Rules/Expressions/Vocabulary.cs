@@ -21,7 +21,7 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, Figure> figures, IR
     public static readonly IReadOnlyList<string> ConditionNumbers = ["value", "threshold", "path"];
 
     /// <summary>What our own conditions of a range compare besides: its ends.</summary>
-    public static readonly IReadOnlyList<string> BandNumbers = [.. ConditionNumbers, "lower", "upper"];
+    public static readonly IReadOnlyList<string> BandNumbers = [.. ConditionNumbers, "_lower", "_upper"];
 
     /// <summary>The year of the quarter judged, which every expression gets beside its figures. People write <c>YearsSince(2020)</c>.</summary>
     public const string JudgedYear = "year";

@@ -53,8 +53,8 @@ public static class WorkflowExport
 
         if (threshold.HasBand())
         {
-            yield return new ScopedParam { Name = "lower", Expression = threshold.Tolerance is { } below ? FormattableString.Invariant($"threshold - {below}m") : "threshold" };
-            yield return new ScopedParam { Name = "upper", Expression = threshold.Tolerance is { } above ? FormattableString.Invariant($"threshold + {above}m") : "thresholdTo" };
+            yield return new ScopedParam { Name = "_lower", Expression = threshold.Tolerance is { } below ? FormattableString.Invariant($"threshold - {below}m") : "threshold" };
+            yield return new ScopedParam { Name = "_upper", Expression = threshold.Tolerance is { } above ? FormattableString.Invariant($"threshold + {above}m") : "thresholdTo" };
         }
     }
 
@@ -90,7 +90,7 @@ public static class WorkflowExport
     /// <summary>A part with a zero denominator is left out: no other is better than what stands for it.</summary>
     private static string Guarded(ThresholdDefinition threshold, Formula formula) => formula.PortableZero is not { } zero
         ? formula.Portable
-        : $"({zero}) ? {(threshold.HasBand() ? "(lower + upper) / 2m" : threshold.Is == Comparison.Equals ? "threshold" : threshold.Is.IsCeiling() ? "-" + BeyondAll : BeyondAll)} : ({formula.Portable})";
+        : $"({zero}) ? {(threshold.HasBand() ? "(_lower + _upper) / 2m" : threshold.Is == Comparison.Equals ? "threshold" : threshold.Is.IsCeiling() ? "-" + BeyondAll : BeyondAll)} : ({formula.Portable})";
 
     /// <summary>Where all are left out nothing can be said: the first is computed after all, and fails.</summary>
     private static string WhereAnyIsJudged(IReadOnlyList<NamedFormula> parts, string worst) => parts.Any(part => part.Formula.PortableZero is null)
@@ -98,7 +98,7 @@ public static class WorkflowExport
         : $"({string.Join(" && ", parts.Select(part => $"({part.Formula.PortableZero})"))}) ? ({parts[0].Formula.Portable}) : {worst}";
 
     private static string Worse(ThresholdDefinition threshold, string left, string right) =>
-        threshold.HasBand() ? $"Math.Min({right} - lower, upper - {right}) < Math.Min({left} - lower, upper - {left}) ? {right} : {left}"
+        threshold.HasBand() ? $"Math.Min({right} - _lower, _upper - {right}) < Math.Min({left} - _lower, _upper - {left}) ? {right} : {left}"
         : threshold.Is == Comparison.Equals ? $"Math.Abs({right} - threshold) > Math.Abs({left} - threshold) ? {right} : {left}"
         : $"Math.{(threshold.Is.IsCeiling() ? "Max" : "Min")}({left}, {right})";
 }

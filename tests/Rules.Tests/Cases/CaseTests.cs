@@ -59,6 +59,33 @@ public sealed class CaseTests
     private static string Said(Verdict verdict) => FormattableString.Invariant(
         $"{verdict.Status} {verdict.Final}: {verdict.Value}, {verdict.Threshold}–{verdict.ThresholdTo}, path {verdict.Path}, worst {verdict.Worst}");
 
+    [Theory]
+    [InlineData("between.json")]
+    [InlineData("course.json")]
+    [InlineData("milestones.json")]
+    [InlineData("term-level.json")]
+    [InlineData("tolerance.json")]
+    [InlineData("when.json")]
+    public void The_course_that_is_drawn_is_the_one_that_was_judged_by(string fileName)
+    {
+        var file = CaseFile.Read(fileName);
+        foreach (var @case in file.Cases.Where(one => one.WorstOf is null))
+        {
+            var plan = CasePlan.Read(file, @case);
+            var target = plan.Targets.Single(one => one.Definition.Id == "target");
+            var judged = plan.Quarters().Select(quarter => plan.Judge(plan.Areas.Roots[0], CasePlan.Figures(@case), quarter, below: false))
+                .SelectMany(judgement => judgement.Verdicts).Where(verdict => verdict.Target == target && verdict.Path is not null && target.IsJudgedIn(verdict.Period)).ToList();
+            var first = judged.Where(verdict => verdict.Value is not null).Select(verdict => ((Period, decimal)?)(verdict.Period, verdict.Value!.Value)).FirstOrDefault();
+            var drawn = plan.PlannedCourseOf(target, first).ToDictionary(point => point.Quarter);
+            // Before a first value is known its course cannot be.
+            foreach (var verdict in judged.Where(verdict => verdict.Period >= (first?.Item1 ?? plan.From)))
+            {
+                var point = drawn[verdict.Period];
+                Assert.Equal((@case.Name, verdict.Period, verdict.Threshold, verdict.ThresholdTo, verdict.Path), (@case.Name, point.Quarter, point.Threshold, point.ThresholdTo, point.Path));
+            }
+        }
+    }
+
     [Fact]
     public void Every_case_expects_something_and_names_are_unique_in_a_file()
     {

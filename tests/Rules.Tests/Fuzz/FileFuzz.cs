@@ -14,23 +14,38 @@ public sealed class FileFuzz
     [
         "null", "true", "0", "-1", "1e400", "0.5", "99999999999999999999", "\"\"", "\"x\"", "\"2022\"", "\"2022-Q1\"", "\"9999-Q4\"", "\"0001-01-01\"", "\"9999-12-31\"", "[]", "{}", "[[]]", "{\"a\":1}", "[null]",
         "\"cases.Period\"", "\"1/0\"", "\"quarter\"", "\"year\"", "\"stock\"", "\"flow\"", "\"quota\"", "\"perPeriod\"", "\"yearTotal\"", "\"yearLevel\"", "\"termTotal\"", "\"termLevel\"", "\"monitored\"",
+        "\"halfYear\"", "\"between\"", "\"none\"", "[3, 5]", "[5, 3]", "[10, 20, 30, 40]", "{ \"2021-Q2\": 2 }", "[{ \"by\": \"2022\", \"of\": 3 }]", "\"quota.ThisYear\"", "[1, \"quota.ThisYear / 2\"]",
         "\"atLeast\"", "\"above\"", "\"atMost\"", "\"below\"", "\"equals\"", "{ \"2021\": 2, \"2023\": 4 }", "\"police\"", "\"kp-1\"", "\"phuong-12\"", "\"decree09\"", "\"\\ud800\"", "\"2020-02-30\"", "\"24:00\"",
     ];
+
+    /// <summary>What the small plan lacks.</summary>
+    private const string Thresholds = """
+        { "module": "works", "figures": [ { "id": "done", "name": "Đã làm", "measuredIn": "việc", "type": "flow", "every": "quarter" } ],
+          "targets": [
+            { "id": "a", "name": "a", "measuredIn": "1", "responsible": "police", "kind": "yearTotal", "every": "halfYear", "from": "2021", "to": "2024-Q2", "value": "done.YearToDate",
+              "threshold": { "is": "between", "of": [3, "quota.ThisYear * 2 + 3"], "profile": [10, 20, 30, 40] } },
+            { "id": "b", "name": "b", "measuredIn": "1", "responsible": "police", "kind": "termTotal", "every": "year", "value": "done.TermToDate",
+              "threshold": { "is": "equals", "tolerance": 2, "baseline": 1, "milestones": [{ "by": "2022-Q2", "of": 3 }, { "by": "2024", "of": 9 }] } },
+            { "id": "c", "name": "c", "measuredIn": "1", "responsible": "police", "kind": "termLevel", "every": "quarter", "value": "done.YearToDate",
+              "threshold": { "is": "atLeast", "of": "quota.ThisYear", "by": "2023-Q3", "course": "none" } },
+            { "id": "d", "name": "d", "measuredIn": "1", "responsible": "police", "kind": "termLevel", "every": "quarter", "value": "done.Period",
+              "threshold": { "is": "atMost", "of": 5, "path": { "2021-Q2": 9, "2022": 7 } } } ] }
+        """;
 
     [Fact]
     public void Damaged_bytes_are_refused_or_judged_but_never_throw()
     {
-        PlanText[] small = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules)];
-        Seeded.Sample(Gen.Select(Gen.Int[0, 1], Damage.Array[1, 4]), 1_500, sample => ReadAndJudge(small, sample.Item1, bytes => Apply(bytes, sample.Item2)));
+        PlanText[] small = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules), Texts.File("works.json", Thresholds)];
+        Seeded.Sample(Gen.Select(Gen.Int[0, 2], Damage.Array[1, 4]), 1_500, sample => ReadAndJudge(small, sample.Item1, bytes => Apply(bytes, sample.Item2)));
     }
 
     [Fact]
     public void Replaced_values_are_refused_or_judged_but_never_throw()
     {
-        PlanText[] small = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules)];
+        PlanText[] small = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules), Texts.File("works.json", Thresholds)];
         var accepted = 0;
         Seeded.Sample(
-            Gen.Select(Gen.Int[0, 1], Gen.Select(Gen.Int[0, 1_000], Choose.From(Values), Gen.Int[0, 3]).Array[1, 2]),
+            Gen.Select(Gen.Int[0, 2], Gen.Select(Gen.Int[0, 1_000], Choose.From(Values), Gen.Int[0, 3]).Array[1, 2]),
             2_500,
             sample => accepted += ReadAndJudge(small, sample.Item1, bytes => Replace(bytes, sample.Item2)) ? 1 : 0);
         Assert.True(accepted > 100, $"Only {accepted} plans were accepted, so that hardly anything was judged.");

@@ -7,6 +7,7 @@ namespace ActionPlan.Rules.Tests.Hostile;
 public sealed class HostileExpressionTests
 {
     private const string Good = "cases.YearToDate / population.Latest * 10000";
+    private const string GoodThreshold = "\"is\": \"below\", \"of\": 5";
     private const string GoodCheck = "solved.YearToDate <= cases.YearToDate";
 
     public static IEnumerable<TheoryDataRow<string>> Written => HostileExpressions.Written.Select(text => new TheoryDataRow<string>(text) { TestDisplayName = "Refused: " + JsonSerializer.Serialize(text) });
@@ -24,6 +25,14 @@ public sealed class HostileExpressionTests
     [Theory]
     [MemberData(nameof(Made))]
     public Task An_endless_condition_is_refused(string name) => AssertRefused(GoodCheck, HostileExpressions.Made[name] + " <= 5");
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public Task A_hostile_threshold_is_refused(string expression) => AssertRefusedAs(GoodThreshold, JsonSerializer.Serialize(expression));
+
+    [Theory]
+    [MemberData(nameof(Made))]
+    public Task An_endless_end_of_a_range_is_refused(string name) => AssertRefusedAs(GoodThreshold, $"[1, {JsonSerializer.Serialize(HostileExpressions.Made[name])}]");
 
     [Theory]
     [InlineData("cases.Period")]
@@ -65,10 +74,13 @@ public sealed class HostileExpressionTests
         Assert.All(reading.Problems, Texts.AssertSensible);
     }
 
-    private static async Task AssertRefused(string good, string hostile)
+    private static Task AssertRefused(string good, string hostile) =>
+        AssertRefusedAs(JsonSerializer.Serialize(good).Replace("\\u003C", "<", StringComparison.Ordinal), JsonSerializer.Serialize(hostile));
+
+    private static async Task AssertRefusedAs(string good, string hostile)
     {
         var line = 1 + Texts.Rules[..Texts.Rules.IndexOf(good, StringComparison.Ordinal)].Count(character => character == '\n');
-        var rules = Texts.Rules.Replace(JsonSerializer.Serialize(good).Replace("\\u003C", "<", StringComparison.Ordinal), JsonSerializer.Serialize(hostile), StringComparison.Ordinal);
+        var rules = Texts.Rules.Replace(good, good == GoodThreshold ? $"\"is\": \"{(hostile.StartsWith('[') ? "between" : "below")}\", \"of\": {hostile}" : hostile, StringComparison.Ordinal);
         Assert.NotEqual(Texts.Rules, rules);
 
         var reading = await Texts.ReadGuarded(Texts.File(PlanSource.PlanFileName, Texts.Plan), Texts.File("security.json", rules));
