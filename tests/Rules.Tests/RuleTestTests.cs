@@ -136,6 +136,15 @@ public sealed class RuleTestTests
     }
 
     [Fact]
+    public void Bytes_that_are_no_test_are_refused() => Assert.All(Hostile.ByteAttacks.All.Where(flood => flood.Key != "a list"), flood =>
+    {
+        var reading = PlanReader.Read(new PlanSource("", [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules)], [new PlanText("tests/a.json", flood.Value())]));
+
+        Assert.Null(reading.Plan);
+        Assert.All(reading.Problems, Texts.AssertSensible);
+    });
+
+    [Fact]
     public void More_tests_than_anyone_writes_are_refused()
     {
         var one = "{ \"name\": \"a\", \"period\": \"2022-Q2\", \"expect\": [ { \"target\": \"security.total\", \"status\": \"noData\" } ] },";

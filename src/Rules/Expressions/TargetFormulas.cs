@@ -29,6 +29,9 @@ internal sealed class TargetFormulas
     /// <summary>The expressions of its threshold.</summary>
     public LimitFormulas Limit { get; }
 
+    /// <summary>The expressions of what each of several areas must satisfy.</summary>
+    public LimitFormulas Each { get; init; } = new(null, null);
+
     /// <summary>Null for a monitored target. Both conditions take the same arguments.</summary>
     public Condition? Met { get; }
 

@@ -37,10 +37,14 @@ public enum Taking
 public sealed record EachDefinition
 {
     /// <summary>The comparison.</summary>
-    [Description("So sánh: atLeast (ít nhất), above (trên), atMost (nhiều nhất), below (dưới), equals (bằng).")]
+    [Description("So sánh: atLeast (ít nhất), above (trên), atMost (nhiều nhất), below (dưới), equals (bằng), between (trong khoảng, kể cả hai đầu).")]
     public required Comparison Is { get; init; }
 
-    /// <summary>The number to compare with.</summary>
-    [Description("Mức mà giá trị của từng địa bàn được so với.")]
+    /// <summary>What to compare with: a number, an expression over each area's own figures, or the two ends of a range.</summary>
+    [Description("Mức mà giá trị của từng địa bàn được so với: một số, một biểu thức trên số liệu của chính địa bàn đó, ví dụ wellsQuota.ThisYear, hoặc hai đầu của khoảng, ví dụ [3, 5].")]
     public required LimitDefinition Of { get; init; }
+
+    /// <summary>How far from <see cref="Of"/> a value may lie on either side, both ends included; only with <see cref="Comparison.Equals"/>.</summary>
+    [Description("Dung sai tuyệt đối so với “of”, chỉ dùng với equals.")]
+    public decimal? Tolerance { get; init; }
 }

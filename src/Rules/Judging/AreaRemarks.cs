@@ -47,7 +47,7 @@ internal static class AreaRemarks
         var judged = parts.Where(part => part.Status is Status.Met or Status.Missed).ToList();
         var over = target.Definition.OverAreas!;
         var unit = UnitOf(target.Formulas.Parts[0].Formula);
-        yield return Remark.Of($"areas{over.Each!.Is}", judged.Count(part => part.Status == Status.Met), judged.Count, Remark.Kind(over.Kind), over.Each.Of.Constant, unit);
+        yield return Held(over, judged.Count(part => part.Status == Status.Met), judged.Count, unit);
 
         // Whoever is to be few is named, else whoever is lacking.
         var isFew = target.Definition.Threshold?.Is.IsCeiling() == true;
@@ -56,6 +56,16 @@ internal static class AreaRemarks
         {
             yield return remark;
         }
+    }
+
+    /// <summary>How many of the areas satisfy the condition; a condition that is computed is each area's own.</summary>
+    private static Remark Held(OverAreasDefinition over, int good, int all, string unit)
+    {
+        var (each, kind) = (over.Each!, Remark.Kind(over.Kind));
+        return each.Of.Expressions.Any() ? Remark.Of("areasOwn", good, all, kind)
+            : each.Of.Ends is [{ Constant: var lower }, { Constant: var upper }] ? Remark.Of("areasWithin", good, all, kind, lower, upper, unit)
+            : each.Tolerance is { } around and > 0 ? Remark.Of("areasWithin", good, all, kind, each.Of.Constant - around, each.Of.Constant + around, unit)
+            : Remark.Of($"areas{each.Is}", good, all, kind, each.Of.Constant, unit);
     }
 
     private static IEnumerable<Remark> LeftOut(List<NamedValue> parts) =>

@@ -52,30 +52,3 @@ internal sealed class AreaTally(Plan plan, FigureReader figures)
         return part;
     }
 }
-
-/// <summary>One of several areas, and whether it satisfies the condition.</summary>
-/// <param name="Area">The area.</param>
-/// <param name="Value">Its value; null with a missing figure or a zero denominator.</param>
-/// <param name="HasMissing">Whether a figure is missing.</param>
-/// <param name="Holds">Whether the value satisfies the condition.</param>
-/// <param name="Views">The figures behind it.</param>
-internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, bool Holds, IReadOnlyList<ViewReading> Views)
-{
-    /// <summary>Whether a denominator is zero.</summary>
-    public bool IsLeftOut => !HasMissing && Value is null;
-
-    public static TalliedArea Read(FigureReader figures, Target target, Area area, Period quarter)
-    {
-        var formula = target.Formulas.Parts[0].Formula;
-        var views = formula.Inputs.Select(input => figures.Explain(input, area, quarter, target.Definition.Every) with { Area = area.Id }).ToList();
-        if (views.Exists(view => view.Value is null))
-        {
-            return new TalliedArea(area, null, HasMissing: true, Holds: false, views);
-        }
-
-        decimal[] values = [.. views.Select(view => view.Value!.Value)];
-        decimal? value = formula.DividesByZero(values, quarter.Year) ? null : formula.Compute(values, quarter.Year);
-        var each = target.Definition.OverAreas!.Each!;
-        return new TalliedArea(area, value, HasMissing: false, value is { } known && each.Is.Holds(known, each.Of.Constant!.Value), views);
-    }
-}

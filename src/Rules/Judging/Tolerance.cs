@@ -39,7 +39,7 @@ internal static class Tolerance
         _ => $"value - {limit} < 0.000000000001 && value - {limit} > -0.000000000001",
     };
 
-    /// <summary>Whether the comparison holds of a value and its limit.</summary>
+    /// <summary>Whether a floor or a ceiling holds of a value and its limit.</summary>
     /// <exception cref="OverflowException">Their difference left the range of decimal.</exception>
     public static bool Holds(this Comparison comparison, decimal value, decimal limit)
     {
@@ -50,7 +50,7 @@ internal static class Tolerance
             Comparison.Above => above >= Epsilon,
             Comparison.AtMost => above < Epsilon,
             Comparison.Below => above <= -Epsilon,
-            _ => Math.Abs(above) < Epsilon,
+            _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Not a floor or a ceiling."),
         };
     }
 }

@@ -67,7 +67,7 @@ public sealed class Target
     public bool IsWorstOfAreas => Definition.OverAreas is { Take: Taking.Worst };
 
     /// <summary>The ids of the figures its value and rules read.</summary>
-    public IEnumerable<string> FigureIds => Formulas.Inputs.Select(input => input.Figure.Id).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> FigureIds => Formulas.Inputs.Concat(Formulas.Each.Inputs).Select(input => input.Figure.Id).Distinct(StringComparer.Ordinal);
 
     internal TargetFormulas Formulas { get; }
 

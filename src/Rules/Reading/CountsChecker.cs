@@ -17,7 +17,7 @@ internal static class CountsChecker
         var all = rules.SelectMany(file => file.Value.Targets, (file, target) => (Key: $"{file.Value.Module}.{target.Id}", Target: target)).ToList();
         foreach (var file in rules)
         {
-            foreach (var counts in file.Value.Targets.Select(target => target.Counts).OfType<CountsDefinition>())
+            foreach (var counts in file.Value.Targets.Select(target => target.Counts).OfType<CountsDefinition>().Where(file.IsWhole))
             {
                 for (var index = 0; index < counts.Targets.Count; index++)
                 {

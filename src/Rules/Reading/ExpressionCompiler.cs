@@ -31,7 +31,7 @@ internal sealed class ExpressionCompiler(
     }
 
     /// <summary>An expression of a threshold, or of one end of it.</summary>
-    public Formula? Limit(Bound<RuleFile> file, ThresholdDefinition threshold, int? end, string text)
+    public Formula? Limit(Bound<RuleFile> file, object threshold, int? end, string text)
     {
         var (formula, problem) = Expressions.Formula.Compile(text, new Vocabulary(figures, [], isCondition: false) { Targets = targets });
         if (problem is not null && !OnlyFollows(problem))

@@ -46,13 +46,34 @@ internal static class OverAreasChecker
         {
             file.Complain(over, "take", "eachMissing", over.Take == Taking.Share ? "share" : "number");
         }
-        else if (over.Each.Of.Constant is null || over.Each.Is == Comparison.Between)
+        else
         {
-            file.Complain(over.Each, "of", "eachSteps");
+            CheckEach(file, over.Each);
         }
 
         CheckKind(file, target);
         CheckWhole(file, target, over.Take == Taking.Share);
+    }
+
+    private static void CheckEach(Bound<RuleFile> file, EachDefinition each)
+    {
+        Refuse("of", each.Of.ByYear is not null, "eachSteps");
+        Refuse("of", each.Is != Comparison.Between && each.Of.Ends is not null, "endsOnlyForBetween");
+        Refuse("of", each.Is == Comparison.Between && each.Of is { Ends: null, ByYear: null }, "betweenWithoutEnds");
+        Refuse("tolerance", each.Tolerance is not null && each.Is != Comparison.Equals, "toleranceOnlyForEquals");
+        Refuse("tolerance", each.Tolerance < 0, "toleranceNegative");
+        if (each.Of.Ends is [{ Constant: { } lower }, { Constant: { } upper }] && lower > upper)
+        {
+            file.Complain(each, "of", "endsBackwards", lower, upper);
+        }
+
+        void Refuse(string property, bool isThere, string key)
+        {
+            if (isThere)
+            {
+                file.Complain(each, property, key, property);
+            }
+        }
     }
 
     private static void Check(Bound<RuleFile> file, TargetDefinition target, CountsDefinition counts)

@@ -22,7 +22,8 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         var (from, to) = new SpanChecker(plan, file, target).Check();
         var deadline = new ThresholdChecker(plan, file, target, from, to).Check();
         OverAreasChecker.Check(file, target);
-        if (CompileParts() is not { } parts || CompileLimit() is not { } limit)
+        if (CompileParts() is not { } parts || CompileLimit(target.Threshold, target.Threshold?.Of) is not { } limit
+            || CompileLimit(target.OverAreas?.Each, target.OverAreas?.Each?.Of) is not { } each)
         {
             return null;
         }
@@ -47,7 +48,12 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             views.Check(threshold, limit.Inputs, "of");
         }
 
-        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, limit, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null));
+        if (target.OverAreas?.Each is { } condition)
+        {
+            views.Check(condition, each.Inputs, "of");
+        }
+
+        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, limit, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null) { Each = each });
     }
 
     private void CheckNames()
@@ -111,9 +117,9 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         return parts.TrueForAll(part => part.Formula is not null) ? [.. parts.Select(part => new NamedFormula(part.Key, part.Formula!))] : null;
     }
 
-    private LimitFormulas? CompileLimit()
+    private LimitFormulas? CompileLimit(object? threshold, LimitDefinition? of)
     {
-        if (target.Threshold is not { Of: { } of } threshold || !of.Expressions.Any())
+        if (threshold is null || of is null || !of.Expressions.Any())
         {
             return new LimitFormulas(null, null);
         }

@@ -52,6 +52,19 @@ public sealed class FileFuzz
     }
 
     [Fact]
+    public void Values_replaced_in_targets_over_areas_and_targets_and_in_their_tests_are_refused_or_judged_but_never_throw()
+    {
+        string[] values = [.. Values, "\"*\"", "\"security.*\"", "[\"*\"]", "[\"met\"]", "\"share\"", "\"worst\"", "{ \"is\": \"above\", \"of\": 1 }", "\"neighbourhood\"", "[\"cases\", \"kp-1\", \"2022\", 1]"];
+        PlanText[] files = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", SecondEdition), Texts.File("tests/a.json", Tests)];
+        var accepted = 0;
+        Seeded.Sample(
+            Gen.Select(Gen.Int[1, 2], Gen.Select(Gen.Int[0, 1_000], Choose.From(values), Gen.Int[0, 3]).Array[1, 2]),
+            900,
+            sample => accepted += ReadAndJudge(files, sample.Item1, bytes => Replace(bytes, sample.Item2)) ? 1 : 0);
+        Assert.True(accepted > 60, $"Only {accepted} plans were accepted, so that hardly anything was judged.");
+    }
+
+    [Fact]
     public void The_shipped_files_damaged_are_refused_or_judged_but_never_throw()
     {
         PlanText[] shipped = [.. ShippedPlan.Source().Files];
@@ -71,11 +84,27 @@ public sealed class FileFuzz
             sample => ReadAndJudge(shipped, sample.Item1, bytes => Replace(bytes, sample.Item2)));
     }
 
+    private static string SecondEdition => Texts.Rules.Replace("\"targets\": [", """
+        "targets": [
+          { "id": "worst", "name": "W", "measuredIn": "x", "responsible": "police", "kind": "termLevel", "every": "quarter", "value": "cases.YearToDate / solved.Period",
+            "overAreas": { "kind": "neighbourhood", "take": "worst" }, "threshold": { "is": "atLeast", "of": 2 } },
+          { "id": "number", "name": "N", "measuredIn": "x", "responsible": "police", "kind": "perPeriod", "every": "quarter", "value": "cases.Period",
+            "overAreas": { "kind": "neighbourhood", "take": "number", "each": { "is": "atLeast", "of": 1 } }, "threshold": { "is": "equals", "of": 2 } },
+          { "id": "counting", "name": "C", "measuredIn": "x", "responsible": "police", "kind": "termLevel", "every": "quarter",
+            "counts": { "targets": ["security.total", "security.*"], "statuses": ["met", "onTrack"], "as": "share" }, "threshold": { "is": "atLeast", "of": 2 } },
+        """, StringComparison.Ordinal);
+
+    private const string Tests = """
+        [ { "name": "a", "period": "2022-Q2", "figures": [["cases", "kp-1", "2022-Q1", 5], ["cases", "kp-1", "2022-Q2", 5], ["solved", "kp-1", "2022-Q2", 5]],
+            "expect": [ { "target": "security.number", "area": "kp-1", "status": "notApplicable" }, { "target": "security.number", "area": "phuong-12", "status": "noData", "value": null } ] } ]
+        """;
+
     private static Gen<(int Way, int At, int Length, byte With)> Damage => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 60_000], Gen.Int[0, 40], Gen.Byte);
 
     private static bool ReadAndJudge(PlanText[] files, int spoilt, Func<byte[], byte[]> spoil)
     {
-        var reading = Texts.Read([.. files.Select((file, index) => index == spoilt ? file with { Bytes = spoil(file.Bytes.ToArray()) } : file)]);
+        List<PlanText> all = [.. files.Select((file, index) => index == spoilt ? file with { Bytes = spoil(file.Bytes.ToArray()) } : file)];
+        var reading = PlanReader.Read(new PlanSource("", all.Where(file => !file.Name.StartsWith("tests", StringComparison.Ordinal)), all.Where(file => file.Name.StartsWith("tests", StringComparison.Ordinal))));
         Assert.Equal(reading.Plan is null, reading.Problems.Count > 0);
         Assert.All(reading.Problems, Texts.AssertSensible);
         if (reading.Plan is not { } plan)

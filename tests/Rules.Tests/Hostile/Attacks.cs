@@ -46,6 +46,15 @@ internal static class Attacks
         new("a check's name twice", Rules, "\"checks\": [\n    { \"RuleName\": ", "\"checks\": [ { \"RuleName\": \"solvedNotAboveCases\", \"Expression\": \"cases.Period >= 0\" },\n    { \"RuleName\": ¦"),
         new("LocalParams in a target's rule", Rules, "\"threshold\": { \"is\": \"below\"", "\"rules\": [ { \"RuleName\": \"Met\", ¦\"LocalParams\": [], \"Expression\": \"value > 1\" } ], \"threshold\": { \"is\": \"below\""),
 
+        // Areas and targets that are counted.
+        new("an unknown key over areas", Rules, "\"value\": \"cases", "\"overAreas\": { \"kind\": \"ward\", \"take\": \"worst\", ¦\"areas\": [] }, \"value\": \"cases"),
+        new("a kind of area that is a number", Rules, "\"value\": \"solved", "\"overAreas\": { \"kind\": ¦4, \"take\": \"worst\" }, \"value\": \"solved"),
+        new("an expression among the counted targets", Rules, "\"value\": \"solved.TermToDate\"", "\"counts\": { \"targets\": [ ¦\"cases.Period > 1\" ], \"statuses\": [ \"met\" ] }"),
+        new("a pattern that is none", Rules, "\"value\": \"solved.TermToDate\"", "\"counts\": { \"targets\": [ ¦\"security.crime*\" ], \"statuses\": [ \"met\" ] }"),
+        new("a pattern of regular expressions", Rules, "\"value\": \"solved.TermToDate\"", "\"counts\": { \"targets\": [ ¦\"(a+)+$.*\" ], \"statuses\": [ \"met\" ] }"),
+        new("a verdict that is a number", Rules, "\"value\": \"solved.TermToDate\"", "\"counts\": { \"targets\": [ \"*\" ], \"statuses\": [ ¦4 ] }"),
+        new("a target that counts itself", Rules, "\"value\": \"solved.TermToDate\"", "\"counts\": { \"targets\": [ ¦\"security.total\" ], \"statuses\": [ \"met\" ] }"),
+
         // References.
         new("an unknown unit", Rules, "\"responsible\": \"police\"", "\"responsible\": ¦\"polices\""),
         new("an unknown unit that joins in", Rules, "\"responsible\": \"police\"", "\"responsible\": \"police\", \"with\": [ \"committee\", ¦\"comittee\" ]"),

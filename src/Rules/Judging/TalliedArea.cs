@@ -1,0 +1,60 @@
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Expressions;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Rules.Judging;
+
+/// <summary>One of several areas, and whether it satisfies the condition.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Value">Its value; null with a missing figure or a zero denominator.</param>
+/// <param name="HasMissing">Whether a figure is missing, of the value or of the condition.</param>
+/// <param name="Holds">Whether the value satisfies the condition.</param>
+/// <param name="Views">The figures behind it.</param>
+internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, bool Holds, IReadOnlyList<ViewReading> Views)
+{
+    /// <summary>Whether a denominator is zero, of the value or of the condition.</summary>
+    public bool IsLeftOut => !HasMissing && Value is null;
+
+    /// <summary>Reads an area's figures, and whether they satisfy the condition.</summary>
+    /// <exception cref="RuleFailedException">The ends of a range came out in the wrong order.</exception>
+    /// <exception cref="OverflowException">A number left the range of decimal.</exception>
+    public static TalliedArea Read(FigureReader figures, Target target, Area area, Period quarter)
+    {
+        var formula = target.Formulas.Parts[0].Formula;
+        var limits = target.Formulas.Each;
+        var views = formula.Inputs.Concat(limits.Inputs).Distinct().ToDictionary(input => input, input => figures.Explain(input, area, quarter, target.Definition.Every) with { Area = area.Id });
+        if (views.Values.Any(view => view.Value is null))
+        {
+            return new TalliedArea(area, null, HasMissing: true, Holds: false, [.. views.Values]);
+        }
+
+        var each = target.Definition.OverAreas!.Each!;
+        var ends = each.Of.Ends ?? [each.Of];
+        var value = Work(formula);
+        var lower = ends[0].Constant ?? Work(limits.Threshold!);
+        var upper = ends.Count > 1 ? ends[1].Constant ?? Work(limits.ThresholdTo!) : lower;
+        return value is { } known && lower is { } from && upper is { } to
+            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(target, each, known, from, to), [.. views.Values])
+            : new TalliedArea(area, null, HasMissing: false, Holds: false, [.. views.Values]);
+
+        decimal? Work(Formula one)
+        {
+            decimal[] values = [.. one.Inputs.Select(input => views[input].Value!.Value)];
+            return one.DividesByZero(values, quarter.Year) ? null : one.Compute(values, quarter.Year);
+        }
+    }
+
+    private static bool IsSatisfied(Target target, EachDefinition each, decimal value, decimal lower, decimal upper)
+    {
+        if (Tolerance.Exceeds(lower, upper))
+        {
+            throw new RuleFailedException(FormattableString.Invariant($"{target.Key}: the lower end of each, {lower}, came out above its upper end, {upper}."));
+        }
+
+        var around = each.Tolerance ?? 0;
+        return each.Is is Comparison.Between or Comparison.Equals
+            ? Comparison.AtLeast.Holds(value, lower - around) && Comparison.AtMost.Holds(value, upper + around)
+            : each.Is.Holds(value, lower);
+    }
+}
