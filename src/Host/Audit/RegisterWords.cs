@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Audit;
 internal static class RegisterWords
 {
     private static readonly Dictionary<string, Register> Registers =
-        InstalledModules.All.SelectMany(module => module.Registers).ToDictionary(register => register.Table, StringComparer.Ordinal);
+        InstalledModules.Registers.ToDictionary(register => register.Table, StringComparer.Ordinal);
 
     /// <summary>The register's name; null where the table is none's.</summary>
     public static string? Table(string table, CultureInfo culture) => Registers.GetValueOrDefault(table)?.Name(culture);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using SkiaSharp;
 
@@ -13,11 +14,9 @@ internal static class ChartText
     private const int Longest = 400;
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Charts.ChartTexts", typeof(ChartText).Assembly);
 
-    public static CultureInfo Vietnamese { get; } = CultureInfo.GetCultureInfo("vi-VN");
+    public static string Get(string key) => Texts.GetString(key, Cultures.Vietnamese) ?? key;
 
-    public static string Get(string key) => Texts.GetString(key, Vietnamese) ?? key;
-
-    public static string Get(string key, string value) => string.Format(Vietnamese, Get(key), value);
+    public static string Get(string key, string value) => string.Format(Cultures.Vietnamese, Get(key), value);
 
     /// <summary>Q3/20</summary>
     public static string Quarter(Period quarter) =>

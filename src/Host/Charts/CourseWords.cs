@@ -17,12 +17,12 @@ internal static class CourseWords
 
     public static string Describe(CoursePoint point)
     {
-        var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Vietnamese) : ChartText.Get("NotJudged");
+        var status = point.Status is { } known ? StatusLook.Of(known).Label(Cultures.Vietnamese) : ChartText.Get("NotJudged");
         var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
-        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(ChartText.Vietnamese)}" : "";
+        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(Cultures.Vietnamese)}" : "";
         var to = point.ThresholdTo is { } upper ? $" – {Number(upper, point.Value)}" : "";
         return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}{to}";
     }
 
-    private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, ChartText.Vietnamese, beside);
+    private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, Cultures.Vietnamese, beside);
 }

@@ -78,7 +78,7 @@ internal static class HeatMapDrawing
         }
 
         var (left, right) = (grid.Left(first), grid.Left(last) + grid.CellWidth);
-        var full = string.Create(ChartText.Vietnamese, $"{map.Quarters[first].Year}");
+        var full = string.Create(Cultures.Vietnamese, $"{map.Quarters[first].Year}");
         var text = ChartText.Width(full, Year) <= right - left + 2 ? full : full[2..];
         sheet.Text(text, (left + right) / 2, grid.Top - 24, Year, Anchor.Middle);
         sheet.Line([new SKPoint(left, grid.Top - 19), new SKPoint(right, grid.Top - 19)], ChartColours.Axis, 1);
@@ -97,7 +97,7 @@ internal static class HeatMapDrawing
             if (status is { } known)
             {
                 var look = StatusLook.Of(known);
-                sheet.Cell(look, cell, 3, $"{row.Number}, {ChartText.Quarter(map.Quarters[column])}: {look.Label(ChartText.Vietnamese)}");
+                sheet.Cell(look, cell, 3, $"{row.Number}, {ChartText.Quarter(map.Quarters[column])}: {look.Label(Cultures.Vietnamese)}");
             }
         }
     }
@@ -114,7 +114,7 @@ internal static class HeatMapDrawing
         var counts = StatusLook.All
             .Select(look => (look, Count: newest.Count(status => status == look.Status)))
             .Where(pair => pair.Count > 0)
-            .Select(pair => $"{pair.look.Label(ChartText.Vietnamese)}: {pair.Count}");
+            .Select(pair => $"{pair.look.Label(Cultures.Vietnamese)}: {pair.Count}");
         return $"{ChartText.Quarter(map.Quarters[^1])}: {string.Join("; ", counts)}.";
     }
 

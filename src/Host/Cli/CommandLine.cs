@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Cli;
 
@@ -50,7 +51,7 @@ internal static class CommandLine
         var asked = args.Select((arg, i) => arg == LanguageOption ? args.ElementAtOrDefault(i + 1)
                 : arg.StartsWith(LanguageOption + "=", StringComparison.Ordinal) ? arg[(LanguageOption.Length + 1)..] : null)
             .FirstOrDefault(language => language is not null);
-        return CultureInfo.GetCultureInfo(asked == "en" ? "en-GB" : "vi-VN");
+        return Cultures.Of(asked);
     }
 
     private static RootCommand Root(Terminal terminal)

@@ -5,6 +5,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Cli;
@@ -69,7 +70,7 @@ internal static class ConfirmCommand
         var outside = await new OutsideTerm(plan, new KnownRegister(register.Module, register.Register)).Rows(scope.ServiceProvider.GetRequiredService<AppDb>(), [.. area.WithDescendants().Select(one => one.Id)], cancellation);
         foreach (var row in outside)
         {
-            terminal.Error.WriteLine(terminal.Text("RowOutsideTerm", row.Id, row.Text, row.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
+            terminal.Error.WriteLine(terminal.Text("RowOutsideTerm", row.Id, row.Text, IsoDay.Text(row.Day) ?? row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
 
         terminal.Say("Confirmed", register.Register.Name(terminal.Culture), area.Name, period, confirmed.FiguresAdded);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -69,7 +69,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
             Refuse(record, "NoBy");
         }
 
-        if (!DateOnly.TryParseExact(TypedText.Word(on), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsoDay.Read(TypedText.Word(on)) is not { } day)
         {
             Refuse(record, "BadDay", on);
             return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -95,5 +94,5 @@ internal sealed class FigureWords(Plan plan, Action<string, string, IReadOnlyLis
         }
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "…";
+    private static string Day(DateOnly? day) => IsoDay.Text(day) ?? "…";
 }

@@ -34,7 +34,7 @@ internal static class EvidenceSubjects
     private static async Task<EvidenceSubject?> Row(AppDb db, Plan plan, string[] parts, CancellationToken cancellation)
     {
         if (parts is not [var id, var number] || EvidenceSubject.Number(number) is not { } row
-            || InstalledModules.All.SelectMany(module => module.Registers).FirstOrDefault(known => known.Id == id) is not { } register
+            || InstalledModules.Register(id) is not { } register
             || RegisterUnits.Of(plan).FirstOrDefault(known => known.Id == id) is not { Units.Count: > 0 } owners
             || await db.FindAsync(register.EntryType, [row], cancellation) is not Entry entry)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 
@@ -7,7 +8,7 @@ namespace ActionPlan.Host.Mail;
 /// <summary>Words that all letters share. A letter is a Vietnamese document, whoever pressed the button that sent it.</summary>
 internal static class LetterWords
 {
-    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    public static CultureInfo Vietnamese => Cultures.Vietnamese;
 
     public const string Sample = "Số liệu minh hoạ, không có thật";
 

@@ -26,7 +26,7 @@ internal static class ReachFilters
             filter?.MakeGenericMethod(row).Invoke(null, [model, db]);
         }
 
-        foreach (var register in InstalledModules.All.SelectMany(module => module.Registers))
+        foreach (var register in InstalledModules.Registers)
         {
             ByRegister.MakeGenericMethod(register.EntryType).Invoke(null, [model, db, register.Id]);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
@@ -104,8 +103,7 @@ internal static class Recount
 
     private static string Reason(CountedEntry entry, bool again)
     {
-        var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-        var register = InstalledModules.All.Single(module => module.Name == entry.Module).Registers.Single(known => known.Id == entry.Counted.Register);
-        return string.Format(vietnamese, Reasons.GetString(again ? "Again" : "First", vietnamese)!, register.Name(vietnamese));
+        var vietnamese = Cultures.Vietnamese;
+        return string.Format(vietnamese, Reasons.GetString(again ? "Again" : "First", vietnamese)!, InstalledModules.Register(entry.Counted.Register)!.Name(vietnamese));
     }
 }

@@ -14,8 +14,6 @@ internal sealed class RowWords(IStringLocalizer<RegisterTexts> words, PlanInForc
     public const string Done = "done";
     public const string Withdrawn = "withdrawn";
 
-    private const string AsInFile = "yyyy-MM-dd";
-
     private static readonly string[] YesNo = ["yes", "no"];
 
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
@@ -37,8 +35,7 @@ internal sealed class RowWords(IStringLocalizer<RegisterTexts> words, PlanInForc
     /// <summary>A cell as it is typed.</summary>
     public static string Typed(RegisterColumn column, string cell) => column.Holds == CellKind.Day && Day(cell) is { } day ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : cell;
 
-    public static DateOnly? Day(string cell) =>
-        DateOnly.TryParseExact(cell, AsInFile, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Day(string cell) => IsoDay.Read(cell);
 
     /// <summary>What a cell of a column of areas, works, words, or yes or no may hold.</summary>
     public IReadOnlyList<(string Value, string Text)> Choices(KnownRegister known, RegisterColumn column) => column.Holds switch

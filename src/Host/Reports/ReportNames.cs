@@ -1,4 +1,5 @@
 using ActionPlan.Host.Reports.Forms;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
@@ -30,7 +31,7 @@ internal sealed record ReportNames
     /// <summary>What the plan itself says, until the office has filled in the rest.</summary>
     public static ReportNames Of(Plan plan, Kernel.Area area) => new()
     {
-        Issuer = (plan.File.IssuedBy ?? area.Name).Split(',')[0].ToUpper(System.Globalization.CultureInfo.GetCultureInfo("vi-VN")),
+        Issuer = (plan.File.IssuedBy ?? area.Name).Split(',')[0].ToUpper(Cultures.Vietnamese),
         Place = area.Name,
     };
 

@@ -77,13 +77,12 @@ internal sealed record ReportSnapshot
             one.Definition.Id, one.Newest is null ? null : AssignmentWords.Of(one), Line(one.Newest?.Note), one.Newest is { } newest ? plan.DayOf(newest.At) : null, one.Due)),
     ];
 
-    // Whichever register holds steps of key works: the host does not know which module that is.
     private static async Task<IReadOnlyList<WorkStep>> ReadSteps(AppDb db, Plan plan, Area area, CancellationToken cancellation)
     {
         var areas = area.WithDescendants().Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         var works = plan.File.Works.Select(work => work.Id).ToHashSet(StringComparer.Ordinal);
         var steps = new List<WorkStep>();
-        foreach (var register in InstalledModules.All.SelectMany(module => module.Registers).Where(register => register.Columns.Any(column => column.Holds == CellKind.Work)))
+        foreach (var register in InstalledModules.OfWorks)
         {
             var rows = await register.Rows(db, new RowFilter()).ToListAsync(cancellation);
             steps.AddRange(rows.Where(row => areas.Contains(row.Area) && row.Work is { } work && works.Contains(work))

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -49,5 +49,5 @@ internal static class RegisterCourse
     }
 
     private static Period QuarterOf(string day, Plan plan) =>
-        plan.Calendar.QuarterOf(DateOnly.ParseExact(day.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        plan.Calendar.QuarterOf(IsoDay.Read(day.Trim())!.Value);
 }

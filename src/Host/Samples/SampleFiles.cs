@@ -27,7 +27,7 @@ internal sealed record SampleFiles(
         var figures = FigureCsv.Read(Path.Combine(folder, "figures.csv"), plan, today: null, withHistory: true);
         var problems = figures.Problems.ToList();
         var registers = new List<(Register, IReadOnlyList<RegisterLine>)>();
-        foreach (var register in InstalledModules.All.SelectMany(module => module.Registers))
+        foreach (var register in InstalledModules.Registers)
         {
             var path = Path.Combine(folder, FileNameOf(register));
             if (File.Exists(path))

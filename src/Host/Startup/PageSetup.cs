@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
@@ -35,8 +34,7 @@ namespace ActionPlan.Host.Startup;
 
 internal static class PageSetup
 {
-    public const string Vietnamese = "vi-VN";
-    private const string English = "en-GB";
+    private static readonly string[] Languages = [Cultures.Vietnamese.Name, Cultures.English.Name];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -61,7 +59,7 @@ internal static class PageSetup
         services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.SetDefaultCulture(Vietnamese).AddSupportedCultures(Vietnamese, English).AddSupportedUICultures(Vietnamese, English);
+            options.SetDefaultCulture(Cultures.Vietnamese.Name).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
             // The office decides the language, not the browser's setting, which is English on most new machines.
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
@@ -129,7 +127,7 @@ internal static class PageSetup
 
     private static RedirectHttpResult Speak(HttpContext context, string culture, string? back)
     {
-        var chosen = new RequestCulture(CultureInfo.GetCultureInfo(culture == "en" ? English : Vietnamese));
+        var chosen = new RequestCulture(Cultures.Of(culture));
         context.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(chosen),

@@ -6,7 +6,6 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
-using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -89,7 +88,7 @@ internal static class SummaryMatters
 
     private static IEnumerable<WorkDefinition> Works(Plan plan, SummarySubject subject) => plan.File.Works.Where(work => subject.Of == SummaryOf.Unit
         ? work.Lead == subject.Id
-        : InstalledModules.All.Any(module => module.Name == subject.Id && module.Registers.Any(register => register.Columns.Any(column => column.Holds == CellKind.Work))));
+        : InstalledModules.All.Any(module => module.Name == subject.Id && module.Registers.Any(InstalledModules.HoldsWorks)));
 
     // The plan puts assignments to modules only by way of programmes.
     private static IEnumerable<AssignmentDefinition> Assignments(Plan plan, SummarySubject subject)

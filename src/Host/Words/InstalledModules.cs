@@ -18,4 +18,13 @@ internal static class InstalledModules
         new SecurityModule(),
         new WorksModule(),
     ];
+
+    public static IReadOnlyList<Register> Registers { get; } = [.. All.SelectMany(module => module.Registers)];
+
+    /// <summary>Whichever register holds steps of key works: the host does not know which module that is.</summary>
+    public static IReadOnlyList<Register> OfWorks { get; } = [.. Registers.Where(HoldsWorks)];
+
+    public static Register? Register(string id) => Registers.FirstOrDefault(register => register.Id == id);
+
+    public static bool HoldsWorks(Register register) => register.Columns.Any(column => column.Holds == CellKind.Work);
 }

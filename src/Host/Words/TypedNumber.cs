@@ -13,7 +13,6 @@ namespace ActionPlan.Host.Words;
 /// <param name="Problem">Why it is no number; null where it is one.</param>
 internal sealed record TypedNumber(decimal? Value, decimal? Other, NumberProblem? Problem)
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Words.TypedNumbers", typeof(TypedNumber).Assembly);
 
     /// <summary>Whether the page must show what was understood.</summary>
@@ -39,7 +38,7 @@ internal sealed record TypedNumber(decimal? Value, decimal? Other, NumberProblem
     }
 
     /// <summary>As it may be typed again: Vietnamese, all decimals kept.</summary>
-    public static string Text(decimal value) => value.ToString("#,##0.##########", Vietnamese);
+    public static string Text(decimal value) => value.ToString("#,##0.##########", Cultures.Vietnamese);
 
     /// <summary>What is wrong, or how an ambiguous number was understood; empty where all is clear.</summary>
     public string Message(CultureInfo culture) => (Problem, Other) switch

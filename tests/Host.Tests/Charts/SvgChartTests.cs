@@ -84,7 +84,7 @@ public sealed class SvgChartTests
         var texts = TextsOf(svg.ToString());
 
         Assert.Equal(8, shapes.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(StatusLook.All, look => Assert.Contains(look.Label(ChartText.Vietnamese), texts));
+        Assert.All(StatusLook.All, look => Assert.Contains(look.Label(Cultures.Vietnamese), texts));
         Assert.Contains("2021", texts);
         Assert.Contains("Q4", texts);
     }

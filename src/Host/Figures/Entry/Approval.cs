@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Figures.Entry;
@@ -35,7 +35,6 @@ internal static class Approval
     private static string Reason(FigureDraftRow draft)
     {
         var said = string.Join(" – ", new[] { draft.CorrectionReason, draft.Note }.OfType<string>());
-        var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-        return said.Length > 0 ? said : string.Format(vietnamese, Reasons.GetString("Report", vietnamese)!, Shown.Period(draft.Period, vietnamese));
+        return said.Length > 0 ? said : string.Format(Cultures.Vietnamese, Reasons.GetString("Report", Cultures.Vietnamese)!, Shown.Period(draft.Period, Cultures.Vietnamese));
     }
 }

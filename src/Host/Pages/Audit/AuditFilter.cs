@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -14,8 +15,6 @@ namespace ActionPlan.Host.Pages.Audit;
 /// <param name="About">Words of what it was about: a unit, an area, a figure, a period, a target, the reason.</param>
 internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, string? Action, string? About)
 {
-    private const string Day = "yyyy-MM-dd";
-
     public static AuditFilter Read(string? from, string? to, string? who, string? action, string? about, List<Misread> misread) =>
         new(DayOf(from, misread), DayOf(to, misread), Trimmed(who), Trimmed(action), Trimmed(about));
 
@@ -55,12 +54,10 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
     {
         (string Name, string? Value)[] parts =
         [
-            ("from", Text(From)), ("to", Text(To)), ("who", Who), ("action", Action), ("about", About), ("before", before?.ToString(CultureInfo.InvariantCulture)),
+            ("from", IsoDay.Text(From)), ("to", IsoDay.Text(To)), ("who", Who), ("action", Action), ("about", About), ("before", before?.ToString(CultureInfo.InvariantCulture)),
         ];
         return string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
     }
-
-    public static string? Text(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);
 
     private IEnumerable<string> Words() => SearchWords.Split(Who ?? "").Select(word => SearchWords.Who + word).Concat(SearchWords.Split(About ?? ""));
 
@@ -79,7 +76,7 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
             return null;
         }
 
-        if (DateOnly.TryParseExact(TypedText.Word(text), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.MinValue)
+        if (IsoDay.Read(TypedText.Word(text)) is { } day && day > DateOnly.MinValue)
         {
             return day;
         }

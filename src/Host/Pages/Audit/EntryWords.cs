@@ -84,7 +84,7 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
         text.StartsWith(Unaudited.Secret, StringComparison.Ordinal) ? texts["Secret"]
         : DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? Show.Moment(moment, plan.TimeZone)
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Show.Day(day)
+        : IsoDay.Read(text) is { } day ? Show.Day(day)
         : text.Contains("-Q", StringComparison.Ordinal) && Period.TryParse(text, out var period) ? Show.Period(period)
         : texts["Value." + text] is { ResourceNotFound: false } word ? word
         : Named(text);

@@ -2,6 +2,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -19,7 +20,7 @@ internal static class AuditSheet
         return on.Download.Of(
             new TableSheet(
                 a["Title"],
-                Exports.About(plan, on.Clock, AuditFilter.Text(filter.From), AuditFilter.Text(filter.To), filter.Who, filter.Action is { } done ? words.Action(done) : null, filter.About),
+                Exports.About(plan, on.Clock, IsoDay.Text(filter.From), IsoDay.Text(filter.To), filter.Who, filter.Action is { } done ? words.Action(done) : null, filter.About),
                 columns,
                 filter.Of(on.Db, plan).AsNoTracking().OrderBy(row => row.Seq).AsAsyncEnumerable().Select(IReadOnlyList<TableCell> (row) =>
                 [

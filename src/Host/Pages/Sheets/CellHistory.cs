@@ -2,6 +2,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
@@ -19,7 +20,7 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <param name="Register">The register that it is counted from; null where people report it.</param>
 /// <param name="Confirmed">Who said for which periods that the register is complete.</param>
 internal sealed record CellHistory(
-    Figure Figure, Area Area, Period Period, SheetKey? Sheet, EntryCell? Cell, IReadOnlyList<CellVersion> Versions, (string Module, string Id)? Register,
+    Figure Figure, Area Area, Period Period, SheetKey? Sheet, EntryCell? Cell, IReadOnlyList<CellVersion> Versions, KnownRegister? Register,
     IReadOnlyList<RegisterConfirmationRow> Confirmed)
 {
     public CellKey Key => new(Figure.Id, Area.Id, Period);
@@ -41,18 +42,18 @@ internal sealed record CellHistory(
         }
 
         var uses = rows.Count == 0 ? [] : await Uses(db, plan, figure, area, key.Period, cancellation);
-        var register = InstalledModules.All.SelectMany(module => module.Counted, (module, counted) => (Module: module.Name, counted)).Where(pair => pair.counted.Figure == figure.Id)
-            .Select(pair => ((string, string)?)(pair.Module, pair.counted.Register)).FirstOrDefault();
+        var register = KnownRegister.Counting(figure.Id);
         return new CellHistory(
             figure, area, key.Period, sheet, cell, [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,
-            register is { } counted && figure.Definition.Counted ? await Confirmations(db, plan, counted, area, key.Period, cancellation) : []);
+            register is not null && figure.Definition.Counted ? await Confirmations(db, plan, register, area, key.Period, cancellation) : []);
     }
 
     private static async Task<IReadOnlyList<RegisterConfirmationRow>> Confirmations(
-        AppDb db, Plan plan, (string Module, string Id) register, Area area, Period period, CancellationToken cancellation)
+        AppDb db, Plan plan, KnownRegister register, Area area, Period period, CancellationToken cancellation)
     {
+        var (module, id) = (register.Module.Name, register.Register.Id);
         var rows = await db.RegisterConfirmations.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Module == register.Module && row.Register == register.Id && row.Area == area.Id).ToListAsync(cancellation);
+            .Where(row => row.PlanId == plan.Id && row.Module == module && row.Register == id && row.Area == area.Id).ToListAsync(cancellation);
         return [.. rows.Where(row => row.Period.Quarters.Intersect(period.Quarters).Any()).OrderBy(row => row.At)];
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
@@ -19,7 +19,7 @@ internal sealed class PlanEdit(byte[] file)
 
     public void SaveUnit(UnitDefinition unit, bool isNew)
     {
-        (string, string?)[] members = [("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", Day(unit.To))];
+        (string, string?)[] members = [("name", unit.Name), ("email", unit.Email), ("head", unit.Head), ("phone", unit.Phone), ("to", IsoDay.Text(unit.To))];
         if (isNew)
         {
             json.AddItem(json.Root, "units", JsonEdit.Object([("id", unit.Id), .. members]));
@@ -34,7 +34,7 @@ internal sealed class PlanEdit(byte[] file)
     public void SaveArea(AreaDefinition area, bool isNew, string? parent)
     {
         (string, string?)[] members =
-            [("name", area.Name), ("kind", area.Kind), ("from", Day(area.From)), ("to", Day(area.To)), ("mergedInto", area.MergedInto), ("splitFrom", area.SplitFrom)];
+            [("name", area.Name), ("kind", area.Kind), ("from", IsoDay.Text(area.From)), ("to", IsoDay.Text(area.To)), ("mergedInto", area.MergedInto), ("splitFrom", area.SplitFrom)];
         if (!isNew)
         {
             Set(() => Area(area.Id), members);
@@ -68,7 +68,6 @@ internal sealed class PlanEdit(byte[] file)
         }
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Each change moves what follows it, so the object is looked up again for the next.
     private void Set(Func<JsonSpan> owner, params (string Name, string? Text)[] members)
