@@ -67,7 +67,7 @@ internal static class ConfirmCommand
         }
 
         await using var scope = services.CreateAsyncScope();
-        var outside = await new OutsideTerm(plan, new KnownRegister(register.Module, register.Register)).Rows(scope.ServiceProvider.GetRequiredService<AppDb>(), [.. area.WithDescendants().Select(one => one.Id)], cancellation);
+        var outside = await new OutsideTerm(plan, register).Rows(scope.ServiceProvider.GetRequiredService<AppDb>(), [.. area.WithDescendants().Select(one => one.Id)], cancellation);
         foreach (var row in outside)
         {
             terminal.Error.WriteLine(terminal.Text("RowOutsideTerm", row.Id, row.Text, IsoDay.Text(row.Day) ?? row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));

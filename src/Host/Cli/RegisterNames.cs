@@ -1,6 +1,5 @@
-using ActionPlan.Host.Words;
+using ActionPlan.Host.Registers;
 using ActionPlan.Kernel;
-using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Cli;
@@ -8,20 +7,19 @@ namespace ActionPlan.Host.Cli;
 /// <summary>The registers of all modules by their ids.</summary>
 internal static class RegisterNames
 {
-    private static readonly IReadOnlyList<(IModule Module, Register Register)> Known =
-        [.. InstalledModules.All.SelectMany(module => module.Registers, (module, register) => (module, register))];
+    private static IEnumerable<string> Ids => KnownRegister.All.Select(known => known.Register.Id);
 
-    public static string All() => string.Join(", ", Known.Select(known => known.Register.Id));
+    public static string All() => string.Join(", ", Ids);
 
-    public static (IModule Module, Register Register)? Find(string id, Terminal terminal)
+    public static KnownRegister? Find(string id, Terminal terminal)
     {
         id = TypedText.Word(id);
-        foreach (var known in Known.Where(known => known.Register.Id == id))
+        if (KnownRegister.Find(id) is { } known)
         {
             return known;
         }
 
-        if (Nearest.To(id, Known.Select(known => known.Register.Id)) is { } nearest)
+        if (Nearest.To(id, Ids) is { } nearest)
         {
             terminal.Fail("RegisterUnknownNear", id, nearest);
         }

@@ -49,9 +49,9 @@ internal static class PageSetup
         services.AddScoped<CellWords>();
         services.AddScoped<RegisterForms.Sending>();
         services.AddScoped<TypingForms.Answering>();
-        services.AddSingleton<HeldForms>();
-        services.AddScoped<AlertForms.Sending>();
-        services.AddScoped<AssignmentForms.Sending>();
+        services.AddScoped<HeldForms>();
+        services.AddScoped<FormSending>();
+        services.AddScoped<SheetSending>();
         services.AddScoped<ReportForms.Sending>();
         services.AddProvisional();
         services.AddRazorComponents();

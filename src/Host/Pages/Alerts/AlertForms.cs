@@ -1,12 +1,9 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
-using ActionPlan.Host.Commands;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -28,16 +25,16 @@ internal static class AlertForms
 
     public static string Address(long id) => FormattableString.Invariant($"/alerts/{id}");
 
-    private static Task<IResult> Answer(long id, [FromForm] IFormCollection form, Sending sending) => Day(form) is { } day
-        ? sending.Send(id, "answer", form, new AnswerAlert(id, form["cause"], form["remedy"], form["person"], day, ToldNumber.Of(form["known"])))
-        : sending.Back(id, "answer", form, AlertReply.Incomplete);
+    private static async Task<IResult> Answer(long id, [FromForm] IFormCollection form, FormSending sending) => form.Day("by") is { } day
+        ? await sending.Send(Address(id), "answer", form, new AnswerAlert(id, form["cause"], form["remedy"], form["person"], day, form.Number("known")))
+        : await sending.Back(Address(id), "answer", form, nameof(AlertReply.Incomplete));
 
-    private static Task<IResult> Ask(long id, [FromForm] IFormCollection form, Sending sending) => Day(form) is { } day
-        ? sending.Send(id, "ask", form, new AskExplanation(id, form["text"], day))
-        : sending.Back(id, "ask", form, AlertReply.Incomplete);
+    private static async Task<IResult> Ask(long id, [FromForm] IFormCollection form, FormSending sending) => form.Day("by") is { } day
+        ? await sending.Send(Address(id), "ask", form, new AskExplanation(id, form["text"], day))
+        : await sending.Back(Address(id), "ask", form, nameof(AlertReply.Incomplete));
 
-    private static Task<IResult> Explain(long id, [FromForm] IFormCollection form, Sending sending) =>
-        sending.Send(id, "explain", form, new GiveExplanation(id, ToldNumber.Of(form[Question]) ?? 0, form["text"]));
+    private static Task<IResult> Explain(long id, [FromForm] IFormCollection form, FormSending sending) =>
+        sending.Send(Address(id), "explain", form, new GiveExplanation(id, form.Number(Question) ?? 0, form["text"]));
 
     // Letters are written before an alert has its number.
     private static async Task<RedirectHttpResult> Find(string module, string target, string? area, AppDb db, PlanInForce plans, CancellationToken cancellation)
@@ -46,26 +43,5 @@ internal static class AlertForms
         var newest = await db.Alerts.Where(row => row.PlanId == plans.Current.Id && row.Target == key && (area == null || row.Area == area))
             .OrderByDescending(row => row.Id).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
         return TypedResults.LocalRedirect(newest is { } id ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
-    }
-
-    private static DateOnly? Day(IFormCollection form) =>
-        DateOnly.TryParseExact(form["by"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    /// <summary>Sends in the name of whoever asks, and leads back to the alert.</summary>
-    internal sealed class Sending(CommandSender commands, Acting acting, HeldForms held)
-    {
-        public async Task<IResult> Send(long id, string what, IFormCollection form, ICommand<AlertReply> command) =>
-            await commands.Send(command, acting.Actor) switch
-            {
-                AlertReply.Done => TypedResults.LocalRedirect($"{Address(id)}?done={what}"),
-                AlertReply.Unknown => TypedResults.NotFound(),
-                var reply => await Back(id, what, form, reply),
-            };
-
-        public async Task<IResult> Back(long id, string what, IFormCollection form, AlertReply reply)
-        {
-            var kept = await held.Hold(acting.Actor, Address(id), KeptForm.Of(reply.ToString(), form, what));
-            return TypedResults.LocalRedirect($"{Address(id)}?kept={kept}{(what == "explain" ? "" : "#" + what)}");
-        }
     }
 }

@@ -56,7 +56,7 @@ internal static partial class FileForms
         var reply = await commands.Send(new WithdrawEvidence(id, reason), acting.Actor, cancellation);
         var told = LocalAddress.Telling(back, Said, reply.ToString());
         return TypedResults.LocalRedirect((reply == EvidenceReply.ReasonTooLong
-            ? LocalAddress.Telling(told, KeptReason, await held.Hold(acting.Actor, Said, new KeptForm(reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { [WithdrawnFile(id)] = reason }, [])))
+            ? LocalAddress.Telling(told, KeptReason, await held.Hold(Said, KeptForm.With(reply.ToString(), (WithdrawnFile(id), reason))))
             : told) + "#files");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
@@ -20,9 +19,8 @@ internal static class KeyForms
 
     private static async Task<IResult> Create([FromForm] IFormCollection form, CommandSender commands, Acting acting, HttpContext context)
     {
-        var day = DateOnly.TryParseExact(form["expiresOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? known : (DateOnly?)null;
         Scope[] scopes = [.. form["scopes"].OfType<string>().Select(Scopes.Of).OfType<Scope>()];
-        var change = await commands.Send(new CreateApiKey(form["holder"], Chosen(form["unit"]), scopes, day, Chosen(form["module"]), Chosen(form["area"])), acting.Actor);
+        var change = await commands.Send(new CreateApiKey(form["holder"], form.Chosen("unit"), scopes, form.Day("expiresOn"), form.Chosen("module"), form.Chosen("area")), acting.Actor);
         if (change.Problem is { } problem)
         {
             // With what was typed, so that nothing is typed twice.
@@ -40,6 +38,4 @@ internal static class KeyForms
         var change = await commands.Send(new RevokeApiKey(id), acting.Actor);
         return TypedResults.LocalRedirect("/admin/keys?" + (change.Problem is { } problem ? "refused=" + problem : "revoked=1"));
     }
-
-    private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -18,8 +18,7 @@ internal static class PeopleForms
     {
         var people = app.MapGroup("/admin/people").Needs(Right.ManagePeople);
         people.MapPost("/new", Create);
-        people.MapPost("/{id}/edit", (string id, [FromForm] string? name, [FromForm] string? unit, [FromForm] string? email, [FromForm] string? distinct, Sending sending) =>
-            sending.Send(new EditPerson(id, new PersonFacts(name, unit, email, distinct == "yes"))));
+        people.MapPost("/{id}/edit", Edit);
         people.MapPost("/{id}/grant", Grant);
         people.MapPost("/{id}/revoke", (string id, [FromForm] long grant, Sending sending) => sending.Send(new RevokeRole(id, grant)));
         people.MapPost("/{id}/active", (string id, [FromForm] bool active, Sending sending) => sending.Send(new SetPersonActive(id, active)));
@@ -29,16 +28,14 @@ internal static class PeopleForms
         people.MapPost("/{id}/unlink", (string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new UnlinkPerson(id)));
     }
 
-    private static Task<IResult> Create(
-        [FromForm] string? userName, [FromForm] string? name, [FromForm] string? unit, [FromForm] string? email, [FromForm] string? distinct, Sending sending) =>
-        sending.Send(new CreatePerson(userName ?? "", new PersonFacts(name, unit, email, distinct == "yes")));
+    private static Task<IResult> Create([FromForm] IFormCollection form, Sending sending) => sending.Send(new CreatePerson(form["userName"].ToString(), Facts(form)));
 
-    private static Task<IResult> Grant(
-        string id, [FromForm] string? role, [FromForm] string? unit, [FromForm] string? module, [FromForm] string? area, Sending sending) =>
-        sending.Send(new GrantRole(id, new Grant(
-            Enum.TryParse<Role>(role, out var known) ? known : (Role)(-1), Chosen(unit), Chosen(module), Chosen(area))));
+    private static Task<IResult> Edit(string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new EditPerson(id, Facts(form)));
 
-    private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;
+    private static Task<IResult> Grant(string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new GrantRole(
+        id, new Grant(Enum.TryParse<Role>(form["role"], out var known) ? known : (Role)(-1), form.Chosen("unit"), form.Chosen("module"), form.Chosen("area"))));
+
+    private static PersonFacts Facts(IFormCollection form) => new(form["name"], form["unit"], form["email"], form["distinct"] == "yes");
 
     /// <summary>Sends in the name of whoever asks, and leads to the page that says how it ended.</summary>
     internal sealed class Sending(CommandSender commands, Acting acting, IHttpContextAccessor contexts, HeldForms held)
@@ -52,11 +49,11 @@ internal static class PeopleForms
                 return new RazorComponentResult<OneTimePasswordPage>(new { Password = password, Id = id });
             }
 
-            var page = change.Id is { } person ? $"/admin/people/{Uri.EscapeDataString(person)}" : "/admin/people";
-            return TypedResults.LocalRedirect(page + (change.Problem is { } problem ? $"?refused={Uri.EscapeDataString(problem)}&kept={Uri.EscapeDataString(await Typed(problem))}" : "?done=1"));
+            var page = change.Id is { } person ? $"{Page}/{Uri.EscapeDataString(person)}" : Page;
+            // No form of these pages holds a secret.
+            return change.Problem is { } problem
+                ? await held.Back($"{page}?refused={Uri.EscapeDataString(problem)}", KeptForm.Of(problem, contexts.HttpContext!.Request.Form), of: Page)
+                : TypedResults.LocalRedirect(page + "?done=1");
         }
-
-        // No form of these pages holds a secret.
-        private Task<string> Typed(string problem) => held.Hold(acting.Actor, Page, KeptForm.Of(problem, contexts.HttpContext!.Request.Form));
     }
 }

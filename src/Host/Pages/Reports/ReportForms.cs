@@ -30,10 +30,10 @@ internal static class ReportForms
         app.MapPost("/reports/settings", Settings).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/redraft", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new RedraftReport(id))).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/review", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new SendReportForReview(id))).Needs(Right.WriteReports);
-        app.MapPost("/reports/{id:long}/return", (long id, [FromForm] string? text, Sending sending, HeldForms held, Acting acting) =>
-            Tell(id, text, new ReturnReport(id, text), sending, held, acting)).Needs(Right.IssueReports);
-        app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending, HeldForms held, Acting acting) =>
-            Tell(id, text, new RemarkOnReport(id, section, text), sending, held, acting)).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/return", (long id, [FromForm] string? text, Sending sending, HeldForms held) =>
+            Tell(id, text, new ReturnReport(id, text), sending, held)).Needs(Right.IssueReports);
+        app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending, HeldForms held) =>
+            Tell(id, text, new RemarkOnReport(id, section, text), sending, held)).Needs(Right.IssueReports);
         app.MapPost("/reports/{id:long}/sections/{section}", Edit).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/corrigendum", Correct).Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/issue", Issue).Needs(Right.IssueReports);
@@ -69,15 +69,14 @@ internal static class ReportForms
             : TypedResults.NotFound();
 
     // What was typed to be told stays, even if the report has meanwhile gone on.
-    private static async Task<IResult> Tell(long id, string? text, ICommand<ReportResult> command, Sending sending, HeldForms held, Acting acting) => await sending.Result(command) switch
+    private static async Task<IResult> Tell(long id, string? text, ICommand<ReportResult> command, Sending sending, HeldForms held) => await sending.Result(command) switch
     {
         { Reply: ReportReply.Unknown } => TypedResults.NotFound(),
         { Reply: ReportReply.Done } => TypedResults.LocalRedirect($"{Address(id)}?said={ReportReply.Done}"),
-        var refused => TypedResults.LocalRedirect(
-            $"{Address(id)}?said={refused.Reply}&kept={await held.Hold(acting.Actor, Address(id), new KeptForm(refused.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "" }, []))}"),
+        var refused => await held.Back($"{Address(id)}?said={refused.Reply}", KeptForm.With(refused.Reply.ToString(), ("text", text))),
     };
 
-    private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held, Acting acting)
+    private static async Task<IResult> Edit(long id, string section, [FromForm] string? text, [FromForm] long known, Sending sending, HeldForms held)
     {
         var result = await sending.Result(new EditSection(id, section, text, known));
         if (result.Reply is ReportReply.Done or ReportReply.NothingNew)
@@ -86,32 +85,30 @@ internal static class ReportForms
         }
 
         // What was typed is not lost, whatever stands against it.
-        var kept = await held.Hold(acting.Actor, Address(id, section), new KeptForm(
-            result.Reply.ToString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = text ?? "", ["what"] = result.What ?? "" }, []));
-        return result.Reply == ReportReply.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{Address(id, section)}?kept={kept}");
+        var back = await held.Back(Address(id, section), KeptForm.With(result.Reply.ToString(), ("text", text), ("what", result.What)));
+        return result.Reply == ReportReply.Unknown ? TypedResults.NotFound() : back;
     }
 
-    private static async Task<IResult> Settings([FromForm] IFormCollection form, Sending sending, HeldForms held, Acting acting)
+    private static async Task<IResult> Settings([FromForm] IFormCollection form, Sending sending, HeldForms held)
     {
-        string Text(string field) => TypedText.Line(form[field]);
         var names = new ReportNames
         {
-            Superior = Text("superior"), Issuer = Text("issuer"), Place = Text("place"), SignatoryPost = Text("post"), Signatory = Text("signatory"),
+            Superior = form.Line("superior"), Issuer = form.Line("issuer"), Place = form.Line("place"), SignatoryPost = form.Line("post"), Signatory = form.Line("signatory"),
             Recipients = ReportSettingsRow.Lines(form["recipients"].ToString()), Addresses = ReportSettingsRow.Lines(form["addresses"].ToString()),
         };
-        var number = Text("last").Length == 0 ? 0 : int.TryParse(Text("last"), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : -1;
-        var result = await sending.Result(new SaveReportSettings(Text("area"), names, number));
-        var back = $"/reports/settings?area={Uri.EscapeDataString(Text("area"))}";
+        var number = form.Line("last").Length == 0 ? 0 : int.TryParse(form.Line("last"), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : -1;
+        var result = await sending.Result(new SaveReportSettings(form.Line("area"), names, number));
+        var back = $"/reports/settings?area={Uri.EscapeDataString(form.Line("area"))}";
         if (result.Reply == ReportReply.Done)
         {
             return TypedResults.LocalRedirect(back + "&saved=1");
         }
 
-        return TypedResults.LocalRedirect($"{back}&kept={await held.Hold(acting.Actor, "/reports/settings", KeptForm.Of(result.Reply.ToString(), form, result.What ?? ""))}");
+        return await held.Back(back, KeptForm.Of(result.Reply.ToString(), form, result.What ?? ""));
     }
 
     private static Task<IResult> Issue(long id, [FromForm] string? on, [FromForm] string? copy, [FromForm] int? seen, Sending sending) => sending.Send(id, new IssueReport(
-        id, DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default, string.IsNullOrEmpty(copy) ? null : copy, seen ?? 0));
+        id, IsoDay.Read(on) ?? default, string.IsNullOrEmpty(copy) ? null : copy, seen ?? 0));
 
     private static async Task<IResult> Copy(long id, IFormFile? file, Sending sending, CancellationToken cancellation)
     {

@@ -1,14 +1,13 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
+using Mediator;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using static ActionPlan.Host.Pages.Sheets.SheetForms;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
-/// <summary>What the head and the office decide on a sheet: on exactly what the page showed them.</summary>
+/// <summary>What the head and the office decide on a sheet, on exactly what the page showed them; and the office locks a quarter and opens it again.</summary>
 internal static class SheetDecisions
 {
     public static void MapDecisions(this IEndpointRouteBuilder sheets)
@@ -16,44 +15,43 @@ internal static class SheetDecisions
         sheets.MapPost("/approve", Approve).Needs(Right.ApproveFigures);
         sheets.MapPost("/send-back", SendBack).Needs(Right.ApproveFigures);
         sheets.MapPost("/correction", Decide).Needs(Right.DecideCorrections);
+        sheets.MapPost("/lock", Lock).Needs(Right.LockPeriods);
+        sheets.MapPost("/reopen", Reopen).Needs(Right.LockPeriods);
     }
 
-    private static async Task<IResult> Approve([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+    private static Task<IResult> Approve([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) =>
+        sending.Of(form, key => Move(form, key, "approved", seen => new ApproveSheet(key, seen), sending, cancellation));
+
+    private static Task<IResult> SendBack([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Reasoned(form, (key, reason) =>
+        Move(form, key, "sentback", seen => new SendBackSheet(key, [.. seen.Select(cell => cell.Key)], reason), sending, cancellation));
+
+    private static Task<IResult> Decide([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Reasoned(form, (key, reason) =>
     {
-        if (Key(form, plans, acting) is not { } key)
-        {
-            return TypedResults.NotFound();
-        }
+        var approves = form["then"] == "approve";
+        return Move(form, key, approves ? "corrected" : "notcorrected", seen => new DecideCorrection(key, seen, approves, reason), sending, cancellation);
+    });
 
-        var seen = Seen(form);
-        return seen.Count == 0 ? Back(key, "done=nothing") : Moved(key, "approved", await commands.Send(new ApproveSheet(key, seen), acting.Actor, cancellation));
-    }
-
-    private static async Task<IResult> SendBack([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
+    private static Task<IResult> Lock([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Of(form, async key =>
     {
-        if (Key(form, plans, acting) is not { } key)
+        var locked = await sending.Send(new LockPeriod(key.Area, key.Quarter, DespiteOpen: form["despite"] == "on"), cancellation);
+        return SheetSending.Back(key, locked.Outcome switch
         {
-            return TypedResults.NotFound();
-        }
+            LockOutcome.StillOpen => "done=stillopen",
+            LockOutcome.NoSuchPeriod => "done=notyet",
+            _ => "done=locked",
+        });
+    });
 
-        var (seen, reason) = (Seen(form), Reason(form));
-        return await Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
-            : seen.Count == 0 ? Back(key, "done=nothing")
-            : Moved(key, "sentback", await commands.Send(new SendBackSheet(key, [.. seen.Select(cell => cell.Key)], reason), acting.Actor, cancellation));
-    }
-
-    private static async Task<IResult> Decide([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation)
+    private static Task<IResult> Reopen([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Reasoned(form, async (key, reason) =>
     {
-        if (Key(form, plans, acting) is not { } key)
-        {
-            return TypedResults.NotFound();
-        }
+        await sending.Send(new ReopenPeriod(key.Area, key.Quarter, reason), cancellation);
+        return SheetSending.Back(key, "done=reopened");
+    });
 
-        var (seen, reason, approves) = (Seen(form), Reason(form), form["then"] == "approve");
-        return await Unreasoned(key, reason, held, acting) is { } unreasoned ? unreasoned
-            : seen.Count == 0 ? Back(key, "done=nothing")
-            : Moved(key, approves ? "corrected" : "notcorrected", await commands.Send(new DecideCorrection(key, seen, approves, reason), acting.Actor, cancellation));
+    private static async Task<RedirectHttpResult> Move(
+        IFormCollection form, SheetKey key, string what, Func<IReadOnlyList<SeenCell>, ICommand<SheetMoved>> command, SheetSending sending, CancellationToken cancellation)
+    {
+        SeenCell[] seen = [.. form["seen"].Select(CellCode.Read).OfType<SeenCell>()];
+        return seen.Length == 0 ? SheetSending.Back(key, "done=nothing") : await sending.Move(key, what, command(seen), cancellation);
     }
-
-    private static IReadOnlyList<SeenCell> Seen(IFormCollection form) => [.. form["seen"].Select(CellCode.Read).OfType<SeenCell>()];
 }

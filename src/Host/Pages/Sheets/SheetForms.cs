@@ -1,11 +1,9 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,75 +24,45 @@ internal static class SheetForms
         sheets.MapPost("/take-back", TakeBack).Needs(Right.EnterFigures);
         sheets.MapTyping();
         sheets.MapDecisions();
-        sheets.MapPeriods();
     }
 
-    public static SheetKey? Key(IFormCollection form, PlanInForce plans, Acting acting) =>
-        ExcelForms.Key(plans.Current, acting.Actor, form["unit"], form["area"], form["quarter"]);
-
-    public static string Reason(IFormCollection form) => TypedText.Line(form["why"]);
-
-    public static RedirectHttpResult Back(SheetKey key, string told) => TypedResults.LocalRedirect(key.Address + "?" + told);
-
-    /// <summary>The query's name for a reason that could not be taken and is kept.</summary>
-    public const string KeptReason = "why";
-
-    /// <summary>Back with what is wrong with a reason; null where nothing is.</summary>
-    public static async Task<RedirectHttpResult?> Unreasoned(SheetKey key, string reason, HeldForms held, Acting acting) => reason.Length switch
-    {
-        0 => Back(key, "done=noreason"),
-        > TypedText.Longest => Back(key, $"done=longreason&{KeptReason}={await held.Hold(acting.Actor, key.Address, new KeptForm("longreason", new Dictionary<string, string>(StringComparer.Ordinal) { [KeptReason] = reason }, []))}"),
-        _ => null,
-    };
-
-    public static RedirectHttpResult Moved(SheetKey key, string what, SheetMoved moved) => moved.Refused.Count > 0
-        ? Back(key, "done=changed")
-        : Back(key, FormattableString.Invariant($"done={what}&cells={moved.Cells}"));
-
-    private static async Task<IResult> Save(
-        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, KeptSheets kept, CellWords words, CancellationToken cancellation)
-    {
-        if (Key(form, plans, acting) is not { } key)
+    private static Task<IResult> Save(
+        [FromForm] IFormCollection form, SheetSending sending, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, KeptSheets kept, CellWords words, CancellationToken cancellation) =>
+        sending.Of(form, async key =>
         {
-            return TypedResults.NotFound();
-        }
+            var taken = await SheetSaving.Save(form, key, commands, acting.Actor, words, cancellation);
+            var submits = form["then"] == "submit";
+            var told = FormattableString.Invariant($"saved={taken.Saved}");
+            if (taken.Untaken.Count > 0)
+            {
+                return Back(key, $"{told}&kept={await kept.Keep(acting.Actor, key, taken.Untaken)}{(submits ? "&done=notsubmitted" : "")}");
+            }
 
-        var taken = await SheetSaving.Save(form, key, commands, acting.Actor, words, cancellation);
-        var submits = form["then"] == "submit";
-        var told = FormattableString.Invariant($"saved={taken.Saved}");
-        if (taken.Untaken.Count > 0)
+            if (!submits)
+            {
+                return Back(key, told);
+            }
+
+            var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
+            if (view.Drafts.Count == 0)
+            {
+                return Back(key, told + "&done=nothingtosubmit");
+            }
+
+            var moved = await sending.Send(new SubmitSheet(key, [.. view.Drafts.Select(cell => cell.Key)]), cancellation);
+            return moved.Refused.Count > 0
+                ? Back(key, $"{told}&kept={await kept.Keep(acting.Actor, key, SheetSaving.Hindering(moved, words))}&done=notsubmitted")
+                : SheetSending.Moved(key, "submitted", moved);
+        });
+
+    private static Task<IResult> TakeBack([FromForm] IFormCollection form, SheetSending sending, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation) =>
+        sending.Of(form, async key =>
         {
-            return Back(key, $"{told}&kept={await kept.Keep(acting.Actor, key, taken.Untaken)}{(submits ? "&done=notsubmitted" : "")}");
-        }
+            var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
+            return view.Submitted.Count == 0
+                ? Back(key, "done=changed")
+                : await sending.Move(key, "takenback", new TakeBackSheet(key, [.. view.Submitted.Select(cell => cell.Key)]), cancellation);
+        });
 
-        if (!submits)
-        {
-            return Back(key, told);
-        }
-
-        var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
-        if (view.Drafts.Count == 0)
-        {
-            return Back(key, told + "&done=nothingtosubmit");
-        }
-
-        var moved = await commands.Send(new SubmitSheet(key, [.. view.Drafts.Select(cell => cell.Key)]), acting.Actor, cancellation);
-        return moved.Refused.Count > 0
-            ? Back(key, $"{told}&kept={await kept.Keep(acting.Actor, key, SheetSaving.Hindering(moved, words))}&done=notsubmitted")
-            : Moved(key, "submitted", moved);
-    }
-
-    private static async Task<IResult> TakeBack(
-        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation)
-    {
-        if (Key(form, plans, acting) is not { } key)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
-        return view.Submitted.Count == 0
-            ? Back(key, "done=changed")
-            : Moved(key, "takenback", await commands.Send(new TakeBackSheet(key, [.. view.Submitted.Select(cell => cell.Key)]), acting.Actor, cancellation));
-    }
+    private static RedirectHttpResult Back(SheetKey key, string told) => SheetSending.Back(key, told);
 }

@@ -18,15 +18,15 @@ internal static class TypingForms
         sheets.MapPost("/keep", Keep).Needs(Right.EnterFigures);
     }
 
-    private static async Task<IResult> Check([FromForm] IFormCollection form, Acting acting, PlanInForce plans, Answering answering, CancellationToken cancellation) =>
-        SheetForms.Key(form, plans, acting) is { } key
+    private static async Task<IResult> Check([FromForm] IFormCollection form, SheetSending sending, Answering answering, CancellationToken cancellation) =>
+        sending.Key(form) is { } key
             ? TypedResults.Json(await answering.To(form, key, saved: null, cancellation))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Keep(
-        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, Answering answering, CellWords words, CancellationToken cancellation)
+        [FromForm] IFormCollection form, SheetSending sending, CommandSender commands, Acting acting, Answering answering, CellWords words, CancellationToken cancellation)
     {
-        if (SheetForms.Key(form, plans, acting) is not { } key)
+        if (sending.Key(form) is not { } key)
         {
             return TypedResults.NotFound();
         }

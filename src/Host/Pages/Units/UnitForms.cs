@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Rights;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using Mediator;
@@ -139,13 +139,13 @@ internal static class UnitForms
         return sender.Send(new SaveEscalation(Clean(fields["escalateTo"]), fields["stamp"]), "/admin/units", "/admin/units", fields);
     }
 
-    private static FormFields Fields(IFormCollection form) => new(form.Where(field => !field.Key.StartsWith('_'))
-        .ToDictionary(field => field.Key, field => Clean(field.Value) ?? "", StringComparer.Ordinal));
+    private static KeptForm Fields(IFormCollection form) =>
+        KeptForm.With("", [.. form.Where(field => !field.Key.StartsWith('_')).Select(field => (field.Key, Clean(field.Value)))]);
 
     /// <summary>Why a name cannot be taken beside the others: too long, one of them, or alike to one of them while nobody has said that it is another's.</summary>
-    private static (string Outcome, string Other)? NameProblem(FormFields fields, string? was, IEnumerable<string> others)
+    private static (string Outcome, string Other)? NameProblem(KeptForm fields, string? was, IEnumerable<string> others)
     {
-        if (fields.All.FirstOrDefault(field => field.Key is not (Seen or "stamp") && field.Value.Length > LongestField) is { Key: not null } tooLong)
+        if (fields.Fields.FirstOrDefault(field => field.Key is not (Seen or "stamp") && field.Value.Length > LongestField) is { Key: not null } tooLong)
         {
             return ("FieldTooLong", TypedText.Shown(tooLong.Value, LongestShown));
         }
@@ -159,30 +159,17 @@ internal static class UnitForms
 
     private static string? Clean(string? text) => TypedText.Line(text) is { Length: > 0 } typed ? typed : null;
 
-    private static bool TryDay(FormFields fields, string name, out DateOnly? day)
-    {
-        var isDay = DateOnly.TryParseExact(fields[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
-        day = isDay ? read : null;
-        return isDay || fields[name].Length == 0;
-    }
-
-    /// <summary>What was typed; a field that is not there is empty.</summary>
-    internal sealed class FormFields(IReadOnlyDictionary<string, string> fields)
-    {
-        public IReadOnlyDictionary<string, string> All => fields;
-
-        public string this[string name] => fields.GetValueOrDefault(name, "");
-    }
+    private static bool TryDay(KeptForm fields, string name, out DateOnly? day) => (day = IsoDay.Read(fields[name])) is not null || fields[name].Length == 0;
 
     /// <summary>Sends a change, lets it take effect, and leads to the page that says what became of it.</summary>
     internal sealed class Sender(CommandSender commands, Acting acting, PlanInForce plans, HeldForms held)
     {
         public Rules.Plans.Plan Plan => plans.Current;
 
-        public async Task<RedirectHttpResult> Back(string page, string outcome, FormFields fields, params IReadOnlyList<string> messages) =>
-            TypedResults.LocalRedirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "kept=" + Uri.EscapeDataString(await held.Hold(acting.Actor, Page, new KeptForm(outcome, fields.All, messages))));
+        public Task<RedirectHttpResult> Back(string page, string outcome, KeptForm fields, params IReadOnlyList<string> messages) =>
+            held.Back(page, fields with { Outcome = outcome, Messages = messages }, of: Page);
 
-        public async Task<RedirectHttpResult> Send(ICommand<PlanEdited> command, string back, string next, FormFields fields)
+        public async Task<RedirectHttpResult> Send(ICommand<PlanEdited> command, string back, string next, KeptForm fields)
         {
             // A change that was asked for is finished, whoever closes the page.
             var result = await commands.Send(command, acting.Actor, CancellationToken.None);
