@@ -55,7 +55,7 @@ internal sealed record SummaryFacts
             Quarter = quarter,
             Today = today,
             Judged = await Read(db, plans, quarter, area, today, cancellation),
-            Alerts = await db.Alerts.AsNoTracking().Include(alert => alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained))
+            Alerts = await db.Alerts.AsNoTracking().WithQuestions()
                 .Where(alert => alert.PlanId == plan.Id && alert.Area == area.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation),
             Late = [.. late.Where(matter => matter.Alert is null || areas.Contains(matter.Alert.Area))],
             Owed = [.. cells.Where(cell => !cell.IsHandedIn && areas.Contains(cell.Area.Id))],

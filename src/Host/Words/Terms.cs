@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
@@ -21,10 +20,19 @@ internal static class Terms
     public static DateOnly Today(this Plan plan, TimeProvider clock) => plan.DayOf(clock.GetUtcNow());
 
     public static string UnitName(this Plan plan, string? unit) =>
-        unit is null ? Words.Show.Nothing : plan.Units.TryGetValue(unit, out var known) ? known.Name : unit;
+        unit is null ? Show.Nothing : plan.Units.TryGetValue(unit, out var known) ? known.Name : unit;
 
     public static string ModuleName(this Plan plan, string module) =>
         plan.Modules.FirstOrDefault(known => string.Equals(known.Id, module, StringComparison.Ordinal))?.Name ?? module;
+
+    /// <summary>Its id, where the plan no longer has it.</summary>
+    public static string AreaName(this Plan plan, string area) => plan.Areas.Find(area)?.Name ?? area;
+
+    /// <summary>What a role or a key is bound to, as far as it is.</summary>
+    public static string Bounds(this Plan plan, string? unit, string? module, string? area) => string.Join(" – ", new[]
+    {
+        unit is null ? null : plan.UnitName(unit), module is null ? null : plan.ModuleName(module), area is null ? null : plan.AreaName(area),
+    }.OfType<string>());
 
     public static string Title(this Target target) =>
         target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
@@ -42,6 +50,10 @@ internal static class Terms
         var today = plan.Today(clock);
         return [.. plan.UnitChoices().Where(unit => unit.Value == kept || plan.Units[unit.Value].IsActiveOn(today))];
     }
+
+    public static IReadOnlyList<(string Value, string Text)> AreaChoices(this Plan plan) => [.. plan.Areas.All.Select(area => (area.Id, area.Name))];
+
+    public static IReadOnlyList<(string Value, string Text)> RootChoices(this Plan plan) => [.. plan.Areas.Roots.Select(area => (area.Id, area.Name))];
 
     public static IReadOnlyList<(string Value, string Text)> ModuleChoices(this Plan plan) =>
         [.. plan.Modules.Select(module => (module.Id, module.Name)).OrderBy(module => module.Name, Ordering.Vietnamese)];

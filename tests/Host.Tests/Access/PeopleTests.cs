@@ -2,7 +2,6 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Words;

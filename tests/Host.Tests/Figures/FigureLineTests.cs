@@ -1,4 +1,4 @@
-using ActionPlan.Host.Pages.Figures;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Kernel;
 

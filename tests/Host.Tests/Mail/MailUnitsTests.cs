@@ -1,5 +1,5 @@
 using System.Text;
-using ActionPlan.Host.Pages.Mail;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Rules.Plans;
 

@@ -1,8 +1,7 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Pages;
-using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;

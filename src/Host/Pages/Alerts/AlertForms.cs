@@ -6,7 +6,6 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Alerts;
 
@@ -40,8 +39,6 @@ internal static class AlertForms
     private static async Task<RedirectHttpResult> Find(string module, string target, string? area, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var key = $"{module}.{target}";
-        var newest = await db.Alerts.Where(row => row.PlanId == plans.Current.Id && row.Target == key && (area == null || row.Area == area))
-            .OrderByDescending(row => row.Id).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
-        return TypedResults.LocalRedirect(newest is { } id ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
+        return TypedResults.LocalRedirect(await AlertView.Newest(db, plans.Current.Id, key, area, cancellation) is { } id ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
     }
 }

@@ -21,17 +21,12 @@ internal static class AssignmentExport
             new(w["State"], 18), new(t["Assignments.Due"], 14), new(w["Note"], 50),
         ];
         var shown = (await AssignmentStanding.Read(on.Db, plan, cancellation)).Where(standing => AssignmentFilter.Lets(standing, unit, state, today));
-        return await on.Download.Of(
-            new TableSheet(
-                t["Menu.Assignments"],
-                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), state is null ? null : w["State." + state].Value),
-                columns,
-                shown.Select(IReadOnlyList<TableCell> (standing) =>
-                [
-                    standing.Definition.Section, standing.Definition.Name, plan.UnitName(standing.Definition.Lead), string.Join("; ", standing.Definition.With.Select(plan.UnitName)),
-                    plan.UnitName(standing.Definition.Overseer), w["State." + standing.StateName].Value, standing.Due, standing.Newest?.Note,
-                ])),
-            t["Menu.Assignments"],
-            cancellation);
+        return await on.Send(new TableSheet(
+            t["Menu.Assignments"], on.About(unit is null ? null : plan.UnitName(unit), state is null ? null : w["State." + state].Value), columns,
+            shown.Select(IReadOnlyList<TableCell> (standing) =>
+            [
+                standing.Definition.Section, standing.Definition.Name, plan.UnitName(standing.Definition.Lead), string.Join("; ", standing.Definition.With.Select(plan.UnitName)),
+                plan.UnitName(standing.Definition.Overseer), w["State." + standing.StateName].Value, standing.Due, standing.Newest?.Note,
+            ])), cancellation);
     }
 }

@@ -17,16 +17,11 @@ internal static class AuditSheet
         var (plan, words) = (on.Plan, new EntryWords(a, on.Plan));
         var filter = AuditFilter.Read(from, to, who, action, about, []);
         TableColumn[] columns = [new(a["Entry"], 10), new(a["When"], 18), new(a["Who"], 34), new(a["Where"], 24), new(a["Action"], 34), new(a["What.Column"], 60), new(a["Reason"], 40), new(a["Hash"], 68)];
-        return on.Download.Of(
-            new TableSheet(
-                a["Title"],
-                Exports.About(plan, on.Clock, IsoDay.Text(filter.From), IsoDay.Text(filter.To), filter.Who, filter.Action is { } done ? words.Action(done) : null, filter.About),
-                columns,
-                filter.Of(on.Db, plan).AsNoTracking().OrderBy(row => row.Seq).AsAsyncEnumerable().Select(IReadOnlyList<TableCell> (row) =>
-                [
-                    row.Seq, TableCell.Moment(row.At, plan.TimeZone), row.Actor, row.From, words.Action(row.Action), words.Brief(row) ?? a["Unreadable"].Value, row.Reason, row.Hash,
-                ])),
-            a["Title"],
-            cancellation);
+        return on.Send(new TableSheet(
+            a["Title"], on.About(IsoDay.Text(filter.From), IsoDay.Text(filter.To), filter.Who, filter.Action is { } done ? words.Action(done) : null, filter.About), columns,
+            filter.Of(on.Db, plan).AsNoTracking().OrderBy(row => row.Seq).AsAsyncEnumerable().Select(IReadOnlyList<TableCell> (row) =>
+            [
+                row.Seq, TableCell.Moment(row.At, plan.TimeZone), row.Actor, row.From, words.Action(row.Action), words.Brief(row) ?? a["Unreadable"].Value, row.Reason, row.Hash,
+            ])), cancellation);
     }
 }

@@ -23,19 +23,14 @@ internal static class CompletenessExport
             new(w["HandedInOn"], 16), new(w["DaysLateColumn"], 12),
         ];
         var today = plan.Today(on.Clock);
-        return await on.Download.Of(
-            new TableSheet(
-                w["Title"],
-                Exports.About(plan, on.Clock, Show.Heading(quarter)),
-                columns,
-                cells.Where(cell => acting.Actor.May(new Demand(Right.ReadUnit, cell.Unit, Area: cell.Root), plan))
-                    .OrderBy(cell => plan.UnitName(cell.Unit), Ordering.Vietnamese).ThenBy(cell => cell.Stage).ThenBy(cell => cell.Figure.Name, Ordering.Vietnamese)
-                    .Select(IReadOnlyList<TableCell> (cell) =>
-                    [
-                        plan.UnitName(cell.Unit), cell.Figure.Name, cell.Area.Name, Show.Heading(cell.Period), cell.DueOn, w["Stage." + cell.Stage].Value, cell.HandedInOn,
-                        cell.IsLate ? cell.HandedInOn!.Value.DayNumber - cell.DueOn.DayNumber : cell.IsOverdueOn(today) ? today.DayNumber - cell.DueOn.DayNumber : (decimal?)null,
-                    ])),
-            w["Title"],
-            cancellation);
+        return await on.Send(new TableSheet(
+            w["Title"], on.About(Show.Heading(quarter)), columns,
+            cells.Where(cell => acting.Actor.May(new Demand(Right.ReadUnit, cell.Unit, Area: cell.Root), plan))
+                .OrderBy(cell => plan.UnitName(cell.Unit), Ordering.Vietnamese).ThenBy(cell => cell.Stage).ThenBy(cell => cell.Figure.Name, Ordering.Vietnamese)
+                .Select(IReadOnlyList<TableCell> (cell) =>
+                [
+                    plan.UnitName(cell.Unit), cell.Figure.Name, cell.Area.Name, Show.Heading(cell.Period), cell.DueOn, w["Stage." + cell.Stage].Value, cell.HandedInOn,
+                    cell.IsLate ? cell.HandedInOn!.Value.DayNumber - cell.DueOn.DayNumber : cell.IsOverdueOn(today) ? today.DayNumber - cell.DueOn.DayNumber : (decimal?)null,
+                ])), cancellation);
     }
 }

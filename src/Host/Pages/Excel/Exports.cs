@@ -39,14 +39,19 @@ internal static class Exports
 
     /// <summary>A filter that is one of the known values; others are ignored, as the page does, which says so.</summary>
     public static string? OneOf(string? given, IEnumerable<string> known) => Asked.OneOf(given, known, "", []);
-
-    /// <summary>The line below the title: the filters in force, and when this was written.</summary>
-    public static string About(Plan plan, TimeProvider clock, params IEnumerable<string?> chosen) =>
-        string.Join(" · ", chosen.Where(part => !string.IsNullOrEmpty(part)).Append(Show.Moment(clock.GetUtcNow(), plan.TimeZone)));
 }
 
 /// <summary>What every export needs.</summary>
 internal sealed record Exporting(AppDb Db, PlanInForce Plans, TimeProvider Clock, TableDownload Download, IStringLocalizer<Texts> T)
 {
     public Plan Plan => Plans.Current;
+
+    /// <summary>The line below the title: the filters in force, and when this was written.</summary>
+    public string About(params IEnumerable<string?> chosen) =>
+        string.Join(" · ", chosen.Where(part => !string.IsNullOrEmpty(part)).Append(Show.Moment(Clock.GetUtcNow(), Plan.TimeZone)));
+
+    /// <param name="table">The table.</param>
+    /// <param name="cancellation">Whoever asked is gone.</param>
+    /// <param name="name">The file's name, where it is not the title.</param>
+    public Task<IResult> Send(TableSheet table, CancellationToken cancellation, string? name = null) => Download.Of(table, name ?? table.Title, cancellation);
 }

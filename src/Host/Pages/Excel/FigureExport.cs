@@ -1,10 +1,7 @@
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Figures;
-using ActionPlan.Host.Pages.Figures;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Excel;
 
@@ -16,14 +13,8 @@ internal static class FigureExport
         var (plan, t) = (on.Plan, on.T);
         var today = plan.Today(on.Clock);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
-        module = Exports.OneOf(module, plan.Modules.Select(one => one.Id));
-        unit = Exports.OneOf(unit, plan.Units.Keys);
-        state = Exports.OneOf(state, Enum.GetNames<FigureState>());
-        var year = quarter.WholeYear;
-        var rows = await on.Db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year)).ToListAsync(cancellation);
-        var lines = FigureLine.Of(plan, await installation.Quarter(plan, cancellation), quarter, rows)
-            .Where(line => (module is null || line.Figure.Module == module) && (unit is null || line.Figure.ReportedBy == unit))
-            .Where(line => state is null || line.StateOn(today).ToString() == state)
+        var filter = FigureFilter.Read(plan, module, unit, state, []);
+        var lines = (await FigureLine.Load(on.Db, plan, await installation.Quarter(plan, cancellation), quarter, cancellation)).Where(line => filter.Lets(line, today))
             .OrderBy(line => plan.ModuleName(line.Figure.Module), Ordering.Vietnamese)
             .ThenBy(line => line.Figure.Name, Ordering.Vietnamese).ThenBy(line => line.Area.Name, Ordering.Vietnamese);
 
@@ -32,18 +23,13 @@ internal static class FigureExport
             new(t["Field.Module"], 22), new(t["Evidence.Figure"], 44), new(t["Field.Area"]), new(t["Field.Period"], 14), new(t["Column.Value"], 16), new(t["Export.MeasuredIn"], 12),
             new(t["Figures.State"], 18), new(t["Export.DueOn"], 12), new(t["Export.By"]), new(t["Export.At"], 18), new(t["Export.Source"], 30), new(t["Export.Reason"], 30), new(t["Figures.Unit"], 30),
         ];
-        return await on.Download.Of(
-            new TableSheet(
-                $"{t["Menu.Figures"]} {Show.Period(quarter)}",
-                Exports.About(plan, on.Clock, module is null ? null : plan.ModuleName(module), unit is null ? null : plan.UnitName(unit), state is null ? null : t["FigureState." + state].Value),
-                columns,
-                lines.Select(IReadOnlyList<TableCell> (line) =>
-                [
-                    plan.ModuleName(line.Figure.Module), line.Figure.Name, line.Area.Name, Show.Heading(line.Period), line.Entry?.Value, line.Figure.Definition.MeasuredIn,
-                    t["FigureState." + line.StateOn(today)].Value, line.DueOn, line.Entry?.EnteredBy, TableCell.Moment(line.Entry?.EnteredAt, plan.TimeZone), line.Entry?.Source, line.Entry?.Reason,
-                    plan.UnitName(line.Figure.ReportedBy),
-                ])),
-            $"{t["Menu.Figures"]} {quarter}",
-            cancellation);
+        return await on.Send(new TableSheet(
+            $"{t["Menu.Figures"]} {Show.Period(quarter)}", on.About(filter.Module is { } ofModule ? plan.ModuleName(ofModule) : null, filter.Unit is { } of ? plan.UnitName(of) : null, filter.State is { } wanted ? t["FigureState." + wanted].Value : null), columns,
+            lines.Select(IReadOnlyList<TableCell> (line) =>
+            [
+                plan.ModuleName(line.Figure.Module), line.Figure.Name, line.Area.Name, Show.Heading(line.Period), line.Entry?.Value, line.Figure.Definition.MeasuredIn,
+                t["FigureState." + line.StateOn(today)].Value, line.DueOn, line.Entry?.EnteredBy, TableCell.Moment(line.Entry?.EnteredAt, plan.TimeZone), line.Entry?.Source, line.Entry?.Reason,
+                plan.UnitName(line.Figure.ReportedBy),
+            ])), cancellation, $"{t["Menu.Figures"]} {quarter}");
     }
 }

@@ -22,17 +22,12 @@ internal static class OverdueExport
         [
             new(w["Kind"], 20), new(w["Matter"], 50), new(t["Column.Status"], 20), new(t["Column.Unit"], 30), new(w["Promised"], 50), new(w["Person"], 30), new(w["Due"], 14), new(w["DaysLate"], 12), new(w["Told"], 12),
         ];
-        return await on.Download.Of(
-            new TableSheet(
-                w["Title"],
-                Exports.About(plan, on.Clock, unit is null ? null : plan.UnitName(unit), kind is null ? null : w["Kind." + kind].Value),
-                columns,
-                matters.Select(IReadOnlyList<TableCell> (matter) =>
-                [
-                    w["Kind." + matter.Owed.Kind].Value, on.Plans.Matter(matter), matter.Alert is { } alert ? StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture) : null, on.Plans.UnitName(matter.Unit),
-                    matter.Said, matter.Person, matter.Owed.By, today.DayNumber - matter.Owed.By.DayNumber, w[matter.IsEscalated ? "Yes" : "No"].Value,
-                ])),
-            w["Title"],
-            cancellation);
+        return await on.Send(new TableSheet(
+            w["Title"], on.About(unit is null ? null : plan.UnitName(unit), kind is null ? null : w["Kind." + kind].Value), columns,
+            matters.Select(IReadOnlyList<TableCell> (matter) =>
+            [
+                w["Kind." + matter.Owed.Kind].Value, on.Plans.Matter(matter), matter.Alert is { } alert ? StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture) : null, on.Plans.UnitName(matter.Unit),
+                matter.Said, matter.Person, matter.Owed.By, today.DayNumber - matter.Owed.By.DayNumber, w[matter.IsEscalated ? "Yes" : "No"].Value,
+            ])), cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Rights;
@@ -19,21 +20,13 @@ internal static class PeopleExport
         [
             new(a["Account.Name"], 30), new(a["SignIn.Name"], 20), new(p["People.Email"], 30), new(t["Field.Unit"], 30), new(a["Account.Roles"], 50), new(p["People.State"], 18), new(p["People.LastSignIn"], 18),
         ];
-        return await on.Download.Of(
-            new TableSheet(
-                p["People.Title"],
-                Exports.About(plan, on.Clock, q, string.IsNullOrEmpty(unit) ? null : plan.UnitName(unit)),
-                columns,
-                lines.Select(IReadOnlyList<TableCell> (line) =>
-                [
-                    line.Account.DisplayName, line.Account.UserName, line.Account.Email, plan.UnitName(line.Account.Unit),
-                    string.Join('\n', line.Grants.Select(grant => string.Join(" – ", new[]
-                    {
-                        a["Role." + grant.Role].Value, grant.Unit is null ? null : plan.UnitName(grant.Unit), grant.Module is null ? null : plan.ModuleName(grant.Module), grant.Area is null ? null : plan.Areas.Find(grant.Area)?.Name ?? grant.Area,
-                    }.OfType<string>()))),
-                    p[line.Account.DeactivatedAt is null ? "State.on" : "State.off"].Value, TableCell.Moment(line.Account.LastSignInAt, plan.TimeZone),
-                ])),
-            p["People.Title"],
-            cancellation);
+        return await on.Send(new TableSheet(
+            p["People.Title"], on.About(q, string.IsNullOrEmpty(unit) ? null : plan.UnitName(unit)), columns,
+            lines.Select(IReadOnlyList<TableCell> (line) =>
+            [
+                line.Account.DisplayName, line.Account.UserName, line.Account.Email, plan.UnitName(line.Account.Unit),
+                string.Join('\n', line.Grants.Select(grant => a["Role." + grant.Role] + (plan.Bounds(grant.Unit, grant.Module, grant.Area) is { Length: > 0 } bounds ? " – " + bounds : ""))),
+                p[line.Account.DeactivatedAt is null ? "State.on" : "State.off"].Value, TableCell.Moment(line.Account.LastSignInAt, plan.TimeZone),
+            ])), cancellation);
     }
 }

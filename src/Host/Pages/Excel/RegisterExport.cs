@@ -26,23 +26,19 @@ internal static class RegisterExport
         var list = await RegisterList.Load(on.Db, plan, words, filter, int.MaxValue, cancellation);
         var columns = RegisterPage.Listed(known.Register, plan.Areas.All.Count > 1);
         var isAddedUp = filter.Figure is { AddsUp: true };
-        return await on.Download.Of(
-            new TableSheet(
-                known.Register.Name(CultureInfo.CurrentUICulture),
-                Exports.About(plan, on.Clock, About(filter, words, plan, w)),
-                [
-                    .. columns.Select(column => new TableColumn(RowWords.Title(known, column), column.Holds is CellKind.Text or CellKind.Work ? 40 : 18)),
-                    .. isAddedUp ? [new TableColumn(w["Share"], 14)] : Array.Empty<TableColumn>(),
-                    new(on.T["Export.By"]), new(on.T["Export.At"], 18), new(w["WithdrawReason"], 30),
-                ],
-                list.Rows.Select(IReadOnlyList<TableCell> (listed) =>
-                [
-                    .. columns.Select(column => Cell(known, column, listed.Row.Cells[column.Name], words)),
-                    .. isAddedUp ? [listed.Share] : Array.Empty<TableCell>(),
-                    listed.Row.EnteredBy, TableCell.Moment(listed.Row.EnteredAt, plan.TimeZone), listed.Row.Withdrawn?.Reason,
-                ])),
-            known.Register.Name(CultureInfo.CurrentUICulture),
-            cancellation);
+        return await on.Send(new TableSheet(
+            known.Register.Name(CultureInfo.CurrentUICulture), on.About(About(filter, words, plan, w)),
+            [
+                .. columns.Select(column => new TableColumn(RowWords.Title(known, column), column.Holds is CellKind.Text or CellKind.Work ? 40 : 18)),
+                .. isAddedUp ? [new TableColumn(w["Share"], 14)] : Array.Empty<TableColumn>(),
+                new(on.T["Export.By"]), new(on.T["Export.At"], 18), new(w["WithdrawReason"], 30),
+            ],
+            list.Rows.Select(IReadOnlyList<TableCell> (listed) =>
+            [
+                .. columns.Select(column => Cell(known, column, listed.Row.Cells[column.Name], words)),
+                .. isAddedUp ? [listed.Share] : Array.Empty<TableCell>(),
+                listed.Row.EnteredBy, TableCell.Moment(listed.Row.EnteredAt, plan.TimeZone), listed.Row.Withdrawn?.Reason,
+            ])), cancellation);
     }
 
     private static IEnumerable<string?> About(RegisterFilter filter, RowWords words, Rules.Plans.Plan plan, IStringLocalizer w) =>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Pages.Reports;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Words;
@@ -20,17 +20,10 @@ internal static class ReportsExport
         [
             new(w["Report"], 60), new(w["State"], 18), new(w["Number"], 10), new(w["Drafter"], 30), new(w["Drafted"], 18), new(w["IssuedBy"], 30), new(w["Issued"], 18), new("SHA-256", 66),
         ];
-        return await on.Download.Of(
-            new TableSheet(
-                t["Menu.Reports"],
-                Exports.About(plan, on.Clock),
-                columns,
-                reports.Select(IReadOnlyList<TableCell> (report) =>
-                [
-                    w.Title(report, plan), w["State." + report.State].Value, report.Number?.ToString("00", CultureInfo.InvariantCulture), report.DraftedBy, TableCell.Moment(report.DraftedAt, plan.TimeZone),
-                    report.IssuedBy, TableCell.Moment(report.IssuedAt, plan.TimeZone), report.Sha256,
-                ])),
-            t["Menu.Reports"],
-            cancellation);
+        return await on.Send(new TableSheet(t["Menu.Reports"], on.About(), columns, reports.Select(IReadOnlyList<TableCell> (report) =>
+            [
+                w.Title(report, plan), w["State." + report.State].Value, ReportNumbering.Text(report.Number), report.DraftedBy, TableCell.Moment(report.DraftedAt, plan.TimeZone),
+                report.IssuedBy, TableCell.Moment(report.IssuedAt, plan.TimeZone), report.Sha256,
+            ])), cancellation);
     }
 }

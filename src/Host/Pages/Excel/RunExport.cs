@@ -25,22 +25,17 @@ internal static class RunExport
             new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 22), new(t["Column.Value"], 14), new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14),
             new(t["Export.Path"], 14), new(t["Export.Forecast"], 14), new(t["Export.MeasuredIn"], 18), new(t["Column.Unit"], 30),
         ];
-        return await on.Download.Of(
-            new TableSheet(
-                t["Run.Title", run.Id, Show.Period(run.Period)],
-                Exports.About(plan, on.Clock, $"{t["Run.Completed"]}: {Show.Moment(run.CompletedAt, plan.TimeZone)}"),
-                columns,
-                verdicts.Select(IReadOnlyList<TableCell> (row) =>
-                {
-                    var target = plan.TargetByKey.GetValueOrDefault(row.Target);
-                    return
-                    [
-                        target?.Definition.Number, target?.Definition.Name ?? row.Target, plan.Areas.Find(row.Area)?.Name ?? row.Area,
-                        StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast, target?.Definition.MeasuredIn,
-                        plan.UnitName(target?.Definition.Responsible),
-                    ];
-                })),
-            t["Run.Title", run.Id, run.Period.ToString()],
-            cancellation);
+        return await on.Send(new TableSheet(
+            t["Run.Title", run.Id, Show.Period(run.Period)], on.About($"{t["Run.Completed"]}: {Show.Moment(run.CompletedAt, plan.TimeZone)}"), columns,
+            verdicts.Select(IReadOnlyList<TableCell> (row) =>
+            {
+                var target = plan.TargetByKey.GetValueOrDefault(row.Target);
+                return
+                [
+                    target?.Definition.Number, target?.Definition.Name ?? row.Target, plan.AreaName(row.Area),
+                    StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast, target?.Definition.MeasuredIn,
+                    plan.UnitName(target?.Definition.Responsible),
+                ];
+            })), cancellation, t["Run.Title", run.Id, run.Period.ToString()]);
     }
 }

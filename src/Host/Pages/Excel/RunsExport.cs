@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Words;
@@ -19,17 +20,12 @@ internal static class RunsExport
             new(t["Field.Quarter"], 14), new(t["Run.Run"], 12), new(t["Export.At"], 18), new(t["Run.Trigger"], 20), new(t["Export.By"], 30),
             .. statuses.Select(status => new TableColumn(StatusLook.Of(status).Label(CultureInfo.CurrentUICulture), 12)), new(t["Plan.Version"], 16),
         ];
-        return await on.Download.Of(
-            new TableSheet(
-                t["Menu.Runs"],
-                Exports.About(plan, on.Clock),
-                columns,
-                runs.Completed.OrderByDescending(run => run.Period).ThenByDescending(run => run.Id).Select(IReadOnlyList<TableCell> (run) =>
-                [
-                    Show.Heading(run.Period), run.Id, TableCell.Moment(run.CompletedAt, plan.TimeZone), t["Trigger." + run.Trigger].Value, run.By,
-                    .. statuses.Select(status => (TableCell)run.Counts[status]), run.PlanVersion[..8],
-                ])),
-            t["Menu.Runs"],
-            cancellation);
+        return await on.Send(new TableSheet(
+            t["Menu.Runs"], on.About(), columns,
+            runs.Completed.OrderByDescending(run => run.Period).ThenByDescending(run => run.Id).Select(IReadOnlyList<TableCell> (run) =>
+            [
+                Show.Heading(run.Period), run.Id, TableCell.Moment(run.CompletedAt, plan.TimeZone), t["Trigger." + run.Trigger].Value, run.By,
+                .. statuses.Select(status => (TableCell)run.Counts[status]), run.PlanVersion[..8],
+            ])), cancellation);
     }
 }

@@ -13,36 +13,22 @@ internal static class UnitExport
         var plan = on.Plan;
         var today = plan.Today(on.Clock);
         TableColumn[] columns = [new(w["Name"], 44), new(w["Id"], 24), new(w["Email"], 34), new(w["Head"], 30), new(w["Phone"], 16), new(w["Targets"], 10), new(w["State"], 24)];
-        return on.Download.Of(
-            new TableSheet(
-                w["Units"],
-                Exports.About(plan, on.Clock, q),
-                columns,
-                UnitList.Of(plan, today, q, show).Select(IReadOnlyList<TableCell> (unit) =>
-                [
-                    unit.Name, unit.Id, unit.Email, unit.Head, unit.Phone, plan.Targets.Count(target => target.Definition.Responsible == unit.Id),
-                    unit.IsActiveOn(today) ? w["Active"].Value : w["EndedOn", Show.Day(unit.To)].Value,
-                ])),
-            w["Units"],
-            cancellation);
+        return on.Send(new TableSheet(w["Units"], on.About(q), columns, UnitList.Of(plan, today, q, show).Select(IReadOnlyList<TableCell> (unit) =>
+            [
+                unit.Name, unit.Id, unit.Email, unit.Head, unit.Phone, plan.Targets.Count(target => target.Definition.Responsible == unit.Id),
+                unit.IsActiveOn(today) ? w["Active"].Value : w["EndedOn", Show.Day(unit.To)].Value,
+            ])), cancellation);
     }
 
     public static Task<IResult> Areas([AsParameters] Exporting on, IStringLocalizer<UnitTexts> w, string? q, CancellationToken cancellation)
     {
         var plan = on.Plan;
         TableColumn[] columns = [new(w["Name"], 44), new(w["Id"], 24), new(w["Kind"], 16), new(w["Parent"], 30), new(w["From"], 14), new(w["To"], 14), new(w["MergedInto"], 30), new(w["SplitFrom"], 30), new(w["Share"], 14)];
-        return on.Download.Of(
-            new TableSheet(
-                w["Areas"],
-                Exports.About(plan, on.Clock, q),
-                columns,
-                UnitList.Areas(plan, q).Select(IReadOnlyList<TableCell> (line) =>
-                [
-                    line.Area.Name, line.Area.Id, UnitList.Kind(w, line.Area.Kind), line.Parent?.Name, line.Area.From, line.Area.To,
-                    line.Area.MergedInto is { } into ? plan.Areas.Find(into)?.Name ?? into : null,
-                    line.Area.SplitFrom is { } split ? plan.Areas.Find(split)?.Name ?? split : null, line.Area.Share,
-                ])),
-            w["Areas"],
-            cancellation);
+        return on.Send(new TableSheet(w["Areas"], on.About(q), columns, UnitList.Areas(plan, q).Select(IReadOnlyList<TableCell> (line) =>
+            [
+                line.Area.Name, line.Area.Id, UnitList.Kind(w, line.Area.Kind), line.Parent?.Name, line.Area.From, line.Area.To,
+                line.Area.MergedInto is { } into ? plan.AreaName(into) : null,
+                line.Area.SplitFrom is { } split ? plan.AreaName(split) : null, line.Area.Share,
+            ])), cancellation);
     }
 }

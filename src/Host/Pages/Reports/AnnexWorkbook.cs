@@ -5,6 +5,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
@@ -89,7 +90,7 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         var figure = facts.Plan.FigureById.GetValueOrDefault(reading.Figure);
         IReadOnlyList<TableCell> Line(string area, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
         [
-            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value, (facts.Plan.Areas.Find(area)?.Name ?? area) + share, Show.Period(period),
+            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value, facts.Plan.AreaName(area) + share, Show.Period(period),
             row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy, TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
             row?.ApprovedBy, TableCell.Moment(row?.ApprovedAt, facts.Plan.TimeZone), row?.Source, row?.Seq is { } seq ? seq : (decimal?)null,
         ];
@@ -114,7 +115,7 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
             [w["Drafted"].Value, $"{row.DraftedBy} · {Show.Moment(row.DraftedAt, zone)}"],
             .. row.State != ReportState.Issued ? [] : new IReadOnlyList<TableCell>[]
             {
-                [w["Number"].Value, row.Number!.Value.ToString("00", CultureInfo.InvariantCulture)],
+                [w["Number"].Value, ReportNumbering.Text(row.Number!.Value)],
                 [w["IssuedOn"].Value, row.IssuedOn],
                 [w["IssuedBy"].Value, $"{row.IssuedBy} · {Show.Moment(row.IssuedAt, zone)}"],
                 [w["Sha256"].Value, row.Sha256],
@@ -131,7 +132,7 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     }
 
     private string State() => report.Row.State == ReportState.Issued
-        ? w["Annex.Issued", report.Row.Number!.Value.ToString("00", CultureInfo.InvariantCulture), Show.Day(report.Row.IssuedOn)]
+        ? w["Annex.Issued", ReportNumbering.Text(report.Row.Number!.Value), Show.Day(report.Row.IssuedOn)]
         : w["State." + report.Row.State].Value.ToUpper(CultureInfo.CurrentUICulture);
 
     // The verdicts whose values are printed: of the run reported on; where the course over the term is printed, of each year's last quarter too. Of

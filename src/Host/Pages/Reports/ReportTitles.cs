@@ -16,7 +16,7 @@ internal static class ReportTitles
     {
         var title = words["Title", report.Kind.Span(report.Period, plan.From)].Value;
         title = report.Sequence == 0 || corrected ? title : words["Corrigendum", report.Sequence, title].Value;
-        return plan.Areas.Roots.Count == 1 ? title : $"{title} – {plan.Areas.Find(report.Area)?.Name ?? report.Area}";
+        return plan.Areas.Roots.Count == 1 ? title : $"{title} – {plan.AreaName(report.Area)}";
     }
 
     /// <summary>A section's heading; the opening has none of its own.</summary>

@@ -71,7 +71,7 @@ internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce 
 
     /// <summary>Why it was refused, in the names that people know.</summary>
     public string Refused(CellKey key, Refusal why) => RefusedFigure.Text(
-        why, Plan.FigureById.GetValueOrDefault(key.Figure)?.Name ?? key.Figure, Plan.Areas.Find(key.Area)?.Name ?? key.Area, key.Period, CultureInfo.CurrentUICulture);
+        why, Plan.FigureById.GetValueOrDefault(key.Figure)?.Name ?? key.Figure, Plan.AreaName(key.Area), key.Period, CultureInfo.CurrentUICulture);
 
     // What was submitted before its quarter was locked waits for nobody any more: neither head nor office may decide it.
     private string Overtaken(EntryCell cell) => cell is { Hold: CellHold.Locked, Draft.CorrectionReason: null } ? " · " + words["State.Overtaken"] : "";

@@ -87,8 +87,7 @@ internal sealed class SheetView
 
     private static async Task<IReadOnlyDictionary<CellKey, int>> FilesOf(AppDb db, EntrySheet sheet, Plan plan, CancellationToken cancellation)
     {
-        var counts = await db.Evidence.AsNoTracking()
-            .Where(file => file.PlanId == plan.Id && file.Unit == sheet.Key.Unit && file.WithdrawnAt == null)
+        var counts = await db.StandingEvidence(plan).Where(file => file.Unit == sheet.Key.Unit)
             .GroupBy(file => file.Subject).Select(same => new { Subject = same.Key, Files = same.Count() })
             .ToDictionaryAsync(same => same.Subject, same => same.Files, StringComparer.Ordinal, cancellation);
         return sheet.Cells.Select(cell => (cell.Key, Files: counts.GetValueOrDefault(EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period))))

@@ -22,7 +22,7 @@ internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoi
         {
             PlanName = plan.Name,
             Title = report.Row.Sequence == 0 ? $"Báo cáo {report.Facts.Span}" : $"Đính chính báo cáo {report.Facts.Span}",
-            Number = report.Row.Number!.Value.ToString("00", CultureInfo.InvariantCulture),
+            Number = ReportNumbering.Text(report.Row.Number!.Value),
             On = report.Row.IssuedOn!.Value,
             IssuedBy = report.Row.IssuedBy!,
             Sha256 = report.Row.Sha256!,

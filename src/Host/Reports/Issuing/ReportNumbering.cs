@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
 using Microsoft.EntityFrameworkCore;
@@ -13,4 +14,9 @@ internal static class ReportNumbering
         var before = await db.ReportSettings.Where(row => row.PlanId == plan && row.Area == area).Select(row => row.LastNumber).FirstOrDefaultAsync(cancellation);
         return Math.Max(issued, before) + 1;
     }
+
+    /// <summary>As it is written.</summary>
+    public static string Text(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+
+    public static string? Text(int? number) => number is { } known ? Text(known) : null;
 }

@@ -2,7 +2,7 @@ using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Pages.Dashboard;
+namespace ActionPlan.Host.Evaluation;
 
 /// <summary>How a value moved since it was last comparable.</summary>
 /// <param name="Change">The value less the earlier one.</param>

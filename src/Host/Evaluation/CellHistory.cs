@@ -1,4 +1,4 @@
-using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
@@ -8,7 +8,7 @@ using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Sheets;
+namespace ActionPlan.Host.Evaluation;
 
 /// <summary>All that ever stood in a cell, and which verdicts were made of it.</summary>
 /// <param name="Figure">The figure.</param>
@@ -51,10 +51,8 @@ internal sealed record CellHistory(
     private static async Task<IReadOnlyList<RegisterConfirmationRow>> Confirmations(
         AppDb db, Plan plan, KnownRegister register, Area area, Period period, CancellationToken cancellation)
     {
-        var (module, id) = (register.Module.Name, register.Register.Id);
-        var rows = await db.RegisterConfirmations.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Module == module && row.Register == id && row.Area == area.Id).ToListAsync(cancellation);
-        return [.. rows.Where(row => row.Period.Quarters.Intersect(period.Quarters).Any()).OrderBy(row => row.At)];
+        var rows = await ConfirmedPeriod.Confirmations(db, plan, register, cancellation);
+        return [.. rows.Where(row => row.Area == area.Id && row.Period.Quarters.Intersect(period.Quarters).Any()).OrderBy(row => row.At)];
     }
 
     // A verdict names the entries that it was made of: of the area itself, or of one above it that adds up its areas.

@@ -1,11 +1,10 @@
-using ActionPlan.Host.Registers;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Pages.Registers;
+namespace ActionPlan.Host.Registers;
 
 /// <summary>A figure that counts a row, and when.</summary>
 /// <param name="Figure">The figure.</param>

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
@@ -7,7 +6,7 @@ using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Dashboard;
+namespace ActionPlan.Host.Evaluation;
 
 /// <summary>All targets of a plan in one area, as a run left them.</summary>
 /// <param name="Lines">Every target, the most urgent first.</param>

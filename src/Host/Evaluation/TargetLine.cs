@@ -1,10 +1,9 @@
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Pages.Dashboard;
+namespace ActionPlan.Host.Evaluation;
 
 /// <summary>One target as it stands in the quarter shown.</summary>
 /// <param name="Target">The target.</param>

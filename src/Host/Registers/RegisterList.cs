@@ -1,11 +1,10 @@
 using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Registers;
 using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Registers;
+namespace ActionPlan.Host.Registers;
 
 /// <summary>A row as it is listed.</summary>
 /// <param name="Row">The row.</param>

@@ -1,11 +1,13 @@
-using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Persistence;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
+using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Figures;
+namespace ActionPlan.Host.Due;
 
 /// <summary>A figure that an area owes for a period, or has given.</summary>
 /// <param name="IsAsked">False for what was due before the plan was in use.</param>
@@ -35,6 +37,13 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
         return [.. owed.Concat(beside).Select(line => line with { Entry = newest.GetValueOrDefault((line.Figure.Id, line.Area.Id, line.Period)) })];
     }
 
+    /// <summary>The same out of the database.</summary>
+    public static async Task<IReadOnlyList<FigureLine>> Load(AppDb db, Plan plan, Period installedIn, Period quarter, CancellationToken cancellation)
+    {
+        var year = quarter.WholeYear;
+        return Of(plan, installedIn, quarter, await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year)).ToListAsync(cancellation));
+    }
+
     private static FigureLine Line(Plan plan, Period installedIn, Figure figure, Area area, Period period)
     {
         var dueOn = figure.DueOn(plan.Calendar, period);
@@ -51,4 +60,15 @@ internal enum FigureState
     NotCounted,
     Due,
     Entered,
+}
+
+/// <summary>Which of them are asked for; null is any.</summary>
+internal sealed record FigureFilter(string? Module, string? Unit, FigureState? State)
+{
+    public static FigureFilter Read(Plan plan, string? module, string? unit, string? state, List<Misread> misread) => new(
+        Asked.OneOf(module, plan.Modules.Select(one => one.Id), "Asked.NoSuchModule", misread), Asked.OneOf(unit, plan.Units.Keys, "Asked.NoSuchUnit", misread),
+        Asked.Named<FigureState>(state, "Asked.NoSuchState", misread));
+
+    public bool Lets(FigureLine line, DateOnly today) =>
+        (Module is null || line.Figure.Module == Module) && (Unit is null || line.Figure.ReportedBy == Unit) && (State is null || line.StateOn(today) == State);
 }

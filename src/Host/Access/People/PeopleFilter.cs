@@ -4,7 +4,7 @@ using ActionPlan.Host.Rights;
 using ActionPlan.Host.Words;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.People;
+namespace ActionPlan.Host.Access.People;
 
 /// <summary>A person as the list shows them.</summary>
 internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Grants)

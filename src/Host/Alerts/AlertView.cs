@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -7,7 +6,7 @@ using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Alerts;
+namespace ActionPlan.Host.Alerts;
 
 /// <summary>An alert with all that its page tells.</summary>
 /// <param name="Alert">The alert.</param>
@@ -35,6 +34,16 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
            select new AskedQuestion(
                asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By, Show.Moment(said?.At, plan.TimeZone)),
     ];
+
+    /// <summary>The alerts that stand in an area by their targets, with what is owed on them.</summary>
+    public static async Task<IReadOnlyDictionary<string, AlertRow>> Standing(AppDb db, string planId, string area, CancellationToken cancellation) =>
+        (await db.Alerts.AsNoTracking().WithQuestions().Where(alert => alert.PlanId == planId && alert.Area == area && alert.State != AlertState.Resolved).ToListAsync(cancellation))
+        .GroupBy(alert => alert.Target, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(alert => alert.Id)!, StringComparer.Ordinal);
+
+    /// <summary>The newest alert of a target; null where there is none.</summary>
+    public static Task<long?> Newest(AppDb db, string planId, string target, string? area, CancellationToken cancellation) =>
+        db.Alerts.Where(row => row.PlanId == planId && row.Target == target && (area == null || row.Area == area))
+            .OrderByDescending(row => row.Id).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
 
     public static async Task<AlertView?> Load(AppDb db, PlanInForce plans, long id)
     {

@@ -1,11 +1,10 @@
-using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages;
+namespace ActionPlan.Host.Evaluation;
 
 /// <summary>The completed runs of a plan; in force for a quarter is the newest one.</summary>
 internal sealed class RunHistory

@@ -4,7 +4,7 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Alerts;
+namespace ActionPlan.Host.Commitments;
 
 /// <summary>Which alerts the list and its export show.</summary>
 internal static class AlertFilter
@@ -17,9 +17,7 @@ internal static class AlertFilter
     /// <summary>Newest first, with what late ones are known by; those not resolved where no state is asked for.</summary>
     public static async Task<IReadOnlyList<AlertRow>> Read(AppDb db, Plan plan, string? state, string? unit, DateOnly today, int most, CancellationToken cancellation)
     {
-        var found = db.Alerts.AsNoTracking()
-            .Include(alert => alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained))
-            .Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
+        var found = db.Alerts.AsNoTracking().WithQuestions().Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
         found = state switch
         {
             null => found.Where(alert => alert.State != AlertState.Resolved),

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
@@ -7,7 +6,7 @@ using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Targets;
+namespace ActionPlan.Host.Alerts;
 
 /// <summary>One target in one area and quarter, with all that led to its verdict.</summary>
 internal sealed record TargetView

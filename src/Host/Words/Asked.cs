@@ -1,7 +1,7 @@
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Pages;
+namespace ActionPlan.Host.Words;
 
 /// <summary>What an address asks for, and what in it could not be understood: a wrong address gets an answer, not an error.</summary>
 /// <param name="Quarter">The quarter shown.</param>
@@ -61,9 +61,8 @@ internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> M
         misread.Add(new Misread(key, given));
         return null;
     }
-}
 
-/// <summary>A part of an address that was ignored.</summary>
-/// <param name="Key">The message's key.</param>
-/// <param name="Given">What was given.</param>
-internal sealed record Misread(string Key, string Given);
+    /// <summary>The same where the known values are an enumeration's names.</summary>
+    public static T? Named<T>(string? given, string key, List<Misread> misread)
+        where T : struct, Enum => OneOf(given, Enum.GetNames<T>(), key, misread) is { } known ? Enum.Parse<T>(known) : null;
+}

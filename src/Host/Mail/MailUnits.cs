@@ -4,7 +4,7 @@ using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionPlan.Host.Pages.Mail;
+namespace ActionPlan.Host.Mail;
 
 /// <summary>
 /// Names of the units that stored messages went to. A unit that today's plan does not know, for the message is about an earlier one, is

@@ -1,11 +1,10 @@
 using System.Globalization;
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Pages.Audit;
+namespace ActionPlan.Host.Audit;
 
 /// <summary>Which entries are asked for, as it stands in the address.</summary>
 /// <param name="From">The first day, in the plan's time zone.</param>

@@ -1,14 +1,12 @@
 using System.Globalization;
-using ActionPlan.Host.Pages;
-using ActionPlan.Host.Pages.Registers;
-using ActionPlan.Host.Registers;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Primitives;
 
-namespace ActionPlan.Host.Pages.Registers;
+namespace ActionPlan.Host.Registers;
 
 /// <summary>Which rows of a register are asked for, as it stands in the address.</summary>
 /// <param name="Known">The register.</param>
