@@ -16,10 +16,10 @@ internal sealed record DueConfirmation(KnownRegister Register, Area Area, Period
     /// <returns>Those of all registers, the oldest first.</returns>
     public static IReadOnlyList<DueConfirmation> Of(Plan plan, Period installedIn, IReadOnlyList<RegisterConfirmationRow> confirmed, DateOnly today)
     {
-        var counted = CountedEntries.Of(plan, confirmed).Select(entry => (entry.Counted.Figure, entry.Area.Id, entry.Period)).ToHashSet();
+        var counted = CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).ToHashSet();
         var owed =
             from entry in plan.EntriesDue(installedIn, DateOnly.MinValue, DateOnly.MaxValue)
-            where entry.Figure.Definition.Counted && plan.Calendar.LastDay(entry.Period) < today && !counted.Contains((entry.Figure.Id, entry.Area.Id, entry.Period))
+            where entry.Figure.Definition.Counted && plan.Calendar.LastDay(entry.Period) < today && !counted.Contains(entry.Cell)
             let register = KnownRegister.Counting(entry.Figure.Id)
             where register is not null
             group entry by (register, entry.Area, entry.Period) into same

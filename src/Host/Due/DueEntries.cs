@@ -7,7 +7,10 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Due;
 
 /// <summary>A figure that an area owes for a period.</summary>
-internal sealed record DueEntry(Figure Figure, Area Area, Period Period, DateOnly DueOn);
+internal sealed record DueEntry(Figure Figure, Area Area, Period Period, DateOnly DueOn)
+{
+    public CellKey Cell => new(Figure.Id, Area.Id, Period);
+}
 
 /// <summary>What the plan asks for, and by when. Nothing is due for periods before the plan is in use, or after its term.</summary>
 internal static class DueEntries

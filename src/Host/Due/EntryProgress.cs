@@ -78,7 +78,7 @@ internal static class EntryProgress
     private static async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(AppDb db, Plan plan, CancellationToken cancellation)
     {
         var rows = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        return CountedEntries.Of(plan, rows).GroupBy(entry => new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period))
+        return CountedEntries.Of(plan, rows).GroupBy(entry => entry.Cell)
             .ToDictionary(group => group.Key, group => When(rows, group.First()));
     }
 

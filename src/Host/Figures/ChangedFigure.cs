@@ -30,7 +30,6 @@ internal sealed record ChangedFigure(FigureRow Now, FigureRow Before)
             ? new ChangedFigure(now, before)
             : null;
 
-    private static Task<FigureRow?> Earlier(AppDb db, FigureRow row, CancellationToken cancellation) => db.Figures.AsNoTracking()
-        .Where(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure && earlier.Period == row.Period && earlier.Seq < row.Seq)
-        .OrderByDescending(earlier => earlier.Seq).FirstOrDefaultAsync(cancellation);
+    private static Task<FigureRow?> Earlier(AppDb db, FigureRow row, CancellationToken cancellation) =>
+        db.Figures.AsNoTracking().Before(row).FirstOrDefaultAsync(cancellation);
 }

@@ -1,4 +1,4 @@
-using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
@@ -10,6 +10,8 @@ namespace ActionPlan.Host.Figures;
 /// <summary>A figure that a confirmed register answers for, in an area and period.</summary>
 internal sealed record CountedEntry(string Module, CountedFigure Counted, Area Area, Period Period)
 {
+    public CellKey Cell => new(Counted.Figure, Area.Id, Period);
+
     public CountedDays Days(Plan plan) => new(plan.Calendar.FirstDay(Period), plan.Calendar.LastDay(Period));
 }
 

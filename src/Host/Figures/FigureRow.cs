@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>
-/// One entry of a figure. Never changed: a correction is a new row, and the row in force for a key is the one with the largest
-/// <see cref="Seq"/> (up to the one that a run has pinned).
+/// One entry of a figure. Never changed: a correction is a new row, and <see cref="FiguresInForce"/> says which is in force.
 /// </summary>
 [Table("Figures")]
 [Index(nameof(PlanId), nameof(Area), nameof(Figure), nameof(Period), nameof(Seq))]
@@ -51,6 +51,9 @@ internal sealed class FigureRow : IAppendOnly, IInArea, IToldByRange
     public DateTimeOffset? ApprovedAt { get; init; }
 
     TellRange IToldByRange.Telling => FigureSealing.Of;
+
+    [NotMapped]
+    public CellKey Cell => new(Figure, Area, Period);
 
     public FigureValue ToValue() => new(Figure, Area, Period, Value, Seq, Source);
 }

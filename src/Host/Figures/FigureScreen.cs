@@ -12,29 +12,20 @@ internal sealed class FigureScreen
     private readonly Plan plan;
     private readonly DateOnly today;
     private readonly HashSet<string> needSource;
-    private readonly HashSet<(string Figure, string Area, Period Period)> counted;
-
+    private readonly HashSet<CellKey> counted;
     private readonly IReadOnlySet<(string Area, Period Quarter)> locked;
 
-    private FigureScreen(
-        Plan plan, DateOnly today, HashSet<string> needSource, HashSet<(string Figure, string Area, Period Period)> counted, IReadOnlySet<(string Area, Period Quarter)> locked)
+    private FigureScreen(Plan plan, DateOnly today, HashSet<CellKey> counted, IReadOnlySet<(string Area, Period Quarter)> locked)
     {
-        this.plan = plan;
-        this.today = today;
-        this.needSource = needSource;
-        this.counted = counted;
-        this.locked = locked;
+        (this.plan, this.today, this.counted, this.locked) = (plan, today, counted, locked);
+        needSource = plan.FiguresWithSource();
     }
 
     public static async Task<FigureScreen> For(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation)
     {
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
         return new FigureScreen(
-            plan,
-            today,
-            plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal),
-            [.. CountedEntries.Of(plan, confirmed).Select(entry => (entry.Counted.Figure, entry.Area.Id, entry.Period))],
-            await PeriodLocks.All(db, plan, cancellation));
+            plan, today, [.. CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell)], await PeriodLocks.All(db, plan, cancellation));
     }
 
     /// <summary>Nothing new is written past the office into a quarter that it has locked.</summary>
@@ -46,14 +37,13 @@ internal sealed class FigureScreen
 
     public RefusedFigure? Refuse(FigureEntry entry)
     {
-        var key = (entry.Figure, entry.Area, entry.Period);
         var why = entry switch
         {
             _ when !plan.FigureById.ContainsKey(entry.Figure) => Refusal.UnknownFigure,
             _ when plan.Areas.Find(entry.Area) is null => Refusal.UnknownArea,
             _ when !Exists(entry) => Refusal.AreaNotThere,
             _ when needSource.Contains(entry.Figure) && string.IsNullOrWhiteSpace(entry.Source) => Refusal.SourceMissing,
-            _ when counted.Contains(key) => Refusal.CountedFromRegister,
+            _ when counted.Contains(new CellKey(entry.Figure, entry.Area, entry.Period)) => Refusal.CountedFromRegister,
             _ when PeriodRefusals.Of(plan, plan.FigureById[entry.Figure], entry.Period, entry.Note?.On ?? today) is { } untimely => untimely,
             _ => NumberRefusals.Of(plan.FigureById[entry.Figure], entry.Value),
         };

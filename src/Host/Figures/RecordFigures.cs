@@ -97,7 +97,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
             .. from row in rows
                let version = plans.For(row.Period.LastQuarter)
                from odd in NumberDoubts.Of(
-                   version.FigureById[row.Figure], version.Areas.Find(row.Area)!, new CellKey(row.Figure, row.Area, row.Period), row.Value,
+                   version.FigureById[row.Figure], version.Areas.Find(row.Area)!, row.Cell, row.Value,
                    Known(row, NumberDoubts.Before(row.Period)), Known(row, NumberDoubts.YearBefore(row.Period)))
                select odd,
         ];

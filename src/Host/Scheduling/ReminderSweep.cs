@@ -56,5 +56,5 @@ internal sealed class ReminderSweep(
     }
 
     private static DraftState? StateOf(Dictionary<CellKey, DraftState> drafts, DueEntry entry) =>
-        drafts.TryGetValue(new CellKey(entry.Figure.Id, entry.Area.Id, entry.Period), out var state) ? state : null;
+        drafts.TryGetValue(entry.Cell, out var state) ? state : null;
 }

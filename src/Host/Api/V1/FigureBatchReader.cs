@@ -135,7 +135,7 @@ internal sealed class FigureBatchReader(PlanInForce plans, Actor actor)
     {
         if (!sheets.TryGetValue(sheet, out var cells))
         {
-            sheets[sheet] = cells = [.. SheetLayout.Cells(plan, sheet).Select(place => new CellKey(place.Figure.Id, place.Area.Id, place.Period))];
+            sheets[sheet] = cells = [.. SheetLayout.Cells(plan, sheet).Select(place => place.Cell)];
         }
 
         return cells;

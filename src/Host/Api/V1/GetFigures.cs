@@ -51,13 +51,9 @@ internal static class GetFigures
         });
     }
 
-    // In force is the newest of each cell.
-    private static IQueryable<FigureRow> Approved(AppDb db, Plan plan, Period period, string? area, string[] ids)
-    {
-        var rows = db.Figures.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && EF.Parameter(ids).Contains(row.Figure));
-        return rows.Where(row => !rows.Any(later => later.Area == row.Area && later.Figure == row.Figure && later.Seq > row.Seq)).OrderBy(row => row.Area).ThenBy(row => row.Figure);
-    }
+    private static IQueryable<FigureRow> Approved(AppDb db, Plan plan, Period period, string? area, string[] ids) => db.Figures.AsNoTracking()
+        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && EF.Parameter(ids).Contains(row.Figure))
+        .InForce().OrderBy(row => row.Area).ThenBy(row => row.Figure);
 
     private static IQueryable<FigureDraftRow> Drafts(AppDb db, Plan plan, Period period, string? area, string[] ids) => db.FigureDrafts.AsNoTracking()
         .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && EF.Parameter(ids).Contains(row.Figure))

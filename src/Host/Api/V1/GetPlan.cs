@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using ActionPlan.Kernel;
@@ -49,7 +50,7 @@ internal sealed record PlanFacts
 
     public static PlanFacts Of(Plan plan)
     {
-        var needSource = plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal);
+        var needSource = plan.FiguresWithSource();
         return new PlanFacts
         {
             Id = plan.Id, Name = plan.Name, Version = plan.Version, From = plan.From.ToString(), To = plan.To.ToString(),

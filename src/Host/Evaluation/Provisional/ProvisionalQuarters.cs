@@ -62,7 +62,7 @@ internal sealed class ProvisionalQuarters(AppDbFactory databases)
         {
             if (areas.Contains(entry.Area.Id) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
             {
-                figures[new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period)] = new FigureValue(entry.Counted.Figure, entry.Area.Id, entry.Period, value);
+                figures[entry.Cell] = new FigureValue(entry.Counted.Figure, entry.Area.Id, entry.Period, value);
             }
         }
 

@@ -47,7 +47,7 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
         {
             foreach (var draft in decided)
             {
-                (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, TypedText.Line(command.Reason));
+                draft.SendBack(acting.Actor.Name, command.Reason);
             }
         }
 

@@ -17,19 +17,19 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells)
         var rows = await db.Figures.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && figures.Contains(row.Figure))
             .ToListAsync(cancellation);
-        var approved = rows.GroupBy(row => new CellKey(row.Figure, row.Area, row.Period)).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Seq)!);
+        var approved = rows.InForce();
         var drafts = await db.FigureDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && figures.Contains(row.Figure))
             .ToDictionaryAsync(row => row.Cell, cancellation);
         var confirmed = await db.RegisterConfirmations.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area)).ToListAsync(cancellation);
-        var counted = CountedEntries.Of(plan, confirmed).Select(entry => new CellKey(entry.Counted.Figure, entry.Area.Id, entry.Period)).ToHashSet();
+        var counted = CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).ToHashSet();
         var isLocked = await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation);
-        var needSource = plan.Targets.Where(target => target.Definition.NeedsSource).SelectMany(target => target.FigureIds).ToHashSet(StringComparer.Ordinal);
+        var needSource = plan.FiguresWithSource();
 
         return new EntrySheet(key, [.. layout.Select(place =>
         {
-            var cell = new CellKey(place.Figure.Id, place.Area.Id, place.Period);
+            var cell = place.Cell;
             return new EntryCell
             {
                 Key = cell,

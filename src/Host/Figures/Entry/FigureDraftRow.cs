@@ -64,6 +64,8 @@ internal sealed class FigureDraftRow : IOfUnit
 
     [NotMapped]
     public CellKey Cell => new(Figure, Area, Period);
+
+    public void SendBack(string by, string reason) => (State, ReturnedBy, ReturnedReason) = (DraftState.SentBack, by, TypedText.Line(reason));
 }
 
 internal enum DraftState

@@ -9,7 +9,7 @@ internal static class OpenDrafts
 {
     public static async Task<Dictionary<CellKey, FigureDraftRow>> Tracked(AppDb db, Plan plan, SheetKey sheet, CancellationToken cancellation)
     {
-        var cells = SheetLayout.Cells(plan, sheet).Select(place => new CellKey(place.Figure.Id, place.Area.Id, place.Period)).ToHashSet();
+        var cells = SheetLayout.Cells(plan, sheet).Select(place => place.Cell).ToHashSet();
         var areas = cells.Select(cell => cell.Area).Distinct(StringComparer.Ordinal).ToArray();
         var rows = await db.FigureDrafts.Where(row => row.PlanId == plan.Id && areas.Contains(row.Area)).ToListAsync(cancellation);
         return rows.Where(row => cells.Contains(row.Cell)).ToDictionary(row => row.Cell);

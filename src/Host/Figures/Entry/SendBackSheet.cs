@@ -28,7 +28,7 @@ internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting a
         var sent = move.Take(command.Cells, DraftState.Submitted, (_, _) => null);
         foreach (var draft in sent)
         {
-            (draft.State, draft.ReturnedBy, draft.ReturnedReason) = (DraftState.SentBack, acting.Actor.Name, TypedText.Line(command.Reason));
+            draft.SendBack(acting.Actor.Name, command.Reason);
         }
 
         move.Happened(SheetEventKind.SentBack, sent.Count, acting, time, TypedText.Line(command.Reason));

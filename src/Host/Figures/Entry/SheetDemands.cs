@@ -22,7 +22,7 @@ internal static class SheetDemands
         var rows = cells is null
             ? await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Unit == sheet.Unit && row.State == state).ToListAsync(cancellation)
             : [];
-        var inSheet = SheetLayout.Cells(plan, sheet).Select(place => new CellKey(place.Figure.Id, place.Area.Id, place.Period)).ToHashSet();
+        var inSheet = SheetLayout.Cells(plan, sheet).Select(place => place.Cell).ToHashSet();
         return Of(right, plan, sheet, cells ?? [.. rows.Select(row => row.Cell).Where(inSheet.Contains)]);
     }
 }

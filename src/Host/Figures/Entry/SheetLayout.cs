@@ -4,23 +4,29 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures.Entry;
 
+/// <summary>A place in a sheet: what is reported there, of where and for when.</summary>
+internal readonly record struct SheetPlace(Figure Figure, Area Area, Period Period)
+{
+    public CellKey Cell => new(Figure.Id, Area.Id, Period);
+}
+
 /// <summary>
 /// Which cells a unit's sheet has. A year's figures stand in the sheet of its fourth quarter, quotas, which are fixed in advance, in that of
 /// its first; the term's first sheet also takes the quota of the year that is under way.
 /// </summary>
 internal static class SheetLayout
 {
-    public static IEnumerable<(Figure Figure, Area Area, Period Period)> Cells(Plan plan, SheetKey key) =>
+    public static IEnumerable<SheetPlace> Cells(Plan plan, SheetKey key) =>
         Cells(plan, key.Unit, key.Quarter).Where(cell => plan.Areas.RootOf(cell.Area).Id == key.Area);
 
     /// <summary>A unit's cells in a quarter, in all root areas.</summary>
-    public static IEnumerable<(Figure Figure, Area Area, Period Period)> Cells(Plan plan, string unit, Period quarter) =>
+    public static IEnumerable<SheetPlace> Cells(Plan plan, string unit, Period quarter) =>
         from figure in plan.Figures
         where figure.ReportedBy == unit && !quarter.IsYear
         let period = PeriodIn(plan, figure, quarter)
         where period is not null
         from area in plan.AreasOwing(figure, period.Value)
-        select (figure, area, period.Value);
+        select new SheetPlace(figure, area, period.Value);
 
     /// <summary>The quarter in whose sheet an entry stands, and with which it is locked.</summary>
     public static Period QuarterOf(Plan plan, Figure figure, Period period)

@@ -31,9 +31,8 @@ internal static class CorrectedFigures
         foreach (var row in rows)
         {
             var issuedFrom = known.Where(one => one.Key >= row.Period.LastQuarter).Select(one => one.Value).DefaultIfEmpty().Max();
-            var earlier = await db.Figures.AsNoTracking()
-                .Where(one => one.PlanId == row.PlanId && one.Area == row.Area && one.Figure == row.Figure && one.Period == row.Period && one.Seq < row.Seq && one.Seq <= issuedFrom)
-                .OrderByDescending(one => one.Seq).Select(one => (decimal?)one.Value).FirstOrDefaultAsync(cancellation);
+            var earlier = await db.Figures.AsNoTracking().Before(row).Where(one => one.Seq <= issuedFrom)
+                .Select(one => (decimal?)one.Value).FirstOrDefaultAsync(cancellation);
             corrected.Add(Of(row, earlier, now, [.. read[row.Seq]]));
         }
 
