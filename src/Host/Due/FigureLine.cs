@@ -14,6 +14,8 @@ namespace ActionPlan.Host.Due;
 /// <param name="Entry">The entry in force; null if there is none.</param>
 internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateOnly DueOn, bool IsAsked, FigureRow? Entry)
 {
+    public CellKey Cell => new(Figure.Id, Area.Id, Period);
+
     public FigureState StateOn(DateOnly today) =>
         Entry is not null ? FigureState.Entered
         : Figure.Definition.Counted ? FigureState.NotCounted
@@ -24,17 +26,17 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     public static IReadOnlyList<FigureLine> Of(Plan plan, Period installedIn, Period quarter, IReadOnlyList<FigureRow> rows)
     {
-        var newest = rows.GroupBy(row => (row.Figure, row.Area, row.Period)).ToDictionary(same => same.Key, same => same.MaxBy(row => row.Seq)!);
+        var newest = rows.InForce();
         var owed = (
             from figure in plan.Figures
             let period = figure.Every == Frequency.Year ? quarter.WholeYear : quarter
             from area in plan.AreasOwing(figure, period)
             select Line(plan, installedIn, figure, area, period)).ToList();
-        var keys = owed.Select(line => (line.Figure.Id, line.Area.Id, line.Period)).ToHashSet();
+        var keys = owed.Select(line => line.Cell).ToHashSet();
         var beside = newest.Keys.Where(key => !keys.Contains(key))
             .Where(key => plan.FigureById.ContainsKey(key.Figure) && plan.Areas.Find(key.Area) is not null)
             .Select(key => Line(plan, installedIn, plan.FigureById[key.Figure], plan.Areas.Find(key.Area)!, key.Period));
-        return [.. owed.Concat(beside).Select(line => line with { Entry = newest.GetValueOrDefault((line.Figure.Id, line.Area.Id, line.Period)) })];
+        return [.. owed.Concat(beside).Select(line => line with { Entry = newest.GetValueOrDefault(line.Cell) })];
     }
 
     /// <summary>The same out of the database.</summary>
