@@ -61,7 +61,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         xml.WriteRaw($"<conditionalFormatting sqref=\"H{firstRow}:H{lastRow}\"><cfRule type=\"expression\" dxfId=\"{CellLooks.FractionFormat}\" priority=\"1\"><formula>AND(ISNUMBER(H{firstRow}),H{firstRow}&lt;&gt;ROUND(H{firstRow},0))</formula></cfRule></conditionalFormatting>");
         xml.WriteStartElement("dataValidations");
         xml.WriteAttributeString("count", "2");
-        Rule("decimal", "between", $"H{firstRow}:H{lastRow}", "BadNumber", "-999999999999999", "999999999999999").Write(xml);
+        var most = (WorksheetReader.LargestNumber - 1).ToString("F0", CultureInfo.InvariantCulture);
+        Rule("decimal", "between", $"H{firstRow}:H{lastRow}", "BadNumber", "-" + most, most).Write(xml);
         Rule("textLength", "lessThanOrEqual", $"I{firstRow}:J{lastRow}", "LongText", TypedText.Longest.ToString(CultureInfo.InvariantCulture)).Write(xml);
         xml.WriteEndElement();
         xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");

@@ -67,7 +67,7 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Sizes.Word);
         configurationBuilder.Properties<Period>().HaveConversion<PeriodCode>();
-        configurationBuilder.Properties<decimal>().HavePrecision(28, 10);
+        configurationBuilder.Properties<decimal>().HavePrecision(NumberShape.MostWholeDigits + NumberShape.MostDecimals, NumberShape.MostDecimals);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Sheets;
 /// <summary>Reads one worksheet, a cell at a time.</summary>
 internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats, IReadOnlyList<string> texts, int firstDay, int mostCells)
 {
-    private const double LargestNumber = 1e15;
+    /// <summary>From here on Excel keeps no whole number as it is.</summary>
+    internal const double LargestNumber = 1e15;
     private const int MostRanges = 1000;
 
     // Of all cells together: a text may stand in thousands of them.

@@ -93,7 +93,7 @@ internal static partial class NumberShape
     public const int MostWholeDigits = 18;
     public const int MostDecimals = 10;
     private const int LongestText = 100;
-    private const decimal LargestStored = 1_000_000_000_000_000_000m;
+    private static readonly decimal LargestStored = decimal.Parse("1" + new string('0', MostWholeDigits), CultureInfo.InvariantCulture);
 
     /// <summary>What is wrong whatever the separators mean.</summary>
     public static NumberProblem? ProblemOf(string text) => text switch
