@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -5,10 +7,11 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>What a run does to the alerts: decided outside the transaction, written inside it.</summary>
-internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<AlertRow> Changed, IReadOnlyList<AlertRow> Unchanged)
+internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<AlertChange> Changed, IReadOnlyList<AlertRow> Unchanged)
 {
     /// <summary>The alerts that stand after the run.</summary>
-    public IEnumerable<AlertRow> Standing => Opened.Concat(Changed).Concat(Unchanged).Where(alert => alert.State != AlertState.Resolved);
+    public IEnumerable<AlertRow> Standing =>
+        Opened.Concat(Changed.Select(change => change.Alert)).Concat(Unchanged).Where(alert => alert.State != AlertState.Resolved);
 
     /// <param name="plan">The plan by which the run judged.</param>
     /// <param name="run">The run.</param>
@@ -19,12 +22,19 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     public static AlertMoves Decide(
         Plan plan, RunRow run, IReadOnlyList<AlertRow> open, IReadOnlyDictionary<Case, Standing> standings, IReadOnlySet<Case> settled, DateTimeOffset now)
     {
-        var changed = new List<AlertRow>();
+        var changed = new List<AlertChange>();
         var unchanged = new List<AlertRow>();
         foreach (var alert in open)
         {
-            var isMoved = !settled.Contains(Case.Of(alert)) && Move(plan, run, alert, standings.GetValueOrDefault(Case.Of(alert)), now);
-            (isMoved ? changed : unchanged).Add(alert);
+            var change = new AlertChange(alert);
+            if (!settled.Contains(Case.Of(alert)) && Move(plan, run, change, standings.GetValueOrDefault(Case.Of(alert)), now))
+            {
+                changed.Add(change);
+            }
+            else
+            {
+                unchanged.Add(alert);
+            }
         }
 
         var known = open.Select(Case.Of).ToHashSet();
@@ -47,15 +57,16 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
         Events = [Event(AlertEventKind.Opened, run, standing, now)],
     };
 
-    private static bool Move(Plan plan, RunRow run, AlertRow alert, Standing? standing, DateTimeOffset now) => standing?.Bearing switch
+    private static bool Move(Plan plan, RunRow run, AlertChange change, Standing? standing, DateTimeOffset now) => standing?.Bearing switch
     {
         Bearing.Silent => false,
-        Bearing.Bad => Keep(plan, run, alert, standing, now),
-        _ => Resolve(run, alert, standing, now),
+        Bearing.Bad => Keep(plan, run, change, standing, now),
+        _ => Resolve(run, change, standing, now),
     };
 
-    private static bool Keep(Plan plan, RunRow run, AlertRow alert, Standing standing, DateTimeOffset now)
+    private static bool Keep(Plan plan, RunRow run, AlertChange change, Standing standing, DateTimeOffset now)
     {
+        var alert = change.Alert;
         var unit = plan.TargetByKey[alert.Target].Definition.Responsible;
         if (alert.Status == standing.Status && alert.Unit == unit)
         {
@@ -63,38 +74,63 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
         }
 
         alert.Events.Add(Event(AlertEventKind.StatusChanged, run, standing, now));
-        AskAnew(alert, unit, standing.Status, now);
-        alert.Unit = unit;
-        alert.Status = standing.Status;
-        alert.LastChangedAt = now;
+        AskAnew(change, unit, standing.Status, now);
+        change.Set(row => row.Unit, unit);
+        change.Set(row => row.Status, standing.Status);
+        change.Set(row => row.LastChangedAt, now);
         return true;
     }
 
     // What was answered spoke of a lesser evil, or for another unit.
-    private static void AskAnew(AlertRow alert, string unit, Status status, DateTimeOffset now)
+    private static void AskAnew(AlertChange change, string unit, Status status, DateTimeOffset now)
     {
-        if (alert.Unit != unit)
+        var alert = change.Alert;
+        var isOfAnother = alert.Unit != unit;
+        if (isOfAnother || (alert.State == AlertState.Acknowledged && status.IsWorseThan(alert.Status)))
         {
-            (alert.State, alert.WaitingSince) = (AlertState.Open, now);
-            (alert.Cause, alert.Remedy, alert.RemedyBy, alert.RemedyPerson, alert.AnsweredAt, alert.AnsweredBy) = (null, null, null, null, null, null);
+            change.Set(row => row.State, AlertState.Open);
+            change.Set(row => row.WaitingSince, now);
         }
-        else if (alert.State == AlertState.Acknowledged && status.IsWorseThan(alert.Status))
+
+        if (isOfAnother)
         {
-            (alert.State, alert.WaitingSince) = (AlertState.Open, now);
+            change.Set(row => row.Cause, null);
+            change.Set(row => row.Remedy, null);
+            change.Set(row => row.RemedyBy, null);
+            change.Set(row => row.RemedyPerson, null);
+            change.Set(row => row.AnsweredAt, null);
+            change.Set(row => row.AnsweredBy, null);
         }
     }
 
-    private static bool Resolve(RunRow run, AlertRow alert, Standing? standing, DateTimeOffset now)
+    private static bool Resolve(RunRow run, AlertChange change, Standing? standing, DateTimeOffset now)
     {
-        alert.Events.Add(Event(AlertEventKind.Resolved, run, standing, now));
-        alert.State = AlertState.Resolved;
-        alert.LastChangedAt = now;
-        alert.ResolvedRunId = run.Id;
-        alert.ResolvedAt = now;
+        change.Alert.Events.Add(Event(AlertEventKind.Resolved, run, standing, now));
+        change.Set(row => row.State, AlertState.Resolved);
+        change.Set(row => row.LastChangedAt, now);
+        change.Set(row => row.ResolvedRunId, run.Id);
+        change.Set(row => row.ResolvedAt, now);
         return true;
     }
 
     // No status: the plan does not judge the case any more.
     private static AlertEventRow Event(AlertEventKind kind, RunRow run, Standing? standing, DateTimeOffset now) =>
         new() { Kind = kind, At = now, By = run.By, RunId = run.Id, Status = standing?.Status };
+}
+
+/// <summary>An alert that a run changes, and what of it: all else stays as it is in the database, where the unit may have answered meanwhile.</summary>
+internal sealed class AlertChange(AlertRow alert)
+{
+    private readonly List<string> written = [];
+
+    public AlertRow Alert => alert;
+
+    public IReadOnlyList<string> Written => written;
+
+    public void Set<T>(Expression<Func<AlertRow, T>> property, T value)
+    {
+        var member = (PropertyInfo)((MemberExpression)property.Body).Member;
+        member.SetValue(alert, value);
+        written.Add(member.Name);
+    }
 }

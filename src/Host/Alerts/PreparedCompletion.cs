@@ -1,7 +1,6 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ActionPlan.Host.Alerts;
 
@@ -14,9 +13,9 @@ internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<Outbo
     public void AddTo(AppDb db)
     {
         db.AddRange(Alerts.Opened);
-        foreach (var alert in Alerts.Changed)
+        foreach (var change in Alerts.Changed)
         {
-            Change(db, alert);
+            Change(db, change);
         }
 
         db.AddRange(Messages);
@@ -27,36 +26,12 @@ internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<Outbo
     }
 
     // Only what the run changes: a commitment that a unit makes meanwhile stays.
-    private static void Change(AppDb db, AlertRow alert)
+    private static void Change(AppDb db, AlertChange change)
     {
-        var entry = db.Attach(alert);
-        entry.Property(row => row.Unit).IsModified = true;
-        entry.Property(row => row.Status).IsModified = true;
-        entry.Property(row => row.LastChangedAt).IsModified = true;
-        if (alert.State == AlertState.Resolved)
+        var entry = db.Attach(change.Alert);
+        foreach (var property in change.Written)
         {
-            entry.Property(row => row.State).IsModified = true;
-            entry.Property(row => row.ResolvedRunId).IsModified = true;
-            entry.Property(row => row.ResolvedAt).IsModified = true;
-        }
-        else if (alert.State == AlertState.Open && alert.WaitingSince == alert.LastChangedAt)
-        {
-            AskAnew(entry);
-        }
-    }
-
-    private static void AskAnew(EntityEntry<AlertRow> entry)
-    {
-        entry.Property(row => row.State).IsModified = true;
-        entry.Property(row => row.WaitingSince).IsModified = true;
-        if (entry.Entity.AnsweredAt is null)
-        {
-            entry.Property(row => row.Cause).IsModified = true;
-            entry.Property(row => row.Remedy).IsModified = true;
-            entry.Property(row => row.RemedyBy).IsModified = true;
-            entry.Property(row => row.RemedyPerson).IsModified = true;
-            entry.Property(row => row.AnsweredAt).IsModified = true;
-            entry.Property(row => row.AnsweredBy).IsModified = true;
+            entry.Property(property).IsModified = true;
         }
     }
 }
