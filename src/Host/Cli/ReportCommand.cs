@@ -53,7 +53,7 @@ internal static class ReportCommand
             return terminal.Fail("ReportNoRun", Shown.Period(quarter, terminal.Culture));
         }
 
-        var report = await services.GetRequiredService<ReportDrafting>().Draft(db, plan, kind, root, quarter, cancellation);
+        var report = await services.GetRequiredService<ReportDrafting>().Draft(db, kind, root, quarter, cancellation);
         await File.WriteAllBytesAsync(output.FullName, ReportDocument.Write(report), cancellation);
         terminal.Say("ReportWritten", Shown.Period(quarter, terminal.Culture), output.FullName);
         return 0;

@@ -4,18 +4,15 @@ using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
 /// <summary>Drafts a report on a quarter as it stands now.</summary>
 internal sealed class ReportDrafting(PlanInForce plans, ReportForms forms, Deployment deployment, TimeProvider clock)
 {
-    public async Task<Report> Draft(AppDb db, Plan plan, ReportKind kind, Area area, Period quarter, CancellationToken cancellation)
+    public async Task<Report> Draft(AppDb db, ReportKind kind, Area area, Period quarter, CancellationToken cancellation)
     {
-        var bound = await ReportFacts.Bind(db, plan, quarter, cancellation);
-        var snapshot = await ReportSnapshot.Take(db, plan, area, bound[^1], plan.Today(clock), cancellation);
-        var facts = await ReportFacts.Load(db, plans, kind, area.Id, bound, snapshot, cancellation);
+        var facts = await ReportFacts.Now(db, plans, kind, area, quarter, plans.Current.Today(clock), cancellation);
         var form = forms.Get(facts.Plan.File.ReportProfile);
         return Compose(facts, form, ReportNames.Of(facts.Plan, facts.Area), Drafting.Draft.Write(facts, form));
     }
@@ -35,6 +32,4 @@ internal sealed class ReportDrafting(PlanInForce plans, ReportForms forms, Deplo
             AnnexTitle = annexTitle,
         };
     }
-
-
 }

@@ -2,6 +2,7 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,9 @@ internal sealed class ReportFacts
     /// <summary>The bound runs, oldest quarter first, the one reported on last.</summary>
     public IReadOnlyList<RunRow> Runs { get; }
 
+    /// <summary>The bound runs as a report keeps them.</summary>
+    public string RunIds => ReportRow.WriteRuns(Runs.Select(run => run.Id));
+
     public ReportSnapshot Snapshot { get; }
 
     /// <summary>The last day reported on.</summary>
@@ -67,6 +71,18 @@ internal sealed class ReportFacts
     /// <summary>A target's verdicts from the first bound quarter on.</summary>
     public IReadOnlyList<(Period Quarter, VerdictRow Verdict)> CourseOf(Target target) =>
         [.. Runs.Select(run => (run.Period, Verdict: Of(target, run.Period))).Where(point => point.Verdict is not null).Select(point => (point.Period, point.Verdict!))];
+
+    /// <summary>The same runs, with something else told beside them.</summary>
+    public ReportFacts With(ReportSnapshot snapshot) => new(Plan, Area, Kind, Runs, snapshot, verdicts);
+
+    /// <summary>What a report drafted now is bound to: the runs in force, and what is known beside them today.</summary>
+    public static async Task<ReportFacts> Now(
+        AppDb db, PlanInForce plans, ReportKind kind, Area area, Period quarter, DateOnly today, CancellationToken cancellation)
+    {
+        var bound = await Bind(db, plans.Current, quarter, cancellation);
+        var snapshot = await ReportSnapshot.Take(db, plans.Current, area, bound[^1], today, cancellation);
+        return await Load(db, plans, kind, area.Id, bound, snapshot, cancellation);
+    }
 
     /// <summary>The runs that a report drafted now is bound to: those in force from the term's first quarter to the one reported on.</summary>
     public static async Task<IReadOnlyList<long>> Bind(AppDb db, Plan plan, Period quarter, CancellationToken cancellation) =>

@@ -67,13 +67,8 @@ internal sealed record SummaryFacts
     {
         var plan = plans.Current;
         // An area that the plan did not know when the quarter was judged has no verdicts.
-        if (await db.Runs.AsNoTracking().InForce(plan.Id, quarter, cancellation) is not { } run || plans.Version(run.PlanVersion).Areas.Find(area.Id) is null)
-        {
-            return null;
-        }
-
-        var bound = await ReportFacts.Bind(db, plan, quarter, cancellation);
-        var snapshot = await ReportSnapshot.Take(db, plan, area, run.Id, today, cancellation);
-        return await ReportFacts.Load(db, plans, ReportKind.Quarter, area.Id, bound, snapshot, cancellation);
+        return await db.Runs.AsNoTracking().InForce(plan.Id, quarter, cancellation) is { } run && plans.Version(run.PlanVersion).Areas.Find(area.Id) is not null
+            ? await ReportFacts.Now(db, plans, ReportKind.Quarter, area, quarter, today, cancellation)
+            : null;
     }
 }

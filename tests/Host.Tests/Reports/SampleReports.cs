@@ -51,10 +51,7 @@ public sealed class SampleReports : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         var plans = services.GetRequiredService<PlanInForce>();
-        var bound = await ReportFacts.Bind(db, plans.Current, Period.Parse(quarter), cancellation);
-        var root = plans.Current.Areas.Roots[0];
-        var snapshot = await ReportSnapshot.Take(db, plans.Current, root, bound[^1], new DateOnly(2026, 1, 6), cancellation);
-        return await ReportFacts.Load(db, plans, kind, root.Id, bound, snapshot, cancellation);
+        return await ReportFacts.Now(db, plans, kind, plans.Current.Areas.Roots[0], Period.Parse(quarter), new DateOnly(2026, 1, 6), cancellation);
     }
 
     internal static Report Compose(IServiceProvider services, ReportFacts facts, ReportForm form) => services.GetRequiredService<ReportDrafting>()

@@ -18,27 +18,27 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     private const string Dropped = "bỏ";
     private static readonly string[] Nothing = [Show.Nothing, Exhibits.Missing, Exhibits.NotJudged, Dropped, ""];
 
-    /// <summary>The snapshot of a corrigendum to an issued report, bound to the given runs; without any number where nothing issued has become wrong.</summary>
+    /// <summary>The facts of a corrigendum, bound to the runs in force; without any number where nothing issued has become wrong.</summary>
     /// <param name="db">The database.</param>
     /// <param name="files">What the issued files say.</param>
-    /// <param name="corrected">The issued report.</param>
-    /// <param name="bound">The runs in force.</param>
+    /// <param name="report">The issued report, or the corrigendum to it as it was drafted.</param>
     /// <param name="today">The day.</param>
     /// <param name="open">What it listed before, where it was drafted already.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<ReportSnapshot> Take(AppDb db, IssuedFiles files, long corrected, IReadOnlyList<long> bound, DateOnly today, Corrigendum? open, CancellationToken cancellation)
+    public async Task<ReportFacts> Of(AppDb db, IssuedFiles files, ReportRow report, DateOnly today, Corrigendum? open, CancellationToken cancellation)
     {
         var chain = new List<KeptReport>();
-        foreach (var row in await IssuedChain.Read(db, corrected, cancellation))
+        foreach (var row in await IssuedChain.Read(db, report.CorrectsId ?? report.Id, cancellation))
         {
             chain.Add((await reports.Find(db, row.Id, cancellation))!);
         }
 
         var (issued, before) = (chain[0], chain[^1]);
         var snapshot = issued.Facts.Snapshot with { On = today, Names = null, Head = null };
+        var bound = await ReportFacts.Bind(db, plans.Current, issued.Row.Period, cancellation);
         var now = await ReportFacts.Load(db, plans, issued.Row.Kind, issued.Row.Area, bound, snapshot, cancellation);
         var numbers = Wrong(Standing(chain, files), issued.Facts, before, now);
-        return snapshot with
+        return now.With(snapshot with
         {
             Corrigendum = new Corrigendum
             {
@@ -48,7 +48,7 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
                 Rules = [.. Restated(before.Facts, now).Select(quarter => plans.Publications.For(quarter)).OfType<PlanChangeRow>().Where(row => row.Reason is not null).DistinctBy(row => row.Seq)
                     .Select(row => new RestatedRules(row.From!.Value, row.Reason!.TrimEnd('.', ' '), row.By ?? "", now.Plan.DayOf(row.At)))],
             }.After(open),
-        };
+        });
     }
 
     // The quarters that the newer runs judged by other rules.

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
@@ -41,32 +40,14 @@ internal sealed class DraftCorrigendumHandler(AppDb db, Corrections corrections,
         }
 
         var (plan, now, by) = (plans.Current, time.GetUtcNow(), acting.Actor.Name);
-        var bound = await ReportFacts.Bind(db, plan, issued.Period, cancellationToken);
-        var snapshot = await corrections.Take(db, files, issued.Id, bound, plan.DayOf(now), null, cancellationToken);
-        if (snapshot.Corrigendum is { Numbers.Count: 0 })
+        var facts = await corrections.Of(db, files, issued, plan.DayOf(now), null, cancellationToken);
+        if (facts.Snapshot.Corrigendum is { Numbers.Count: 0 })
         {
             // It is kept that these runs have been looked at, so that nobody looks again.
-            db.Add(new ReportEventRow { ReportId = issued.Id, Kind = ReportEventKind.NothingToCorrect, Text = ReportRow.WriteRuns(bound), By = by, At = now });
+            db.Add(new ReportEventRow { ReportId = issued.Id, Kind = ReportEventKind.NothingToCorrect, Text = facts.RunIds, By = by, At = now });
             return new ReportResult(ReportReply.NothingToCorrect, issued.Id);
         }
 
-        var form = forms.Get(plan.File.ReportProfile);
-        return await Kept(issued, corrigenda.Count + 1, bound, snapshot, form, (now, by), cancellationToken);
-    }
-
-    private async Task<ReportResult> Kept(
-        ReportRow issued, int sequence, IReadOnlyList<long> bound, ReportSnapshot snapshot, ReportForm form, (DateTimeOffset Now, string By) drafted, CancellationToken cancellation)
-    {
-        var facts = await ReportFacts.Load(db, plans, issued.Kind, issued.Area, bound, snapshot, cancellation);
-        var report = new ReportRow
-        {
-            PlanId = issued.PlanId, Area = issued.Area, Kind = issued.Kind, Period = issued.Period, Sequence = sequence, CorrectsId = issued.Id,
-            Runs = ReportRow.WriteRuns(bound), Snapshot = snapshot.Write(), Form = form.Id, State = ReportState.Draft, DraftedAt = drafted.Now, DraftedBy = drafted.By,
-        };
-        db.Add(report);
-        await db.SaveChangesAsync(cancellation);
-        db.AddRange(Draft.Sections(report, facts, form));
-        db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Drafted, By = drafted.By, At = drafted.Now });
-        return new ReportResult(ReportReply.Done, report.Id);
+        return await NewDraft.Keep(db, facts, forms.Get(plan.File.ReportProfile), by, now, cancellationToken, (issued.Id, corrigenda.Count + 1));
     }
 }

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Rights;
@@ -47,20 +46,8 @@ internal sealed class DraftReportHandler(AppDb db, PlanInForce plans, ReportForm
             return new ReportResult(ReportReply.AlreadyThere, there);
         }
 
-        var (now, by) = (time.GetUtcNow(), acting.Actor.Name);
-        var bound = await ReportFacts.Bind(db, plan, command.Quarter, cancellationToken);
-        var snapshot = await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
-        var facts = await ReportFacts.Load(db, plans, command.Kind, area.Id, bound, snapshot, cancellationToken);
-        var form = forms.Get(plan.File.ReportProfile);
-        var report = new ReportRow
-        {
-            PlanId = plan.Id, Area = area.Id, Kind = command.Kind, Period = command.Quarter, Runs = ReportRow.WriteRuns(bound), Snapshot = snapshot.Write(),
-            Form = form.Id, State = ReportState.Draft, DraftedAt = now, DraftedBy = by,
-        };
-        db.Add(report);
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(Draft.Sections(report, facts, form));
-        db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Drafted, By = by, At = now });
-        return new ReportResult(ReportReply.Done, report.Id);
+        var now = time.GetUtcNow();
+        var facts = await ReportFacts.Now(db, plans, command.Kind, area, command.Quarter, plan.DayOf(now), cancellationToken);
+        return await NewDraft.Keep(db, facts, forms.Get(plan.File.ReportProfile), acting.Actor.Name, now, cancellationToken);
     }
 }

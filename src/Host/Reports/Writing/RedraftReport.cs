@@ -42,14 +42,12 @@ internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, Is
 
         var (now, by) = (time.GetUtcNow(), acting.Actor.Name);
         var before = await ReportFacts.Load(db, plans, report.Kind, report.Area, report.ReadRuns(), ReportSnapshot.Read(report.Snapshot), cancellationToken);
-        var bound = await ReportFacts.Bind(db, plan, report.Period, cancellationToken);
-        var snapshot = report.CorrectsId is { } corrected
-            ? await corrections.Take(db, files, corrected, bound, plan.DayOf(now), before.Snapshot.Corrigendum, cancellationToken)
-            : await ReportSnapshot.Take(db, plan, area, bound[^1], plan.DayOf(now), cancellationToken);
-        var facts = await ReportFacts.Load(db, plans, report.Kind, report.Area, bound, snapshot, cancellationToken);
+        var facts = report.CorrectsId is null
+            ? await ReportFacts.Now(db, plans, report.Kind, area, report.Period, plan.DayOf(now), cancellationToken)
+            : await corrections.Of(db, files, report, plan.DayOf(now), before.Snapshot.Corrigendum, cancellationToken);
         var form = forms.Get(plan.File.ReportProfile);
         var newest = (await KeptReports.Newest(db, report.Id, cancellationToken)).ToDictionary(section => section.Section, StringComparer.Ordinal);
-        (report.Runs, report.Snapshot, report.Form, report.DraftedAt, report.DraftedBy) = (ReportRow.WriteRuns(bound), snapshot.Write(), form.Id, now, by);
+        (report.Runs, report.Snapshot, report.Form, report.DraftedAt, report.DraftedBy) = (facts.RunIds, facts.Snapshot.Write(), form.Id, now, by);
         var (were, are) = (new ReportNumbers(before), new ReportNumbers(facts));
         foreach (var section in Draft.Sections(report, facts, form))
         {
