@@ -31,15 +31,6 @@ internal sealed record VerdictDetail(RunRow Run, VerdictRow Verdict, Plan Plan, 
         return new VerdictDetail(run, verdict, plans.Version(run.PlanVersion), [.. stored.Select(reading => new DetailedReading(
             reading.Figure, reading.View, reading.Value, [.. (reading.From ?? []).Select(seq => rows[seq])], reading.Missing ?? []))]);
     }
-
-    /// <summary>Judges again from the evidence alone: the stored plan version and the entries named.</summary>
-    public Verdict Rejudge()
-    {
-        var area = Plan.Areas.Find(Verdict.Area)!;
-        var figures = Readings.SelectMany(reading => reading.From).DistinctBy(row => row.Seq).Select(row => row.ToValue());
-        var judgement = Plan.Judge(Plan.Areas.RootOf(area), figures, Run.Period, below: true);
-        return judgement.Verdicts.Single(verdict => verdict.Target.Key == Verdict.Target && verdict.Area.Id == Verdict.Area);
-    }
 }
 
 /// <summary>A view's reading with its entries.</summary>

@@ -9,6 +9,7 @@ using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Evaluation;
 using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore;
