@@ -4,7 +4,6 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 
@@ -25,9 +24,7 @@ internal sealed class GiveNewPasswordHandler(UserManager<UserAccount> accounts, 
 
         var password = OneTimePassword.New();
         account.HasOneTimePassword(clock.GetUtcNow());
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
-        await db.SignInTries.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Unlock(account, cancellationToken);
         await accounts.RemovePasswordAsync(account);
         return PersonChange.Of(await accounts.AddPasswordAsync(account, password), account, password);
     }

@@ -3,7 +3,6 @@ using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 
@@ -22,9 +21,7 @@ internal sealed class UnlockPersonHandler(UserManager<UserAccount> accounts, App
             return PersonChange.Unknown;
         }
 
-        await db.SignInTries.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
+        await db.Unlock(account, cancellationToken);
         return PersonChange.Of(await accounts.UpdateAsync(account), account);
     }
 }

@@ -40,8 +40,7 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         var password = OneTimePassword.New();
         account.HasOneTimePassword(clock.GetUtcNow());
         account.DeactivatedAt = null;
-        account.LockoutEnd = null;
-        await db.SignInTries.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(cancellation);
+        await db.Unlock(account, cancellation);
         Check(await accounts.RemovePasswordAsync(account));
         Check(await accounts.AddPasswordAsync(account, password));
         Check(await accounts.SetTwoFactorEnabledAsync(account, false));
