@@ -12,6 +12,9 @@ public abstract class Entry
     /// <summary>Longest name, address or other text, in characters.</summary>
     public const int NameLength = 200;
 
+    /// <summary>Longest name of a choice among few, in characters.</summary>
+    public const int ChoiceLength = 32;
+
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonLength = 500;
 

@@ -7,7 +7,7 @@ namespace ActionPlan.ModuleKit;
 /// <summary>How entries are stored, and how they are counted by area.</summary>
 public static class EntryTables
 {
-    /// <summary>Maps an entry to its own table with what every entry shares.</summary>
+    /// <summary>Maps an entry to its own table with what every entry shares. A choice among few is kept by its name.</summary>
     public static EntityTypeBuilder<T> MapEntry<T>(this ModelBuilder model, string table, string schema)
         where T : Entry
     {
@@ -17,6 +17,11 @@ public static class EntryTables
         entry.Property(row => row.Version).IsConcurrencyToken();
         entry.Property(row => row.WithdrawnBy).HasMaxLength(Entry.NameLength);
         entry.Property(row => row.WithdrawnReason).HasMaxLength(Entry.ReasonLength);
+        foreach (var choice in typeof(T).GetProperties().Where(property => property.PropertyType.IsEnum))
+        {
+            entry.Property(choice.PropertyType, choice.Name).HasConversion<string>().HasMaxLength(Entry.ChoiceLength);
+        }
+
         return entry;
     }
 

@@ -7,8 +7,6 @@ namespace ActionPlan.Modules.Administration.Satisfaction;
 
 internal sealed class SatisfactionRegister() : Register<SatisfactionTally>("satisfaction", "SatisfactionTallies", AdministrationModule.Texts)
 {
-    private const int FieldLength = 32;
-
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
@@ -21,7 +19,6 @@ internal sealed class SatisfactionRegister() : Register<SatisfactionTally>("sati
     public override void Map(ModelBuilder model, string schema)
     {
         var tallies = model.MapEntry<SatisfactionTally>(Table, schema);
-        tallies.Property(tally => tally.Field).HasConversion<string>().HasMaxLength(FieldLength);
         tallies.HasIndex(tally => new { tally.RespondedOn, tally.Area, tally.Field }).IsUniqueWhileStanding();
     }
 

@@ -7,8 +7,6 @@ namespace ActionPlan.Modules.PartyBuilding.Ratings;
 
 internal sealed class RatingRegister() : Register<Rating>("ratings", "Ratings", PartyBuildingModule.Texts)
 {
-    private const int SubjectLength = 32;
-
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
@@ -22,7 +20,6 @@ internal sealed class RatingRegister() : Register<Rating>("ratings", "Ratings", 
     public override void Map(ModelBuilder model, string schema)
     {
         var rows = model.MapEntry<Rating>(Table, schema);
-        rows.Property(row => row.Subject).HasConversion<string>().HasMaxLength(SubjectLength);
         rows.Property(row => row.Cell).HasMaxLength(Entry.NameLength);
         rows.HasIndex(row => new { row.Year, row.Area, row.Subject, row.Cell }).IsUniqueWhileStanding();
     }

@@ -5,8 +5,6 @@ namespace ActionPlan.Modules.Security.Classifications;
 
 internal sealed class ClassificationRegister() : Register<Classification>("classifications", "Classifications", SecurityModule.Texts)
 {
-    private const int KindLength = 32;
-
     public override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
         RegisterColumn.Area,
@@ -21,7 +19,6 @@ internal sealed class ClassificationRegister() : Register<Classification>("class
     public override void Map(ModelBuilder model, string schema)
     {
         var rows = model.MapEntry<Classification>(Table, schema);
-        rows.Property(row => row.Kind).HasConversion<string>().HasMaxLength(KindLength);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
         rows.HasIndex(row => new { row.Year, row.Area, row.Kind, row.Name }).IsUniqueWhileStanding();
     }
