@@ -1,3 +1,4 @@
+using ActionPlan.Host.Mail;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
@@ -30,6 +31,18 @@ public sealed record Digest
 
     /// <summary>What the last digest listed and this one does not.</summary>
     public required IReadOnlyList<DigestDeparture> Gone { get; init; }
+
+    public LetterFrame Frame => new()
+    {
+        PlanName = PlanName,
+        Addressee = LetterWords.Addressee(UnitName, AreaName),
+        IsSample = IsSample,
+        Topic = DigestWords.Topic(this),
+        Heading = $"Kết quả đánh giá {LetterWords.Quarter(Quarter)}",
+        Page = Home,
+        Button = "Mở bảng theo dõi",
+        Footer = DigestWords.Footer(this),
+    };
 
     public int Count(Status status) => Bad.Count(target => target.Status == status);
 

@@ -32,7 +32,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
             var facts = new DigestFacts(plan, plans, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves, failed);
             var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
             var (digest, images) = DigestContent.Of(facts, courses, pages, deployment.IsSample);
-            var letter = new Letter(DigestWords.Subject(digest), await templates.Html<DigestMail, Digest>(digest), DigestText.Write(digest), images);
+            var letter = await templates.Letter<DigestMail, Digest>(digest, digest.Frame, DigestText.Write(digest), images);
             messages.Add(outgoing.Post(OutboxKind.Digest, recipient, letter, facts.Cases.Select(one => one.Area), $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id));
             notices.Add(Tell(plan, run, recipient, before, lines, messages[^1].CreatedAt));
         }

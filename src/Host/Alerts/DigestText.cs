@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ActionPlan.Host.Mail;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Alerts;
@@ -10,15 +9,8 @@ internal static class DigestText
 {
     public static string Write(Digest digest)
     {
-        var text = new StringBuilder();
-        if (digest.IsSample)
-        {
-            text.Append("*** ").Append(LetterWords.Sample.ToUpper(LetterWords.Vietnamese)).AppendLine(" ***").AppendLine();
-        }
-
-        text.AppendLine(digest.PlanName);
-        text.Append("Kết quả đánh giá ").AppendLine(LetterWords.Quarter(digest.Quarter));
-        text.Append("Kính gửi: ").AppendLine(LetterWords.Addressee(digest.UnitName, digest.AreaName)).AppendLine();
+        var frame = digest.Frame;
+        var text = new StringBuilder().AppendLine(frame.Opening);
         Counts(text, digest);
         foreach (var target in digest.Bad)
         {
@@ -26,13 +18,13 @@ internal static class DigestText
         }
 
         Gone(text, digest);
-        text.AppendLine().Append("Xem trên hệ thống: ").AppendLine(digest.Home.ToString());
+        text.AppendLine().Append(frame.Invitation).Append(": ").AppendLine(frame.Page.ToString());
         if (digest.Summary is { } summary)
         {
             text.Append(DigestWords.SummaryLink).Append(": ").AppendLine(summary.ToString());
         }
 
-        text.AppendLine(DigestWords.Footer(digest));
+        text.AppendLine(frame.Footer);
         return text.ToString();
     }
 

@@ -104,7 +104,7 @@ internal static class DigestWords
 
     public const string SummaryLink = "Tóm tắt một trang về đơn vị (in được)";
 
-    public static string Subject(Digest digest)
+    public static string Topic(Digest digest)
     {
         var counts = new[]
         {
@@ -117,7 +117,7 @@ internal static class DigestWords
             .ToList();
         var summary = parts.Count > 0 ? string.Join(", ", parts) : AllGone(digest);
         var area = digest.AreaName is null ? "" : $" – {digest.AreaName}";
-        return LetterWords.Subject($"{LetterWords.Sentence(LetterWords.Quarter(digest.Quarter))}{area}: {summary}", digest.IsSample);
+        return $"{LetterWords.Sentence(LetterWords.Quarter(digest.Quarter))}{area}: {summary}";
     }
 
     private static string AllGone(Digest digest) => digest.Gone.All(departure => departure.Reason == DepartureReason.Remedied)

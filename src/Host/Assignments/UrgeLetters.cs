@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
@@ -16,39 +15,31 @@ internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing
     /// <param name="number">How often it has been urged, this time included.</param>
     public async Task<OutboxRow> Write(Plan plan, Recipient recipient, AssignmentStanding standing, string text, string by, int number)
     {
-        var content = new UrgeLetter
+        var assignment = standing.Definition;
+        var letter = await templates.Letter(new FactsLetter
         {
-            PlanName = plan.Name,
-            UnitName = recipient.UnitName,
-            AreaName = recipient.ContactArea?.Name,
-            Assignment = standing.Definition.Name,
-            Section = standing.Definition.Section,
-            State = AssignmentWords.Of(standing),
-            Due = standing.Due,
-            Text = text,
-            UrgedBy = by,
-            IsSample = deployment.IsSample,
-            Page = pages.Assignment(standing.Definition.Id),
-        };
-        var letter = new Letter(content.Subject, await templates.Html<UrgeMail, UrgeLetter>(content), Text(content), []);
-        return outgoing.Post(OutboxKind.Urge, recipient, letter, plan.Areas.Roots.Select(root => root.Id), string.Create(CultureInfo.InvariantCulture, $"urge|{plan.Id}|{standing.Definition.Id}|{number}"));
-    }
-
-    private static string Text(UrgeLetter letter)
-    {
-        var sample = letter.IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
-        return $"""
-            {sample}{letter.PlanName}
-            Đôn đốc thực hiện nhiệm vụ
-            Kính gửi: {LetterWords.Addressee(letter.UnitName, letter.AreaName)}
-
-            {string.Join('\n', letter.Facts.Select(fact => $"{fact.Label}: {fact.Value}"))}
-
-            Nội dung:
-            {letter.Text}
-
-            Cập nhật tại: {letter.Page}
-            {UrgeMail.Footer}
-            """.ReplaceLineEndings();
+            Frame = new LetterFrame
+            {
+                PlanName = plan.Name,
+                Addressee = recipient.Addressee,
+                IsSample = deployment.IsSample,
+                Topic = $"Đôn đốc thực hiện nhiệm vụ: {assignment.Name}",
+                Heading = "Đôn đốc thực hiện nhiệm vụ",
+                Page = pages.Assignment(assignment.Id),
+                Button = "Cập nhật nhiệm vụ",
+                Invitation = "Cập nhật tại",
+                Footer = "Đề nghị đơn vị cập nhật tình trạng thực hiện. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
+            },
+            Facts =
+            [
+                ("Nhiệm vụ", assignment.Section is null ? assignment.Name : $"{assignment.Name} (mục {assignment.Section})"),
+                ("Tình trạng", AssignmentWords.Of(standing)),
+                ("Hạn", standing.Due is { } due ? LetterWords.Day(due) : "chưa có"),
+                ("Người đôn đốc", by),
+            ],
+            Quote = text,
+        });
+        var areas = plan.Areas.Roots.Select(root => root.Id);
+        return outgoing.Post(OutboxKind.Urge, recipient, letter, areas, FormattableString.Invariant($"urge|{plan.Id}|{assignment.Id}|{number}"));
     }
 }

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Mail;
 
 namespace ActionPlan.Host.Commitments;
 
@@ -19,6 +20,19 @@ public sealed record Escalation
 
     /// <summary>How many more there are than are listed.</summary>
     public required int More { get; init; }
+
+    public LetterFrame Frame => new()
+    {
+        PlanName = PlanName,
+        Addressee = UnitName,
+        IsSample = IsSample,
+        Topic = EscalationWords.Topic(this),
+        Heading = "Việc quá hạn cần chỉ đạo",
+        Page = Page,
+        Button = "Xem các việc quá hạn",
+        Footer = "Mỗi hạn chỉ được báo cáo một lần; khi đơn vị hẹn hạn mới mà lại quá hạn thì báo cáo tiếp. "
+            + "Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
+    };
 
     public IEnumerable<IGrouping<OwedKind, EscalatedMatter>> ByKind => Matters.GroupBy(matter => matter.Kind);
 }

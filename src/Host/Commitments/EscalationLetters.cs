@@ -29,7 +29,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
             Matters = [.. matters.Take(MostListed).Select(matter => Told(plan, matter, today))],
             More = Math.Max(0, matters.Count - MostListed),
         };
-        var letter = new Letter(EscalationWords.Subject(content), await templates.Html<EscalationMail, Escalation>(content), EscalationWords.Text(content), []);
+        var letter = await templates.Letter<EscalationMail, Escalation>(content, content.Frame, EscalationWords.Text(content));
         return outgoing.Post(OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), $"escalation|{plan.Id}|{Digest(matters)}");
     }
 

@@ -6,14 +6,9 @@ namespace ActionPlan.Host.Commitments;
 /// <summary>The words of an escalation, shared by its HTML and its plain text.</summary>
 internal static class EscalationWords
 {
-    public const string Heading = "Việc quá hạn cần chỉ đạo";
-
-    public const string Footer = "Mỗi hạn chỉ được báo cáo một lần; khi đơn vị hẹn hạn mới mà lại quá hạn thì báo cáo tiếp. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.";
-
-    public static string Subject(Escalation escalation) => LetterWords.Subject(
+    public static string Topic(Escalation escalation) =>
         $"{Count(escalation.Matters.Count + escalation.More)} việc quá hạn cần chỉ đạo: {string.Join(", ", escalation.ByKind.Select(group => $"{Count(group.Count())} {Short(group.Key)}"))}"
-        + (escalation.More > 0 ? "…" : ""),
-        escalation.IsSample);
+        + (escalation.More > 0 ? "…" : "");
 
     public static string Of(OwedKind kind) => kind switch
     {
@@ -50,20 +45,10 @@ internal static class EscalationWords
 
     public static string Text(Escalation escalation)
     {
-        var sample = escalation.IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
         var groups = escalation.ByKind.Select(group =>
             $"{Of(group.Key).ToUpper(LetterWords.Vietnamese)}\n\n" + string.Join("\n\n", group.Select(matter =>
                 $"- {matter.Title}\n{string.Join('\n', Facts(matter).Select(fact => $"  {fact.Label}: {fact.Value}"))}\n  {matter.Page}")));
-        return $"""
-            {sample}{escalation.PlanName}
-            {Heading}
-            Kính gửi: {escalation.UnitName}
-
-            {string.Join("\n\n", groups)}
-            {(escalation.More > 0 ? "\n" + More(escalation) + "\n" : "")}
-            Xem trên hệ thống: {escalation.Page}
-            {Footer}
-            """.ReplaceLineEndings();
+        return escalation.Frame.Text(string.Join("\n\n", groups) + (escalation.More > 0 ? "\n\n" + More(escalation) : ""));
     }
 
     private static string Count(int count) => count.ToString("N0", LetterWords.Vietnamese);

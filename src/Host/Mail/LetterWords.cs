@@ -12,8 +12,6 @@ internal static class LetterWords
 
     public const string Sample = "Số liệu minh hoạ, không có thật";
 
-    public static string Subject(string text, bool isSample) => $"{(isSample ? $"[{Sample}] " : "")}[Chương trình hành động] {text}";
-
     public static string Addressee(string unit, string? area) => area is null ? unit : $"{unit}, {area}";
 
     public static string Quarter(Period period) => Shown.Period(period, Vietnamese);

@@ -12,6 +12,8 @@ internal sealed record Recipient(string Unit, string UnitName, Area? ContactArea
 {
     /// <summary>Stays the same when an address changes, so that a new address does not look like a new reader.</summary>
     public (string Unit, string Area) Key => (Unit, ContactArea?.Id ?? "");
+
+    public string Addressee => LetterWords.Addressee(UnitName, ContactArea?.Name);
 }
 
 internal static class PlanRecipients

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Mail;
 using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Scheduling;
@@ -23,6 +24,19 @@ public sealed record Reminder
 
     /// <summary>How many the unit has handed in, so that only its head's approval lacks.</summary>
     public int Waiting => Missing.Count(figure => figure.Stage == MissingStage.Submitted);
+
+    public LetterFrame Frame => new()
+    {
+        PlanName = PlanName,
+        Addressee = LetterWords.Addressee(UnitName, AreaName),
+        IsSample = IsSample,
+        Topic = ReminderWords.Topic(this),
+        Heading = IsOverdue ? "Số liệu đã quá hạn nộp" : "Nhắc nộp số liệu",
+        Page = EntryPage,
+        Button = "Nhập số liệu",
+        Invitation = "Nhập tại",
+        Footer = "Thư nhắc gửi tự động; danh sách được kiểm tra lại ngay trước khi gửi. Nếu đơn vị vừa nhập xong, xin bỏ qua thư này.",
+    };
 
     public bool IsOverdue => Today > DueOn;
 }

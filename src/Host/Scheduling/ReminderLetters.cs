@@ -22,9 +22,9 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
             EntryPage = pages.Figures,
             Missing = [.. missing.Select(one => new MissingFigure(
                 one.Entry.Figure.Name, one.Entry.Figure.Definition.MeasuredIn, one.Entry.Area.Name, one.Entry.Period, Stage(one.Entry, one.Draft),
-                pages.Page(EntryLink.Of(plan, new CellKey(one.Entry.Figure.Id, one.Entry.Area.Id, one.Entry.Period), one.Entry.Figure.ReportedBy!))))],
+                pages.Page(EntryLink.Of(plan, one.Entry.Cell, one.Entry.Figure.ReportedBy!))))],
         };
-        var letter = new Letter(ReminderWords.Subject(reminder), await templates.Html<ReminderMail, Reminder>(reminder), ReminderWords.Text(reminder), []);
+        var letter = await templates.Letter<ReminderMail, Reminder>(reminder, reminder.Frame, ReminderWords.Text(reminder));
         return outgoing.Post(OutboxKind.Reminder, recipient, letter, missing.Select(one => one.Entry.Area.Id), dedupeKey);
     }
 

@@ -5,16 +5,14 @@ namespace ActionPlan.Host.Scheduling;
 /// <summary>The words of a reminder, shared by its HTML and its plain text.</summary>
 internal static class ReminderWords
 {
-    public static string Subject(Reminder reminder)
+    public static string Topic(Reminder reminder)
     {
         var what = string.Create(LetterWords.Vietnamese, $"{reminder.Missing.Count} số liệu {Periods(reminder)}");
         var text = reminder.IsOverdue
             ? $"Quá hạn {what}, hạn {LetterWords.Day(reminder.DueOn)}"
             : $"Nhắc nộp {what}, hạn {LetterWords.Day(reminder.DueOn)}";
-        return LetterWords.Subject(text + (reminder.AreaName is null ? "" : $" – {reminder.AreaName}"), reminder.IsSample);
+        return text + (reminder.AreaName is null ? "" : $" – {reminder.AreaName}");
     }
-
-    public static string Heading(Reminder reminder) => reminder.IsOverdue ? "Số liệu đã quá hạn nộp" : "Nhắc nộp số liệu";
 
     /// <summary>Since when it is late, or how long there still is.</summary>
     public static string Lead(Reminder reminder)
@@ -40,24 +38,10 @@ internal static class ReminderWords
 
     public static string Text(Reminder reminder)
     {
-        var sample = reminder.IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
         var lines = reminder.Missing.Select(figure =>
             $"  - {figure.Figure} ({figure.MeasuredIn}), {figure.Area}, {LetterWords.Quarter(figure.Period)}: {How(figure)}\n    {figure.Page}");
-        return $"""
-            {sample}{reminder.PlanName}
-            {Heading(reminder)}
-            Kính gửi: {LetterWords.Addressee(reminder.UnitName, reminder.AreaName)}
-
-            {Lead(reminder)}
-
-            {string.Join('\n', lines)}
-
-            Nhập tại: {reminder.EntryPage}
-            {Footer}
-            """.ReplaceLineEndings();
+        return reminder.Frame.Text($"{Lead(reminder)}\n\n{string.Join('\n', lines)}");
     }
-
-    public const string Footer = "Thư nhắc gửi tự động; danh sách được kiểm tra lại ngay trước khi gửi. Nếu đơn vị vừa nhập xong, xin bỏ qua thư này.";
 
     private static string Count(Reminder reminder) => (reminder.Missing.Count - reminder.Waiting, reminder.Waiting) switch
     {

@@ -21,10 +21,19 @@ public sealed record SummaryLetter
 
     public Summary First => Summaries[0];
 
-    public string Subject => LetterWords.Subject(
-        Summaries.Count + More == 1 ? SummaryWords.Subject(First) : $"Tóm tắt {First.Quarter} theo {(First.IsOfModule ? "lĩnh vực" : "địa bàn")}", First.IsSample);
+    public bool IsOne => Summaries.Count + More == 1;
 
-    public string Heading => Summaries.Count + More == 1 ? SummaryWords.Heading(First) : $"Tóm tắt {First.Quarter}";
+    public LetterFrame Frame => new()
+    {
+        PlanName = First.PlanName,
+        Addressee = UnitName,
+        IsSample = First.IsSample,
+        Topic = IsOne ? SummaryWords.Subject(First) : $"Tóm tắt {First.Quarter} theo {(First.IsOfModule ? "lĩnh vực" : "địa bàn")}",
+        Heading = IsOne ? SummaryWords.Heading(First) : $"Tóm tắt {First.Quarter}",
+        Page = Page(IsOne ? First.Address : "/summaries"),
+        Button = "Mở bản in một trang A4",
+        Footer = "Thư gửi từ hệ thống theo dõi chương trình hành động. Nội dung vừa một trang A4, mở trên hệ thống để in.",
+    };
 
     public Uri Page(string address) => new(Home, address.TrimStart('/'));
 

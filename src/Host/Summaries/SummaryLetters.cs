@@ -10,12 +10,12 @@ internal sealed class SummaryLetters(MailTemplates templates, OutgoingMail outgo
     {
         var content = new SummaryLetter
         {
-            UnitName = LetterWords.Addressee(recipient.UnitName, recipient.ContactArea?.Name),
+            UnitName = recipient.Addressee,
             Summaries = [.. summaries.Take(SummaryLetter.Most)],
             More = Math.Max(0, summaries.Count - SummaryLetter.Most),
             Home = pages.Home,
         };
-        var letter = new Letter(content.Subject, await templates.Html<SummaryMail, SummaryLetter>(content), content.Text, content.Images);
+        var letter = await templates.Letter<SummaryMail, SummaryLetter>(content, content.Frame, content.Text, content.Images);
         return outgoing.Post(OutboxKind.Summary, recipient, letter, areas.Select(area => area.Id), dedupeKey, run);
     }
 }

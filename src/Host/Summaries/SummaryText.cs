@@ -9,12 +9,7 @@ internal static class SummaryText
 {
     public static string Write(SummaryLetter letter)
     {
-        var text = new StringBuilder();
-        if (letter.First.IsSample)
-        {
-            text.Append("*** ").Append(LetterWords.Sample.ToUpper(LetterWords.Vietnamese)).AppendLine(" ***").AppendLine();
-        }
-
+        var text = new StringBuilder(letter.Frame.SampleBanner.ReplaceLineEndings());
         text.AppendLine(letter.First.PlanName).Append("Kính gửi: ").AppendLine(letter.UnitName);
         foreach (var summary in letter.Summaries)
         {

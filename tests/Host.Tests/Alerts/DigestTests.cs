@@ -15,24 +15,24 @@ public sealed partial class DigestTests
     {
         Assert.Equal(
             "[Chương trình hành động] Quý 3/2024: 1 chỉ tiêu không đạt, 2 nguy cơ, 1 chưa có số liệu",
-            DigestWords.Subject(Police with { IsSample = false }));
+            (Police with { IsSample = false }).Frame.Subject);
         Assert.Equal(
             "[Chương trình hành động] Quý 3/2024 – Phường 12: 2 chỉ tiêu nguy cơ",
-            DigestWords.Subject(Police with { IsSample = false, AreaName = "Phường 12", Bad = [.. Police.Bad.Where(target => target.Status == Status.AtRisk)] }));
+            (Police with { IsSample = false, AreaName = "Phường 12", Bad = [.. Police.Bad.Where(target => target.Status == Status.AtRisk)] }).Frame.Subject);
         Assert.Equal(
             "[Chương trình hành động] Quý 3/2024: đã khắc phục 1 chỉ tiêu, không còn cảnh báo",
-            DigestWords.Subject(Police with { IsSample = false, Bad = [] }));
+            (Police with { IsSample = false, Bad = [] }).Frame.Subject);
     }
 
     [Fact]
     public async Task Made_up_figures_are_called_so_in_subject_and_both_bodies()
     {
-        Assert.StartsWith("[Số liệu minh hoạ, không có thật] ", DigestWords.Subject(Police), StringComparison.Ordinal);
+        Assert.StartsWith("[Số liệu minh hoạ, không có thật] ", Police.Frame.Subject, StringComparison.Ordinal);
         Assert.Contains("Số liệu minh hoạ, không có thật", await Shown(Police), StringComparison.Ordinal);
         Assert.Contains("SỐ LIỆU MINH HOẠ, KHÔNG CÓ THẬT", DigestText.Write(Police), StringComparison.Ordinal);
 
         var real = Police with { IsSample = false };
-        Assert.DoesNotContain("minh hoạ", await Shown(real) + DigestText.Write(real) + DigestWords.Subject(real), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("minh hoạ", await Shown(real) + DigestText.Write(real) + real.Frame.Subject, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -15,42 +15,31 @@ internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outg
     public async Task<OutboxRow> Write(Plan plan, Recipient recipient, AlertRow alert, Question question, int number)
     {
         var definition = plan.TargetByKey.GetValueOrDefault(alert.Target)?.Definition;
-        var content = new QuestionLetter
+        var (target, by) = (DigestWords.Label(definition?.Number, definition?.Name ?? alert.Target, null), LetterWords.Day(question.By));
+        var letter = await templates.Letter(new FactsLetter
         {
-            PlanName = plan.Name,
-            UnitName = recipient.UnitName,
-            AreaName = recipient.ContactArea?.Name,
-            Target = DigestWords.Label(definition?.Number, definition?.Name ?? alert.Target, null),
-            Status = DigestWords.Marked(alert.Status),
-            Text = question.Text,
-            By = question.By,
-            AskedBy = question.AskedBy,
-            IsSample = deployment.IsSample,
-            Page = pages.Alert(alert.Id),
-        };
-        var letter = new Letter(content.Subject, await templates.Html<QuestionMail, QuestionLetter>(content), Text(content), []);
-        return outgoing.Post(
-            OutboxKind.Explanation, recipient, letter, [alert.Area], string.Create(System.Globalization.CultureInfo.InvariantCulture, $"question|{plan.Id}|{alert.Id}|{number}"));
-    }
-
-    private static string Text(QuestionLetter letter)
-    {
-        var sample = letter.IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
-        return $"""
-            {sample}{letter.PlanName}
-            Yêu cầu giải trình
-            Kính gửi: {LetterWords.Addressee(letter.UnitName, letter.AreaName)}
-
-            Chỉ tiêu: {letter.Target}
-            Kết quả hiện nay: {letter.Status}
-            Người yêu cầu: {letter.AskedBy}
-            Hạn giải trình: hết ngày {LetterWords.Day(letter.By)}
-
-            Nội dung:
-            {letter.Text}
-
-            Giải trình tại: {letter.Page}
-            {QuestionMail.Footer}
-            """.ReplaceLineEndings();
+            Frame = new LetterFrame
+            {
+                PlanName = plan.Name,
+                Addressee = recipient.Addressee,
+                IsSample = deployment.IsSample,
+                Topic = $"Yêu cầu giải trình, hạn {by}: {target}",
+                Heading = "Yêu cầu giải trình",
+                Page = pages.Alert(alert.Id),
+                Button = "Mở trang giải trình",
+                Invitation = "Giải trình tại",
+                Footer = "Quá hạn mà chưa có giải trình, việc này được báo cáo lên cấp trên. "
+                    + "Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
+            },
+            Facts =
+            [
+                ("Chỉ tiêu", target),
+                ("Kết quả hiện nay", DigestWords.Marked(alert.Status)),
+                ("Người yêu cầu", question.AskedBy),
+                ("Hạn giải trình", $"hết ngày {by}"),
+            ],
+            Quote = question.Text,
+        });
+        return outgoing.Post(OutboxKind.Explanation, recipient, letter, [alert.Area], FormattableString.Invariant($"question|{plan.Id}|{alert.Id}|{number}"));
     }
 }

@@ -18,21 +18,28 @@ internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoi
     {
         var plan = report.Facts.Plan;
         var attached = document.Length <= LargestAttachment;
-        var content = new ReportLetter
+        var title = report.Row.Sequence == 0 ? $"Báo cáo {report.Facts.Span}" : $"Đính chính báo cáo {report.Facts.Span}";
+        var number = ReportNumbering.Text(report.Row.Number!.Value);
+        var letter = await templates.Letter(new FactsLetter
         {
-            PlanName = plan.Name,
-            Title = report.Row.Sequence == 0 ? $"Báo cáo {report.Facts.Span}" : $"Đính chính báo cáo {report.Facts.Span}",
-            Number = ReportNumbering.Text(report.Row.Number!.Value),
-            On = report.Row.IssuedOn!.Value,
-            IssuedBy = report.Row.IssuedBy!,
-            Sha256 = report.Row.Sha256!,
-            IsAttached = attached,
-            IsSample = deployment.IsSample,
-            Page = pages.Report(report.Row.Id),
-        };
-        var letter = new Letter(content.Subject, await templates.Html<ReportMail, ReportLetter>(content), content.Text, [])
+            Frame = new LetterFrame
+            {
+                PlanName = plan.Name,
+                IsSample = deployment.IsSample,
+                Topic = $"{title} (số {number})",
+                Heading = title,
+                Page = pages.Report(report.Row.Id),
+                Button = "Xem báo cáo",
+                Footer = "Văn bản được ban hành và gửi từ hệ thống theo dõi chương trình hành động.",
+            },
+            Facts =
+            [
+                ("Văn bản", title), ("Số", number), ("Ngày", LetterWords.Day(report.Row.IssuedOn!.Value)), ("Người ban hành", report.Row.IssuedBy!),
+                ("Tệp", attached ? "kèm theo thư này" : "quá lớn để gửi kèm, tải trên hệ thống"), ("Mã SHA-256 của tệp", report.Row.Sha256!),
+            ],
+        }) with
         {
-            Attachments = attached ? [new AttachedFile(TableDownload.SafeName($"{content.Title} so {content.Number}") + ".docx", ReportDocument.ContentType, document)] : [],
+            Attachments = attached ? [new AttachedFile(TableDownload.SafeName($"{title} so {number}") + ".docx", ReportDocument.ContentType, document)] : [],
         };
         // Recipients need not be units of the plan: the outbox names them by their address.
         return [.. report.Names.Addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select((address, i) => outgoing.Post(

@@ -1,0 +1,38 @@
+namespace ActionPlan.Host.Mail;
+
+/// <summary>What stands around a letter's content. Public, as all that a Razor template shows has to be.</summary>
+public sealed record LetterFrame
+{
+    public required string PlanName { get; init; }
+
+    /// <summary>Empty where the letter addresses nobody in particular.</summary>
+    public string Addressee { get; init; } = "";
+
+    public required bool IsSample { get; init; }
+
+    /// <summary>What the letter is about, as its subject says it.</summary>
+    public required string Topic { get; init; }
+
+    public required string Heading { get; init; }
+
+    /// <summary>Where something is done about it.</summary>
+    public required Uri Page { get; init; }
+
+    /// <summary>What the button says that leads to the page.</summary>
+    public required string Button { get; init; }
+
+    /// <summary>What the plain text says before the page's address.</summary>
+    public string Invitation { get; init; } = "Xem trên hệ thống";
+
+    public required string Footer { get; init; }
+
+    public string Subject => $"{(IsSample ? $"[{LetterWords.Sample}] " : "")}[Chương trình hành động] {Topic}";
+
+    internal string SampleBanner => IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
+
+    /// <summary>The first lines of the plain text.</summary>
+    internal string Opening => $"{SampleBanner}{PlanName}\n{Heading}\n{(Addressee.Length > 0 ? $"Kính gửi: {Addressee}\n" : "")}".ReplaceLineEndings();
+
+    /// <summary>The plain text: the same facts in the same order as the HTML.</summary>
+    internal string Text(string body) => $"{Opening}\n{body}\n\n{Invitation}: {Page}\n{Footer}".ReplaceLineEndings();
+}

@@ -1,0 +1,51 @@
+using ActionPlan.Host.Mail;
+
+namespace ActionPlan.Host.Tests.Mail;
+
+public sealed class FactsLetterTests
+{
+    private static readonly FactsLetter Letter = new()
+    {
+        Frame = new LetterFrame
+        {
+            PlanName = "Chương trình hành động", Addressee = "Công an phường", IsSample = true, Topic = "Yêu cầu giải trình", Heading = "Yêu cầu giải trình",
+            Page = new Uri("https://pages.invalid/alerts/1"), Button = "Mở trang giải trình", Invitation = "Giải trình tại", Footer = "Thư gửi tự động.",
+        },
+        Facts = [("Chỉ tiêu", "1. Số vụ"), ("Hạn", "30/11/2024")],
+        Quote = "Vì sao?",
+    };
+
+    [Fact]
+    public void Plain_text_says_all_that_the_page_says_in_its_order()
+    {
+        Assert.Equal(
+            """
+            *** SỐ LIỆU MINH HOẠ, KHÔNG CÓ THẬT ***
+
+            Chương trình hành động
+            Yêu cầu giải trình
+            Kính gửi: Công an phường
+
+            Chỉ tiêu: 1. Số vụ
+            Hạn: 30/11/2024
+
+            Nội dung:
+            Vì sao?
+
+            Giải trình tại: https://pages.invalid/alerts/1
+            Thư gửi tự động.
+            """.ReplaceLineEndings(),
+            Letter.Text);
+        Assert.Equal("[Số liệu minh hoạ, không có thật] [Chương trình hành động] Yêu cầu giải trình", Letter.Frame.Subject);
+    }
+
+    [Fact]
+    public void A_letter_to_nobody_in_particular_greets_nobody_and_quotes_nothing()
+    {
+        var bare = Letter with { Quote = null, Frame = Letter.Frame with { Addressee = "", IsSample = false } };
+
+        Assert.StartsWith("Chương trình hành động\nYêu cầu giải trình\n\nChỉ tiêu: 1. Số vụ\n".ReplaceLineEndings(), bare.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nội dung", bare.Text, StringComparison.Ordinal);
+        Assert.Equal("[Chương trình hành động] Yêu cầu giải trình", bare.Frame.Subject);
+    }
+}
