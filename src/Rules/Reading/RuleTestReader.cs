@@ -1,7 +1,7 @@
+using System.Text.Json;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
-using System.Text.Json;
 
 namespace ActionPlan.Rules.Reading;
 

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
