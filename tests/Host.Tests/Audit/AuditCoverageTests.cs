@@ -50,6 +50,7 @@ public sealed partial class AuditCoverageTests
         ["Evaluation/UnfinishedRuns.cs"] = "A run that never was completed, and that nobody saw.",
         ["Figures/Entry/DraftSaving.cs"] = "Saves within the commands that take drafts, to know the rows' ids.",
         ["Figures/RecordFigures.cs"] = "Tells the recording from where on figures are new.",
+        ["Reports/Writing/NewDraft.cs"] = "Saves within the commands that draft reports, to know the report's id.",
         ["Registers/Recount.cs"] = "Writes its own entry.",
         ["Mail/Readdressing.cs"] = "Where a message that is in the trail goes now.",
         ["Mail/OutboxSending.cs"] = "Attempts to send a message that is in the trail.",
