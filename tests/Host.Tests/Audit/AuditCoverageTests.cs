@@ -44,6 +44,7 @@ public sealed partial class AuditCoverageTests
         ["Persistence/SqlServerDb.cs"] = "Takes locks.",
         ["Samples/SampleSeed.cs"] = "Makes one file of the sample's database.",
         ["Audit/AuditTrail.cs"] = "The trail.",
+        ["Audit/Recording.cs"] = "What is saved outside a command, together with its entry.",
         ["Api/Keys/KeyUse.cs"] = "When a key was last used, as when somebody last signed in.",
         ["Evaluation/EvaluateQuarter.cs"] = "Writes its own entry.",
         ["Evaluation/RunJudging.cs"] = "Verdicts: the run's entry holds their digest.",
