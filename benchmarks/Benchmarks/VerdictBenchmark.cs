@@ -59,13 +59,13 @@ internal static class VerdictBenchmark
     private static bool AtHand(Plan plan, Question question)
     {
         var formulas = question.Verdict.Target.Formulas;
-        var value = formulas.Parts[0].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[0]));
+        var value = formulas.Parts[0].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[0]), CountryPlan.Quarter.Year);
         for (var part = 1; part < formulas.Parts.Count; part++)
         {
-            value = Math.Min(value, formulas.Parts[part].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[part])));
+            value = Math.Min(value, formulas.Parts[part].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[part]), CountryPlan.Quarter.Year));
         }
 
-        return question.Comparison is not null && plan.Conditions.Run(question.Verdict.Target.Key, [value, question.Threshold, question.Path])[0];
+        return question.Comparison is not null && plan.Conditions.Run(question.Verdict.Target.Key, [value, question.Threshold, question.Path], CountryPlan.Quarter.Year)[0];
     }
 
     private static decimal[] Pick(decimal[] arguments, int[] places) => places.Length == arguments.Length ? arguments : Array.ConvertAll(places, place => arguments[place]);

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Cli;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Startup;
 

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ActionPlan.Host.Access;

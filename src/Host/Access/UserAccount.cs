@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Identity;
 
 namespace ActionPlan.Host.Access;

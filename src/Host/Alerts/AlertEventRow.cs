@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Alerts;

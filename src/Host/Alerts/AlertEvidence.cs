@@ -1,8 +1,5 @@
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 

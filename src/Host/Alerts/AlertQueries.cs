@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Alerts;
 
 internal static class AlertQueries

@@ -1,8 +1,5 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 

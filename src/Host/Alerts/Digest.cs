@@ -1,5 +1,4 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Summaries;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

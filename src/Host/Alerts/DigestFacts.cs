@@ -1,7 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

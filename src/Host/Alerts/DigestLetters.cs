@@ -1,10 +1,7 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 

@@ -1,6 +1,4 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 

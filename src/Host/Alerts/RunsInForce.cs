@@ -1,7 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 

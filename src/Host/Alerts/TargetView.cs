@@ -1,10 +1,7 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Alerts;
 

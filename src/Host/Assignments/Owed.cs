@@ -1,6 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Assignments;

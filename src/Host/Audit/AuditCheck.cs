@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Audit;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Audit;

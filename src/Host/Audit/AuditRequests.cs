@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Forms about one's own account save through Identity and not by a command: each save gets its entry in its own transaction.</summary>

@@ -1,7 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>The newest entry: whoever has written down its hash can show later that nothing up to it was altered.</summary>

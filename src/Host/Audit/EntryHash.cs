@@ -1,5 +1,3 @@
-using ActionPlan.Host.Rights;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>What an entry's hash is of. The form never changes for entries that are written; a new one gets the next number.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Rights;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Rows that leave as a file: who took which list, and how it was filtered.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Rows that are otherwise than the trail says, as an entry can tell of them.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>What a feature compares with the trail besides its rows: ranges, runs, files. One serves one check.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Rows written many at once: their entry holds their range, count and digest.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Audit;

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Audit;
 

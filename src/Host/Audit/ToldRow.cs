@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Audit;
 

@@ -1,7 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>

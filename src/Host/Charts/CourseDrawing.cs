@@ -1,5 +1,3 @@
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ScottPlot;
 using SkiaSharp;

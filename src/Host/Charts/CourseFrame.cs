@@ -1,5 +1,3 @@
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ScottPlot;
 using SkiaSharp;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using SkiaSharp;
 
 namespace ActionPlan.Host.Charts;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

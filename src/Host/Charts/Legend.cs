@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using SkiaSharp;
 
 namespace ActionPlan.Host.Charts;

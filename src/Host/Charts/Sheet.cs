@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ScottPlot;
 using SkiaSharp;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ScottPlot;
 using SkiaSharp;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
-using ActionPlan.Host.Words;
 using Serilog.Events;
 
 namespace ActionPlan.Host.Cli;

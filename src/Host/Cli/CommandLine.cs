@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using ActionPlan.Host.Startup;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Cli;
 

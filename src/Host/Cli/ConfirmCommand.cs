@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

@@ -3,14 +3,9 @@ using System.Globalization;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Cli;
 

@@ -2,14 +2,10 @@ using System.CommandLine;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

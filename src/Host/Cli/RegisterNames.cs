@@ -1,5 +1,4 @@
 using ActionPlan.Host.Registers;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Cli;

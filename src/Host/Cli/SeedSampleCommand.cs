@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Startup;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Cli;
 

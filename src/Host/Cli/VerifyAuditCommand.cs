@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Cli;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Rights;
 using Mediator;
 
 namespace ActionPlan.Host.Commands;

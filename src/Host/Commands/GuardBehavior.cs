@@ -1,6 +1,4 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using Mediator;
 
 namespace ActionPlan.Host.Commands;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Persistence;
 using Mediator;
 
 namespace ActionPlan.Host.Commands;

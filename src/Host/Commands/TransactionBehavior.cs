@@ -1,8 +1,5 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using Mediator;
 
 namespace ActionPlan.Host.Commands;

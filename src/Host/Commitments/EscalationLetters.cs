@@ -4,7 +4,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;

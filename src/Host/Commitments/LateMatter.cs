@@ -1,8 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Commitments;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Commitments;
 

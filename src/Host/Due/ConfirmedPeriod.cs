@@ -1,11 +1,8 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Due;
 

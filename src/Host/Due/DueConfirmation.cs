@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Registers;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 

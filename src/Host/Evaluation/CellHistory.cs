@@ -1,12 +1,8 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
 

@@ -1,10 +1,6 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
 

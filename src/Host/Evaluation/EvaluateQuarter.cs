@@ -1,14 +1,9 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
 

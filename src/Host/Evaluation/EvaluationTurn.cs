@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>One evaluation at a time, in this process and among those that share the database: the second finds nothing left to do.</summary>

@@ -1,9 +1,6 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
 

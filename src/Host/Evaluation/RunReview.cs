@@ -1,7 +1,5 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation;
 
@@ -50,8 +48,8 @@ internal sealed record RunReview(
     // Where both runs read the same entries, the version alone made the difference.
     private static async Task<IReadOnlySet<(string, string)>> NewlyFed(AppDb db, long earlier, long later, IReadOnlyList<VerdictChange> among, CancellationToken cancellation)
     {
-        string[] targets = [.. among.Select(change => change.Target).Distinct()];
-        string[] areas = [.. among.Select(change => change.Area).Distinct()];
+        string[] targets = [.. among.Select(change => change.Target).Distinct(StringComparer.Ordinal)];
+        string[] areas = [.. among.Select(change => change.Area).Distinct(StringComparer.Ordinal)];
         var read = await db.Verdicts.AsNoTracking()
             .Where(row => (row.RunId == earlier || row.RunId == later) && targets.Contains(row.Target) && areas.Contains(row.Area)).OrderBy(row => row.RunId).ToListAsync(cancellation);
         return read.GroupBy(row => (row.Target, row.Area)).Where(both => both.ToList() is [var was, var now] && Entries(now).DefaultIfEmpty(0).Max() > Entries(was).DefaultIfEmpty(0).Max())

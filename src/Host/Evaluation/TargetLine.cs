@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>What a crash left behind. Whoever calls this holds the evaluation lock, so nobody is at work on these runs.</summary>

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Excel;
 

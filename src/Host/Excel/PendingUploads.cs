@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Excel;

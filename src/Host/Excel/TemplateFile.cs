@@ -3,8 +3,6 @@ using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

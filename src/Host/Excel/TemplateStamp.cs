@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Host.Excel;
 
 /// <summary>What a template is for; stands in the hidden row that names its columns.</summary>

@@ -1,6 +1,4 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Figures;

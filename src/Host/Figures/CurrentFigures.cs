@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 

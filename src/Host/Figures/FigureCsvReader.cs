@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

@@ -2,9 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 

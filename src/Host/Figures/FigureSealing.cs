@@ -1,6 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Reading;
 

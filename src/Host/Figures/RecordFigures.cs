@@ -1,12 +1,7 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 

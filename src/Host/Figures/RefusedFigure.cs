@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Figures;

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Figures;
 

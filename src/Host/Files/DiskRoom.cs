@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-
 namespace ActionPlan.Host.Files;
 
 /// <summary>

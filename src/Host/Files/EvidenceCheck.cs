@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-
 namespace ActionPlan.Host.Files;
 
 /// <summary>Looks at a file before the transaction that adds it.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-
 namespace ActionPlan.Host.Files;
 
 /// <summary>Where evidence lies: in the data folder, outside what is served, each file under its SHA-256.</summary>

@@ -1,6 +1,4 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Files;
 

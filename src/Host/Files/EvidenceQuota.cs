@@ -1,7 +1,4 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Files;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Files;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 
 namespace ActionPlan.Host.Files;
 

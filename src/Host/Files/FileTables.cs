@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Files;
 
 internal static class FileTables

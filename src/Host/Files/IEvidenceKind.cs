@@ -1,4 +1,3 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Files;

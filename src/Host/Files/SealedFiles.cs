@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Files;
 

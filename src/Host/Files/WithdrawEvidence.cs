@@ -1,11 +1,7 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Files;
 

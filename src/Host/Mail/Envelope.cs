@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using ActionPlan.Kernel;
 using Microsoft.Extensions.Options;
 using MimeKit;
 

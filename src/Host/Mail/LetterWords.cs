@@ -1,6 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Mail;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Mail;

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Mail;
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace ActionPlan.Host.Mail;

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Turns a letter into a row of the outbox, the whole message in it.</summary>

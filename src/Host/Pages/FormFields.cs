@@ -1,6 +1,3 @@
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Host.Pages;
 
 /// <summary>What the fields of a form that was sent hold.</summary>

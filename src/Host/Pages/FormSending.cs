@@ -1,5 +1,4 @@
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 

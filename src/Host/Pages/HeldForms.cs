@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ActionPlan.Host.Pages;

@@ -1,11 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ActionPlan.Host.Persistence;

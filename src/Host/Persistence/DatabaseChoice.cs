@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlan.Host.Persistence;

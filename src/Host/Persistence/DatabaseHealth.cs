@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>Whether the database answers, for whoever watches over the machine; without paths or words of the inside.</summary>

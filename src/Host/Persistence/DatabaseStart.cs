@@ -1,6 +1,3 @@
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>Creates the database where there is none and brings it to this version. Whenever it is killed, the next start goes on or begins anew.</summary>

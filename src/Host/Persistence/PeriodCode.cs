@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using ActionPlan.Kernel;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ActionPlan.Host.Persistence;

@@ -1,7 +1,4 @@
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
 

@@ -1,9 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Persistence;
 

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Plans;
 

@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Plans;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Plans.Editing;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Plans;
 

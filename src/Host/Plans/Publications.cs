@@ -1,7 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>Which version judges which quarter: the last publication whose first quarter is not after it.</summary>

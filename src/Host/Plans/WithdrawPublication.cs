@@ -1,7 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using Mediator;
 
 namespace ActionPlan.Host.Plans;

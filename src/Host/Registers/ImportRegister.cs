@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.ModuleKit;
 using Mediator;

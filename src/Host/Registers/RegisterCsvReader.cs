@@ -1,5 +1,4 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

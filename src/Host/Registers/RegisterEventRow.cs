@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
-using ActionPlan.Host.Persistence;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Registers;
 

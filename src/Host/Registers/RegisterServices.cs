@@ -1,5 +1,4 @@
 using ActionPlan.Host.Registers.Uploads;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Registers;
 

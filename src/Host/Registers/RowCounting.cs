@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ActionPlan.Host.Persistence;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Registers;
 

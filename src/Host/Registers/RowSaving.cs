@@ -1,10 +1,6 @@
 using System.Text.Json;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Registers;
 

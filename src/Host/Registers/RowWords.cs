@@ -1,7 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;

@@ -1,7 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 using Mediator;

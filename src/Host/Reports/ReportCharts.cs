@@ -1,7 +1,5 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

@@ -1,9 +1,6 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Reports;
 

@@ -1,11 +1,8 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports;
 

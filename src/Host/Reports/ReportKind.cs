@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Reports;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports.Corrigenda;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;

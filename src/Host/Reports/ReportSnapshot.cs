@@ -5,13 +5,9 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Corrigenda;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports;
 

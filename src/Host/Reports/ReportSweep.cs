@@ -1,14 +1,10 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

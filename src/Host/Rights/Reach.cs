@@ -1,6 +1,4 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Rights;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Rights;

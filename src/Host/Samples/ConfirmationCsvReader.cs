@@ -1,6 +1,4 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Samples;

@@ -1,6 +1,4 @@
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

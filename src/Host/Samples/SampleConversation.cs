@@ -3,11 +3,8 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Samples;
 

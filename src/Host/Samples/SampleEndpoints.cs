@@ -1,7 +1,5 @@
 using System.Net.Mime;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Startup;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

@@ -3,8 +3,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Samples;

@@ -1,15 +1,11 @@
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Samples;
 

@@ -3,12 +3,8 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
 

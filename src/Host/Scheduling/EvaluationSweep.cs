@@ -1,11 +1,7 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
 

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;

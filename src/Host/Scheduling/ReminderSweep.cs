@@ -3,12 +3,8 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Scheduling;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Quartz;
 

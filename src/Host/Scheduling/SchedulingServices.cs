@@ -1,7 +1,5 @@
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Quartz;

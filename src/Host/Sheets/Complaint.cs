@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Sheets;
 

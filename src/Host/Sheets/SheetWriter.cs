@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Sheets;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Kernel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using ActionPlan.Host.Sheets.Packages;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Sheets;
 

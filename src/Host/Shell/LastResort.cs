@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-
 namespace ActionPlan.Host.Shell;
 
 /// <summary>What is said where not even the page of errors can be drawn, because what it needs failed too: the database is gone, say.</summary>

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Shell;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Serilog;

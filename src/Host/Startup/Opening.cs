@@ -1,7 +1,5 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Startup;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Startup;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Connections;
 
 namespace ActionPlan.Host.Startup;

@@ -1,10 +1,8 @@
 using System.Net;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
 using static ActionPlan.Host.Summaries.PaperRoom;
 
 namespace ActionPlan.Host.Summaries;

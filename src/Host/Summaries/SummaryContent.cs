@@ -1,6 +1,5 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

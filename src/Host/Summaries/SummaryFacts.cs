@@ -4,12 +4,9 @@ using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Summaries;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Summaries;
 

@@ -4,8 +4,6 @@ using ActionPlan.Host.Due;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Summaries;

@@ -4,7 +4,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

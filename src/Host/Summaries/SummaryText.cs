@@ -1,6 +1,5 @@
 using System.Text;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Summaries;
 

@@ -4,8 +4,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

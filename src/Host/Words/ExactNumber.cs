@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Words;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Words;
 

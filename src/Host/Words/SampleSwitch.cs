@@ -1,5 +1,3 @@
-using ActionPlan.Host.Words;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>Changes between the real database and the sample: a marker file decides at start, so the app starts again in the same process.</summary>

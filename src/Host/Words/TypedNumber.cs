@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Words;
 

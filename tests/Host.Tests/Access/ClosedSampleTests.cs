@@ -3,7 +3,6 @@ using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace ActionPlan.Host.Tests.Access;

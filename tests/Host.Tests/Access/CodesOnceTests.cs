@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Configuration;
 
 namespace ActionPlan.Host.Tests.Access;

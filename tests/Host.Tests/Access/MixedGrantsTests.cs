@@ -5,16 +5,12 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Access;

@@ -1,9 +1,6 @@
 using System.Reflection;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Access;
 

@@ -2,12 +2,9 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Access;

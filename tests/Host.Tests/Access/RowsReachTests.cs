@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Tests.Access;
 
 /// <summary>Each row of the host says to whom it is shown.</summary>

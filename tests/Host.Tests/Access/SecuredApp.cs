@@ -1,6 +1,5 @@
 using System.Net;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;

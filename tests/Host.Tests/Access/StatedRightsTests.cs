@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using Mediator;

@@ -3,7 +3,6 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Access;
 

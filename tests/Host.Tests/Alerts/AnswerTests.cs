@@ -3,11 +3,8 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using Microsoft.Extensions.DependencyInjection;

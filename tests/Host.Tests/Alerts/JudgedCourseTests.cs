@@ -1,6 +1,5 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 

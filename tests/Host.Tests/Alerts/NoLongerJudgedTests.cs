@@ -5,9 +5,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 

@@ -3,7 +3,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 

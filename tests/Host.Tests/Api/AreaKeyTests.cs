@@ -4,14 +4,10 @@ using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Api;

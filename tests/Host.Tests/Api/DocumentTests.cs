@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using ActionPlan.Host.Api.Document;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
 using Scope = ActionPlan.Host.Rights.Scope;

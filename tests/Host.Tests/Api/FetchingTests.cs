@@ -4,9 +4,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Api;
 

@@ -3,10 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Api;

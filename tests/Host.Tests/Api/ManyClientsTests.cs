@@ -1,8 +1,5 @@
 using System.Net;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Api.ApiCalls;
 
 namespace ActionPlan.Host.Tests.Api;

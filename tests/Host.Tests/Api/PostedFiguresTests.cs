@@ -3,9 +3,6 @@ using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Api.ApiCalls;
 
 namespace ActionPlan.Host.Tests.Api;

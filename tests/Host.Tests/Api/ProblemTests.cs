@@ -3,8 +3,6 @@ using System.Net;
 using System.Text;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using static ActionPlan.Host.Tests.Api.ApiCalls;
 
 namespace ActionPlan.Host.Tests.Api;

@@ -1,7 +1,5 @@
 using System.Net;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Routing;
 using static ActionPlan.Host.Tests.Api.ApiCalls;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 

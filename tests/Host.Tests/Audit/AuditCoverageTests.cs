@@ -3,12 +3,10 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.ModuleKit;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ActionPlan.Host.Tests.Audit;
@@ -44,7 +42,6 @@ public sealed partial class AuditCoverageTests
         ["Persistence/SqlServerDb.cs"] = "Takes locks.",
         ["Samples/SampleSeed.cs"] = "Makes one file of the sample's database.",
         ["Audit/AuditTrail.cs"] = "The trail.",
-        ["Audit/Recording.cs"] = "What is saved outside a command, together with its entry.",
         ["Api/Keys/KeyUse.cs"] = "When a key was last used, as when somebody last signed in.",
         ["Evaluation/EvaluateQuarter.cs"] = "Writes its own entry.",
         ["Evaluation/RunJudging.cs"] = "Verdicts: the run's entry holds their digest.",

@@ -2,10 +2,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Audit;
 

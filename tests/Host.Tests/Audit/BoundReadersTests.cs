@@ -4,14 +4,10 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Audit;

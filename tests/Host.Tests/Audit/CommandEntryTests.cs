@@ -4,10 +4,8 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Audit;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Entry.Office;
 
 namespace ActionPlan.Host.Tests.Audit;

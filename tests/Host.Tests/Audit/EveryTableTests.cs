@@ -1,7 +1,5 @@
 using System.Reflection;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Audit;
 

@@ -1,10 +1,6 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Audit;
 

@@ -1,9 +1,5 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Audit;
 

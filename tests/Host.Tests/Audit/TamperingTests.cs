@@ -5,12 +5,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Audit;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Charts;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using SkiaSharp;
 

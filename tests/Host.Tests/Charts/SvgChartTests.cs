@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ActionPlan.Host.Charts;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Tests.Charts;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Figures;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Cli;
 

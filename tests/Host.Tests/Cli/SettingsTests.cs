@@ -1,5 +1,4 @@
 using ActionPlan.Host.Startup;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Configuration;
 
 namespace ActionPlan.Host.Tests.Cli;

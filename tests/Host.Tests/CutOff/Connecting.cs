@@ -2,7 +2,6 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access.Outside;
 using ActionPlan.Host.Tests.Mail;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

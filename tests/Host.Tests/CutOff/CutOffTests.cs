@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Cli;
 
 namespace ActionPlan.Host.Tests.CutOff;

@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

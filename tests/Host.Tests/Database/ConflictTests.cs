@@ -1,9 +1,6 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Database;
 

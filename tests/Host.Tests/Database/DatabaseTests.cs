@@ -1,13 +1,8 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.Data.Sqlite;
 

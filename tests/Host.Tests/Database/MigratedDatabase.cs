@@ -1,7 +1,4 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,8 +1,6 @@
 using System.Runtime.Versioning;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Database;

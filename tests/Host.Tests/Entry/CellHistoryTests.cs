@@ -1,7 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Sheets;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using static ActionPlan.Host.Tests.Entry.Office;
 

@@ -3,12 +3,9 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Entry.Office;
 
 namespace ActionPlan.Host.Tests.Entry;

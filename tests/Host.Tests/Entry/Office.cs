@@ -1,11 +1,8 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Entry;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using static ActionPlan.Host.Tests.Entry.Office;
 

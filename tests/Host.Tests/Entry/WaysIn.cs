@@ -7,14 +7,10 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Sheets;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Entry.Office;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;
 

@@ -3,14 +3,10 @@ using System.Text;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Host.Tests.Registers;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Entry.Office;
 
 namespace ActionPlan.Host.Tests.Entry;

@@ -1,9 +1,7 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Entry.Office;
 
 namespace ActionPlan.Host.Tests.Entry;

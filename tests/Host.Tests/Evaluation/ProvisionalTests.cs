@@ -2,18 +2,14 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using static ActionPlan.Host.Tests.Entry.Office;
 

@@ -6,7 +6,6 @@ using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Tests.Excel;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;

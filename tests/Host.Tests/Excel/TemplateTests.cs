@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using DocumentFormat.OpenXml.Packaging;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;

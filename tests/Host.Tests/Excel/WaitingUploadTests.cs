@@ -4,9 +4,7 @@ using System.Text.RegularExpressions;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Excel;
 

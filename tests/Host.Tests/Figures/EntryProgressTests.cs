@@ -2,7 +2,6 @@ using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Figures;
 

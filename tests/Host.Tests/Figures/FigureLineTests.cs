@@ -1,6 +1,5 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Figures;
 

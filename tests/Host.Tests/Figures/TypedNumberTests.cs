@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Words;
 using CsCheck;
 
 namespace ActionPlan.Host.Tests.Figures;

@@ -2,13 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets.Packages;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Files;

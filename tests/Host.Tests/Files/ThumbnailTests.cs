@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Tests.Cli;
-using ActionPlan.Host.Words;
 using SkiaSharp;
 
 namespace ActionPlan.Host.Tests.Files;

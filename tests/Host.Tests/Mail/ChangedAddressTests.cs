@@ -2,7 +2,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 
 namespace ActionPlan.Host.Tests.Mail;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Alerts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Mail;

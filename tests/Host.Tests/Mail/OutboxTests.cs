@@ -1,11 +1,8 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Database;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Mail;

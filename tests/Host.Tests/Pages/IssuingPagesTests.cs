@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Host.Tests.Reports;
-using ActionPlan.Host.Words;
 using Microsoft.Playwright;
 using MimeKit;
 

@@ -2,14 +2,11 @@ using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Mail;
-using ActionPlan.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

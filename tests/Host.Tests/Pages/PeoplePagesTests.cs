@@ -1,7 +1,5 @@
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Cli;
-using ActionPlan.Host.Words;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;

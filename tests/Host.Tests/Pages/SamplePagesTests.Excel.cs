@@ -1,6 +1,5 @@
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Excel;
-using ActionPlan.Host.Words;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;

@@ -4,12 +4,10 @@ using System.Text.RegularExpressions;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Access;
 using ActionPlan.Host.Tests.Sweeps;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Pages;

@@ -1,10 +1,8 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Rules.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.PlanEditing;
 

@@ -3,14 +3,11 @@ using System.Text;
 using System.Xml.Linq;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Registers.Uploads;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Host.Tests.Excel;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static ActionPlan.Host.Tests.Excel.SampleSheet;
 

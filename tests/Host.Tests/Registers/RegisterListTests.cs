@@ -1,10 +1,7 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,10 +4,8 @@ using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Reports.ReportDesk;
 
 namespace ActionPlan.Host.Tests.Reports;

@@ -11,10 +11,7 @@ using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Reports.ReportDesk;
 
 namespace ActionPlan.Host.Tests.Reports;

@@ -5,11 +5,8 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Reports;
 

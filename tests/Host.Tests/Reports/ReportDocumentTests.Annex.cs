@@ -5,13 +5,9 @@ using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Excel;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 

@@ -3,9 +3,6 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Summaries;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Reports;

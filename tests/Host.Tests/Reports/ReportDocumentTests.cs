@@ -4,7 +4,6 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Reports;

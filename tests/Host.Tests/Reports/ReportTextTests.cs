@@ -1,6 +1,5 @@
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Rules.Judging;

@@ -1,16 +1,12 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Samples;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

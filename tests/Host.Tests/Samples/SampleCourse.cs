@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Figures;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 

@@ -1,10 +1,8 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Samples;
 

@@ -3,16 +3,12 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Evaluation;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 

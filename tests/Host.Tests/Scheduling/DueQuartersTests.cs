@@ -1,7 +1,5 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Scheduling;
 

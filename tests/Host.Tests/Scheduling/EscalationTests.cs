@@ -3,13 +3,11 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Assignments;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
 namespace ActionPlan.Host.Tests.Scheduling;

@@ -3,11 +3,8 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Mail;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Scheduling;
 

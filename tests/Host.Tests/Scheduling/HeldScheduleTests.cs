@@ -2,7 +2,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Database;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -4,7 +4,6 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Scheduling;
 

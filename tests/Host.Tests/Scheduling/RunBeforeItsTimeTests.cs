@@ -3,13 +3,9 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
 namespace ActionPlan.Host.Tests.Scheduling;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Alerts;
-using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace ActionPlan.Host.Tests.Scheduling;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Startup;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Tests.Shell;

@@ -3,11 +3,9 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ActionPlan.Host.Api.Keys;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Tests.Access.Matrix;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Host.Tests.Cli;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Tests.Summaries;

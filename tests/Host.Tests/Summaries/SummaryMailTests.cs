@@ -4,8 +4,6 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 using MimeKit;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;

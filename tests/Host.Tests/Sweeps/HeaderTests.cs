@@ -1,7 +1,6 @@
 using System.Net;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Sweeps;

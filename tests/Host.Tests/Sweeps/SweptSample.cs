@@ -1,17 +1,13 @@
 using System.Text.Json;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,14 +5,10 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Reports;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Tests.Versions;
 

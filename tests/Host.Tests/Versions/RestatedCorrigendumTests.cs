@@ -1,5 +1,4 @@
 using ActionPlan.Host.Reports.Corrigenda;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Tests.Versions;
 

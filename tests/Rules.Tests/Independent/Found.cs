@@ -21,4 +21,19 @@ internal sealed record Found(decimal? Number, bool IsMissing = false)
 internal sealed record Said(string Status, decimal? Value = null, decimal? Lower = null, decimal? Upper = null, decimal? Path = null);
 
 /// <summary>It cannot be judged: the ends of its range come out in the wrong order.</summary>
-internal sealed class CannotBeJudgedException : Exception;
+internal sealed class CannotBeJudgedException : Exception
+{
+    public CannotBeJudgedException()
+    {
+    }
+
+    public CannotBeJudgedException(string message)
+        : base(message)
+    {
+    }
+
+    public CannotBeJudgedException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -5,6 +5,9 @@ namespace ActionPlan.Rules.Tests.Independent;
 /// <summary>A made-up threshold that fits its target.</summary>
 internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, string? by, JsonObject target, RandomPlan plan)
 {
+    private static readonly string[] PathYears = ["2021", "2022"];
+    private static readonly string[] Stones = ["2021-Q3", "2022", "2022-Q3", "2023-Q2"];
+
     private bool IsForTerm => kind is "termTotal" or "termLevel";
 
     private int First => Quarters.First((string?)target["from"] ?? (string)plan.Plan["term"]!["from"]!);
@@ -89,7 +92,7 @@ internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, str
     private void Path(JsonObject written)
     {
         var path = new JsonObject();
-        foreach (var at in new[] { "2021", "2022" }.Where(year => Quarters.Last(year) < Last && Quarters.Last(year) >= First))
+        foreach (var at in PathYears.Where(year => Quarters.Last(year) < Last && Quarters.Last(year) >= First))
         {
             path[isSecond && dice.OneIn(2) ? Quarters.Text(Quarters.Last(at) - 1) : at] = dice.Roll(40);
         }
@@ -103,7 +106,7 @@ internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, str
 
     private JsonArray Milestones()
     {
-        var all = new[] { "2021-Q3", "2022", "2022-Q3", "2023-Q2" }.Where(EndsAPeriod).Where(one => Quarters.Last(one) >= First && Quarters.Last(one) <= Quarters.Last((string?)target["to"] ?? (string)plan.Plan["term"]!["to"]!)).ToList();
+        var all = Stones.Where(EndsAPeriod).Where(one => Quarters.Last(one) >= First && Quarters.Last(one) <= Quarters.Last((string?)target["to"] ?? (string)plan.Plan["term"]!["to"]!)).ToList();
         all = all.Count == 0 ? [Quarters.Text(Last)] : all;
         var from = dice.Roll(Math.Max(1, all.Count - 1));
         var up = 0;

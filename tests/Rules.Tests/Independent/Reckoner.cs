@@ -138,7 +138,7 @@ internal sealed class Reckoner
             : aim.Tolerance - Math.Abs(value - lower);
     }
 
-    private IEnumerable<Place> Below(Place place, JsonObject over, int quarter) => place.AllBelow.Where(one => one.Kind == (string?)over["kind"] && one.AtEndOf(quarter));
+    private static IEnumerable<Place> Below(Place place, JsonObject over, int quarter) => place.AllBelow.Where(one => one.Kind == (string?)over["kind"] && one.AtEndOf(quarter));
 
     private Found Tallied(Aim aim, JsonObject over, Place place, int quarter, int at)
     {

@@ -94,6 +94,6 @@ internal sealed partial class TermReader(string text)
 
     private string? Take(params string[] any) => at < words.Count && any.Contains(words[at], StringComparer.Ordinal) ? words[at++] : null;
 
-    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?|[0-9]+(?:\.[0-9]+)?|<=|>=|==|!=|&&|\|\||[-+*/(),<>!]")]
+    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?|[0-9]+(?:\.[0-9]+)?|<=|>=|==|!=|&&|\|\||[-+*/(),<>!]", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

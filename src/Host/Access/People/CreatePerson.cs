@@ -1,9 +1,5 @@
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 

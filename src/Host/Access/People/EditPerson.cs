@@ -1,7 +1,4 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 

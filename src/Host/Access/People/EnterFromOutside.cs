@@ -1,8 +1,6 @@
 using ActionPlan.Host.Access.SignIn.Outside;
-using ActionPlan.Host.Persistence;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Tries;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,8 +1,4 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 

@@ -1,7 +1,4 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.People;
 

@@ -1,8 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Access.People;
 
 /// <summary>What is known of a person beside the name they sign in with.</summary>

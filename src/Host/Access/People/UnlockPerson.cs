@@ -1,6 +1,4 @@
 using ActionPlan.Host.Access.SignIn.Tries;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 

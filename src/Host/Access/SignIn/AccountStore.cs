@@ -1,8 +1,6 @@
 using ActionPlan.Host.Access.SignIn.Sessions;
-using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn;
 

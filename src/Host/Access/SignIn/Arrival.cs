@@ -1,5 +1,4 @@
 using ActionPlan.Host.Access.SignIn.Tries;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 

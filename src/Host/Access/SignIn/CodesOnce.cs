@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn;
 

@@ -1,10 +1,6 @@
 using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn;
 

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Access.SignIn;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Identity;
 
 namespace ActionPlan.Host.Access.SignIn;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Access.SignIn.Tries;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Identity;
 
 namespace ActionPlan.Host.Access.SignIn;

@@ -1,9 +1,5 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn;
 

@@ -1,6 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Access.SignIn;
 

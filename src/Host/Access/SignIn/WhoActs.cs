@@ -1,9 +1,6 @@
 using System.Security.Claims;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn;
 

@@ -1,7 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Alerts.Answers;
 
 /// <summary>What must be allowed to do something about an alert: the right, for the unit that answers for it now, in its area.</summary>

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts.Answers;

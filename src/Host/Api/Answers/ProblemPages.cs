@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ActionPlan.Host.Api.Answers;

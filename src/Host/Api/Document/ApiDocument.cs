@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scope = ActionPlan.Host.Rights.Scope;

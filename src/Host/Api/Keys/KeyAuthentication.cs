@@ -1,12 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Api.Keys;

@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Api.Keys;
 
 internal static class KeyTables

@@ -1,6 +1,3 @@
-using ActionPlan.Host.Persistence;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Api.Keys;
 
 /// <summary>When a key was last used, so that a forgotten one is recognised.</summary>

@@ -1,7 +1,4 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Api.Keys;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,11 +1,8 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Api.V1;
 

@@ -2,8 +2,6 @@ using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 

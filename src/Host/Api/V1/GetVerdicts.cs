@@ -4,14 +4,10 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Api.V1;
 

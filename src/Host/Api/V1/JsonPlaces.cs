@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Api.V1;

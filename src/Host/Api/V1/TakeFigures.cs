@@ -2,14 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Api.V1;

@@ -1,8 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Evaluation.Provisional;
 

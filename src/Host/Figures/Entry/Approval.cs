@@ -1,6 +1,4 @@
 using System.Resources;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Figures.Entry;

@@ -1,6 +1,4 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Plans;
 using Mediator;
 

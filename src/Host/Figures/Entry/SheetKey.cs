@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>A sheet (phiếu số liệu): a unit's figures for a quarter in a root area.</summary>

@@ -1,7 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>How the house works with figures on their way. Both are off until the office says otherwise.</summary>

@@ -4,8 +4,6 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;

@@ -3,15 +3,10 @@ using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Account;
 

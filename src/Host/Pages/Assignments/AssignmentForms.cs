@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Assignments;

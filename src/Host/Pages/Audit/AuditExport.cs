@@ -2,12 +2,9 @@ using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Audit;
 

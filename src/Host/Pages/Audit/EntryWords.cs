@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Completeness;

@@ -4,7 +4,6 @@ using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,9 +1,6 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Audit;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

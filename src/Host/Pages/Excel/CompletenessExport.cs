@@ -1,8 +1,6 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Pages.Completeness;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

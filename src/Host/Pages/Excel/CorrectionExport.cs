@@ -1,7 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Pages.Corrections;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -4,13 +4,9 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Mvc;
 

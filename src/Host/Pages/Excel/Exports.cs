@@ -1,12 +1,9 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Provisional;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Pages.Excel;
 

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

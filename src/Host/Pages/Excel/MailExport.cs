@@ -1,7 +1,5 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Excel;
 

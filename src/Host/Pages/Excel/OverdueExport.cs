@@ -3,7 +3,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Pages.Overdue;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,9 +1,7 @@
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Pages.People;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Registers;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using Microsoft.Extensions.Localization;
 

@@ -2,8 +2,6 @@ using ActionPlan.Host.Pages.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

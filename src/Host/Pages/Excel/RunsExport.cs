@@ -2,7 +2,6 @@ using System.Globalization;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Pages.Excel;

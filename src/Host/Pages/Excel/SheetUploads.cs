@@ -1,10 +1,7 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Pages.Excel;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;

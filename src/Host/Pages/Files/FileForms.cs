@@ -1,14 +1,9 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Files;
 

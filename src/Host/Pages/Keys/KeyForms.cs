@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,9 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace ActionPlan.Host.Pages.Mail;

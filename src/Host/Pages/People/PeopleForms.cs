@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

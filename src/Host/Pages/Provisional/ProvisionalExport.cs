@@ -3,7 +3,6 @@ using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Provisional;

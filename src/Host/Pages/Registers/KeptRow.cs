@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Registers;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

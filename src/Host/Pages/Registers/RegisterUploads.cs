@@ -3,15 +3,11 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Excel;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Registers.Uploads;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 using Microsoft.AspNetCore.Mvc;
 

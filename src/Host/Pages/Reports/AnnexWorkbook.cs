@@ -3,16 +3,13 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Reports;

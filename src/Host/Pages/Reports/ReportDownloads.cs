@@ -1,12 +1,10 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Host.Words;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Reports;

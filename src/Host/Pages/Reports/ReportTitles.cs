@@ -1,6 +1,5 @@
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Pages.Sheets;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence.Keeping;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using Microsoft.Extensions.Primitives;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Pages.Sheets;
 

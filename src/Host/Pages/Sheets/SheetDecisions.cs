@@ -1,6 +1,5 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Pages.Sheets;
 

@@ -2,8 +2,6 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 

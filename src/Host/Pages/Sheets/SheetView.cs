@@ -1,10 +1,6 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Pages.Sheets;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Pages.Sheets;
 

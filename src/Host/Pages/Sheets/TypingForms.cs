@@ -1,10 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Sheets;

@@ -1,9 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Summaries;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Summaries;

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;

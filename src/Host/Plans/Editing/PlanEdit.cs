@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans.Editing;

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Files;
 using Mediator;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Mediator;
 
 namespace ActionPlan.Host.Plans.Editing;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Kernel;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Registers.Uploads;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 

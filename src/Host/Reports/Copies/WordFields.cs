@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Sheets.Packages;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Reports.Copies;
 

@@ -1,9 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 

@@ -1,11 +1,7 @@
 using System.Text.RegularExpressions;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 

@@ -1,6 +1,3 @@
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Host.Reports.Corrigenda;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Host.Rights;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

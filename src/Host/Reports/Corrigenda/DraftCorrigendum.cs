@@ -1,13 +1,9 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 

@@ -1,7 +1,5 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Rules.Plans;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 

@@ -1,10 +1,7 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Corrigenda;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.Drafting.Phrases;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.ReportNumbers;

@@ -1,6 +1,4 @@
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Words;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using static ActionPlan.Host.Reports.Drafting.Phrases;
 using static ActionPlan.Host.Reports.ReportNumbers;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Reports.Forms;
 

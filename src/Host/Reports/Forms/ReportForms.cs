@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Reports.Forms;
 

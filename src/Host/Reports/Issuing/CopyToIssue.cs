@@ -1,4 +1,3 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
 

@@ -1,6 +1,4 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Issuing;
 

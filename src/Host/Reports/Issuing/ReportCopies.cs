@@ -1,9 +1,6 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Issuing;
 

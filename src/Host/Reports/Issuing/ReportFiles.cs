@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Reports.Issuing;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Host.Words;
 
 namespace ActionPlan.Host.Reports.Issuing;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Issuing;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Issuing;
 

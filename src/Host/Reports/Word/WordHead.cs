@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Rights;
 using static ActionPlan.Host.Reports.Word.Wml;
 
 namespace ActionPlan.Host.Reports.Word;

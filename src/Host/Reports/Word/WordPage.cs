@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Host.Rights;
 using static ActionPlan.Host.Reports.Word.Wml;
 
 namespace ActionPlan.Host.Reports.Word;

@@ -1,10 +1,6 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Writing;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;

@@ -1,14 +1,10 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
 using ActionPlan.Rules.Plans;
 using Mediator;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Writing;
 

@@ -1,7 +1,4 @@
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Reports.Writing;
 

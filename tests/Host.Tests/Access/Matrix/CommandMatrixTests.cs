@@ -1,5 +1,3 @@
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using Mediator;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,13 +2,10 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Tests.Access.Matrix;

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Rights;
-
 namespace ActionPlan.Host.Tests.Access.Matrix;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 

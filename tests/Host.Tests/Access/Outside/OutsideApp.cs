@@ -3,14 +3,11 @@ using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Access.Outside;

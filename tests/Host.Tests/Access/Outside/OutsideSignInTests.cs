@@ -3,8 +3,6 @@ using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Tests.Pages;
-using ActionPlan.Host.Words;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
 namespace ActionPlan.Host.Tests.Access.Outside;

@@ -1,6 +1,3 @@
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Words;
-
 namespace ActionPlan.Host.Access.SignIn.Outside;
 
 /// <summary>Section <c>Oidc</c> of the configuration: an OpenID Connect provider that people may sign in with. Without an authority there is none.</summary>

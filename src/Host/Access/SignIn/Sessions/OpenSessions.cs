@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using ActionPlan.Host.Persistence;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn.Sessions;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Rights;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;

@@ -1,8 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using ActionPlan.Host.Persistence;
-using ActionPlan.Host.Rights;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionPlan.Host.Access.SignIn.Tries;
 
