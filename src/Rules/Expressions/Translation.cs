@@ -9,7 +9,7 @@ namespace ActionPlan.Rules.Expressions;
 /// The second gate: only known names pass. Each view becomes a bare parameter (<c>f0</c>, <c>f1</c> …) and each number a decimal literal,
 /// so that the parser meets nothing that has members.
 /// </summary>
-internal sealed class Translation
+internal sealed partial class Translation
 {
     private const int MostDecimals = 28;
     private static readonly string[] Comparing = ["<", ">", "<=", ">=", "==", "!=", "&&", "||", "!"];
@@ -119,31 +119,6 @@ internal sealed class Translation
         return index + 1;
     }
 
-    private int RefuseName(IReadOnlyList<Token> tokens, int index, Token? member, bool afterOperand)
-    {
-        var token = tokens[index];
-        if (afterOperand && token.Text is "x" or "X")
-        {
-            return Refuse(token, "expressionSign", token.Text, "*");
-        }
-
-        var whole = member is { } name ? $"{token.Text}.{name.Text}" : token.Text;
-        if (vocabulary.Targets.TryGetValue(whole, out var expression) || vocabulary.Targets.TryGetValue(token.Text, out expression))
-        {
-            return Refuse(token, "expressionTarget", vocabulary.Targets.ContainsKey(whole) ? whole : token.Text, expression);
-        }
-
-        if (IsCall(tokens, index))
-        {
-            return RefuseFunction(token, token.Text);
-        }
-
-        var nearest = Nearest.To(token.Text, [.. vocabulary.Figures.Keys, .. vocabulary.Numbers, "Math", .. Functions.Alone.Keys]);
-        return nearest is null
-            ? Refuse(token, "expressionUnknownName", token.Text, Functions.All)
-            : Refuse(token, "expressionUnknownNameNear", token.Text, nearest);
-    }
-
     private int TakeOperator(IReadOnlyList<Token> tokens, int index)
     {
         var token = tokens[index];
@@ -226,19 +201,6 @@ internal sealed class Translation
 
         Write(tokens[index], FormattableString.Invariant($"({Vocabulary.JudgedYear} - {year.Year}m)"));
         return index + 4;
-    }
-
-    private int RefuseFunction(Token token, string? written)
-    {
-        if (token.Text != "Math" && Functions.OfMath.FirstOrDefault(name => string.Equals(name, written, StringComparison.OrdinalIgnoreCase)) is { } bare)
-        {
-            return Refuse(token, "expressionUnknownFunctionNear", Functions.All, written, $"Math.{bare}");
-        }
-
-        var meant = written is null ? null : Nearest.To(written, token.Text == "Math" ? Functions.OfMath : [.. Functions.OfMath, .. Functions.Alone.Keys]);
-        return meant is null || (token.Text == "Math" && written == meant)
-            ? Refuse(token, "expressionUnknownFunction", Functions.All, written ?? token.Text)
-            : Refuse(token, "expressionUnknownFunctionNear", Functions.All, written, Functions.Alone.ContainsKey(meant) ? meant : $"Math.{meant}");
     }
 
     private int TakeView(Token token, Plans.Figure figure, Token? member, int index)

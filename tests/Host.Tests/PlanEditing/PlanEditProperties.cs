@@ -13,7 +13,8 @@ public sealed class PlanEditProperties
 
     private static readonly Gen<string> Names = Gen.OneOf(
         Of("Khu phố 1", "Ủy ban \"Hội\" \\ <b>&amp;", "/* không */ // phải chú thích", "}, ], {", "Tổ 🌳"),
-        Gen.Char[' ', '￼'].Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is < '\uFDD0' or > '\uFDEF').Array[1, 12].Select(letters => ("x" + new string(letters)).Normalize()));
+        Gen.Char[' ', '￼'].Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is < '\uFDD0' or > '\uFDEF').Array[1, 12]
+            .Select(letters => TypedText.Line("x" + new string(letters))));
 
     private static readonly Gen<DateOnly?> Days = Gen.OneOf(Gen.Const((DateOnly?)null), Gen.Int[0, 3000].Select(day => (DateOnly?)new DateOnly(2026, 1, 1).AddDays(day)));
 

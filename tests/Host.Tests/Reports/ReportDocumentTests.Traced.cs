@@ -28,7 +28,7 @@ public sealed partial class ReportDocumentTests
         Assert.All(verdicts, row =>
         {
             var verdict = stored[(sheets[tables].At(1, row).Text, (long)sheets[tables].At(4, row).Number)];
-            Assert.Equal(new[] { verdict.Value, verdict.Threshold, verdict.Path, verdict.Forecast }.Select(Six), Enumerable.Range(7, 4).Select(column => Number(sheets[tables], column, row)));
+            Assert.Equal(new[] { verdict.Value, verdict.Threshold, verdict.ThresholdTo, verdict.Path, verdict.Forecast }.Select(Six), Enumerable.Range(7, 5).Select(column => Number(sheets[tables], column, row)));
         });
         Assert.True(verdicts.Count >= stored.Keys.Count(key => key.RunId == report.Facts.Run.Id), $"{verdicts.Count} verdicts");
         var entries = Lines(sheets[tables + 1]).Where(row => Number(sheets[tables + 1], 16, row) is not null).ToList();
