@@ -155,6 +155,7 @@ internal static class TargetNumbers
         (Comparison.AtMost, { } text) => "≤ " + text,
         (Comparison.Below, { } text) => "< " + text,
         (Comparison.Between, { } text) => $"{text} – {Bare(target, verdict?.ThresholdTo, verdict?.Value)}",
+        (_, { } text) when target.Definition.Threshold.Tolerance is { } tolerance => $"= {text} ± {ReportNumbers.Number(tolerance)}",
         (_, { } text) => "= " + text,
     };
 

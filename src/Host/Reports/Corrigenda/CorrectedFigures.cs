@@ -23,7 +23,7 @@ internal static class CorrectedFigures
         }
 
         var seqs = read.Keys.ToArray();
-        var rows = await db.Figures.AsNoTracking().Where(row => seqs.Contains(row.Seq)).OrderBy(row => row.Figure).ThenBy(row => row.Area).ThenBy(row => row.Period).ToListAsync(cancellation);
+        var rows = await db.Figures.AsNoTracking().Where(row => EF.Parameter(seqs).Contains(row.Seq)).OrderBy(row => row.Figure).ThenBy(row => row.Area).ThenBy(row => row.Period).ToListAsync(cancellation);
         var corrected = new List<CorrectedFigure>();
         foreach (var row in rows)
         {
