@@ -38,6 +38,10 @@ public sealed record AreaDefinition
     [Description("Phần số liệu của địa bàn bị chia tách được tính cho địa bàn này, ví dụ 0.4. Các phần cộng lại bằng 1.")]
     public decimal? Share { get; init; }
 
+    /// <summary>Its id in the plan that this one continues, where that is another.</summary>
+    [Description("Mã của địa bàn này trong chương trình được tiếp nối (continues), nếu khác mã ở đây.")]
+    public string? Was { get; init; }
+
     /// <summary>The areas that make it up.</summary>
     [Description("Các địa bàn cấp dưới.")]
     public IReadOnlyList<AreaDefinition> Children { get; init; } = [];

@@ -27,6 +27,14 @@ public sealed record PlanFile
     [Description("Các địa bàn cấp cao nhất; mỗi địa bàn được đánh giá đủ các chỉ tiêu.")]
     public required IReadOnlyList<AreaDefinition> Areas { get; init; }
 
+    /// <summary>The id of the plan of the term before, whose figures and open register rows go on in this one.</summary>
+    [Description("Mã chương trình nhiệm kỳ trước được tiếp nối, ví dụ phuong-12-2020-2025. Số liệu trước ngày bắt đầu nhiệm kỳ và các dòng sổ theo dõi còn mở được lấy từ chương trình đó.")]
+    public string? Continues { get; init; }
+
+    /// <summary>Whether it is a worked example, made up: never judged or shown beside real plans.</summary>
+    [Description("true: chương trình ví dụ, không có thật; chỉ dùng để tham khảo và chạy thử với dữ liệu mẫu.")]
+    public bool Example { get; init; }
+
     /// <summary>The document's number.</summary>
     [Description("Số, ký hiệu văn bản.")]
     public string? Number { get; init; }

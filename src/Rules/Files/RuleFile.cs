@@ -91,6 +91,10 @@ public sealed record FigureDefinition
     [Description("true: số liệu được đếm từ sổ theo dõi của lĩnh vực, không nhập tay.")]
     public bool Counted { get; init; }
 
+    /// <summary>Its id in the plan that this one continues, where that is another.</summary>
+    [Description("Mã của số liệu này trong chương trình được tiếp nối (continues), nếu khác mã ở đây.")]
+    public string? Was { get; init; }
+
     /// <summary>A reading or source to be shown with the figure.</summary>
     [Description("Ghi chú hiển thị trên trang.")]
     public string? Note { get; init; }

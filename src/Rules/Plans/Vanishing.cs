@@ -12,6 +12,7 @@ public sealed record Vanishing(VanishingKind Kind, string Id, string Name)
     public static IReadOnlyList<Vanishing> Between(Plan inForce, Plan next) =>
     [
         .. inForce.Id == next.Id ? [] : (IEnumerable<Vanishing>)[new Vanishing(VanishingKind.Plan, inForce.Id, inForce.Name)],
+        .. inForce.File.Continues is { } earlier && next.File.Continues != earlier ? (IEnumerable<Vanishing>)[new Vanishing(VanishingKind.EarlierPlan, earlier, earlier)] : [],
         .. Gone(VanishingKind.RuleFile, inForce.Modules, next.Modules, module => module.Id, module => module.Name),
         .. Gone(VanishingKind.Target, inForce.Targets, next.Targets, target => target.Key, target => Title(target.Definition)),
         .. Gone(VanishingKind.Figure, inForce.Figures, next.Figures, figure => figure.Id, figure => figure.Name),
@@ -36,6 +37,9 @@ public enum VanishingKind
 {
     /// <summary>The whole plan: the folder has another one.</summary>
     Plan,
+
+    /// <summary>The plan that it continued, with its figures.</summary>
+    EarlierPlan,
 
     /// <summary>A module's rule file.</summary>
     RuleFile,

@@ -24,6 +24,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
 
         var areas = Build(roots, parent: null);
         new LineageChecker(bound, byId, parents).Check();
+        new WasChecker(bound.Value).Check(bound, byId.Values, area => area.Was, Names.Id(), "badId");
         return new PlanAreas(areas);
     }
 

@@ -39,8 +39,10 @@ internal sealed class ModuleCompiler(CheckedPlan plan, IReadOnlyList<Bound<RuleF
         var users = FirstUsers();
         var found = new Dictionary<string, Figure?>(StringComparer.Ordinal);
         var where = new Dictionary<string, string>(StringComparer.Ordinal);
+        var was = new WasChecker(plan.File);
         foreach (var file in files)
         {
+            was.Check(file, file.Value.Figures, figure => figure.Was, Names.FigureId(), "badFigureId");
             foreach (var definition in file.Value.Figures.Where(definition => definition.Id.Length > 0))
             {
                 var isRight = FigureChecker.Check(plan, file, definition) || file.IsStored;

@@ -18,6 +18,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
     public CheckedPlan Check()
     {
         CheckId(plan, plan.Id);
+        WasChecker.CheckPlan(bound);
         var term = CheckTerm();
         CheckUnique(plan.Units ?? [], unit => unit.Id);
         foreach (var unit in plan.Units ?? [])
