@@ -18,6 +18,9 @@ public sealed record Area(string Id, string Name, string? Kind, DateOnly? From, 
     /// <summary>Which part of that area's figures counts as this one's, above 0 and at most 1; null where nobody has said.</summary>
     public decimal? Share { get; init; }
 
+    /// <summary>Its id in the plan that this one continues; null where it is the same.</summary>
+    public string? Was { get; init; }
+
     /// <summary>Whether the area exists on the day.</summary>
     public bool ExistsOn(DateOnly day) => (From is null || day >= From) && (To is null || day <= To);
 

@@ -12,7 +12,7 @@ internal sealed class Contradictions(Plan plan, FigureSheet sheet)
         from area in root.WithDescendants()
         from figure in plan.Figures
         from period in quarter.Quarter == 4 ? [quarter, quarter.WholeYear] : new[] { quarter }
-        let own = sheet.Find(figure.Id, area, period)
+        let own = sheet.Find(figure, area, period)
         where own is not null
         from finding in Compare(figure, area, period, own.Value)
         select finding;

@@ -26,8 +26,8 @@ internal sealed class FigureReader
     {
     }
 
-    private FigureReader(Plan plan, Sums own, DateOnly seenFrom, IReadOnlyList<Predecessor> predecessors)
-        : this(plan, own, new LineageSums(plan, own, seenFrom, predecessors), plan.From)
+    private FigureReader(Plan plan, Sums own, DateOnly seenFrom, IReadOnlyList<LineagePart> parts)
+        : this(plan, own, new LineageSums(own, seenFrom, parts), plan.From)
     {
     }
 
@@ -40,7 +40,7 @@ internal sealed class FigureReader
     /// <summary>The reader for a verdict of the area in the quarter, which sees what had become part of the area by its end.</summary>
     public FigureReader SeenFrom(Area area, Period quarter)
     {
-        if (!plan.Areas.HasPredecessors(area))
+        if (!plan.HasPredecessors(area))
         {
             return this;
         }
@@ -48,7 +48,7 @@ internal sealed class FigureReader
         if (!seen.TryGetValue((area.Id, quarter), out var reader))
         {
             var day = plan.Calendar.LastDay(quarter);
-            seen[(area.Id, quarter)] = reader = new FigureReader(plan, own, day, plan.Areas.PredecessorsOf(area, day));
+            seen[(area.Id, quarter)] = reader = new FigureReader(plan, own, day, LineagePart.Of(own, area, day));
         }
 
         return reader;
@@ -70,8 +70,8 @@ internal sealed class FigureReader
         return reader;
     }
 
-    /// <summary>Whether the area, or one that became part of it, exists on the day.</summary>
-    public bool ExistsOn(Area area, DateOnly day) => sums.ExistsOn(area, day);
+    /// <summary>Whether the area, or one that became part of it, exists on the quarter's last day.</summary>
+    public bool ExistsIn(Area area, Period quarter) => sums.ExistsOn(area, quarter);
 
     /// <summary>The view's value; null if an entry is missing.</summary>
     /// <param name="input">The view.</param>
@@ -187,7 +187,7 @@ internal sealed class FigureReader
         var expected = figure.Every == Frequency.Quarter ? quarter : Period.OfYear(quarter.Quarter == 4 ? quarter.Year : quarter.Year - 1);
         var missing = new Trace();
         sums.Level(figure, area, expected.LastQuarter, missing);
-        trace.Missing.AddRange(missing.Missing.Select(entry => entry.SplitFrom is not null ? entry : own.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
+        trace.Missing.AddRange(missing.Missing.Select(entry => entry.SplitFrom is not null || entry.Plan is not null ? entry : own.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
         {
             LastKnown = LastKnown(figure, plan.Areas.Find(entry.Area)!, quarter.AddQuarters(-back - 1)),
         }));

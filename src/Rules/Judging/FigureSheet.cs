@@ -1,21 +1,39 @@
 using System.Runtime.InteropServices;
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
 
-/// <summary>The entries of all areas that are read with a root area, by figure, area and period.</summary>
+/// <summary>
+/// The entries of all areas that are read with a root area, by figure, area and period: those of the plan judged, and for each plan that it
+/// continues a sheet. In an earlier plan's sheet an entry that the later plan has itself stands in place of the earlier plan's.
+/// </summary>
 internal sealed class FigureSheet
 {
-    private readonly Dictionary<(string Figure, string Area, Period Period), FigureValue> entries;
+    private readonly Dictionary<(string Figure, string Area, Period Period), FigureValue> entries = [];
+    private readonly Dictionary<string, Dictionary<(string Figure, string Area, Period Period), FigureValue>>? ofEarlier;
     private readonly Area? hidden;
+    private readonly FigureSheet? later;
+    private readonly EarlierPlan? link;
 
     public FigureSheet(IEnumerable<FigureValue> values)
     {
-        entries = new(values.TryGetNonEnumeratedCount(out var count) ? count : 0);
+        if (values.TryGetNonEnumeratedCount(out var count))
+        {
+            entries.EnsureCapacity(count);
+        }
+
         foreach (var value in values)
         {
+            var own = entries;
+            if (value.Plan is { } plan)
+            {
+                ref var others = ref CollectionsMarshal.GetValueRefOrAddDefault(ofEarlier ??= new(StringComparer.Ordinal), plan, out _);
+                own = others ??= [];
+            }
+
             // The newest version counts, should a caller pass several.
-            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(entries, (value.Figure, value.Area, value.Period), out var exists);
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(own, (value.Figure, value.Area, value.Period), out var exists);
             if (!exists || entry!.Version < value.Version)
             {
                 entry = value;
@@ -25,13 +43,29 @@ internal sealed class FigureSheet
 
     private FigureSheet(FigureSheet other, Area hidden)
     {
-        entries = other.entries;
+        (entries, ofEarlier, later, link) = (other.entries, other.ofEarlier, other.later, other.link);
         this.hidden = hidden;
     }
 
-    public FigureValue? Find(string figure, Area area, Period period) =>
-        ReferenceEquals(hidden, area) ? null : entries.GetValueOrDefault((figure, area.Id, period));
+    private FigureSheet(FigureSheet later, EarlierPlan link)
+    {
+        (this.later, this.link, ofEarlier) = (later, link, later.ofEarlier);
+        entries = ofEarlier?.GetValueOrDefault(link.Plan.Id) ?? entries;
+        hidden = later.hidden is null ? null : link.Was(later.hidden);
+    }
+
+    public FigureValue? Find(Figure figure, Area area, Period period) =>
+        ReferenceEquals(hidden, area) ? null
+        : link is null ? entries.GetValueOrDefault((figure.Id, area.Id, period))
+        : link.Covers(period) ? OfLater(figure, area, period) ?? entries.GetValueOrDefault((figure.Id, area.Id, period))
+        : null;
 
     /// <summary>The same entries but for those of one area.</summary>
     public FigureSheet Without(Area area) => new(this, area);
+
+    /// <summary>The entries of the plan that this sheet's plan continues.</summary>
+    public FigureSheet Of(EarlierPlan earlier) => new(this, earlier);
+
+    private FigureValue? OfLater(Figure figure, Area area, Period period) =>
+        link!.Now(figure) is { } sameFigure && link.Now(area) is { } sameArea ? later!.Find(sameFigure, sameArea, period) : null;
 }

@@ -106,7 +106,7 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
         {
             First = TargetJudge.QuartersOfFirstValue(target)
                 .TakeWhile(quarter => quarter <= at)
-                .Where(quarter => target.IsJudgedIn(quarter) && figures.ExistsOn(asked.Area, plan.Calendar.LastDay(quarter)))
+                .Where(quarter => target.IsJudgedIn(quarter) && figures.ExistsIn(asked.Area, quarter))
                 .Select(quarter => valueIn(quarter) is { } value ? new FirstValue(quarter, value) : null)
                 .FirstOrDefault(first => first is not null);
             isFirstKnown = true;

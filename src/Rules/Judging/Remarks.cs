@@ -10,7 +10,7 @@ internal static class Remarks
 
     public static IReadOnlyList<Remark> Missing(Plan plan, Verdict verdict)
     {
-        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct().GroupBy(entry => (entry.Figure, entry.Area, entry.SplitFrom)).ToList();
+        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct().GroupBy(entry => (entry.Plan, entry.Figure, entry.Area, entry.SplitFrom)).ToList();
         var named = missing.Take(MostNamed).Select(entries => Missing(plan, [.. entries.OrderBy(entry => entry.Period)]));
         return missing.Count > MostNamed ? [.. named, Remark.Of("missingMore", missing.Count - MostNamed)] : [.. named];
     }
@@ -54,9 +54,10 @@ internal static class Remarks
     private static Remark Missing(Plan plan, List<MissingEntry> entries)
     {
         var first = entries[0];
-        var figure = plan.FigureById[first.Figure].Name;
-        var area = plan.Areas.Find(first.Area)!.Name;
-        return first.SplitFrom is { } split ? Remark.Of("shareMissing", figure, area, first.Period, plan.Areas.Find(split)!.Name)
+        var named = plan.Named(first.Plan);
+        var figure = named.FigureById[first.Figure].Name;
+        var area = named == plan ? plan.Areas.Find(first.Area)!.Name : $"{named.Areas.Find(first.Area)!.Name} ({named.Name})";
+        return first.SplitFrom is { } split ? Remark.Of("shareMissing", figure, area, first.Period, plan.FindArea(split)!.Name)
             : first.ExistsSince is { } since ? Remark.Of("tooYoung", figure, area, first.Period, since)
             : first.LastKnown is { } old ? Remark.Of("tooOld", figure, area, old, first.Period)
             : entries.Count == 1 ? Remark.Of("missing", figure, area, first.Period, first.DueOn)

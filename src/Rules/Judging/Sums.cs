@@ -3,30 +3,65 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;
 
-/// <summary>Own entries, else sums over children, for quarters, years, levels and quotas.</summary>
-internal sealed class Sums(Plan plan, FigureSheet sheet)
+/// <summary>
+/// Own entries, else sums over children, for quarters, years, levels and quotas. A figure of an area that the plan has from one that it
+/// continues is read there for all periods before the term: by the areas as they lay then.
+/// </summary>
+internal sealed class Sums
 {
+    private readonly Plan plan;
+    private readonly FigureSheet sheet;
+    private readonly Sums? later;
+
+    public Sums(Plan plan, FigureSheet sheet)
+        : this(plan, sheet, later: null)
+    {
+    }
+
+    private Sums(Plan plan, FigureSheet sheet, Sums? later)
+    {
+        (this.plan, this.sheet, this.later) = (plan, sheet, later);
+        Earlier = plan.Earlier is { } link ? new Sums(link.Plan, sheet.Of(link), this) : null;
+    }
+
+    public Plan Plan => plan;
+
+    /// <summary>Those of the plan that this one continues.</summary>
+    public Sums? Earlier { get; }
+
     /// <summary>A flow's quarter needs every child that exists on any day of it.</summary>
-    public decimal? Quarter(Figure figure, Area area, Period quarter, Trace? trace) =>
-        Own(figure, area, quarter, trace) ?? OverChildren(figure, area, quarter, quarter, trace, child => Exists(child, quarter, quarter), Quarter);
+    public decimal? Quarter(Figure figure, Area area, Period quarter, Trace? trace) => Before(figure, area, quarter) is var (was, there)
+        ? Earlier!.Quarter(was, there, quarter, trace)
+        : Own(figure, area, quarter, trace) ?? OverChildren(figure, area, quarter, quarter, trace, child => Exists(child, quarter, quarter), Quarter);
 
     /// <summary>A quota's year needs every child that exists on any day of it.</summary>
-    public decimal? Quota(Figure figure, Area area, Period year, Trace? trace) =>
-        Own(figure, area, year, trace) ?? OverChildren(figure, area, year, year, trace, child => Exists(child, year, year), Quota);
+    public decimal? Quota(Figure figure, Area area, Period year, Trace? trace) => Before(figure, area, year) is var (was, there)
+        ? Earlier!.Quota(was, there, year, trace)
+        : Own(figure, area, year, trace) ?? OverChildren(figure, area, year, year, trace, child => Exists(child, year, year), Quota);
 
     /// <summary>A level needs every child that exists on the quarter's last day. A year's entry counts as its fourth quarter's.</summary>
     public decimal? Level(Figure figure, Area area, Period quarter, Trace? trace)
     {
+        if (Before(figure, area, quarter) is var (was, there))
+        {
+            return Earlier!.Level(was, there, quarter, trace);
+        }
+
         var yearly = figure.Every == Files.Frequency.Year && quarter.Quarter == 4;
         return Own(figure, area, quarter, trace)
             ?? (quarter.Quarter == 4 ? Own(figure, area, quarter.WholeYear, trace) : null)
-            ?? OverChildren(figure, area, quarter, yearly ? quarter.WholeYear : quarter, trace, child => child.ExistsOn(plan.Calendar.LastDay(quarter)), Level);
+            ?? OverChildren(figure, area, quarter, yearly ? quarter.WholeYear : quarter, trace, child => ExistsOn(child, quarter), Level);
     }
 
     /// <summary>A flow's year: its own entry, else its four quarters, else its children's years.</summary>
     public decimal? Year(Figure figure, Area area, int year, Trace? trace)
     {
         var whole = Period.OfYear(year);
+        if (Before(figure, area, whole) is var (was, there))
+        {
+            return Earlier!.Year(was, there, year, trace);
+        }
+
         if (Own(figure, area, whole, trace) is { } own)
         {
             return own;
@@ -85,17 +120,46 @@ internal sealed class Sums(Plan plan, FigureSheet sheet)
         };
     }
 
-    public bool Exists(Area area, Period first, Period last) => area.ExistsWithin(plan.Calendar.FirstDay(first), plan.Calendar.LastDay(last));
+    /// <summary>Whether the area exists on any day of the periods; before the term also as what it was in the plan that this one continues.</summary>
+    public bool Exists(Area area, Period first, Period last) => area.ExistsWithin(plan.Calendar.FirstDay(first), plan.Calendar.LastDay(last))
+        || (Earlier is not null && plan.Earlier!.Was(area) is { } was && plan.Earlier.Covers(first) && Earlier.Exists(was, first, BeforeTerm(last)));
 
-    public FigureValue? EntryOf(Figure figure, Area area, Period period) => sheet.Find(figure.Id, area, period);
+    /// <summary>Likewise on the quarter's last day.</summary>
+    public bool ExistsOn(Area area, Period quarter) => area.ExistsOn(plan.Calendar.LastDay(quarter))
+        || (Earlier is not null && plan.Earlier!.Was(area) is { } was && plan.Earlier.Covers(quarter) && Earlier.ExistsOn(was, quarter));
+
+    /// <summary>
+    /// Whether the quarter is from before the area's beginning; of an earlier plan's figure, whether that plan has no such area in a quarter in
+    /// which this one says that there is one.
+    /// </summary>
+    public bool IsOutOfItsTime(Figure figure, Area area, Period quarter) => Before(figure, area, quarter) is var (was, there)
+        ? Earlier!.IsOutOfItsTime(was, there, quarter) || (!Earlier.Exists(there, quarter, quarter) && !(area.To < plan.Calendar.FirstDay(quarter)))
+        : area.From is { } from && plan.Calendar.LastDay(quarter) < from;
+
+    /// <summary>Since when there are figures of an area that was not there yet in a quarter; null where nobody has said.</summary>
+    public DateOnly? ExistsSince(Figure figure, Area area, Period quarter) =>
+        Before(figure, area, quarter) is var (was, there) && Earlier!.ExistsSince(was, there, quarter) is { } since && since > plan.Calendar.LastDay(quarter) ? since : area.From;
+
+    public FigureValue? EntryOf(Figure figure, Area area, Period period) =>
+        Before(figure, area, period) is var (was, there) ? Earlier!.EntryOf(was, there, period) : sheet.Find(figure, area, period);
 
     public void Miss(Figure figure, Area area, Period period, Trace? trace) => trace?.Missing.Add(Entry(figure, area, period));
 
-    public MissingEntry Entry(Figure figure, Area area, Period period) => new(figure.Id, area.Id, period, figure.DueOn(plan.Calendar, period));
+    /// <summary>An entry that is missing, as the plan judged calls it; by its own plan's ids where the plan judged has not got it any more.</summary>
+    public MissingEntry Entry(Figure figure, Area area, Period period) =>
+        later?.plan.Earlier is { } link && link.Covers(period) && link.Now(figure) is { } sameFigure && link.Now(area) is { } sameArea
+            ? later.Entry(sameFigure, sameArea, period)
+            : new(figure.Id, area.Id, period, figure.DueOn(plan.Calendar, period), Plan: later is null ? null : plan.Id);
+
+    /// <summary>Which figure of which area serves for the period in the plan that this one continues; null where this plan's own do.</summary>
+    private (Figure Figure, Area Area)? Before(Figure figure, Area area, Period period) =>
+        Earlier is not null && plan.Earlier!.Covers(period) && plan.Earlier.Was(figure) is { } was && plan.Earlier.Was(area) is { } there ? (was, there) : null;
+
+    private Period BeforeTerm(Period last) => last < plan.From ? last : plan.From.AddQuarters(-1);
 
     private decimal? Own(Figure figure, Area area, Period period, Trace? trace)
     {
-        if (sheet.Find(figure.Id, area, period) is not { } entry)
+        if (sheet.Find(figure, area, period) is not { } entry)
         {
             return null;
         }

@@ -61,5 +61,6 @@ public sealed record ViewReading(
 /// <param name="LastKnown">The newest older period with an entry, for a level that is too old to count; otherwise null.</param>
 /// <param name="ExistsSince">From when the area exists, where it is too young for the time to be compared with; otherwise null.</param>
 /// <param name="SplitFrom">The id of the area that was split without a declared share for this one; otherwise null.</param>
+/// <param name="Plan">The id of the plan that all these ids are of, where the plan judged continues it and has not got the area any more; otherwise null.</param>
 public sealed record MissingEntry(
-    string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null, DateOnly? ExistsSince = null, string? SplitFrom = null);
+    string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null, DateOnly? ExistsSince = null, string? SplitFrom = null, string? Plan = null);

@@ -10,7 +10,7 @@ public sealed class Plan
 {
     private readonly Lazy<string> datedSha256;
 
-    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions)
+    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions, Plan? earlier = null)
     {
         Source = source;
         datedSha256 = new Lazy<string>(() => DatedContent.Sha256(source));
@@ -29,6 +29,7 @@ public sealed class Plan
         TargetByKey = Targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
         CountedBy = Targets.Where(target => target.Definition.Counts is not null)
             .ToDictionary(target => target.Key, target => CountedTargets.Of(target.Definition.Counts!, Targets), StringComparer.Ordinal);
+        Earlier = earlier is null ? null : new EarlierPlan(this, earlier);
     }
 
     /// <summary>The files it was read from.</summary>
@@ -89,6 +90,55 @@ public sealed class Plan
     /// the newest: what judged a quarter of the past, as it is called today.
     /// </summary>
     public Plan With(Plan newest) => newest.Version == Version ? newest : PlanNaming.Apply(this, newest);
+
+    /// <summary>The plan that it continues, where it was read together with it; null otherwise.</summary>
+    public EarlierPlan? Earlier { get; }
+
+    /// <summary>The same plan, read together with the one that it continues.</summary>
+    /// <exception cref="ArgumentException">It does not continue that plan.</exception>
+    public Plan Continuing(Plan earlier) => File.Continues == earlier.Id
+        ? new Plan(Source, File, Areas, From, To, Modules, Conditions, earlier)
+        : throw new ArgumentException($"'{Id}' continues '{File.Continues}', not '{earlier.Id}'.", nameof(earlier));
+
+    /// <summary>The plan that an entry names: this one, or one that it continues.</summary>
+    /// <param name="id">The plan's id; null: this plan.</param>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    public Plan Named(string? id)
+    {
+        var plan = this;
+        while (id is not null && plan.Id != id)
+        {
+            plan = plan.Earlier?.Plan ?? throw new ArgumentException($"'{Id}' is not read together with '{id}'.", nameof(id));
+        }
+
+        return plan;
+    }
+
+    /// <summary>The area with the id here, else in the plans that this one continues; null if none has it.</summary>
+    public Area? FindArea(string id) => Areas.Find(id) ?? Earlier?.Plan.FindArea(id);
+
+    /// <summary>
+    /// All areas whose figures count for the area or any below it: those of <see cref="PlanAreas.ReadWith"/>, and what they were in the plans
+    /// that this one continues, with what had become part of them there. Of an earlier plan only periods before the next one's term are read.
+    /// </summary>
+    public IReadOnlyList<AreaOfPlan> ReadWith(Area area) => ReadWith([.. Areas.ReadWith(area)]);
+
+    private IReadOnlyList<AreaOfPlan> ReadWith(IReadOnlyList<Area> areas)
+    {
+        if (Earlier is not { } earlier)
+        {
+            return [.. areas.Select(area => new AreaOfPlan(this, area))];
+        }
+
+        var before = areas.Select(earlier.Was).OfType<Area>().SelectMany(earlier.Plan.Areas.ReadWith).DistinctBy(area => area.Id, StringComparer.Ordinal).ToList();
+        // Entries of this plan stand in for the earlier one's, wherever their area lies today.
+        var own = areas.Concat(before.Select(earlier.Now).OfType<Area>()).DistinctBy(area => area.Id, StringComparer.Ordinal);
+        return [.. own.Select(area => new AreaOfPlan(this, area)), .. earlier.Plan.ReadWith(before)];
+    }
+
+    /// <summary>Whether any area became part of this one, here or in a plan that this one continues.</summary>
+    public bool HasPredecessors(Area area) => Areas.HasPredecessors(area)
+        || (Earlier is { } earlier && Areas.PredecessorsOf(area).Select(one => one.Area).Prepend(area).Select(earlier.Was).OfType<Area>().Any(earlier.Plan.HasPredecessors));
 
     internal ConditionSet Conditions { get; }
 

@@ -16,7 +16,7 @@ internal static class PlanNaming
         };
         var modules = version.Modules.Select(module => Named(module, newest)).ToList();
         var areas = new PlanAreas([.. version.Areas.Roots.Select(root => Named(root, newest.Areas))]);
-        return new Plan(version.Source, file, areas, version.From, version.To, modules, version.Conditions);
+        return new Plan(version.Source, file, areas, version.From, version.To, modules, version.Conditions, version.Earlier?.Plan);
     }
 
     private static Area Named(Area area, PlanAreas newest) => area with

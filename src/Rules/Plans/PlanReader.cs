@@ -9,13 +9,25 @@ public static class PlanReader
     private const int MostFiles = 50;
     private const int MostRules = 3_000;
 
-    /// <summary>Reads a plan's files and finds all that is wrong with them at once.</summary>
-    public static PlanReading Read(PlanSource source)
+    /// <summary>Reads a plan's files alone and finds all that is wrong with them at once.</summary>
+    public static PlanReading Read(PlanSource source) => Guarded(source, before: null);
+
+    /// <summary>Reads a plan's files, together with the plan that it continues.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="earlier">Gives a plan by its id; null where there is none, or none that can be read.</param>
+    public static PlanReading Read(PlanSource source, Func<string, Plan?> earlier) => Read(source, earlier, "continuesUnread");
+
+    /// <param name="source">The files.</param>
+    /// <param name="earlier">Gives a plan by its id.</param>
+    /// <param name="unread">The text's key for where it gives none.</param>
+    internal static PlanReading Read(PlanSource source, Func<string, Plan?> earlier, string unread) => Guarded(source, (plan, rules, later) => Earlier(plan, rules, later, earlier, unread));
+
+    private static PlanReading Guarded(PlanSource source, Func<Bound<PlanFile>, IReadOnlyList<Bound<RuleFile>>, CheckedPlan, Plan?>? before)
     {
         var problems = new ProblemList();
         try
         {
-            return Read(source, problems);
+            return Read(source, problems, before);
         }
         catch (TooManyProblemsException)
         {
@@ -30,7 +42,7 @@ public static class PlanReader
     public static PlanReading ReadStored(PlanSource source)
     {
         var problems = new ProblemList(isStored: true);
-        var reading = Read(source, problems);
+        var reading = Read(source, problems, before: null);
         return reading.Plan is { } plan && !IsWhole(plan) ? PlanReading.Refused(problems) : reading;
     }
 
@@ -42,7 +54,7 @@ public static class PlanReader
 
     private static bool IsSchema(string name) => name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
 
-    private static PlanReading Read(PlanSource source, ProblemList problems)
+    private static PlanReading Read(PlanSource source, ProblemList problems, Func<Bound<PlanFile>, IReadOnlyList<Bound<RuleFile>>, CheckedPlan, Plan?>? before)
     {
         var files = source.Files
             .Where(file => !IsSchema(file.Name))
@@ -82,12 +94,13 @@ public static class PlanReader
         var modules = new ModuleCompiler(checkedPlan, rules).Compile();
         ProgrammeChecker.Check(plan, rules);
         CountsChecker.Check(rules);
+        var earlier = before?.Invoke(plan, rules, checkedPlan);
         if (problems.Count > 0 && !problems.IsStored)
         {
             return PlanReading.Refused(problems);
         }
 
-        var read = new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions());
+        var read = new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions(), earlier);
         if (problems.IsStored)
         {
             return new PlanReading(read, [], problems.Warnings);
@@ -96,5 +109,22 @@ public static class PlanReader
         new PlanWarnings(read, rules).Find();
         var tests = new RuleTestReader(read, problems).Run(source.Folder, source.Tests);
         return problems.Count > 0 ? PlanReading.Refused(problems) : new PlanReading(read, [], problems.Warnings, Tests: tests);
+    }
+
+    private static Plan? Earlier(Bound<PlanFile> plan, IReadOnlyList<Bound<RuleFile>> rules, CheckedPlan later, Func<string, Plan?> find, string unread)
+    {
+        if (plan.Value.Continues is not { } id || !Names.Id().IsMatch(id) || id == plan.Value.Id)
+        {
+            return null;
+        }
+
+        if (find(id) is not { } earlier)
+        {
+            plan.Complain(plan.Value, "continues", unread, id);
+            return null;
+        }
+
+        new ContinuesChecker(plan, rules, later, earlier).Check();
+        return earlier;
     }
 }

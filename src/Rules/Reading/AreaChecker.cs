@@ -70,6 +70,7 @@ internal sealed class AreaChecker(Bound<PlanFile> bound)
                 MergedInto = definition.MergedInto,
                 SplitFrom = definition.SplitFrom,
                 Share = definition.Share,
+                Was = definition.Was,
             });
         }
 

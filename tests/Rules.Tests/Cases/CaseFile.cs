@@ -21,6 +21,8 @@ internal sealed record CaseFile
 
     public JsonArray? Areas { get; init; }
 
+    public EarlierCase? Earlier { get; init; }
+
     public required IReadOnlyList<Case> Cases { get; init; }
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Cases");
@@ -29,6 +31,23 @@ internal sealed record CaseFile
 
     public static CaseFile Read(string name) => JsonSerializer.Deserialize<CaseFile>(File.ReadAllText(Path.Combine(Folder, name)), Options)
         ?? throw new InvalidOperationException($"{name} is empty.");
+}
+
+/// <summary>The plan that the case's plan continues, and what was entered for it.</summary>
+internal sealed record EarlierCase
+{
+    public required string[] Term { get; init; }
+
+    public string? Calendar { get; init; }
+
+    public JsonArray? Areas { get; init; }
+
+    public IReadOnlyDictionary<string, string> Figures { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> Given { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>();
+
+    /// <summary>The plan that this one continues in turn.</summary>
+    public EarlierCase? Earlier { get; init; }
 }
 
 /// <summary>One target, the figures entered, and the verdicts that design.md's text gives.</summary>
@@ -41,6 +60,8 @@ internal sealed record Case
     public string? Calendar { get; init; }
 
     public JsonArray? Areas { get; init; }
+
+    public EarlierCase? Earlier { get; init; }
 
     public IReadOnlyDictionary<string, string> Figures { get; init; } = new Dictionary<string, string>();
 

@@ -14,13 +14,51 @@ internal static class CasePlan
 
     public static Plan Read(CaseFile file, Case @case)
     {
-        var reading = PlanReader.Read(new PlanSource("", [Text(PlanSource.PlanFileName, PlanJson(file, @case)), Text("works.json", RuleJson(file, @case))]));
+        var earlier = @case.Earlier ?? file.Earlier;
+        return Read(earlier, Text(PlanSource.PlanFileName, PlanJson(file, @case)), Text("works.json", RuleJson(file, @case)));
+    }
+
+    private static Plan Read(EarlierCase? earlier, params PlanText[] files)
+    {
+        var reading = earlier is null ? PlanReader.Read(new PlanSource("", files)) : PlanReader.Read(new PlanSource("", files), _ => Read(earlier));
         Assert.True(reading.Plan is not null, "The plan is refused: " + string.Join(" | ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
         return reading.Plan!;
     }
 
-    public static IEnumerable<FigureValue> Figures(Case @case) =>
-        from series in @case.Given
+    /// <summary>An earlier plan's own figures, of which no target of its own is judged.</summary>
+    private static Plan Read(EarlierCase earlier)
+    {
+        var plan = new JsonObject
+        {
+            ["id"] = Id(earlier),
+            ["name"] = "Chương trình trước",
+            ["term"] = new JsonObject { ["from"] = earlier.Term[0], ["to"] = earlier.Term[1] },
+            ["units"] = new JsonArray(new JsonObject { ["id"] = "committee", ["name"] = "UBND" }),
+            ["areas"] = earlier.Areas?.DeepClone() ?? new JsonArray(new JsonObject { ["id"] = Root, ["name"] = "Phường 12" }),
+        };
+        Add(plan, "calendar", earlier.Calendar is null ? null : JsonValue.Create(earlier.Calendar));
+        Add(plan, "continues", earlier.Earlier is null ? null : JsonValue.Create(Id(earlier.Earlier)));
+        var rules = new JsonObject { ["module"] = "works", ["figures"] = new JsonArray([.. earlier.Figures.Select(Figure)]) };
+        return Read(earlier.Earlier, Text(PlanSource.PlanFileName, plan.ToJsonString()), Text("works.json", rules.ToJsonString()));
+    }
+
+    /// <summary>All that was entered, for the plan and for those that it continues.</summary>
+    public static IEnumerable<FigureValue> Figures(CaseFile file, Case @case)
+    {
+        var entries = Figures(@case.Given);
+        for (var earlier = @case.Earlier ?? file.Earlier; earlier is not null; earlier = earlier.Earlier)
+        {
+            var id = Id(earlier);
+            entries = entries.Concat(Figures(earlier.Given).Select(entry => entry with { Plan = id }));
+        }
+
+        return entries;
+    }
+
+    private static string Id(EarlierCase earlier) => "before-" + earlier.Term[0];
+
+    private static IEnumerable<FigureValue> Figures(IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> given) =>
+        from series in given
         let at = series.Key.IndexOf('@', StringComparison.Ordinal)
         let figure = at < 0 ? series.Key : series.Key[..at]
         let area = at < 0 ? Root : series.Key[(at + 1)..]
@@ -53,10 +91,8 @@ internal static class CasePlan
             ["units"] = new JsonArray(new JsonObject { ["id"] = "committee", ["name"] = "UBND" }),
             ["areas"] = (@case.Areas ?? file.Areas)?.DeepClone() ?? new JsonArray(new JsonObject { ["id"] = Root, ["name"] = "Phường 12" }),
         };
-        if (@case.Calendar is not null)
-        {
-            plan["calendar"] = @case.Calendar;
-        }
+        Add(plan, "calendar", @case.Calendar is null ? null : JsonValue.Create(@case.Calendar));
+        Add(plan, "continues", (@case.Earlier ?? file.Earlier) is { } earlier ? JsonValue.Create(Id(earlier)) : null);
 
         return plan.ToJsonString();
     }
@@ -107,10 +143,12 @@ internal static class CasePlan
 
     private static JsonNode Figure(KeyValuePair<string, string> figure)
     {
-        var words = figure.Value.Split(' ');
+        var (told, was) = figure.Value.Split(" was ") is [var first, var second] ? (first, second) : (figure.Value, null);
+        var words = told.Split(' ');
         var declared = new JsonObject { ["id"] = figure.Key, ["name"] = figure.Key, ["measuredIn"] = "1", ["type"] = words[0] };
         Add(declared, "every", words.Length > 1 ? JsonValue.Create(words[1]) : null);
         Add(declared, "negative", words.Length > 2 ? JsonValue.Create(words[2] == "negative") : null);
+        Add(declared, "was", was is null ? null : JsonValue.Create(was));
         return declared;
     }
 

@@ -19,15 +19,15 @@ public sealed class CaseTests
         var file = CaseFile.Read(fileName);
         var @case = file.Cases.Single(candidate => candidate.Name == name);
         var plan = CasePlan.Read(file, @case);
-        var entries = CasePlan.Figures(@case).ToList();
+        var entries = CasePlan.Figures(file, @case).ToList();
 
         var differences = new List<string>();
         foreach (var (when, expected) in @case.Expect)
         {
             var (quarter, areaId) = when.Split(" @") is [var first, var second] ? (Period.Parse(first), second) : (Period.Parse(when), CasePlan.Root);
             var area = plan.Areas.Find(areaId) ?? throw new InvalidOperationException($"{areaId} is no area.");
-            var read = plan.Areas.ReadWith(plan.Areas.RootOf(area)).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
-            var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => read.Contains(entry.Area)), quarter, below: true);
+            var read = plan.ReadWith(plan.Areas.RootOf(area)).Select(one => (one.Plan == plan ? null : one.Plan.Id, one.Area.Id)).ToHashSet();
+            var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => read.Contains((entry.Plan, entry.Area))), quarter, below: true);
             differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Message}"));
             var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId && candidate.Target.Key == "works.target");
             differences.AddRange(Expectation.Differences(expected, verdict).Select(difference => $"{when}: {difference}"));
@@ -73,7 +73,7 @@ public sealed class CaseTests
         {
             var plan = CasePlan.Read(file, @case);
             var target = plan.Targets.Single(one => one.Definition.Id == "target");
-            var judged = plan.Quarters().Select(quarter => plan.Judge(plan.Areas.Roots[0], CasePlan.Figures(@case), quarter, below: false))
+            var judged = plan.Quarters().Select(quarter => plan.Judge(plan.Areas.Roots[0], CasePlan.Figures(file, @case), quarter, below: false))
                 .SelectMany(judgement => judgement.Verdicts).Where(verdict => verdict.Target == target && verdict.Path is not null && target.IsJudgedIn(verdict.Period)).ToList();
             var first = judged.Where(verdict => verdict.Value is not null).Select(verdict => ((Period, decimal)?)(verdict.Period, verdict.Value!.Value)).FirstOrDefault();
             var drawn = plan.PlannedCourseOf(target, first).ToDictionary(point => point.Quarter);
