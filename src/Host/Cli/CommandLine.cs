@@ -68,6 +68,7 @@ internal static class CommandLine
             EvaluateNowCommand.Create(terminal),
             PublishCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            NewPlanCommand.Create(terminal),
             SeedSampleCommand.Create(terminal),
             SeedSampleCommand.CreateLeave(terminal),
             VerifyAuditCommand.Create(terminal),

@@ -39,18 +39,18 @@ internal static class EvaluateCommand
             return 1;
         }
 
-        var reading = FigureCsv.Read(request.Figures, plan, plan.DayOf(TimeProvider.System.GetUtcNow()));
+        var reading = FigureCsv.Read(request.Figures, plan, plan.DayOf(TimeProvider.System.GetUtcNow()), withEarlier: true);
         if (reading.Problems.Count > 0)
         {
             return terminal.Refuse(reading.Problems);
         }
 
-        var figures = reading.Lines.Select(line => line.Figure).ToLookup(figure => figure.Area, StringComparer.Ordinal);
+        var figures = reading.Lines.Select(line => line.Figure).ToLookup(figure => (figure.Plan, figure.Area));
         using IVerdictPrinter printer = request.Json ? new VerdictJsonPrinter(terminal.Out, terminal.Culture) : new VerdictTable(terminal, quarter);
         var failed = false;
         foreach (var root in plan.Areas.Roots)
         {
-            var judgement = plan.Judge(root, plan.Areas.ReadWith(root).SelectMany(area => figures[area.Id]), quarter, request.AllAreas, requireSources: reading.NamesSources);
+            var judgement = plan.Judge(root, plan.ReadWith(root).SelectMany(one => figures[(one.Plan == plan ? null : one.Plan.Id, one.Area.Id)]), quarter, request.AllAreas, requireSources: reading.NamesSources);
             printer.Print(judgement);
             failed |= judgement.Failures.Count > 0;
             foreach (var failure in judgement.Failures)

@@ -13,7 +13,8 @@ internal static class PlanFiles
         PlanReading reading;
         try
         {
-            reading = PlanReader.Read(PlanSource.ReadFolder(folder));
+            var source = PlanSource.ReadFolder(folder);
+            reading = new PlansTogether(PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

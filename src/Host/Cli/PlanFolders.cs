@@ -34,6 +34,15 @@ internal static class PlanFolders
         return found;
     }
 
+    /// <summary>The other plans' folders beside a plan's: a plan that it continues is one of them.</summary>
+    public static IReadOnlyList<string> Beside(string folder)
+    {
+        var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return Path.GetDirectoryName(own) is { } above
+            ? [.. Directory.EnumerateDirectories(above).Where(one => one != own && PlanSource.IsPlan(one)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
     private static void Collect(DirectoryInfo folder, string shown, int depth, List<string> found)
     {
         if (PlanSource.IsPlan(folder.FullName))

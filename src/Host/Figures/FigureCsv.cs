@@ -22,9 +22,10 @@ internal static class FigureCsv
     /// <param name="plan">The plan that the figures belong to.</param>
     /// <param name="today">The day it is, in the plan's zone: nothing was entered after it. Null where the days are made up.</param>
     /// <param name="withHistory">Whether a figure may stand several times, each with the day on which it was entered.</param>
-    public static FigureCsvReading Read(string path, Plan plan, DateOnly? today, bool withHistory = false)
+    /// <param name="withEarlier">Whether a line may be a figure of a plan that this one continues: to judge by, not to record.</param>
+    public static FigureCsvReading Read(string path, Plan plan, DateOnly? today, bool withHistory = false, bool withEarlier = false)
     {
-        var reader = new FigureCsvReader(path, plan, today, withHistory);
+        var reader = new FigureCsvReader(path, plan, today, withHistory, withEarlier);
         reader.Read();
         return reader.Reading;
     }

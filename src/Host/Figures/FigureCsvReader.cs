@@ -4,9 +4,14 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Checks one line of figures after the other against the plan.</summary>
-internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, bool withHistory) : CsvReader(name)
+/// <param name="name">How messages name the file.</param>
+/// <param name="plan">The plan that the figures belong to.</param>
+/// <param name="today">The day it is; null where the days are made up.</param>
+/// <param name="withHistory">Whether a figure may stand several times.</param>
+/// <param name="withEarlier">Whether a line may be a figure of a plan that this one continues.</param>
+internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, bool withHistory, bool withEarlier = false) : CsvReader(name)
 {
-    private readonly Dictionary<(string Figure, string Area, Period Period, DateOnly On), int> seen = [];
+    private readonly Dictionary<(Plan Plan, string Figure, string Area, Period Period, DateOnly On), int> seen = [];
     private readonly List<CsvFigure> lines = [];
     private FigureCsvHeader header = FigureCsvHeader.None;
 
@@ -30,7 +35,8 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
     {
         var before = Problems.Count;
         var fields = record.Fields;
-        var words = new FigureWords(plan, (_, key, values) => Refuse(record, key, values));
+        var owner = withEarlier ? EarlierLines.OwnerOf(plan, fields) : plan;
+        var words = new FigureWords(owner, (_, key, values) => Refuse(record, key, values));
         var figure = words.Figure(fields[0]);
         var area = words.Area(fields[1]);
         var period = words.Period(fields[2], figure, area);
@@ -43,7 +49,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
             return;
         }
 
-        var key = (figure.Id, area.Id, period.Value, withHistory ? note?.On ?? default : default);
+        var key = (owner, figure.Id, area.Id, period.Value, withHistory ? note?.On ?? default : default);
         if (!seen.TryAdd(key, record.Line))
         {
             Refuse(record, "Duplicate", figure.Id, area.Id, period.Value.ToString(), Text(seen[key]));
@@ -51,7 +57,7 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
         }
 
         var kept = TypedText.Line(source) is { Length: > 0 } named ? named : null;
-        lines.Add(new CsvFigure(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept), note));
+        lines.Add(new CsvFigure(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept, Plan: owner == plan ? null : owner.Id), note));
     }
 
     private EntryNote? NoteOf(CsvRecord record)
