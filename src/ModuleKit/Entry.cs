@@ -24,6 +24,9 @@ public abstract class Entry
     /// <summary>Grows by one with each change: who changes a row says which version he saw, so that nothing is overwritten unseen.</summary>
     public int Version { get; internal set; }
 
+    /// <summary>The id of the plan it was entered for; given as it is saved.</summary>
+    public string PlanId { get; internal set; } = "";
+
     /// <summary>The id of the area it was entered for.</summary>
     public required string Area { get; init; }
 
@@ -52,7 +55,7 @@ public abstract class Entry
     /// <summary>Takes over who it is and what became of it from the row it replaces.</summary>
     internal void Continue(Entry known)
     {
-        (Id, Version, EnteredBy, EnteredAt) = (known.Id, known.Version, known.EnteredBy, known.EnteredAt);
+        (Id, PlanId, Version, EnteredBy, EnteredAt) = (known.Id, known.PlanId, known.Version, known.EnteredBy, known.EnteredAt);
         (WithdrawnAt, WithdrawnBy, WithdrawnReason) = (known.WithdrawnAt, known.WithdrawnBy, known.WithdrawnReason);
     }
 }

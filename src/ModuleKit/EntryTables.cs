@@ -12,6 +12,7 @@ public static class EntryTables
         where T : Entry
     {
         var entry = model.Entity<T>().ToTable(table, schema);
+        entry.Property(row => row.PlanId).HasMaxLength(Entry.IdLength);
         entry.Property(row => row.Area).HasMaxLength(Entry.IdLength);
         entry.Property(row => row.EnteredBy).HasMaxLength(Entry.NameLength);
         entry.Property(row => row.Version).IsConcurrencyToken();

@@ -26,7 +26,11 @@ internal sealed class GrantRow : IMapped<GrantRow>
     [MaxLength(Sizes.Id)]
     public string? Area { get; init; }
 
-    public Grant ToGrant() => new(Role, Unit, Module, Area);
+    /// <summary>The plan it holds for; null for every plan.</summary>
+    [MaxLength(Sizes.Id)]
+    public string? PlanId { get; init; }
+
+    public Grant ToGrant() => new(Role, Unit, Module, Area, PlanId);
 
     public static void Map(EntityTypeBuilder<GrantRow> row) => row.HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
 }

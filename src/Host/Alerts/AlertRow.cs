@@ -9,7 +9,7 @@ namespace ActionPlan.Host.Alerts;
 [Table("Alerts")]
 [Index(nameof(PlanId), nameof(State), nameof(Unit))]
 [Index(nameof(PlanId), nameof(Target), nameof(Area))]
-internal sealed class AlertRow : IInArea, IMapped<AlertRow>
+internal sealed class AlertRow : IInArea, IMapped<AlertRow>, IOfPlan
 {
     [Key]
     public long Id { get; init; }

@@ -8,7 +8,7 @@ internal static class AlertServices
     /// <summary>What a run does to alerts, and whom it tells.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
-        services.AddSingleton<QuestionLetters>();
+        services.AddScoped<QuestionLetters>();
         services.AddScoped<DigestLetters>();
         services.AddScoped<RunCompletion>().AddScoped<IRunCompletion>(provider => provider.GetRequiredService<RunCompletion>());
         return services;

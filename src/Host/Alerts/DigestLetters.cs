@@ -30,7 +30,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
             var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
             var (digest, images) = DigestContent.Of(facts, courses, pages, deployment.IsSample);
             var letter = await templates.Letter<DigestMail, Digest>(digest, digest.Frame, DigestText.Write(digest), images);
-            messages.Add(outgoing.Post(OutboxKind.Digest, recipient, letter, facts.Cases.Select(one => one.Area), $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id));
+            messages.Add(outgoing.Post(plan, OutboxKind.Digest, recipient, letter, facts.Cases.Select(one => one.Area), $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id));
             notices.Add(Tell(plan, run, recipient, before, lines, messages[^1].CreatedAt));
         }
 

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Alerts;
 [Table("Notices")]
 [PrimaryKey(nameof(PlanId), nameof(Unit), nameof(Area))]
 [NotAudited("What a unit was last told follows from its messages, which are in the trail.")]
-internal sealed class NoticeRow
+internal sealed class NoticeRow : IOfPlan
 {
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }

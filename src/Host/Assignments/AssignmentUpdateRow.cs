@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Assignments;
 /// <summary>What happened to an assignment of the plan. How it stands is what the newest update says.</summary>
 [Table("AssignmentUpdates")]
 [Index(nameof(PlanId), nameof(Assignment))]
-internal sealed class AssignmentUpdateRow : IAppendOnly, IReached<AssignmentUpdateRow>
+internal sealed class AssignmentUpdateRow : IAppendOnly, IReached<AssignmentUpdateRow>, IOfPlan
 {
     [Key]
     public long Id { get; init; }

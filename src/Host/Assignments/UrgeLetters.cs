@@ -39,6 +39,6 @@ internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing
             Quote = text,
         });
         var areas = plan.Areas.Roots.Select(root => root.Id);
-        return outgoing.Post(OutboxKind.Urge, recipient, letter, areas, FormattableString.Invariant($"urge|{plan.Id}|{assignment.Id}|{number}"));
+        return outgoing.Post(plan, OutboxKind.Urge, recipient, letter, areas, FormattableString.Invariant($"urge|{plan.Id}|{assignment.Id}|{number}"));
     }
 }

@@ -8,9 +8,6 @@ internal static class AuditActions
     /// <summary>A newer version changed the database's form, and what rows it then found otherwise than the trail says.</summary>
     public const string DatabaseUpgraded = nameof(DatabaseUpgraded);
 
-    /// <summary>The system was first started on this database.</summary>
-    public const string Installed = nameof(Installed);
-
     public const string PlanInForce = nameof(PlanInForce);
 
     public const string RemindUnits = nameof(RemindUnits);
@@ -41,5 +38,5 @@ internal static class AuditActions
     /// <summary>Rows with names of people left the system as a file.</summary>
     public const string Exported = nameof(Exported);
 
-    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, Installed, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported];
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported];
 }

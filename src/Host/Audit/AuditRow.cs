@@ -41,6 +41,7 @@ internal sealed class AuditRow : IAppendOnly, IReached<AuditRow>
 
     public string? Reason { get; init; }
 
+    /// <summary>The plan at hand when it happened; the trail is one chain for all plans.</summary>
     [MaxLength(Sizes.Id)]
     public string? PlanId { get; init; }
 
@@ -56,7 +57,9 @@ internal sealed class AuditRow : IAppendOnly, IReached<AuditRow>
     [MaxLength(Sizes.Sha256)]
     public required string Hash { get; init; }
 
-    public static Expression<Func<AuditRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllAudit || (db.Reach.AuditAreas.Length > 0
+    public static Expression<Func<AuditRow, bool>> ReachedBy(AppDb db) => row => db.Reach.EveryPlansAudit
+        || (db.Reach.AllAudit && (row.PlanId == null || row.PlanId == db.PlanId))
+        || (db.Reach.AuditAreas.Length > 0 && row.PlanId == db.PlanId
         && db.Set<AuditWordRow>().Any(word => word.Seq == row.Seq && word.Word.StartsWith(AreaWord.Mark))
         && !db.Set<AuditWordRow>().Any(word => word.Seq == row.Seq && word.Word.StartsWith(AreaWord.Mark) && !db.Reach.AuditAreas.Contains(word.Word)));
 }

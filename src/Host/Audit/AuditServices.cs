@@ -7,7 +7,7 @@ internal static class AuditServices
     {
         services.AddSingleton<Func<IRecorder>>(() => new Recording());
         services.AddSingleton<IUpgraded, UpgradeEntry>();
-        services.AddSingleton<AuditTrail>();
+        services.AddScoped<AuditTrail>();
         return services;
     }
 }

@@ -21,12 +21,24 @@ internal static class Backstage
                 await terminal.Error.WriteLineAsync(terminal.Text("SampleInUse"));
             }
 
-            if (app.Services.GetRequiredService<PlanInForce>().Waiting is { } waiting)
+            await using var scope = app.Services.CreateAsyncScope();
+            if (terminal.Plan is { } id)
+            {
+                var plans = app.Services.GetRequiredService<AllPlans>();
+                if (plans.Find(id) is not { } plan)
+                {
+                    return terminal.Fail("PlanUnknown", id, string.Join(", ", plans.Open.Select(known => known.Id)));
+                }
+
+                scope.ServiceProvider.GetRequiredService<PlanScope>().Choose(plan);
+            }
+
+            if (scope.ServiceProvider.GetRequiredService<PlanInForce>().Waiting is { } waiting)
             {
                 await terminal.Error.WriteLineAsync(terminal.Text("PlanWaits", waiting.Vanishing.Count));
             }
 
-            return await work(app.Services, cancellation);
+            return await work(scope.ServiceProvider, cancellation);
         }
         catch (StartRefusedException refused)
         {

@@ -9,6 +9,7 @@ namespace ActionPlan.Host.Cli;
 internal static class CommandLine
 {
     private const string LanguageOption = "--lang";
+    private const string PlanOption = "--plan";
 
     /// <summary>Whether the arguments ask for the web app rather than for a command: none, <c>run</c>, or settings such as <c>--urls=…</c>.</summary>
     public static bool IsRun(IReadOnlyList<string> args) =>
@@ -41,6 +42,7 @@ internal static class CommandLine
             return Task.FromResult(ParseProblems.Write(parsed, terminal));
         }
 
+        terminal.Plan = parsed.GetValue<string>(PlanOption);
         var settings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         return parsed.InvokeAsync(settings);
     }
@@ -57,9 +59,11 @@ internal static class CommandLine
     {
         var language = new Option<string>(LanguageOption) { Description = terminal.Text("Language"), Recursive = true, HelpName = "vi|en" };
         language.AcceptOnlyFromAmong("vi", "en");
+        var plan = new Option<string>(PlanOption) { Description = terminal.Text("Plan"), Recursive = true, HelpName = "ID" };
         var root = new RootCommand(terminal.Text("Root"))
         {
             language,
+            plan,
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
             EvaluateCommand.Create(terminal),

@@ -55,7 +55,7 @@ internal static class EvaluateNowCommand
             terminal.Error.WriteLine(terminal.Text("MailLater", DatabaseAdvice.OneLine(error)));
         }
 
-        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
         foreach (var waiting in await db.Outbox.Where(row => row.State == OutboxState.Waiting && row.LastError != null).GroupBy(row => row.LastError).Select(group => new { Why = group.Key, Count = group.Count() }).ToListAsync(cancellation))
         {
             terminal.Error.WriteLine(terminal.Text("MailWaits", waiting.Count, waiting.Why!));
@@ -71,7 +71,7 @@ internal static class EvaluateNowCommand
             return 0;
         }
 
-        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
         var run = await db.Runs.AsNoTracking().SingleAsync(stored => stored.Id == result.RunId, cancellation);
         var counts = StatusLook.All.Where(look => run.Counts[look.Status] > 0)
             .Select(look => $"{look.Label(terminal.Culture)} {run.Counts[look.Status].ToString(CultureInfo.InvariantCulture)}");

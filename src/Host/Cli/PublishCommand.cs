@@ -100,7 +100,7 @@ internal static class PublishCommand
     private static async Task Show(PlanInForce plans, Plan plan, Period? first, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
         if (first is not { } from || from >= await services.GetRequiredService<Publishing>().Usual(db, plan, now, cancellation))
         {
             return;

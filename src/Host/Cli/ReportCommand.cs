@@ -45,7 +45,7 @@ internal static class ReportCommand
             return terminal.Fail("ReportNoArea", area!);
         }
 
-        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
         if (await db.Runs.InForce(plan.Id, quarter, cancellation) is null)
         {
             return terminal.Fail("ReportNoRun", Shown.Period(quarter, terminal.Culture));

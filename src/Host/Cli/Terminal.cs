@@ -11,6 +11,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo 
     // A table that goes to a file or a pipe must not be folded to the width of a screen that is not there.
     private const int Unfolded = 10_000;
 
+    /// <summary>The plan that the line names (<c>--plan</c>); null for the one at hand.</summary>
+    public string? Plan { get; set; }
+
     public TextWriter Out => output;
 
     public TextWriter Error => error;

@@ -29,7 +29,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
             More = Math.Max(0, matters.Count - MostListed),
         };
         var letter = await templates.Letter<EscalationMail, Escalation>(content, content.Frame, EscalationWords.Text(content));
-        return outgoing.Post(OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), $"escalation|{plan.Id}|{Digest(matters)}");
+        return outgoing.Post(plan, OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), $"escalation|{plan.Id}|{Digest(matters)}");
     }
 
     // Assignments belong to the plan and so to all its areas.

@@ -10,7 +10,7 @@ internal static class EvaluationServices
     {
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<NewFigures>();
-        services.AddSingleton<RunJudging>();
+        services.AddScoped<RunJudging>();
         services.AddSingleton<IJudgedQuarters, JudgedQuarters>();
         services.AddTransient<ISealed, SealedRuns>();
         return services;

@@ -13,7 +13,7 @@ namespace ActionPlan.Host.Evaluation;
 [Index(nameof(PlanId), nameof(Period), nameof(CompletedAt))]
 [AreasElsewhere]
 [ProvedElsewhere("The run's seal holds it.")]
-internal sealed class RunRow : IMapped<RunRow>, ICompleted, IPassing
+internal sealed class RunRow : IMapped<RunRow>, ICompleted, IPassing, IOfPlan
 {
     private const string Sealed = "The run's seal holds it.";
 

@@ -11,7 +11,7 @@ namespace ActionPlan.Host.Figures;
 [Table("Figures")]
 [Index(nameof(PlanId), nameof(Area), nameof(Figure), nameof(Period), nameof(Seq))]
 [NotAudited("Written many at once: an entry holds their range, count and digest, and lists them where they are few.")]
-internal sealed class FigureRow : IAppendOnly, IInArea, IToldByRange
+internal sealed class FigureRow : IAppendOnly, IInArea, IToldByRange, IOfPlan
 {
     [Key]
     public long Seq { get; init; }

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Figures;
 /// <summary>A unit's word that a register is complete for an area and a period: only then an empty register is zero.</summary>
 [Table("RegisterConfirmations")]
 [PrimaryKey(nameof(PlanId), nameof(Module), nameof(Register), nameof(Area), nameof(Period))]
-internal sealed class RegisterConfirmationRow : IAppendOnly, IInArea
+internal sealed class RegisterConfirmationRow : IAppendOnly, IInArea, IOfPlan
 {
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }

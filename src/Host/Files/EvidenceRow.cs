@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Files;
 [Table("Evidence")]
 [Index(nameof(PlanId), nameof(Subject))]
 [ProvedElsewhere("Compared with the entry and with the file.")]
-internal sealed class EvidenceRow : IOfUnit
+internal sealed class EvidenceRow : IOfUnit, IOfPlan
 {
     [Key]
     public long Id { get; init; }

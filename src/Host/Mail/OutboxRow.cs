@@ -8,12 +8,15 @@ namespace ActionPlan.Host.Mail;
 [Table("Outbox")]
 [Index(nameof(DedupeKey), IsUnique = true)]
 [Index(nameof(State), nameof(NextAttemptAt))]
-internal sealed class OutboxRow : IReached<OutboxRow>
+internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
 {
     private const string Sending = "How far sending has come has no entry: the message itself is compared.";
 
     [Key]
     public long Id { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
 
     public required OutboxKind Kind { get; init; }
 

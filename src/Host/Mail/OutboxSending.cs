@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock, ILogger<OutboxSending> log) : IDisposable
+internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock, ILogger<OutboxSending> log) : IDisposable
 {
     private const string Interrupted = "Lần gửi trước bị ngắt giữa chừng: có thể thư đã đến nơi.";
     private const string ByConfiguration = "Cấu hình máy chủ thư cần sửa, thư vẫn chờ: ";
@@ -26,7 +26,7 @@ internal sealed partial class OutboxSending(IDbContextFactory<AppDb> databases, 
 
         try
         {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await using var db = databases.CreateDbContext();
             await using var alone = await db.LockSending(cancellation);
             return alone is null ? 0 : await Send(db, cancellation);
         }

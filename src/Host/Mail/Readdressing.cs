@@ -6,14 +6,14 @@ namespace ActionPlan.Host.Mail;
 /// Looks, at the moment when a message goes out, whom the plan now gives for it: a message that waited through a change of addresses does not
 /// go to the old one. Content and Message-ID stay.
 /// </summary>
-internal sealed class Readdressing(PlanInForce plans)
+internal sealed class Readdressing(AllPlans plans)
 {
     /// <returns>Null where it may go; otherwise that there is nobody to send it to.</returns>
     public async Task<Delivery?> Look(AppDb db, long id, CancellationToken cancellation)
     {
-        var row = await db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.Unit, row.Area, row.To }).SingleAsync(cancellation);
+        var row = await db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.PlanId, row.Unit, row.Area, row.To }).SingleAsync(cancellation);
         // What went to no unit of the plan, or to one that is gone, has only the address that it was written for.
-        if (plans.InForce?.ReaderNow(row.Unit, row.Area) is not { } reader)
+        if (plans.Find(row.PlanId)?.Current.ReaderNow(row.Unit, row.Area) is not { } reader)
         {
             return null;
         }

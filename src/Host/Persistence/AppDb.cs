@@ -13,6 +13,12 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     public Reach Reach => Acting?.Reach ?? Reach.Everything;
 
+    /// <summary>Says which plan the context is about; null for the machine's own work on all of them.</summary>
+    public Func<string?>? AskPlan { get; init; }
+
+    /// <summary>The plan whose rows are shown and written; null for all plans'.</summary>
+    public string? PlanId => AskPlan?.Invoke();
+
     /// <summary>Sees what is saved.</summary>
     public IRecorder? Recorder { get; init; }
 
@@ -48,12 +54,14 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         AppendOnly.Guard(ChangeTracker);
+        PlanRows.Mark(ChangeTracker, PlanId);
         return Recorder is { } recorder ? recorder.Save(this, () => base.SaveChanges(acceptAllChangesOnSuccess)) : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         AppendOnly.Guard(ChangeTracker);
+        PlanRows.Mark(ChangeTracker, PlanId);
         return Recorder is { } recorder
             ? recorder.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken)
             : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -81,5 +89,6 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
         }
 
         ReachFilters.Declare(modelBuilder, this);
+        PlanRows.Declare(modelBuilder, this);
     }
 }

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>Opens the context of the chosen provider.</summary>
-internal sealed class AppDbFactory : IDbContextFactory<AppDb>
+internal sealed class AppDbFactory
 {
-    private readonly Func<Acting?, AppDb> open;
+    private readonly Func<Acting?, Func<string?>?, AppDb> open;
 
     /// <param name="choice">Which database.</param>
     /// <param name="logs">Where its commands are told.</param>
@@ -32,13 +32,13 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
                 further.Configure(services!, builder);
             }
 
-            open = acting => new SqliteDb(builder.Options) { Acting = acting, Recorder = recorder?.Invoke() };
+            open = (acting, plan) => new SqliteDb(builder.Options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }
         else
         {
             var options = new DbContextOptionsBuilder<SqlServerDb>()
                 .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
-            open = acting => new SqlServerDb(options) { Acting = acting, Recorder = recorder?.Invoke() };
+            open = (acting, plan) => new SqlServerDb(options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }
     }
 
@@ -47,9 +47,14 @@ internal sealed class AppDbFactory : IDbContextFactory<AppDb>
     /// <summary>Whether the file is still there; null where the database is no file.</summary>
     public DatabaseInPlace? InPlace { get; }
 
-    /// <summary>For the machine's own work: it sees every row. Pages and endpoints take the scope's context instead.</summary>
-    public AppDb CreateDbContext() => open(null);
+    /// <summary>For the machine's own work on all plans: it sees every row. Pages and endpoints take the scope's context instead.</summary>
+    public AppDb CreateDbContext() => open(null, null);
+
+    /// <summary>For the machine's own work on one plan.</summary>
+    public AppDb CreateOf(string? plan) => open(null, () => plan);
 
     /// <summary>For whoever acts in a scope.</summary>
-    public AppDb CreateFor(Acting acting) => open(acting);
+    /// <param name="acting">Who.</param>
+    /// <param name="plan">Which plan the scope is about, asked anew at each query.</param>
+    public AppDb CreateFor(Acting acting, Func<string?> plan) => open(acting, plan);
 }

@@ -9,8 +9,6 @@ internal static class PersistenceServices
     {
         services.AddSingleton(provider => DatabaseChoice.Of(configuration, provider.GetRequiredService<Deployment>()));
         services.AddSingleton<AppDbFactory>();
-        services.AddSingleton<IDbContextFactory<AppDb>>(provider => provider.GetRequiredService<AppDbFactory>());
-        services.AddScoped(provider => provider.GetRequiredService<AppDbFactory>().CreateFor(provider.GetRequiredService<Acting>()));
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<FormKeeping>();
         return services;

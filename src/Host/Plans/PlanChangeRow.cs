@@ -5,7 +5,7 @@ namespace ActionPlan.Host.Plans;
 
 /// <summary>A publication: from which quarter a plan version judges. Or that one which was still waiting is withdrawn.</summary>
 [Table("PlanChanges")]
-internal sealed class PlanChangeRow : IAppendOnly
+internal sealed class PlanChangeRow : IAppendOnly, IOfPlan
 {
     [Key]
     public long Seq { get; init; }

@@ -1,34 +1,25 @@
+using System.Text.Json;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;
 
-/// <summary>Finds the folder of the one plan that this installation runs.</summary>
+/// <summary>Finds the folders of the plans that this installation runs.</summary>
 internal static class PlanFolder
 {
-    public static string Find(IConfiguration configuration, string contentRoot)
+    /// <summary>The plans' folders, each with its plan's id; by name where the file does not say.</summary>
+    /// <exception cref="StartRefusedException">There is no folder with a plan.</exception>
+    public static IReadOnlyList<(string Folder, string Plan)> All(IConfiguration configuration, string contentRoot)
     {
         var rules = configuration["Rules:Folder"] is { Length: > 0 } configured
             ? Path.GetFullPath(configured, contentRoot)
             : FindRules(contentRoot) ?? FindRules(AppContext.BaseDirectory)
                 ?? throw new StartRefusedException(
-                    $"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plan's folder.");
-        if (configuration["Rules:Plan"] is { Length: > 0 } named)
-        {
-            var folder = Path.Combine(rules, named);
-            return Directory.Exists(folder) ? folder : throw new StartRefusedException($"Rules:Plan names '{named}', but {folder} does not exist.");
-        }
-
-        var plans = Plans(rules).Order(StringComparer.Ordinal).ToList();
-        return plans switch
-        {
-            [var only] => only,
-            [] => throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}."),
-            _ => throw new StartRefusedException(
-                $"There are several plans below {rules} ({string.Join(", ", plans.Select(Path.GetFileName))}). Set Rules:Plan to the one in use."),
-        };
+                    $"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plans' folders.");
+        var plans = Folders(rules).Order(StringComparer.Ordinal).Select(folder => (folder, IdOf(folder))).ToList();
+        return plans.Count > 0 ? plans : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");
     }
 
-    private static IEnumerable<string> Plans(string rules) => Directory.Exists(rules)
+    private static IEnumerable<string> Folders(string rules) => Directory.Exists(rules)
         ? Directory.EnumerateDirectories(rules).Where(PlanSource.IsPlan)
         : [];
 
@@ -37,12 +28,26 @@ internal static class PlanFolder
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             var rules = Path.Combine(folder.FullName, "rules");
-            if (Plans(rules).Any())
+            if (Folders(rules).Any())
             {
                 return rules;
             }
         }
 
         return null;
+    }
+
+    private static string IdOf(string folder)
+    {
+        try
+        {
+            using var file = JsonDocument.Parse(
+                File.ReadAllBytes(Path.Combine(folder, PlanSource.PlanFileName)), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return file.RootElement.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } said ? said : Path.GetFileName(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return Path.GetFileName(folder);
+        }
     }
 }

@@ -5,23 +5,30 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Plans;
 
 /// <summary>
-/// The plan's versions: which one judges which quarter, and the newest, whose names and addresses hold. A folder that passes the checks takes
+/// One plan's versions: which one judges which quarter, and the newest, whose names and addresses hold. A folder that passes the checks takes
 /// effect without a restart; a broken one, or one from which something has vanished, leaves the last version in force, and says so.
 /// </summary>
-internal sealed class PlanInForce(
-    IDbContextFactory<AppDb> databases, IConfiguration configuration, IHostEnvironment host, Publishing publishing, ILogger<PlanInForce> log) : IDisposable
+/// <param name="id">The plan's id; null stands for no plan at all.</param>
+/// <param name="databases">Where its versions are stored.</param>
+/// <param name="publishing">Writes them.</param>
+/// <param name="turn">One looks at a time.</param>
+/// <param name="log">What came into force, and what did not.</param>
+internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, ILogger<PlanInForce> log)
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
-    // Asked again where it was not found: a folder may come back.
-    private readonly Lazy<string> folder = new(() => PlanFolder.Find(configuration, host.ContentRootPath), LazyThreadSafetyMode.PublicationOnly);
-    private readonly SemaphoreSlim turn = new(1);
     private Plan? current;
     private (string? Folder, long? Published) seen;
 
+    /// <summary>The plan's id; null where there is no plan yet.</summary>
+    public string? Id => id;
+
+    /// <summary>Where its folder is; null where it is gone.</summary>
+    public string? Place { get; set; }
+
     /// <summary>The plan's folder.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public string Folder => folder.Value;
+    public string Folder => Place ?? throw new StartRefusedException($"The folder of plan {id} is not there.");
 
     /// <summary>What is wrong with the folder as it now is; empty if it can be used.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -48,6 +55,9 @@ internal sealed class PlanInForce(
     /// <exception cref="InvalidOperationException">No plan was loaded.</exception>
     public Plan Current => current ?? throw new InvalidOperationException("No plan is in force yet.");
 
+    /// <summary>The quarter, in the plan's calendar, in which it first came into force here: a plan that does not say from when it is in use is in use from then.</summary>
+    public Period InUseSince => Current.Calendar.QuarterOf(Current.DayOf(Publications.First!.At));
+
     /// <summary>Looks at the folder and at what was published; at the first call falls back to the version that was published last.</summary>
     /// <exception cref="StartRefusedException">The folder is broken, and no version was ever in force.</exception>
     public async Task Load(CancellationToken cancellation)
@@ -55,24 +65,30 @@ internal sealed class PlanInForce(
         await turn.WaitAsync(cancellation);
         try
         {
-            if (Publications.Last?.Seq != await publishing.Last(cancellation))
-            {
-                Publications = await publishing.Read(cancellation);
-            }
-
-            var (source, missing) = ReadFolder();
-            if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq))
-            {
-                return;
-            }
-
-            await (source is null ? Miss(missing!) : Look(source, cancellation));
-            seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq);
+            await Look(cancellation);
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    /// <summary>The same for whoever has the turn.</summary>
+    public async Task Look(CancellationToken cancellation)
+    {
+        if (Publications.Last?.Seq != await publishing.Last(cancellation))
+        {
+            Publications = await publishing.Read(cancellation);
+        }
+
+        var (source, missing) = ReadFolder();
+        if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq))
+        {
+            return;
+        }
+
+        await (source is null ? Miss(missing!) : Look(source, cancellation));
+        seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq);
     }
 
     /// <summary>A stored version, as it was when it was in force; never read from the folder.</summary>
@@ -126,8 +142,6 @@ internal sealed class PlanInForce(
     /// <summary>Whether two versions judge alike: they may differ in names and addresses.</summary>
     public bool JudgeAlike(string version, string other) => version == other || Version(version).DatedSha256 == Version(other).DatedSha256;
 
-    public void Dispose() => turn.Dispose();
-
     private (PlanSource? Source, string? Missing) ReadFolder()
     {
         try
@@ -145,7 +159,7 @@ internal sealed class PlanInForce(
 
     private Task Miss(string why)
     {
-        Problems = [new Problem(folder.IsValueCreated ? Folder : PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
+        Problems = [new Problem(Place ?? PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
         (Warnings, NotChecked, Unread, Waiting) = ([], 0, [], null);
         KeepLast(why);
         return Task.CompletedTask;

@@ -5,7 +5,7 @@ namespace ActionPlan.Host.Plans;
 
 /// <summary>A plan's files as they were, whole, under their hash.</summary>
 [Table("PlanVersions")]
-internal sealed class PlanVersionRow : IAppendOnly
+internal sealed class PlanVersionRow : IAppendOnly, IOfPlan
 {
     [Key, MaxLength(Sizes.Sha256)]
     public required string Sha256 { get; init; }

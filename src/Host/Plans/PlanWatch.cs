@@ -1,7 +1,7 @@
 namespace ActionPlan.Host.Plans;
 
-/// <summary>Looks at the plan's folder every few seconds: file watchers miss changes on network drives and in containers.</summary>
-internal sealed class PlanWatch(PlanInForce plans, TimeProvider time, ILogger<PlanWatch> log) : BackgroundService
+/// <summary>Looks at the plans' folders every few seconds: file watchers miss changes on network drives and in containers.</summary>
+internal sealed class PlanWatch(AllPlans plans, TimeProvider time, ILogger<PlanWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -17,7 +17,7 @@ internal sealed class PlanWatch(PlanInForce plans, TimeProvider time, ILogger<Pl
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 // A file may be half written, or the database busy: the next look decides.
-                log.LogWarning(error, "The plan's folder could not be read");
+                log.LogWarning(error, "The plans' folders could not be read");
             }
         }
     }

@@ -20,6 +20,9 @@ internal sealed class Publications
     /// <summary>The one whose names and addresses hold.</summary>
     public PlanChangeRow? Newest => Standing.Count == 0 ? null : Standing[^1];
 
+    /// <summary>What was first written: since then the plan is in force here.</summary>
+    public PlanChangeRow? First => rows.Count == 0 ? null : rows[0];
+
     /// <summary>What was last written, a withdrawal too.</summary>
     public PlanChangeRow? Last => rows.Count == 0 ? null : rows[^1];
 
@@ -40,10 +43,10 @@ internal sealed class Publications
         return next.Count == 0 ? null : next[0].AddQuarters(-1);
     }
 
-    /// <summary>Those of the plan that was last published.</summary>
+    /// <summary>Those of the context's plan.</summary>
     public static async Task<Publications> Read(AppDb db, CancellationToken cancellation)
     {
         var all = await db.PlanChanges.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(cancellation);
-        return all.Count == 0 ? None : new Publications(all.FindAll(row => row.PlanId == all[^1].PlanId));
+        return all.Count == 0 ? None : new Publications(all);
     }
 }

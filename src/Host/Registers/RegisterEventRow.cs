@@ -8,10 +8,13 @@ namespace ActionPlan.Host.Registers;
 /// <summary>A register's row as it was after somebody entered, changed or withdrew it.</summary>
 [Table("RegisterEvents")]
 [Index(nameof(Register), nameof(RowId))]
-internal sealed class RegisterEventRow : IAppendOnly, IReached<RegisterEventRow>
+internal sealed class RegisterEventRow : IAppendOnly, IReached<RegisterEventRow>, IOfPlan
 {
     [Key]
     public long Id { get; init; }
+
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
 
     [MaxLength(Sizes.Id)]
     public required string Register { get; init; }

@@ -114,6 +114,7 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
 
     private static RegisterEventRow Event(KnownRegister register, Entry row, RowOutcome what, Entered entered, string? reason) => new()
     {
+        PlanId = row.PlanId,
         Register = register.Register.Id,
         RowId = row.Id,
         Area = row.Area,

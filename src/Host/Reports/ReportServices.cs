@@ -14,16 +14,16 @@ internal static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddSingleton<ReportForms>();
-        services.AddSingleton<ReportDrafting>();
-        services.AddSingleton<KeptReports>();
-        services.AddSingleton<Corrections>();
+        services.AddScoped<ReportDrafting>();
+        services.AddScoped<KeptReports>();
+        services.AddScoped<Corrections>();
         services.AddSingleton<ReportCopies>();
         services.AddScoped<CopyOpening>().AddScoped<IPreparation<UploadCopy>>(provider => provider.GetRequiredService<CopyOpening>());
         services.AddScoped<CopyToIssue>().AddScoped<IPreparation<IssueReport>>(provider => provider.GetRequiredService<CopyToIssue>());
         services.AddScoped<IssuedFiles>().AddScoped<IPreparation<DraftCorrigendum>>(provider => provider.GetRequiredService<IssuedFiles>())
             .AddScoped<IPreparation<RedraftReport>>(provider => provider.GetRequiredService<IssuedFiles>());
-        services.AddSingleton<ReportLetters>();
-        services.AddSingleton<ReportSweep>();
+        services.AddScoped<ReportLetters>();
+        services.AddScoped<ReportSweep>();
         services.AddOptions<PdfSettings>().BindConfiguration("Reports");
         services.AddSingleton<PdfPrinting>();
         services.AddTransient<ISealed, SealedReports>();

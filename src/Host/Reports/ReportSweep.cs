@@ -9,15 +9,15 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Reports;
 
 /// <summary>Drafts what is due when a quarter has been evaluated: asked of the stored runs and reports, so that a firing too many drafts nothing twice.</summary>
-internal sealed partial class ReportSweep(CommandSender commands, AppDbFactory databases, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<ReportSweep> log)
+internal sealed partial class ReportSweep(CommandSender commands, IDbContextFactory<AppDb> databases, PlanInForce plans, TimeProvider clock, ILogger<ReportSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
     public async Task AfterEvaluation(CancellationToken cancellation)
     {
         var plan = plans.Current;
-        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), clock.GetUtcNow()).ToList();
-        await using var db = databases.CreateDbContext();
+        var due = plan.QuartersDue(plans.InUseSince, clock.GetUtcNow()).ToList();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
         var there = (await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Sequence == 0)
             .Select(row => new { row.Area, row.Kind, row.Period }).ToListAsync(cancellation)).Select(row => (row.Area, row.Kind, row.Period)).ToHashSet();
         // Oldest first, as quarters that closed while the machine was off are evaluated.
@@ -42,7 +42,7 @@ internal sealed partial class ReportSweep(CommandSender commands, AppDbFactory d
     public async Task AfterCorrection(CancellationToken cancellation)
     {
         var plan = plans.Current;
-        await using var db = databases.CreateDbContext();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
         var issued = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CorrectsId == null && row.State == ReportState.Issued).OrderBy(row => row.Id).ToListAsync(cancellation);
         foreach (var report in issued)
         {

@@ -17,13 +17,14 @@ namespace ActionPlan.Host.Rights;
 /// <param name="ReportAreas">Else on these areas.</param>
 /// <param name="AllMail">Every message.</param>
 /// <param name="MailAreas">Else messages to these units that speak of these areas only.</param>
-/// <param name="AllAudit">Every entry of the trail.</param>
+/// <param name="AllAudit">Every entry of the trail that this plan or none is named in.</param>
+/// <param name="EveryPlansAudit">Every entry of every plan.</param>
 /// <param name="AuditAreas">Else entries that name these areas and no other, as <see cref="AreaWord.Of"/> writes them.</param>
 internal sealed record Reach(
     bool AllAreas, string[] Areas, bool AllUnits, string[] UnitAreas, bool AllRegisters, string[] RegisterAreas,
-    bool AllReports, string[] ReportAreas, bool AllMail, string[] MailAreas, bool AllAudit, string[] AuditAreas)
+    bool AllReports, string[] ReportAreas, bool AllMail, string[] MailAreas, bool AllAudit, bool EveryPlansAudit, string[] AuditAreas)
 {
-    public static Reach Everything { get; } = new(true, [], true, [], true, [], true, [], true, [], true, []);
+    public static Reach Everything { get; } = new(true, [], true, [], true, [], true, [], true, [], true, true, []);
 
     /// <summary>A unit or register in an area, as one text that a query can look for in a list; null is any.</summary>
     public static string Key(string? owner, string? area) => owner + "|" + area;
@@ -41,7 +42,7 @@ internal sealed record Reach(
             return Everything;
         }
 
-        List<Grant> With(Right right) => [.. actor.Grants.Where(grant => grant.Rights.Contains(right))];
+        List<Grant> With(Right right) => [.. actor.Grants.Where(grant => grant.HoldsIn(plan.Id) && grant.Rights.Contains(right))];
 
         var (reading, inside, reports, mail, audit) = (With(Right.ReadPlan), With(Right.ReadUnit), With(Right.ReadReports), With(Right.ManageMail), With(Right.ReadAudit));
         return new Reach(
@@ -50,7 +51,7 @@ internal sealed record Reach(
             inside.Exists(grant => IsOfAllUnits(grant) && grant.Module is null), Keys(inside, grant => RegistersOf(grant, plan)),
             reports.Exists(IsOfAllAreas), AreasOf(reports),
             inside.Exists(IsOfAllUnits) || mail.Exists(IsOfAllAreas), [.. Keys(inside, grant => [grant.Unit]), .. Keys(mail, _ => [null])],
-            audit.Exists(IsOfAllAreas), [.. AreasOf(audit).Select(AreaWord.Of)]);
+            audit.Exists(IsOfAllAreas), audit.Exists(grant => grant is { Area: null, Plan: null }), [.. AreasOf(audit).Select(AreaWord.Of)]);
 
         string[] AreasOf(List<Grant> grants) => [.. grants.SelectMany(grant => grant.AreasIn(plan)).OfType<string>().Distinct(StringComparer.Ordinal)];
 

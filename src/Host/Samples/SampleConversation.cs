@@ -13,7 +13,7 @@ namespace ActionPlan.Host.Samples;
 /// more is passed over: the sample still loads.
 /// </summary>
 internal sealed class SampleConversation(
-    CommandSender commands, AppDbFactory databases, EscalationSweep escalation, SampleClock clock, Plan plan, IReadOnlyList<SampleStep> steps)
+    CommandSender commands, IDbContextFactory<AppDb> databases, EscalationSweep escalation, SampleClock clock, Plan plan, IReadOnlyList<SampleStep> steps)
 {
     private readonly SampleReporting reporting = new(commands, databases, plan);
 

@@ -10,7 +10,7 @@ using Mediator;
 namespace ActionPlan.Host.Samples;
 
 /// <summary>Lets the made-up office draft, finish and issue quarterly reports, by the commands that a real one uses.</summary>
-internal sealed class SampleReporting(CommandSender commands, AppDbFactory databases, Plan plan)
+internal sealed class SampleReporting(CommandSender commands, IDbContextFactory<AppDb> databases, Plan plan)
 {
     private string Area => plan.Areas.Roots[0].Id;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
@@ -69,23 +68,23 @@ internal static class SampleSeed
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         await using var app = builder.Build();
         clock.Set(new DateOnly(2020, 7, 1), new TimeOnly(8, 0), TimeZoneInfo.Utc);
+        // The sample's units owe their figures from the first quarter on, as if the system had always been there.
         await app.Services.OpenDatabase(cancellation);
-        var plan = app.Services.GetRequiredService<PlanInForce>().Current;
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var plan = services.GetRequiredService<PlanInForce>().Current;
         if (SampleFiles.FolderOf(plan) is not { } samples)
         {
             return (SeedOutcome.NoSample, []);
         }
 
-        // The sample's units owe their figures from the first quarter on, as if the system had always been there.
-        await app.Services.GetRequiredService<Installation>().Quarter(plan, cancellation);
         var files = SampleFiles.Read(samples, plan);
         if (files.Problems.Count > 0)
         {
             return (SeedOutcome.BadFiles, files.Problems);
         }
 
-        var services = app.Services;
-        var (commands, databases) = (services.GetRequiredService<CommandSender>(), services.GetRequiredService<AppDbFactory>());
+        var (commands, databases) = (services.GetRequiredService<CommandSender>(), services.GetRequiredService<IDbContextFactory<AppDb>>());
         var conversation = new SampleConversation(commands, databases, services.GetRequiredService<EscalationSweep>(), clock, plan, SampleStep.Read(samples));
         await new SampleLoader(commands, services.GetRequiredService<OutboxSending>(), conversation, clock, plan, files).Load(cancellation);
         await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())

@@ -13,7 +13,7 @@ namespace ActionPlan.Host.Scheduling;
 /// the scheduler's memory: each date is told once, also after a pause, a restart or a clock that was put back.
 /// </summary>
 internal sealed partial class EscalationSweep(
-    IDbContextFactory<AppDb> databases, PlanInForce plans, Installation installation, EscalationLetters letters, TimeProvider clock, ILogger<EscalationSweep> log)
+    IDbContextFactory<AppDb> databases, PlanInForce plans, EscalationLetters letters, TimeProvider clock, ILogger<EscalationSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
@@ -23,7 +23,7 @@ internal sealed partial class EscalationSweep(
         var plan = plans.Current;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), now).ToList();
+        var due = plan.QuartersDue(plans.InUseSince, now).ToList();
         if ((await DueRuns.Missing(db, plans, due, now, cancellation)).Count == 0)
         {
             await AfterEvaluation(cancellation);

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Evaluates every closed quarter in use that has not had the run of its due day, and again those that do not know a figure approved since, oldest first.</summary>
 internal sealed partial class EvaluationSweep(
-    IDbContextFactory<AppDb> databases, CommandSender commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<EvaluationSweep> log)
+    IDbContextFactory<AppDb> databases, CommandSender commands, PlanInForce plans, TimeProvider clock, ILogger<EvaluationSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
@@ -15,7 +15,7 @@ internal sealed partial class EvaluationSweep(
     {
         var plan = plans.Current;
         var now = clock.GetUtcNow();
-        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), now).ToList();
+        var due = plan.QuartersDue(plans.InUseSince, now).ToList();
         foreach (var (quarter, trigger) in Triggers(await Missing(due, now, cancellation)))
         {
             await Evaluate(quarter, trigger, cancellation);

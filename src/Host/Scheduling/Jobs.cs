@@ -1,4 +1,5 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Summaries;
 using Quartz;
@@ -6,33 +7,29 @@ using Quartz;
 namespace ActionPlan.Host.Scheduling;
 
 [DisallowConcurrentExecution]
-internal sealed class EvaluationJob(EvaluationSweep sweep, EscalationSweep escalation, ReportSweep reports, SummarySweep summaries, Patience patience) : IJob
+internal sealed class EvaluationJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await patience.With(() => Run(cancellationToken), cancellationToken);
-
-    private async Task Run(CancellationToken cancellationToken)
+    protected override async Task Run(IServiceProvider services, CancellationToken cancellation)
     {
-        await sweep.Run(cancellationToken);
-        await escalation.AfterEvaluation(cancellationToken);
-        await reports.AfterEvaluation(cancellationToken);
-        await reports.AfterCorrection(cancellationToken);
-        await summaries.AfterEvaluation(cancellationToken);
+        var reports = services.GetRequiredService<ReportSweep>();
+        await services.GetRequiredService<EvaluationSweep>().Run(cancellation);
+        await services.GetRequiredService<EscalationSweep>().AfterEvaluation(cancellation);
+        await reports.AfterEvaluation(cancellation);
+        await reports.AfterCorrection(cancellation);
+        await services.GetRequiredService<SummarySweep>().AfterEvaluation(cancellation);
     }
 }
 
 [DisallowConcurrentExecution]
-internal sealed class EscalationJob(EscalationSweep sweep, Patience patience) : IJob
+internal sealed class EscalationJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await patience.With(() => sweep.Run(cancellationToken), cancellationToken);
+    protected override Task Run(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<EscalationSweep>().Run(cancellation);
 }
 
 [DisallowConcurrentExecution]
-internal sealed class ReminderJob(ReminderSweep sweep, Patience patience) : IJob
+internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await patience.With(() => sweep.Run(cancellationToken), cancellationToken);
+    protected override Task Run(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<ReminderSweep>().Run(cancellation);
 }
 
 [DisallowConcurrentExecution]

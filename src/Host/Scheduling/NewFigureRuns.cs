@@ -1,10 +1,11 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Judges again, in the background, what approved figures have changed: nobody who approves waits for it, and no page stays behind.</summary>
-internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep sweep, ReportSweep reports, Patience patience, ILogger<NewFigureRuns> log) : BackgroundService
+internal sealed partial class NewFigureRuns(NewFigures news, PlanScopes plans, Patience patience, ILogger<NewFigureRuns> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,8 +14,8 @@ internal sealed partial class NewFigureRuns(NewFigures news, EvaluationSweep swe
             await news.Wait(stoppingToken);
             try
             {
-                await patience.With(() => sweep.JudgeAgain(stoppingToken), stoppingToken);
-                await patience.With(() => reports.AfterCorrection(stoppingToken), stoppingToken);
+                await patience.With(() => plans.Each(services => services.GetRequiredService<EvaluationSweep>().JudgeAgain(stoppingToken)), stoppingToken);
+                await patience.With(() => plans.Each(services => services.GetRequiredService<ReportSweep>().AfterCorrection(stoppingToken)), stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -24,7 +24,7 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
                 pages.Page(EntryLink.Of(plan, one.Entry.Cell, one.Entry.Figure.ReportedBy!))))],
         };
         var letter = await templates.Letter<ReminderMail, Reminder>(reminder, reminder.Frame, ReminderWords.Text(reminder));
-        return outgoing.Post(OutboxKind.Reminder, recipient, letter, missing.Select(one => one.Entry.Area.Id), dedupeKey);
+        return outgoing.Post(plan, OutboxKind.Reminder, recipient, letter, missing.Select(one => one.Entry.Area.Id), dedupeKey);
     }
 
     private static MissingStage Stage(DueEntry entry, DraftState? draft) => draft switch

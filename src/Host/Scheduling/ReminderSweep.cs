@@ -10,14 +10,14 @@ namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Reminds each reader of figures that are missing, once for each moment that the plan names before and after a due date.</summary>
 internal sealed class ReminderSweep(
-    IDbContextFactory<AppDb> databases, PlanInForce plans, Installation installation, ReminderLetters letters, TimeProvider clock)
+    IDbContextFactory<AppDb> databases, PlanInForce plans, ReminderLetters letters, TimeProvider clock)
 {
     public async Task Run(CancellationToken cancellation)
     {
         var plan = plans.Current;
         var now = clock.GetUtcNow();
         var (earliest, latest) = plan.DueDatesToMind(now);
-        var due = plans.EntriesDue(await installation.Quarter(plan, cancellation), earliest, latest)
+        var due = plans.EntriesDue(plans.InUseSince, earliest, latest)
             .Select(entry => (Entry: entry, Moment: plan.MomentFor(entry.DueOn, now)))
             .Where(pair => pair.Moment is not null).ToList();
         if (due.Count == 0)

@@ -11,13 +11,12 @@ internal static class SchedulingServices
     /// <summary>What the schedule does, for whoever calls it.</summary>
     public static IServiceCollection AddSweeps(this IServiceCollection services)
     {
-        services.AddSingleton<Installation>();
         services.AddSingleton<Patience>();
-        services.AddSingleton<ReminderLetters>();
-        services.AddSingleton<EvaluationSweep>();
-        services.AddSingleton<ReminderSweep>();
-        services.AddSingleton<EscalationLetters>();
-        services.AddSingleton<EscalationSweep>();
+        services.AddScoped<ReminderLetters>();
+        services.AddScoped<EvaluationSweep>();
+        services.AddScoped<ReminderSweep>();
+        services.AddScoped<EscalationLetters>();
+        services.AddScoped<EscalationSweep>();
         return services;
     }
 

@@ -43,7 +43,7 @@ internal static class Features
     // The generator wants the whole pipeline in one place.
     private static void AddCommands(this IServiceCollection services)
     {
-        services.AddSingleton<CommandSender>();
+        services.AddScoped<CommandSender>();
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;

@@ -12,7 +12,7 @@ internal static class Opening
         var choice = services.GetRequiredService<DatabaseChoice>();
         OwnerOnly.Check(services.GetRequiredService<Deployment>().DataFolder, choice.FilePath, services.GetRequiredService<ILogger<Deployment>>());
         await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
-        await services.GetRequiredService<PlanInForce>().Load(cancellation);
+        await services.GetRequiredService<AllPlans>().Load(cancellation);
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         await services.GetRequiredService<EvaluationTurn>().DiscardUnfinished(db, cancellation);
     }

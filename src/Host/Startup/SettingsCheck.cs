@@ -13,7 +13,7 @@ internal static class SettingsCheck
         ["Mail"] = ["From", "Smtp"],
         ["Mail:Smtp"] = ["Host", "Port", "Security", "User", "Password", "TimeoutSeconds"],
         ["Database"] = ["Provider", "ConnectionString"],
-        ["Rules"] = ["Folder", "Plan"],
+        ["Rules"] = ["Folder"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
     };
 

@@ -36,7 +36,7 @@ internal sealed class SendDueSummariesHandler(AppDb db, PlanInForce plans, Summa
         var facts = await Facts(plan, command.Quarter, due, cancellationToken);
         foreach (var one in due)
         {
-            db.Add(await letters.Write(one.Recipient, [.. one.Pages.Select(page => reading.Compose(
+            db.Add(await letters.Write(plan, one.Recipient, [.. one.Pages.Select(page => reading.Compose(
                 facts[page.Area] with { Owed = one.IsLeader ? facts[page.Area].Owed : [.. facts[page.Area].Owed.Where(cell => cell.Unit == one.Recipient.Unit)] }, page.Subject))], one.Pages.Select(page => page.Area), Key(one), run.Id));
         }
 

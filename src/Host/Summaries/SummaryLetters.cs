@@ -1,11 +1,12 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Summaries;
 
 /// <summary>Writes summaries to a reader.</summary>
 internal sealed class SummaryLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages)
 {
-    public async Task<OutboxRow> Write(Recipient recipient, IReadOnlyList<Summary> summaries, IEnumerable<Area> areas, string dedupeKey, long? run)
+    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, IReadOnlyList<Summary> summaries, IEnumerable<Area> areas, string dedupeKey, long? run)
     {
         var content = new SummaryLetter
         {
@@ -15,6 +16,6 @@ internal sealed class SummaryLetters(MailTemplates templates, OutgoingMail outgo
             Home = pages.Home,
         };
         var letter = await templates.Letter<SummaryMail, SummaryLetter>(content, content.Frame, content.Text, content.Images);
-        return outgoing.Post(OutboxKind.Summary, recipient, letter, areas.Select(area => area.Id), dedupeKey, run);
+        return outgoing.Post(plan, OutboxKind.Summary, recipient, letter, areas.Select(area => area.Id), dedupeKey, run);
     }
 }

@@ -6,14 +6,14 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Summaries;
 
 /// <summary>Reads an area's facts and composes its one-page summaries.</summary>
-internal sealed class SummaryReading(PlanInForce plans, Installation installation, Deployment deployment, TimeProvider clock)
+internal sealed class SummaryReading(PlanInForce plans, Deployment deployment, TimeProvider clock)
 {
     /// <summary>As far as the context's reader may see; of drafts, only those of units that the reader may look into are told.</summary>
     public async Task<SummaryFacts> Load(AppDb db, Period quarter, Area area, IReadOnlyList<string> units, CancellationToken cancellation)
     {
         var plan = plans.Current;
         return await SummaryFacts.Load(
-            db, plans, await installation.Quarter(db, plan, cancellation), quarter, area, plan.DayOf(clock.GetUtcNow()), units, cancellation);
+            db, plans, plans.InUseSince, quarter, area, plan.DayOf(clock.GetUtcNow()), units, cancellation);
     }
 
     /// <summary>Everything there is on the subject, fitted to a page.</summary>

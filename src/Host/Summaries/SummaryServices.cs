@@ -5,9 +5,9 @@ internal static class SummaryServices
     /// <summary>What composes summaries and sends them.</summary>
     public static IServiceCollection AddSummaries(this IServiceCollection services)
     {
-        services.AddSingleton<SummaryReading>();
-        services.AddSingleton<SummaryLetters>();
-        services.AddSingleton<SummarySweep>();
+        services.AddScoped<SummaryReading>();
+        services.AddScoped<SummaryLetters>();
+        services.AddScoped<SummarySweep>();
         return services;
     }
 }

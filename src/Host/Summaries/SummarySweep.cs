@@ -6,7 +6,7 @@ using ActionPlan.Host.Shell;
 namespace ActionPlan.Host.Summaries;
 
 /// <summary>Mails what the plan's schedules ask for when the newest quarter due has been evaluated: asked of the outbox, so that a firing too many sends nothing twice.</summary>
-internal sealed partial class SummarySweep(CommandSender commands, PlanInForce plans, Installation installation, TimeProvider clock, ILogger<SummarySweep> log)
+internal sealed partial class SummarySweep(CommandSender commands, PlanInForce plans, TimeProvider clock, ILogger<SummarySweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
@@ -18,7 +18,7 @@ internal sealed partial class SummarySweep(CommandSender commands, PlanInForce p
             return;
         }
 
-        var due = plan.QuartersDue(await installation.Quarter(plan, cancellation), clock.GetUtcNow()).ToList();
+        var due = plan.QuartersDue(plans.InUseSince, clock.GetUtcNow()).ToList();
         if (due.Count == 0)
         {
             return;

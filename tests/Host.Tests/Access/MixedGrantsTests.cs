@@ -136,8 +136,8 @@ public sealed class MixedGrantsTests
             foreach (var area in Areas)
             {
                 db.Add(new FigureRow { PlanId = "p", Figure = "cases", Area = area, Period = Quarter, Value = 1, EnteredAt = now, EnteredBy = "An", Reason = "Thử", Origin = FigureOrigin.Imported });
-                db.Add(new RegisterEventRow { Register = "classifications", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1, By = "An", At = now, Facts = "{}" });
-                db.Add(new RegisterEventRow { Register = "milestones", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1, By = "An", At = now, Facts = "{}" });
+                db.Add(new RegisterEventRow { PlanId = "p", Register = "classifications", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1, By = "An", At = now, Facts = "{}" });
+                db.Add(new RegisterEventRow { PlanId = "p", Register = "milestones", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1, By = "An", At = now, Facts = "{}" });
                 db.Add(new ReportRow
                 {
                     PlanId = "p", Area = area, Kind = ReportKind.Quarter, Period = Quarter, Runs = "", Snapshot = "", Form = "", State = ReportState.Draft, DraftedAt = now, DraftedBy = "An",
@@ -168,6 +168,6 @@ public sealed class MixedGrantsTests
 
     private static OutboxRow Message(string key, string unit, List<string> areas, DateTimeOffset now) => new()
     {
-        Kind = OutboxKind.Digest, Unit = unit, Areas = areas, To = "", Subject = "Thư", Mime = [], DedupeKey = key, CreatedAt = now, State = OutboxState.NoAddress,
+        PlanId = "p", Kind = OutboxKind.Digest, Unit = unit, Areas = areas, To = "", Subject = "Thư", Mime = [], DedupeKey = key, CreatedAt = now, State = OutboxState.NoAddress,
     };
 }

@@ -18,12 +18,35 @@ public sealed class RowsReachTests
         ["SignInTryRow"] = "Read by the program alone, when somebody signs in.",
     };
 
+    private static readonly Dictionary<string, string> OfEveryPlan = new(StringComparer.Ordinal)
+    {
+        ["AlertEventRow"] = "Its alert's.",
+        ["AuditRow"] = "The trail is one chain for all plans; its filter by reach names the plan.",
+        ["AuditWordRow"] = "Its entry's.",
+        ["FailureRow"] = "Its run's.",
+        ["FigureDeliveryRow"] = "Its key's.",
+        ["FindingRow"] = "Its run's.",
+        ["GrantRow"] = "Who gives rights sees those for every plan; who acts is given those of the plan at hand.",
+        ["KeptFormRow"] = "The person's.",
+        ["ReportEventRow"] = "Its report's.",
+        ["ReportSectionRow"] = "Its report's.",
+        ["SessionRow"] = "The person's.",
+        ["SettingRow"] = "The installation's.",
+        ["SignInTryRow"] = "The installation's.",
+        ["VerdictRow"] = "Its run's.",
+    };
+
     [Fact]
-    public void A_row_is_filtered_by_reach_or_it_is_said_why_not()
+    public void A_row_is_one_plan_s_or_it_is_said_why_not() => Assert.Equal(OfEveryPlan.Keys.Order(StringComparer.Ordinal), Without(PlanRows.Name));
+
+    [Fact]
+    public void A_row_is_filtered_by_reach_or_it_is_said_why_not() =>
+        Assert.Equal(ShownToAll.Keys.Order(StringComparer.Ordinal), Without(ReachFilters.Name));
+
+    private static IOrderedEnumerable<string> Without(string filter)
     {
         using var db = new DesignTimeSqlite().CreateDbContext([]);
-        var unfiltered = RowTypes.All.Where(row => db.Model.FindEntityType(row)!.GetDeclaredQueryFilters().Count == 0).Select(row => row.Name);
-
-        Assert.Equal(ShownToAll.Keys.Order(StringComparer.Ordinal), unfiltered.Order(StringComparer.Ordinal));
+        return RowTypes.All.Where(row => db.Model.FindEntityType(row)!.GetDeclaredQueryFilters().All(known => known.Key != filter)).Select(row => row.Name).ToList()
+            .Order(StringComparer.Ordinal);
     }
 }

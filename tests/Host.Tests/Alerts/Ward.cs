@@ -27,6 +27,7 @@ internal sealed class Ward : IAsyncDisposable
     private readonly bool isSample;
     private readonly Stack<IHostedService> running = new();
     private ServiceProvider services;
+    private AsyncServiceScope scope;
 
     private Ward(FakeTimeProvider clock, string planJson, string rulesJson, bool isSample)
     {
@@ -37,6 +38,7 @@ internal sealed class Ward : IAsyncDisposable
         settings["Rules:Folder"] = Path.Combine(Folder, "rules");
         settings["ActionPlan:PublicUrl"] = "https://phuong12.example/ctr/";
         services = Build();
+        scope = services.CreateAsyncScope();
     }
 
     public FakeTimeProvider Clock { get; }
@@ -48,9 +50,10 @@ internal sealed class Ward : IAsyncDisposable
 
     public string MailFolder => Path.Combine(Folder, "data", isSample ? "sample-mail" : "mail");
 
-    public IServiceProvider Services => services;
+    /// <summary>Of a scope about the plan at hand.</summary>
+    public IServiceProvider Services => scope.ServiceProvider;
 
-    public Plan Plan => services.GetRequiredService<PlanInForce>().Current;
+    public Plan Plan => Services.GetRequiredService<PlanInForce>().Current;
 
     public static async Task<Ward> Open(string now = "2024-10-05 08:00", string? plan = null, bool isSample = false, string rules = WardPlan.Rules)
     {
@@ -132,13 +135,15 @@ internal sealed class Ward : IAsyncDisposable
     public async Task Restart()
     {
         await StopServices();
+        await scope.DisposeAsync();
         await services.DisposeAsync();
         services = Build();
+        scope = services.CreateAsyncScope();
         await Start();
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     public async Task<T> Read<T>(Func<AppDb, Task<T>> read)
     {
@@ -187,6 +192,7 @@ internal sealed class Ward : IAsyncDisposable
     {
         await StopServices();
         MigratedDatabase.LetGo(services);
+        await scope.DisposeAsync();
         await services.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
@@ -214,7 +220,7 @@ internal sealed class Ward : IAsyncDisposable
     {
         await MigratedDatabase.PutInto(Get<Deployment>());
         await Get<DatabaseStart>().Migrate(TestContext.Current.CancellationToken);
-        await Get<PlanInForce>().Load(TestContext.Current.CancellationToken);
+        await Get<AllPlans>().Load(TestContext.Current.CancellationToken);
     }
 }
 

@@ -209,8 +209,7 @@ public sealed class LineageTests
     {
         var acting = new Acting(() => ward.Plan);
         acting.Reads(Office.Secretary);
-        var databases = ward.Get<AppDbFactory>();
-        await using var db = databases.CreateFor(acting);
-        return await new ProvisionalQuarters(databases).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
+        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>()).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 }

@@ -186,9 +186,8 @@ public sealed class ProvisionalTests
     {
         var acting = new Acting(() => ward.Plan);
         acting.Reads(reader);
-        var databases = ward.Get<AppDbFactory>();
-        await using var db = databases.CreateFor(acting);
-        return await new ProvisionalQuarters(databases).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
+        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>()).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 
     private static Task<string> Rows(Ward ward) => ward.Read(async db =>

@@ -73,7 +73,7 @@ public sealed class ChangedAddressTests
 
     private static Task<int> Post(Ward ward, Recipient recipient) => ward.Read(db =>
     {
-        db.Add(ward.Get<OutgoingMail>().Post(OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}|{recipient.Key.Area}"));
+        db.Add(ward.Get<OutgoingMail>().Post(ward.Plan, OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}|{recipient.Key.Area}"));
         return db.SaveChangesAsync(Cancellation);
     });
 

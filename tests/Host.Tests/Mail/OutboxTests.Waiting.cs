@@ -22,7 +22,7 @@ public sealed partial class OutboxTests
         {
             foreach (var number in Enumerable.Range(1, 2))
             {
-                db.Add(ward.Get<OutgoingMail>().Post(OutboxKind.Digest, Police, new Letter("Chào", $"<a href=\"{pages.Alert(7)}\" style=\"color:red\">Trả lời</a>", $"Trả lời: {pages.Alert(7)}\r\n", []), ["ward"], $"thử|{number}"));
+                db.Add(ward.Get<OutgoingMail>().Post(ward.Plan, OutboxKind.Digest, Police, new Letter("Chào", $"<a href=\"{pages.Alert(7)}\" style=\"color:red\">Trả lời</a>", $"Trả lời: {pages.Alert(7)}\r\n", []), ["ward"], $"thử|{number}"));
             }
 
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);

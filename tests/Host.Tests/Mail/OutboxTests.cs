@@ -250,7 +250,7 @@ public sealed partial class OutboxTests
 
     private static Task<int> Post(Ward ward, Recipient recipient) => ward.Read(db =>
     {
-        db.Add(ward.Get<OutgoingMail>().Post(OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}"));
+        db.Add(ward.Get<OutgoingMail>().Post(ward.Plan, OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}"));
         return db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
 

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
@@ -27,17 +28,17 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         var address = new Uri(police.Page.Url).AbsolutePath;
         Assert.Matches("^/alerts/[0-9]+$", address);
         await Answer(police, Hostile, "2020-01-01");
-        Assert.Contains("Ngày đã qua", await police.Text(), StringComparison.Ordinal);
+        Assert.Contains("Ngày đã qua", await TextOf(police), StringComparison.Ordinal);
         Assert.Equal(Hostile, await police.Page.InputValueAsync("#cause"));
         Assert.Empty(await police.Obstacles());
 
         await using var head = await app.VisitAs("mau.truongcongan", address);
         await Answer(police, Hostile, NextMonth);
-        Assert.Contains("Đã ghi nhận trả lời của đơn vị", await police.Text(), StringComparison.Ordinal);
-        Assert.Contains(Hostile, await police.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã ghi nhận trả lời của đơn vị", await TextOf(police), StringComparison.Ordinal);
+        Assert.Contains(Hostile, await TextOf(police), StringComparison.Ordinal);
 
         await Answer(head, "Ý kiến của trưởng", NextMonth);
-        Assert.Contains("Người khác vừa trả lời trước bạn", await head.Text(), StringComparison.Ordinal);
+        Assert.Contains("Người khác vừa trả lời trước bạn", await TextOf(head), StringComparison.Ordinal);
         Assert.Equal("Ý kiến của trưởng", await head.Page.InputValueAsync("#cause"));
 
         await using var secretary = await app.VisitAs("mau.bithu", address);
@@ -45,13 +46,13 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         await secretary.Page.ClickAsync("summary:has-text('Yêu cầu đơn vị giải trình')");
         await secretary.Page.FillAsync("#ask-text", "Vì sao?\n" + Hostile);
         await secretary.Page.FillAsync("#ask-by", NextMonth);
-        await secretary.Press("Gửi yêu cầu");
-        Assert.Contains("Đã gửi yêu cầu giải trình", await secretary.Text(), StringComparison.Ordinal);
+        await Press(secretary, "Gửi yêu cầu");
+        Assert.Contains("Đã gửi yêu cầu giải trình", await TextOf(secretary), StringComparison.Ordinal);
 
         await police.Go(address);
         await police.Page.FillAsync("textarea[name=text]", "Đã bắt được một đối tượng");
-        await police.Press("Gửi giải trình");
-        Assert.Contains("Đã ghi nhận giải trình", await police.Text(), StringComparison.Ordinal);
+        await Press(police, "Gửi giải trình");
+        Assert.Contains("Đã ghi nhận giải trình", await TextOf(police), StringComparison.Ordinal);
         Assert.Equal(0, await police.Page.Locator("textarea[name=text]").CountAsync());
         await police.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await police.Obstacles());
@@ -59,7 +60,7 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         await using var list = await app.VisitAs("mau.kiemtra", "/alerts");
         Assert.Equal(1, await list.Page.Locator($"a[href='{address}']").CountAsync());
         await list.Go("/mail");
-        Assert.Contains("Yêu cầu giải trình, hạn", await list.Text(), StringComparison.Ordinal);
+        Assert.Contains("Yêu cầu giải trình, hạn", await TextOf(list), StringComparison.Ordinal);
         Assert.All(new[] { police, head, secretary, list }, person => Assert.Empty(person.Wrong));
     }
 
@@ -101,6 +102,14 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         // As a browser would send it that knows no limits of dates.
         await person.Page.EvaluateAsync("() => document.querySelector('#by').removeAttribute('min')");
         await person.Page.FillAsync("#by", by);
-        await person.Press("Gửi trả lời");
+        await Press(person, "Gửi trả lời");
     }
+
+    private static async Task Press(VisitedPage person, string button)
+    {
+        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
+        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
 }

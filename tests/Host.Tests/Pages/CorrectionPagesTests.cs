@@ -7,7 +7,7 @@ public sealed class CorrectionPagesTests(PagesFixture app) : IClassFixture<Pages
     public async Task A_late_correction_leads_to_the_verdicts_it_changed()
     {
         await using var inspector = await app.VisitAs("mau.kiemtra", "/corrections");
-        Assert.Contains("Số liệu đã sửa", await inspector.Text(), StringComparison.Ordinal);
+        Assert.Contains("Số liệu đã sửa", await inspector.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(await inspector.Obstacles());
         await inspector.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await inspector.Obstacles());
@@ -18,7 +18,7 @@ public sealed class CorrectionPagesTests(PagesFixture app) : IClassFixture<Pages
         foreach (var change in changes)
         {
             await inspector.Go(change);
-            told.Add(await inspector.Text());
+            told.Add(await inspector.Page.InnerTextAsync("main"));
             Assert.Empty(await inspector.Obstacles());
         }
 

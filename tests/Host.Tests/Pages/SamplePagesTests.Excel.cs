@@ -16,7 +16,7 @@ public sealed partial class SamplePagesTests
         Assert.Empty(TableFileTests.Faults(file));
         Assert.True(Assert.Single(WorkbookReader.Read(file).Sheets).Rows.Last() > 21);
         await inspector.Go("/audit");
-        Assert.Contains("/export/audit", await inspector.Text(), StringComparison.Ordinal);
+        Assert.Contains("/export/audit", await inspector.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,15 +29,15 @@ public sealed partial class SamplePagesTests
         var template = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
         var open = Assert.Single(WorkbookReader.Read(template).Sheets).All.First(cell => cell is { Address.Column: 11, Text: var state } && state.StartsWith("Đã duyệt", StringComparison.Ordinal)).Address.Row;
 
-        await Upload(visited, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<f>1+1</f><v>2</v>")));
-        Assert.Contains($"Số liệu!H{open}: Ô có công thức.", await visited.Text(), StringComparison.Ordinal);
+        await Upload(page, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<f>1+1</f><v>2</v>")));
+        Assert.Contains($"Số liệu!H{open}: Ô có công thức.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("form[action$='/take'] button").CountAsync());
 
-        await visited.Click("form[action$='/take'] a");
-        await Upload(visited, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<v>4321</v>")));
-        Assert.Contains("4.321", await visited.Text("table.list"), StringComparison.Ordinal);
-        await visited.Click("form[action$='/take'] button");
-        Assert.Contains("Đã nhận 1 số liệu vào bản nháp.", await visited.Text(), StringComparison.Ordinal);
+        await page.ClickAsync("form[action$='/take'] a");
+        await Upload(page, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<v>4321</v>")));
+        Assert.Contains("4.321", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+        await page.ClickAsync("form[action$='/take'] button");
+        Assert.Contains("Đã nhận 1 số liệu vào bản nháp.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed partial class SamplePagesTests
         Assert.Contains("MINH HỌA", sheet.At(1, 3).Text, StringComparison.Ordinal);
     }
 
-    private static async Task Upload(VisitedPage visited, byte[] file)
+    private static async Task Upload(IPage page, byte[] file)
     {
-        await visited.Page.SetInputFilesAsync("input[name=file]", new FilePayload { Name = "phieu.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
-        await visited.Click("form[action='/figures/upload'] button");
+        await page.SetInputFilesAsync("input[name=file]", new FilePayload { Name = "phieu.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
+        await page.ClickAsync("form[action='/figures/upload'] button");
     }
 }

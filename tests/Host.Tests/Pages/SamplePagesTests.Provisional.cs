@@ -9,20 +9,20 @@ public sealed partial class SamplePagesTests
     {
         await using var clerk = await app.VisitAs("mau.congan", "/figures/police/phuong-12/2025-Q2");
         await clerk.Page.FillAsync("tr[id^='c-criminalCases-'] input.cell", "3");
-        await clerk.Click(clerk.Page.Locator("main button:has-text('Lưu nháp')").First);
+        await clerk.Page.Locator("main button:has-text('Lưu nháp')").First.ClickAsync();
         await using var office = await app.Visit("/provisional?period=2025-Q2");
-        Assert.Contains("không cho xem kết quả tạm tính", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("không cho xem kết quả tạm tính", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         await office.Go("/settings");
         Assert.Empty(await office.Obstacles());
         await office.Page.CheckAsync("input[name=provisional]");
-        await office.Click("main button[type=submit]");
+        await office.Page.ClickAsync("main button[type=submit]");
         await office.Page.WaitForURLAsync("**/settings?saved=1");
 
         foreach (var path in (string[])["/?period=2025-Q2", "/targets/security/crimeRate?period=2025-Q2", "/provisional?period=2025-Q2"])
         {
             await office.Go(path);
-            Assert.Contains("Tạm tính", await office.Text(".notice.provisional"), StringComparison.Ordinal);
+            Assert.Contains("Tạm tính", await office.Page.InnerTextAsync(".notice.provisional"), StringComparison.Ordinal);
             Assert.Empty(await office.Obstacles());
         }
 
@@ -34,10 +34,10 @@ public sealed partial class SamplePagesTests
 
         await office.Go("/settings");
         await office.Page.UncheckAsync("input[name=provisional]");
-        await office.Click("main button[type=submit]");
+        await office.Page.ClickAsync("main button[type=submit]");
         await office.Page.WaitForURLAsync("**/settings?saved=1");
         await office.Go("/?period=2025-Q2");
-        Assert.DoesNotContain("Tạm tính", await office.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tạm tính", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal(404, (await office.Page.APIRequest.GetAsync(new Uri(app.Address, "/export/provisional?period=2025-Q2").ToString())).Status);
     }
 }

@@ -1,3 +1,4 @@
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Tests.Alerts;
 
@@ -46,13 +47,13 @@ public sealed class DueQuartersTests
     }
 
     [Fact]
-    public async Task The_quarter_of_installation_is_remembered()
+    public async Task The_quarter_in_which_a_plan_first_came_into_force_is_remembered()
     {
         await using var ward = await Ward.Open("2024-12-31 23:30");
-        Assert.Equal("2024-Q4", (await ward.Get<Installation>().Quarter(ward.Plan, TestContext.Current.CancellationToken)).ToString());
+        Assert.Equal("2024-Q4", ward.Get<PlanInForce>().InUseSince.ToString());
 
         ward.Clock.Advance(TimeSpan.FromDays(400));
         await ward.Restart();
-        Assert.Equal("2024-Q4", (await ward.Get<Installation>().Quarter(ward.Plan, TestContext.Current.CancellationToken)).ToString());
+        Assert.Equal("2024-Q4", ward.Get<PlanInForce>().InUseSince.ToString());
     }
 }

@@ -23,7 +23,9 @@ public sealed class HeldScheduleTests
         using var held = new HeldDatabase(ward);
         held.Hold();
 
-        var firing = job.Execute(Substitute.For<IJobExecutionContext>(), TestContext.Current.CancellationToken).AsTask();
+        var context = Substitute.For<IJobExecutionContext>();
+        context.MergedJobDataMap.Returns(new JobDataMap { [PlanJob.Plan] = ward.Plan.Id });
+        var firing = job.Execute(context, TestContext.Current.CancellationToken).AsTask();
         await clock.Waits.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Empty(await ward.Read(db => db.Runs.ToListAsync()));
         held.Release();

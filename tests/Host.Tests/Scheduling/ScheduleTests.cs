@@ -73,6 +73,6 @@ public sealed class ScheduleTests
     private static async Task<DateTimeOffset?> Fires(Ward ward, string trigger)
     {
         var scheduler = await ward.Get<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        return (await scheduler.GetTrigger(new TriggerKey(trigger), TestContext.Current.CancellationToken))?.NextFireTimeUtc;
+        return (await scheduler.GetTrigger(trigger == "outbox" ? new TriggerKey(trigger) : new TriggerKey(trigger, ward.Plan.Id), TestContext.Current.CancellationToken))?.NextFireTimeUtc;
     }
 }

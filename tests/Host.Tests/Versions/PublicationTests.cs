@@ -172,12 +172,12 @@ public sealed class PublicationTests
 
         // The folder moved away: said, and the last version stays, at a restart too.
         Directory.Move(Path.Combine(ward.Folder, "rules"), Path.Combine(ward.Folder, "elsewhere"));
-        await plans.Load(Cancellation);
+        await ward.Get<AllPlans>().Load(Cancellation);
         Assert.Equal("planFolderMissing", Assert.Single(plans.Problems).Key);
         await ward.Restart();
         Assert.Equal((before, "planFolderMissing"), (ward.Plan.Version, Assert.Single(ward.Get<PlanInForce>().Problems).Key));
         Directory.Move(Path.Combine(ward.Folder, "elsewhere"), Path.Combine(ward.Folder, "rules"));
-        await ward.Get<PlanInForce>().Load(Cancellation);
+        await ward.Get<AllPlans>().Load(Cancellation);
         Assert.Empty(ward.Get<PlanInForce>().Problems);
 
         // Confirmed: a target goes, from the next quarter on.

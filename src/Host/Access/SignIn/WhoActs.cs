@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,7 +8,7 @@ namespace ActionPlan.Host.Access.SignIn;
 /// <summary>Reads at each request who acts and what was granted, so that a change takes effect at once.</summary>
 internal sealed class WhoActs(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting)
+    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanScope plan)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
@@ -21,7 +22,7 @@ internal sealed class WhoActs(RequestDelegate next)
             {
                 var grants = await db.Grants.AsNoTracking().Where(grant => grant.UserId == id).ToListAsync(context.RequestAborted);
                 acting.Reads(new Actor(
-                    account.DisplayName, account.Id, [.. grants.Select(grant => grant.ToGrant())], context.Connection.RemoteIpAddress?.ToString() ?? "–"));
+                    account.DisplayName, account.Id, [.. grants.Select(grant => grant.ToGrant()).Where(grant => grant.HoldsIn(plan.Plan.Id))], context.Connection.RemoteIpAddress?.ToString() ?? "–"));
                 if (account.MustChangePassword && !MayWait(context))
                 {
                     context.Response.Redirect("/account/password");

@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Api.Keys;
 /// <summary>A key with which another system comes in, for one unit. Revoked and never deleted: what it sent stays known by it.</summary>
 [Table("ApiKeys")]
 [Index(nameof(Prefix), IsUnique = true)]
-internal sealed class ApiKeyRow
+internal sealed class ApiKeyRow : IOfPlan
 {
     [Key]
     public long Id { get; init; }
@@ -23,6 +23,10 @@ internal sealed class ApiKeyRow
     /// <summary>Which system it is for, and who answers for it there.</summary>
     [MaxLength(LongestHolder)]
     public required string Holder { get; init; }
+
+    /// <summary>The plan that it sends and reads.</summary>
+    [MaxLength(Sizes.Id)]
+    public required string PlanId { get; init; }
 
     [MaxLength(Sizes.Id)]
     public required string Unit { get; init; }
@@ -60,5 +64,5 @@ internal sealed class ApiKeyRow
 
     public IEnumerable<Scope> ReadScopes() => Scopes.Split(' ').Select(Rights.Scopes.Of).OfType<Scope>();
 
-    public Grant ToGrant() => Grant.OfKey(ReadScopes(), Unit, Module, Area);
+    public Grant ToGrant() => Grant.OfKey(ReadScopes(), PlanId, Unit, Module, Area);
 }

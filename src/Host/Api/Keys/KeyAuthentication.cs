@@ -12,7 +12,7 @@ namespace ActionPlan.Host.Api.Keys;
 /// elsewhere a key opens nothing: no browser sends such a header by itself, so that what comes in with it needs no token against forged forms.
 /// </summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AppDb db, PlanInForce plans, Acting acting, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AppDb db, AllPlans plans, PlanScope plan, Acting acting, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "ApiKey";
@@ -28,14 +28,25 @@ internal sealed class KeyAuthentication(
 
         var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : "";
         var prefix = ApiKey.PrefixOf(key);
-        var row = prefix is null ? null : await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(known => known.Prefix == prefix, Context.RequestAborted);
+        var row = prefix is null ? null : await db.ApiKeys.IgnoreQueryFilters([PlanRows.Name]).AsNoTracking().SingleOrDefaultAsync(known => known.Prefix == prefix, Context.RequestAborted);
         if (row is null || !ApiKey.Fits(key, row.KeyHash))
         {
             return Refuse("UnknownKey");
         }
 
+        // A key is one plan's: an address that names none means that one.
+        if (plan.Plan.Id != row.PlanId)
+        {
+            if (plan.IsChosen || plans.Find(row.PlanId) is not { } own)
+            {
+                return Refuse("OtherPlan");
+            }
+
+            plan.Choose(own);
+        }
+
         // Only whoever has the whole key is told what became of it.
-        if (row.RevokedAt is not null || row.ExpiresOn < plans.Current.DayOf(time.GetUtcNow()))
+        if (row.RevokedAt is not null || row.ExpiresOn < plan.Plan.Current.DayOf(time.GetUtcNow()))
         {
             return Refuse(row.RevokedAt is not null ? "RevokedKey" : "ExpiredKey");
         }

@@ -7,7 +7,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Evaluation.Provisional;
 
 /// <summary>Judges a quarter on figures that nobody has approved yet. Approved figures are read whoever looks; drafts only as far as the reader's own context shows them.</summary>
-internal sealed class ProvisionalQuarters(AppDbFactory databases)
+internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
 {
     /// <summary>Null where the house does not allow it, the quarter has not begun, or nothing is on its way.</summary>
     /// <param name="reader">The context of whoever looks: what it does not show is not judged on.</param>
@@ -27,7 +27,7 @@ internal sealed class ProvisionalQuarters(AppDbFactory databases)
             return null;
         }
 
-        await using var db = databases.CreateDbContext();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
         var figures = await Approved(db, plan, root, quarter, cancellation);
         foreach (var figure in unapproved.Where(figure => figure.IsCounted))
         {

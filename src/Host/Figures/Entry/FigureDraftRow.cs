@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Figures.Entry;
 [Table("FigureDrafts")]
 [Index(nameof(PlanId), nameof(Figure), nameof(Area), nameof(Period), IsUnique = true)]
 [Index(nameof(PlanId), nameof(Unit), nameof(State))]
-internal sealed class FigureDraftRow : IOfUnit
+internal sealed class FigureDraftRow : IOfUnit, IOfPlan
 {
     [Key]
     public long Id { get; init; }

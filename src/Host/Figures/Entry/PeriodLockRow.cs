@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>The office closed a quarter of a root area, or opened it again; the newest row holds.</summary>
 [Table("PeriodLocks")]
 [Index(nameof(PlanId), nameof(Area), nameof(Quarter))]
-internal sealed class PeriodLockRow : IAppendOnly, IInArea
+internal sealed class PeriodLockRow : IAppendOnly, IInArea, IOfPlan
 {
     [Key]
     public long Id { get; init; }

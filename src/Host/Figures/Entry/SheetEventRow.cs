@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>What happened to a unit's figures for a quarter.</summary>
 [Table("SheetEvents")]
 [Index(nameof(PlanId), nameof(Quarter), nameof(Unit), nameof(Area))]
-internal sealed class SheetEventRow : IAppendOnly, IInArea
+internal sealed class SheetEventRow : IAppendOnly, IInArea, IOfPlan
 {
     [Key]
     public long Id { get; init; }

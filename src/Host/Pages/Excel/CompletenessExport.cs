@@ -9,12 +9,12 @@ namespace ActionPlan.Host.Pages.Excel;
 internal static class CompletenessExport
 {
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, Acting acting, Installation installation, IStringLocalizer<CompletenessTexts> w, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, Acting acting, IStringLocalizer<CompletenessTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var cells = await EntryProgress.Load(
-            on.Db, on.Plans, await installation.Quarter(plan, cancellation), ReportingUnits.For(acting.Actor, plan), [quarter], cancellation);
+            on.Db, on.Plans, on.Plans.InUseSince, ReportingUnits.For(acting.Actor, plan), [quarter], cancellation);
         TableColumn[] columns =
         [
             new(t["Figures.Unit"], 32), new(t["Evidence.Figure"], 48), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Due"], 14), new(w["Stage"], 30),

@@ -7,13 +7,13 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>The figures of a quarter and its year, as the page lists them.</summary>
 internal static class FigureExport
 {
-    public static async Task<IResult> Send([AsParameters] Exporting on, Installation installation, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
+    public static async Task<IResult> Send([AsParameters] Exporting on, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var today = plan.Today(on.Clock);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var filter = FigureFilter.Read(plan, module, unit, state, []);
-        var lines = (await FigureLine.Load(on.Db, plan, await installation.Quarter(plan, cancellation), quarter, cancellation)).Where(line => filter.Lets(line, today))
+        var lines = (await FigureLine.Load(on.Db, plan, on.Plans.InUseSince, quarter, cancellation)).Where(line => filter.Lets(line, today))
             .OrderBy(line => plan.ModuleName(line.Figure.Module), Ordering.Vietnamese)
             .ThenBy(line => line.Figure.Name, Ordering.Vietnamese).ThenBy(line => line.Area.Name, Ordering.Vietnamese);
 

@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Pages.Provisional;
 /// <summary>The provisional results as a workbook. Each row says what it is: rows are copied into other files.</summary>
 internal static class ProvisionalExport
 {
-    public static void AddProvisional(this IServiceCollection services) => services.AddSingleton<ProvisionalQuarters>();
+    public static void AddProvisional(this IServiceCollection services) => services.AddScoped<ProvisionalQuarters>();
 
     public static async Task<IResult> Send(
         [AsParameters] Exporting on, string? period, string? area, ProvisionalQuarters quarters, IStringLocalizer<ProvisionalTexts> w, CancellationToken cancellation)

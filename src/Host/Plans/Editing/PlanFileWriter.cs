@@ -6,10 +6,8 @@ namespace ActionPlan.Host.Plans.Editing;
 /// Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all, once the change is committed
 /// and the folder is looked at again.
 /// </summary>
-internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, Deployment deployment, ILogger<PlanFileWriter> log) : IDisposable
+internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, Deployment deployment, ILogger<PlanFileWriter> log)
 {
-    private readonly SemaphoreSlim turn = new(1);
-
     /// <param name="db">Where the new version is stored, in the caller's transaction.</param>
     /// <param name="stamp">The file as it was shown (see <see cref="PlanEdit.Stamp"/>).</param>
     /// <param name="change">What to change.</param>
@@ -21,7 +19,7 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, D
             return PlanEdited.As(PlanEditOutcome.IsSample);
         }
 
-        await turn.WaitAsync(cancellation);
+        using var taken = await turn.Take(cancellation);
         try
         {
             PendingFile.Settle(plans.Folder, (await publishing.Read(cancellation)).Newest?.Sha256);
@@ -32,13 +30,7 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, D
             log.LogWarning(error, "The plan's file could not be written");
             return PlanEdited.As(PlanEditOutcome.NotWritable);
         }
-        finally
-        {
-            turn.Release();
-        }
     }
-
-    public void Dispose() => turn.Dispose();
 
     private async Task<PlanEdited> Write(AppDb db, PlanSource source, string stamp, Action<PlanEdit> change, CancellationToken cancellation)
     {

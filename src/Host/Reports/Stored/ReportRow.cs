@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Reports.Stored;
 [Table("Reports")]
 [Index(nameof(PlanId), nameof(Area), nameof(Kind), nameof(Period), nameof(Sequence), IsUnique = true)]
 [Index(nameof(PlanId), nameof(Area), nameof(Number), IsUnique = true)]
-internal sealed class ReportRow : IReached<ReportRow>, IMapped<ReportRow>
+internal sealed class ReportRow : IReached<ReportRow>, IMapped<ReportRow>, IOfPlan
 {
     [Key]
     public long Id { get; init; }

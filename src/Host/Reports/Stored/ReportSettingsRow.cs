@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Reports.Stored;
 /// <summary>A ward's names in its reports, and whom they are sent to.</summary>
 [Table("ReportSettings")]
 [PrimaryKey(nameof(PlanId), nameof(Area))]
-internal sealed class ReportSettingsRow : IReached<ReportSettingsRow>
+internal sealed class ReportSettingsRow : IReached<ReportSettingsRow>, IOfPlan
 {
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }

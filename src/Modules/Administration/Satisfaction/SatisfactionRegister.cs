@@ -19,7 +19,7 @@ internal sealed class SatisfactionRegister() : Register<SatisfactionTally>("sati
     public override void Map(ModelBuilder model, string schema)
     {
         var tallies = model.MapEntry<SatisfactionTally>(Table, schema);
-        tallies.HasIndex(tally => new { tally.RespondedOn, tally.Area, tally.Field }).IsUniqueWhileStanding();
+        tallies.HasIndex(tally => new { tally.PlanId, tally.RespondedOn, tally.Area, tally.Field }).IsUniqueWhileStanding();
     }
 
     protected override IEnumerable<CountedFigure> Count() =>

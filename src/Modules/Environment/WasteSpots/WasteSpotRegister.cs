@@ -17,7 +17,7 @@ internal sealed class WasteSpotRegister() : Register<WasteSpot>("wasteSpots", "W
     {
         var spots = model.MapEntry<WasteSpot>(Table, schema);
         spots.Property(spot => spot.Place).HasMaxLength(Entry.NameLength);
-        spots.HasIndex(spot => new { spot.Area, spot.Place, spot.FoundOn }).IsUniqueWhileStanding();
+        spots.HasIndex(spot => new { spot.PlanId, spot.Area, spot.Place, spot.FoundOn }).IsUniqueWhileStanding();
         spots.HasIndex(spot => spot.ClearedOn);
     }
 

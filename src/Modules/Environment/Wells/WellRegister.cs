@@ -18,7 +18,7 @@ internal sealed class WellRegister() : Register<Well>("wells", "Wells", Environm
         var wells = model.MapEntry<Well>(Table, schema);
         wells.Property(well => well.Address).HasMaxLength(Entry.NameLength);
         wells.Property(well => well.Code).HasMaxLength(Entry.NameLength);
-        wells.HasIndex(well => new { well.Area, well.Address, well.Code }).IsUniqueWhileStanding();
+        wells.HasIndex(well => new { well.PlanId, well.Area, well.Address, well.Code }).IsUniqueWhileStanding();
         wells.HasIndex(well => well.SealedOn);
     }
 

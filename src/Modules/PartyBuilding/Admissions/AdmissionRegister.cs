@@ -18,7 +18,7 @@ internal sealed class AdmissionRegister() : Register<Admission>("admissions", "A
         var rows = model.MapEntry<Admission>(Table, schema);
         rows.Property(row => row.DecisionNumber).HasMaxLength(Entry.NameLength);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
-        rows.HasIndex(row => new { row.DecidedOn, row.Area, row.DecisionNumber, row.Name }).IsUniqueWhileStanding();
+        rows.HasIndex(row => new { row.PlanId, row.DecidedOn, row.Area, row.DecisionNumber, row.Name }).IsUniqueWhileStanding();
     }
 
     protected override IEnumerable<CountedFigure> Count() =>

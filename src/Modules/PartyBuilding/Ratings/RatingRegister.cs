@@ -21,7 +21,7 @@ internal sealed class RatingRegister() : Register<Rating>("ratings", "Ratings", 
     {
         var rows = model.MapEntry<Rating>(Table, schema);
         rows.Property(row => row.Cell).HasMaxLength(Entry.NameLength);
-        rows.HasIndex(row => new { row.Year, row.Area, row.Subject, row.Cell }).IsUniqueWhileStanding();
+        rows.HasIndex(row => new { row.PlanId, row.Year, row.Area, row.Subject, row.Cell }).IsUniqueWhileStanding();
     }
 
     protected override IEnumerable<CountedFigure> Count() =>

@@ -20,7 +20,7 @@ internal sealed class ClassificationRegister() : Register<Classification>("class
     {
         var rows = model.MapEntry<Classification>(Table, schema);
         rows.Property(row => row.Name).HasMaxLength(Entry.NameLength);
-        rows.HasIndex(row => new { row.Year, row.Area, row.Kind, row.Name }).IsUniqueWhileStanding();
+        rows.HasIndex(row => new { row.PlanId, row.Year, row.Area, row.Kind, row.Name }).IsUniqueWhileStanding();
     }
 
     protected override IEnumerable<CountedFigure> Count() =>

@@ -17,7 +17,7 @@ internal sealed class AlleyRegister() : Register<Alley>("alleys", "Alleys", Work
     {
         var alleys = model.MapEntry<Alley>(Table, schema);
         alleys.Property(alley => alley.Name).HasMaxLength(Entry.NameLength);
-        alleys.HasIndex(alley => new { alley.Area, alley.Name }).IsUniqueWhileStanding();
+        alleys.HasIndex(alley => new { alley.PlanId, alley.Area, alley.Name }).IsUniqueWhileStanding();
         alleys.HasIndex(alley => alley.CompletedOn);
     }
 

@@ -19,7 +19,7 @@ internal sealed class MilestoneRegister() : Register<Milestone>("milestones", "M
         var milestones = model.MapEntry<Milestone>(Table, schema);
         milestones.Property(milestone => milestone.Work).HasMaxLength(Entry.IdLength);
         milestones.Property(milestone => milestone.Name).HasMaxLength(Entry.NameLength);
-        milestones.HasIndex(milestone => new { milestone.Work, milestone.Area, milestone.Name }).IsUniqueWhileStanding();
+        milestones.HasIndex(milestone => new { milestone.PlanId, milestone.Work, milestone.Area, milestone.Name }).IsUniqueWhileStanding();
     }
 
     protected override Milestone Facts(RowCells row) => new()

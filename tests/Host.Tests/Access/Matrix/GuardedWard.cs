@@ -57,7 +57,7 @@ public sealed class GuardedWard : IAsyncLifetime
         });
         db.Add(new OutboxRow
         {
-            Kind = OutboxKind.Digest, Unit = "police", Areas = ["kp-1"], To = "", Subject = "Thư", Mime = [], DedupeKey = "t", CreatedAt = Ward.Clock.GetUtcNow(),
+            PlanId = "p", Kind = OutboxKind.Digest, Unit = "police", Areas = ["kp-1"], To = "", Subject = "Thư", Mime = [], DedupeKey = "t", CreatedAt = Ward.Clock.GetUtcNow(),
             State = OutboxState.NoAddress,
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Plans;
+
+/// <summary>
+/// All plans of this installation: those of the folder and those of the database whose folder is gone. Each is loaded and in force by itself; a
+/// broken one stops no other.
+/// </summary>
+internal sealed class AllPlans(
+    AppDbFactory databases, IConfiguration configuration, IHostEnvironment host, IJudgedQuarters judged, TimeProvider clock, Deployment deployment, ILogger<PlanInForce> log)
+    : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private ImmutableSortedDictionary<string, PlanInForce> known = ImmutableSortedDictionary.Create<string, PlanInForce>(StringComparer.Ordinal);
+    private PlanInForce? none;
+
+    /// <summary>The plans that have a version in force, by their ids.</summary>
+    public IEnumerable<PlanInForce> All => known.Values.Where(plan => plan.InForce is not null);
+
+    /// <summary>Folders from which nothing came into force.</summary>
+    public IReadOnlyList<BrokenPlan> Broken { get; private set; } = [];
+
+    /// <summary>The plan that is meant where nobody says which; one without a version where none is in force yet.</summary>
+    public PlanInForce AtHand => PlanChoice.AtHand(Open, plan => plan.Current, clock.GetUtcNow()) ?? (none ??= Of(null));
+
+    /// <summary>The plans that people can choose: a worked example is one of them in the sample only.</summary>
+    public IEnumerable<PlanInForce> Open => All.Where(plan => deployment.IsSample || !plan.Current.File.Example);
+
+    /// <summary>A plan that people can choose; null where there is none with this id.</summary>
+    public PlanInForce? Find(string id) => known.TryGetValue(id, out var plan) && plan.InForce is { } inForce && (deployment.IsSample || !inForce.File.Example) ? plan : null;
+
+    /// <summary>Looks at the folders and at what was published.</summary>
+    /// <exception cref="StartRefusedException">There is no plan that could be in force.</exception>
+    public async Task Load(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await Look(cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task Look(CancellationToken cancellation)
+    {
+        var (folders, missing) = Folders();
+        var broken = new List<BrokenPlan>();
+        StartRefusedException? refusal = missing;
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (folder, id) in folders.Where(one => !places.TryAdd(one.Plan, one.Folder)))
+        {
+            broken.Add(new BrokenPlan(folder, [new Problem(PlanSource.PlanFileName, 1, 1, "planTwice", [id, places[id]])]));
+        }
+
+        foreach (var id in places.Keys.Concat(await Stored(cancellation)).Concat(known.Keys).Distinct(StringComparer.Ordinal).ToList())
+        {
+            var plan = known.GetValueOrDefault(id) ?? Of(id);
+            plan.Place = places.GetValueOrDefault(id);
+            try
+            {
+                await plan.Look(cancellation);
+                known = known.SetItem(id, plan);
+            }
+            catch (StartRefusedException error)
+            {
+                refusal ??= error;
+                broken.Add(new BrokenPlan(plan.Place ?? id, plan.Problems));
+            }
+        }
+
+        Broken = broken;
+        if (!All.Any())
+        {
+            throw refusal ?? new StartRefusedException("No plan could be loaded.");
+        }
+
+        foreach (var one in broken)
+        {
+            log.LogError("The plan in {Folder} is not in force: {Problems}", one.Folder, one.Problems.Select(problem => problem.ToString(Cultures.English)));
+        }
+    }
+
+    private (IReadOnlyList<(string Folder, string Plan)> Folders, StartRefusedException? Missing) Folders()
+    {
+        try
+        {
+            return (PlanFolder.All(configuration, host.ContentRootPath), null);
+        }
+        catch (StartRefusedException error)
+        {
+            return ([], error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return ([], new StartRefusedException(error.Message));
+        }
+    }
+
+    private async Task<List<string>> Stored(CancellationToken cancellation)
+    {
+        await using var db = databases.CreateDbContext();
+        return await db.PlanChanges.Select(row => row.PlanId).Distinct().ToListAsync(cancellation);
+    }
+
+    private PlanInForce Of(string? id)
+    {
+        var own = new PlanDatabases(databases, () => id);
+        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, log);
+    }
+}
