@@ -66,4 +66,7 @@ internal enum AlertEventKind
     /// <summary>A date passed unmet, and those above were told.</summary>
     Escalated,
     Resolved,
+
+    /// <summary>The plan's term is over: what was open on the alert is no longer asked for.</summary>
+    TermEnded,
 }

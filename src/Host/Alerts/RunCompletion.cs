@@ -21,6 +21,12 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
             return PreparedCompletion.Nothing;
         }
 
+        if (await TermEnd.HasClosed(db, plan, now, ct))
+        {
+            // What is corrected afterwards is judged and reported; nobody is asked to remedy it.
+            return PreparedCompletion.Nothing;
+        }
+
         var open = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(ct);
         var standings = await Standings.Read(db, plan, run, open.Select(Case.Of).ToHashSet(), ct);
         var settled = await SettledCases.Read(db, plan, later, standings.Keys.Concat(open.Select(Case.Of)).ToHashSet(), ct);

@@ -27,6 +27,9 @@ internal enum AssignmentReply
     /// <summary>It is done: there is nothing to urge.</summary>
     Finished,
 
+    /// <summary>The plan's term is over, and what was open is closed.</summary>
+    TermEnded,
+
     /// <summary>The same was said today already.</summary>
     UrgedAlready,
 }

@@ -12,15 +12,18 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
 
     public AssignmentState State => Newest?.State ?? AssignmentState.NotStarted;
 
-    /// <summary>The state's name; 'None' where nobody has said anything yet.</summary>
-    public string StateName => Newest is null ? "None" : State.ToString();
+    /// <summary>Whether the plan's term was over before it was done.</summary>
+    public bool IsEnded => Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded);
+
+    /// <summary>The state's name; 'None' where nobody has said anything yet, 'Ended' where the term's end closed it.</summary>
+    public string StateName => IsEnded ? "Ended" : Newest is null ? "None" : State.ToString();
 
     /// <summary>The date that holds now: the unit's, unless the plan was given another since.</summary>
     public DateOnly? Due => Happened.LastOrDefault(row => row is { Kind: AssignmentUpdateKind.Updated, DueOn: not null }) is { } dated && dated.PlanDue == Definition.Due
         ? dated.DueOn
         : Definition.Due;
 
-    public Owed? Owed => State != AssignmentState.Done && Due is { } due ? new Owed(OwedKind.Assignment, due) : null;
+    public Owed? Owed => !IsEnded && State != AssignmentState.Done && Due is { } due ? new Owed(OwedKind.Assignment, due) : null;
 
     public static async Task<IReadOnlyList<AssignmentStanding>> Read(AppDb db, Plan plan, CancellationToken cancellation)
     {

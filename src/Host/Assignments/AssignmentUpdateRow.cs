@@ -58,6 +58,9 @@ internal enum AssignmentUpdateKind
 
     /// <summary>A date passed unmet, and those above were told.</summary>
     Escalated,
+
+    /// <summary>The plan's term is over before it was done.</summary>
+    TermEnded,
 }
 
 internal enum AssignmentState

@@ -35,6 +35,11 @@ internal static class OwedMatters
     /// <summary>All that is owed on an alert, read with its questions and explanations. A promise binds until it is kept or made anew.</summary>
     public static IEnumerable<Owed> Owes(this Plan plan, AlertRow alert)
     {
+        if (alert.Events.Exists(happened => happened.Kind == AlertEventKind.TermEnded))
+        {
+            yield break;
+        }
+
         if (alert.State == AlertState.Open)
         {
             yield return new Owed(OwedKind.Answer, plan.DayOf(alert.WaitingSince ?? alert.OpenedAt).AddDays(plan.File.Schedules.AnswerWithinDays));

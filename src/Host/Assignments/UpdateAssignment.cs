@@ -53,6 +53,11 @@ internal sealed class UpdateAssignmentHandler(AppDb db, PlanInForce plans, Actin
 
     private AssignmentReply? Refuse(Plan plan, AssignmentStanding standing, AssignmentState state, string note, string why, DateOnly? moved)
     {
+        if (standing.IsEnded)
+        {
+            return AssignmentReply.TermEnded;
+        }
+
         if (note.Length == 0 && state is AssignmentState.Done or AssignmentState.Blocked && state != standing.State)
         {
             return AssignmentReply.NeedsNote;

@@ -30,6 +30,11 @@ internal sealed class UrgeAssignmentHandler(AppDb db, PlanInForce plans, Acting 
             return AssignmentReply.Unknown;
         }
 
+        if (standing.IsEnded)
+        {
+            return AssignmentReply.TermEnded;
+        }
+
         if (standing.State == AssignmentState.Done)
         {
             return AssignmentReply.Finished;

@@ -37,7 +37,8 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
         // A question stays owed when its alert is resolved.
         var alerts = await db.Alerts.AsNoTracking()
             .Include(alert => alert.Events.Where(happened =>
-                happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated).OrderBy(happened => happened.Id))
+                happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated
+                || happened.Kind == AlertEventKind.TermEnded).OrderBy(happened => happened.Id))
             .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));

@@ -53,9 +53,13 @@ internal sealed class AllPlans(
         var broken = new List<BrokenPlan>();
         StartRefusedException? refusal = missing;
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (folder, id) in folders.Where(one => !places.TryAdd(one.Plan, one.Folder)))
+        // A file that is broken may not say whose it is: then it is the plan's whose folder it was, and a copy beside it does not take its place.
+        foreach (var (folder, id) in folders.Select(one => (one.Folder, Id: one.Plan ?? Was(one.Folder) ?? Path.GetFileName(one.Folder))).OrderByDescending(one => Was(one.Folder) == one.Id))
         {
-            broken.Add(new BrokenPlan(folder, [new Problem(PlanSource.PlanFileName, 1, 1, "planTwice", [id, places[id]])]));
+            if (!places.TryAdd(id, folder))
+            {
+                broken.Add(new BrokenPlan(folder, [new Problem(PlanSource.PlanFileName, 1, 1, "planTwice", [id, places[id]])]));
+            }
         }
 
         foreach (var id in places.Keys.Concat(await Stored(cancellation)).Concat(known.Keys).Distinct(StringComparer.Ordinal).ToList())
@@ -74,19 +78,21 @@ internal sealed class AllPlans(
             }
         }
 
+        foreach (var one in broken.Where(one => !Broken.Any(told => told.Folder == one.Folder && told.Why == one.Why)))
+        {
+            log.LogError("The plan in {Folder} is not in force: {Problems}", one.Folder, one.Why);
+        }
+
         Broken = broken;
         if (!All.Any())
         {
             throw refusal ?? new StartRefusedException("No plan could be loaded.");
         }
-
-        foreach (var one in broken)
-        {
-            log.LogError("The plan in {Folder} is not in force: {Problems}", one.Folder, one.Problems.Select(problem => problem.ToString(Cultures.English)));
-        }
     }
 
-    private (IReadOnlyList<(string Folder, string Plan)> Folders, StartRefusedException? Missing) Folders()
+    private string? Was(string folder) => known.Values.FirstOrDefault(plan => plan.Place == folder)?.Id;
+
+    private (IReadOnlyList<(string Folder, string? Plan)> Folders, StartRefusedException? Missing) Folders()
     {
         try
         {

@@ -6,9 +6,9 @@ namespace ActionPlan.Host.Plans;
 /// <summary>Finds the folders of the plans that this installation runs.</summary>
 internal static class PlanFolder
 {
-    /// <summary>The plans' folders, each with its plan's id; by name where the file does not say.</summary>
+    /// <summary>The plans' folders, each with its plan's id; null where the file does not say.</summary>
     /// <exception cref="StartRefusedException">There is no folder with a plan.</exception>
-    public static IReadOnlyList<(string Folder, string Plan)> All(IConfiguration configuration, string contentRoot)
+    public static IReadOnlyList<(string Folder, string? Plan)> All(IConfiguration configuration, string contentRoot)
     {
         var rules = configuration["Rules:Folder"] is { Length: > 0 } configured
             ? Path.GetFullPath(configured, contentRoot)
@@ -37,17 +37,17 @@ internal static class PlanFolder
         return null;
     }
 
-    private static string IdOf(string folder)
+    private static string? IdOf(string folder)
     {
         try
         {
             using var file = JsonDocument.Parse(
                 File.ReadAllBytes(Path.Combine(folder, PlanSource.PlanFileName)), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return file.RootElement.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } said ? said : Path.GetFileName(folder);
+            return file.RootElement.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } said ? said : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
-            return Path.GetFileName(folder);
+            return null;
         }
     }
 }

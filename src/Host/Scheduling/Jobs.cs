@@ -1,3 +1,5 @@
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
@@ -13,6 +15,7 @@ internal sealed class EvaluationJob(PlanScopes scopes, AllPlans plans, Patience 
     {
         var reports = services.GetRequiredService<ReportSweep>();
         await services.GetRequiredService<EvaluationSweep>().Run(cancellation);
+        await services.GetRequiredService<CommandSender>().Send(new EndTerm(), Actor.System("Lịch tự động"), cancellation);
         await services.GetRequiredService<EscalationSweep>().AfterEvaluation(cancellation);
         await reports.AfterEvaluation(cancellation);
         await reports.AfterCorrection(cancellation);

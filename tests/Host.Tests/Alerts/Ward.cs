@@ -65,11 +65,14 @@ internal sealed class Ward : IAsyncDisposable
     public static DateTimeOffset Time(string text) =>
         new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), Vietnam);
 
-    public void Rewrite(string planJson, string rulesJson = WardPlan.Rules)
+    /// <param name="planJson">The plan's file.</param>
+    /// <param name="rulesJson">Its only module's.</param>
+    /// <param name="folder">Its folder's name: there may be several.</param>
+    public void Rewrite(string planJson, string rulesJson = WardPlan.Rules, string folder = "plan")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Folder, "rules", "plan")).FullName;
-        File.WriteAllText(Path.Combine(folder, "plan.json"), planJson);
-        File.WriteAllText(Path.Combine(folder, "security.json"), rulesJson);
+        var place = Directory.CreateDirectory(Path.Combine(Folder, "rules", folder)).FullName;
+        File.WriteAllText(Path.Combine(place, "plan.json"), planJson);
+        File.WriteAllText(Path.Combine(place, "security.json"), rulesJson);
     }
 
     /// <summary>In force with the next start.</summary>
