@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Mail;
 /// Makes a stored message as it goes out now. What the configuration says – who sends, where the pages are – is asked when it is sent: a
 /// message that waits through a change of settings must not carry the old ones away.
 /// </summary>
-internal sealed partial class Dispatch(PublicPages pages, IOptions<MailSettings> settings)
+internal sealed partial class Dispatch(PublicSite place, IOptions<MailSettings> settings)
 {
     /// <summary>What versions before wrote into letters where no address was set.</summary>
     private const string Earlier = "http://127.0.0.1:5080/";
@@ -49,10 +49,10 @@ internal sealed partial class Dispatch(PublicPages pages, IOptions<MailSettings>
         return message;
     }
 
-    private string InText(string text) => pages.Site is { } site ? Linked(text, site) : Address().Replace(text, found => $"[{Named(found.Groups["page"].Value)}]");
+    private string InText(string text) => place.Site is { } site ? Linked(text, site) : Address().Replace(text, found => $"[{Named(found.Groups["page"].Value)}]");
 
     // A link that leads nowhere says in words where its page is, and looks as before.
-    private string InHtml(string html) => pages.Site is { } site
+    private string InHtml(string html) => place.Site is { } site
         ? Linked(html, site)
         : Anchor().Replace(html, found => $"<span{found.Groups["look"].Value}>{found.Groups["text"].Value} ({Named(found.Groups["page"].Value)})</span>");
 
@@ -62,7 +62,8 @@ internal sealed partial class Dispatch(PublicPages pages, IOptions<MailSettings>
         return text.Replace(PublicPages.Unresolved, root, StringComparison.Ordinal).Replace(Earlier, root, StringComparison.Ordinal);
     }
 
-    private static string Named(string page) => "mở hệ thống, " + Words.GetValueOrDefault(page.Split('/', '?')[0], "trang đầu");
+    // Behind the plan, which versions before did not name.
+    private static string Named(string page) => "mở hệ thống, " + (page.Split('/', '?').Take(2).Select(Words.GetValueOrDefault).FirstOrDefault(known => known is not null) ?? "trang đầu");
 
     [GeneratedRegex("(?:https://pages\\.invalid|http://127\\.0\\.0\\.1:5080)/(?<page>[^\\s\"<>]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

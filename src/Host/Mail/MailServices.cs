@@ -13,7 +13,8 @@ internal static class MailServices
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<Envelope>();
         services.AddSingleton<OutgoingMail>();
-        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PublicSite>();
+        services.AddScoped<PublicPages>();
         services.AddSingleton<Dispatch>();
         services.AddSingleton<Readdressing>();
         services.AddSingleton<OutboxSending>();

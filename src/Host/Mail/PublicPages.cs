@@ -1,36 +1,15 @@
-using ActionPlan.Host.Startup;
-using Microsoft.Extensions.Options;
-
 namespace ActionPlan.Host.Mail;
-
-/// <summary>Section <c>ActionPlan</c> of the configuration, as far as mail is concerned.</summary>
-internal sealed record PublicAddress
-{
-    /// <summary>The address under which the readers of mail reach the pages.</summary>
-    public Uri? PublicUrl { get; init; }
-}
 
 /// <summary>
 /// Addresses of pages, as letters name them. A letter is stored with <see cref="Unresolved"/> in the place of the site, which is filled in
 /// when it is sent (<see cref="Dispatch"/>): an address that is set or mended later serves for what still waits.
 /// </summary>
-internal sealed class PublicPages(IOptions<PublicAddress> address, IOptions<MailSettings> mail, Deployment deployment)
+internal sealed class PublicPages(PlanAtHand planAtHand)
 {
     /// <summary>Stands for the site in stored letters; nobody can own it.</summary>
     public const string Unresolved = "https://pages.invalid/";
 
-    /// <summary>Where files in a folder lead to: whoever opens them sits at this machine.</summary>
-    private const string OnThisMachine = "http://127.0.0.1:5080";
-
-    private readonly Uri unresolved = new(Unresolved);
-
-    /// <summary>Whether letters go to other machines.</summary>
-    public bool Leave => !deployment.IsSample && !string.IsNullOrWhiteSpace(mail.Value.Smtp.Host);
-
-    /// <summary>Where the site is for whoever reads the letters; null where they could not reach it.</summary>
-    public Uri? Site => !Leave ? address.Value.PublicUrl ?? new Uri(OnThisMachine)
-        : address.Value.PublicUrl is { IsLoopback: false } known ? known
-        : null;
+    private static readonly Uri Site = new(Unresolved);
 
     public Uri Home => At("");
 
@@ -53,8 +32,9 @@ internal sealed class PublicPages(IOptions<PublicAddress> address, IOptions<Mail
     public Uri AlertOf(string key, string area) =>
         At($"alerts/of/{string.Join('/', key.Split('.', 2).Select(Uri.EscapeDataString))}?area={Uri.EscapeDataString(area)}");
 
-    /// <param name="page">A page's address within the site.</param>
+    /// <param name="page">A page's address, seen from the plan's first page.</param>
     public Uri Page(string page) => At(page.TrimStart('/'));
 
-    private Uri At(string path) => new(unresolved, path);
+    // A letter is read for years: it names the plan that it is about.
+    private Uri At(string path) => new(Site, planAtHand() is { } plan ? $"{plan.Id}/{path}" : path);
 }

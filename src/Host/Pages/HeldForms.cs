@@ -18,6 +18,6 @@ internal sealed class HeldForms(FormKeeping keeping, Acting acting)
     /// <param name="form">What was typed.</param>
     /// <param name="at">The form's place on the page.</param>
     /// <param name="of">The page that finds it, where several do.</param>
-    public async Task<RedirectHttpResult> Back(string page, KeptForm form, string? at = null, string? of = null) => TypedResults.LocalRedirect(
+    public async Task<RedirectHttpResult> Back(string page, KeptForm form, string? at = null, string? of = null) => Onward.To(
         $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}kept={await Hold(of ?? page.Split('?')[0], form)}{(at is null ? "" : "#" + at)}");
 }

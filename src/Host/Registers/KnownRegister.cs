@@ -10,8 +10,8 @@ internal sealed record KnownRegister(IModule Module, Register Register)
     public static IReadOnlyList<KnownRegister> All { get; } =
         [.. InstalledModules.All.SelectMany(module => module.Registers, (module, register) => new KnownRegister(module, register))];
 
-    /// <summary>Where its pages lie.</summary>
-    public string Path => "/registers/" + Register.Id;
+    /// <summary>Where its pages lie, seen from the plan's first page.</summary>
+    public string Path => "registers/" + Register.Id;
 
     public static KnownRegister? Find(string? id) => All.FirstOrDefault(known => known.Register.Id == id);
 

@@ -120,7 +120,7 @@ internal static partial class Unavailable
     private static string Back(HttpContext context) =>
         Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value ? from.PathAndQuery
         : HttpMethods.IsGet(context.Request.Method) ? context.Request.PathBase + context.Request.Path + context.Request.QueryString
-        : "/";
+        : context.Request.PathBase + "/";
 
     private static string Shown(string text) => Encoder.Encode(text);
 

@@ -44,6 +44,8 @@ internal static class AccessSetup
         ways.AddPolicyScheme(KeyOrCookie, null, options => options.ForwardDefaultSelector = context => context.IsApi() ? KeyAuthentication.Name : IdentityConstants.ApplicationScheme);
         ways.AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
         ways.AddIdentityCookies();
+        // Whoever goes over to another plan stays signed in: no cookie is a plan's.
+        services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.Path = "/");
         services.ConfigureApplicationCookie(Configure);
         services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);
         services.AddRateLimiter(options =>

@@ -23,6 +23,7 @@ using ActionPlan.Host.Pages.Settings;
 using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Summaries;
 using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,9 +53,10 @@ internal static class PageSetup
         services.AddScoped<SheetSending>();
         services.AddScoped<ReportForms.Sending>();
         services.AddProvisional();
+        services.AddScoped(provider => Named(provider.GetRequiredService<AllPlans>(), provider.GetRequiredService<PlanScope>()));
         services.AddRazorComponents();
         services.AddPageCompression();
-        services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
+        services.AddAntiforgery(options => (options.Cookie.Path, options.Cookie.SameSite, options.Cookie.SecurePolicy) = ("/", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Cultures.Vietnamese.Name).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
@@ -66,6 +68,7 @@ internal static class PageSetup
 
     public static WebApplication MapPages(this WebApplication app)
     {
+        app.UsePlanInAddress();
         app.UsePageCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -75,9 +78,12 @@ internal static class PageSetup
             StatusCodeSelector = error => error is NotAllowedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseNamedPlan();
         app.UseProblems();
         app.UseUnavailable();
         app.Use(AnswerAsGet);
+        app.UseRouting();
+        app.UseWayToPlan();
         app.Use(DiskRoom.Guard);
         app.UseAccess(UnsavedPosts.UseUnsavedPosts);
         app.UseAntiforgery();
@@ -112,6 +118,11 @@ internal static class PageSetup
         return app;
     }
 
+    private static NamedPlans Named(AllPlans plans, PlanScope scope) => new(
+        () => [.. plans.Open.OrderByDescending(plan => plan == plans.AtHand).ThenByDescending(plan => plan.Current.From)
+            .Select(plan => new NamedPlan(plan.Current.Id, plan.Current.Name, plan.Current.From, plan.Current.To))],
+        id => scope.Choose(plans.Find(id)!));
+
     // What went wrong with a form is told on a page, which is read and not submitted again.
     private static Task AnswerAsGet(HttpContext context, RequestDelegate next)
     {
@@ -130,6 +141,6 @@ internal static class PageSetup
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(chosen),
             new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
-        return TypedResults.LocalRedirect(LocalAddress.Of(back));
+        return Onward.To(LocalAddress.Of(back));
     }
 }

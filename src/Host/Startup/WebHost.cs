@@ -149,7 +149,7 @@ internal static class WebHost
             Console.WriteLine("Chưa quản trị viên nào đăng nhập lần nào. Nếu không còn mật khẩu dùng một lần, chạy lệnh reset-administrator để có mật khẩu mới.");
         }
 
-        if (app.Services.GetRequiredService<PublicPages>().Site is null)
+        if (app.Services.GetRequiredService<PublicSite>().Site is null)
         {
             Console.WriteLine("Thư gửi ra ngoài chưa có đường dẫn: chưa khai báo địa chỉ mà người nhận vào được hệ thống (ActionPlan:PublicUrl), nên thư gọi tên trang thay cho đường dẫn.");
         }

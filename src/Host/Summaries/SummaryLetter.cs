@@ -30,7 +30,7 @@ public sealed record SummaryLetter
         IsSample = First.IsSample,
         Topic = IsOne ? SummaryWords.Subject(First) : $"Tóm tắt {First.Quarter} theo {(First.IsOfModule ? "lĩnh vực" : "địa bàn")}",
         Heading = IsOne ? SummaryWords.Heading(First) : $"Tóm tắt {First.Quarter}",
-        Page = Page(IsOne ? First.Address : "/summaries"),
+        Page = Page(IsOne ? First.Address : "summaries"),
         Button = "Mở bản in một trang A4",
         Footer = "Thư gửi từ hệ thống theo dõi chương trình hành động. Nội dung vừa một trang A4, mở trên hệ thống để in.",
     };

@@ -19,8 +19,8 @@ internal static class SummaryMatters
     [
         .. facts.Late.Where(matter => Concerns(facts, subject, matter)).Select(matter => new SummaryItem(
             SummaryWords.Late(facts.Plan, matter, facts.Today, withUnit: subject.Of == SummaryOf.Module), matter.Alert is { } alert
-                ? FormattableString.Invariant($"/alerts/{alert.Id}")
-                : $"/assignments/{Uri.EscapeDataString(matter.Assignment!.Definition.Id)}")),
+                ? FormattableString.Invariant($"alerts/{alert.Id}")
+                : $"assignments/{Uri.EscapeDataString(matter.Assignment!.Definition.Id)}")),
     ];
 
     /// <summary>By its date, what has none last.</summary>
@@ -29,7 +29,7 @@ internal static class SummaryMatters
         var keys = targets.Select(target => target.Key).ToHashSet(StringComparer.Ordinal);
         var dated = facts.Alerts.Where(alert => keys.Contains(alert.Target)).SelectMany(alert => facts.Plan.Owes(alert), (alert, owed) => (alert, owed))
             .Where(one => !one.owed.IsLate(facts.Today)).OrderBy(one => one.owed.By)
-            .Select(one => new SummaryItem(SummaryWords.Due(facts.Plan, one.alert, one.owed), FormattableString.Invariant($"/alerts/{one.alert.Id}")));
+            .Select(one => new SummaryItem(SummaryWords.Due(facts.Plan, one.alert, one.owed), FormattableString.Invariant($"alerts/{one.alert.Id}")));
         return [.. dated, .. Planned(facts, subject), .. Judged(facts, targets)];
     }
 
@@ -39,7 +39,7 @@ internal static class SummaryMatters
         return
         [
             .. cells.GroupBy(cell => (cell.Quarter, cell.Unit)).OrderBy(group => group.Key.Quarter).ThenBy(group => facts.Plan.UnitName(group.Key.Unit), Ordering.Vietnamese)
-                .Select(group => new SummaryItem(Owed(facts, subject, group.Key, [.. group]), $"/completeness/{Uri.EscapeDataString(group.Key.Unit)}?period={group.Key.Quarter}")),
+                .Select(group => new SummaryItem(Owed(facts, subject, group.Key, [.. group]), $"completeness/{Uri.EscapeDataString(group.Key.Unit)}?period={group.Key.Quarter}")),
         ];
     }
 

@@ -28,5 +28,5 @@ internal sealed record SummarySubject(SummaryOf Of, string Id)
         ? [Id]
         : [.. Targets(plan).GroupBy(target => target.Definition.Responsible, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key)];
 
-    public string Address(Period quarter, string area) => $"/summaries/{Of.ToString().ToLowerInvariant()}s/{Uri.EscapeDataString(Id)}?period={quarter}&area={Uri.EscapeDataString(area)}";
+    public string Address(Period quarter, string area) => $"summaries/{Of.ToString().ToLowerInvariant()}s/{Uri.EscapeDataString(Id)}?period={quarter}&area={Uri.EscapeDataString(area)}";
 }

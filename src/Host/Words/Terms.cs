@@ -37,7 +37,7 @@ internal static class Terms
         target.Definition.Number is { } number ? $"{number}. {target.Definition.Name}" : target.Definition.Name;
 
     public static string Page(this Target target, Period quarter, Area? area = null) =>
-        $"/targets/{target.Module}/{target.Definition.Id}?period={quarter}" + (area is null ? "" : $"&area={Uri.EscapeDataString(area.Id)}");
+        $"targets/{target.Module}/{target.Definition.Id}?period={quarter}" + (area is null ? "" : $"&area={Uri.EscapeDataString(area.Id)}");
 
     /// <summary>All the plan knows, those that have ended too: what they did is still looked for.</summary>
     public static IReadOnlyList<(string Value, string Text)> UnitChoices(this Plan plan) =>

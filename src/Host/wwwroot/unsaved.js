@@ -8,11 +8,12 @@ for (const { dataset, value } of notice.querySelectorAll('textarea[data-name]'))
 
 const secret = control => control.name.startsWith('_') || ['password', 'file', 'submit', 'button'].includes(control.type);
 const controls = form => [...form.elements].filter(control => control.name && !secret(control));
+const addressOf = within => new URL(within, document.baseURI).href;
 const matching = form => controls(form).filter(control => kept.has(control.name)).length;
 
 // The sheet of figures is filled by the server, which knows its cells.
 const forms = [...document.querySelectorAll('form[method=post]')]
-  .filter(form => form.id !== 'entry' && form.getAttribute('action') === notice.dataset.action && matching(form) > 0)
+  .filter(form => form.id !== 'entry' && addressOf(form.getAttribute('action') ?? '') === addressOf('.' + notice.dataset.action) && matching(form) > 0)
   .sort((one, other) => matching(other) - matching(one));
 const [form] = forms;
 if (form) {

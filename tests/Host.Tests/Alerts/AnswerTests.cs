@@ -190,7 +190,7 @@ public sealed class AnswerTests
         Assert.Empty(mail.Bcc);
         Assert.DoesNotContain("<script", mail.HtmlBody, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", mail.HtmlBody, StringComparison.Ordinal);
-        Assert.Contains("https://phuong12.example/ctr/alerts/1", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("https://phuong12.example/ctr/p/alerts/1", mail.HtmlBody, StringComparison.Ordinal);
         foreach (var part in new[] { "Người yêu cầu: Võ Giang", "Hạn giải trình: hết ngày 30/11/2024", "Kết quả hiện nay: " + DigestWords.Marked(Status.Missed), "Vì sao <script>", "/alerts/1" })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
@@ -210,7 +210,7 @@ public sealed class AnswerTests
     public async Task The_next_digest_says_what_was_promised_and_leads_to_the_answer()
     {
         await using var ward = await Opened();
-        Assert.Contains("Trả lời cảnh báo: https://phuong12.example/ctr/alerts/of/security/crime?area=ward", (await ward.Messages())[^1].TextBody, StringComparison.Ordinal);
+        Assert.Contains("Trả lời cảnh báo: https://phuong12.example/ctr/p/alerts/of/security/crime?area=ward", (await ward.Messages())[^1].TextBody, StringComparison.Ordinal);
         await ward.Do(Office.Clerk, Answer(1) with { Remedy = "Tuần tra <b>đêm</b>." });
 
         await ward.Judge("2024-Q4", RunTrigger.Schedule, Of(Crime, Status.AtRisk, 4));
@@ -218,7 +218,7 @@ public sealed class AnswerTests
         var mail = (await ward.Messages())[^1];
         Assert.Contains("Cam kết: Tuần tra <b>đêm</b> (hạn 30/11/2024)", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;", mail.HtmlBody, StringComparison.Ordinal);
-        Assert.Contains("Trả lời của đơn vị: https://phuong12.example/ctr/alerts/of/", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Trả lời của đơn vị: https://phuong12.example/ctr/p/alerts/of/", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class RunCompletionTests
             (await ward.Outbox()).Select(row => (row.To, row.Subject)));
         var police = (await ward.Messages())[1];
         Assert.Contains("6 vụ", WebUtility.HtmlDecode(police.HtmlBody), StringComparison.Ordinal);
-        Assert.Contains("https://phuong12.example/ctr/targets/security/crime?area=ward", police.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://phuong12.example/ctr/p/targets/security/crime?area=ward", police.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

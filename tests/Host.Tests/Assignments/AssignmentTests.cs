@@ -143,7 +143,7 @@ public sealed class AssignmentTests
         Assert.Equal("congan@phuong12.example", mail.To.Mailboxes.Single().Address);
         Assert.Empty(mail.Bcc);
         Assert.Contains("&lt;img src=x onerror=alert(1)&gt;", mail.HtmlBody, StringComparison.Ordinal);
-        foreach (var part in new[] { "Nhiệm vụ: Kế hoạch phòng, chống tội phạm (mục III.1b)", "Tình trạng: chưa cập nhật", "Hạn: 31/10/2024", "Người đôn đốc: Võ Giang", "https://phuong12.example/ctr/assignments/crime-plan" })
+        foreach (var part in new[] { "Nhiệm vụ: Kế hoạch phòng, chống tội phạm (mục III.1b)", "Tình trạng: chưa cập nhật", "Hạn: 31/10/2024", "Người đôn đốc: Võ Giang", "https://phuong12.example/ctr/p/assignments/crime-plan" })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
         }

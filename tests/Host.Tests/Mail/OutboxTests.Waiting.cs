@@ -27,7 +27,7 @@ public sealed partial class OutboxTests
 
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
-        Assert.Null(pages.Site);
+        Assert.Null(ward.Get<PublicSite>().Site);
         await ward.Read(db => db.Outbox.Where(row => row.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, ward.Clock.GetUtcNow().AddHours(1))));
         await Send(ward);
 
@@ -40,8 +40,8 @@ public sealed partial class OutboxTests
         var (before, after) = (server.Received.First().Message(), server.Received.Last().Message());
         Assert.Equal("Trả lời: [mở hệ thống, mục Cảnh báo]", before.TextBody!.Trim());
         Assert.Equal("<span style=\"color:red\">Trả lời (mở hệ thống, mục Cảnh báo)</span>", before.HtmlBody!.Trim());
-        Assert.Equal("Trả lời: https://phuong12.example/ctr/alerts/7", after.TextBody!.Trim());
-        Assert.Equal("<a href=\"https://phuong12.example/ctr/alerts/7\" style=\"color:red\">Trả lời</a>", after.HtmlBody!.Trim());
+        Assert.Equal("Trả lời: https://phuong12.example/ctr/p/alerts/7", after.TextBody!.Trim());
+        Assert.Equal("<a href=\"https://phuong12.example/ctr/p/alerts/7\" style=\"color:red\">Trả lời</a>", after.HtmlBody!.Trim());
         Assert.Equal(("cu@phuong12.example", "moi@phuong12.example"), (before.From.Mailboxes.Single().Address, after.From.Mailboxes.Single().Address));
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
@@ -18,27 +17,27 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         Assert.Contains("Quá hẹn khắc phục 30/06/2026", await waste.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Đạt trên 75%", await detection.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Mới đạt 72,73%", await detection.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.StartsWith("/alerts/", await detection.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.StartsWith("alerts/", await detection.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_police_answer_the_secretary_asks_and_the_police_explain()
     {
         await using var police = await app.VisitAs("mau.congan", "/alerts/of/security/detectionRate?area=phuong-12");
-        var address = new Uri(police.Page.Url).AbsolutePath;
-        Assert.Matches("^/alerts/[0-9]+$", address);
+        var address = police.Path;
+        Assert.Matches("^alerts/[0-9]+$", address);
         await Answer(police, Hostile, "2020-01-01");
-        Assert.Contains("Ngày đã qua", await TextOf(police), StringComparison.Ordinal);
+        Assert.Contains("Ngày đã qua", await police.Text(), StringComparison.Ordinal);
         Assert.Equal(Hostile, await police.Page.InputValueAsync("#cause"));
         Assert.Empty(await police.Obstacles());
 
         await using var head = await app.VisitAs("mau.truongcongan", address);
         await Answer(police, Hostile, NextMonth);
-        Assert.Contains("Đã ghi nhận trả lời của đơn vị", await TextOf(police), StringComparison.Ordinal);
-        Assert.Contains(Hostile, await TextOf(police), StringComparison.Ordinal);
+        Assert.Contains("Đã ghi nhận trả lời của đơn vị", await police.Text(), StringComparison.Ordinal);
+        Assert.Contains(Hostile, await police.Text(), StringComparison.Ordinal);
 
         await Answer(head, "Ý kiến của trưởng", NextMonth);
-        Assert.Contains("Người khác vừa trả lời trước bạn", await TextOf(head), StringComparison.Ordinal);
+        Assert.Contains("Người khác vừa trả lời trước bạn", await head.Text(), StringComparison.Ordinal);
         Assert.Equal("Ý kiến của trưởng", await head.Page.InputValueAsync("#cause"));
 
         await using var secretary = await app.VisitAs("mau.bithu", address);
@@ -46,13 +45,13 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         await secretary.Page.ClickAsync("summary:has-text('Yêu cầu đơn vị giải trình')");
         await secretary.Page.FillAsync("#ask-text", "Vì sao?\n" + Hostile);
         await secretary.Page.FillAsync("#ask-by", NextMonth);
-        await Press(secretary, "Gửi yêu cầu");
-        Assert.Contains("Đã gửi yêu cầu giải trình", await TextOf(secretary), StringComparison.Ordinal);
+        await secretary.Press("Gửi yêu cầu");
+        Assert.Contains("Đã gửi yêu cầu giải trình", await secretary.Text(), StringComparison.Ordinal);
 
         await police.Go(address);
         await police.Page.FillAsync("textarea[name=text]", "Đã bắt được một đối tượng");
-        await Press(police, "Gửi giải trình");
-        Assert.Contains("Đã ghi nhận giải trình", await TextOf(police), StringComparison.Ordinal);
+        await police.Press("Gửi giải trình");
+        Assert.Contains("Đã ghi nhận giải trình", await police.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await police.Page.Locator("textarea[name=text]").CountAsync());
         await police.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await police.Obstacles());
@@ -60,7 +59,7 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         await using var list = await app.VisitAs("mau.kiemtra", "/alerts");
         Assert.Equal(1, await list.Page.Locator($"a[href='{address}']").CountAsync());
         await list.Go("/mail");
-        Assert.Contains("Yêu cầu giải trình, hạn", await TextOf(list), StringComparison.Ordinal);
+        Assert.Contains("Yêu cầu giải trình, hạn", await list.Text(), StringComparison.Ordinal);
         Assert.All(new[] { police, head, secretary, list }, person => Assert.Empty(person.Wrong));
     }
 
@@ -102,14 +101,6 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
         // As a browser would send it that knows no limits of dates.
         await person.Page.EvaluateAsync("() => document.querySelector('#by').removeAttribute('min')");
         await person.Page.FillAsync("#by", by);
-        await Press(person, "Gửi trả lời");
+        await person.Press("Gửi trả lời");
     }
-
-    private static async Task Press(VisitedPage person, string button)
-    {
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
-
-    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
 }

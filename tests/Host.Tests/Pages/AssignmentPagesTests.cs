@@ -5,7 +5,7 @@ namespace ActionPlan.Host.Tests.Pages;
 /// <summary>An assignment of the People's Committee, updated by it and urged by the secretary, in the browser.</summary>
 public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
-    private const string Page = "/assignments/key-works-plan";
+    private const string Page = "assignments/key-works-plan";
 
     [Fact]
     public async Task The_lead_unit_updates_its_assignment_and_the_secretary_urges_it()
@@ -13,31 +13,31 @@ public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<Pages
         await using var committee = await app.VisitAs("mau.ubnd", Page);
         Assert.Equal(0, await committee.Page.Locator("#urge").CountAsync());
         await committee.Page.SelectOptionAsync("#state", "Done");
-        await Press(committee, "Lưu cập nhật");
-        Assert.Contains("Cần ghi nội dung", await TextOf(committee), StringComparison.Ordinal);
+        await committee.Press("Lưu cập nhật");
+        Assert.Contains("Cần ghi nội dung", await committee.Text(), StringComparison.Ordinal);
         Assert.Equal("Done", await committee.Page.InputValueAsync("#state"));
 
         await committee.Page.SelectOptionAsync("#state", "Blocked");
         await committee.Page.FillAsync("#note", "<script>alert(1)</script> Chờ thẩm định dự toán");
         await committee.Page.FillAsync("#due", TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await committee.Page.FillAsync("#why", "Chờ quận thẩm định");
-        await Press(committee, "Lưu cập nhật");
-        Assert.Contains("Đã lưu cập nhật", await TextOf(committee), StringComparison.Ordinal);
-        Assert.Contains("<script>alert(1)</script> Chờ thẩm định dự toán", await TextOf(committee), StringComparison.Ordinal);
+        await committee.Press("Lưu cập nhật");
+        Assert.Contains("Đã lưu cập nhật", await committee.Text(), StringComparison.Ordinal);
+        Assert.Contains("<script>alert(1)</script> Chờ thẩm định dự toán", await committee.Text(), StringComparison.Ordinal);
 
         await using var secretary = await app.VisitAs("mau.bithu", Page);
         Assert.Equal(0, await secretary.Page.Locator("#update").CountAsync());
         await secretary.Page.FillAsync("#text", "Đề nghị hoàn thành trong tháng");
-        await Press(secretary, "Gửi đôn đốc");
-        Assert.Contains("Đã gửi đôn đốc", await TextOf(secretary), StringComparison.Ordinal);
+        await secretary.Press("Gửi đôn đốc");
+        Assert.Contains("Đã gửi đôn đốc", await secretary.Text(), StringComparison.Ordinal);
 
         await using var inspector = await app.VisitAs("mau.kiemtra", "/assignments?state=Blocked");
         Assert.Equal(1, await inspector.Page.Locator($"a[href='{Page}']").CountAsync());
         await inspector.Go(Page);
-        Assert.Contains("Đề nghị hoàn thành trong tháng", await TextOf(inspector), StringComparison.Ordinal);
+        Assert.Contains("Đề nghị hoàn thành trong tháng", await inspector.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await inspector.Page.Locator("main form").CountAsync());
         await inspector.Go("/mail");
-        Assert.Contains("Đôn đốc thực hiện nhiệm vụ: Kế hoạch thực hiện các công trình trọng điểm", await TextOf(inspector), StringComparison.Ordinal);
+        Assert.Contains("Đôn đốc thực hiện nhiệm vụ: Kế hoạch thực hiện các công trình trọng điểm", await inspector.Text(), StringComparison.Ordinal);
         Assert.All(new[] { committee, secretary, inspector }, person => Assert.Empty(person.Wrong));
     }
 
@@ -60,7 +60,7 @@ public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<Pages
     public async Task What_is_late_stands_on_the_first_page_and_on_one_of_its_own()
     {
         await using var committee = await app.VisitAs("mau.ubnd", "/");
-        await committee.Page.ClickAsync("a[href='/overdue?unit=people-committee']");
+        await committee.Click("a[href='overdue?unit=people-committee']");
         await committee.Page.WaitForURLAsync("**/overdue?unit=people-committee");
         var rows = await committee.Page.Locator("table.list tbody tr").AllInnerTextsAsync();
         Assert.All(rows, row => Assert.Contains("Ủy ban nhân dân phường", row, StringComparison.Ordinal));
@@ -74,14 +74,6 @@ public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<Pages
         await committee.Go("/overdue?unit=police");
         Assert.Single(await committee.Page.Locator("table.list tbody tr").AllInnerTextsAsync());
         await using var secretary = await app.VisitAs("mau.bithu", "/");
-        Assert.Equal(1, await secretary.Page.Locator("main a[href='/overdue']").CountAsync());
+        Assert.Equal(1, await secretary.Page.Locator("main a[href='overdue']").CountAsync());
     }
-
-    private static async Task Press(VisitedPage person, string button)
-    {
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
-
-    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
@@ -18,12 +17,12 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
             await field.FillAsync("7");
         }
 
-        await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã gửi duyệt {Cells} số liệu"), await TextOf(officer), StringComparison.Ordinal);
+        await officer.Press("Lưu và gửi duyệt");
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã gửi duyệt {Cells} số liệu"), await officer.Text(), StringComparison.Ordinal);
 
         await using var head = await app.VisitAs("mau.truongcongan", sheet, script: false);
-        await Press(head, "Duyệt số liệu đã chọn");
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã duyệt {Cells} số liệu"), await TextOf(head), StringComparison.Ordinal);
+        await head.Press("Duyệt số liệu đã chọn");
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã duyệt {Cells} số liệu"), await head.Text(), StringComparison.Ordinal);
         Assert.Empty(officer.Wrong.Concat(head.Wrong));
     }
 
@@ -33,19 +32,19 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         await using var officer = await app.VisitAs("mau.congan", "/figures/police/ward/2025-Q2", script: false);
         await officer.Page.FillAsync(Row("cases") + " input.cell", "12");
         await officer.Page.FillAsync(Row("drills") + " input.cell", "1");
-        await Press(officer, "Lưu và gửi duyệt");
+        await officer.Press("Lưu và gửi duyệt");
 
-        var told = await TextOf(officer);
+        var told = await officer.Text();
         Assert.Contains("Đã lưu 2 số liệu vào bản nháp", told, StringComparison.Ordinal);
         Assert.Contains("Chưa gửi duyệt số liệu nào", told, StringComparison.Ordinal);
         Assert.DoesNotContain("chưa được lưu", told, StringComparison.Ordinal);
-        Assert.Contains("'Cuộc diễn tập được công nhận' (Phường 12", await officer.Page.InnerTextAsync(Row("drills")), StringComparison.Ordinal);
+        Assert.Contains("'Cuộc diễn tập được công nhận' (Phường 12", await officer.Text(Row("drills")), StringComparison.Ordinal);
 
         await officer.Page.FillAsync(Row("drills") + " input[name$='.source']", "12/QĐ-CAQ");
-        await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains("Đã gửi duyệt 2 số liệu", await TextOf(officer), StringComparison.Ordinal);
-        await Press(officer, "Rút lại 2");
-        Assert.Contains("Đã rút lại 2 số liệu", await TextOf(officer), StringComparison.Ordinal);
+        await officer.Press("Lưu và gửi duyệt");
+        Assert.Contains("Đã gửi duyệt 2 số liệu", await officer.Text(), StringComparison.Ordinal);
+        await officer.Press("Rút lại 2");
+        Assert.Contains("Đã rút lại 2 số liệu", await officer.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,16 +54,16 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         await using var officer = await app.VisitAs("mau.congan", sheet, script: false);
         await officer.Page.FillAsync(Row("cases") + " input.cell", "12");
         await officer.Page.FillAsync(Row("fires-kp-1") + " input.cell", "1");
-        await Press(officer, "Lưu và gửi duyệt");
+        await officer.Press("Lưu và gửi duyệt");
 
         await using var head = await app.VisitAs("mau.truongcongan", sheet, script: false);
         await head.Page.UncheckAsync(Row("cases") + " input[type=checkbox]");
-        await Press(head, "Duyệt số liệu đã chọn");
-        Assert.Contains("Đã duyệt 1 số liệu", await TextOf(head), StringComparison.Ordinal);
+        await head.Press("Duyệt số liệu đã chọn");
+        Assert.Contains("Đã duyệt 1 số liệu", await head.Text(), StringComparison.Ordinal);
         await head.Page.FillAsync("#why", "Thiếu vụ ngày 12/8");
-        await Press(head, "Trả lại");
-        Assert.Contains("Đã trả lại 1 số liệu", await TextOf(head), StringComparison.Ordinal);
-        Assert.Contains("Thiếu vụ ngày 12/8", await head.Page.InnerTextAsync(Row("cases")), StringComparison.Ordinal);
+        await head.Press("Trả lại");
+        Assert.Contains("Đã trả lại 1 số liệu", await head.Text(), StringComparison.Ordinal);
+        Assert.Contains("Thiếu vụ ngày 12/8", await head.Text(Row("cases")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,28 +73,28 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         await using var first = await app.VisitAs("mau.congan", sheet, script: false);
         await using var second = await app.VisitAs("mau.truongcongan", sheet, script: false);
         await first.Page.FillAsync(Row("cases") + " input.cell", "31");
-        await Press(first, "Lưu nháp");
+        await first.Press("Lưu nháp");
         await second.Page.FillAsync(Row("cases") + " input.cell", "32");
-        await Press(second, "Lưu nháp");
-        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+        await second.Press("Lưu nháp");
+        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await second.Text(), StringComparison.Ordinal);
 
         // Pressing again without choosing, or loading the page again, chooses nothing.
-        await Press(second, "Lưu nháp");
-        Assert.Contains("vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+        await second.Press("Lưu nháp");
+        Assert.Contains("vừa nhập 31", await second.Text(), StringComparison.Ordinal);
         await second.Page.ReloadAsync();
-        await Press(second, "Lưu nháp");
-        Assert.Contains("vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+        await second.Press("Lưu nháp");
+        Assert.Contains("vừa nhập 31", await second.Text(), StringComparison.Ordinal);
 
         await second.Page.GetByLabel("Lấy giá trị của tôi").CheckAsync();
-        await Press(second, "Lưu nháp");
-        Assert.Contains("Đã lưu 1 số liệu", await TextOf(second), StringComparison.Ordinal);
+        await second.Press("Lưu nháp");
+        Assert.Contains("Đã lưu 1 số liệu", await second.Text(), StringComparison.Ordinal);
         await first.Page.FillAsync(Row("cases") + " input.cell", "33");
-        await Press(first, "Lưu nháp");
-        Assert.Contains("vừa nhập 32", await TextOf(first), StringComparison.Ordinal);
+        await first.Press("Lưu nháp");
+        Assert.Contains("vừa nhập 32", await first.Text(), StringComparison.Ordinal);
         await first.Page.GetByLabel("Giữ giá trị đang có (32)").CheckAsync();
-        await Press(first, "Lưu nháp");
+        await first.Press("Lưu nháp");
         Assert.Equal("32", await first.Page.InputValueAsync(Row("cases") + " input.cell"));
-        Assert.DoesNotContain("vừa nhập", await TextOf(first), StringComparison.Ordinal);
+        Assert.DoesNotContain("vừa nhập", await first.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,8 +104,8 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         await using var officer = await app.VisitAs("mau.congan", sheet);
         await officer.Page.FillAsync(Row("cases") + " input.cell", "12");
         await officer.Page.PressAsync(Row("cases") + " input.cell", "Enter");
-        await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains("Đã gửi duyệt 1 số liệu", await TextOf(officer), StringComparison.Ordinal);
+        await officer.Press("Lưu và gửi duyệt");
+        Assert.Contains("Đã gửi duyệt 1 số liệu", await officer.Text(), StringComparison.Ordinal);
 
         await using var head = await app.VisitAs("mau.truongcongan", sheet);
         await head.Page.FillAsync("#why", "Xem lại");
@@ -116,18 +115,10 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
         await office.Page.PressAsync("input[name=despite]", "Enter");
         await head.Go(sheet);
 
-        var waits = await TextOf(head);
+        var waits = await head.Text();
         Assert.Contains("1 số liệu chờ duyệt", waits, StringComparison.Ordinal);
         Assert.DoesNotContain("Kỳ này đã khóa", waits, StringComparison.Ordinal);
     }
 
     private static string Row(string figure) => $"[id^='c-{figure}-']";
-
-    private static async Task Press(VisitedPage person, string button)
-    {
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
-
-    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
 }

@@ -6,7 +6,7 @@ public sealed class CompletenessPagesTests(PagesFixture app) : IClassFixture<Pag
     public async Task The_office_sees_every_unit_s_work_and_a_unit_its_own()
     {
         await using var office = await app.VisitAs("mau.vanphong", "/completeness?period=2025-Q4");
-        Assert.Contains("Công an", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Công an", await office.Text(), StringComparison.Ordinal);
         var units = await office.Page.Locator("tbody tr").CountAsync();
         Assert.True(units > 1);
         Assert.Empty(await office.Obstacles());
@@ -27,12 +27,12 @@ public sealed class CompletenessPagesTests(PagesFixture app) : IClassFixture<Pag
         if (await link.CountAsync() == 0)
         {
             await police.Go("/completeness/police?period=2025-Q4");
-            Assert.Contains("Còn phải làm trong kỳ", await police.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+            Assert.Contains("Còn phải làm trong kỳ", await police.Text(), StringComparison.Ordinal);
             return;
         }
 
         var cell = (await link.GetAttributeAsync("href"))!.Split('#')[1];
-        await link.ClickAsync();
+        await police.Click(link);
         Assert.Equal(1, await police.Page.Locator($"[id='{cell}']").CountAsync());
     }
 }

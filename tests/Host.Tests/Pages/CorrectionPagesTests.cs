@@ -7,18 +7,18 @@ public sealed class CorrectionPagesTests(PagesFixture app) : IClassFixture<Pages
     public async Task A_late_correction_leads_to_the_verdicts_it_changed()
     {
         await using var inspector = await app.VisitAs("mau.kiemtra", "/corrections");
-        Assert.Contains("Số liệu đã sửa", await inspector.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Số liệu đã sửa", await inspector.Text(), StringComparison.Ordinal);
         Assert.Empty(await inspector.Obstacles());
         await inspector.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await inspector.Obstacles());
 
-        var changes = await inspector.Page.Locator("a[href^='/corrections/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var changes = await inspector.Page.Locator("a[href^='corrections/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.NotEmpty(changes);
         var told = new List<string>();
         foreach (var change in changes)
         {
             await inspector.Go(change);
-            told.Add(await inspector.Page.InnerTextAsync("main"));
+            told.Add(await inspector.Text());
             Assert.Empty(await inspector.Obstacles());
         }
 

@@ -49,7 +49,7 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
 
         await police.Page.ClickAsync("#files summary >> nth=0");
         await police.Page.FillAsync("#files input[name=why] >> nth=0", "Nhầm tệp");
-        await police.Page.ClickAsync("#files details button >> nth=0");
+        await police.Click("#files details button >> nth=0");
         Assert.Contains("Đã rút tệp", await Files(police), StringComparison.Ordinal);
         Assert.Equal(404, (await police.Page.APIRequest.GetAsync(new Uri(app.Address, file).ToString())).Status);
         await using var inspector = await app.VisitAs("mau.kiemtra", "/audit");
@@ -60,14 +60,14 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
     public async Task A_photo_of_a_milestone_is_shown_with_its_work()
     {
         await using var clerk = await app.VisitAs("mau.ubnd", "/works");
-        await clerk.Page.ClickAsync("th a:text-is('Khởi công') >> nth=0");
+        await clerk.Click("th a:text-is('Khởi công') >> nth=0");
         await clerk.Page.WaitForURLAsync("**/registers/milestones/*");
         await Add(clerk, "Lễ khởi công.png", Png);
         Assert.Contains("Đã thêm tệp", await Files(clerk), StringComparison.Ordinal);
         await clerk.Go("/works");
 
         Assert.Equal("Lễ khởi công.png", await clerk.Page.GetAttributeAsync("ul.photos img", "alt"));
-        Assert.Contains("Khởi công", await clerk.Page.InnerTextAsync("ul.photos"), StringComparison.Ordinal);
+        Assert.Contains("Khởi công", await clerk.Text("ul.photos"), StringComparison.Ordinal);
         await using var police = await app.VisitAs("mau.congan", "/works");
         Assert.Equal(0, await police.Page.Locator("ul.photos").CountAsync());
     }
@@ -86,8 +86,8 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
     private static async Task Add(VisitedPage page, string name, byte[] content)
     {
         await page.Page.SetInputFilesAsync("#evidence-file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        await page.Page.ClickAsync("#files form[action='/files'] button");
+        await page.Click("#files form[action='files'] button");
     }
 
-    private static Task<string> Files(VisitedPage page) => page.Page.InnerTextAsync("#files");
+    private static Task<string> Files(VisitedPage page) => page.Text("#files");
 }

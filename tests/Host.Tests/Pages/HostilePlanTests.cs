@@ -24,7 +24,7 @@ public sealed class HostilePlanTests : IDisposable
         await visited.Page.AsFirstAdministrator(app);
         await visited.Go("/runs");
         await visited.Page.SelectOptionAsync("#period", "2022-Q4");
-        await visited.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
+        await visited.Press("Đánh giá ngay");
         foreach (var path in new[] { "/?period=2022-Q4", "/targets/security/detectionRate?period=2022-Q4", "/figures?period=2022-Q4", "/plan", "/alerts", "/runs/1", "/mail", "/mail/1" })
         {
             await visited.Go(path);
@@ -32,7 +32,7 @@ public sealed class HostilePlanTests : IDisposable
         }
 
         await visited.Go("/targets/security/detectionRate?period=2022-Q4");
-        Assert.Contains(Hostile, await visited.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        Assert.Contains(Hostile, await visited.Text("h1"), StringComparison.Ordinal);
         Assert.Empty(visited.Wrong);
     }
 

@@ -19,15 +19,15 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await office.Page.FillAsync("#signatory", "Trần Văn Ký");
         await office.Page.FillAsync("#recipients", "Quận ủy\nLưu VP");
         await office.Page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "ActionPlan" });
-        await office.Page.ClickAsync("form[action='/reports/settings'][method=post] button[type=submit]");
+        await office.Click("form[action='reports/settings'][method=post] button[type=submit]");
         await office.Page.WaitForURLAsync("**/sign-in?ended=1**");
         await office.Page.FillAsync("#name", "vanphong2");
         await office.Page.FillAsync("#password", SignedIn.NewPassword);
-        await office.Page.ClickAsync("main button[type=submit]");
+        await office.Click("main button[type=submit]");
 
         await office.Page.WaitForFunctionAsync("document.querySelector('#unsaved details')?.open === false");
 
-        Assert.Contains("Chưa được lưu.", await office.Page.InnerTextAsync("#unsaved"), StringComparison.Ordinal);
+        Assert.Contains("Chưa được lưu.", await office.Text("#unsaved"), StringComparison.Ordinal);
         Assert.Equal("Trần Văn Ký", await office.Page.InputValueAsync("#signatory"));
         Assert.Equal("Quận ủy\nLưu VP", await office.Page.InputValueAsync("#recipients"));
         Assert.Empty(await office.Obstacles());
@@ -40,28 +40,28 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await using var office = await site.VisitAs("vanphong", "/reports/settings");
         await Named(office);
         var address = await Drafted(office, "2024-Q3");
-        await Press(office, "Trình duyệt");
+        await office.Press("Trình duyệt");
 
         await using var leader = await site.VisitAs("bithu", address);
         await leader.Page.FillAsync("#comment", "Nêu rõ số vụ theo khu phố.");
-        await Press(leader, "Gửi góp ý");
+        await leader.Press("Gửi góp ý");
         await using var other = await site.VisitAs("vanphong2", address);
         await leader.Page.FillAsync("#why", "Chưa bổ sung các chỗ còn trống.");
-        await Press(leader, "Trả lại");
+        await leader.Press("Trả lại");
         await other.Page.FillAsync("#why", "Số vụ chưa khớp.");
-        await Press(other, "Trả lại");
+        await other.Press("Trả lại");
         Assert.Equal("Số vụ chưa khớp.", await other.Page.InputValueAsync("#comment"));
 
         await office.Go(address);
-        Assert.Contains("Chưa bổ sung các chỗ còn trống.", await Text(office), StringComparison.Ordinal);
-        Assert.Contains("Nêu rõ số vụ theo khu phố.", await Text(office), StringComparison.Ordinal);
+        Assert.Contains("Chưa bổ sung các chỗ còn trống.", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nêu rõ số vụ theo khu phố.", await office.Text(), StringComparison.Ordinal);
         await FillIn(office, address);
-        await Press(office, "Trình duyệt");
+        await office.Press("Trình duyệt");
 
         await ListsWhatACopyChanges(leader, address);
         await leader.Go(address);
         site.MailServer.Answer = command => command.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.3.0 Try again later" : null;
-        await Press(leader, "Ban hành bản trên hệ thống");
+        await leader.Press("Ban hành bản trên hệ thống");
         var issued = await Issued(leader, address, "05");
 
         await CorrectsAFigure();
@@ -79,25 +79,25 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await first.Go(section);
         await using var second = await site.VisitAs("vanphong", section);
         await first.Page.FillAsync("#text", "Kiến nghị của người thứ nhất.");
-        await first.Page.ClickAsync("main form button[type=submit]");
+        await first.Click("main form button[type=submit]");
         await first.Page.WaitForURLAsync("**?said=Done*");
         await second.Page.FillAsync("#text", "Kiến nghị của người thứ hai.");
-        await second.Page.ClickAsync("main form button[type=submit]");
+        await second.Click("main form button[type=submit]");
 
-        Assert.Contains("Phạm Văn Thư Ký", await second.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("Phạm Văn Thư Ký", await second.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("Kiến nghị của người thứ hai.", await second.Page.InputValueAsync("#text"));
-        Assert.Contains("Kiến nghị của người thứ nhất.", await Text(second), StringComparison.Ordinal);
-        await second.Page.ClickAsync("main form button[type=submit]");
+        Assert.Contains("Kiến nghị của người thứ nhất.", await second.Text(), StringComparison.Ordinal);
+        await second.Click("main form button[type=submit]");
         await second.Page.WaitForURLAsync("**?said=Done*");
-        Assert.Contains("Kiến nghị của người thứ hai.", await second.Page.InnerTextAsync(".paper"), StringComparison.Ordinal);
+        Assert.Contains("Kiến nghị của người thứ hai.", await second.Text(".paper"), StringComparison.Ordinal);
     }
 
     private static async Task<string> Drafted(VisitedPage office, string quarter)
     {
         await office.Go("/reports");
         await office.Page.SelectOptionAsync("#quarter", quarter);
-        await office.Page.ClickAsync("main form[action='/reports/draft'] button");
-        return new Uri(office.Page.Url).AbsolutePath;
+        await office.Click("main form[action='reports/draft'] button");
+        return office.Path;
     }
 
     private static async Task Named(VisitedPage office)
@@ -111,7 +111,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
             await office.Page.FillAsync($"[name={field}]", text);
         }
 
-        await office.Page.ClickAsync("main form[action='/reports/settings'] button[type=submit]");
+        await office.Click("main form[action='reports/settings'] button[type=submit]");
         await office.Page.WaitForURLAsync("**saved=1");
     }
 
@@ -124,7 +124,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
             await office.Go(path);
             var lines = (await office.Page.InputValueAsync("#text")).Split('\n').Where(line => !line.StartsWith('[')).ToList();
             await office.Page.FillAsync("#text", lines.Count == 0 ? "Đã chỉ đạo thực hiện theo kế hoạch." : string.Join('\n', lines));
-            await office.Page.ClickAsync("main form button[type=submit]");
+            await office.Click("main form button[type=submit]");
             await office.Page.WaitForURLAsync("**?said=*");
         }
 
@@ -137,8 +137,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await leader.Go(address);
         var changed = ReportDesk.Changed(await File(leader, address + "/clean"), ">4 vụ<", ">3 vụ<");
         await leader.Page.SetInputFilesAsync("#copy", new FilePayload { Name = "bao-cao.docx", MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = changed });
-        await Press(leader, "Tải lên");
-        var told = await leader.Page.InnerTextAsync("section[aria-labelledby=issue]");
+        await leader.Press("Tải lên");
+        var told = await leader.Text("section[aria-labelledby=issue]");
         Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp), kết quả: đã lưu 4 vụ, trong bản tải lên 3 vụ", told, StringComparison.Ordinal);
         Assert.Equal(1, await leader.Page.Locator("section[aria-labelledby=issue] li").CountAsync());
     }
@@ -146,11 +146,11 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     private static async Task<byte[]> Issued(VisitedPage leader, string address, string number)
     {
         var frozen = await File(leader, address + "/word");
-        var told = await leader.Page.InnerTextAsync("section[aria-labelledby=issued]");
+        var told = await leader.Text("section[aria-labelledby=issued]");
         Assert.Contains(number, told, StringComparison.Ordinal);
         Assert.Contains(Sha256(frozen), told, StringComparison.Ordinal);
         Assert.Equal(0, await leader.Page.Locator(".edit-link, section[aria-labelledby=issue]").CountAsync());
-        Assert.DoesNotContain("DỰ THẢO", await leader.Page.InnerTextAsync(".paper"), StringComparison.Ordinal);
+        Assert.DoesNotContain("DỰ THẢO", await leader.Text(".paper"), StringComparison.Ordinal);
         return frozen;
     }
 
@@ -159,10 +159,10 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await Until(() => Told(office, "/mail", "451"));
         Assert.DoesNotContain(site.MailServer.Received, mail => (mail.Message().Subject ?? "").Contains(subject, StringComparison.Ordinal));
         site.MailServer.Answer = _ => null;
-        foreach (var path in await office.Page.Locator($"main table.list tr:has-text('{subject}') a[href^='/mail/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        foreach (var path in await office.Page.Locator($"main table.list tr:has-text('{subject}') a[href^='mail/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
         {
             await office.Go(path);
-            await Press(office, "Gửi lại");
+            await office.Press("Gửi lại");
         }
 
         await Sent(subject, issued);
@@ -175,28 +175,28 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         const string sheet = "/figures/police/ward/2024-Q3";
         await using var officer = await site.VisitAs("canbo", sheet);
         await officer.Page.FillAsync("tr[id^='c-cases-'] input.cell", "5");
-        await Press(officer, "Lưu và gửi duyệt");
+        await officer.Press("Lưu và gửi duyệt");
         await using var head = await site.VisitAs("truong", sheet);
-        await Press(head, "Duyệt số liệu đã chọn");
-        Assert.Contains("Đã duyệt 1 số liệu", await Text(head), StringComparison.Ordinal);
+        await head.Press("Duyệt số liệu đã chọn");
+        Assert.Contains("Đã duyệt 1 số liệu", await head.Text(), StringComparison.Ordinal);
     }
 
     private static async Task<byte[]> IssuesTheCorrigendum(VisitedPage office, string address, byte[] issued)
     {
         await Until(() => Told(office, address, "Đính chính lần 1"));
-        await office.Page.ClickAsync(".notice-info a[href^='/reports/']");
-        var corrigendum = new Uri(office.Page.Url).AbsolutePath;
-        Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp): kết quả 4 vụ sửa thành 7 vụ", await office.Page.InnerTextAsync(".paper"), StringComparison.Ordinal);
+        await office.Click(".notice-info a[href^='reports/']");
+        var corrigendum = office.Path;
+        Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp): kết quả 4 vụ sửa thành 7 vụ", await office.Text(".paper"), StringComparison.Ordinal);
         await FillIn(office, corrigendum);
-        await Press(office, "Trình duyệt");
-        await Press(office, "Ban hành bản trên hệ thống");
+        await office.Press("Trình duyệt");
+        await office.Press("Ban hành bản trên hệ thống");
         var frozen = await Issued(office, corrigendum, "06");
 
         var sheet = WorkbookReader.Read(await File(office, corrigendum + "/excel")).Sheets[0];
         Assert.Contains(Enumerable.Range(5, 40), row => sheet.At(2, row).Text == "Kết quả" && sheet.At(4, row).Text == "4 vụ" && sheet.At(5, row).Text == "7 vụ");
         await office.Go(address);
         Assert.Equal(Sha256(issued), Sha256(await File(office, address + "/word")));
-        Assert.Contains("kết quả 4 vụ", await office.Page.InnerTextAsync(".paper"), StringComparison.Ordinal);
+        Assert.Contains("kết quả 4 vụ", await office.Text(".paper"), StringComparison.Ordinal);
         return frozen;
     }
 
@@ -217,7 +217,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     private static async Task<bool> Told(VisitedPage person, string path, string text)
     {
         await person.Go(path);
-        return (await Text(person)).Contains(text, StringComparison.Ordinal);
+        return (await person.Text()).Contains(text, StringComparison.Ordinal);
     }
 
     private static async Task Until(Func<Task<bool>> happened)
@@ -231,18 +231,10 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
 
     private static async Task<byte[]> File(VisitedPage person, string path)
     {
-        var answer = await person.Page.Context.APIRequest.GetAsync(new Uri(new Uri(person.Page.Url), path).ToString());
+        var answer = await person.Page.Context.APIRequest.GetAsync(new Uri(new Uri(person.Page.Url), "/" + path).ToString());
         Assert.Equal(200, answer.Status);
         return await answer.BodyAsync();
     }
 
     private static string Sha256(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
-
-    private static async Task Press(VisitedPage person, string button)
-    {
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.Load);
-    }
-
-    private static Task<string> Text(VisitedPage person) => person.Page.InnerTextAsync("main");
 }

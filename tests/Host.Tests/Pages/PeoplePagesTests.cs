@@ -14,79 +14,78 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
     {
         var administrator = await desk.Administrator();
         var once = await desk.Create("Lê Thị Hồng", "hong.lt", "police");
-        await administrator.ReloadAsync();
-        Assert.DoesNotContain(once, await administrator.ContentAsync(), StringComparison.Ordinal);
-        await administrator.GotoAsync(desk.At("/admin/people?q=hong.lt"));
-        await administrator.ClickAsync("tbody a");
-        await administrator.WaitForSelectorAsync("#roles");
-        var page = administrator.Url;
+        await administrator.Page.ReloadAsync();
+        Assert.DoesNotContain(once, await administrator.Page.ContentAsync(), StringComparison.Ordinal);
+        await administrator.Go("/admin/people?q=hong.lt");
+        await administrator.Click("tbody a");
+        await administrator.Page.WaitForSelectorAsync("#roles");
+        var page = administrator.Page.Url;
 
         // Handed over: it opens nothing but the choice of a password of one's own.
-        await using var visit = await desk.Visit();
-        var person = visit.Page;
+        await using var person = await desk.Visit();
         await SignIn(person, once);
-        await person.WaitForURLAsync("**/account/password");
-        await person.GotoAsync(desk.At("/figures"));
-        Assert.EndsWith("/account/password", person.Url, StringComparison.Ordinal);
-        await person.FillAsync("#current", once);
-        await person.FillAsync("#chosen", Own);
-        await person.FillAsync("#again", Own);
-        await person.ClickAsync("main button[type=submit]");
-        await person.WaitForURLAsync("**/account?changed=1");
-        Assert.Contains("Chưa", await person.InnerTextAsync("main dl"), StringComparison.Ordinal);
+        await person.Page.WaitForURLAsync("**/account/password");
+        await person.Go("/figures");
+        Assert.EndsWith("/account/password", person.Page.Url, StringComparison.Ordinal);
+        await person.Page.FillAsync("#current", once);
+        await person.Page.FillAsync("#chosen", Own);
+        await person.Page.FillAsync("#again", Own);
+        await person.Click("main button[type=submit]");
+        await person.Page.WaitForURLAsync("**/account?changed=1");
+        Assert.Contains("Chưa", await person.Text("main dl"), StringComparison.Ordinal);
 
         // A telephone's codes are wanted from now on, or one of those on paper.
-        await person.GotoAsync(desk.At("/account/two-factor"));
-        await person.FillAsync("#password", Own);
-        await person.ClickAsync("main button[type=submit]");
-        await person.WaitForFunctionAsync("document.querySelector('main img').naturalWidth > 100");
-        var key = Base32.Read((await person.InnerTextAsync("main code")).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
-        Assert.Empty(await visit.Obstacles());
-        await person.FillAsync("#code", CodesOnce.Code(key, Step));
-        await person.ClickAsync("main button[type=submit]");
-        await person.WaitForSelectorAsync("main li code");
-        var paper = await person.Locator("main li code").AllInnerTextsAsync();
+        await person.Go("/account/two-factor");
+        await person.Page.FillAsync("#password", Own);
+        await person.Click("main button[type=submit]");
+        await person.Page.WaitForFunctionAsync("document.querySelector('main img').naturalWidth > 100");
+        var key = Base32.Read((await person.Text("main code")).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        Assert.Empty(await person.Obstacles());
+        await person.Page.FillAsync("#code", CodesOnce.Code(key, Step));
+        await person.Click("main button[type=submit]");
+        await person.Page.WaitForSelectorAsync("main li code");
+        var paper = await person.Page.Locator("main li code").AllInnerTextsAsync();
         Assert.Equal(10, paper.Distinct().Count());
-        Assert.Empty(await visit.Obstacles());
-        await person.ClickAsync("main a.button");
-        await person.ClickAsync("text=Đăng xuất");
+        Assert.Empty(await person.Obstacles());
+        await person.Click("main a.button");
+        await person.Click("text=Đăng xuất");
         await SignIn(person, Own);
-        await person.FillAsync("#code", CodesOnce.Code(key, Step + 1));
-        await person.ClickAsync("main button[type=submit]");
-        await person.WaitForURLAsync(desk.At("/"));
+        await person.Page.FillAsync("#code", CodesOnce.Code(key, Step + 1));
+        await person.Click("main button[type=submit]");
+        await person.Page.WaitForURLAsync(desk.At("/small/"));
 
         // A role is bound to where it holds, in force with the next click, and so is its end.
-        await person.GotoAsync(desk.At("/figures"));
-        Assert.Contains("không được giao quyền", await person.InnerTextAsync("h1"), StringComparison.Ordinal);
-        await administrator.GotoAsync(page);
-        await administrator.ClickAsync("form[action$='/grant'] button");
-        await administrator.WaitForSelectorAsync("[role=alert]");
-        Assert.Contains("chọn một vai trò", await administrator.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
-        await administrator.SelectOptionAsync("select[name=role]", "DataEntry");
-        await administrator.SelectOptionAsync("select[name=module]", "security");
-        await administrator.SelectOptionAsync("select[name=area]", "phuong-12");
-        await administrator.ClickAsync("form[action$='/grant'] button");
-        await administrator.WaitForSelectorAsync("[role=status]");
-        await person.GotoAsync(desk.At("/account"));
-        var roles = await person.InnerTextAsync("main dl");
+        await person.Go("/figures");
+        Assert.Contains("không được giao quyền", await person.Text("h1"), StringComparison.Ordinal);
+        await administrator.Go(page);
+        await administrator.Click("form[action$='/grant'] button");
+        await administrator.Page.WaitForSelectorAsync("[role=alert]");
+        Assert.Contains("chọn một vai trò", await administrator.Text("[role=alert]"), StringComparison.Ordinal);
+        await administrator.Page.SelectOptionAsync("select[name=role]", "DataEntry");
+        await administrator.Page.SelectOptionAsync("select[name=module]", "security");
+        await administrator.Page.SelectOptionAsync("select[name=area]", "phuong-12");
+        await administrator.Click("form[action$='/grant'] button");
+        await administrator.Page.WaitForSelectorAsync("[role=status]");
+        await person.Go("/account");
+        var roles = await person.Text("main dl");
         Assert.All((string[])["Nhập số liệu", "Công an phường", "Phường 12"], part => Assert.Contains(part, roles, StringComparison.Ordinal));
-        await person.GotoAsync(desk.At("/figures"));
-        Assert.Contains("Số liệu", await person.InnerTextAsync("h1"), StringComparison.Ordinal);
-        await administrator.ClickAsync("form[action$='/revoke'] button");
-        await administrator.WaitForSelectorAsync("section[aria-labelledby=roles] p.muted");
-        await person.ReloadAsync();
-        Assert.Contains("không được giao quyền", await person.InnerTextAsync("h1"), StringComparison.Ordinal);
+        await person.Go("/figures");
+        Assert.Contains("Số liệu", await person.Text("h1"), StringComparison.Ordinal);
+        await administrator.Click("form[action$='/revoke'] button");
+        await administrator.Page.WaitForSelectorAsync("section[aria-labelledby=roles] p.muted");
+        await person.Page.ReloadAsync();
+        Assert.Contains("không được giao quyền", await person.Text("h1"), StringComparison.Ordinal);
 
-        await administrator.ClickAsync("form[action$='/active'] button");
-        await administrator.WaitForSelectorAsync(".notice-warn");
-        await person.GotoAsync(desk.At("/account"));
-        Assert.Contains("/sign-in?back=", person.Url, StringComparison.Ordinal);
+        await administrator.Click("form[action$='/active'] button");
+        await administrator.Page.WaitForSelectorAsync(".notice-warn");
+        await person.Go("/account");
+        Assert.Contains("/sign-in?back=", person.Page.Url, StringComparison.Ordinal);
         await SignIn(person, Own);
-        await person.WaitForURLAsync("**/sign-in?failed=1*");
-        await administrator.GotoAsync(desk.At("/admin/people?q=hong.lt"));
-        Assert.Equal(0, await administrator.Locator("tbody tr").CountAsync());
-        await administrator.GotoAsync(desk.At("/admin/people?q=hong.lt&state=off"));
-        Assert.Equal(1, await administrator.Locator("tbody tr").CountAsync());
+        await person.Page.WaitForURLAsync("**/sign-in?failed=1*");
+        await administrator.Go("/admin/people?q=hong.lt");
+        Assert.Equal(0, await administrator.Page.Locator("tbody tr").CountAsync());
+        await administrator.Go("/admin/people?q=hong.lt&state=off");
+        Assert.Equal(1, await administrator.Page.Locator("tbody tr").CountAsync());
     }
 
     [Fact]
@@ -98,16 +97,16 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
             await desk.Create(name, userName, "");
         }
 
-        await administrator.GotoAsync(desk.At("/admin/people?state=all"));
+        await administrator.Go("/admin/people?state=all");
         string[] expected = ["Trần Bảo An", "Nguyễn Thị Ánh", "Nguyễn Văn Ẩn", "Phạm Văn Dũng", "Đặng Minh Đức"];
-        Assert.Equal(expected, (await administrator.Locator("tbody th").AllInnerTextsAsync()).Where(expected.Contains));
+        Assert.Equal(expected, (await administrator.Page.Locator("tbody th").AllInnerTextsAsync()).Where(expected.Contains));
 
-        await administrator.FillAsync("#q", "nguyen");
-        await administrator.ClickAsync("form[role=search] button");
-        await administrator.WaitForURLAsync("**q=nguyen*");
-        Assert.Equal(["Nguyễn Thị Ánh", "Nguyễn Văn Ẩn"], await administrator.Locator("tbody th").AllInnerTextsAsync());
-        await administrator.GotoAsync(desk.At("/admin/people?q=duc"));
-        Assert.Equal(["Đặng Minh Đức"], await administrator.Locator("tbody th").AllInnerTextsAsync());
+        await administrator.Page.FillAsync("#q", "nguyen");
+        await administrator.Click("form[role=search] button");
+        await administrator.Page.WaitForURLAsync("**q=nguyen*");
+        Assert.Equal(["Nguyễn Thị Ánh", "Nguyễn Văn Ẩn"], await administrator.Page.Locator("tbody th").AllInnerTextsAsync());
+        await administrator.Go("/admin/people?q=duc");
+        Assert.Equal(["Đặng Minh Đức"], await administrator.Page.Locator("tbody th").AllInnerTextsAsync());
     }
 
     [Theory]
@@ -116,30 +115,29 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
     public async Task What_cannot_be_taken_stays_as_it_was_typed(string email, string answer)
     {
         var administrator = await desk.Administrator();
-        await administrator.GotoAsync(desk.At("/admin/people"));
-        await administrator.FillAsync("#name", "Võ Thị Sáu");
-        await administrator.FillAsync("#userName", "sau.vt");
-        await administrator.SelectOptionAsync("#new-unit", "police");
-        await administrator.EvalOnSelectorAsync("#email", "field => field.type = 'text'");
-        await administrator.FillAsync("#email", email);
-        await administrator.ClickAsync("section[aria-labelledby=new] button");
-        await administrator.WaitForSelectorAsync("[role=alert]");
+        await administrator.Go("/admin/people");
+        await administrator.Page.FillAsync("#name", "Võ Thị Sáu");
+        await administrator.Page.FillAsync("#userName", "sau.vt");
+        await administrator.Page.SelectOptionAsync("#new-unit", "police");
+        await administrator.Page.EvalOnSelectorAsync("#email", "field => field.type = 'text'");
+        await administrator.Page.FillAsync("#email", email);
+        await administrator.Click("section[aria-labelledby=new] button");
+        await administrator.Page.WaitForSelectorAsync("[role=alert]");
 
-        Assert.Contains(answer, await administrator.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains(answer, await administrator.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(
             ("Võ Thị Sáu", "sau.vt", "police", email),
-            (await administrator.InputValueAsync("#name"), await administrator.InputValueAsync("#userName"), await administrator.InputValueAsync("#new-unit"), await administrator.InputValueAsync("#email")));
+            (await administrator.Page.InputValueAsync("#name"), await administrator.Page.InputValueAsync("#userName"), await administrator.Page.InputValueAsync("#new-unit"), await administrator.Page.InputValueAsync("#email")));
     }
 
     private static long Step => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;
 
-    private async Task SignIn(IPage person, string password)
+    private static async Task SignIn(VisitedPage person, string password)
     {
-        await person.GotoAsync(desk.At("/sign-in"));
-        await person.FillAsync("#name", "hong.lt");
-        await person.FillAsync("#password", password);
-        await person.ClickAsync("main button[type=submit]");
-        await person.WaitForLoadStateAsync();
+        await person.Go("/sign-in");
+        await person.Page.FillAsync("#name", "hong.lt");
+        await person.Page.FillAsync("#password", password);
+        await person.Click("main button[type=submit]");
     }
 
     /// <summary>The app on a small plan, and its administrator at a browser.</summary>
@@ -149,7 +147,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         private RunningApp? app;
         private IPlaywright? playwright;
         private IBrowser? browser;
-        private IPage? administrator;
+        private VisitedPage? administrator;
 
         public async ValueTask InitializeAsync()
         {
@@ -159,12 +157,12 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
 
         public string At(string path) => new Uri(app!.Address, path).ToString();
 
-        public async Task<IPage> Administrator()
+        public async Task<VisitedPage> Administrator()
         {
             if (administrator is null)
             {
-                administrator = (await Visit()).Page;
-                await administrator.AsFirstAdministrator(app!);
+                administrator = await Visit();
+                await administrator.Page.AsFirstAdministrator(app!);
             }
 
             return administrator;
@@ -182,12 +180,12 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         public async Task<string> Create(string name, string userName, string unit)
         {
             var page = await Administrator();
-            await page.GotoAsync(At("/admin/people"));
-            await page.FillAsync("#name", name);
-            await page.FillAsync("#userName", userName);
-            await page.SelectOptionAsync("#new-unit", unit);
-            await page.ClickAsync("section[aria-labelledby=new] button");
-            return await page.InnerTextAsync("#one-time");
+            await page.Go("/admin/people");
+            await page.Page.FillAsync("#name", name);
+            await page.Page.FillAsync("#userName", userName);
+            await page.Page.SelectOptionAsync("#new-unit", unit);
+            await page.Click("section[aria-labelledby=new] button");
+            return await page.Text("#one-time");
         }
 
         public async ValueTask DisposeAsync()

@@ -12,52 +12,52 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
     {
         await using var officer = await app.VisitAs("mau.congan", Sheet);
         await Type(officer, "77x");
-        await Press(officer, "Lưu nháp");
-        Assert.Contains("1 ô chưa được lưu", await TextOf(officer), StringComparison.Ordinal);
+        await officer.Press("Lưu nháp");
+        Assert.Contains("1 ô chưa được lưu", await officer.Text(), StringComparison.Ordinal);
         Assert.Equal("77x", await Cell(officer).InputValueAsync());
 
         await Type(officer, "77");
-        await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains("Đã gửi duyệt 1 số liệu", await TextOf(officer), StringComparison.Ordinal);
+        await officer.Press("Lưu và gửi duyệt");
+        Assert.Contains("Đã gửi duyệt 1 số liệu", await officer.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await officer.Page.Locator("button:has-text('Duyệt số liệu')").CountAsync());
 
         await using var head = await app.VisitAs("mau.truongcongan", Sheet);
         await head.Page.FillAsync("#why", "<script>alert(1)</script> Xem lại sổ thụ lý");
-        await Press(head, "Trả lại");
-        Assert.Contains("Đã trả lại 1 số liệu", await TextOf(head), StringComparison.Ordinal);
+        await head.Press("Trả lại");
+        Assert.Contains("Đã trả lại 1 số liệu", await head.Text(), StringComparison.Ordinal);
 
         await officer.Go(Sheet);
-        Assert.Contains("Xem lại sổ thụ lý", await TextOf(officer), StringComparison.Ordinal);
+        Assert.Contains("Xem lại sổ thụ lý", await officer.Text(), StringComparison.Ordinal);
         await Type(officer, "78");
-        await Press(officer, "Lưu và gửi duyệt");
+        await officer.Press("Lưu và gửi duyệt");
 
         await head.Go(Sheet);
-        await Press(head, "Duyệt số liệu đã chọn");
-        Assert.Contains("Đã duyệt 1 số liệu", await TextOf(head), StringComparison.Ordinal);
-        Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await TextOf(head), StringComparison.Ordinal);
+        await head.Press("Duyệt số liệu đã chọn");
+        Assert.Contains("Đã duyệt 1 số liệu", await head.Text(), StringComparison.Ordinal);
+        Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await head.Text(), StringComparison.Ordinal);
 
         await using var office = await app.VisitAs("mau.vanphong", Sheet);
         await office.Page.CheckAsync("input[name=despite]");
-        await Press(office, "Khóa kỳ");
-        Assert.Contains("Kỳ đã khóa", await TextOf(office), StringComparison.Ordinal);
+        await office.Press("Khóa kỳ");
+        Assert.Contains("Kỳ đã khóa", await office.Text(), StringComparison.Ordinal);
 
         await officer.Go(Sheet);
         await Type(officer, "79");
-        await Press(officer, "Lưu và gửi duyệt");
-        Assert.Contains("1 ô chưa được lưu", await TextOf(officer), StringComparison.Ordinal);
+        await officer.Press("Lưu và gửi duyệt");
+        Assert.Contains("1 ô chưa được lưu", await officer.Text(), StringComparison.Ordinal);
         await officer.Page.FillAsync(Row + " input[name$='.reason']", "Nhập sót một vụ");
-        await Press(officer, "Lưu và gửi duyệt");
+        await officer.Press("Lưu và gửi duyệt");
 
         await office.Go(Sheet);
         await office.Page.FillAsync("#why", "Có biên bản đối chiếu");
-        await Press(office, "Chấp thuận đính chính");
-        Assert.Contains("Đã chấp thuận 1 đính chính", await TextOf(office), StringComparison.Ordinal);
+        await office.Press("Chấp thuận đính chính");
+        Assert.Contains("Đã chấp thuận 1 đính chính", await office.Text(), StringComparison.Ordinal);
 
         await using var leader = await app.VisitAs("mau.bithu", Sheet);
-        Assert.Contains("79", await leader.Page.InnerTextAsync(Row), StringComparison.Ordinal);
+        Assert.Contains("79", await leader.Text(Row), StringComparison.Ordinal);
         Assert.Equal(0, await leader.Page.Locator("main button").CountAsync());
         await using var inspector = await app.VisitAs("mau.kiemtra", "/audit");
-        Assert.Contains("Có biên bản đối chiếu", await TextOf(inspector), StringComparison.Ordinal);
+        Assert.Contains("Có biên bản đối chiếu", await inspector.Text(), StringComparison.Ordinal);
         Assert.All(new[] { officer, head, office, leader, inspector }, person => Assert.Empty(person.Wrong));
     }
 
@@ -76,12 +76,12 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await using var first = await app.VisitAs("mau.congan", quarter);
         await using var second = await app.VisitAs("mau.truongcongan", quarter);
         await first.Page.FillAsync("tr[id^='c-criminalCases-'] input.cell", "31");
-        await Press(first, "Lưu nháp");
+        await first.Press("Lưu nháp");
 
         await second.Page.FillAsync("tr[id^='c-criminalCases-'] input.cell", "32");
-        await Press(second, "Lưu nháp");
+        await second.Press("Lưu nháp");
 
-        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await TextOf(second), StringComparison.Ordinal);
+        Assert.Contains("Cán bộ nhập số liệu Công an (minh hoạ) vừa nhập 31", await second.Text(), StringComparison.Ordinal);
         Assert.Equal("32", await second.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
         await first.Go(quarter);
         Assert.Equal("31", await first.Page.InputValueAsync("tr[id^='c-criminalCases-'] input.cell"));
@@ -92,7 +92,7 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
     {
         await using var officer = await app.VisitAs("mau.congan", "/figures/police/phuong-12/2024-Q1");
 
-        var state = await officer.Page.InnerTextAsync(Row + " td:last-child");
+        var state = await officer.Text(Row + " td:last-child");
         Assert.Contains("Nhập từ tệp", state, StringComparison.Ordinal);
         Assert.DoesNotContain("uyệt", state, StringComparison.Ordinal);
     }
@@ -101,20 +101,20 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
     public async Task A_cell_has_a_page_of_its_history_and_its_files_are_counted_on_the_sheet()
     {
         await using var officer = await app.VisitAs("mau.congan", "/figures/police/phuong-12/2024-Q2");
-        await officer.Page.ClickAsync(Row + " a");
+        await officer.Click(Row + " a");
         await officer.Page.SetInputFilesAsync("#evidence-file", new FilePayload { Name = "bien-ban.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 thử\n%%EOF"u8.ToArray() });
-        await Press(officer, "Thêm tệp");
-        var page = await TextOf(officer);
+        await officer.Press("Thêm tệp");
+        var page = await officer.Text();
         Assert.Contains("bien-ban.pdf", page, StringComparison.Ordinal);
         Assert.Contains("đang dùng", page, StringComparison.Ordinal);
         Assert.Contains("14a.", await officer.Page.TextContentAsync("main") ?? "", StringComparison.Ordinal);
         Assert.Empty(await officer.Obstacles());
 
-        await officer.Page.ClickAsync(".trail a[href*='/police/']");
-        Assert.Contains("1 tệp", await officer.Page.InnerTextAsync(Row), StringComparison.Ordinal);
+        await officer.Click(".trail a[href*='/police/']");
+        Assert.Contains("1 tệp", await officer.Text(Row), StringComparison.Ordinal);
         await using var other = await app.VisitAs("mau.ubnd", "/figures/cell/criminalCases/phuong-12/2024-Q2");
         Assert.Equal(200, other.Status);
-        Assert.DoesNotContain("bien-ban.pdf", await TextOf(other), StringComparison.Ordinal);
+        Assert.DoesNotContain("bien-ban.pdf", await other.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await other.Page.Locator(".trail a[href*='/police/']").CountAsync());
         Assert.Empty(officer.Wrong);
     }
@@ -136,12 +136,4 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
     private static ILocator Cell(VisitedPage person) => person.Page.Locator(Row + " input.cell");
 
     private static Task Type(VisitedPage person, string text) => Cell(person).FillAsync(text);
-
-    private static async Task Press(VisitedPage person, string button)
-    {
-        await person.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
-
-    private static Task<string> TextOf(VisitedPage person) => person.Page.InnerTextAsync("main");
 }

@@ -12,29 +12,29 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
     {
         await using var office = await site.Visit("/reports");
         await office.Page.SelectOptionAsync("#quarter", "2025-Q3");
-        await office.Page.ClickAsync("main form[action='/reports/draft'] button");
-        var address = new Uri(office.Page.Url).AbsolutePath;
-        Assert.Contains("II- Kết quả thực hiện chỉ tiêu", await office.Page.InnerTextAsync(".paper"), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("DỰ THẢO", await office.Page.InnerTextAsync(".paper"), StringComparison.Ordinal);
+        await office.Click("main form[action='reports/draft'] button");
+        var address = office.Path;
+        Assert.Contains("II- Kết quả thực hiện chỉ tiêu", await office.Text(".paper"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("DỰ THẢO", await office.Text(".paper"), StringComparison.Ordinal);
 
         await office.Go(address + "/sections/proposals");
         await office.Page.FillAsync("#text", "Đề nghị xem xét chỉ tiêu 14b, hiện mới [[14b.ketqua]], và cấp thêm 25 camera.");
-        await office.Page.ClickAsync("main form button[type=submit]");
+        await office.Click("main form button[type=submit]");
         await office.Page.WaitForURLAsync("**?said=Done*");
-        var read = await office.Page.InnerTextAsync("main");
+        var read = await office.Text();
         Assert.Contains("Đề nghị xem xét chỉ tiêu 14b, hiện mới 72,73%, và cấp thêm 25 camera.", read, StringComparison.Ordinal);
         Assert.Contains("Có số gõ tay, không lấy từ kết quả đánh giá: Kiến nghị (25)", read, StringComparison.Ordinal);
-        await office.Page.ClickAsync($"form[action='{address}/review'] button");
-        Assert.Contains("Đang duyệt", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await office.Click($"form[action='{address}/review'] button");
+        Assert.Contains("Đang duyệt", await office.Text(), StringComparison.Ordinal);
 
         await using var leader = await site.VisitAs("mau.bithu", address);
         await leader.Page.FillAsync("#comment", "Nêu rõ hơn về camera.");
-        await leader.Page.ClickAsync($"form[action='{address}/comment'] button");
+        await leader.Click($"form[action='{address}/comment'] button");
         await leader.Page.WaitForURLAsync("**?said=Done*");
         await leader.Page.FillAsync("#why", "Bổ sung phần nguyên nhân.");
-        await leader.Page.ClickAsync($"form[action='{address}/return'] button");
+        await leader.Click($"form[action='{address}/return'] button");
         await leader.Page.GetByText("Bổ sung phần nguyên nhân.").First.WaitForAsync();
-        var seen = await leader.Page.InnerTextAsync("main");
+        var seen = await leader.Text();
         Assert.Contains("Nêu rõ hơn về camera.", seen, StringComparison.Ordinal);
         Assert.Contains("Bổ sung phần nguyên nhân.", seen, StringComparison.Ordinal);
         Assert.Equal(0, await leader.Page.Locator(".edit-link").CountAsync());
@@ -47,9 +47,9 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         var address = await Draft(office, "2024-Q3");
         await office.Go(address + "/sections/proposals");
         await office.Page.FillAsync("#text", "Kết quả [[14b.ketquaa]] còn thấp.");
-        await office.Page.ClickAsync("main form button[type=submit]");
+        await office.Click("main form button[type=submit]");
 
-        Assert.Contains("[[14b.ketquaa]]", await office.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("[[14b.ketquaa]]", await office.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("Kết quả [[14b.ketquaa]] còn thấp.", await office.Page.InputValueAsync("#text"));
     }
 
@@ -87,9 +87,9 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         await using var office = await site.Visit("/reports");
         await office.Page.SelectOptionAsync("#kind", "Year");
         await office.Page.SelectOptionAsync("#quarter", "2024-Q3");
-        await office.Page.ClickAsync("main form[action='/reports/draft'] button");
+        await office.Click("main form[action='reports/draft'] button");
 
-        Assert.Contains("báo cáo năm vào quý 4", await office.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("báo cáo năm vào quý 4", await office.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(("Year", "2024-Q3"), (await office.Page.InputValueAsync("#kind"), await office.Page.InputValueAsync("#quarter")));
     }
 
@@ -110,7 +110,7 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         var address = await Draft(office, "2024-Q4");
         await using var police = await site.VisitAs("mau.congan", address);
 
-        Assert.Contains("BÁO CÁO", await police.Page.InnerTextAsync(".paper"), StringComparison.Ordinal);
+        Assert.Contains("BÁO CÁO", await police.Text(".paper"), StringComparison.Ordinal);
         Assert.Equal(0, await police.Page.Locator("main form").CountAsync());
         var refused = await police.Page.GotoAsync(new Uri(site.Address, address + "/sections/proposals").ToString());
         Assert.Equal(403, refused!.Status);
@@ -119,15 +119,14 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
     private static async Task<string> Draft(VisitedPage office, string quarter)
     {
         await office.Page.SelectOptionAsync("#quarter", quarter);
-        await office.Page.ClickAsync("main form[action='/reports/draft'] button");
-        return new Uri(office.Page.Url).AbsolutePath;
+        await office.Click("main form[action='reports/draft'] button");
+        return office.Path;
     }
 
     // The newest entry about a file that left.
     private static async Task<string> Entry(VisitedPage inspector)
     {
-        await inspector.Page.ClickAsync("main table.list tbody tr:first-child a");
-        await inspector.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await inspector.Click("main table.list tbody tr:first-child a");
         return await inspector.Page.ContentAsync();
     }
 }

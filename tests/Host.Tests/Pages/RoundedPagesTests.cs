@@ -70,7 +70,7 @@ public sealed class RoundedPagesTests : IDisposable
         })
         {
             await visited.Go(path);
-            var page = $"{await visited.Page.InnerTextAsync("main")} {await visited.Page.InnerHTMLAsync("main")}";
+            var page = $"{await visited.Text()} {await visited.Page.InnerHTMLAsync("main")}";
             Assert.All(told, text => Assert.Contains(text, page, StringComparison.Ordinal));
             Assert.DoesNotMatch("(Chỉ đạt|Giá trị:) (100|5)%?(?!,)", page);
             Assert.DoesNotContain("ít nhất 3%", page, StringComparison.Ordinal);

@@ -41,6 +41,28 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public static async Task<RunningApp> Start(string dataFolder, params string[] settings)
     {
+        // Between asking for a free port and opening it somebody else may have taken it.
+        for (var attempt = 0; ; attempt++)
+        {
+            var app = Launch(dataFolder, settings);
+            if (await app.Answers())
+            {
+                return app;
+            }
+
+            string told;
+            lock (app.said)
+            {
+                told = string.Join('\n', app.said);
+            }
+
+            await app.DisposeAsync();
+            Assert.True(attempt < 3 && told.Contains("address already in use", StringComparison.OrdinalIgnoreCase), $"The app does not start:\n{told}");
+        }
+    }
+
+    private static RunningApp Launch(string dataFolder, string[] settings)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Executable(), $"--urls={address}", $"--ActionPlan:DataFolder={dataFolder}", .. settings])
         {
@@ -57,16 +79,10 @@ internal sealed class RunningApp : IAsyncDisposable
 
         var app = new RunningApp(Process.Start(start)!, address);
         // What is not read must be taken off all the same: a full pipe would stop it.
-        app.process.OutputDataReceived += (_, line) =>
-        {
-            lock (app.said)
-            {
-                app.said.Add(line.Data ?? "");
-            }
-        };
+        app.process.OutputDataReceived += app.Hear;
+        app.process.ErrorDataReceived += app.Hear;
         app.process.BeginOutputReadLine();
         app.process.BeginErrorReadLine();
-        await app.Answers();
         return app;
     }
 
@@ -85,7 +101,15 @@ internal sealed class RunningApp : IAsyncDisposable
         return File.Exists(own) ? own : here;
     }
 
-    private async Task Answers()
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (said)
+        {
+            said.Add(line.Data ?? "");
+        }
+    }
+
+    private async Task<bool> Answers()
     {
         using var client = new HttpClient { BaseAddress = Address };
         for (var attempt = 0; ; attempt++)
@@ -93,11 +117,18 @@ internal sealed class RunningApp : IAsyncDisposable
             try
             {
                 (await client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-                return;
+                // Not somebody else's answer, on a port that both wanted.
+                return !process.HasExited;
             }
-            catch (HttpRequestException) when (attempt < 1200 && !process.HasExited)
+            catch (HttpRequestException) when (attempt < 2400 && !process.HasExited)
             {
                 await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+            catch (HttpRequestException) when (process.HasExited)
+            {
+                // Until all that it said has been read.
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                return false;
             }
         }
     }

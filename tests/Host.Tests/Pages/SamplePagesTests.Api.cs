@@ -21,16 +21,16 @@ public sealed partial class SamplePagesTests
         await visited.Page.FillAsync("#holder", "Hệ thống hộ tịch");
         await visited.Page.SelectOptionAsync("#unit", "police");
         await visited.Page.CheckAsync("input[value='figures:write']");
-        await visited.Page.ClickAsync("main form button[type=submit]");
-        Assert.StartsWith("ap_", await visited.Page.InnerTextAsync("#key"), StringComparison.Ordinal);
+        await visited.Click("main form button[type=submit]");
+        Assert.StartsWith("ap_", await visited.Text("#key"), StringComparison.Ordinal);
         Assert.Empty(await visited.Obstacles());
 
         await visited.Go("/admin/keys");
         await visited.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await visited.Obstacles());
-        await visited.Page.ClickAsync("button[aria-label^='Thu hồi: Hệ thống hộ tịch']");
+        await visited.Click("button[aria-label^='Thu hồi: Hệ thống hộ tịch']");
         await visited.Page.WaitForSelectorAsync("[role=status]");
-        Assert.Contains("Đã thu hồi", await visited.Page.InnerTextAsync("main table"), StringComparison.Ordinal);
+        Assert.Contains("Đã thu hồi", await visited.Text("main table"), StringComparison.Ordinal);
         Assert.Empty(visited.Wrong);
     }
 }

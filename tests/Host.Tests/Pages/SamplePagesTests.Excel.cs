@@ -10,13 +10,13 @@ public sealed partial class SamplePagesTests
     public async Task The_trail_leaves_as_a_workbook_with_the_pages_filter_and_leaves_an_entry_itself()
     {
         await using var inspector = await app.VisitAs("mau.kiemtra", "/audit?action=EvaluateQuarter");
-        var download = await inspector.Page.RunAndWaitForDownloadAsync(() => inspector.Page.ClickAsync("a[href^='/export/audit']"));
+        var download = await inspector.Page.RunAndWaitForDownloadAsync(() => inspector.Page.ClickAsync("a[href^='export/audit']"));
         var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
 
         Assert.Empty(TableFileTests.Faults(file));
         Assert.True(Assert.Single(WorkbookReader.Read(file).Sheets).Rows.Last() > 21);
         await inspector.Go("/audit");
-        Assert.Contains("/export/audit", await inspector.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("/export/audit", await inspector.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,20 +24,20 @@ public sealed partial class SamplePagesTests
     {
         await using var visited = await app.VisitAs("mau.congan", "/figures/excel?unit=police&period=2025-Q4");
         var page = visited.Page;
-        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href^='/figures/template']"));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href^='figures/template']"));
         Assert.Equal("phieu-so-lieu-cong-an-phuong-2025-q4.xlsx", download.SuggestedFilename);
         var template = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
         var open = Assert.Single(WorkbookReader.Read(template).Sheets).All.First(cell => cell is { Address.Column: 11, Text: var state } && state.StartsWith("Đã duyệt", StringComparison.Ordinal)).Address.Row;
 
-        await Upload(page, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<f>1+1</f><v>2</v>")));
-        Assert.Contains($"Số liệu!H{open}: Ô có công thức.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Upload(visited, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<f>1+1</f><v>2</v>")));
+        Assert.Contains($"Số liệu!H{open}: Ô có công thức.", await visited.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("form[action$='/take'] button").CountAsync());
 
-        await page.ClickAsync("form[action$='/take'] a");
-        await Upload(page, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<v>4321</v>")));
-        Assert.Contains("4.321", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
-        await page.ClickAsync("form[action$='/take'] button");
-        Assert.Contains("Đã nhận 1 số liệu vào bản nháp.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await visited.Click("form[action$='/take'] a");
+        await Upload(visited, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<v>4321</v>")));
+        Assert.Contains("4.321", await visited.Text("table.list"), StringComparison.Ordinal);
+        await visited.Click("form[action$='/take'] button");
+        Assert.Contains("Đã nhận 1 số liệu vào bản nháp.", await visited.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed partial class SamplePagesTests
     public async Task A_list_is_exported_as_it_is_filtered(string path, string person = "mau.vanphong")
     {
         await using var visited = await app.VisitAs(person, path);
-        var download = await visited.Page.RunAndWaitForDownloadAsync(() => visited.Page.ClickAsync("a[href^='/export/']"));
+        var download = await visited.Page.RunAndWaitForDownloadAsync(() => visited.Page.ClickAsync("a[href^='export/']"));
         var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
 
         Assert.Empty(TableFileTests.Faults(file));
@@ -74,9 +74,9 @@ public sealed partial class SamplePagesTests
         Assert.Contains("MINH HỌA", sheet.At(1, 3).Text, StringComparison.Ordinal);
     }
 
-    private static async Task Upload(IPage page, byte[] file)
+    private static async Task Upload(VisitedPage visited, byte[] file)
     {
-        await page.SetInputFilesAsync("input[name=file]", new FilePayload { Name = "phieu.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
-        await page.ClickAsync("form[action='/figures/upload'] button");
+        await visited.Page.SetInputFilesAsync("input[name=file]", new FilePayload { Name = "phieu.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
+        await visited.Click("form[action='figures/upload'] button");
     }
 }

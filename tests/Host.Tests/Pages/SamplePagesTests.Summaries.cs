@@ -42,7 +42,7 @@ public sealed partial class SamplePagesTests
         await office.Page.EvaluateAsync("html => { document.querySelector('article.summary').outerHTML = html; }", html);
 
         Assert.Equal(1, await Sheets(office));
-        var text = await office.Page.InnerTextAsync("article.summary");
+        var text = await office.Text("article.summary");
         Assert.All(summary.Endangered.Concat(summary.Named), target => Assert.Contains(target.Title, text, StringComparison.Ordinal));
         Assert.Equal(endangered, summary.Endangered.Count + summary.Named.Count);
     }
@@ -51,15 +51,15 @@ public sealed partial class SamplePagesTests
     public async Task The_office_sends_it_and_a_unit_only_reads()
     {
         await using var office = await app.Visit("/summaries/units/military-command?period=2025-Q3");
-        await office.Page.ClickAsync("form[action='/summaries/send'] button");
-        Assert.Contains("Đã đưa 1 thư vào hàng chờ gửi.", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await office.Page.ClickAsync("form[action='/summaries/send'] button");
-        Assert.Contains("Hôm nay bản này đã được gửi", await office.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await office.Click("form[action='summaries/send'] button");
+        Assert.Contains("Đã đưa 1 thư vào hàng chờ gửi.", await office.Text(), StringComparison.Ordinal);
+        await office.Click("form[action='summaries/send'] button");
+        Assert.Contains("Hôm nay bản này đã được gửi", await office.Text(), StringComparison.Ordinal);
 
         await using var clerk = await app.VisitAs("mau.congan", "/summaries/units/people-committee");
-        Assert.Equal(0, await clerk.Page.Locator("form[action='/summaries/send']").CountAsync());
-        Assert.Contains("Số liệu phải nộp của đơn vị khác không hiển thị với bạn.", await clerk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain("số liệu chưa nộp", await clerk.Page.InnerTextAsync("article.summary"), StringComparison.Ordinal);
+        Assert.Equal(0, await clerk.Page.Locator("form[action='summaries/send']").CountAsync());
+        Assert.Contains("Số liệu phải nộp của đơn vị khác không hiển thị với bạn.", await clerk.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("số liệu chưa nộp", await clerk.Text("article.summary"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed partial class SamplePagesTests
         await using var police = await app.VisitAs("mau.congan", "/works");
         await using var leader = await app.VisitAs("mau.bithu", "/works");
 
-        Assert.Contains("chỉ đơn vị ấy, văn phòng, lãnh đạo và cán bộ kiểm tra xem được", await police.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Chưa có mốc tiến độ", await police.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Contains("1 mốc quá hạn, chưa xong · 3 mốc xong chậm", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("chỉ đơn vị ấy, văn phòng, lãnh đạo và cán bộ kiểm tra xem được", await police.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Chưa có mốc tiến độ", await police.Text(), StringComparison.Ordinal);
+        Assert.Contains("1 mốc quá hạn, chưa xong · 3 mốc xong chậm", await leader.Text(), StringComparison.Ordinal);
     }
 
     private static async Task<int> Sheets(VisitedPage visited)

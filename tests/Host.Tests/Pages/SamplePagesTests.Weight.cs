@@ -53,7 +53,7 @@ public sealed partial class SamplePagesTests
         Assert.Equal(4, files.Count(file => file.EndsWith(".woff2", StringComparison.Ordinal)));
         foreach (var file in files)
         {
-            using var answer = await client.GetAsync(new Uri("/" + file, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await client.GetAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.True(answer.Headers.TryGetValues("Cache-Control", out var kept) && string.Join(", ", kept).Contains("immutable", StringComparison.Ordinal), file);
             Assert.Equal(file.EndsWith(".woff2", StringComparison.Ordinal) ? [] : ["br"], answer.Content.Headers.ContentEncoding);

@@ -13,7 +13,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
 
         Assert.Contains("Chưa có kết quả đánh giá nào", app.FirstPage, StringComparison.Ordinal);
         Assert.Contains("Mỗi đơn vị mở phiếu của mình", app.FirstPage, StringComparison.Ordinal);
-        Assert.Contains("Số liệu minh hoạ, không có thật", await visited.Page.InnerTextAsync(".sample-banner"), StringComparison.Ordinal);
+        Assert.Contains("Số liệu minh hoạ, không có thật", await visited.Text(".sample-banner"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         await using var visited = await app.Visit("/?period=2020-Q4");
         var tile = visited.Page.Locator(".tile[data-status=Missed]");
         var count = int.Parse(await tile.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
-        await tile.ClickAsync();
+        await visited.Click(tile);
 
         Assert.Contains("status=Missed", visited.Page.Url, StringComparison.Ordinal);
         Assert.Equal(count, await visited.Page.Locator("table.targets tbody tr").CountAsync());
@@ -75,10 +75,10 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     public async Task Target_14a_says_why_it_stands_so_down_to_who_entered_what()
     {
         await using var visited = await app.Visit("/?period=2023-Q4&q=14a");
-        await visited.Page.Locator("a.target-name").ClickAsync();
-        var text = await visited.Page.InnerTextAsync("main");
+        await visited.Click("a.target-name");
+        var text = await visited.Text();
 
-        Assert.Contains("Không đạt", await visited.Page.InnerTextAsync(".sentence"), StringComparison.Ordinal);
+        Assert.Contains("Không đạt", await visited.Text(".sentence"), StringComparison.Ordinal);
         Assert.Contains("yêu cầu dưới 5 vụ/10.000 dân", text, StringComparison.Ordinal);
         Assert.Equal(5, await visited.Page.Locator("table.evidence td[data-label='Lý do']").CountAsync());
         Assert.Contains("criminalCases.YearToDate / population.Latest * 10000", text, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     public async Task A_quarter_judged_again_after_a_correction_shows_what_changed()
     {
         await using var visited = await app.Visit("/targets/security/crimeRate?period=2023-Q3");
-        var history = await visited.Page.InnerTextAsync("section[aria-labelledby=history]");
+        var history = await visited.Text("section[aria-labelledby=history]");
 
         Assert.Contains("Dự kiến đạt → Nguy cơ không đạt", history, StringComparison.Ordinal);
         Assert.Contains("Do sửa số liệu", history, StringComparison.Ordinal);
@@ -103,22 +103,22 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         await using var visited = await app.Visit("/runs");
         var page = visited.Page;
         await page.SelectOptionAsync("#period", "2025-Q4");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
+        await visited.Press("Đánh giá ngay");
         await page.WaitForURLAsync(EvaluatedAddress());
-        Assert.Contains("Đã đánh giá xong", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Đã đánh giá xong", await visited.Text(), StringComparison.Ordinal);
 
         await visited.Go("/mail?unit=police");
         var newest = page.Locator("a.target-name").First;
         Assert.Contains("Quý 4/2025", await newest.InnerTextAsync(), StringComparison.Ordinal);
-        await newest.ClickAsync();
+        await visited.Click(newest);
         var letter = page.FrameLocator("iframe.letter");
         Assert.Contains("Công an phường", await letter.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         Assert.StartsWith("data:image/png", await letter.Locator("img").First.GetAttributeAsync("src"), StringComparison.Ordinal);
 
         await visited.Go("/runs");
         await page.SelectOptionAsync("#period", "2025-Q4");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
-        Assert.Contains("Không có gì thay đổi ở quý 4/2025", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await visited.Press("Đánh giá ngay");
+        Assert.Contains("Không có gì thay đổi ở quý 4/2025", await visited.Text(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         await using var visited = await app.Visit(path);
 
         Assert.Equal(200, visited.Status);
-        Assert.Contains(answer, await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains(answer, await visited.Text(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         await using var visited = await app.Visit(path);
 
         Assert.Equal(404, visited.Status);
-        Assert.Equal("Không tìm thấy trang", await visited.Page.InnerTextAsync("h1"));
+        Assert.Equal("Không tìm thấy trang", await visited.Text("h1"));
     }
 
     [Fact]
@@ -208,11 +208,11 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     {
         await using var visited = await app.VisitAs(person, "/runs");
 
-        Assert.Equal(may ? 1 : 0, await visited.Page.Locator("form[action='/runs/evaluate']").CountAsync());
+        Assert.Equal(may ? 1 : 0, await visited.Page.Locator("form[action='runs/evaluate']").CountAsync());
         var status = await visited.Page.EvaluateAsync<int>(
             """
             async () => {
-              const form = new FormData(document.querySelector('form[action="/sign-out"]'));
+              const form = new FormData(document.querySelector('form[action="sign-out"]'));
               form.append('period', '2020-Q3');
               return (await fetch('/runs/evaluate', { method: 'POST', body: form })).status;
             }

@@ -22,7 +22,7 @@ internal static class SignedIn
         await page.ClickAsync("main button[type=submit]");
         if (password == NewPassword)
         {
-            await page.WaitForURLAsync(address.ToString());
+            await page.WaitForURLAsync(address + "*/");
             return;
         }
 
@@ -39,6 +39,6 @@ internal static class SignedIn
     {
         await page.GotoAsync(new Uri(address, "/sign-in").ToString());
         await page.ClickAsync($"button[value='{userName}']");
-        await page.WaitForURLAsync(address.ToString());
+        await page.WaitForURLAsync(address + "*/");
     }
 }

@@ -42,7 +42,7 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await Paste(Cell(officer, "lodgers", 99), "1.234\t\"2\"\r\n3\t4\r\n5\t6\r\n");
 
         Assert.Equal(["1.234", "2", "3", "4"], await Values(officer, ("lodgers", 99), ("cameras", 99), ("lodgers", 100), ("cameras", 100)));
-        var told = await officer.Page.InnerTextAsync("#entry-status");
+        var told = await officer.Text("#entry-status");
         Assert.Contains("Đã điền 4 ô", told, StringComparison.Ordinal);
         Assert.Contains("2 ô không điền được", told, StringComparison.Ordinal);
         await Told(officer, "td[id^='c-lodgers-kp-99-'] .understood", "1234");
@@ -77,10 +77,10 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await Told(officer, "#entry-status", "Đã lưu nháp");
         await Told(officer, "tr[id^='c-cases-'] .state", "Nháp");
         await officer.Page.FillAsync(Cases, "4");
-        await officer.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Lưu nháp" }).ClickAsync();
+        await officer.Press("Lưu nháp");
         await officer.Page.WaitForURLAsync("**saved=1");
         Assert.Equal("4", await officer.Page.InputValueAsync(Cases));
-        Assert.Contains("1 lỗi, 0 cảnh báo", await officer.Page.InnerTextAsync("#remarks-count"), StringComparison.Ordinal);
+        Assert.Contains("1 lỗi, 0 cảnh báo", await officer.Text("#remarks-count"), StringComparison.Ordinal);
         Assert.Empty(officer.Wrong);
     }
 

@@ -85,9 +85,26 @@ public sealed class VisitedPage : IAsyncDisposable
     /// <summary>Console messages, failed requests, and requests that leave the app.</summary>
     public IReadOnlyList<string> Wrong => wrong;
 
+    /// <summary>The page's address as other pages link to it, without its plan.</summary>
+    public string Path => new Uri(Page.Url).AbsolutePath.Split('/', 3)[^1];
+
     public int Status { get; private set; }
 
     public async Task Go(string path) => Status = (await Page.GotoAsync(new Uri(address, path).ToString()))!.Status;
+
+    /// <summary>Presses the first button of this name and reads the page that follows.</summary>
+    public Task Press(string button) => Follow(() => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync());
+
+    /// <summary>Clicks what leads to another page, and reads that.</summary>
+    public Task Click(string selector) => Follow(() => Page.ClickAsync(selector));
+
+    public Task Click(ILocator what) => Follow(() => what.ClickAsync());
+
+    public async Task<string> Text(string selector = "main")
+    {
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        return await Page.InnerTextAsync(selector);
+    }
 
     /// <summary>What people who use a keyboard, a screen reader or a phone would stumble over.</summary>
     public async Task<IReadOnlyList<string>> Obstacles() => await Page.EvaluateAsync<string[]>(Unusable);
@@ -96,6 +113,36 @@ public sealed class VisitedPage : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TooPale() => await Page.EvaluateAsync<string[]>(Pale);
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
+
+    // A click comes back before the page that it leads to has begun, or when only a part of it is there: nothing may be read then, not even the address.
+    private async Task Follow(Func<Task> act)
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Begun(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame)
+            {
+                begun.TrySetResult();
+            }
+        }
+
+        Page.FrameNavigated += Begun;
+        try
+        {
+            await act();
+            await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"No page followed {Page.Url}.");
+        }
+        finally
+        {
+            Page.FrameNavigated -= Begun;
+        }
+
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
     private void Note(bool isWrong, string what)
     {

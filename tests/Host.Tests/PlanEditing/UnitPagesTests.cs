@@ -16,47 +16,48 @@ public sealed class UnitPagesTests
         await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Browsers.Launch(playwright);
-        var page = await browser.NewPageAsync();
+        await using var visited = new VisitedPage(await browser.NewPageAsync(), app.Address);
+        var page = visited.Page;
         await page.AsFirstAdministrator(app);
 
-        await page.GotoAsync(new Uri(app.Address, "/admin/areas/new").ToString());
+        await visited.Go("/admin/areas/new");
         await page.FillAsync("#id", "kp-moi");
         await page.FillAsync("#name", "Khu phố <b>Mới</b>");
-        await page.ClickAsync("main button[type=submit]");
+        await visited.Click("main button[type=submit]");
         await page.WaitForURLAsync("**/admin/area/kp-moi?saved=Saved");
-        Assert.Equal("Khu phố <b>Mới</b>", await page.InnerTextAsync("h1"));
+        Assert.Equal("Khu phố <b>Mới</b>", await visited.Text("h1"));
 
         await page.FillAsync("#to", "2024-12-31");
-        await page.ClickAsync("main button[type=submit]");
+        await visited.Click("main button[type=submit]");
         await page.WaitForURLAsync("**/admin/area/kp-moi?kept=*");
-        Assert.Contains("quý 1/2025", await page.InnerTextAsync("[role=alert]"), StringComparison.OrdinalIgnoreCase);
-        await page.ClickAsync("main button[type=submit]");
+        Assert.Contains("quý 1/2025", await visited.Text("[role=alert]"), StringComparison.OrdinalIgnoreCase);
+        await visited.Click("main button[type=submit]");
         await page.WaitForURLAsync("**/admin/area/kp-moi?saved=Saved");
 
-        await page.GotoAsync(new Uri(app.Address, "/admin/areas/new").ToString());
+        await visited.Go("/admin/areas/new");
         await page.FillAsync("#id", "kp-dong");
         await page.FillAsync("#name", "Khu phố Đông");
         await page.FillAsync("#from", "2025-01-01");
         await page.SelectOptionAsync("#splitFrom", "kp-moi");
         await page.FillAsync("#share", "0,4");
-        await page.ClickAsync("main button[type=submit]");
+        await visited.Click("main button[type=submit]");
         await page.WaitForURLAsync("**/admin/area/kp-dong?saved=Saved");
         Assert.Equal("0,4", await page.InputValueAsync("#share"));
         await page.FillAsync("#share", "một nửa");
-        await page.ClickAsync("main button[type=submit]");
-        Assert.Contains("0,4", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await visited.Click("main button[type=submit]");
+        Assert.Contains("0,4", await visited.Text("[role=alert]"), StringComparison.Ordinal);
         await page.FillAsync("#share", "0.5");
-        await page.ClickAsync("main button[type=submit]");
-        Assert.Contains("tính 0,5 số liệu của “Khu phố <b>Mới</b>”", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await visited.Click("main button[type=submit]");
+        Assert.Contains("tính 0,5 số liệu của “Khu phố <b>Mới</b>”", await visited.Text("[role=alert]"), StringComparison.Ordinal);
 
-        await page.GotoAsync(new Uri(app.Address, "/admin/areas?q=khu pho moi").ToString());
-        Assert.Contains("31/12/2024", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+        await visited.Go("/admin/areas?q=khu pho moi");
+        Assert.Contains("31/12/2024", await visited.Text("table.list"), StringComparison.Ordinal);
 
-        await page.GotoAsync(new Uri(app.Address, "/admin/unit/police").ToString());
+        await visited.Go("/admin/unit/police");
         await page.FillAsync("#to", "2020-12-31");
-        await page.ClickAsync("main button[type=submit]");
-        await page.ClickAsync("main button[type=submit]");
+        await visited.Click("main button[type=submit]");
+        await visited.Click("main button[type=submit]");
         await page.WaitForSelectorAsync("[role=alert] li");
-        Assert.Contains("ngừng hoạt động trong nhiệm kỳ nhưng còn được giao", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("ngừng hoạt động trong nhiệm kỳ nhưng còn được giao", await visited.Text("[role=alert]"), StringComparison.Ordinal);
     }
 }

@@ -16,17 +16,17 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
     {
         await using var clerk = await app.VisitAs("mau.ubnd", "/registers/wells/new");
         await Fill(clerk, "kp-1", "12 Quang Trung", "31/02/2024");
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Contains("'31/02/2024' không phải là ngày", await clerk.Page.InnerTextAsync("#cell-sealedOn-told"), StringComparison.Ordinal);
+        await clerk.Press("Thêm vào sổ");
+        Assert.Contains("'31/02/2024' không phải là ngày", await clerk.Text("#cell-sealedOn-told"), StringComparison.Ordinal);
         Assert.Equal(("12 Quang Trung", "kp-1"), (await clerk.Page.InputValueAsync("#cell-address"), await clerk.Page.InputValueAsync("#cell-area")));
         await clerk.Page.FillAsync("#cell-sealedOn", "05/8/2024");
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Contains("Đã thêm vào sổ", await TextOf(clerk), StringComparison.Ordinal);
-        Assert.Equal("12 Quang Trung", await clerk.Page.InnerTextAsync("h1"));
-        Assert.Contains("Giếng đã trám lấp: quý 3/2024", await clerk.Page.InnerTextAsync("section[aria-labelledby=counting]"), StringComparison.Ordinal);
+        await clerk.Press("Thêm vào sổ");
+        Assert.Contains("Đã thêm vào sổ", await clerk.Text(), StringComparison.Ordinal);
+        Assert.Equal("12 Quang Trung", await clerk.Text("h1"));
+        Assert.Contains("Giếng đã trám lấp: quý 3/2024", await clerk.Text("section[aria-labelledby=counting]"), StringComparison.Ordinal);
 
         await Correct(clerk, "#cell-address", "12A Quang Trung", "Ghi nhầm số nhà");
-        var history = await clerk.Page.InnerTextAsync("section[aria-labelledby=history]");
+        var history = await clerk.Text("section[aria-labelledby=history]");
         Assert.Contains("Địa chỉ: 12 Quang Trung → 12A Quang Trung", history, StringComparison.Ordinal);
         Assert.Contains("Ghi nhầm số nhà", history, StringComparison.Ordinal);
         Assert.Contains("Cán bộ nhập số liệu UBND", history, StringComparison.Ordinal);
@@ -34,22 +34,22 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         await clerk.Go("/registers/wells/confirm?area=ward&period=2024-Q3");
         Assert.Equal(0, await Buttons(clerk, "Xác nhận sổ đã đủ").CountAsync());
         await using var head = await app.VisitAs("mau.chutich", "/registers/wells/confirm?area=ward&period=2024-Q3");
-        Assert.Contains("chưa có", await head.Page.InnerTextAsync("td[data-label='Số liệu đã ghi']"), StringComparison.Ordinal);
-        await Press(head, "Xác nhận sổ đã đủ cho quý 3/2024");
-        Assert.Contains("Đã xác nhận sổ đầy đủ", await TextOf(head), StringComparison.Ordinal);
-        await head.Page.ClickAsync("td[data-label='Số liệu đã ghi'] a");
-        Assert.Contains("1 dòng trong sổ, đếm được 1 giếng", await TextOf(head), StringComparison.Ordinal);
-        await head.Page.ClickAsync("text=Xem các dòng được đếm");
+        Assert.Contains("chưa có", await head.Text("td[data-label='Số liệu đã ghi']"), StringComparison.Ordinal);
+        await head.Press("Xác nhận sổ đã đủ cho quý 3/2024");
+        Assert.Contains("Đã xác nhận sổ đầy đủ", await head.Text(), StringComparison.Ordinal);
+        await head.Click("td[data-label='Số liệu đã ghi'] a");
+        Assert.Contains("1 dòng trong sổ, đếm được 1 giếng", await head.Text(), StringComparison.Ordinal);
+        await head.Click("text=Xem các dòng được đếm");
         Assert.Equal(["12A Quang Trung"], await head.Page.Locator("table.list tbody th").AllInnerTextsAsync());
 
         await using var office = await app.VisitAs("mau.vanphong", "/figures/people-committee/ward/2024-Q3");
-        Assert.Equal("/registers/wells?area=ward&period=2024-Q3&figure=wellsSealed", await office.Page.Locator("td a[href^='/registers/wells']:has(strong)").First.GetAttributeAsync("href"));
+        Assert.Equal("registers/wells?area=ward&period=2024-Q3&figure=wellsSealed", await office.Page.Locator("td a[href^='registers/wells']:has(strong)").First.GetAttributeAsync("href"));
         await office.Page.CheckAsync("input[name=despite]");
-        await Press(office, "Khóa kỳ");
+        await office.Press("Khóa kỳ");
         await clerk.Go("/registers/wells/new");
         await Fill(clerk, "kp-2", "14 Quang Trung", "1/9/2024");
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Contains("số đã đếm của quý 3/2024, kỳ đã khóa", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await clerk.Press("Thêm vào sổ");
+        Assert.Contains("số đã đếm của quý 3/2024, kỳ đã khóa", await clerk.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("14 Quang Trung", await clerk.Page.InputValueAsync("#cell-address"));
         Assert.All(new[] { clerk, head, office }, person => Assert.Empty(person.Wrong));
     }
@@ -61,29 +61,29 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         await clerk.Page.SelectOptionAsync("#cell-area", "kp-2");
         await clerk.Page.FillAsync("#cell-place", "Chợ Tân Sơn");
         await clerk.Page.FillAsync("#cell-foundOn", "3/5/2024");
-        await Press(clerk, "Thêm vào sổ");
-        await using var head = await app.VisitAs("mau.chutich", new Uri(clerk.Page.Url).AbsolutePath);
+        await clerk.Press("Thêm vào sổ");
+        await using var head = await app.VisitAs("mau.chutich", clerk.Path);
         await Correct(clerk, "#cell-clearedOn", "10/6/2024", "Đã dọn");
 
         await Correct(head, "#cell-place", "Sau chợ Tân Sơn", "Ghi rõ vị trí");
 
-        Assert.Contains("người khác đã sửa", await head.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("người khác đã sửa", await head.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("Sau chợ Tân Sơn", await head.Page.InputValueAsync("#cell-place"));
-        Assert.Contains("Hiện trong sổ: Chợ Tân Sơn", await head.Page.InnerTextAsync("#cell-place-told"), StringComparison.Ordinal);
-        Assert.Contains("Hiện trong sổ: 10/06/2024", await head.Page.InnerTextAsync("#cell-clearedOn-told"), StringComparison.Ordinal);
+        Assert.Contains("Hiện trong sổ: Chợ Tân Sơn", await head.Text("#cell-place-told"), StringComparison.Ordinal);
+        Assert.Contains("Hiện trong sổ: 10/06/2024", await head.Text("#cell-clearedOn-told"), StringComparison.Ordinal);
         await head.Page.FillAsync("#cell-clearedOn", "10/6/2024");
-        await Press(head, "Vẫn lưu như đã gõ");
-        Assert.Contains("Đã sửa", await TextOf(head), StringComparison.Ordinal);
-        Assert.Equal("Sau chợ Tân Sơn", await head.Page.InnerTextAsync("h1"));
+        await head.Press("Vẫn lưu như đã gõ");
+        Assert.Contains("Đã sửa", await head.Text(), StringComparison.Ordinal);
+        Assert.Equal("Sau chợ Tân Sơn", await head.Text("h1"));
 
         await head.Page.ClickAsync("#withdraw summary");
         await head.Page.FillAsync("#withdraw-reason", "Trùng với điểm khác");
-        await Press(head, "Rút khỏi sổ");
-        Assert.Contains("không còn được đếm", await TextOf(head), StringComparison.Ordinal);
+        await head.Press("Rút khỏi sổ");
+        Assert.Contains("không còn được đếm", await head.Text(), StringComparison.Ordinal);
         await head.Go("/registers/wasteSpots?q=sau cho");
-        Assert.Contains("Không có dòng nào", await TextOf(head), StringComparison.Ordinal);
+        Assert.Contains("Không có dòng nào", await head.Text(), StringComparison.Ordinal);
         await head.Go("/registers/wasteSpots?q=sau cho&state=withdrawn");
-        Assert.Contains("Trùng với điểm khác", await TextOf(head), StringComparison.Ordinal);
+        Assert.Contains("Trùng với điểm khác", await head.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,28 +91,28 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
     {
         await using var clerk = await app.VisitAs("mau.ubnd", "/registers/wells/new");
         await Fill(clerk, "kp-2", "30 Hoà Bình", "05/02/2024");
-        await Press(clerk, "Thêm vào sổ");
+        await clerk.Press("Thêm vào sổ");
         await clerk.Go("/registers/wells/new");
         await Fill(clerk, "kp-2", "số 30 HÒA BÌNH", "05/02/2024");
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Contains("chỉ khác cách đặt dấu", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await clerk.Press("Thêm vào sổ");
+        Assert.Contains("chỉ khác cách đặt dấu", await clerk.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("số 30 HÒA BÌNH", await clerk.Page.InputValueAsync("#cell-address"));
         await clerk.Page.CheckAsync("input[name=distinct]");
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Equal("số 30 HÒA BÌNH", await clerk.Page.InnerTextAsync("h1"));
+        await clerk.Press("Thêm vào sổ");
+        Assert.Equal("số 30 HÒA BÌNH", await clerk.Text("h1"));
 
         await clerk.Page.ClickAsync("#edit summary");
         await clerk.Page.FillAsync("#edit-reason", new string('x', 585));
-        Assert.Equal("585/500", await clerk.Page.InnerTextAsync("#edit-reason + output"));
-        await Press(clerk, "Lưu");
+        Assert.Equal("585/500", await clerk.Text("#edit-reason + output"));
+        await clerk.Press("Lưu");
         Assert.Equal(585, (await clerk.Page.InputValueAsync("#edit-reason")).Length);
 
         await clerk.Go("/registers/wells/new");
         await Fill(clerk, "kp-2", "31 Hoà Bình", "05/08/1924");
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Contains("không thuộc quý nào của nhiệm kỳ", await TextOf(clerk), StringComparison.Ordinal);
+        await clerk.Press("Thêm vào sổ");
+        Assert.Contains("không thuộc quý nào của nhiệm kỳ", await clerk.Text(), StringComparison.Ordinal);
         await clerk.Go("/registers/wells/confirm?area=ward&period=2024-Q3");
-        Assert.Contains("31 Hoà Bình", await clerk.Page.InnerTextAsync("section[aria-labelledby=gives]"), StringComparison.Ordinal);
+        Assert.Contains("31 Hoà Bình", await clerk.Text("section[aria-labelledby=gives]"), StringComparison.Ordinal);
         Assert.Empty(clerk.Wrong);
     }
 
@@ -124,21 +124,21 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
     {
         var register = KnownRegister.Find(id)!.Register;
         await using var clerk = await app.VisitAs("mau.ubnd", $"/registers/{id}");
-        await clerk.Page.ClickAsync("text=Thêm dòng");
+        await clerk.Click("text=Thêm dòng");
         foreach (var column in register.Columns)
         {
             await Fill(clerk, column);
         }
 
-        await Press(clerk, "Thêm vào sổ");
-        Assert.Contains("Đã thêm vào sổ", await TextOf(clerk), StringComparison.Ordinal);
+        await clerk.Press("Thêm vào sổ");
+        Assert.Contains("Đã thêm vào sổ", await clerk.Text(), StringComparison.Ordinal);
 
         // Whatever it has: a text, else a number.
         var changed = register.Columns.FirstOrDefault(column => column is { Holds: CellKind.Text }) ?? register.Columns.First(column => column.Holds == CellKind.Count);
         await Correct(clerk, "#cell-" + changed.Name, "11", "Ghi nhầm");
 
-        Assert.Contains("Đã sửa", await TextOf(clerk), StringComparison.Ordinal);
-        var history = await clerk.Page.InnerTextAsync("section[aria-labelledby=history]");
+        Assert.Contains("Đã sửa", await clerk.Text(), StringComparison.Ordinal);
+        var history = await clerk.Text("section[aria-labelledby=history]");
         Assert.Contains($"{register.Title(changed, CultureInfo.GetCultureInfo("vi-VN"))}: 10 → 11", history, StringComparison.Ordinal);
         Assert.Contains("Thêm dòng", history, StringComparison.Ordinal);
         Assert.Contains("Sửa dòng – Ghi nhầm", history, StringComparison.Ordinal);
@@ -150,31 +150,31 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
     public async Task A_register_goes_out_to_Excel_and_comes_back_looked_at_first()
     {
         await using var clerk = await app.VisitAs("mau.ubnd", "/registers/alleys");
-        await clerk.Page.ClickAsync("text=Nhập sổ bằng Excel");
+        await clerk.Click("text=Nhập sổ bằng Excel");
         var download = await clerk.Page.RunAndWaitForDownloadAsync(() => clerk.Page.ClickAsync("a[href$='/template']"));
         Assert.Equal("mau-so-theo-doi-tuyen-hem-hoan-thanh.xlsx", download.SuggestedFilename);
         var template = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
 
         await Upload(clerk, SampleSheet.Edit(template, sheet => sheet.Put("C20", "<f>1+1</f><v>2</v>")));
-        Assert.Contains("Sổ theo dõi!C20: Ô có công thức.", await clerk.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("Sổ theo dõi!C20: Ô có công thức.", await clerk.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(0, await clerk.Page.Locator("form[action$='/take']").CountAsync());
         Assert.Empty(await clerk.Obstacles());
 
-        await clerk.Page.ClickAsync("text=Chọn tệp khác");
+        await clerk.Click("text=Chọn tệp khác");
         await Upload(clerk, SampleSheet.Edit(template, sheet =>
         {
             sheet.Put("B20", RegisterFiles.Text("Khu phố 1"), "inlineStr");
             sheet.Put("C20", RegisterFiles.Text("Hẻm từ Excel"), "inlineStr");
             sheet.Put("D20", RegisterFiles.Text("5/2/2024"), "inlineStr");
         }));
-        Assert.Contains("Sẽ thêm 1 dòng, sửa 0 dòng", await TextOf(clerk), StringComparison.Ordinal);
-        Assert.Contains("05/02/2024", await clerk.Page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+        Assert.Contains("Sẽ thêm 1 dòng, sửa 0 dòng", await clerk.Text(), StringComparison.Ordinal);
+        Assert.Contains("05/02/2024", await clerk.Text("table.list"), StringComparison.Ordinal);
         Assert.Empty(await clerk.Obstacles());
-        await Press(clerk, "Nhận tất cả vào sổ");
-        Assert.Contains("Đã nhận tệp: thêm 1 dòng, sửa 0 dòng.", await TextOf(clerk), StringComparison.Ordinal);
+        await clerk.Press("Nhận tất cả vào sổ");
+        Assert.Contains("Đã nhận tệp: thêm 1 dòng, sửa 0 dòng.", await clerk.Text(), StringComparison.Ordinal);
 
-        await clerk.Page.ClickAsync("text=Hẻm từ Excel");
-        var history = await clerk.Page.InnerTextAsync("section[aria-labelledby=history]");
+        await clerk.Click("text=Hẻm từ Excel");
+        var history = await clerk.Text("section[aria-labelledby=history]");
         Assert.Contains("Nhập từ tệp so.xlsx", history, StringComparison.Ordinal);
         Assert.Empty(clerk.Wrong);
         await using var police = await app.VisitAs("mau.congan", "/registers/alleys/excel");
@@ -228,7 +228,7 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         await using var head = await app.VisitAs("mau.chutich", path);
 
         Assert.Equal(200, head.Status);
-        Assert.Contains(answer, await TextOf(head), StringComparison.Ordinal);
+        Assert.Contains(answer, await head.Text(), StringComparison.Ordinal);
     }
 
     private static async Task Fill(VisitedPage visited, RegisterColumn column)
@@ -256,18 +256,14 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         await visited.Page.ClickAsync("#edit summary");
         await visited.Page.FillAsync(field, value);
         await visited.Page.FillAsync("#edit-reason", reason);
-        await visited.Page.ClickAsync("#edit button");
+        await visited.Click("#edit button");
     }
 
     private static async Task Upload(VisitedPage visited, byte[] file)
     {
         await visited.Page.SetInputFilesAsync("#file", new FilePayload { Name = "so.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
-        await Press(visited, "Xem trước thay đổi");
+        await visited.Press("Xem trước thay đổi");
     }
 
     private static ILocator Buttons(VisitedPage visited, string name) => visited.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });
-
-    private static Task Press(VisitedPage visited, string name) => Buttons(visited, name).First.ClickAsync();
-
-    private static Task<string> TextOf(VisitedPage visited) => visited.Page.InnerTextAsync("main");
 }

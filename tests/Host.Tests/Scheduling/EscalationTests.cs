@@ -204,7 +204,7 @@ public sealed class EscalationTests
         foreach (var part in new[]
         {
             "CAM KẾT KHẮC PHỤC ĐÃ QUÁ HẠN", "1. Số vụ phạm pháp", "Đơn vị: Công an phường", "Kết quả: " + DigestWords.Marked(Status.Missed), "Đã cam kết: Tuần tra <script>",
-            "Người chịu trách nhiệm: Thượng úy Trần Chi", "Hạn: 30/11/2024, quá 5 ngày", "https://phuong12.example/ctr/alerts/1", "https://phuong12.example/ctr/overdue",
+            "Người chịu trách nhiệm: Thượng úy Trần Chi", "Hạn: 30/11/2024, quá 5 ngày", "https://phuong12.example/ctr/p/alerts/1", "https://phuong12.example/ctr/p/overdue",
         })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);

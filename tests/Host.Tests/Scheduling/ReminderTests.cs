@@ -65,7 +65,7 @@ public sealed class ReminderTests
         await Remind(ward);
         var letter = (await ward.Messages())[0].TextBody;
         Assert.Contains("Số vụ phạm pháp (vụ), Phường 12, quý 3/2024: đã nhập nháp, chưa nộp: kiểm tra và nộp", letter, StringComparison.Ordinal);
-        Assert.Contains("https://phuong12.example/ctr/figures/police/ward/2024-Q3#c-cases-ward-2024-Q3", letter, StringComparison.Ordinal);
+        Assert.Contains("https://phuong12.example/ctr/p/figures/police/ward/2024-Q3#c-cases-ward-2024-Q3", letter, StringComparison.Ordinal);
         Assert.Contains("Còn thiếu 2 số liệu,", letter, StringComparison.Ordinal);
 
         await ward.Type(Office.Clerk, Office.Solved, 3);

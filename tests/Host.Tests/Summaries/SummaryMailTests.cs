@@ -50,7 +50,7 @@ public sealed class SummaryMailTests
             Assert.Contains("6 vụ (yêu cầu dưới 5 vụ)", part, StringComparison.Ordinal);
             Assert.Contains("1 đạt: 2", part, StringComparison.Ordinal);
             Assert.Contains($"Kết quả theo lần đánh giá số {run.Id} ngày 05/10/2024, chương trình phiên bản {run.PlanVersion[..12]}", part, StringComparison.Ordinal);
-            Assert.Contains("https://phuong12.example/ctr/summaries/units/police?period=2024-Q3", part, StringComparison.Ordinal);
+            Assert.Contains("https://phuong12.example/ctr/p/summaries/units/police?period=2024-Q3", part, StringComparison.Ordinal);
         }
     }
 

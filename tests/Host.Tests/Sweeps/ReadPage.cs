@@ -17,7 +17,7 @@ internal sealed record ReadPage(
           const text = await answer.text();
           const isPage = (answer.headers.get('content-type') ?? '').startsWith('text/html');
           const page = new DOMParser().parseFromString(isPage ? text : '', 'text/html');
-          const here = address => { const url = new URL(address, location.origin); return url.origin === location.origin ? url.pathname + url.search : null; };
+          const here = address => { const url = new URL(address, page.baseURI); return url.origin === location.origin ? url.pathname + url.search : null; };
           const fieldOf = element => ({
             name: element.name, type: element.type, value: element.value ?? '', isChosen: !!element.checked, isRequired: element.required,
             isFormatted: !!(element.pattern || element.inputMode || element.type === 'email' || /^\d\d?\/\d\d?\/\d{4}|ngày/.test(element.placeholder ?? '')), options: [...element.options ?? []].map(option => option.value), least: element.min ?? '',
@@ -32,7 +32,7 @@ internal sealed record ReadPage(
               action: here(form.getAttribute('action')),
               fields: [...form.elements].filter(element => element.name && element.type !== 'submit' && !element.disabled).map(fieldOf),
               buttons: [...form.elements].filter(element => element.type === 'submit')
-                .map(button => ({ action: button.getAttribute('formaction') ?? '', name: button.name, value: button.value })),
+                .map(button => ({ action: button.hasAttribute('formaction') ? here(button.getAttribute('formaction')) : '', name: button.name, value: button.value })),
             })),
             foreign: [...run, ...[...page.querySelectorAll('img[src=x], script:not([src]), object, embed')].map(element => element.outerHTML.slice(0, 200))],
             alerts: [...page.querySelectorAll('[role=alert]')].map(alert => alert.textContent.trim()),

@@ -21,42 +21,42 @@ public sealed class PlanVersionPagesTests
         await page.AsFirstAdministrator(app);
         await visited.Go("/runs");
         await page.SelectOptionAsync("#period", "2022-Q4");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đánh giá ngay" }).ClickAsync();
+        await visited.Press("Đánh giá ngay");
 
         // A target under another id: the old one would vanish.
         folder.Write("rules/small/security.json", SmallPlan.RulesJson.Replace("\"id\": \"detectionRate\"", "\"id\": \"newRate\"", StringComparison.Ordinal));
-        await Until(page, app.Address, "/figures", "[role=alert]");
-        Assert.Contains("Tỷ lệ khám phá án", await page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
+        await Until(visited, "/figures", "[role=alert]");
+        Assert.Contains("Tỷ lệ khám phá án", await visited.Text("[role=alert]"), StringComparison.Ordinal);
         await visited.Go("/plan");
-        Assert.Contains("security.detectionRate", await page.InnerTextAsync("section.notice-warn"), StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Xác nhận và công bố" }).ClickAsync();
+        Assert.Contains("security.detectionRate", await visited.Text("section.notice-warn"), StringComparison.Ordinal);
+        await visited.Press("Xác nhận và công bố");
         await page.WaitForURLAsync("**/plan?done=published");
         Assert.Equal(0, await page.Locator("main [role=alert]").CountAsync());
 
         // The quarter that was judged keeps its rules; the new target says since when it is judged.
         await visited.Go("/targets/security/newRate?period=2022-Q4");
-        Assert.Contains("được đánh giá từ quý", await page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("được đánh giá từ quý", await visited.Text(), StringComparison.OrdinalIgnoreCase);
 
         await visited.Go("/summaries?period=2022-Q4");
         Assert.Equal(2, (await page.Locator("a[href*='/units/police'] ~ ul.counts > li").AllInnerTextsAsync()).Sum(count => int.Parse(count.Trim().Split(' ', '\n')[0], System.Globalization.CultureInfo.InvariantCulture)));
 
         await visited.Go("/plan?from=2022-Q4");
-        Assert.Contains("kết quả thay đổi", await page.InnerTextAsync("#publish >> xpath=.."), StringComparison.Ordinal);
+        Assert.Contains("kết quả thay đổi", await visited.Text("#publish >> xpath=.."), StringComparison.Ordinal);
         await page.FillAsync("#reason", "Đổi mã chỉ tiêu");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Công bố, tính từ" }).ClickAsync();
+        await visited.Press("Công bố, tính từ");
         await page.WaitForURLAsync("**/plan?done=published");
-        Assert.Contains("Đổi mã chỉ tiêu", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
-        await Until(page, app.Address, "/runs/2", "dl.facts");
-        Assert.Contains("Công bố lại: Đổi mã chỉ tiêu", await page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Contains("do quy tắc", await page.InnerTextAsync("table.list"), StringComparison.Ordinal);
+        Assert.Contains("Đổi mã chỉ tiêu", await visited.Text("table.list"), StringComparison.Ordinal);
+        await Until(visited, "/runs/2", "dl.facts");
+        Assert.Contains("Công bố lại: Đổi mã chỉ tiêu", await visited.Text(), StringComparison.Ordinal);
+        Assert.Contains("do quy tắc", await visited.Text("table.list"), StringComparison.Ordinal);
     }
 
-    private static async Task Until(IPage page, Uri address, string path, string selector)
+    private static async Task Until(VisitedPage visited, string path, string selector)
     {
         for (var i = 0; i < 100; i++)
         {
-            await page.GotoAsync(new Uri(address, path).ToString());
-            if (await page.Locator(selector).CountAsync() > 0)
+            await visited.Go(path);
+            if (await visited.Page.Locator(selector).CountAsync() > 0)
             {
                 return;
             }

@@ -12,6 +12,6 @@ internal sealed class Arrival(UserManager<UserAccount> accounts, KnownBrowsers b
         account.LastSignInAt = clock.GetUtcNow();
         await accounts.UpdateAsync(account);
         browsers.Remember(context, account.Id);
-        return TypedResults.LocalRedirect(LocalAddress.Of(back));
+        return Onward.To(LocalAddress.Of(back));
     }
 }

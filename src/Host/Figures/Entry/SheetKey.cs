@@ -4,7 +4,7 @@ namespace ActionPlan.Host.Figures.Entry;
 internal sealed record SheetKey(string Unit, string Area, Period Quarter)
 {
     /// <summary>Its page.</summary>
-    public string Address => $"/figures/{Uri.EscapeDataString(Unit)}/{Uri.EscapeDataString(Area)}/{Quarter}";
+    public string Address => $"figures/{Uri.EscapeDataString(Unit)}/{Uri.EscapeDataString(Area)}/{Quarter}";
 }
 
 /// <summary>A cell of a sheet, and of everything that is entered.</summary>

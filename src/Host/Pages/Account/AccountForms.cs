@@ -42,7 +42,7 @@ internal static class AccountForms
         }
 
         await signIn.RefreshSignInAsync(account);
-        return TypedResults.LocalRedirect("/account?changed=1");
+        return Onward.To("/account?changed=1");
     }
 
     private static async Task<IdentityResult> TakePassword(UserManager<UserAccount> accounts, UserAccount account, string current, string chosen)
@@ -67,7 +67,7 @@ internal static class AccountForms
     {
         await signIn.UserManager.UpdateSecurityStampAsync((await signIn.UserManager.GetUserAsync(user))!);
         await signIn.SignOutAsync();
-        return TypedResults.LocalRedirect("/sign-in");
+        return Onward.To("/sign-in");
     }
 
     // The key is new each time and shown to whoever knows the password: else it might be another's who sat at this desk before.
@@ -77,12 +77,12 @@ internal static class AccountForms
         var account = (await accounts.GetUserAsync(user))!;
         if (account.TwoFactorEnabled)
         {
-            return TypedResults.LocalRedirect("/account");
+            return Onward.To("/account");
         }
 
         if (!await Knows(accounts, account, password))
         {
-            return TypedResults.LocalRedirect("/account/two-factor?refused=Mismatch");
+            return Onward.To("/account/two-factor?refused=Mismatch");
         }
 
         await accounts.ResetAuthenticatorKeyAsync(account);
@@ -97,7 +97,7 @@ internal static class AccountForms
         var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (account.TwoFactorEnabled || !await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, typed))
         {
-            return TypedResults.LocalRedirect("/account/two-factor?failed=1");
+            return Onward.To("/account/two-factor?failed=1");
         }
 
         var codes = await own.Change(async () =>
@@ -115,7 +115,7 @@ internal static class AccountForms
         var account = (await accounts.GetUserAsync(user))!;
         if (!await Knows(accounts, account, password))
         {
-            return TypedResults.LocalRedirect("/account?refused=Mismatch");
+            return Onward.To("/account?refused=Mismatch");
         }
 
         await own.Change(async () =>
@@ -124,7 +124,7 @@ internal static class AccountForms
             return await accounts.ResetAuthenticatorKeyAsync(account);
         });
         await signIn.RefreshSignInAsync(account);
-        return TypedResults.LocalRedirect("/account?changed=1");
+        return Onward.To("/account?changed=1");
     }
 
     // Guessing at an unlocked desk counts like guessing at the door.
@@ -144,5 +144,5 @@ internal static class AccountForms
         return false;
     }
 
-    private static RedirectHttpResult Refused(string why) => TypedResults.LocalRedirect("/account/password?refused=" + Uri.EscapeDataString(why));
+    private static RedirectHttpResult Refused(string why) => Onward.To("/account/password?refused=" + Uri.EscapeDataString(why));
 }

@@ -38,7 +38,7 @@ internal static class OutsideForms
         catch (Exception unreachable) when (unreachable is InvalidOperationException or IOException or HttpRequestException)
         {
             log.LogError(unreachable, "The provider {Authority} does not answer", settings.Authority);
-            return TypedResults.LocalRedirect("/sign-in?outside=unreachable");
+            return Onward.To("/sign-in?outside=unreachable");
         }
     }
 
@@ -54,7 +54,7 @@ internal static class OutsideForms
         await context.SignOutAsync(IdentityConstants.ExternalScheme);
         if (answer.Principal is not { } principal || OutsideIdentity.Of(principal, settings) is not { } identity)
         {
-            return TypedResults.LocalRedirect("/sign-in?outside=failed");
+            return Onward.To("/sign-in?outside=failed");
         }
 
         var from = Actor.System(settings.Name) with { From = context.Connection.RemoteIpAddress?.ToString() ?? "–" };
@@ -63,7 +63,7 @@ internal static class OutsideForms
         if (account is null || !await signIn.CanSignInAsync(account) || await signIn.UserManager.IsLockedOutAsync(account))
         {
             await trail.Tell(context, account, AuditActions.SignInFailed, account?.UserName ?? identity.Shown, settings.Name);
-            return TypedResults.LocalRedirect("/sign-in?outside=refused");
+            return Onward.To("/sign-in?outside=refused");
         }
 
         var session = new AuthenticationProperties();

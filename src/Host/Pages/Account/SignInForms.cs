@@ -38,7 +38,7 @@ internal static class SignInForms
 
         if ((await signIn.PasswordGiven(account!)).RequiresTwoFactor)
         {
-            return TypedResults.LocalRedirect("/sign-in/code?back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
+            return Onward.To("/sign-in/code?back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
         }
 
         await trail.Tell(context, account, AuditActions.SignedIn, name);
@@ -50,7 +50,7 @@ internal static class SignInForms
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {
-            return TypedResults.LocalRedirect("/sign-in");
+            return Onward.To("/sign-in");
         }
 
         var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
@@ -60,7 +60,7 @@ internal static class SignInForms
         await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, account.UserName);
         return result.Succeeded
             ? await arrival.Of(account, context, back)
-            : TypedResults.LocalRedirect("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
+            : Onward.To("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
     }
 
     // Identity neither counts wrong recovery codes nor asks whether the account is locked.
@@ -91,7 +91,7 @@ internal static class SignInForms
 
         await signIn.SignInAsync(account, isPersistent: false);
         await trail.Tell(context, account, AuditActions.SignedIn, name);
-        return TypedResults.LocalRedirect(LocalAddress.Of(back));
+        return Onward.To(LocalAddress.Of(back));
     }
 
     // Taking the form is what makes the framework look for the app's own token.
@@ -105,8 +105,8 @@ internal static class SignInForms
         }
 
         await signIn.SignOutAsync();
-        return way is var (address, name) ? new RazorComponentResult<LeavingPage>(new { Address = address, Name = name }) : TypedResults.LocalRedirect("/sign-in");
+        return way is var (address, name) ? new RazorComponentResult<LeavingPage>(new { Address = address, Name = name }) : Onward.To("/sign-in");
     }
 
-    private static RedirectHttpResult Failed(string? back, string why) => TypedResults.LocalRedirect($"/sign-in?failed={why}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");
+    private static RedirectHttpResult Failed(string? back, string why) => Onward.To($"/sign-in?failed={why}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");
 }

@@ -20,7 +20,7 @@ internal static class AlertForms
         app.MapGet("/alerts/of/{module}/{target}", Find).Needs(Right.ReadPlan);
     }
 
-    public static string Address(long id) => FormattableString.Invariant($"/alerts/{id}");
+    public static string Address(long id) => FormattableString.Invariant($"alerts/{id}");
 
     private static async Task<IResult> Answer(long id, [FromForm] IFormCollection form, FormSending sending) => form.Day("by") is { } day
         ? await sending.Send(Address(id), "answer", form, new AnswerAlert(id, form["cause"], form["remedy"], form["person"], day, form.Number("known")))
@@ -37,6 +37,6 @@ internal static class AlertForms
     private static async Task<RedirectHttpResult> Find(string module, string target, string? area, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var key = $"{module}.{target}";
-        return TypedResults.LocalRedirect(await AlertView.Newest(db, plans.Current.Id, key, area, cancellation) is { } id ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
+        return Onward.To(await AlertView.Newest(db, plans.Current.Id, key, area, cancellation) is { } id ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
     }
 }

@@ -14,7 +14,7 @@ internal static class AssignmentForms
             sending.Send(Address(id), "urge", form, new UrgeAssignment(id, form["text"]))).Needs(Right.Urge);
     }
 
-    public static string Address(string id) => "/assignments/" + Uri.EscapeDataString(id);
+    public static string Address(string id) => "assignments/" + Uri.EscapeDataString(id);
 
     private static async Task<IResult> Update(string id, [FromForm] IFormCollection form, FormSending sending)
     {

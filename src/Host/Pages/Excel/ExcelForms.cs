@@ -65,7 +65,7 @@ internal static class ExcelForms
             return TypedResults.NotFound();
         }
 
-        return TypedResults.LocalRedirect(file is null ? Page(key) + "&nothing=1" : PreviewPage(await uploads.Keep(key, await UploadedFile.Read(file, cancellation), cancellation)));
+        return Onward.To(file is null ? Page(key) + "&nothing=1" : PreviewPage(await uploads.Keep(key, await UploadedFile.Read(file, cancellation), cancellation)));
     }
 
     // What changed while it was looked at is shown first; what changes after that, the cells' stamps tell.
@@ -74,16 +74,16 @@ internal static class ExcelForms
         if (await uploads.Read(id, cancellation) is not { CanBeTaken: true } preview || preview.Mark != form[Seen]
             || await commands.Send(UploadTaking.Command(preview), acting.Actor, cancellation) is not { Kept: true } saved)
         {
-            return TypedResults.LocalRedirect(PreviewPage(id) + "?refused=1");
+            return Onward.To(PreviewPage(id) + "?refused=1");
         }
 
         await uploads.Remove(id);
-        return TypedResults.LocalRedirect(FormattableString.Invariant($"{Page(preview.Key)}&taken={saved.Cells.Count(cell => cell.Result == CellResult.Saved)}"));
+        return Onward.To(FormattableString.Invariant($"{Page(preview.Key)}&taken={saved.Cells.Count(cell => cell.Result == CellResult.Saved)}"));
     }
 
-    private static string PreviewPage(string id) => "/figures/upload/" + Uri.EscapeDataString(id);
+    private static string PreviewPage(string id) => "figures/upload/" + Uri.EscapeDataString(id);
 
-    public static string Page(SheetKey key) => "/figures/excel?" + Query(key);
+    public static string Page(SheetKey key) => "figures/excel?" + Query(key);
 
     public static string Query(SheetKey key) => $"unit={Uri.EscapeDataString(key.Unit)}&area={Uri.EscapeDataString(key.Area)}&period={key.Quarter}";
 }

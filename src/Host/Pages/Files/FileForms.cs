@@ -41,7 +41,7 @@ internal static partial class FileForms
         }
 
         var reply = await commands.Send(new AddEvidence(subject, file?.FileName, bytes.ToArray()), acting.Actor, cancellation);
-        return TypedResults.LocalRedirect(LocalAddress.Telling(back, Said, reply.ToString()) + "#files");
+        return Onward.To(LocalAddress.Telling(back, Said, reply.ToString()) + "#files");
     }
 
     private static async Task<IResult> Withdraw(
@@ -50,7 +50,7 @@ internal static partial class FileForms
         var reason = TypedText.Line(why);
         var reply = await commands.Send(new WithdrawEvidence(id, reason), acting.Actor, cancellation);
         var told = LocalAddress.Telling(back, Said, reply.ToString());
-        return TypedResults.LocalRedirect((reply == EvidenceReply.ReasonTooLong
+        return Onward.To((reply == EvidenceReply.ReasonTooLong
             ? LocalAddress.Telling(told, KeptReason, await held.Hold(Said, KeptForm.With(reply.ToString(), (WithdrawnFile(id), reason))))
             : told) + "#files");
     }
@@ -79,7 +79,7 @@ internal static partial class FileForms
         Confine(context);
         return await thumbnails.Of(row.Sha256, cancellation) is { } path
             ? TypedResults.PhysicalFile(path, "image/jpeg", entityTag: new($"\"{row.Sha256}\""))
-            : TypedResults.LocalRedirect("/no-thumbnail.svg");
+            : Onward.To("/no-thumbnail.svg");
     }
 
     /// <summary>The file, if whoever asks may read it and it is there.</summary>

@@ -25,7 +25,7 @@ internal static class KeyForms
             // With what was typed, so that nothing is typed twice.
             string[] fields = ["holder", "unit", "module", "area", "expiresOn"];
             var typed = fields.Select(field => (field, form[field].ToString())).Append(("scopes", string.Join(' ', form["scopes"].ToArray())));
-            return TypedResults.LocalRedirect("/admin/keys" + QueryString.Create(typed.Append(("refused", problem)).Where(part => part.Item2.Length > 0).Select(part => KeyValuePair.Create(part.Item1, (string?)part.Item2))));
+            return Onward.To("/admin/keys" + QueryString.Create(typed.Append(("refused", problem)).Where(part => part.Item2.Length > 0).Select(part => KeyValuePair.Create(part.Item1, (string?)part.Item2))));
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -35,6 +35,6 @@ internal static class KeyForms
     private static async Task<RedirectHttpResult> Revoke(long id, [FromForm] IFormCollection form, CommandSender commands, Acting acting)
     {
         var change = await commands.Send(new RevokeApiKey(id), acting.Actor);
-        return TypedResults.LocalRedirect("/admin/keys?" + (change.Problem is { } problem ? "refused=" + problem : "revoked=1"));
+        return Onward.To("/admin/keys?" + (change.Problem is { } problem ? "refused=" + problem : "revoked=1"));
     }
 }

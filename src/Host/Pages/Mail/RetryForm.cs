@@ -12,5 +12,5 @@ internal static class RetryForm
     public static void MapRetry(this IEndpointRouteBuilder app) => app.MapPost("/mail/retry", Retry).Needs(Right.ManageMail);
 
     private static async Task<RedirectHttpResult> Retry([FromForm] long id, CommandSender commands, Acting acting, CancellationToken cancellation) =>
-        TypedResults.LocalRedirect(FormattableString.Invariant($"/mail/{id}?retry={await commands.Send(new RetryMessage(id), acting.Actor, cancellation)}"));
+        Onward.To(FormattableString.Invariant($"/mail/{id}?retry={await commands.Send(new RetryMessage(id), acting.Actor, cancellation)}"));
 }

@@ -52,7 +52,7 @@ internal static class PeopleForms
             // No form of these pages holds a secret.
             return change.Problem is { } problem
                 ? await held.Back($"{page}?refused={Uri.EscapeDataString(problem)}", KeptForm.Of(problem, contexts.HttpContext!.Request.Form), of: Page)
-                : TypedResults.LocalRedirect(page + "?done=1");
+                : Onward.To(page + "?done=1");
         }
     }
 }

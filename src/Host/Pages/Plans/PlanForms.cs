@@ -34,16 +34,16 @@ internal static class PlanForms
         await plans.Load(CancellationToken.None);
         // Quarters that were judged already are judged by it in the background.
         news.Tell();
-        return TypedResults.LocalRedirect("/plan?done=published");
+        return Onward.To("/plan?done=published");
     }
 
     private static async Task<RedirectHttpResult> Withdraw([FromForm] long seq, CommandSender commands, PlanInForce plans, Acting acting)
     {
         var isDone = await commands.Send(new WithdrawPublication(seq, ""), acting.Actor, CancellationToken.None);
         await plans.Load(CancellationToken.None);
-        return isDone ? TypedResults.LocalRedirect("/plan?done=withdrawn") : Refused(PublishOutcome.FolderChanged, null);
+        return isDone ? Onward.To("/plan?done=withdrawn") : Refused(PublishOutcome.FolderChanged, null);
     }
 
     private static RedirectHttpResult Refused(PublishOutcome outcome, string? from) =>
-        TypedResults.LocalRedirect($"/plan?refused={outcome}{(string.IsNullOrEmpty(from) ? "" : "&from=" + Uri.EscapeDataString(from))}#publish");
+        Onward.To($"/plan?refused={outcome}{(string.IsNullOrEmpty(from) ? "" : "&from=" + Uri.EscapeDataString(from))}#publish");
 }

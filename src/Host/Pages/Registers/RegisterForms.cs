@@ -37,8 +37,8 @@ internal static class RegisterForms
         var cells = CellsOf(known, form);
         var saved = sending.Read(known, cells) ?? await sending.Send(new EnterRow(known.Module.Name, register, cells, form.ContainsKey(Distinct)));
         return !saved.IsDone ? await sending.Back(page, form, saved, "add")
-            : form.ContainsKey(Again) ? TypedResults.LocalRedirect(FormattableString.Invariant($"{page}?added={saved.RowId}{Outside(saved)}"))
-            : TypedResults.LocalRedirect(known.RowPage(saved.RowId!.Value) + "?done=add" + Outside(saved));
+            : form.ContainsKey(Again) ? Onward.To(FormattableString.Invariant($"{page}?added={saved.RowId}{Outside(saved)}"))
+            : Onward.To(known.RowPage(saved.RowId!.Value) + "?done=add" + Outside(saved));
     }
 
     private static async Task<IResult> Edit(string register, long row, [FromForm] IFormCollection form, Sending sending)
@@ -66,13 +66,13 @@ internal static class RegisterForms
         }
 
         var confirmed = await commands.Send(new ConfirmRegister(known.Module.Name, register, area, [asked]), acting.Actor);
-        return TypedResults.LocalRedirect($"{known.ConfirmPage(area, asked)}&said={confirmed.Outcome}");
+        return Onward.To($"{known.ConfirmPage(area, asked)}&said={confirmed.Outcome}");
     }
 
     private static async Task<IResult> Answer(KnownRegister known, long row, string what, IFormCollection form, RowSaved saved, Sending sending) => saved switch
     {
         { Outcome: RowOutcome.NotThere } => TypedResults.NotFound(),
-        { IsDone: true } => TypedResults.LocalRedirect($"{known.RowPage(row)}?done={(saved.Outcome == RowOutcome.Unchanged ? "nothing" : what)}{Outside(saved)}"),
+        { IsDone: true } => Onward.To($"{known.RowPage(row)}?done={(saved.Outcome == RowOutcome.Unchanged ? "nothing" : what)}{Outside(saved)}"),
         _ => await sending.Back(known.RowPage(row), form, saved, what),
     };
 

@@ -54,7 +54,7 @@ internal static class RegisterUploads
             return TypedResults.NotFound();
         }
 
-        return TypedResults.LocalRedirect(file is null
+        return Onward.To(file is null
             ? UploadPage(known) + "?nothing=1"
             : PreviewPage(known, await uploads.Keep(acting.Actor, UploadPage(known), await UploadedFile.Read(file, cancellation), cancellation)));
     }
@@ -72,27 +72,27 @@ internal static class RegisterUploads
         if (await uploads.Find<UploadedFile>(acting.Actor, UploadPage(known), id, cancellation) is not { } file
             || await comparison.Of(known, file, cancellation) is not { CanBeTaken: true } preview || preview.Mark != form[ExcelForms.Seen])
         {
-            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?refused=1");
+            return Onward.To(PreviewPage(known, id) + "?refused=1");
         }
 
         var reason = form["reason"].ToString();
         if (Reasons.Check(reason).Any())
         {
-            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?reason=wrong");
+            return Onward.To(PreviewPage(known, id) + "?reason=wrong");
         }
 
         if (preview.Unanswered([.. form[RegisterForms.Distinct].OfType<string>()]).Any())
         {
-            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?distinct=wanted");
+            return Onward.To(PreviewPage(known, id) + "?distinct=wanted");
         }
 
         var saved = await commands.Send(preview.Command(TypedText.Line(reason)), acting.Actor, cancellation);
         if (!saved.All(row => row.IsDone))
         {
-            return TypedResults.LocalRedirect(PreviewPage(known, id) + "?refused=1");
+            return Onward.To(PreviewPage(known, id) + "?refused=1");
         }
 
         await uploads.Remove(acting.Actor, id);
-        return TypedResults.LocalRedirect(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"));
+        return Onward.To(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"));
     }
 }

@@ -27,7 +27,7 @@ internal static class ReportDownloads
         var printed = await printing.Print(document, report.Heading.Subject, cancellation);
         return printed.File is { } file
             ? TypedResults.File(file, "application/pdf", Name(report) + ".pdf")
-            : TypedResults.LocalRedirect($"{ReportForms.Address(id)}?said=Pdf{printed.Problem}");
+            : Onward.To($"{ReportForms.Address(id)}?said=Pdf{printed.Problem}");
     }
 
     public static async Task<IResult> Excel(

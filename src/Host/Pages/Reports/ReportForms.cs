@@ -41,7 +41,7 @@ internal static class ReportForms
         files.MapGet("/excel", ReportDownloads.Excel).Needs(Right.ReadReports);
     }
 
-    public static string Address(long id) => FormattableString.Invariant($"/reports/{id}");
+    public static string Address(long id) => FormattableString.Invariant($"reports/{id}");
 
     public static string Address(long id, string section) => $"{Address(id)}/sections/{Uri.EscapeDataString(section)}";
 
@@ -49,11 +49,11 @@ internal static class ReportForms
     {
         if (!Enum.TryParse<ReportKind>(kind, out var known) || !Period.TryParse(quarter, out var period) || period.IsYear)
         {
-            return TypedResults.LocalRedirect(Refused(ReportReply.NotThen));
+            return Onward.To(Refused(ReportReply.NotThen));
         }
 
         var result = await sending.Result(new DraftReport(known, area ?? "", period));
-        return TypedResults.LocalRedirect(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : Refused(result.Reply));
+        return Onward.To(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : Refused(result.Reply));
 
         string Refused(ReportReply reply) => $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}";
     }
@@ -61,14 +61,14 @@ internal static class ReportForms
     // Leads to the corrigendum, or says on the report why there is none.
     private static async Task<IResult> Correct(long id, [FromForm] IFormCollection form, Sending sending) =>
         await sending.Result(new DraftCorrigendum(id)) is { Reply: not ReportReply.Unknown } result
-            ? TypedResults.LocalRedirect($"{Address(result.Id ?? id)}?said={result.Reply}")
+            ? Onward.To($"{Address(result.Id ?? id)}?said={result.Reply}")
             : TypedResults.NotFound();
 
     // What was typed to be told stays, even if the report has meanwhile gone on.
     private static async Task<IResult> Tell(long id, string? text, ICommand<ReportResult> command, Sending sending, HeldForms held) => await sending.Result(command) switch
     {
         { Reply: ReportReply.Unknown } => TypedResults.NotFound(),
-        { Reply: ReportReply.Done } => TypedResults.LocalRedirect($"{Address(id)}?said={ReportReply.Done}"),
+        { Reply: ReportReply.Done } => Onward.To($"{Address(id)}?said={ReportReply.Done}"),
         var refused => await held.Back($"{Address(id)}?said={refused.Reply}", KeptForm.With(refused.Reply.ToString(), ("text", text))),
     };
 
@@ -77,7 +77,7 @@ internal static class ReportForms
         var result = await sending.Result(new EditSection(id, section, text, known));
         if (result.Reply is ReportReply.Done or ReportReply.NothingNew)
         {
-            return TypedResults.LocalRedirect($"{Address(id)}?said={result.Reply}#s-{Uri.EscapeDataString(section)}");
+            return Onward.To($"{Address(id)}?said={result.Reply}#s-{Uri.EscapeDataString(section)}");
         }
 
         // What was typed is not lost, whatever stands against it.
@@ -97,7 +97,7 @@ internal static class ReportForms
         var back = $"/reports/settings?area={Uri.EscapeDataString(form.Line("area"))}";
         if (result.Reply == ReportReply.Done)
         {
-            return TypedResults.LocalRedirect(back + "&saved=1");
+            return Onward.To(back + "&saved=1");
         }
 
         return await held.Back(back, KeptForm.Of(result.Reply.ToString(), form, result.What ?? ""));
@@ -111,7 +111,7 @@ internal static class ReportForms
         // Somewhat larger files are let in, so that it can be said that they are.
         if (file is null || file.Length is 0 or > WordFile.LargestFile)
         {
-            return TypedResults.LocalRedirect($"{Address(id)}?said={(file?.Length > WordFile.LargestFile ? ReportReply.CopyTooLarge : ReportReply.NotADocument)}");
+            return Onward.To($"{Address(id)}?said={(file?.Length > WordFile.LargestFile ? ReportReply.CopyTooLarge : ReportReply.NotADocument)}");
         }
 
         using var buffer = new MemoryStream();
@@ -140,7 +140,7 @@ internal static class ReportForms
         public Task<ReportResult> Result(ICommand<ReportResult> command) => commands.Send(command, acting.Actor);
 
         public async Task<IResult> Send(long id, ICommand<ReportResult> command) => await Result(command) is { Reply: not ReportReply.Unknown } result
-            ? TypedResults.LocalRedirect($"{Address(id)}?said={result.Reply}{(result.What is { } what ? "&what=" + Uri.EscapeDataString(what) : "")}")
+            ? Onward.To($"{Address(id)}?said={result.Reply}{(result.What is { } what ? "&what=" + Uri.EscapeDataString(what) : "")}")
             : TypedResults.NotFound();
     }
 }

@@ -24,12 +24,12 @@ internal static class EvaluateForm
         news.Tell();
         return result.Outcome switch
         {
-            EvaluationOutcome.Completed => TypedResults.LocalRedirect(FormattableString.Invariant($"/runs/{result.RunId}?new=1")),
+            EvaluationOutcome.Completed => Onward.To(FormattableString.Invariant($"/runs/{result.RunId}?new=1")),
             EvaluationOutcome.NothingChanged => To("/runs?unchanged=", period),
             EvaluationOutcome.NotClosed => To("/runs?early=", period),
             _ => To("/runs?refused=", period),
         };
     }
 
-    private static RedirectHttpResult To(string page, string? period) => TypedResults.LocalRedirect(page + Uri.EscapeDataString(period ?? ""));
+    private static RedirectHttpResult To(string page, string? period) => Onward.To(page + Uri.EscapeDataString(period ?? ""));
 }

@@ -13,6 +13,6 @@ internal static class SettingsForm
     private static async Task<RedirectHttpResult> Save([FromForm] string? provisional, [FromForm] string? secondPerson, CommandSender commands, Acting acting, CancellationToken cancellation)
     {
         await commands.Send(new SetWorkingRules(new WorkingRules(provisional == "on", secondPerson == "on")), acting.Actor, cancellation);
-        return TypedResults.LocalRedirect("/settings?saved=1");
+        return Onward.To("/settings?saved=1");
     }
 }

@@ -8,7 +8,7 @@ internal static class CellCode
     public static string Of(CellKey key, string stamp) => $"{key.Figure}/{key.Area}/{key.Period}/{stamp}";
 
     /// <summary>The page of all that ever stood in it.</summary>
-    public static string Page(CellKey key) => $"/figures/cell/{key.Figure}/{key.Area}/{key.Period}";
+    public static string Page(CellKey key) => $"figures/cell/{key.Figure}/{key.Area}/{key.Period}";
 
     public static SeenCell? Read(string? text) =>
         text?.Split('/') is [var figure, var area, var at, var stamp] && Period.TryParse(at, out var period)

@@ -35,5 +35,5 @@ internal sealed class SheetSending(CommandSender commands, Acting acting, PlanIn
         ? Back(key, "done=changed")
         : Back(key, FormattableString.Invariant($"done={what}&cells={moved.Cells}"));
 
-    public static RedirectHttpResult Back(SheetKey key, string told) => TypedResults.LocalRedirect(key.Address + "?" + told);
+    public static RedirectHttpResult Back(SheetKey key, string told) => Onward.To(key.Address + "?" + told);
 }

@@ -19,6 +19,6 @@ internal static class SummaryForms
 
         var subject = new SummarySubject(kind, id ?? "");
         var result = await commands.Send(new SendSummary(subject, period, area ?? ""), acting.Actor);
-        return result.Known ? TypedResults.LocalRedirect(FormattableString.Invariant($"{subject.Address(period, area!)}&sent={result.Sent}")) : TypedResults.NotFound();
+        return result.Known ? Onward.To(FormattableString.Invariant($"{subject.Address(period, area!)}&sent={result.Sent}")) : TypedResults.NotFound();
     }
 }

@@ -176,7 +176,7 @@ internal static class UnitForms
             }
 
             await plans.Load(CancellationToken.None);
-            return TypedResults.LocalRedirect($"{next}?saved={result.Outcome}");
+            return Onward.To($"{next}?saved={result.Outcome}");
         }
     }
 }

@@ -38,7 +38,7 @@ export class Asking {
     changed.forEach((cell, number) => cell.addTo(data, number));
     const sent = new Map(changed.map(cell => [cell.place, cell.texts]));
     try {
-      const response = await fetch(`/figures/sheet/${what}`, { method: 'POST', body: data, headers: { Accept: 'application/json' } });
+      const response = await fetch(`figures/sheet/${what}`, { method: 'POST', body: data, headers: { Accept: 'application/json' } });
       if (response.redirected || response.status === 401 || response.status === 403) {
         this.say(form.dataset.ended);
         return;

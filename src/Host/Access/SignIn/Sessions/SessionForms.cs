@@ -35,6 +35,6 @@ internal static class SessionForms
                 acting.Actor, AuditActions.SessionsEnded, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = ended.ToString(CultureInfo.InvariantCulture) }, CancellationToken.None);
         }
 
-        return TypedResults.LocalRedirect(FormattableString.Invariant($"{Page}?ended={ended}"));
+        return Onward.To(FormattableString.Invariant($"{Page}?ended={ended}"));
     }
 }
