@@ -53,7 +53,7 @@ internal sealed class EvaluateQuarterHandler(
         db.Recording.Note = AuditNote.Of(command, acting.Actor, plan);
         await using var held = await turn.Take(db, cancellationToken);
         await UnfinishedRuns.Discard(db, cancellationToken);
-        await Recount.Confirmed(db, plan, command.Quarter, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
+        await Recount.Confirmed(db, plan, command.Quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
         if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plans, plan, previous, cancellationToken))
         {

@@ -45,7 +45,7 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
     {
         var plan = plans.Current;
         var today = plan.DayOf(time.GetUtcNow());
-        if (KnownRegister.Find(command.Module, command.Register) is null || plan.Areas.Find(command.Area) is null)
+        if (KnownRegister.Find(command.Module, command.Register) is not { } register || plan.Areas.Find(command.Area) is null)
         {
             return new RegisterConfirmed(Confirming.Unknown, 0);
         }
@@ -81,6 +81,6 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
 
         db.RegisterConfirmations.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
-        return new RegisterConfirmed(Confirming.Done, await Recount.Confirmed(db, plan, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
+        return new RegisterConfirmed(Confirming.Done, await Recount.Confirmed(db, plan, null, register, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
     }
 }

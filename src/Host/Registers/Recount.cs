@@ -17,10 +17,13 @@ internal static class Recount
     private static readonly ResourceManager Reasons = new("ActionPlan.Host.Figures.CountReasons", typeof(Recount).Assembly);
 
     /// <summary>Appends what differs from the entries in force. Counts first: the figures are locked only to append.</summary>
+    /// <param name="upTo">Up to the end of this period's year; null for all.</param>
+    /// <param name="register">Only what this register counts; null for all registers.</param>
     /// <returns>How many rows were appended.</returns>
-    public static async Task<int> Confirmed(AppDb db, Plan plan, Period? upTo, string by, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<int> Confirmed(
+        AppDb db, Plan plan, Period? upTo, KnownRegister? register, string by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var rows = (await Changed(db, plan, upTo, cancellation)).Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
+        var rows = (await Changed(db, plan, upTo, register, cancellation)).Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
         if (rows.Count == 0)
         {
             return 0;
@@ -41,10 +44,17 @@ internal static class Recount
 
     /// <summary>What confirmed registers come to, where it differs from the entries in force.</summary>
     /// <param name="upTo">Up to the end of this period's year; null for all.</param>
+    /// <param name="register">Only what this register counts; null for all registers.</param>
     public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value, bool Again)>> Changed(
-        AppDb db, Plan plan, Period? upTo, CancellationToken cancellation)
+        AppDb db, Plan plan, Period? upTo, KnownRegister? register, CancellationToken cancellation)
     {
-        var confirmations = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var confirmed = db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id);
+        if (register is { Module.Name: var module, Register.Id: var id })
+        {
+            confirmed = confirmed.Where(row => row.Module == module && row.Register == id);
+        }
+
+        var confirmations = await confirmed.ToListAsync(cancellation);
         var locks = await PeriodLocks.All(db, plan, cancellation);
         var entries = CountedEntries.Of(plan, confirmations)
             .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();

@@ -55,7 +55,7 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
         }
 
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (entry, value, _) in await Recount.Changed(db, plan, quarter, cancellation))
+        foreach (var (entry, value, _) in await Recount.Changed(db, plan, quarter, null, cancellation))
         {
             if (areas.Contains(entry.Area.Id) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
             {
