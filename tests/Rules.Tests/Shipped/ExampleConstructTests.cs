@@ -35,7 +35,7 @@ public sealed class ExampleConstructTests
     [Fact]
     public void Every_view_of_the_second_edition_is_used()
     {
-        var plan = PlanReader.Read(ShippedPlan.Source("phuong-moi-2026-2030")).Plan!;
+        var plan = ShippedPlans.Example;
         var used = plan.Targets.SelectMany(target => target.Formulas.Inputs).Select(input => (input.Figure.Type, input.View)).ToHashSet();
         var offered = Enum.GetValues<FigureType>().SelectMany(type => Vocabulary.ViewsOf(type).Select(view => (type, view)));
 

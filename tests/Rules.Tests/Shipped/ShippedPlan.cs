@@ -28,8 +28,5 @@ internal static class ShippedPlan
         }
     }
 
-    public static PlanSource Source() => new("", Source("phuong-12-2020-2025").Files);
-
-    /// <summary>A plan's folder below <c>rules/</c>, with the tests beside its rules.</summary>
-    public static PlanSource Source(string folder) => PlanSource.ReadFolder(Path.Combine(RulesFolder, folder));
+    public static PlanSource Source() => new("", PlanSource.ReadFolder(Path.Combine(RulesFolder, "phuong-12-2020-2025")).Files);
 }
