@@ -6,7 +6,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>Writes one letter for each reader whose bad verdicts differ from what the reader was last told.</summary>
-internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, Deployment deployment)
+internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
 {
     public async Task<(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)> Write(
         AppDb db, Plan plan, RunRow run, AlertMoves moves, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
 
             var facts = new DigestFacts(plan, plans, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves, failed);
             var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
-            var (digest, images) = DigestContent.Of(facts, courses, pages, deployment.IsSample);
+            var (digest, images) = DigestContent.Of(facts, courses, pages, madeUp.IsIt);
             var letter = await templates.Letter<DigestMail, Digest>(digest, digest.Frame, DigestText.Write(digest), images);
             messages.Add(outgoing.Post(plan, OutboxKind.Digest, recipient, letter, facts.Cases.Select(one => one.Area), $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id));
             notices.Add(Tell(plan, run, recipient, before, lines, messages[^1].CreatedAt));

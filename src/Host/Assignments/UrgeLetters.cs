@@ -1,10 +1,11 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Assignments;
 
 /// <summary>Writes to a lead unit that its assignment is urged.</summary>
-internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
     /// <param name="plan">The plan.</param>
     /// <param name="recipient">Who reads the lead unit's mail.</param>
@@ -21,7 +22,7 @@ internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing
             {
                 PlanName = plan.Name,
                 Addressee = recipient.Addressee,
-                IsSample = deployment.IsSample,
+                IsSample = madeUp.IsIt,
                 Topic = $"Đôn đốc thực hiện nhiệm vụ: {assignment.Name}",
                 Heading = "Đôn đốc thực hiện nhiệm vụ",
                 Page = pages.Assignment(assignment.Id),

@@ -9,7 +9,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Commitments;
 
 /// <summary>Writes to those above what is late: one letter for all that came up since the last.</summary>
-internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, Deployment deployment)
+internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
 {
     /// <summary>A letter of hundreds of matters is not read; the page lists all.</summary>
     private const int MostListed = 60;
@@ -23,7 +23,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
         {
             PlanName = plan.Name,
             UnitName = recipient.UnitName,
-            IsSample = deployment.IsSample,
+            IsSample = madeUp.IsIt,
             Page = pages.Overdue,
             Matters = [.. matters.Take(MostListed).Select(matter => Told(plan, matter, today))],
             More = Math.Max(0, matters.Count - MostListed),

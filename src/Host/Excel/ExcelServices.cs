@@ -5,6 +5,6 @@ namespace ActionPlan.Host.Excel;
 internal static class ExcelServices
 {
     public static IServiceCollection AddExcel(this IServiceCollection services) => services
-        .AddSingleton<TableDownload>()
+        .AddScoped<TableDownload>()
         .AddSingleton<PendingUploads>();
 }

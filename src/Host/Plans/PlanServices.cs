@@ -11,6 +11,7 @@ internal static class PlanServices
         services.AddSingleton<AllPlans>();
         services.AddSingleton<PlanScopes>();
         services.AddScoped<PlanScope>();
+        services.AddScoped<MadeUp>();
         // Asked each time: whose key comes in may say which plan is meant.
         services.AddTransient(provider => provider.GetRequiredService<PlanScope>().Plan);
         services.AddScoped<PlanAtHand>(provider => () => provider.GetRequiredService<PlanScope>().Plan.InForce);

@@ -5,7 +5,7 @@ using ActionPlan.Host.Reports.Forms;
 namespace ActionPlan.Host.Reports;
 
 /// <summary>Drafts a report on a quarter as it stands now.</summary>
-internal sealed class ReportDrafting(PlanInForce plans, ReportForms forms, Deployment deployment, TimeProvider clock)
+internal sealed class ReportDrafting(PlanInForce plans, ReportForms forms, MadeUp madeUp, TimeProvider clock)
 {
     public async Task<Report> Draft(AppDb db, ReportKind kind, Area area, Period quarter, CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal sealed class ReportDrafting(PlanInForce plans, ReportForms forms, Deplo
             Names = names,
             Heading = new ReportHeading(Report.Subject(facts), null, null),
             IsDraft = true,
-            IsSample = deployment.IsSample,
+            IsSample = madeUp.IsIt,
             Body = body,
             Annex = annex,
             AnnexTitle = annexTitle,

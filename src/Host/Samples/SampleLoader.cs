@@ -9,29 +9,30 @@ namespace ActionPlan.Host.Samples;
 
 /// <summary>
 /// Lives through the made-up course as it would have happened: each quarter's registers, confirmations and figures are entered on their
-/// days, and the quarter is evaluated on the day the plan says, knowing only what was entered by then; then people answer. The newest quarter is left to be
-/// evaluated by whoever looks.
+/// days, and the quarter is evaluated on the day the plan says, knowing only what was entered by then; then people answer. The newest quarter of the newest
+/// plan is left to be evaluated by whoever looks.
 /// </summary>
-internal sealed class SampleLoader(CommandSender commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleFiles files)
+internal sealed class SampleLoader(CommandSender commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleCourse course)
 {
     private static readonly Actor Nobody = Actor.System("Người nhập số liệu minh hoạ");
 
     private static readonly TimeOnly Morning = new(9, 0);
 
-    private readonly Queue<CsvFigure> figures = new(files.Figures.OrderBy(line => line.Note!.On));
+    private readonly Queue<CsvFigure> figures = new(course.Files.Figures.OrderBy(line => line.Note!.On));
     private readonly HashSet<(string Figure, string Area, Period Period)> known = [];
     private readonly HashSet<Period> evaluated = [];
 
     public async Task Load(CancellationToken cancellation)
     {
-        var rows = RegisterCourse.Of(files, plan).ToLookup(row => row.Quarter);
-        for (var quarter = plan.From; quarter <= plan.To; quarter = quarter.AddQuarters(1))
+        var rows = RegisterCourse.Of(course.Files, plan).ToLookup(row => row.Quarter);
+        for (var quarter = plan.From; quarter <= course.Newest; quarter = quarter.AddQuarters(1))
         {
             await EnterRegisters(quarter, rows[quarter], cancellation);
             await Confirm(quarter, cancellation);
             var day = plan.Calendar.LastDay(quarter).AddDays(plan.File.Schedules.EvaluateOnDay);
-            await EnterFigures(before: quarter == plan.To ? DateOnly.MaxValue : day, cancellation);
-            if (quarter < plan.To)
+            var isLeft = quarter == course.Newest && !course.IsOver;
+            await EnterFigures(before: isLeft ? DateOnly.MaxValue : day, cancellation);
+            if (!isLeft)
             {
                 clock.Set(day, plan.File.Schedules.EvaluateAt, plan.TimeZone);
                 await Evaluate(quarter, RunTrigger.Schedule, cancellation);
@@ -55,7 +56,7 @@ internal sealed class SampleLoader(CommandSender commands, OutboxSending outbox,
     private async Task Confirm(Period quarter, CancellationToken cancellation)
     {
         clock.Set(plan.Calendar.LastDay(quarter).AddDays(2), Morning, plan.TimeZone);
-        var said = files.Confirmations.Where(said => IsKnownBy(said.Period.LastQuarter, quarter))
+        var said = course.Files.Confirmations.Where(said => IsKnownBy(said.Period.LastQuarter, quarter))
             .GroupBy(said => (said.Module, said.Register, said.Area), said => said.Period);
         foreach (var register in said)
         {

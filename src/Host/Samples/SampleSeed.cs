@@ -70,30 +70,39 @@ internal static class SampleSeed
         clock.Set(new DateOnly(2020, 7, 1), new TimeOnly(8, 0), TimeZoneInfo.Utc);
         // The sample's units owe their figures from the first quarter on, as if the system had always been there.
         await app.Services.OpenDatabase(cancellation);
-        await using var scope = app.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var plan = services.GetRequiredService<PlanInForce>().Current;
-        if (SampleFiles.FolderOf(plan) is not { } samples)
+        var courses = SampleCourse.All(app.Services.GetRequiredService<AllPlans>());
+        if (courses.Count == 0)
         {
             return (SeedOutcome.NoSample, []);
         }
 
-        var files = SampleFiles.Read(samples, plan);
-        if (files.Problems.Count > 0)
+        if (courses.SelectMany(course => course.Files.Problems).ToList() is { Count: > 0 } problems)
         {
-            return (SeedOutcome.BadFiles, files.Problems);
+            return (SeedOutcome.BadFiles, problems);
         }
 
-        var (commands, databases) = (services.GetRequiredService<CommandSender>(), services.GetRequiredService<IDbContextFactory<AppDb>>());
-        var conversation = new SampleConversation(commands, databases, services.GetRequiredService<EscalationSweep>(), clock, plan, SampleStep.Read(samples));
-        await new SampleLoader(commands, services.GetRequiredService<OutboxSending>(), conversation, clock, plan, files).Load(cancellation);
-        await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())
+        foreach (var course in courses)
+        {
+            await Live(course, app.Services, clock, cancellation);
+        }
+
+        await using (var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
             // One file holds everything, so that it can be moved.
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
 
         return (SeedOutcome.Loaded, []);
+    }
+
+    private static async Task Live(SampleCourse course, IServiceProvider app, SampleClock clock, CancellationToken cancellation)
+    {
+        await using var scope = app.GetRequiredService<PlanScopes>().Open(course.Plan);
+        var services = scope.ServiceProvider;
+        var plan = course.Plan.Current;
+        var (commands, databases) = (services.GetRequiredService<CommandSender>(), services.GetRequiredService<IDbContextFactory<AppDb>>());
+        var conversation = new SampleConversation(commands, databases, services.GetRequiredService<EscalationSweep>(), clock, plan, course.Steps);
+        await new SampleLoader(commands, services.GetRequiredService<OutboxSending>(), conversation, clock, plan, course).Load(cancellation);
     }
 
     private static void Replace(string from, string to)

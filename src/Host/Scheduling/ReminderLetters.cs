@@ -1,12 +1,13 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Writes a reminder.</summary>
-internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment, TimeProvider clock)
+internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, TimeProvider clock)
 {
     public async Task<OutboxRow> Write(Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<(DueEntry Entry, DraftState? Draft)> missing, string dedupeKey)
     {
@@ -17,7 +18,7 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
             AreaName = recipient.ContactArea?.Name,
             DueOn = dueOn,
             Today = plan.DayOf(clock.GetUtcNow()),
-            IsSample = deployment.IsSample,
+            IsSample = madeUp.IsIt,
             EntryPage = pages.Figures,
             Missing = [.. missing.Select(one => new MissingFigure(
                 one.Entry.Figure.Name, one.Entry.Figure.Definition.MeasuredIn, one.Entry.Area.Name, one.Entry.Period, Stage(one.Entry, one.Draft),

@@ -1,9 +1,10 @@
 using System.Text;
+using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Sheets;
 
 /// <summary>Answers a request with a table as an Excel file.</summary>
-internal sealed class TableDownload(Deployment deployment)
+internal sealed class TableDownload(MadeUp madeUp)
 {
     private const int LongestName = 80;
     public const string SampleWarning = "SỐ LIỆU MINH HỌA – không phải số liệu thật";
@@ -22,7 +23,7 @@ internal sealed class TableDownload(Deployment deployment)
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            await TableFile.Write(file, deployment.IsSample ? tables.Select(OfSample) : tables, cancellation);
+            await TableFile.Write(file, madeUp.IsIt ? tables.Select(OfSample) : tables, cancellation);
             file.Position = 0;
             return TypedResults.File(file, WorkbookPackage.ContentType, SafeName(fileName) + ".xlsx");
         }

@@ -1,10 +1,11 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts.Answers;
 
 /// <summary>Writes to a unit that it is asked for an explanation.</summary>
-internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
     /// <param name="plan">The plan.</param>
     /// <param name="recipient">Who reads the unit's mail there.</param>
@@ -21,7 +22,7 @@ internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outg
             {
                 PlanName = plan.Name,
                 Addressee = recipient.Addressee,
-                IsSample = deployment.IsSample,
+                IsSample = madeUp.IsIt,
                 Topic = $"Yêu cầu giải trình, hạn {by}: {target}",
                 Heading = "Yêu cầu giải trình",
                 Page = pages.Alert(alert.Id),

@@ -39,7 +39,7 @@ internal static class ExcelForms
             : null;
 
     private static async Task<IResult> Template(
-        string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, Deployment deployment, TimeProvider clock, CancellationToken cancellation)
+        string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock, CancellationToken cancellation)
     {
         if (Key(plans.Current, acting.Actor, unit, area, period) is not { } key)
         {
@@ -51,7 +51,7 @@ internal static class ExcelForms
         var file = new MemoryStream();
         await new TemplateFile(plan, sheet, CultureInfo.CurrentUICulture)
         {
-            Warning = deployment.IsSample ? TableDownload.SampleWarning : null, Own = OwnDays.Of(plan, sheet, plan.Today(clock)),
+            Warning = madeUp.IsIt ? TableDownload.SampleWarning : null, Own = OwnDays.Of(plan, sheet, plan.Today(clock)),
         }.Write(file);
         file.Position = 0;
         return TypedResults.File(file, WorkbookPackage.ContentType, TableDownload.SafeName($"phieu-so-lieu {plan.UnitName(key.Unit)} {key.Quarter}") + ".xlsx");

@@ -32,7 +32,7 @@ internal static class RegisterUploads
     public static KnownRegister? Kept(string register, PlanInForce plans, Acting acting) =>
         KnownRegister.Find(register) is { } known && RowTyping.KeptAreas(known, plans.Current, acting.Actor).Count > 0 ? known : null;
 
-    private static async Task<IResult> Template(string register, AppDb db, PlanInForce plans, Acting acting, RowWords words, Deployment deployment, CancellationToken cancellation)
+    private static async Task<IResult> Template(string register, AppDb db, PlanInForce plans, Acting acting, RowWords words, MadeUp madeUp, CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
         {
@@ -42,7 +42,7 @@ internal static class RegisterUploads
         var areas = RowTyping.KeptAreas(known, plans.Current, acting.Actor);
         var rows = await known.Register.Rows(db, new RowFilter { Areas = areas }).ToListAsync(cancellation);
         var file = new MemoryStream();
-        await new RegisterTemplate(known, plans.Current, words, areas, rows) { Warning = deployment.IsSample ? TableDownload.SampleWarning : null }.Write(file);
+        await new RegisterTemplate(known, plans.Current, words, areas, rows) { Warning = madeUp.IsIt ? TableDownload.SampleWarning : null }.Write(file);
         file.Position = 0;
         return TypedResults.File(file, WorkbookPackage.ContentType, TableDownload.SafeName($"mau {known.Register.Name(System.Globalization.CultureInfo.CurrentUICulture)}") + ".xlsx");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Sheets;
@@ -7,7 +8,7 @@ using ActionPlan.Host.Sheets;
 namespace ActionPlan.Host.Reports.Issuing;
 
 /// <summary>Sends an issued report to its recipients, as a file where mail servers take one of its size.</summary>
-internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, Deployment deployment)
+internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
     // Common servers refuse messages above some 10 MB, and a file grows by a third on the way.
     private const int LargestAttachment = 7 * 1024 * 1024;
@@ -23,7 +24,7 @@ internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoi
             Frame = new LetterFrame
             {
                 PlanName = plan.Name,
-                IsSample = deployment.IsSample,
+                IsSample = madeUp.IsIt,
                 Topic = $"{title} (số {number})",
                 Heading = title,
                 Page = pages.Report(report.Row.Id),

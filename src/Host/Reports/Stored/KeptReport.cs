@@ -38,7 +38,7 @@ internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm F
 }
 
 /// <summary>Finds stored reports, as far as the context's reader may see them.</summary>
-internal sealed class KeptReports(PlanInForce plans, ReportForms forms, Deployment deployment)
+internal sealed class KeptReports(PlanInForce plans, ReportForms forms, MadeUp madeUp)
 {
     public async Task<KeptReport?> Find(AppDb db, long id, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ internal sealed class KeptReports(PlanInForce plans, ReportForms forms, Deployme
 
         var facts = await ReportFacts.Load(db, plans, row.Kind, row.Area, row.ReadRuns(), ReportSnapshot.Read(row.Snapshot), cancellation);
         var names = facts.Snapshot.Names ?? await Names(db, facts.Plan, facts.Area, cancellation);
-        return new KeptReport(row, facts, forms.Get(row.Form), names, await Newest(db, id, cancellation), deployment.IsSample);
+        return new KeptReport(row, facts, forms.Get(row.Form), names, await Newest(db, id, cancellation), madeUp.IsIt);
     }
 
     public static async Task<IReadOnlyList<ReportSectionRow>> Newest(AppDb db, long report, CancellationToken cancellation)
