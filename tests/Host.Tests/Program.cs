@@ -3,6 +3,7 @@ using ActionPlan.Host.Tests.CutOff;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
+WardsRules.Use();
 return args switch
 {
     [Connecting.Argument] => await Connecting.Run(),

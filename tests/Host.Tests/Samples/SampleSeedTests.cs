@@ -9,6 +9,8 @@ using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Evaluation;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,14 +18,18 @@ namespace ActionPlan.Host.Tests.Samples;
 
 public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixture<SampleSeedTests.Loaded>
 {
+    private const string Ward = "phuong-12-2020-2025";
+    private const string Successor = "phuong-moi-2026-2030";
+
     [Fact]
     public async Task Every_quarter_but_the_newest_has_a_run_made_on_the_plans_day()
     {
         await using var db = sample.Open();
-        var runs = await db.Runs.AsNoTracking().Where(run => run.Trigger == RunTrigger.Schedule).ToListAsync(TestContext.Current.CancellationToken);
+        var runs = await db.Runs.AsNoTracking().Where(run => run.Trigger == RunTrigger.Schedule).OrderBy(run => run.Id).ToListAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(21, runs.Count);
-        Assert.Equal(Period.Parse("2025-Q3"), runs.Max(run => run.Period));
+        Assert.Equal(
+            Enumerable.Range(0, 22).Select(quarter => (Ward, Period.Parse("2020-Q3").AddQuarters(quarter))).Concat([(Successor, Period.Parse("2026-Q1")), (Successor, Period.Parse("2026-Q2"))]),
+            runs.Select(run => (run.PlanId, run.Period)));
         Assert.All(runs, run =>
         {
             var day = PlanCalendar.CalendarQuarters.LastDay(run.Period).AddDays(5);
@@ -61,8 +67,8 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
     {
         await using var db = sample.Open();
 
-        Assert.True(await db.Figures.AnyAsync(figure => figure.Period == Period.Parse("2025-Q4"), TestContext.Current.CancellationToken));
-        Assert.False(await db.Runs.AnyAsync(run => run.Period == Period.Parse("2025-Q4"), TestContext.Current.CancellationToken));
+        Assert.True(await db.Figures.AnyAsync(figure => figure.Period == Period.Parse("2026-Q3"), TestContext.Current.CancellationToken));
+        Assert.False(await db.Runs.AnyAsync(run => run.Period == Period.Parse("2026-Q3"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -71,7 +77,7 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
         await using var db = sample.Open();
         var events = await db.AlertEvents.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
         var updates = await db.AssignmentUpdates.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
-        var steps = SampleStep.Read(Path.Combine(Startup.Folders.Root, "samples", "phuong-12-2020-2025"));
+        var steps = new[] { Ward, Successor }.SelectMany(plan => SampleStep.Read(Path.Combine(Startup.Folders.Root, "samples", plan))).ToList();
         int Of(SampleDeed deed) => steps.Count(step => step.Do == deed);
 
         Assert.True(Of(SampleDeed.Answer) > 5);
@@ -93,7 +99,7 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
         await using var db = sample.Open();
         var reports = await db.Reports.AsNoTracking().OrderBy(row => row.Period).ToListAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal([("2025-Q2", ReportState.Issued, 1), ("2025-Q3", ReportState.Draft, null as int?)], reports.Select(row => (row.Period.ToString(), row.State, row.Number)));
+        Assert.Equal([("2025-Q2", ReportState.Issued, 1), ("2025-Q3", ReportState.Draft, null as int?), ("2026-Q1", ReportState.Draft, null)], reports.Select(row => (row.Period.ToString(), row.State, row.Number)));
         Assert.NotNull(await ReportFiles.Read(new Deployment(IsSample: true, sample.Folder), reports[0].Sha256!, TestContext.Current.CancellationToken));
         Assert.Equal(1, await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Report && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
     }
@@ -127,26 +133,51 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
     {
         await using var db = sample.Open();
         var figures = await db.Figures.AsNoTracking().ToDictionaryAsync(row => row.Seq, TestContext.Current.CancellationToken);
-        var stored = await db.PlanVersions.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
-        var plan = Rules.Plans.PlanReader.Read(StoredPlan.Read(stored.Files)).Plan!;
-        Assert.Equal(stored.Sha256, plan.Version);
-        var checkedVerdicts = 0;
+        var plans = await sample.Plans();
+        var checkedVerdicts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var run in await db.Runs.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
         {
             foreach (var verdict in await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).ToListAsync(TestContext.Current.CancellationToken))
             {
                 var readings = verdict.ReadEvidence().Select(reading => new DetailedReading(
                     reading.Figure, reading.View, reading.Value, [.. (reading.From ?? []).Select(seq => figures[seq])], reading.Missing ?? [])).ToList();
-                var again = VerdictRow.Of(run.Id, new VerdictDetail(run, verdict, plan, readings).Rejudge());
+                var again = VerdictRow.Of(run.Id, new VerdictDetail(run, verdict, plans[run.PlanId], readings).Rejudge());
                 Assert.Equal(
                     (run.Period, verdict.Target, verdict.Status, verdict.Value, verdict.Threshold, verdict.Path, verdict.Final, verdict.Worst),
                     (run.Period, again.Target, again.Status, again.Value, again.Threshold, again.Path, again.Final, again.Worst));
-                checkedVerdicts++;
+                checkedVerdicts[run.PlanId] = checkedVerdicts.GetValueOrDefault(run.PlanId) + 1;
             }
         }
 
-        Assert.True(checkedVerdicts > 800, $"{checkedVerdicts}");
+        Assert.True(checkedVerdicts[Ward] > 800 && checkedVerdicts[Successor] > 200, string.Join(", ", checkedVerdicts));
     }
+
+    [Fact]
+    public async Task The_first_quarters_of_the_successor_are_judged_as_its_files_for_evaluate_say()
+    {
+        await using var db = sample.Open(Successor);
+        var stored = await db.Verdicts.AsNoTracking().Where(row => row.Area == "phuong-moi").Join(db.Runs, row => row.RunId, run => run.Id, (row, run) => new { run.Period, Verdict = row })
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var plan = (await sample.Plans())[Successor];
+        var figures = EvaluateFile(Successor).Concat(EvaluateFile(Ward).Select(figure => figure with { Plan = Ward })).ToList();
+        foreach (var quarter in stored.GroupBy(row => row.Period, row => row.Verdict))
+        {
+            var judged = plan.Judge(plan.Areas.Roots[0], figures, quarter.Key, below: false).Verdicts;
+            Assert.Equal(
+                judged.Select(verdict => (verdict.Target.Key, verdict.Status, Rounded(verdict.Value))).OrderBy(one => one.Key, StringComparer.Ordinal),
+                quarter.Select(verdict => (verdict.Target, verdict.Status, Rounded(verdict.Value))).OrderBy(one => one.Target, StringComparer.Ordinal));
+        }
+
+        Assert.Equal(2, stored.Select(row => row.Period).Distinct().Count());
+        Assert.Superset(new HashSet<Status> { Status.Missed, Status.AtRisk, Status.NoData, Status.OnTrack, Status.Met, Status.NotDue, Status.Monitored }, stored.Select(row => row.Verdict.Status).ToHashSet());
+    }
+
+    private static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 6) : null;
+
+    private static IEnumerable<ActionPlan.Kernel.FigureValue> EvaluateFile(string plan) =>
+        File.ReadLines(Path.Combine(Startup.Folders.Root, "samples", plan, "evaluate.csv")).Skip(1).Select(line => line.Split(','))
+            .Select(cells => new ActionPlan.Kernel.FigureValue(
+                cells[0], cells[1], Period.Parse(cells[2]), decimal.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture), Source: cells[4]));
 
     private static Task<decimal> Value(AppDb db, string figure, string period, long seq) => db.Figures
         .Where(row => row.Figure == figure && row.Period == Period.Parse(period) && row.Seq <= seq)
@@ -157,7 +188,8 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
     {
         private readonly TemporaryFolder folder = new();
 
-        internal static IConfiguration Settings { get; } = new ConfigurationBuilder().Build();
+        internal static IConfiguration Settings { get; } =
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Rules:Folder", WardsRules.Everybodys)]).Build();
 
         public string Folder => folder.Path;
 
@@ -168,8 +200,19 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
             Assert.Equal(SeedOutcome.Loaded, outcome);
         }
 
-        internal AppDb Open() =>
-            new AppDbFactory(DatabaseChoice.OfFile(Path.Combine(Folder, "sample.db")), NullLoggerFactory.Instance).CreateDbContext();
+        internal AppDb Open(string? plan = null) =>
+            new AppDbFactory(DatabaseChoice.OfFile(Path.Combine(Folder, "sample.db")), NullLoggerFactory.Instance).CreateOf(plan);
+
+        /// <summary>The plans as they are stored, the later one read together with the one that it continues.</summary>
+        internal async Task<Dictionary<string, Plan>> Plans()
+        {
+            await using var db = Open();
+            var stored = await db.PlanVersions.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+            var read = stored.Select(version => PlanReader.Read(StoredPlan.Read(version.Files)).Plan!).ToDictionary(plan => plan.Id, StringComparer.Ordinal);
+            Assert.Equal(stored.Select(version => version.Sha256).Order(StringComparer.Ordinal), read.Values.Select(plan => plan.Version).Order(StringComparer.Ordinal));
+            read[Successor] = read[Successor].Continuing(read[Ward]);
+            return read;
+        }
 
         public ValueTask DisposeAsync()
         {
