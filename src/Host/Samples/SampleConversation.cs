@@ -3,6 +3,7 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commands;
+using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Rules.Plans;
 
@@ -44,6 +45,9 @@ internal sealed class SampleConversation(
         {
             case SampleDeed.Escalate:
                 await escalation.AfterEvaluation(cancellation);
+                break;
+            case SampleDeed.EndTerm:
+                await commands.Send(new EndTerm(), Actor.System("Lịch tự động"), cancellation);
                 break;
             case SampleDeed.Update:
                 await commands.Send(new UpdateAssignment(step.Assignment!, step.State, step.Text, step.Due, step.Why), By(step), cancellation);

@@ -59,6 +59,7 @@ internal enum SampleDeed
     Update,
     Urge,
     Escalate,
+    EndTerm,
     Name,
     Draft,
     Fill,

@@ -104,6 +104,16 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
     }
 
     [Fact]
+    public async Task What_stood_open_when_the_term_ended_was_closed_with_it()
+    {
+        await using var db = sample.Open(Ward);
+
+        Assert.True(await db.AlertEvents.CountAsync(one => one.Kind == AlertEventKind.TermEnded, TestContext.Current.CancellationToken) > 0);
+        Assert.False(await db.Alerts.AnyAsync(alert => alert.PlanId == Ward && alert.State != AlertState.Resolved, TestContext.Current.CancellationToken));
+        Assert.True(await db.AssignmentUpdates.AnyAsync(row => row.PlanId == Ward && row.Kind == AssignmentUpdateKind.TermEnded, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Mail_went_to_files_only_and_says_that_it_is_made_up()
     {
         var mails = Directory.GetFiles(Path.Combine(sample.Folder, "sample-mail"), "*.eml");
