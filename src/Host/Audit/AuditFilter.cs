@@ -8,11 +8,12 @@ namespace ActionPlan.Host.Audit;
 /// <param name="To">The last day.</param>
 /// <param name="Who">Words of the name of who did it, or the beginnings of them.</param>
 /// <param name="Action">What was done.</param>
+/// <param name="OfPlan">The plan at hand when it happened.</param>
 /// <param name="About">Words of what it was about: a unit, an area, a figure, a period, a target, the reason.</param>
-internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, string? Action, string? About)
+internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, string? Action, string? About, string? OfPlan = null)
 {
-    public static AuditFilter Read(string? from, string? to, string? who, string? action, string? about, List<Misread> misread) =>
-        new(DayOf(from, misread), DayOf(to, misread), Trimmed(who), Trimmed(action), Trimmed(about));
+    public static AuditFilter Read(string? from, string? to, string? who, string? action, string? about, List<Misread> misread, string? plan = null) =>
+        new(DayOf(from, misread), DayOf(to, misread), Trimmed(who), Trimmed(action), Trimmed(about), Trimmed(plan));
 
     public IQueryable<AuditRow> Of(AppDb db, Plan plan)
     {
@@ -34,6 +35,11 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
             found = found.Where(row => row.Action == action);
         }
 
+        if (OfPlan is { } of)
+        {
+            found = found.Where(row => row.PlanId == of);
+        }
+
         foreach (var word in Words())
         {
             // A range of the index over words, whatever the database thinks of case.
@@ -50,7 +56,7 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
     {
         (string Name, string? Value)[] parts =
         [
-            ("from", IsoDay.Text(From)), ("to", IsoDay.Text(To)), ("who", Who), ("action", Action), ("about", About), ("before", before?.ToString(CultureInfo.InvariantCulture)),
+            ("from", IsoDay.Text(From)), ("to", IsoDay.Text(To)), ("who", Who), ("action", Action), ("about", About), ("plan", OfPlan), ("before", before?.ToString(CultureInfo.InvariantCulture)),
         ];
         return string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
     }

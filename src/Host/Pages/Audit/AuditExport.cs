@@ -5,6 +5,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Audit;
 
@@ -19,10 +20,10 @@ internal static class AuditExport
     public static void MapAuditExport(this IEndpointRouteBuilder app) => app.MapGet("/audit/export", Export).Needs(Right.ReadAudit);
 
     private static async Task<PushStreamHttpResult> Export(
-        string? from, string? to, string? who, string? action, string? about,
+        string? from, string? to, string? who, string? action, string? about, [FromQuery(Name = "plan")] string? of,
         AppDb db, PlanInForce plans, Acting acting, AuditTrail trail, CancellationToken cancellation)
     {
-        var filter = AuditFilter.Read(from, to, who, action, about, []);
+        var filter = AuditFilter.Read(from, to, who, action, about, [], of);
         var last = (await AuditTrail.Head(db, cancellation))?.Seq ?? 0;
         var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = "audit", ["filter"] = filter.Query() };
         await trail.Write(acting.Actor, AuditActions.Exported, facts, cancellation);
