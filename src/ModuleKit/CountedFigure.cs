@@ -22,7 +22,10 @@ public abstract class CountedFigure(string figure, string register)
     /// included; a stock counts the state on the last day. Areas without rows are left out: the host makes them zero where the unit has
     /// confirmed the register complete, and missing where it has not.
     /// </summary>
-    public abstract IQueryable<AreaCount> Count(DbContext db, CountedDays days);
+    /// <param name="db">The database, as it shows one plan's rows.</param>
+    /// <param name="days">The days counted.</param>
+    /// <param name="plan">The id of a plan that this one continues, whose rows are counted in place of its own; null: its own.</param>
+    public abstract IQueryable<AreaCount> Count(DbContext db, CountedDays days, string? plan = null);
 
     /// <summary>What a single row adds to the count, in the figure's unit of measure; zero for a row that is not counted.</summary>
     public abstract Func<Entry, decimal> ShareWithin(CountedDays days);
@@ -50,9 +53,9 @@ internal sealed class CountedFigure<T>(string figure, string register, Func<Coun
 {
     public override bool AddsUp => number is not null;
 
-    public override IQueryable<AreaCount> Count(DbContext db, CountedDays days)
+    public override IQueryable<AreaCount> Count(DbContext db, CountedDays days, string? plan = null)
     {
-        var rows = CountedOf(db.Set<T>(), days);
+        var rows = CountedOf(plan is null ? db.Set<T>() : db.Set<T>().IgnoreQueryFilters().Where(row => row.PlanId == plan), days);
         return number is null ? rows.CountByArea() : rows.SumByArea(number);
     }
 

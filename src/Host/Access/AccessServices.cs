@@ -35,6 +35,7 @@ internal static class AccessServices
             .AddErrorDescriber<IdentityWords>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SampleAccounts>();
+        services.AddScoped<OtherPlans>();
         return services;
     }
 }

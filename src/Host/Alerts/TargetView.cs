@@ -43,7 +43,7 @@ internal sealed record TargetView
             Verdict = verdict,
             Course = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => runs.Of(pair.Run.Period) == pair.Run).OrderBy(pair => pair.Run.Period)],
             Runs = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => pair.Run.Period == run?.Period).OrderByDescending(pair => pair.Run.Id)],
-            Entries = await db.Figures.AsNoTracking().Where(row => EF.Parameter(seqs).Contains(row.Seq)).ToDictionaryAsync(row => row.Seq),
+            Entries = await FiguresRead.Behind(db, plan, seqs),
             Findings = await FindingsOf(db, plan, target, run, area),
             Failures = run is null ? [] : await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id && row.Rule == target.Key).ToListAsync(),
             Below = await BelowOf(db, target, run, area),

@@ -44,6 +44,12 @@ internal sealed class EvaluateQuarterHandler(
             return new EvaluationResult(EvaluationOutcome.OutsideTerm, null, []);
         }
 
+        if (plan.File.Continues is { } earlier && plan.Earlier is null)
+        {
+            // Without what was reported before, its verdicts would be other ones: the quarter stays as it was judged.
+            throw new InvalidOperationException($"Plan {plan.Id} continues {earlier}, which is not in force here: {command.Quarter} is not judged.");
+        }
+
         if (!plan.HasClosed(command.Quarter, time.GetUtcNow()))
         {
             return new EvaluationResult(EvaluationOutcome.NotClosed, null, []);
@@ -86,8 +92,10 @@ internal sealed class EvaluateQuarterHandler(
         {
             PlanId = plan.Id,
             PlanVersion = plan.Version,
+            EarlierVersions = RunRow.EarlierOf(plan),
             Period = command.Quarter,
-            FigureSeq = await db.Figures.MaxAsync(row => (long?)row.Seq, cancellation) ?? 0,
+            // Of all plans: those that this one continues are read up to there too.
+            FigureSeq = await db.Figures.IgnoreQueryFilters([PlanRows.Name]).MaxAsync(row => (long?)row.Seq, cancellation) ?? 0,
             StartedAt = time.GetUtcNow(),
             Trigger = command.Trigger,
             By = acting.Actor.Name,

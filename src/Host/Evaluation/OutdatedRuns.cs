@@ -16,7 +16,7 @@ internal static class OutdatedRuns
         foreach (var run in await db.Runs.AsNoTracking().InForce(plans.Current, now).ToListAsync(cancellation))
         {
             var plan = plans.For(run.Period);
-            if (!plans.JudgeAlike(run.PlanVersion, plan.Version))
+            if (!run.IsJudgedAlike(plans, plan))
             {
                 outdated.Add((run.Period, RunTrigger.Restatement));
             }
@@ -31,17 +31,24 @@ internal static class OutdatedRuns
 
     private static async Task<RunTrigger?> NewFigures(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        // Imports at the machine and registers are judged when somebody asks for it or the next quarter is due.
-        var since = db.Figures.Where(row => row.PlanId == plan.Id && row.Seq > run.FigureSeq && row.Period <= run.Period && row.ApprovedBy != null);
-        var figures = await since
-            .Select(row => new
-            {
-                row.Figure,
-                Again = db.Set<FigureRow>().Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure
-                    && earlier.Period == row.Period && earlier.Seq <= run.FigureSeq),
-            })
-            .Distinct().ToListAsync(cancellation);
-        var known = figures.Where(row => plan.FigureById.ContainsKey(row.Figure)).ToList();
-        return known.Count == 0 ? null : known.Exists(row => row.Again) ? RunTrigger.Correction : RunTrigger.LateFigures;
+        RunTrigger? trigger = null;
+        foreach (var read in FiguresRead.By(db, plan))
+        {
+            // Imports at the machine and registers are judged when somebody asks for it or the next quarter is due.
+            var since = read.Rows.Where(row => row.Seq > run.FigureSeq && row.Period <= run.Period && row.ApprovedBy != null);
+            var figures = await since
+                .Select(row => new
+                {
+                    row.Figure,
+                    row.Period,
+                    Again = read.Rows.Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure
+                        && earlier.Period == row.Period && earlier.Seq <= run.FigureSeq),
+                })
+                .Distinct().ToListAsync(cancellation);
+            var known = figures.Where(row => read.Find(row.Figure, row.Period) is not null).ToList();
+            trigger = known.Exists(row => row.Again) ? RunTrigger.Correction : known.Count > 0 ? trigger ?? RunTrigger.LateFigures : trigger;
+        }
+
+        return trigger;
     }
 }

@@ -10,17 +10,22 @@ internal static class RunNews
     /// <summary>Another version that judges otherwise, or an entry since then that this quarter may know.</summary>
     public static async Task<bool> Has(AppDb db, PlanInForce plans, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        if (!plans.JudgeAlike(run.PlanVersion, plan.Version))
+        if (!run.IsJudgedAlike(plans, plan))
         {
             return true;
         }
 
-        var figures = await db.Figures
-            .Where(row => row.Seq > run.FigureSeq && row.PlanId == plan.Id && row.Period <= run.Period)
-            .Select(row => row.Figure)
-            .Distinct()
-            .ToListAsync(cancellation);
-        return figures.Exists(plan.FigureById.ContainsKey);
+        foreach (var read in FiguresRead.By(db, plan))
+        {
+            var figures = await read.Rows.Where(row => row.Seq > run.FigureSeq && row.Period <= run.Period)
+                .Select(row => new { row.Figure, row.Period }).Distinct().ToListAsync(cancellation);
+            if (figures.Exists(row => read.Find(row.Figure, row.Period) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether it says that it was made on the day on which its quarter is due, or later; what lies ahead of now was written by a clock that was.</summary>

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Evaluation;
@@ -15,6 +17,7 @@ namespace ActionPlan.Host.Evaluation;
 [ProvedElsewhere("The run's seal holds it.")]
 internal sealed class RunRow : IMapped<RunRow>, ICompleted, IPassing, IOfPlan
 {
+    private const int MostEarlier = 12;
     private const string Sealed = "The run's seal holds it.";
 
     [Key]
@@ -26,6 +29,11 @@ internal sealed class RunRow : IMapped<RunRow>, ICompleted, IPassing, IOfPlan
     [ProvedElsewhere(Sealed)]
     [MaxLength(Sizes.Sha256)]
     public required string PlanVersion { get; init; }
+
+    /// <summary>The versions by which the plans that it continues were read, the newest term's first, parted by blanks; null where it continues none.</summary>
+    [ProvedElsewhere(Sealed)]
+    [MaxLength(MostEarlier * (Sizes.Sha256 + 1))]
+    public string? EarlierVersions { get; init; }
 
     [ProvedElsewhere(Sealed)]
     public required Period Period { get; init; }
@@ -62,6 +70,15 @@ internal sealed class RunRow : IMapped<RunRow>, ICompleted, IPassing, IOfPlan
     string ICompleted.CompletedBy => nameof(CompletedAt);
 
     bool IPassing.IsPassing => CompletedAt is null;
+
+    /// <summary>What <see cref="EarlierVersions"/> is for a plan.</summary>
+    public static string? EarlierOf(Plan plan) => Before(plan) is { Count: > 0 } earlier ? string.Join(' ', earlier.Select(one => one.Version)) : null;
+
+    /// <summary>Whether another judging by the plan, as it is read now, would follow the same rules.</summary>
+    public bool IsJudgedAlike(PlanInForce plans, Plan plan) =>
+        plans.JudgeAlike(PlanVersion, plan.Version) && plans.ReadAlike(EarlierVersions?.Split(' ') ?? [], Before(plan));
+
+    private static List<Plan> Before(Plan plan) => [.. plan.EarlierOnes.Take(MostEarlier)];
 
     public static void Map(EntityTypeBuilder<RunRow> row) => row.ComplexProperty(run => run.Counts);
 }

@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Evaluation;
 internal static class RunSealing
 {
     public static RunSeal Of(RunRow run, VerdictDigest verdicts) => new(
-        run.Id, run.Period.ToString(), run.PlanVersion, run.FigureSeq, Canonical.Moment(run.CompletedAt!.Value), verdicts.Count, verdicts.End());
+        run.Id, run.Period.ToString(), run.PlanVersion, run.FigureSeq, Canonical.Moment(run.CompletedAt!.Value), verdicts.Count, verdicts.End(), run.EarlierVersions);
 
     /// <summary>What the database holds of the run now.</summary>
     public static async Task<RunSeal> Read(AppDb db, RunRow run, CancellationToken cancellation)

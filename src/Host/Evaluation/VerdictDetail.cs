@@ -24,9 +24,9 @@ internal sealed record VerdictDetail(RunRow Run, VerdictRow Verdict, Plan Plan, 
         }
 
         var stored = verdict.ReadEvidence();
-        var seqs = stored.SelectMany(reading => reading.From ?? []).Distinct().ToArray();
-        var rows = await db.Figures.AsNoTracking().Where(row => EF.Parameter(seqs).Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
-        return new VerdictDetail(run, verdict, plans.Version(run.PlanVersion), [.. stored.Select(reading => new DetailedReading(
+        var plan = plans.Version(run.PlanVersion);
+        var rows = await FiguresRead.Behind(db, plan, [.. stored.SelectMany(reading => reading.From ?? []).Distinct()], cancellation);
+        return new VerdictDetail(run, verdict, plan, [.. stored.Select(reading => new DetailedReading(
             reading.Figure, reading.View, reading.Value, [.. (reading.From ?? []).Select(seq => rows[seq])], reading.Missing ?? []))]);
     }
 }

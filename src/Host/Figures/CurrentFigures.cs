@@ -12,7 +12,7 @@ internal static class CurrentFigures
     /// <summary>So many areas are read at once; memory depends on it, and not on the number of areas in the plan.</summary>
     private const int AreasAtOnce = 200;
 
-    /// <summary>Root area by root area, in the plan's order: what a quarter may know.</summary>
+    /// <summary>Root area by root area, in the plan's order: what a quarter may know, of the plans that this one continues too.</summary>
     public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(AppDb db, Plan plan, long seq, Period quarter, CancellationToken cancellation) =>
         AsOf(db, plan, plan.Areas.Roots, seq, quarter, cancellation);
 
@@ -21,20 +21,26 @@ internal static class CurrentFigures
     {
         foreach (var roots in Chunks(plan, among))
         {
-            var byRoot = roots.ToDictionary(root => root.Id, _ => new Dictionary<(string, string, Period), FigureValue>(), StringComparer.Ordinal);
+            var byRoot = roots.ToDictionary(root => root.Id, _ => new Dictionary<(string?, string, string, Period), FigureValue>(), StringComparer.Ordinal);
             // An area that became part of another is read for its own root and for that of its successor.
-            var readFor = roots.SelectMany(root => plan.Areas.ReadWith(root), (root, area) => (Area: area.Id, Root: byRoot[root.Id])).GroupBy(pair => pair.Area, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Select(pair => pair.Root).ToArray(), StringComparer.Ordinal);
-            // Only the columns that judging needs: a country's rows are read twice as fast.
-            await foreach (var value in Rows(db, plan.Id, [.. readFor.Keys]).Where(row => row.Seq <= seq && row.Period <= quarter)
-                .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source))
-                .AsAsyncEnumerable().WithCancellation(cancellation))
+            var readFor = roots.SelectMany(root => plan.ReadWith(root), (root, one) => (one.Plan, Area: one.Area.Id, Root: byRoot[root.Id])).ToLookup(one => one.Plan);
+            foreach (var read in FiguresRead.By(db, plan))
             {
-                if (plan.FigureById.TryGetValue(value.Figure, out var figure))
+                var rootsOf = readFor[read.Plan].GroupBy(pair => pair.Area, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.Select(pair => pair.Root).ToArray(), StringComparer.Ordinal);
+                string[] areas = [.. rootsOf.Keys];
+                var owner = read.Plan == plan ? null : read.Plan.Id;
+                // Only the columns that judging needs: a country's rows are read twice as fast.
+                await foreach (var value in read.Rows.AsNoTracking().Where(row => EF.Parameter(areas).Contains(row.Area) && row.Seq <= seq && row.Period <= quarter)
+                    .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
+                    .AsAsyncEnumerable().WithCancellation(cancellation))
                 {
-                    foreach (var root in readFor[value.Area])
+                    if (read.Find(value.Figure, value.Period) is { } figure)
                     {
-                        Keep(root, value with { Figure = figure.Id });
+                        foreach (var root in rootsOf[value.Area])
+                        {
+                            Keep(root, (owner, figure.Id, value.Area, value.Period), value with { Figure = figure.Id, Plan = owner });
+                        }
                     }
                 }
             }
@@ -52,7 +58,7 @@ internal static class CurrentFigures
         {
             await foreach (var row in Rows(db, planId, some).AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                Keep(current, row.ToValue());
+                Keep(current, (row.Figure, row.Area, row.Period), row.ToValue());
             }
         }
 
@@ -62,9 +68,9 @@ internal static class CurrentFigures
     private static IQueryable<FigureRow> Rows(AppDb db, string planId, string[] areas) =>
         db.Figures.AsNoTracking().Where(row => row.PlanId == planId && EF.Parameter(areas).Contains(row.Area));
 
-    private static void Keep(Dictionary<(string, string, Period), FigureValue> current, FigureValue value)
+    private static void Keep<TKey>(Dictionary<TKey, FigureValue> current, TKey key, FigureValue value)
+        where TKey : notnull
     {
-        var key = (value.Figure, value.Area, value.Period);
         if (!current.TryGetValue(key, out var known) || known.Version < value.Version)
         {
             current[key] = value;
@@ -78,7 +84,7 @@ internal static class CurrentFigures
         foreach (var root in roots)
         {
             chunk.Add(root);
-            areas += plan.Areas.ReadWith(root).Count();
+            areas += plan.ReadWith(root).Count;
             if (areas >= AreasAtOnce)
             {
                 yield return chunk;

@@ -62,7 +62,9 @@ internal sealed class AllPlans(
             }
         }
 
-        foreach (var id in places.Keys.Concat(await Stored(cancellation)).Concat(known.Keys).Distinct(StringComparer.Ordinal).ToList())
+        // A plan whose folder is gone needs no other to be read; one that continues another stands after it.
+        var gone = (await Stored(cancellation)).Concat(known.Keys).Where(id => !places.ContainsKey(id));
+        foreach (var id in gone.Concat(places.Keys).Distinct(StringComparer.Ordinal).ToList())
         {
             var plan = known.GetValueOrDefault(id) ?? Of(id);
             plan.Place = places.GetValueOrDefault(id);
@@ -117,6 +119,6 @@ internal sealed class AllPlans(
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
-        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, log);
+        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, log, earlier => known.GetValueOrDefault(earlier));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;
@@ -15,8 +14,8 @@ internal static class PlanFolder
             : FindRules(contentRoot) ?? FindRules(AppContext.BaseDirectory)
                 ?? throw new StartRefusedException(
                     $"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plans' folders.");
-        var plans = Folders(rules).Order(StringComparer.Ordinal).Select(folder => (folder, IdOf(folder))).ToList();
-        return plans.Count > 0 ? plans : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");
+        var plans = Folders(rules).Order(StringComparer.Ordinal).Select(folder => (Folder: folder, Head: HeadOf(folder))).ToList();
+        return plans.Count > 0 ? [.. InTurn(plans).Select(plan => (plan.Folder, plan.Head?.Id))] : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");
     }
 
     private static IEnumerable<string> Folders(string rules) => Directory.Exists(rules)
@@ -37,15 +36,32 @@ internal static class PlanFolder
         return null;
     }
 
-    private static string? IdOf(string folder)
+    /// <summary>Each after the one that it continues, as far as there is no circle.</summary>
+    private static IEnumerable<(string Folder, PlanHead? Head)> InTurn(IReadOnlyList<(string Folder, PlanHead? Head)> plans)
+    {
+        var continues = plans.Select(plan => plan.Head).OfType<PlanHead>().DistinctBy(head => head.Id, StringComparer.Ordinal)
+            .ToDictionary(head => head.Id, head => head.Continues, StringComparer.Ordinal);
+        return plans.OrderBy(plan => Before(plan.Head?.Continues));
+
+        int Before(string? id)
+        {
+            var steps = 0;
+            for (var at = id; at is not null && continues.TryGetValue(at, out var next) && steps < continues.Count; at = next)
+            {
+                steps++;
+            }
+
+            return steps;
+        }
+    }
+
+    private static PlanHead? HeadOf(string folder)
     {
         try
         {
-            using var file = JsonDocument.Parse(
-                File.ReadAllBytes(Path.Combine(folder, PlanSource.PlanFileName)), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return file.RootElement.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } said ? said : null;
+            return PlanHead.Read(File.ReadAllBytes(Path.Combine(folder, PlanSource.PlanFileName)));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -13,12 +13,14 @@ namespace ActionPlan.Host.Plans;
 /// <param name="publishing">Writes them.</param>
 /// <param name="turn">One looks at a time.</param>
 /// <param name="log">What came into force, and what did not.</param>
-internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, ILogger<PlanInForce> log)
+/// <param name="find">Gives the plan that this one continues.</param>
+internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
+    private readonly ConcurrentDictionary<(Plan Later, Plan Earlier), Plan> together = new();
     private Plan? current;
-    private (string? Folder, long? Published) seen;
+    private (string? Folder, long? Published, string? Earlier) seen;
 
     /// <summary>The plan's id; null where there is no plan yet.</summary>
     public string? Id => id;
@@ -49,11 +51,11 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     public Publications Publications { get; private set; } = Publications.None;
 
     /// <summary>Null before one was loaded.</summary>
-    public Plan? InForce => current;
+    public Plan? InForce => current is null ? null : Together(current);
 
     /// <summary>The version published last: names, addresses and schedules are always its.</summary>
     /// <exception cref="InvalidOperationException">No plan was loaded.</exception>
-    public Plan Current => current ?? throw new InvalidOperationException("No plan is in force yet.");
+    public Plan Current => InForce ?? throw new InvalidOperationException("No plan is in force yet.");
 
     /// <summary>The quarter, in the plan's calendar, in which it first came into force here: a plan that does not say from when it is in use is in use from then.</summary>
     public Period InUseSince => Current.Calendar.QuarterOf(Current.DayOf(Publications.First!.At));
@@ -82,18 +84,19 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
 
         var (source, missing) = ReadFolder();
-        if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq))
+        var earlier = source is null || PlanHead.Of(source)?.Continues is not { } continues ? null : Earlier(continues)?.Version;
+        if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
         {
             return;
         }
 
         await (source is null ? Miss(missing!) : Look(source, cancellation));
-        seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq);
+        seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier);
     }
 
     /// <summary>A stored version, as it was when it was in force; never read from the folder.</summary>
     /// <exception cref="InvalidOperationException">There is no such version, or this program cannot read it any more.</exception>
-    public Plan Version(string sha256) => current is { } newest && newest.Version == sha256 ? newest : versions.GetOrAdd(sha256, Stored);
+    public Plan Version(string sha256) => Together(Alone(sha256));
 
     /// <summary>Looks only at what was published: another process may have.</summary>
     public async Task Refresh(CancellationToken cancellation)
@@ -132,15 +135,35 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     /// <summary>All versions that stand, the newest first, each with its own names.</summary>
     public IEnumerable<Plan> Versions() => Publications.Standing.Reverse().Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Version);
 
+    /// <summary>The version that is judged by for the term's last quarter: what a plan that continues this one reads it by.</summary>
+    public Plan? Lasting => current is { } newest ? For(newest.To) : null;
+
     /// <summary>The version by which a quarter is judged, with today's names and addresses.</summary>
     public Plan For(Period quarter) => Publications.For(quarter) is { } row ? Named(row.Sha256) : Current;
 
     /// <summary>A version that has judged, with today's names and addresses.</summary>
-    public Plan Named(string sha256) =>
-        sha256 == Current.Version ? Current : named.GetOrAdd((sha256, Current.Version), _ => Version(sha256).With(Current));
+    public Plan Named(string sha256)
+    {
+        var newest = current ?? Current;
+        return Together(sha256 == newest.Version ? newest : named.GetOrAdd((sha256, newest.Version), _ => Alone(sha256).With(newest)));
+    }
 
     /// <summary>Whether two versions judge alike: they may differ in names and addresses.</summary>
-    public bool JudgeAlike(string version, string other) => version == other || Version(version).DatedSha256 == Version(other).DatedSha256;
+    public bool JudgeAlike(string version, string other) => version == other || Alone(version).DatedSha256 == Alone(other).DatedSha256;
+
+    /// <summary>Whether the plans that this one continues are read alike by other versions of theirs, the newest term's first.</summary>
+    public bool ReadAlike(IReadOnlyList<string> versions, IReadOnlyList<Plan> now) => versions.Count == now.Count
+        && versions.Zip(now).All(pair => pair.First == pair.Second.Version || find(pair.Second.Id)?.JudgeAlike(pair.First, pair.Second.Version) == true);
+
+    private Plan Alone(string sha256) => current is { } newest && newest.Version == sha256 ? newest : versions.GetOrAdd(sha256, Stored);
+
+    /// <summary>The plan that this one continues, by the version that lasts; null where it is not in force here.</summary>
+    public Plan? Earlier(string continues) => continues == id ? null : find(continues)?.Lasting;
+
+    // Terms follow each other, so that this comes to an end.
+    private Plan Together(Plan plan) => plan.File.Continues is { } continues && Earlier(continues) is { } earlier && earlier.To < plan.From
+        ? together.GetOrAdd((plan, earlier), pair => pair.Later.Continuing(pair.Earlier))
+        : plan;
 
     private (PlanSource? Source, string? Missing) ReadFolder()
     {
@@ -167,7 +190,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
     private async Task Look(PlanSource source, CancellationToken cancellation)
     {
-        var reading = PlanReader.Read(source);
+        var reading = PlanReader.Read(source, Earlier);
         (Problems, Warnings, NotChecked, Waiting) = (reading.Problems, reading.Warnings, reading.NotChecked, null);
         foreach (var warning in reading.Warnings)
         {

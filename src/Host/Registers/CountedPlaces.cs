@@ -5,15 +5,40 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Registers;
 
 /// <summary>An area whose rows a counted entry counts, and of which days.</summary>
-internal sealed record CountedPlace(string Area, CountedDays Days);
+/// <param name="Area">The area's id.</param>
+/// <param name="Days">The days.</param>
+/// <param name="Plan">The id of the plan that the rows were entered for, where it is one that this plan continues; null: this plan.</param>
+internal sealed record CountedPlace(string Area, CountedDays Days, string? Plan = null);
 
 /// <summary>
 /// Whose rows a counted entry counts: those of an area and all below it as long as these stood, and from a merger on those of what merged
-/// into any of them. A black spot that was open then is open in the new ward, though its row names the old one.
+/// into any of them. A black spot that was open then is open in the new ward, though its row names the old one. A level counts on what is open
+/// in the register of the plan that this one continues: nothing open is gone by a change of term.
 /// </summary>
 internal static class CountedPlaces
 {
     public static IReadOnlyList<CountedPlace> Places(this CountedEntry entry, Plan plan)
+    {
+        var own = Own(entry, plan);
+        return plan.Earlier is null || plan.FigureById[entry.Counted.Figure].Type != FigureType.Stock ? own
+            : [.. own, .. Before(plan, [.. own.Select(place => plan.Areas.Find(place.Area)!)], entry.Days(plan))];
+    }
+
+    /// <summary>What the areas were in the plans that this one continues, with all that lay below and had become part of them, but for what lies elsewhere today.</summary>
+    private static IEnumerable<CountedPlace> Before(Plan plan, IReadOnlyList<Area> areas, CountedDays days)
+    {
+        if (plan.Earlier is not { } link)
+        {
+            return [];
+        }
+
+        var here = areas.Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
+        var there = areas.Select(link.Was).OfType<Area>().SelectMany(link.Plan.Areas.ReadWith).Distinct()
+            .Where(area => link.Now(area) is not { } now || here.Contains(now.Id)).DistinctBy(area => area.Id, StringComparer.Ordinal).ToList();
+        return [.. there.Select(area => new CountedPlace(area.Id, days, link.Plan.Id)), .. Before(link.Plan, there, days)];
+    }
+
+    private static IReadOnlyList<CountedPlace> Own(CountedEntry entry, Plan plan)
     {
         var days = entry.Days(plan);
         if (!plan.Areas.HaveLineage)

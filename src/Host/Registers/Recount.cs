@@ -72,21 +72,21 @@ internal static class Recount
         foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
         {
             var places = group.Select(entry => (Entry: entry, Places: entry.Places(plan))).ToList();
-            var byDays = new Dictionary<CountedDays, Dictionary<string, decimal>>();
-            foreach (var days in places.SelectMany(one => one.Places).Select(place => place.Days).Distinct())
+            var byDays = new Dictionary<(CountedDays, string? Plan), Dictionary<string, decimal>>();
+            foreach (var (days, owner) in places.SelectMany(one => one.Places).Select(place => (place.Days, place.Plan)).Distinct())
             {
-                byDays[days] = await Count(db, group.Key.Counted, days, cancellation);
+                byDays[(days, owner)] = await Count(db, group.Key.Counted, days, owner, cancellation);
             }
 
-            counts.AddRange(places.Select(one => (one.Entry, one.Places.Sum(place => byDays[place.Days].GetValueOrDefault(place.Area)))));
+            counts.AddRange(places.Select(one => (one.Entry, one.Places.Sum(place => byDays[(place.Days, place.Plan)].GetValueOrDefault(place.Area)))));
         }
 
         return counts;
     }
 
-    private static async Task<Dictionary<string, decimal>> Count(AppDb db, CountedFigure counted, CountedDays days, CancellationToken cancellation)
+    private static async Task<Dictionary<string, decimal>> Count(AppDb db, CountedFigure counted, CountedDays days, string? plan, CancellationToken cancellation)
     {
-        var counts = await counted.Count(db, days).ToListAsync(cancellation);
+        var counts = await counted.Count(db, days, plan).ToListAsync(cancellation);
         return counts.GroupBy(count => count.Area, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Sum(count => count.Value), StringComparer.Ordinal);
     }

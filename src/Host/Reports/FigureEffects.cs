@@ -13,12 +13,16 @@ internal sealed record FigureEffect(
 internal static class FigureEffects
 {
     /// <summary>Quarter by quarter; a quarter that was not judged before or has not been judged again is not among them.</summary>
-    public static async Task<IReadOnlyList<FigureEffect>> Of(AppDb db, FigureRow figure, CancellationToken cancellation)
+    /// <param name="db">The database, as it shows the plan's rows.</param>
+    /// <param name="figure">The entry.</param>
+    /// <param name="plan">The id of the plan judged: the entry's own, or one that continues it.</param>
+    /// <param name="cancellation">Whoever asked is gone.</param>
+    public static async Task<IReadOnlyList<FigureEffect>> Of(AppDb db, FigureRow figure, string plan, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking()
-            .Where(run => run.PlanId == figure.PlanId && run.CompletedAt != null && run.Period >= figure.Period)
+            .Where(run => run.PlanId == plan && run.CompletedAt != null && run.Period >= figure.Period)
             .OrderBy(run => run.Id).ToListAsync(cancellation);
-        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == figure.PlanId && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
         var effects = new List<FigureEffect>();
         foreach (var quarter in runs.GroupBy(run => run.Period).OrderBy(group => group.Key))
         {

@@ -27,6 +27,10 @@ internal static class Terms
     /// <summary>Its id, where the plan no longer has it.</summary>
     public static string AreaName(this Plan plan, string area) => plan.Areas.Find(area)?.Name ?? area;
 
+    /// <summary>The area of a plan that this one continues, with that plan's name; of this plan itself its name alone.</summary>
+    public static string AreaName(this Plan plan, string area, string? owner) =>
+        plan.EarlierOnes.FirstOrDefault(earlier => earlier.Id == owner) is { } other ? $"{other.AreaName(area)} ({other.Name})" : plan.AreaName(area);
+
     /// <summary>What a role or a key is bound to, as far as it is.</summary>
     public static string Bounds(this Plan plan, string? unit, string? module, string? area) => string.Join(" – ", new[]
     {

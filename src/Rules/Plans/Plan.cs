@@ -100,19 +100,23 @@ public sealed class Plan
         ? new Plan(Source, File, Areas, From, To, Modules, Conditions, earlier)
         : throw new ArgumentException($"'{Id}' continues '{File.Continues}', not '{earlier.Id}'.", nameof(earlier));
 
+    /// <summary>The plan that it continues, the one that this continues, and so on, as far as they were read.</summary>
+    public IEnumerable<Plan> EarlierOnes
+    {
+        get
+        {
+            for (var at = Earlier?.Plan; at is not null; at = at.Earlier?.Plan)
+            {
+                yield return at;
+            }
+        }
+    }
+
     /// <summary>The plan that an entry names: this one, or one that it continues.</summary>
     /// <param name="id">The plan's id; null: this plan.</param>
     /// <exception cref="ArgumentException">It is none of them.</exception>
-    public Plan Named(string? id)
-    {
-        var plan = this;
-        while (id is not null && plan.Id != id)
-        {
-            plan = plan.Earlier?.Plan ?? throw new ArgumentException($"'{Id}' is not read together with '{id}'.", nameof(id));
-        }
-
-        return plan;
-    }
+    public Plan Named(string? id) => id is null || id == Id ? this
+        : EarlierOnes.FirstOrDefault(plan => plan.Id == id) ?? throw new ArgumentException($"'{Id}' is not read together with '{id}'.", nameof(id));
 
     /// <summary>The area with the id here, else in the plans that this one continues; null if none has it.</summary>
     public Area? FindArea(string id) => Areas.Find(id) ?? Earlier?.Plan.FindArea(id);

@@ -13,16 +13,14 @@ public sealed record PlanHead(string Id, string Name, string? Continues, bool Ex
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Null where the file is missing, is no JSON or has no id.</summary>
-    public static PlanHead? Of(PlanSource source)
-    {
-        if (source.Files.FirstOrDefault(file => PlanSource.IsPlanFile(file.Name)) is not { } plan)
-        {
-            return null;
-        }
+    public static PlanHead? Of(PlanSource source) => source.Files.FirstOrDefault(file => PlanSource.IsPlanFile(file.Name)) is { } plan ? Read(plan.Bytes) : null;
 
+    /// <summary>The same of the file's bytes.</summary>
+    public static PlanHead? Read(ReadOnlyMemory<byte> file)
+    {
         try
         {
-            var bytes = plan.Bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? plan.Bytes[Encoding.UTF8.Preamble.Length..] : plan.Bytes;
+            var bytes = file.Span.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file;
             using var document = JsonDocument.Parse(bytes, Lenient);
             return Text(document.RootElement, "id") is { Length: > 0 } id
                 ? new PlanHead(id, Text(document.RootElement, "name") ?? id, Text(document.RootElement, "continues"), IsTrue(document.RootElement, "example"))

@@ -28,13 +28,13 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var figures = await Approved(db, plan, root, quarter, cancellation);
+        var (figures, earlier) = await Approved(db, plan, root, quarter, cancellation);
         foreach (var figure in unapproved.Where(figure => figure.IsCounted))
         {
             figures[figure.Draft.Cell] = figure.ToValue();
         }
 
-        var judgement = plan.Judge(root, figures.Values, quarter, below: true);
+        var judgement = plan.Judge(root, figures.Values.Concat(earlier), quarter, below: true);
         var byVersion = unapproved.ToDictionary(figure => figure.Version);
         return new ProvisionalQuarter(
             quarter, area, reader.Reach.AllUnits, unapproved,
@@ -42,15 +42,23 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
             [.. judgement.Failures.Where(failure => failure.Area == area.Id)]);
     }
 
-    /// <summary>What a run would know now: the entries in force, and what confirmed registers come to.</summary>
-    private static async Task<Dictionary<CellKey, FigureValue>> Approved(AppDb db, Plan plan, Area root, Period quarter, CancellationToken cancellation)
+    /// <summary>What a run would know now: the entries in force, those of the plans that this one continues apart, and what confirmed registers come to.</summary>
+    private static async Task<(Dictionary<CellKey, FigureValue> Own, List<FigureValue> Earlier)> Approved(
+        AppDb db, Plan plan, Area root, Period quarter, CancellationToken cancellation)
     {
-        var figures = new Dictionary<CellKey, FigureValue>();
+        var (figures, earlier) = (new Dictionary<CellKey, FigureValue>(), new List<FigureValue>());
         await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, quarter, cancellation))
         {
             foreach (var value in roots.SelectMany(one => one.Figures))
             {
-                figures[new CellKey(value.Figure, value.Area, value.Period)] = value;
+                if (value.Plan is null)
+                {
+                    figures[new CellKey(value.Figure, value.Area, value.Period)] = value;
+                }
+                else
+                {
+                    earlier.Add(value);
+                }
             }
         }
 
@@ -63,6 +71,6 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
             }
         }
 
-        return figures;
+        return (figures, earlier);
     }
 }

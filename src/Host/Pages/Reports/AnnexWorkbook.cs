@@ -29,7 +29,7 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     {
         var seqs = Judged(report.Facts).SelectMany(one => one.Verdict.ReadEvidence()).SelectMany(reading => reading.From ?? []).Distinct().ToArray();
         return new AnnexWorkbook(
-            report, await db.Figures.AsNoTracking().Where(row => EF.Parameter(seqs).Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation), w, t);
+            report, await FiguresRead.Behind(db, report.Facts.Plan, seqs, cancellation), w, t);
     }
 
     public IEnumerable<TableSheet> Sheets(AuditHead? head, string title, DateTimeOffset now)
@@ -85,16 +85,16 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     private IEnumerable<IReadOnlyList<TableCell>> Lines(RunRow run, Target target, StoredReading reading)
     {
         var figure = facts.Plan.FigureById.GetValueOrDefault(reading.Figure);
-        IReadOnlyList<TableCell> Line(string area, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
+        IReadOnlyList<TableCell> Line(string area, string? owner, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
         [
-            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value, facts.Plan.AreaName(area) + share, Show.Period(period),
+            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value, facts.Plan.AreaName(area, owner) + share, Show.Period(period),
             row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy, TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
             row?.ApprovedBy, TableCell.Moment(row?.ApprovedAt, facts.Plan.TimeZone), row?.Source, row?.Seq is { } seq ? seq : (decimal?)null,
         ];
         return
         [
-            .. (reading.From ?? []).Where(figures.ContainsKey).Select(seq => Line(figures[seq].Area, figures[seq].Period, figures[seq], null, Share(figures[seq].Area))),
-            .. (reading.Missing ?? []).Select(one => Line(one.Area, one.Period, null, t["Evidence.Missing"].Value)),
+            .. (reading.From ?? []).Where(figures.ContainsKey).Select(seq => Line(figures[seq].Area, figures[seq].PlanId, figures[seq].Period, figures[seq], null, figures[seq].PlanId == facts.Plan.Id ? Share(figures[seq].Area) : "")),
+            .. (reading.Missing ?? []).Select(one => Line(one.Area, one.Plan, one.Period, null, t["Evidence.Missing"].Value)),
         ];
     }
 

@@ -22,13 +22,13 @@ internal static class CorrectedFigures
             }
         }
 
-        var seqs = read.Keys.ToArray();
-        var rows = await db.Figures.AsNoTracking().Where(row => EF.Parameter(seqs).Contains(row.Seq)).OrderBy(row => row.Figure).ThenBy(row => row.Area).ThenBy(row => row.Period).ToListAsync(cancellation);
+        var rows = (await FiguresRead.Behind(db, now.Plan, read.Keys, cancellation)).Values
+            .OrderBy(row => row.Figure, StringComparer.Ordinal).ThenBy(row => row.Area, StringComparer.Ordinal).ThenBy(row => row.Period);
         var corrected = new List<CorrectedFigure>();
         foreach (var row in rows)
         {
             var issuedFrom = known.Where(one => one.Key >= row.Period.LastQuarter).Select(one => one.Value).DefaultIfEmpty().Max();
-            var earlier = await db.Figures.AsNoTracking().Before(row).Where(one => one.Seq <= issuedFrom)
+            var earlier = await db.Figures.IgnoreQueryFilters().AsNoTracking().Before(row).Where(one => one.Seq <= issuedFrom)
                 .Select(one => (decimal?)one.Value).FirstOrDefaultAsync(cancellation);
             corrected.Add(Of(row, earlier, now, [.. read[row.Seq]]));
         }
@@ -38,8 +38,9 @@ internal static class CorrectedFigures
 
     private static CorrectedFigure Of(FigureRow row, decimal? earlier, ReportFacts now, IReadOnlyList<string> targets)
     {
-        var figure = now.Plan.FigureById.GetValueOrDefault(row.Figure);
-        var area = now.Plan.Areas.Find(row.Area)?.Name ?? row.Area;
+        var plan = now.Plan.Named(row.PlanId);
+        var figure = plan.FigureById.GetValueOrDefault(row.Figure);
+        var area = plan.Areas.Find(row.Area)?.Name ?? row.Area;
         string Amount(decimal value, decimal? beside) => Show.AmountIn(LetterWords.Vietnamese, value, figure?.Definition.MeasuredIn ?? "", beside);
         return new CorrectedFigure(
             $"{figure?.Name ?? row.Figure}, {area}, {ReportKinds.InDocument(Shown.Period(row.Period, LetterWords.Vietnamese))}",

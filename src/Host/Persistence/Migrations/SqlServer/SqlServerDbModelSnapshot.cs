@@ -768,6 +768,10 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("EarlierVersions")
+                        .HasMaxLength(780)
+                        .HasColumnType("nvarchar(780)");
+
                     b.Property<int>("Failures")
                         .HasColumnType("int");
 
