@@ -167,7 +167,6 @@ internal sealed class Ward : IAsyncDisposable
     /// <summary>A completed run with the given verdicts on the ward, as evaluating would leave it.</summary>
     public async Task<RunRow> Judge(string quarter, RunTrigger trigger, params VerdictRow[] verdicts)
     {
-        await using var scope = services.CreateAsyncScope();
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         var run = new RunRow
         {
@@ -181,7 +180,7 @@ internal sealed class Ward : IAsyncDisposable
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
 
-        var prepared = await scope.ServiceProvider.GetRequiredService<RunCompletion>().Prepare(db, Plan, run, TestContext.Current.CancellationToken);
+        var prepared = await Get<RunCompletion>().Prepare(db, Plan, run, TestContext.Current.CancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.Attach(run).Entity.CompletedAt = Clock.GetUtcNow();
         prepared.AddTo(db);

@@ -193,7 +193,7 @@ public sealed class SeveralPlansTests
     }
 
     private static RecordFigures Cases(decimal each) => new(
-        [.. new[] { "2024-Q1", "2024-Q2", "2024-Q3" }.Select(quarter => new FigureEntry("cases", "ward", Period.Parse(quarter), each))], "Nhập quý", FigureOrigin.Imported);
+        [.. Enumerable.Range(0, 3).Select(back => new FigureEntry("cases", "ward", Q3.AddQuarters(-back), each))], "Nhập quý", FigureOrigin.Imported);
 
     private static Plan Of(Ward ward, string plan) => ward.Get<AllPlans>().Find(plan)!.Current;
 

@@ -20,7 +20,7 @@ internal static class GetAlerts
         [Description("Chỉ cảnh báo có thay đổi từ thời điểm này: 2024-10-05T08:00:00Z.")] string? changedSince,
         [Description("Chỉ cảnh báo có mã lớn hơn; dùng địa chỉ trong next.")] string? after,
         [Description("Nhiều nhất bao nhiêu dòng: 1–1000, mặc định 200.")] string? limit,
-        AppDb db, PlanInForce plans, CancellationToken cancellation)
+        HttpContext context, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var plan = plans.Current;
         var query = new ApiQuery(plan);
@@ -39,7 +39,7 @@ internal static class GetAlerts
         {
             Items = [.. rows.Take(most).Select(AlertItem.Of)],
             Next = rows.Count > most
-                ? NextPage.Of("alerts", ("state", state), ("unit", of), ("area", place), ("changedSince", changedSince), ("after", rows[most - 1].Id), ("limit", most))
+                ? NextPage.Of(context, "alerts", ("state", state), ("unit", of), ("area", place), ("changedSince", changedSince), ("after", rows[most - 1].Id), ("limit", most))
                 : null,
         });
     }

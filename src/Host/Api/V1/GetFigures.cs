@@ -21,7 +21,7 @@ internal static class GetFigures
         [Description("approved (mặc định): đã duyệt; drafts: đang chờ.")] string? state,
         [Description("Bỏ qua bao nhiêu dòng đầu; dùng địa chỉ trong next.")] string? skip,
         [Description("Nhiều nhất bao nhiêu dòng: 1–1000, mặc định 200.")] string? limit,
-        AppDb db, PlanInForce plans, CancellationToken cancellation)
+        HttpContext context, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var plan = plans.Current;
         var query = new ApiQuery(plan);
@@ -41,7 +41,7 @@ internal static class GetFigures
         {
             Items = [.. found.Take(most)],
             Next = found.Count > most
-                ? NextPage.Of("figures", ("period", asked), ("unit", from), ("area", place), ("state", state), ("skip", first + most), ("limit", most))
+                ? NextPage.Of(context, "figures", ("period", asked), ("unit", from), ("area", place), ("state", state), ("skip", first + most), ("limit", most))
                 : null,
         });
     }

@@ -24,7 +24,7 @@ internal static class GetVerdicts
         [Description("Mã lần đánh giá; bỏ trống là lần đang có hiệu lực.")] string? run,
         [Description("Bỏ qua bao nhiêu dòng đầu; dùng địa chỉ trong next.")] string? skip,
         [Description("Nhiều nhất bao nhiêu dòng: 1–1000, mặc định 200.")] string? limit,
-        AppDb db, PlanInForce plans, CancellationToken cancellation)
+        HttpContext context, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var plan = plans.Current;
         var query = new ApiQuery(plan);
@@ -49,7 +49,7 @@ internal static class GetVerdicts
         {
             Run = new RunFacts { Id = found.Id, Period = quarter.ToString(), PlanVersion = found.PlanVersion, CompletedAt = found.CompletedAt!.Value },
             Items = [.. rows.Take(most).Select(row => VerdictItem.Of(row, judgedBy))],
-            Next = rows.Count > most ? NextPage.Of("verdicts", ("period", quarter), ("area", place), ("run", found.Id), ("skip", from + most), ("limit", most)) : null,
+            Next = rows.Count > most ? NextPage.Of(context, "verdicts", ("period", quarter), ("area", place), ("run", found.Id), ("skip", from + most), ("limit", most)) : null,
         });
     }
 }
