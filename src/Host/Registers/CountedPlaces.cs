@@ -38,7 +38,7 @@ internal static class CountedPlaces
         return [.. there.Select(area => new CountedPlace(area.Id, days, link.Plan.Id)), .. Before(link.Plan, there, days)];
     }
 
-    private static IReadOnlyList<CountedPlace> Own(CountedEntry entry, Plan plan)
+    private static List<CountedPlace> Own(CountedEntry entry, Plan plan)
     {
         var days = entry.Days(plan);
         if (!plan.Areas.HaveLineage)

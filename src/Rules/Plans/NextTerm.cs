@@ -18,6 +18,10 @@ public static partial class NextTerm
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // What the earlier plan knows of an area.
+    private static readonly string[] OfTheEarlier = ["splitFrom", "share", "was"];
+    private static readonly string[] MayBeEmpty = ["contacts", "works"];
+
     // What a plan's file says that goes on as it is, in this order; programmes, assignments, number and date are the new document's.
     private static readonly string[] Kept = ["issuedBy", "reportProfile", "timeZone", "calendar", "schedules"];
 
@@ -91,7 +95,7 @@ public static partial class NextTerm
             }
         }
 
-        foreach (var empty in new[] { "contacts", "works" }.Where(name => plan[name]!.AsArray().Count == 0))
+        foreach (var empty in MayBeEmpty.Where(name => plan[name]!.AsArray().Count == 0))
         {
             plan.Remove(empty);
         }
@@ -106,7 +110,7 @@ public static partial class NextTerm
         foreach (var area in areas.Select(area => area!.AsObject()).Where(area => earlier.Areas.Find($"{area["id"]}") is { } known && known.ExistsOn(day)))
         {
             var copy = area.DeepClone().AsObject();
-            foreach (var name in new[] { "splitFrom", "share", "was" })
+            foreach (var name in OfTheEarlier)
             {
                 copy.Remove(name);
             }

@@ -17,6 +17,7 @@ public static class PlanReader
     /// <param name="earlier">Gives a plan by its id; null where there is none, or none that can be read.</param>
     public static PlanReading Read(PlanSource source, Func<string, Plan?> earlier) => Read(source, earlier, "continuesUnread");
 
+    /// <summary>The same, with what to say where no such plan is given.</summary>
     /// <param name="source">The files.</param>
     /// <param name="earlier">Gives a plan by its id.</param>
     /// <param name="unread">The text's key for where it gives none.</param>
