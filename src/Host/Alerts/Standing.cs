@@ -28,7 +28,7 @@ internal static class Standings
         await foreach (var verdict in verdicts.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var @case = new Case(verdict.Target, verdict.Area);
-            if (!roots.Contains(verdict.Area) && plan.TargetByKey.GetValueOrDefault(verdict.Target)?.Definition.AlertsBelow != true)
+            if (!roots.Contains(verdict.Area) && !AlertsBelow(plan, verdict.Target, verdict.Area))
             {
                 continue;
             }
@@ -43,6 +43,9 @@ internal static class Standings
         await AddFailed(db, run, open, found, cancellation);
         return found;
     }
+
+    private static bool AlertsBelow(Plan plan, string target, string area) =>
+        plan.TargetByKey.GetValueOrDefault(target) is { } judged && plan.Areas.Find(area) is { } place && judged.Definition.AlertsBelow.Names(place);
 
     // A rule that failed says nothing of its target, neither good nor bad.
     private static async Task AddFailed(AppDb db, RunRow run, IReadOnlySet<Case> open, Dictionary<Case, Standing> found, CancellationToken cancellation)

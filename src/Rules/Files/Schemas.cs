@@ -70,6 +70,16 @@ public static class Schemas
             };
         }
 
+        if (context.TypeInfo.Type == typeof(AlertsBelowDefinition))
+        {
+            node = new JsonObject
+            {
+                ["anyOf"] = new JsonArray(
+                    new JsonObject { ["type"] = "boolean" },
+                    new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["type"] = "string" } }),
+            };
+        }
+
         if (context.TypeInfo.Type == typeof(GivenFigure))
         {
             JsonObject Text() => new() { ["type"] = "string" };

@@ -100,9 +100,9 @@ public sealed record TargetDefinition
     [Description("true: phải có số, ngày văn bản công nhận.")]
     public bool NeedsSource { get; init; }
 
-    /// <summary>Whether the areas below the root areas raise alerts too.</summary>
-    [Description("true: địa bàn cấp dưới cũng phát cảnh báo.")]
-    public bool AlertsBelow { get; init; }
+    /// <summary>Which of the areas below the root areas raise alerts too: <c>true</c> for all, or kinds of areas.</summary>
+    [Description("Địa bàn cấp dưới nào cũng phát cảnh báo. true: mọi cấp; hoặc danh sách loại địa bàn, như “kind” của địa bàn trong plan.json, ví dụ [\"neighbourhood\"].")]
+    public AlertsBelowDefinition AlertsBelow { get; init; } = AlertsBelowDefinition.None;
 
     /// <summary>The reading of an open point, shown on the page.</summary>
     [Description("Cách hiểu điểm chưa rõ của văn bản; hiển thị trên trang.")]

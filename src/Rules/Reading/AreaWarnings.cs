@@ -15,8 +15,7 @@ internal static class AreaWarnings
 
         var kinds = plan.Areas.All.Select(area => area.Kind).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var nearest = Nearest.To(at, kinds);
-        var known = kinds.Count == 0 ? "–" : string.Join(", ", kinds);
-        file.Warn(figure, "at", nearest is null ? "atUnknown" : "atUnknownNear", at, nearest ?? known);
+        file.Warn(figure, "at", nearest is null ? "atUnknown" : "atUnknownNear", at, nearest ?? Told(kinds));
     }
 
     public static void Of(Plan plan, Bound<RuleFile> file, TargetDefinition target)
@@ -26,19 +25,37 @@ internal static class AreaWarnings
             Of(plan, file, over);
         }
 
-        if (target.AlertsBelow && plan.Areas.Roots.All(area => area.Children.Count == 0))
+        Of(plan, file, target, target.AlertsBelow);
+    }
+
+    private static void Of(Plan plan, Bound<RuleFile> file, TargetDefinition target, AlertsBelowDefinition alerting)
+    {
+        if (alerting is { All: true } or { Kinds.Count: > 0 } && plan.Areas.Roots.All(area => area.Children.Count == 0))
         {
             file.Warn(target, "alertsBelow", "alertsBelowNothing");
+            return;
+        }
+
+        var below = KindsBelow(plan);
+        foreach (var (item, kind) in alerting.Kinds.Index().Where(kind => !below.Contains(kind.Item, StringComparer.Ordinal)))
+        {
+            var nearest = Nearest.To(kind, below);
+            file.WarnAtItem(target, "alertsBelow", item, nearest is null ? "alertsBelowUnknown" : "alertsBelowUnknownNear", kind, nearest ?? Told(below));
         }
     }
 
+    private static List<string> KindsBelow(Plan plan) =>
+        [.. plan.Areas.All.Where(area => plan.Areas.ParentOf(area) is not null).Select(area => area.Kind).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static string Told(List<string> kinds) => kinds.Count == 0 ? "–" : string.Join(", ", kinds);
+
     private static void Of(Plan plan, Bound<RuleFile> file, OverAreasDefinition over)
     {
-        var below = plan.Areas.All.Where(area => plan.Areas.ParentOf(area) is not null).Select(area => area.Kind).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var below = KindsBelow(plan);
         if (!below.Contains(over.Kind, StringComparer.Ordinal))
         {
             var nearest = Nearest.To(over.Kind, below);
-            file.Warn(over, "kind", nearest is null ? "overAreasUnknown" : "overAreasUnknownNear", over.Kind, nearest ?? (below.Count == 0 ? "–" : string.Join(", ", below)));
+            file.Warn(over, "kind", nearest is null ? "overAreasUnknown" : "overAreasUnknownNear", over.Kind, nearest ?? Told(below));
         }
     }
 

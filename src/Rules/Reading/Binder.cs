@@ -115,8 +115,8 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
             return optional ? null : Complain(node, "nullNotAllowed", JsonName(property));
         }
 
-        return property.PropertyType == typeof(LimitDefinition)
-            ? BindLimit(node, owner)
+        return property.PropertyType == typeof(LimitDefinition) ? BindLimit(node, owner)
+            : property.PropertyType == typeof(AlertsBelowDefinition) ? BindAlertsBelow(node)
             : BindAs(node, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, WrittenTexts.Of(property.Name));
     }
 

@@ -54,9 +54,9 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         ? Complain(node, "textExpectedNear", node.Text)
         : Complain(node, "textExpected");
 
-    public object? NoBoolean(Node node) => node.Text is { } text && Booleans.TryGetValue(text.Trim(), out var meant)
+    public object? NoBoolean(Node node, string otherwise = "booleanExpected") => node.Text is { } text && Booleans.TryGetValue(text.Trim(), out var meant)
         ? Complain(node, "booleanExpectedNear", meant)
-        : Complain(node, "booleanExpected");
+        : Complain(node, otherwise);
 
     public object? Guessed(Node node, string key, Func<string, string?> guess) => node.Text is { Length: <= LongestGuess } text && guess(text) is { } right
         ? Complain(node, key + "Near", text, right)

@@ -43,6 +43,9 @@ internal sealed class Bound<T>
     public void Warn(object part, string? property, string key, params object?[] values) =>
         problems.Warn(file, binder.OffsetOf(part, property), key, values);
 
+    public void WarnAtItem(object part, string property, int item, string key, params object?[] values) =>
+        problems.Warn(file, binder.OffsetOf(part, property, item), key, values);
+
     public void ComplainAtItem(object part, string property, int item, string key, params object?[] values) =>
         problems.Add(file, binder.OffsetOf(part, property, item), key, values);
 

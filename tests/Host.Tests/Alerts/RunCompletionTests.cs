@@ -176,6 +176,19 @@ public sealed class RunCompletionTests
         Assert.Contains("3. Đối thoại với dân – Khu phố 1", Assert.Single(await ward.Messages()).TextBody, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[\"neighbourhood\"]", "kp-1")]
+    [InlineData("[\"group\"]", "to-1")]
+    [InlineData("[\"neighbourhood\", \"group\"]", "kp-1 to-1")]
+    public async Task Areas_below_the_root_areas_alert_where_the_target_names_their_kind(string kinds, string alerting)
+    {
+        var plan = WardPlan.Json.Replace("\"Khu phố 1\", \"kind\": \"neighbourhood\"", "\"Khu phố 1\", \"kind\": \"neighbourhood\", \"children\": [ { \"id\": \"to-1\", \"name\": \"Tổ 1\", \"kind\": \"group\" } ]", StringComparison.Ordinal);
+        await using var ward = await Ward.Open(plan: plan, rules: WardPlan.Rules.Replace("\"alertsBelow\": true", $"\"alertsBelow\": {kinds}", StringComparison.Ordinal));
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Talks, Status.Missed, 0, "kp-1"), Of(Talks, Status.Missed, 0, "to-1"));
+
+        Assert.Equal(alerting, string.Join(' ', (await ward.Alerts()).Select(alert => alert.Area).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public async Task A_contact_of_the_nearest_area_goes_before_the_unit_s_own_address()
     {
