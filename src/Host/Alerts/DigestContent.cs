@@ -17,8 +17,8 @@ internal static class DigestContent
         var plan = facts.Plan;
         var places = plan.Targets.Select((target, index) => (target.Key, index)).ToDictionary(pair => pair.Key, pair => pair.index, StringComparer.Ordinal);
         var images = new List<InlineImage>();
-        var bad = facts.Alerts
-            .OrderBy(alert => alert.Status).ThenBy(alert => places[alert.Target]).ThenBy(alert => alert.Area, StringComparer.Ordinal)
+        var alerts = facts.Alerts.OrderBy(alert => alert.Status).ThenBy(alert => places[alert.Target]).ThenBy(alert => alert.Area, StringComparer.Ordinal).ToList();
+        var bad = alerts
             .Select(alert => Listed(facts, alert, courses.GetValueOrDefault(Case.Of(alert)), images, pages))
             .ToList();
         var gone = facts.Gone.OrderBy(@case => places.GetValueOrDefault(@case.Target, int.MaxValue))
@@ -32,12 +32,16 @@ internal static class DigestContent
             JudgedAt = TimeZoneInfo.ConvertTime(facts.Run.StartedAt, plan.TimeZone),
             IsSample = isSample,
             Home = pages.Home,
-            Summary = facts.IsFormer ? null : pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, (facts.Recipient.ContactArea ?? plan.Areas.Roots[0]).Id)),
+            Summary = facts.IsFormer ? null : pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, SummedUp(facts, alerts).Id)),
             Bad = bad,
             Gone = gone,
         };
         return (digest, images);
     }
+
+    // Who answers in many areas is led to where it stands worst.
+    private static Area SummedUp(DigestFacts facts, List<AlertRow> alerts) => facts.Recipient.ContactArea
+        ?? (alerts.Count > 0 && facts.Plan.Areas.Find(alerts[0].Area) is { } worst ? facts.Plan.Areas.RootOf(worst) : facts.Plan.Areas.Roots[0]);
 
     private static DigestTarget Listed(DigestFacts facts, AlertRow alert, CaseCourse? course, List<InlineImage> images, PublicPages pages)
     {

@@ -6,14 +6,19 @@ namespace ActionPlan.Host.Due;
 /// <summary>Which entries the database has for some periods: figures, and registers confirmed complete, which are counted when judged.</summary>
 internal static class EnteredFigures
 {
-    public static async Task<KnownEntries> Read(AppDb db, Plan plan, IEnumerable<Period> periods, CancellationToken cancellation)
+    /// <param name="db">The database.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="periods">For which periods.</param>
+    /// <param name="cancellation">Whoever asked is gone.</param>
+    /// <param name="areas">Of which areas, by id; null for all.</param>
+    public static async Task<KnownEntries> Read(AppDb db, Plan plan, IEnumerable<Period> periods, CancellationToken cancellation, IReadOnlyList<string>? areas = null)
     {
         // A year may be covered by its quarters, and a fourth quarter by its year.
         var wanted = periods.SelectMany(period => period.Quarters.Append(period.WholeYear)).Distinct().ToList();
-        var entries = (await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period))
+        var entries = (await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas)
                 .Select(row => new { row.Figure, row.Area, row.Period }).Distinct().ToListAsync(cancellation))
             .Select(row => (row.Figure, row.Area, row.Period)).ToHashSet();
-        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).ToListAsync(cancellation);
+        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas).ToListAsync(cancellation);
         var counted = InstalledModules.All.SelectMany(module => module.Counted, (module, figure) => (module.Name, figure.Register, figure.Figure)).ToLookup(
             counted => (counted.Name, counted.Register), counted => counted.Figure);
         entries.UnionWith(confirmed.SelectMany(row => counted[(row.Module, row.Register)], (row, figure) => (figure, row.Area, row.Period)));

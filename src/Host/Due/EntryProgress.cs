@@ -10,29 +10,38 @@ internal static class EntryProgress
 {
     /// <summary>The same by the versions that judge the quarters.</summary>
     public static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation)
+        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
     {
         var cells = new List<CellProgress>();
         foreach (var some in quarters.GroupBy(plans.For))
         {
-            cells.AddRange(await Load(db, some.Key, installedIn, units, [.. some], cancellation));
+            cells.AddRange(await Load(db, some.Key, installedIn, units, [.. some], cancellation, roots));
         }
 
         return cells;
     }
 
+    /// <param name="db">The database.</param>
+    /// <param name="plan">The plan.</param>
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
+    /// <param name="units">Whose work.</param>
+    /// <param name="quarters">In which quarters' sheets.</param>
+    /// <param name="cancellation">Whoever asked is gone.</param>
+    /// <param name="roots">Of which root areas with all below them; null for all.</param>
     public static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation)
+        AppDb db, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
     {
-        var layout = quarters.SelectMany(quarter => units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period))).ToList();
+        var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
+        string[]? areas = within is null ? null : [.. within];
+        var layout = quarters.SelectMany(quarter => units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period)))
+            .Where(cell => within?.Contains(cell.Area.Id) != false).ToList();
         var periods = layout.Select(cell => cell.Period).Distinct().ToList();
-        var known = await EnteredFigures.Read(db, plan, periods, cancellation);
-        var first = await First(db, plan, periods, cancellation);
-        var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).ToListAsync(cancellation))
+        var known = await EnteredFigures.Read(db, plan, periods, cancellation, areas);
+        var first = await First(db, plan, periods, areas, cancellation);
+        var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas).ToListAsync(cancellation))
             .ToDictionary(row => row.Cell);
-        var confirmed = await Confirmed(db, plan, cancellation);
-        var submitted = await Submissions.Load(db, plan, quarters, cancellation);
+        var confirmed = await Confirmed(db, plan, areas, cancellation);
+        var submitted = await Submissions.Load(db, plan, quarters, areas, cancellation);
 
         return [.. layout.Select(cell =>
         {
@@ -59,9 +68,9 @@ internal static class EntryProgress
     };
 
     // What was first entered; corrections come after the work is done.
-    private static async Task<Dictionary<CellKey, FirstEntry>> First(AppDb db, Plan plan, List<Period> periods, CancellationToken cancellation)
+    private static async Task<Dictionary<CellKey, FirstEntry>> First(AppDb db, Plan plan, List<Period> periods, string[]? areas, CancellationToken cancellation)
     {
-        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period))
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas)
             .Select(row => new { row.Figure, row.Area, row.Period, row.Seq, row.EnteredAt, row.ApprovedAt }).ToListAsync(cancellation);
         return rows.GroupBy(row => new CellKey(row.Figure, row.Area, row.Period))
             .ToDictionary(group => group.Key, group =>
@@ -71,9 +80,9 @@ internal static class EntryProgress
             });
     }
 
-    private static async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(AppDb db, Plan plan, CancellationToken cancellation)
+    private static async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(AppDb db, Plan plan, string[]? areas, CancellationToken cancellation)
     {
-        var rows = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var rows = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).In(areas).ToListAsync(cancellation);
         return CountedEntries.Of(plan, rows).GroupBy(entry => entry.Cell)
             .ToDictionary(group => group.Key, group => When(rows, group.First()));
     }

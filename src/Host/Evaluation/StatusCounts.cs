@@ -36,18 +36,18 @@ internal sealed record StatusCounts
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
-    public void Add(Status status)
+    public void Add(Status status, int more = 1)
     {
         switch (status)
         {
-            case Status.Missed: Missed++; break;
-            case Status.AtRisk: AtRisk++; break;
-            case Status.NoData: NoData++; break;
-            case Status.OnTrack: OnTrack++; break;
-            case Status.Met: Met++; break;
-            case Status.NotDue: NotDue++; break;
-            case Status.NotApplicable: NotApplicable++; break;
-            case Status.Monitored: Monitored++; break;
+            case Status.Missed: Missed += more; break;
+            case Status.AtRisk: AtRisk += more; break;
+            case Status.NoData: NoData += more; break;
+            case Status.OnTrack: OnTrack += more; break;
+            case Status.Met: Met += more; break;
+            case Status.NotDue: NotDue += more; break;
+            case Status.NotApplicable: NotApplicable += more; break;
+            case Status.Monitored: Monitored += more; break;
             default: throw new ArgumentOutOfRangeException(nameof(status), status, null);
         }
     }

@@ -8,7 +8,12 @@ namespace ActionPlan.Host.Words;
 /// <param name="Misread">Parts of the address that were ignored.</param>
 internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> Misread)
 {
-    public static Asked Read(Plan plan, Period usual, string? period, string? area)
+    /// <param name="plan">The plan.</param>
+    /// <param name="usual">The quarter where the address names none.</param>
+    /// <param name="period">As the address names it.</param>
+    /// <param name="area">As the address names it.</param>
+    /// <param name="first">The area where the address names none; the plan's first one where nothing is shown of areas.</param>
+    public static Asked Read(Plan plan, Period usual, string? period, string? area, Area? first = null)
     {
         var misread = new List<Misread>();
         var quarter = usual;
@@ -28,7 +33,7 @@ internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> M
             }
         }
 
-        var place = plan.Areas.Roots[0];
+        var place = first ?? plan.Areas.Roots[0];
         if (!string.IsNullOrWhiteSpace(area))
         {
             if (plan.Areas.Find(TypedText.Word(area)) is { } found)

@@ -56,8 +56,6 @@ internal static class Terms
 
     public static IReadOnlyList<(string Value, string Text)> AreaChoices(this Plan plan) => [.. plan.Areas.All.Select(area => (area.Id, area.Name))];
 
-    public static IReadOnlyList<(string Value, string Text)> RootChoices(this Plan plan) => [.. plan.Areas.Roots.Select(area => (area.Id, area.Name))];
-
     public static IReadOnlyList<(string Value, string Text)> ModuleChoices(this Plan plan) =>
         [.. plan.Modules.Select(module => (module.Id, module.Name)).OrderBy(module => module.Name, Ordering.Vietnamese)];
 }

@@ -48,6 +48,9 @@ internal sealed class Ward : IAsyncDisposable
     /// <summary>The cases whose rule fails in the runs to come.</summary>
     public IReadOnlyList<Case> Failing { get; set; } = [];
 
+    /// <summary>How many queries were asked of the database.</summary>
+    public CountedQueries Queries { get; } = new();
+
     public string MailFolder => Path.Combine(Folder, "data", isSample ? "sample-mail" : "mail");
 
     /// <summary>Of a scope about the plan at hand.</summary>
@@ -214,7 +217,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddLocalization();
         collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         collection.AddScheduler(configuration);
-        collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One));
+        collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One, Queries));
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

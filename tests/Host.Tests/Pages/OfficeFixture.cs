@@ -13,15 +13,9 @@ using Microsoft.Playwright;
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>An installation that is no sample: people with passwords, two quarters that have been judged, and a mail server beside it.</summary>
-public sealed class OfficeFixture : IAsyncLifetime
+public class OfficeFixture : IAsyncLifetime
 {
     private static readonly Actor Administrator = new("Quản trị", "administrator", [new Grant(Role.Administrator)], "127.0.0.1");
-
-    private static readonly (string UserName, string Name, Grant Grant)[] People =
-    [
-        ("vanphong", "Lê Thị Văn Phòng", new Grant(Role.Office)), ("vanphong2", "Phạm Văn Thư Ký", new Grant(Role.Office)), ("bithu", "Nguyễn Văn Bí Thư", new Grant(Role.Leader)),
-        ("canbo", "Trần Thị Cán Bộ", new Grant(Role.DataEntry, "police")), ("truong", "Võ Văn Trưởng", new Grant(Role.UnitHead, "police")),
-    ];
 
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> passwords = new(StringComparer.Ordinal);
@@ -31,11 +25,25 @@ public sealed class OfficeFixture : IAsyncLifetime
 
     internal SmtpListener MailServer { get; } = new();
 
+    private protected virtual string PlanJson => WardPlan.Json;
+
+    private protected virtual string Rules => WardPlan.Rules;
+
+    private protected virtual IReadOnlyList<(string UserName, string Name, Grant Grant)> People { get; } =
+    [
+        ("vanphong", "Lê Thị Văn Phòng", new Grant(Role.Office)), ("vanphong2", "Phạm Văn Thư Ký", new Grant(Role.Office)), ("bithu", "Nguyễn Văn Bí Thư", new Grant(Role.Leader)),
+        ("canbo", "Trần Thị Cán Bộ", new Grant(Role.DataEntry, "police")), ("truong", "Võ Văn Trưởng", new Grant(Role.UnitHead, "police")),
+    ];
+
+    /// <summary>What has been reported, in quarters of 2024.</summary>
+    private protected virtual IReadOnlyList<(string Figure, string Area, int Quarter, decimal Value)> Figures { get; } =
+        [("cases", "ward", 1, 1), ("cases", "ward", 2, 1), ("cases", "ward", 3, 2), ("solved", "ward", 3, 2), ("meetings", "ward", 3, 1)];
+
     public async ValueTask InitializeAsync()
     {
         // Its term is over: nothing is due by itself, whatever the day.
-        folder.Write("rules/plan/plan.json", WardPlan.Json.Replace(", \"inUseFrom\": \"2024-Q1\"", "", StringComparison.Ordinal));
-        folder.Write("rules/plan/security.json", WardPlan.Rules);
+        folder.Write("rules/plan/plan.json", PlanJson.Replace(", \"inUseFrom\": \"2024-Q1\"", "", StringComparison.Ordinal));
+        folder.Write("rules/plan/security.json", Rules);
         var (data, rules) = (Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
         await Prepare(data, rules);
         app = await RunningApp.Start(data, rules, "--Mail:Smtp:Host=127.0.0.1", FormattableString.Invariant($"--Mail:Smtp:Port={MailServer.Port}"), "--Mail:Smtp:Security=None");
@@ -64,6 +72,7 @@ public sealed class OfficeFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null)
         {
             await browser.CloseAsync();
@@ -94,7 +103,7 @@ public sealed class OfficeFixture : IAsyncLifetime
 
         await using (var db = prepared.Services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
-            db.AddRange(Figure("cases", 1, 1), Figure("cases", 2, 1), Figure("cases", 3, 2), Figure("solved", 3, 2), Figure("meetings", 3, 1));
+            db.AddRange(Figures.Select(one => Figure(one.Figure, one.Area, one.Quarter, one.Value)));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -103,9 +112,9 @@ public sealed class OfficeFixture : IAsyncLifetime
         Database.MigratedDatabase.LetGo(prepared.Services);
     }
 
-    private static FigureRow Figure(string figure, int quarter, decimal value) => new()
+    private static FigureRow Figure(string figure, string area, int quarter, decimal value) => new()
     {
-        PlanId = "p", Figure = figure, Area = "ward", Period = Period.OfQuarter(2024, quarter), Value = value, EnteredAt = DateTimeOffset.UnixEpoch.AddYears(54), EnteredBy = "Trần Thị Cán Bộ",
+        PlanId = "p", Figure = figure, Area = area, Period = Period.OfQuarter(2024, quarter), Value = value, EnteredAt = DateTimeOffset.UnixEpoch.AddYears(54), EnteredBy = "Trần Thị Cán Bộ",
         Reason = "Báo cáo quý", Origin = FigureOrigin.Entered, ApprovedBy = "Võ Văn Trưởng", ApprovedAt = DateTimeOffset.UnixEpoch.AddYears(54),
     };
 }

@@ -9,12 +9,13 @@ namespace ActionPlan.Host.Pages.Excel;
 internal static class CompletenessExport
 {
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, Acting acting, IStringLocalizer<CompletenessTexts> w, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, string? area, Acting acting, IStringLocalizer<CompletenessTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
+        var root = Exports.OneOf(area, acting.RootFilterChoices(plan).Select(one => one.Value));
         var cells = await EntryProgress.Load(
-            on.Db, on.Plans, on.Plans.InUseSince, ReportingUnits.For(acting.Actor, plan), [quarter], cancellation);
+            on.Db, on.Plans, on.Plans.InUseSince, ReportingUnits.For(acting.Actor, plan), [quarter], cancellation, plan.RootsNamed(root));
         TableColumn[] columns =
         [
             new(t["Figures.Unit"], 32), new(t["Evidence.Figure"], 48), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Due"], 14), new(w["Stage"], 30),
@@ -22,7 +23,7 @@ internal static class CompletenessExport
         ];
         var today = plan.Today(on.Clock);
         return await on.Send(new TableSheet(
-            w["Title"], on.About(Show.Heading(quarter)), columns,
+            w["Title"], on.About(Show.Heading(quarter), root is null ? null : plan.AreaName(root)), columns,
             cells.Where(cell => acting.Actor.May(new Demand(Right.ReadUnit, cell.Unit, Area: cell.Root), plan))
                 .OrderBy(cell => plan.UnitName(cell.Unit), Ordering.Vietnamese).ThenBy(cell => cell.Stage).ThenBy(cell => cell.Figure.Name, Ordering.Vietnamese)
                 .Select(IReadOnlyList<TableCell> (cell) =>

@@ -15,6 +15,7 @@ internal static class Exports
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/export").TellsWhoTakesWhat();
+        group.MapGet("/overview", OverviewExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/figures", FigureExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/completeness", CompletenessExport.Send).Needs(Right.ReadUnit);
         group.MapGet("/registers/{register}", RegisterExport.Send).Needs(Right.ReadUnit);

@@ -13,10 +13,10 @@ internal static class ProvisionalExport
     public static void AddProvisional(this IServiceCollection services) => services.AddScoped<ProvisionalQuarters>();
 
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, string? area, ProvisionalQuarters quarters, IStringLocalizer<ProvisionalTexts> w, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, string? area, Acting acting, ProvisionalQuarters quarters, IStringLocalizer<ProvisionalTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var asked = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, area);
+        var asked = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, area, acting.FirstArea(plan));
         if (await quarters.Load(on.Db, on.Plans.For(asked.Quarter), asked.Quarter, asked.Area, plan.Today(on.Clock), cancellation) is not { } found)
         {
             return TypedResults.NotFound();

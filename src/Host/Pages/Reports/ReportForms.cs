@@ -55,7 +55,7 @@ internal static class ReportForms
         var result = await sending.Result(new DraftReport(known, area ?? "", period));
         return Onward.To(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : Refused(result.Reply));
 
-        string Refused(ReportReply reply) => $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}";
+        string Refused(ReportReply reply) => $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}&area={Uri.EscapeDataString(area ?? "")}";
     }
 
     // Leads to the corrigendum, or says on the report why there is none.

@@ -27,6 +27,7 @@ internal static class PageTable
     public static IReadOnlyDictionary<string, string> Rows { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["GET /"] = Readers,
+        ["GET /overview"] = Readers,
         ["GET /plan"] = Readers,
         ["POST /plan/publish"] = Admin,
         ["POST /plan/withdraw"] = Admin,
@@ -124,6 +125,7 @@ internal static class PageTable
         ["POST /reports/{id:long}/copy"] = $"{Office} {Leader}",
         ["POST /reports/{id:long}/issue"] = $"{Office} {Leader}",
 
+        ["GET /export/overview"] = Readers,
         ["GET /export/figures"] = Readers,
         ["GET /export/alerts"] = Readers,
         ["GET /export/assignments"] = Readers,

@@ -1,7 +1,7 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Pages.Completeness;
+namespace ActionPlan.Host.Due;
 
 /// <summary>The units whose work a reader may look into: of the others, drafts are hidden, and would seem missing.</summary>
 internal static class ReportingUnits
