@@ -18,6 +18,9 @@ public sealed class RootsViewTests
     private const string Talks = "security.talks";
     private const string InUse = "\"inUseFrom\": \"2024-Q1\",";
 
+    private static readonly string[] Reporting = ["ward-1", "ward-2", "ward-4"];
+    private static readonly string[] Figures = ["cases", "solved", "meetings"];
+
     private static readonly Period Q3 = Period.Parse("2024-Q3");
 
     private static readonly Actor Office = new("Lê Thị Văn Phòng", "office", [new Grant(Role.Office)], "127.0.0.1");
@@ -29,7 +32,7 @@ public sealed class RootsViewTests
     {
         await using var city = await Ward.Open(plan: CityPlan.Json(4, InUse), rules: CityPlan.Rules);
         await city.Get<CommandSender>().Send(
-            new RecordFigures([.. from ward in new[] { "ward-1", "ward-2", "ward-4" } from figure in new[] { "cases", "solved", "meetings" } where (ward, figure) != ("ward-2", "meetings") select new FigureEntry(figure, ward, Q3, 4)],
+            new RecordFigures([.. from ward in Reporting from figure in Figures where (ward, figure) != ("ward-2", "meetings") select new FigureEntry(figure, ward, Q3, 4)],
                 "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
         city.Failing = [new(Talks, "ward-4")];
         await city.Judge(
