@@ -21,7 +21,7 @@ public sealed class AlertsBelowTests
     {
         var reading = Read(written);
 
-        Assert.Empty(reading.Problems.Concat(reading.Warnings).Where(problem => problem.Key.StartsWith("alertsBelow", StringComparison.Ordinal)));
+        Assert.DoesNotContain(reading.Problems.Concat(reading.Warnings), problem => problem.Key.StartsWith("alertsBelow", StringComparison.Ordinal));
         var alerting = reading.Plan!.Targets[0].Definition.AlertsBelow;
         Assert.Equal(areas, string.Join(' ', reading.Plan.Areas.All.Skip(1).Where(alerting.Names).Select(area => area.Id)));
     }

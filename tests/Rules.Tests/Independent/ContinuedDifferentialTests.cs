@@ -13,6 +13,8 @@ namespace ActionPlan.Rules.Tests.Independent;
 /// </summary>
 public sealed class ContinuedDifferentialTests
 {
+    private static readonly string[] NamesOfAreas = ["id", "mergedInto", "splitFrom"];
+
     [Theory]
     [InlineData(false, 20u)]
     [InlineData(true, 40u)]
@@ -64,7 +66,7 @@ public sealed class ContinuedDifferentialTests
         earlier["term"] = new JsonObject { ["from"] = "2015-Q1", ["to"] = from.AddQuarters(-1).ToString() };
         foreach (var area in Areas(earlier["areas"]!.AsArray()))
         {
-            foreach (var name in new[] { "id", "mergedInto", "splitFrom" }.Where(area.ContainsKey))
+            foreach (var name in NamesOfAreas.Where(area.ContainsKey))
             {
                 area[name] = "o-" + (string)area[name]!;
             }

@@ -70,6 +70,6 @@ internal sealed class UnusedKeys
         }
     }
 
-    private static IEnumerable<JsonElement> Words(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var words) ? words.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Words(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var words) ? words.EnumerateArray() : default;
 }
