@@ -1,6 +1,8 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Kernel;
+using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -27,10 +29,23 @@ public sealed partial class SampleSeedTests
             var filter = RegisterFilter.Read(plan, known, QueryHelpers.ParseQuery(known.RowsOf(figure.Figure, figure.Area, figure.Period).Split('?')[1]), misread);
             var wanted = filter.Rows(plan);
             var rows = await known.Register.Entries(db, wanted).ToListAsync(TestContext.Current.CancellationToken);
+            rows.AddRange(await OpenBefore(plan, known, figure));
 
             Assert.Empty(misread);
             Assert.Equal((figure.Figure, figure.Period, figure.Value), (figure.Figure, figure.Period, rows.Sum(filter.Figure!.ShareWithin(wanted.Days!))));
             Assert.True(filter.Figure!.AddsUp || rows.Count == figure.Value, $"{figure.Figure} {figure.Period}: {rows.Count} rows");
         }
+    }
+
+    /// <summary>What stands open in the register of the plan before, to which the page leads on.</summary>
+    private async Task<List<ModuleKit.Entry>> OpenBefore(Plan plan, KnownRegister known, FigureRow figure)
+    {
+        if (plan.Earlier is not { } earlier || plan.FigureById[figure.Figure].Type != FigureType.Stock)
+        {
+            return [];
+        }
+
+        await using var db = sample.Open(earlier.Plan.Id);
+        return await known.Register.Entries(db, new RowFilter { Done = false }).ToListAsync(TestContext.Current.CancellationToken);
     }
 }
