@@ -33,4 +33,14 @@ internal static class Browsers
 
     public static Task<IBrowser> Launch(IPlaywright playwright) =>
         playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Require(), Args = Flags });
+
+    /// <summary>A page that waits as long as a busy machine takes: a start of the app beside others may take a minute.</summary>
+    public static async Task<IPage> Open(this IBrowser browser, BrowserNewPageOptions? options = null)
+    {
+        const float patience = 120_000;
+        var page = await browser.NewPageAsync(options);
+        page.SetDefaultTimeout(patience);
+        page.SetDefaultNavigationTimeout(patience);
+        return page;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class HostilePlanTests : IDisposable
         await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Browsers.Launch(playwright);
-        await using var visited = new VisitedPage(await browser.NewPageAsync(), app.Address);
+        await using var visited = new VisitedPage(await browser.Open(), app.Address);
 
         await visited.Page.AsFirstAdministrator(app);
         await visited.Go("/runs");

@@ -62,7 +62,7 @@ public class OfficeFixture : IAsyncLifetime
     public async Task<VisitedPage> VisitAs(string userName, string path)
     {
         Browsers.Require();
-        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 844 } });
+        var page = await browser!.Open(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 844 } });
         var visited = new VisitedPage(page, app!.Address);
         await page.WithPassword(app.Address, userName, passwords[userName]);
         passwords[userName] = SignedIn.NewPassword;

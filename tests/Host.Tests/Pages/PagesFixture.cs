@@ -30,7 +30,7 @@ public sealed class PagesFixture : IAsyncLifetime
         app = await RunningApp.Start(folder.Path);
         playwright = await Playwright.CreateAsync();
         browser = await Browsers.Launch(playwright);
-        var page = await browser.NewPageAsync();
+        var page = await browser.Open();
         await page.AsFirstAdministrator(app);
         await page.GotoAsync(Address.ToString());
         FirstPage = await page.InnerTextAsync("main");
@@ -57,7 +57,7 @@ public sealed class PagesFixture : IAsyncLifetime
     public async Task<VisitedPage> Visit(string path, string? state, int width = 1280)
     {
         Browsers.Require();
-        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { StorageState = state, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await browser!.Open(new BrowserNewPageOptions { StorageState = state, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         var visited = new VisitedPage(page, Address);
         await visited.Go(path);
         return visited;

@@ -173,7 +173,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
             Browsers.Require();
             playwright ??= await Playwright.CreateAsync();
             browser ??= await Browsers.Launch(playwright);
-            return new VisitedPage(await browser.NewPageAsync(), app!.Address);
+            return new VisitedPage(await browser.Open(), app!.Address);
         }
 
         /// <returns>The password that serves once.</returns>

@@ -63,7 +63,7 @@ public sealed class SweptSample : SampleApp
         {
             playwright ??= await Playwright.CreateAsync();
             browser ??= await Browsers.Launch(playwright);
-            desk = await browser.NewPageAsync();
+            desk = await browser.Open();
             await desk.AsSamplePerson(Address, person);
             desks.Add(person, desk);
         }

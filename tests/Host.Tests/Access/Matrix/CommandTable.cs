@@ -4,6 +4,7 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
@@ -65,6 +66,7 @@ internal static class CommandTable
 
         // Verdicts, alerts, assignments.
         (new EvaluateQuarter(Q3, RunTrigger.Manual), "administrator office office-area office-other-area"),
+        (new EndTerm(), "administrator office office-area office-other-area"),
         (new AnswerAlert(1, "Thiếu người", "Thêm người", "Nguyễn An", Soon), $"{Clerks} clerk-other-module {Heads} head-other-module"),
         (new GiveExplanation(1, 1, "Vì thiếu người"), $"{Clerks} clerk-other-module {Heads} head-other-module"),
         (new AskExplanation(1, "Vì sao?", Soon), $"{Offices} {Leaders}"),
