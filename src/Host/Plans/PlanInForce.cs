@@ -12,9 +12,10 @@ namespace ActionPlan.Host.Plans;
 /// <param name="databases">Where its versions are stored.</param>
 /// <param name="publishing">Writes them.</param>
 /// <param name="turn">One looks at a time.</param>
+/// <param name="judgesExamples">Whether worked examples come into force, as in the sample.</param>
 /// <param name="log">What came into force, and what did not.</param>
 /// <param name="find">Gives the plan that this one continues.</param>
-internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
+internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, bool judgesExamples, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
@@ -202,6 +203,11 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
             var english = CultureInfo.GetCultureInfo("en");
             KeepLast($"The plan in {Folder} has {reading.Problems.Count} problems:{Environment.NewLine}"
                 + string.Join(Environment.NewLine, reading.Problems.Select(problem => problem.ToString(english))));
+        }
+        else if (plan.File.Example && !judgesExamples)
+        {
+            // A worked example is checked, and stands neither among what judges nor in the trail.
+            current = plan;
         }
         else if (Publications.Newest?.Sha256 == plan.Version)
         {

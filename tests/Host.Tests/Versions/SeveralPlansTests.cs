@@ -137,6 +137,8 @@ public sealed class SeveralPlansTests
         Assert.Empty(plans.Broken);
         Assert.Equal(["p"], plans.Open.Select(plan => plan.Id));
         Assert.Null(plans.Find("q"));
+        Assert.Equal(["p", "q"], plans.All.Select(plan => plan.Id));
+        Assert.Equal(["p"], (await ward.Read(db => db.PlanVersions.ToListAsync(Cancellation))).Select(version => version.PlanId));
         Assert.Equal(["p"], (await ward.Read(db => db.Runs.ToListAsync(Cancellation))).Select(run => run.PlanId).Distinct());
     }
 
