@@ -53,18 +53,27 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        AppendOnly.Guard(ChangeTracker);
-        PlanRows.Mark(ChangeTracker, PlanId);
+        Check();
         return Recorder is { } recorder ? recorder.Save(this, () => base.SaveChanges(acceptAllChangesOnSuccess)) : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        AppendOnly.Guard(ChangeTracker);
-        PlanRows.Mark(ChangeTracker, PlanId);
+        Check();
         return Recorder is { } recorder
             ? recorder.SaveAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken)
             : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // In one pass: each look at the entries compares all that is tracked with what was read.
+    private void Check()
+    {
+        var plan = PlanId;
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            AppendOnly.Guard(entry);
+            PlanRows.Mark(entry, plan);
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

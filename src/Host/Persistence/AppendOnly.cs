@@ -5,14 +5,11 @@ namespace ActionPlan.Host.Persistence;
 /// <summary>What is written once stays: refused here with a clear word, and by triggers for whoever goes past the context.</summary>
 internal static class AppendOnly
 {
-    public static void Guard(ChangeTracker tracker)
+    public static void Guard(EntityEntry entry)
     {
-        foreach (var entry in tracker.Entries())
+        if (entry.State is EntityState.Modified or EntityState.Deleted && IsWritten(entry))
         {
-            if (entry.State is EntityState.Modified or EntityState.Deleted && IsWritten(entry))
-            {
-                throw new InvalidOperationException($"{entry.Metadata.GetTableName()} is append-only: a written row is never changed or deleted.");
-            }
+            throw new InvalidOperationException($"{entry.Metadata.GetTableName()} is append-only: a written row is never changed or deleted.");
         }
     }
 

@@ -28,20 +28,22 @@ internal static class PlanRows
 
     /// <summary>Gives new register rows the context's plan.</summary>
     /// <exception cref="InvalidOperationException">A row of another plan is written, or a register row by a context that is about no plan.</exception>
-    public static void Mark(ChangeTracker changes, string? plan)
+    public static void Mark(EntityEntry entry, string? plan)
     {
-        foreach (var entry in changes.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            if (entry is { Entity: Entry { PlanId: "" }, State: EntityState.Added })
-            {
-                entry.Property(nameof(Entry.PlanId)).CurrentValue = plan ?? throw new InvalidOperationException("A register's row is entered for a plan.");
-            }
+            return;
+        }
 
-            var of = (entry.Entity as IOfPlan)?.PlanId ?? (entry.Entity as Entry)?.PlanId;
-            if (plan is not null && of is not null && of != plan)
-            {
-                throw new InvalidOperationException($"A row of plan {of} in {entry.Metadata.ClrType.Name} is not written where plan {plan} is at hand.");
-            }
+        if (entry is { Entity: Entry { PlanId: "" }, State: EntityState.Added })
+        {
+            entry.Property(nameof(Entry.PlanId)).CurrentValue = plan ?? throw new InvalidOperationException("A register's row is entered for a plan.");
+        }
+
+        var of = (entry.Entity as IOfPlan)?.PlanId ?? (entry.Entity as Entry)?.PlanId;
+        if (plan is not null && of is not null && of != plan)
+        {
+            throw new InvalidOperationException($"A row of plan {of} in {entry.Metadata.ClrType.Name} is not written where plan {plan} is at hand.");
         }
     }
 
