@@ -56,8 +56,9 @@ internal sealed record PutEntry<T>(Wanted<T> Wanted) : IChange
         return things.Same(Wanted.Key) switch
         {
             null => Wanted.Add(db, things, entered),
-            { Id: 0 } added => new RowChange(RowOutcome.AlreadyThere, added),
-            { Id: var id } => Wanted.Replace(db, await db.Set<T>().SingleAsync(row => row.Id == id, cancellation).ConfigureAwait(false), entered),
+            { IsCarried: true, Row: var carried } => new RowChange(RowOutcome.AlreadyThere, carried),
+            { Row: { Id: 0 } added } => new RowChange(RowOutcome.AlreadyThere, added),
+            { Row.Id: var id } => Wanted.Replace(db, await db.Set<T>().SingleAsync(row => row.Id == id, cancellation).ConfigureAwait(false), entered),
         };
     }
 }
@@ -69,7 +70,7 @@ internal sealed record AddEntry<T>(Wanted<T> Wanted) : IChange
     public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
     {
         var things = await Wanted.Things(db, cancellation).ConfigureAwait(false);
-        return things.Same(Wanted.Key) is { } known ? new RowChange(RowOutcome.AlreadyThere, known) : Wanted.Add(db, things, entered);
+        return things.Same(Wanted.Key) is { Row: var known } ? new RowChange(RowOutcome.AlreadyThere, known) : Wanted.Add(db, things, entered);
     }
 }
 
@@ -93,9 +94,9 @@ internal sealed record EditEntry<T>(long Id, int Version, Wanted<T> Wanted) : IC
         var things = await Wanted.Things(db, cancellation).ConfigureAwait(false);
         var was = Wanted.KeyOf(known);
         // Rows that older programs let stand side by side may each be mended; only letter by letter the table takes no two.
-        if (things.Same(Wanted.Key, Id) is { } other && (was.Same != Wanted.Key.Same || Wanted.KeyOf((T)other).Stored == Wanted.Key.Stored))
+        if (things.Same(Wanted.Key, Id) is { } other && (was.Same != Wanted.Key.Same || (!other.IsCarried && other.Key.Stored == Wanted.Key.Stored)))
         {
-            return new RowChange(RowOutcome.AlreadyThere, other);
+            return new RowChange(RowOutcome.AlreadyThere, other.Row);
         }
 
         return !Wanted.IsDistinct && was.Alike != Wanted.Key.Alike && things.Alike(Wanted.Key, Id) is { } alike

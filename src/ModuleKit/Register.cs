@@ -113,6 +113,16 @@ public abstract class Register(string id, string table, ResourceManager texts)
     /// <summary>An entry of this register as people see it.</summary>
     public abstract RegisterRow Row(Entry entry);
 
+    /// <summary>
+    /// Has the changes of a context held against a row of a plan before too: it stands for the same as a row of this plan would that names the
+    /// area and the work given. It stays where it was entered, and no change of this plan is about it.
+    /// </summary>
+    /// <param name="db">The context, before its changes are applied.</param>
+    /// <param name="entry">The row.</param>
+    /// <param name="area">What its area is in this plan.</param>
+    /// <param name="work">What its key work is in this plan; null where it names none.</param>
+    public abstract void StandsFor(DbContext db, Entry entry, string area, string? work);
+
     /// <summary>A row's cells by column, written as in a file.</summary>
     public abstract IReadOnlyDictionary<string, string> Cells(Entry entry);
 

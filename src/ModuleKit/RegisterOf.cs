@@ -51,6 +51,18 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
     /// <inheritdoc />
     public sealed override RegisterRow Row(Entry entry) => Row((T)entry);
 
+    /// <inheritdoc />
+    public sealed override void StandsFor(DbContext db, Entry entry, string area, string? work)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        StandingThings.Of(db).Carry((T)entry, area, ThingKey.Of(Columns, column => column.Holds switch
+        {
+            CellKind.Area => area,
+            CellKind.Work => work,
+            _ => Property(column).GetValue(entry),
+        }));
+    }
+
     /// <summary>The figures counted from it.</summary>
     protected virtual IEnumerable<CountedFigure> Count() => [];
 
@@ -92,6 +104,11 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
             rows = rows.Where(Holds(doneBy, null, isNegated: done));
         }
 
+        if (filter.NotDoneBefore is { } since && DoneBy is { } ends)
+        {
+            rows = rows.Where(NotBefore(ends, since));
+        }
+
         foreach (var (name, text) in filter.Holding)
         {
             var column = Columns.Single(known => known.Name == name);
@@ -113,6 +130,14 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
         var property = Expression.Property(row, column.Property);
         var wanted = Expression.Constant(value, property.Type);
         return Expression.Lambda<Func<T, bool>>(isNegated ? Expression.NotEqual(property, wanted) : Expression.Equal(property, wanted), row);
+    }
+
+    private static Expression<Func<T, bool>> NotBefore(RegisterColumn column, DateOnly day)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var property = Expression.Property(row, column.Property);
+        return Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(Expression.Equal(property, Expression.Constant(null, property.Type)), Expression.GreaterThanOrEqual(property, Expression.Convert(Captured(day), property.Type))), row);
     }
 
     private Expression<Func<T, bool>> Within(CountedDays days)

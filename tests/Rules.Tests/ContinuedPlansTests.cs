@@ -37,6 +37,22 @@ public sealed class ContinuedPlansTests
     }
 
     [Fact]
+    public void A_work_goes_on_by_its_id_or_by_what_it_was()
+    {
+        const string Works = "\"works\": [ { \"id\": \"market\", \"name\": \"Chợ\", \"lead\": \"police\" }, { \"id\": \"school\", \"name\": \"Trường\", \"lead\": \"police\" } ],";
+        var earlier = Source("cu", "2021-Q1..2025-Q4", Works, Area, Figure);
+        var later = Source("moi", "2026-Q1..2030-Q4", Works.Replace("\"id\": \"market\"", "\"id\": \"hall\", \"was\": \"market\"", StringComparison.Ordinal) + "\"continues\": \"cu\",", Area, Figure);
+        var wrong = Source("sai", "2026-Q1..2030-Q4", Works.Replace("\"id\": \"market\"", "\"id\": \"hall\", \"was\": \"markt\"", StringComparison.Ordinal) + "\"continues\": \"cu\",", Area, Figure);
+        var plans = new PlansTogether([earlier, later, wrong]);
+
+        var link = plans.Read(later).Plan!.Earlier!;
+        Assert.Equal(("hall", "school", null), (link.NowWork("market")!.Id, link.NowWork("school")!.Id, link.NowWork("hall")));
+        var problem = Assert.Single(plans.Read(wrong).Problems);
+        Texts.AssertSensible(problem);
+        Assert.Equal("wasUnknownWorkNear", problem.Key);
+    }
+
+    [Fact]
     public void A_plan_that_is_not_there_or_cannot_be_read_or_leads_back_is_named_once_by_whoever_continues_it()
     {
         var one = Source("mot", "2021-Q1..2025-Q4", "\"continues\": \"hai\",", Area, Figure);

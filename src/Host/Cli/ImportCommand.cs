@@ -137,8 +137,15 @@ internal static class ImportCommand
             return terminal.Fail("RegisterLocked", locked);
         }
 
+        var carried = rows.Where(row => row.Saved is { Outcome: RowOutcome.AlreadyThere, InPlan: not null }).Select(row => reader.Carried(row.Line.Line, row.Saved)).ToList();
+        if (carried.Count > 0)
+        {
+            return terminal.Refuse(carried);
+        }
+
         var doubts = rows.Where(row => row.Saved.Outcome == RowOutcome.AlikeThere).Select(row => row.Saved.AlikeTo is { } other and >= 0
             ? reader.Doubt(row.Line.Line, rows[other].Line.Line)
+            : row.Saved.InPlan is not null ? reader.Carried(row.Line.Line, row.Saved)
             : reader.Doubt(row.Line.Line, row.Saved.RowId ?? 0, row.Saved.AlikeText ?? "")).ToList();
         return doubts.Count == 0 ? terminal.Fail("RegisterChangedMeanwhile") : Ask(doubts, terminal);
     }

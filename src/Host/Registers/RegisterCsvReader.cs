@@ -30,7 +30,12 @@ internal sealed class RegisterCsvReader(string name, Register register, PlanOutl
     public CsvProblem Doubt(int line, int other) => new(name, line, "AlikeLine", Text(other));
 
     /// <summary>That a line may be about the same thing as a row that stands.</summary>
-    public CsvProblem Doubt(int line, long row, string text) => new(name, line, "AlikeRow", row.ToString(System.Globalization.CultureInfo.InvariantCulture), text);
+    public CsvProblem Doubt(int line, long row, string text) => new(name, line, "AlikeRow", Number(row), text);
+
+    /// <summary>That a line is, or may be, about the same thing as a row that stands open in the register of a plan before.</summary>
+    public CsvProblem Carried(int line, RowSaved saved) => saved.Outcome == RowOutcome.AlikeThere
+        ? new(name, line, "AlikeRowBefore", Number(saved.RowId ?? 0), saved.AlikeText ?? "", saved.InPlan!)
+        : new(name, line, "RowBefore", Number(saved.RowId ?? 0), saved.InPlan!);
 
     protected override string RequiredHeader => string.Join(',', register.Columns.Select(column => column.Name));
 
@@ -78,4 +83,6 @@ internal sealed class RegisterCsvReader(string name, Register register, PlanOutl
 
         lines.Add(new RegisterLine(record.Line, cells, register.Enter(row, isDistinct(record.Line))));
     }
+
+    private static string Number(long row) => row.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,9 @@ internal sealed record RowSaved(RowOutcome Outcome, long? RowId, IReadOnlyList<R
     /// <summary>What the row alike to it says.</summary>
     public string? AlikeText { get; init; }
 
+    /// <summary>The plan in whose register the row stands that is in the way, where it is one that this plan continues; null: this plan's.</summary>
+    public string? InPlan { get; init; }
+
     /// <summary>Whether nothing in the term counts it, because of when it is dated.</summary>
     public bool IsOutsideTerm { get; init; }
 
@@ -84,11 +87,15 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
     {
         var locked = await LockedCounts.Load(db, plans.Current, register, cancellation);
         var outside = new OutsideTerm(plans.Current, register);
+        await CarriedRows.HoldAgainst(db, plans.Current, register.Register, cancellation);
         var applied = new List<(RowSaved Became, Entry? Entry)>(changes.Count);
         foreach (var change in changes)
         {
             var changed = await change.Apply(db, entered, cancellation);
-            var became = RowSaved.Of(changed.Outcome, changed.Entry?.Id is > 0 and var id ? id : null);
+            var became = RowSaved.Of(changed.Outcome, changed.Entry?.Id is > 0 and var id ? id : null) with
+            {
+                InPlan = changed is { IsRefused: true, Entry.PlanId: { Length: > 0 } owner } && owner != plans.Current.Id ? owner : null,
+            };
             became = changed switch
             {
                 { Outcome: RowOutcome.AlikeThere, Entry: { } alike } => became with

@@ -5,6 +5,7 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Plans;
@@ -83,6 +84,9 @@ internal sealed record ReportSnapshot
             var rows = await register.Rows(db, new RowFilter()).ToListAsync(cancellation);
             steps.AddRange(rows.Where(row => areas.Contains(row.Area) && row.Work is { } work && works.Contains(work))
                 .Select(row => new WorkStep(row.Work!, Line(row.Text) ?? "", row.Day, row.DoneOn)));
+            // What was not reached in the term before goes on.
+            steps.AddRange((await CarriedRows.Of(db, plan, register, cancellation)).Where(carried => carried.Work is not null && carried.Areas.Any(one => areas.Contains(one.Id)))
+                .Select(carried => (carried.Work, Row: register.Row(carried.Entry))).Select(carried => new WorkStep(carried.Work!, Line(carried.Row.Text) ?? "", carried.Row.Day, carried.Row.DoneOn)));
         }
 
         return [.. steps.OrderBy(step => step.Planned).ThenBy(step => step.Name, StringComparer.Ordinal)];

@@ -26,6 +26,10 @@ public sealed record WorkDefinition
     [Description("Mã địa bàn.")]
     public string? Area { get; init; }
 
+    /// <summary>Its id in the plan that this one continues, where that is another.</summary>
+    [Description("Mã của công trình này trong chương trình được tiếp nối (continues), nếu khác mã ở đây.")]
+    public string? Was { get; init; }
+
     /// <summary>The reading of an open point.</summary>
     [Description("Ghi chú hiển thị trên trang.")]
     public string? Note { get; init; }

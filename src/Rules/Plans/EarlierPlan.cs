@@ -1,4 +1,5 @@
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Plans;
 
@@ -13,6 +14,7 @@ public sealed class EarlierPlan
     private readonly Dictionary<string, Figure> laterFigures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Area> areas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Area> laterAreas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkDefinition> laterWorks = new(StringComparer.Ordinal);
 
     internal EarlierPlan(Plan later, Plan earlier)
     {
@@ -33,6 +35,11 @@ public sealed class EarlierPlan
                 areas.Add(area.Id, was);
                 laterAreas.Add(was.Id, area);
             }
+        }
+
+        foreach (var (work, id) in Was(later.File.Works, work => work.Id, work => work.Was))
+        {
+            laterWorks.Add(id, work);
         }
     }
 
@@ -56,6 +63,9 @@ public sealed class EarlierPlan
 
     /// <summary>What the earlier plan's area is in the later one; null if it does not go on.</summary>
     public Area? Now(Area area) => laterAreas.GetValueOrDefault(area.Id);
+
+    /// <summary>What a key work of the earlier plan is in the later one; null if it does not go on.</summary>
+    public WorkDefinition? NowWork(string id) => laterWorks.GetValueOrDefault(id);
 
     /// <summary>Whether two figures can stand for each other: what is counted differently, or in something else, cannot.</summary>
     internal static bool AreSame(Figure later, Figure earlier) => later.Type == earlier.Type && AreMeasuredAlike(later, earlier);

@@ -88,6 +88,7 @@ public static partial class NextTerm
         plan["works"] = Of(root, "works", _ => true);
         foreach (var work in plan["works"]!.AsArray().Select(work => work!.AsObject()))
         {
+            work.Remove("was");
             Drop(work["with"] as JsonArray ?? [], unit => !day.Units.Contains($"{unit}"));
             if (work["area"] is { } area && !known.Contains($"{area}"))
             {

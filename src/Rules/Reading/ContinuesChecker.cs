@@ -27,6 +27,12 @@ internal sealed class ContinuesChecker(Bound<PlanFile> bound, IReadOnlyList<Boun
             CheckArea(area, claimedAreas);
         }
 
+        foreach (var work in plan.Works.Where(work => work.Was is { } id && Names.Id().IsMatch(id) && earlier.File.Works.All(known => known.Id != id)))
+        {
+            var wrong = WrongName.Of("wasUnknownWork", work.Was!, [.. earlier.File.Works.Select(known => (known.Id, known.Name))]);
+            bound.Complain(work, "was", wrong.Key, [.. wrong.Values, earlier.Id]);
+        }
+
         if (later.KnowsAreas && !later.Areas.All.Any(area => earlier.Areas.Find(area.Was ?? area.Id) is not null))
         {
             bound.Warn(plan, "continues", "continuesNoArea", earlier.Id);

@@ -118,6 +118,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
         }
 
         CheckUnique(plan.Works, work => work.Id);
+        new WasChecker(plan).Check(bound, plan.Works, work => work.Was, Names.Id(), "badId");
         foreach (var work in plan.Works)
         {
             CheckUnit(known, work, "lead", work.Lead);

@@ -16,6 +16,9 @@ internal sealed record KeptRow(KeptForm Form, IReadOnlyDictionary<string, string
     /// <summary>The row that stands in the way.</summary>
     public long? OtherRow => Form.Outcome is nameof(RowOutcome.AlreadyThere) or nameof(RowOutcome.AlikeThere) && long.TryParse(Form.Messages[1], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
+    /// <summary>The plan in whose register that row stands, where it is one before; null: this plan's.</summary>
+    public string? OtherPlan => Form.Messages is [_, _, _, { Length: > 0 } plan, ..] ? plan : null;
+
     /// <summary>Whether it is asked whether the row is another thing than the one it is alike to.</summary>
     public bool IsDoubted => Form.Outcome == nameof(RowOutcome.AlikeThere);
 

@@ -96,7 +96,7 @@ internal static class RegisterForms
         {
             var why = saved switch { { Locked: not null } => "Locked", { Problems.Count: > 0 } => "Wrong", _ => saved.Outcome.ToString() };
             var about = saved.Locked?.ToString() ?? saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "";
-            return await held.Back(page, KeptForm.Of(why, form, what, about, saved.AlikeText ?? ""), at: what);
+            return await held.Back(page, KeptForm.Of(why, form, what, about, saved.AlikeText ?? "", saved.InPlan ?? ""), at: what);
         }
     }
 }
