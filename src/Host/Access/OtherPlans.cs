@@ -15,14 +15,26 @@ internal sealed class OtherPlans(PlanScopes scopes, AllPlans plans, PlanScope he
         await using var scope = scopes.Open(plan);
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var reader = scope.ServiceProvider.GetRequiredService<Acting>();
+        reader.Reads(await As(plan, db, cancellation));
+        return reader.Reach is { AllAreas: false, Areas.Length: 0 } ? null : await work(db);
+    }
+
+    /// <summary>Whoever acts here, with the grants that he has there.</summary>
+    public async Task<Actor> As(PlanInForce plan, CancellationToken cancellation = default)
+    {
+        await using var scope = scopes.Open(plan);
+        return await As(plan, scope.ServiceProvider.GetRequiredService<AppDb>(), cancellation);
+    }
+
+    private async Task<Actor> As(PlanInForce plan, AppDb db, CancellationToken cancellation)
+    {
         var actor = acting.Actor;
-        if (actor.UserId is { } user)
+        if (actor.UserId is not { } user)
         {
-            var grants = await db.Grants.AsNoTracking().Where(grant => grant.UserId == user).ToListAsync(cancellation);
-            actor = actor with { Grants = [.. grants.Select(grant => grant.ToGrant()).Where(grant => grant.HoldsIn(plan.Id))] };
+            return actor;
         }
 
-        reader.Reads(actor);
-        return reader.Reach is { AllAreas: false, Areas.Length: 0 } ? null : await work(db);
+        var grants = await db.Grants.AsNoTracking().Where(grant => grant.UserId == user).ToListAsync(cancellation);
+        return actor with { Grants = [.. grants.Select(grant => grant.ToGrant()).Where(grant => grant.HoldsIn(plan.Id))] };
     }
 }

@@ -30,6 +30,21 @@ internal enum AssignmentReply
     /// <summary>The plan's term is over, and what was open is closed.</summary>
     TermEnded,
 
+    /// <summary>The plan's term is not over yet: it is followed up here.</summary>
+    TermRuns,
+
+    /// <summary>The new plan has no such unit any more that would lead it.</summary>
+    LeadGone,
+
+    /// <summary>The new plan calls another assignment by its id.</summary>
+    IdTaken,
+
+    /// <summary>The new plan's file cannot be written now: it was changed meanwhile, or a change of its folder waits, or the program may not write there.</summary>
+    NotWritten,
+
+    /// <summary>The sample shows the real plans' files, which trying things out does not change.</summary>
+    IsSample,
+
     /// <summary>The same was said today already.</summary>
     UrgedAlready,
 }

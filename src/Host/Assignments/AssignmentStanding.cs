@@ -8,15 +8,21 @@ namespace ActionPlan.Host.Assignments;
 /// <param name="Happened">What happened to it, oldest first.</param>
 internal sealed record AssignmentStanding(AssignmentDefinition Definition, IReadOnlyList<AssignmentUpdateRow> Happened)
 {
-    public AssignmentUpdateRow? Newest => Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Updated);
+    public AssignmentUpdateRow? Newest => Happened.LastOrDefault(row => row.Kind is AssignmentUpdateKind.Updated or AssignmentUpdateKind.CarriedFrom);
 
     public AssignmentState State => Newest?.State ?? AssignmentState.NotStarted;
 
     /// <summary>Whether the plan's term was over before it was done.</summary>
-    public bool IsEnded => Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded);
+    public bool IsEnded => CarriedOn is not null || Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded);
 
-    /// <summary>The state's name; 'None' where nobody has said anything yet, 'Ended' where the term's end closed it.</summary>
-    public string StateName => IsEnded ? "Ended" : Newest is null ? "None" : State.ToString();
+    /// <summary>That it goes on in another plan.</summary>
+    public AssignmentUpdateRow? CarriedOn => Happened.FirstOrDefault(row => row.Kind == AssignmentUpdateKind.CarriedOn);
+
+    /// <summary>That it comes from another plan.</summary>
+    public AssignmentUpdateRow? CarriedFrom => Happened.FirstOrDefault(row => row.Kind == AssignmentUpdateKind.CarriedFrom);
+
+    /// <summary>The state's name; 'None' where nobody has said anything yet, 'Ended' where the term's end closed it, 'Carried' where it goes on in another plan.</summary>
+    public string StateName => CarriedOn is not null ? "Carried" : IsEnded ? "Ended" : Newest is null ? "None" : State.ToString();
 
     /// <summary>The date that holds now: the unit's, unless the plan was given another since.</summary>
     public DateOnly? Due => Happened.LastOrDefault(row => row is { Kind: AssignmentUpdateKind.Updated, DueOn: not null }) is { } dated && dated.PlanDue == Definition.Due
@@ -24,6 +30,14 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
         : Definition.Due;
 
     public Owed? Owed => !IsEnded && State != AssignmentState.Done && Due is { } due ? new Owed(OwedKind.Assignment, due) : null;
+
+    /// <summary>One of a plan that this plan continues: whoever takes it over reads how it stood.</summary>
+    public static async Task<AssignmentStanding?> OfEarlier(AppDb db, Plan earlier, string id, CancellationToken cancellation) =>
+        earlier.File.Assignments.FirstOrDefault(known => known.Id == id) is { } definition
+            ? new AssignmentStanding(
+                definition,
+                await db.AssignmentUpdates.IgnoreQueryFilters().AsNoTracking().Where(row => row.PlanId == earlier.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation))
+            : null;
 
     public static async Task<IReadOnlyList<AssignmentStanding>> Read(AppDb db, Plan plan, CancellationToken cancellation)
     {

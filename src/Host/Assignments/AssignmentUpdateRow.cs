@@ -28,6 +28,7 @@ internal sealed class AssignmentUpdateRow : IAppendOnly, IReached<AssignmentUpda
     /// <summary>How it stands; null where this does not say.</summary>
     public AssignmentState? State { get; init; }
 
+    /// <summary>What was said of it; of what goes on in another plan, that plan's id.</summary>
     public string? Note { get; init; }
 
     /// <summary>When it is due from now on; for an escalation, the date that passed.</summary>
@@ -61,6 +62,12 @@ internal enum AssignmentUpdateKind
 
     /// <summary>The plan's term is over before it was done.</summary>
     TermEnded,
+
+    /// <summary>It goes on in the plan that continues this one, and is followed up there.</summary>
+    CarriedOn,
+
+    /// <summary>It comes from the plan that this one continues, as it stood there.</summary>
+    CarriedFrom,
 }
 
 internal enum AssignmentState

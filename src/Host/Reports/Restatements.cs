@@ -24,16 +24,46 @@ internal static class Restatements
     public static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, PlanInForce plans, Plan plan, Period from, DateTimeOffset now, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking().InForce(plan, now).ToListAsync(cancellation);
-        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan.Id && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
+        var anew = runs.Where(run => run.Period >= from && run.Period <= plan.To && plans.Version(run.PlanVersion).DatedSha256 != plan.DatedSha256);
+        return await Preview(db, [.. anew.Select(run => (run, plan))], runs.LastOrDefault(), cancellation);
+    }
+
+    /// <summary>The judged quarters of a plan in which something would change because another version of one that it continues were read.</summary>
+    /// <param name="db">The database, as it shows the later plan's rows.</param>
+    /// <param name="later">The later plan.</param>
+    /// <param name="earlier">The version that is not published yet.</param>
+    /// <param name="now">Which runs are in force.</param>
+    /// <param name="cancellation">Whoever asked is gone.</param>
+    public static async Task<IReadOnlyList<RestatedQuarter>> InLater(AppDb db, PlanInForce later, Plan earlier, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var runs = await db.Runs.AsNoTracking().InForce(later.Current, now).ToListAsync(cancellation);
+        var anew = runs.Select(run => (Run: run, Plan: Continuing(later.For(run.Period), earlier))).Where(one => one.Plan is not null).Select(one => (one.Run, one.Plan!));
+        return [.. (await Preview(db, [.. anew], runs.LastOrDefault(), cancellation)).Where(quarter => quarter.Verdicts.Count > 0)];
+    }
+
+    /// <summary>The plan, reading another version of one that it continues; null where it continues none such, or that reads alike.</summary>
+    private static Plan? Continuing(Plan plan, Plan earlier) => plan.Earlier?.Plan is not { } before ? null
+        : before.Id != earlier.Id ? (Continuing(before, earlier) is { } other ? plan.Continuing(other) : null)
+        : before.DatedSha256 == earlier.DatedSha256 ? null
+        : plan.Continuing(earlier);
+
+    private static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, IReadOnlyList<(RunRow Run, Plan Plan)> anew, RunRow? newest, CancellationToken cancellation)
+    {
+        if (anew is not [(_, { Id: var id }), ..])
+        {
+            return [];
+        }
+
+        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == id && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
         var quarters = new List<RestatedQuarter>();
-        foreach (var run in runs.Where(run => run.Period >= from && run.Period <= plan.To && plans.Version(run.PlanVersion).DatedSha256 != plan.DatedSha256))
+        foreach (var (run, plan) in anew)
         {
             var changes = await Changes(db, plan, run, cancellation);
             var roots = plan.Areas.Roots.Select(root => root.Id).ToHashSet(StringComparer.Ordinal);
             quarters.Add(new RestatedQuarter(
                 run.Period,
                 changes,
-                run == runs[^1] ? [.. changes.Where(change => roots.Contains(change.Area) && BearingOf(change.Before) != BearingOf(change.After))] : [],
+                run == newest ? [.. changes.Where(change => roots.Contains(change.Area) && BearingOf(change.Before) != BearingOf(change.After))] : [],
                 changes.Count == 0 ? [] : issued.FindAll(report => report.ReadRuns().Contains(run.Id))));
         }
 

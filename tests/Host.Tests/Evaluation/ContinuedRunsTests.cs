@@ -9,6 +9,7 @@ using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,6 +67,14 @@ public sealed class ContinuedRunsTests
         Assert.Equal(Of(ward, "p").Current.Version, told.Run.EarlierVersions);
         Assert.Equal((Status.Met, 5m), (told.Rejudge().Status, told.Rejudge().Value));
 
+        // What the value was before the term, by the same expression: of quarters of which nothing lacks.
+        await Record(ward, "p", ("cases", "ward", "2024-Q3", 4));
+        Assert.Empty(await Before(ward, first.RunId!.Value));
+        await Record(ward, "q", ("crimes", "p14", "2024-Q3", 3), ("crimes", "p14", "2025-Q3", 3));
+        await Record(ward, "p", ("cases", "kp-1", "2025-Q3", 5), ("cases", "kp-2", "2025-Q3", 1));
+        Assert.Equal([("p", Period.Parse("2025-Q3"), 2m)], await Before(ward, first.RunId!.Value, long.MaxValue));
+        Assert.Empty(await Before(ward, first.RunId!.Value));
+
         // What is not read there is no news here.
         await Record(ward, "p", ("solved", "ward", "2025-Q1", 1), ("cases", "kp-1", "2024-Q4", 7));
         Assert.Equal(EvaluationOutcome.Completed, (await Do(ward, "q", new EvaluateQuarter(Q1, RunTrigger.Manual))).Outcome);
@@ -93,6 +102,24 @@ public sealed class ContinuedRunsTests
         // Whoever has no right in the new plan is shown nothing of it.
         old.ServiceProvider.GetRequiredService<Acting>().Reads(new Actor("Nguyễn An", "an", [new Grant(Role.Leader, Plan: "p")], "127.0.0.1"));
         Assert.Null(await others.In(Of(ward, "q"), db => FigureEffects.Of(db, corrected, "q", Cancellation), Cancellation));
+    }
+
+    [Fact]
+    public async Task Another_version_of_the_plan_before_says_beforehand_what_it_would_change_here()
+    {
+        await using var ward = await Both();
+        await Record(ward, "p", ("cases", "kp-1", "2025-Q1", 1), ("cases", "kp-2", "2025-Q1", 2));
+        await Record(ward, "q", ("crimes", "p14", "2025-Q1", 2), ("crimes", "new", "2026-Q1", 10));
+        await Do(ward, "q", new EvaluateQuarter(Q1, RunTrigger.Schedule));
+        Write(ward, "plan", Old.Replace("\"name\": \"Khu phố 2\"", "\"name\": \"Khu phố 2\", \"to\": \"2024-12-31\"", StringComparison.Ordinal), WardPlan.Rules);
+        var other = PlanReader.Read(PlanSource.ReadFolder(Path.Combine(ward.Folder, "rules", "plan"))).Plan!;
+
+        var told = await InLater(ward, other);
+        var same = await InLater(ward, Of(ward, "p").Current);
+
+        var change = Assert.Single(Assert.Single(told).Verdicts);
+        Assert.Equal(("new", Status.Met, 5m, Status.Missed, 7m), (change.Area, change.Before, change.ValueBefore, change.After, change.ValueAfter));
+        Assert.Empty(same);
     }
 
     [Fact]
@@ -190,6 +217,14 @@ public sealed class ContinuedRunsTests
         File.WriteAllText(Path.Combine(place, "plan.json"), plan);
     }
 
+    private static async Task<IEnumerable<(string, Period, decimal)>> Before(Ward ward, long run, long? seq = null)
+    {
+        await using var db = ward.Get<AppDbFactory>().CreateOf("q");
+        var plan = Of(ward, "q").Current;
+        var known = seq ?? await db.Runs.Where(one => one.Id == run).Select(one => one.FigureSeq).SingleAsync(Cancellation);
+        return (await EarlierCourse.Load(db, plan, plan.Targets[0], plan.Areas.Find("new")!, known, Cancellation)).Select(value => (value.Plan.Id, value.Quarter, value.Value));
+    }
+
     private static PlanInForce Of(Ward ward, string plan) => ward.Get<AllPlans>().Find(plan)!;
 
     private static AsyncServiceScope Scope(Ward ward, string plan) => ward.Get<PlanScopes>().Open(Of(ward, plan));
@@ -212,6 +247,12 @@ public sealed class ContinuedRunsTests
             ApprovedBy = "Bình", ApprovedAt = ward.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(Cancellation);
+    }
+
+    private static async Task<IReadOnlyList<RestatedQuarter>> InLater(Ward ward, Plan earlier)
+    {
+        await using var db = ward.Get<AppDbFactory>().CreateOf("q");
+        return await Restatements.InLater(db, Of(ward, "q"), earlier, ward.Clock.GetUtcNow(), Cancellation);
     }
 
     private static async Task<VerdictDetail> Verdict(Ward ward, long run)

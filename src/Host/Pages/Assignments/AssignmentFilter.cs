@@ -7,7 +7,7 @@ internal static class AssignmentFilter
 {
     private const string Late = "Late";
 
-    public static IReadOnlyList<string> States { get; } = ["None", .. Enum.GetNames<AssignmentState>(), "Ended", Late];
+    public static IReadOnlyList<string> States { get; } = ["None", .. Enum.GetNames<AssignmentState>(), "Ended", "Carried", Late];
 
     public static bool Lets(AssignmentStanding standing, string? unit, string? state, DateOnly today) =>
         (unit is null || standing.Definition.Lead == unit || standing.Definition.Overseer == unit || standing.Definition.With.Contains(unit, StringComparer.Ordinal))

@@ -4,7 +4,7 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans.Editing;
 
-/// <summary>Changes units, contacts and areas in a <c>plan.json</c>. Ids never change, and nothing but a contact is ever removed.</summary>
+/// <summary>Changes units, contacts and areas in, and adds assignments to, a <c>plan.json</c>. Ids never change, and nothing but a contact is ever removed.</summary>
 internal sealed class PlanEdit(byte[] file)
 {
     private readonly JsonEdit json = new(file);
@@ -44,6 +44,17 @@ internal sealed class PlanEdit(byte[] file)
         }
 
         json.SetNumber(Area(area.Id), "share", area.Share);
+    }
+
+    public void AddAssignment(AssignmentDefinition one)
+    {
+        json.AddItem(json.Root, "assignments", JsonEdit.Object(
+            ("id", one.Id), ("name", one.Name), ("section", one.Section), ("lead", one.Lead), ("overseer", one.Overseer), ("due", IsoDay.Text(one.Due)), ("note", one.Note)));
+        foreach (var unit in one.With)
+        {
+            var added = json.Root["assignments"]!.Parts.Select(part => part.Value).First(known => known["id"]?.Text == one.Id);
+            json.AddItem(added, "with", JsonEdit.Quoted(unit));
+        }
     }
 
     public void SetEscalation(string? unit) => json.Set(json.Root, "escalateTo", unit);

@@ -71,6 +71,8 @@ internal static class CommandTable
         (new GiveExplanation(1, 1, "Vì thiếu người"), $"{Clerks} clerk-other-module {Heads} head-other-module"),
         (new AskExplanation(1, "Vì sao?", Soon), $"{Offices} {Leaders}"),
         (new UpdateAssignment("task", AssignmentState.InProgress, "Đang làm"), $"{ClerksOfAllAreas} clerk-other-module {HeadsOfAllAreas} head-other-module"),
+        (new TakeOverAssignment("task"), $"{ClerksOfAllAreas} clerk-other-module {HeadsOfAllAreas} head-other-module"),
+        (new CarryOnAssignment("task", "q"), $"{ClerksOfAllAreas} clerk-other-module {HeadsOfAllAreas} head-other-module"),
         // Overseen by the front.
         (new UrgeAssignment("task", "Đề nghị khẩn trương"), "head-other-unit office leader"),
 

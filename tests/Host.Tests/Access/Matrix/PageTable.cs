@@ -98,6 +98,7 @@ internal static class PageTable
         ["GET /assignments"] = Readers,
         ["GET /assignments/{Id}"] = Readers,
         ["POST /assignments/{id}/update"] = $"{Clerks} {Heads}",
+        ["POST /assignments/{id}/carry"] = $"{Clerks} {Heads}",
         ["POST /assignments/{id}/urge"] = $"{Heads} {Office} {Leader}",
 
         ["GET /mail"] = Readers,
