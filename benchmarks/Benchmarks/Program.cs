@@ -8,12 +8,19 @@ if (args is ["evaluate", var folder])
     return;
 }
 
+if (args is ["successor"])
+{
+    SuccessorBenchmark.Run(CountryPlan.WithRoots(8));
+    return;
+}
+
 if (args is not ["sqlite"])
 {
     PlanBenchmark.Run();
     var country = CountryPlan.WithRoots(CountryPlan.Communes);
     CountryBenchmark.Run(country);
     VerdictBenchmark.Run(country);
+    SuccessorBenchmark.Run(country);
 }
 
 await SqliteBenchmark.Run();

@@ -27,7 +27,7 @@ internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
 
     public Status? Status { get; init; }
 
-    /// <summary>What was asked or explained; for an escalation, which date passed.</summary>
+    /// <summary>What was asked or explained; for an escalation, which date passed; for what was carried over, the other plan's id and the alert's there.</summary>
     public string? Text { get; init; }
 
     public string? Cause { get; init; }
@@ -69,4 +69,10 @@ internal enum AlertEventKind
 
     /// <summary>The plan's term is over: what was open on the alert is no longer asked for.</summary>
     TermEnded,
+
+    /// <summary>The commitment goes on with an alert of the plan that continues this one.</summary>
+    CarriedOn,
+
+    /// <summary>The commitment comes from an alert of the plan that this one continues.</summary>
+    CarriedFrom,
 }

@@ -40,12 +40,14 @@ internal static class OwedMatters
             yield break;
         }
 
-        if (alert.State == AlertState.Open)
+        // What goes on in another plan is owed there.
+        var isCarried = alert.Events.Exists(happened => happened.Kind == AlertEventKind.CarriedOn);
+        if (alert.State == AlertState.Open && !isCarried)
         {
             yield return new Owed(OwedKind.Answer, plan.DayOf(alert.WaitingSince ?? alert.OpenedAt).AddDays(plan.File.Schedules.AnswerWithinDays));
         }
 
-        if (alert.State != AlertState.Resolved && alert.RemedyBy is { } promised)
+        if (alert.State != AlertState.Resolved && alert.RemedyBy is { } promised && !isCarried)
         {
             yield return new Owed(OwedKind.Remedy, promised);
         }

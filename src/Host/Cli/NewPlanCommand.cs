@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
@@ -32,39 +33,25 @@ internal static class NewPlanCommand
             return 1;
         }
 
-        if (Term(request.Term) is not var (first, last))
+        var (next, refusal) = request.Term.Split("..") is [var first, var last] ? NextPlan.Of(earlier, first, last, request.Id) : (null, NextPlanRefusal.BadTerm);
+        return refusal switch
         {
-            return terminal.Fail("NewPlanBadTerm", request.Term);
-        }
-
-        if (first <= earlier.To || last < first)
-        {
-            return terminal.Fail("NewPlanTermOverlaps", request.Term, earlier.Id, earlier.To);
-        }
-
-        var id = request.Id ?? NextTerm.IdFor(earlier, first, last);
-        return PlanNames.IsId(id) ? Write(folder, NextTerm.Files(earlier, id, first, last, terminal.Culture), id, terminal) : terminal.Fail("NewPlanBadId", id);
+            NextPlanRefusal.BadTerm => terminal.Fail("NewPlanBadTerm", request.Term),
+            NextPlanRefusal.TermOverlaps => terminal.Fail("NewPlanTermOverlaps", request.Term, earlier.Id, earlier.To),
+            NextPlanRefusal.BadId => terminal.Fail("NewPlanBadId", request.Id ?? ""),
+            _ => Write(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!, earlier, next!, terminal),
+        };
     }
 
-    private static int Write(string earlier, IReadOnlyList<PlanText> files, string id, Terminal terminal)
+    private static int Write(string rules, Plan earlier, NextPlan next, Terminal terminal)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(earlier)))!, id);
-        if (Path.Exists(folder) || PlanFolders.Beside(earlier).Any(one => PlanHead.Of(PlanSource.ReadFolder(one))?.Id == id))
+        if (next.Write(earlier, rules, terminal.Culture) is not { } folder)
         {
-            return terminal.Fail("NewPlanExists", id, folder);
-        }
-
-        Directory.CreateDirectory(folder);
-        // A folder is a plan once it has a plan.json: whoever watches never sees half of it.
-        foreach (var file in files.OrderBy(file => PlanSource.IsPlanFile(file.Name)))
-        {
-            using var stream = new FileStream(Path.Combine(folder, file.Name), FileMode.CreateNew, FileAccess.Write);
-            stream.Write(file.Bytes.Span);
+            return terminal.Fail("NewPlanExists", next.Id, Path.Combine(rules, next.Id));
         }
 
         terminal.Say("NewPlanWritten", folder);
-        var source = PlanSource.ReadFolder(folder);
-        var reading = new PlansTogether([.. PlanFolders.Beside(folder).Select(PlanSource.ReadFolder), source]).Read(source);
+        var reading = NextPlan.Read(folder);
         if (reading.Plan is null)
         {
             terminal.Say("NewPlanToFill", reading.Problems.Count);
@@ -77,7 +64,4 @@ internal static class NewPlanCommand
         terminal.Say("NewPlanLeft");
         return 0;
     }
-
-    private static (Period First, Period Last)? Term(string text) =>
-        text.Split("..") is [var from, var to] && Period.TryParse(from, out var first) && Period.TryParse(to, out var last) && !first.IsYear && !last.IsYear ? (first, last) : null;
 }

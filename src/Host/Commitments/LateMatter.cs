@@ -9,8 +9,9 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 {
     public string Unit => Alert?.Unit ?? Assignment!.Definition.Lead;
 
-    /// <summary>Null of a unit or a kind is any.</summary>
-    public bool IsOf(string? unit, string? kind) => (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind);
+    /// <summary>Null of a unit, a kind or areas is any. An assignment is the whole plan's: it is found under each area.</summary>
+    public bool IsOf(string? unit, string? kind, IReadOnlyList<string>? areas) =>
+        (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind) && (areas is null || Alert is null || areas.Contains(Alert.Area, StringComparer.Ordinal));
 
     /// <summary>What was promised, asked or last said.</summary>
     public string? Said => Owed.Kind switch
@@ -38,7 +39,7 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
         var alerts = await db.Alerts.AsNoTracking()
             .Include(alert => alert.Events.Where(happened =>
                 happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated
-                || happened.Kind == AlertEventKind.TermEnded).OrderBy(happened => happened.Id))
+                || happened.Kind == AlertEventKind.TermEnded || happened.Kind == AlertEventKind.CarriedOn).OrderBy(happened => happened.Id))
             .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));

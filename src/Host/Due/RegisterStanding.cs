@@ -14,20 +14,22 @@ namespace ActionPlan.Host.Due;
 internal sealed record RegisterStanding(
     KnownRegister Known, int Rows, RegisterEventRow? LastChange, RegisterConfirmationRow? Confirmed, IReadOnlyList<DueConfirmation> Due)
 {
+    /// <param name="within">The areas that are looked at; null for all that are seen.</param>
     public static async Task<IReadOnlyList<RegisterStanding>> Load(
-        AppDb db, Plan plan, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation)
+        AppDb db, Plan plan, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation, IReadOnlyList<string>? within = null)
     {
+        var places = within?.ToArray();
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        var due = DueConfirmation.Of(plan, installedIn, confirmed, today).Where(one => reach.Sees(one.Area)).ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
+        var due = DueConfirmation.Of(plan, installedIn, confirmed, today).Where(one => reach.Sees(one.Area) && (places is null || places.Contains(one.Area.Id, StringComparer.Ordinal))).ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
         var standings = new List<RegisterStanding>();
         foreach (var known in registers)
         {
             var (module, id) = (known.Module.Name, known.Register.Id);
             standings.Add(new RegisterStanding(
                 known,
-                await known.Register.Entries(db, new RowFilter()).CountAsync(cancellation),
-                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
-                confirmed.Where(row => row.Module == module && row.Register == id).OrderByDescending(row => row.Period).ThenByDescending(row => row.At).FirstOrDefault(),
+                await known.Register.Entries(db, new RowFilter { Areas = places }).CountAsync(cancellation),
+                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id && (places == null || EF.Parameter(places).Contains(row.Area))).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
+                confirmed.Where(row => row.Module == module && row.Register == id && (places is null || places.Contains(row.Area, StringComparer.Ordinal))).OrderByDescending(row => row.Period).ThenByDescending(row => row.At).FirstOrDefault(),
                 [.. due[id]]));
         }
 

@@ -13,6 +13,6 @@ internal static class PlanChoice
             .OrderBy(plan => plan.First).ThenBy(plan => plan.Plan.Id, StringComparer.Ordinal).ToList();
         return all.LastOrDefault(plan => plan.First <= plan.Today && plan.Today <= plan.Last).One
             ?? all.FirstOrDefault(plan => plan.Today < plan.First).One
-            ?? all.MaxBy(plan => plan.Last).One;
+            ?? all.OrderByDescending(plan => plan.Last).FirstOrDefault().One;
     }
 }

@@ -7,14 +7,14 @@ internal static class Granted
 {
     private static readonly Dictionary<Role, Right[]> ByRole = new()
     {
-        [Role.Administrator] = [ReadPlan, Evaluate, EditUnitsAndAreas, ManagePeople, ManageApiKeys, ManageMail, SwitchSample],
+        [Role.Administrator] = [ReadPlan, Evaluate, EditUnitsAndAreas, StartPlans, ManagePeople, ManageApiKeys, ManageMail, SwitchSample],
         [Role.ModuleOwner] = [ReadPlan, ReadReports, EditRules],
         [Role.DataEntry] = [ReadPlan, ReadUnit, ReadReports, EnterFigures, EditRegisters, AnswerAlerts, UpdateAssignments],
         [Role.UnitHead] =
         [
             ReadPlan, ReadUnit, ReadReports, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge,
         ],
-        [Role.Office] = [ReadPlan, ReadUnit, ReadReports, LockPeriods, DecideCorrections, Evaluate, Urge, AskExplanation, ManageMail, WriteReports, IssueReports],
+        [Role.Office] = [ReadPlan, ReadUnit, ReadReports, LockPeriods, DecideCorrections, Evaluate, StartPlans, Urge, AskExplanation, ManageMail, WriteReports, IssueReports],
         [Role.Leader] = [ReadPlan, ReadUnit, ReadReports, Urge, AskExplanation, IssueReports],
         [Role.Inspector] = [ReadPlan, ReadUnit, ReadReports, ReadAudit],
     };

@@ -22,6 +22,9 @@ internal enum Right
     Evaluate,
     EditRules,
     EditUnitsAndAreas,
+
+    /// <summary>A folder for the plan of the next term.</summary>
+    StartPlans,
     ManagePeople,
     ManageApiKeys,
     ManageMail,

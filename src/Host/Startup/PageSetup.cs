@@ -106,6 +106,7 @@ internal static class PageSetup
         app.MapLetters();
         app.MapEvaluate();
         app.MapPlanVersions();
+        app.MapNextPlan();
         app.MapRetry();
         app.MapExcel();
         app.MapFiles();

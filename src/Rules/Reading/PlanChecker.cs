@@ -18,6 +18,11 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
     public CheckedPlan Check()
     {
         CheckId(plan, plan.Id);
+        if (PlanNames.IsReserved(plan.Id) && !bound.IsStored)
+        {
+            bound.Complain(plan, "id", "reservedId", plan.Id);
+        }
+
         WasChecker.CheckPlan(bound);
         var term = CheckTerm();
         CheckUnique(plan.Units ?? [], unit => unit.Id);

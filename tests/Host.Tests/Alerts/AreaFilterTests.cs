@@ -22,6 +22,12 @@ public sealed class AreaFilterTests
         Assert.Equal(["kp-1"], await Alerts(city, "ward-1"));
         Assert.Equal(["ward-3"], await Alerts(city, "ward-3"));
 
+        var late = await city.Read(db => LateMatter.Read(db, city.Plan, new DateOnly(2025, 1, 5), TestContext.Current.CancellationToken));
+        foreach (var (area, expected) in new[] { (null, "kp-1 ward-2 ward-3"), ("ward-1", "kp-1"), ("ward-3", "ward-3") })
+        {
+            Assert.Equal(expected, string.Join(' ', late.Where(matter => matter.IsOf(null, null, city.Plan.Within(area))).Select(matter => matter.Alert!.Area).Order(StringComparer.Ordinal)));
+        }
+
         Assert.Equal(["congan@phuong2.example", "congan@thanhpho.example", "mattran@thanhpho.example"], await Mail(city, null));
         Assert.Equal(["mattran@thanhpho.example"], await Mail(city, "ward-1"));
         Assert.Equal(["congan@phuong2.example"], await Mail(city, "ward-2"));

@@ -80,6 +80,13 @@ public sealed class CityPagesTests(CityFixture site) : IClassFixture<CityFixture
         await office.Go("/mail?area=ward-2");
         Assert.Equal("ward-2", await office.Page.InputValueAsync("#area"));
         Assert.Empty(await office.Obstacles());
+        foreach (var list in new[] { "/overdue", "/registers", "/registers/wells" })
+        {
+            await office.Go(list + "?area=ward-2");
+            Assert.Equal("ward-2", await office.Page.InputValueAsync("#area"));
+            Assert.Empty(await office.Obstacles());
+        }
+
         await office.Go("/completeness?period=2024-Q3&area=ward-2");
         Assert.Equal(2, await office.Page.Locator("main table.list tbody tr").CountAsync());
         Assert.Empty(await office.Obstacles());

@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Access.SignIn;
 /// <summary>Reads at each request who acts and what was granted, so that a change takes effect at once.</summary>
 internal sealed class WhoActs(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanScope plan)
+    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanScope plan, AllPlans plans)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
@@ -26,6 +26,12 @@ internal sealed class WhoActs(RequestDelegate next)
                 if (account.MustChangePassword && !MayWait(context))
                 {
                     context.Response.Redirect("/account/password");
+                    return;
+                }
+
+                if (await OwnPlan.Elsewhere(context, db, plans, acting.Actor) is { } own)
+                {
+                    context.Response.Redirect(own);
                     return;
                 }
             }

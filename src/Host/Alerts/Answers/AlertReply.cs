@@ -25,6 +25,9 @@ internal enum AlertReply
     /// <summary>Somebody answered since the page was opened.</summary>
     AnsweredMeanwhile,
 
+    /// <summary>The plan's term is not over yet: it is followed up here.</summary>
+    TermRuns,
+
     /// <summary>The same question waits for its answer already.</summary>
     AskedAlready,
 }

@@ -44,20 +44,28 @@ internal sealed class AnswerAlertHandler(AppDb db, PlanInForce plans, Acting act
             return AlertReply.AnsweredMeanwhile;
         }
 
-        (alert.State, alert.WaitingSince) = (AlertState.Acknowledged, null);
-        (alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy) = (cause, remedy, person, command.By);
-        (alert.AnsweredAt, alert.AnsweredBy) = (now, acting.Actor.Name);
-        db.Add(new AlertEventRow
-        {
-            AlertId = alert.Id, Kind = AlertEventKind.Answered, At = now, By = acting.Actor.Name, Status = alert.Status,
-            Cause = cause, Remedy = remedy, Person = person, DueOn = command.By,
-        });
+        AlertAnswers.Give(db, alert, new Answer(cause, remedy, person, command.By), acting.Actor.Name, now);
         return AlertReply.Done;
     }
 }
 
+/// <summary>A unit's commitment on an alert.</summary>
+internal sealed record Answer(string Cause, string Remedy, string Person, DateOnly By);
+
 internal static class AlertAnswers
 {
+    public static void Give(AppDb db, AlertRow alert, Answer answer, string by, DateTimeOffset now)
+    {
+        (alert.State, alert.WaitingSince) = (AlertState.Acknowledged, null);
+        (alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy) = (answer.Cause, answer.Remedy, answer.Person, answer.By);
+        (alert.AnsweredAt, alert.AnsweredBy) = (now, by);
+        db.Add(new AlertEventRow
+        {
+            AlertId = alert.Id, Kind = AlertEventKind.Answered, At = now, By = by, Status = alert.Status,
+            Cause = answer.Cause, Remedy = answer.Remedy, Person = answer.Person, DueOn = answer.By,
+        });
+    }
+
     /// <summary>The newest answer's place among the alert's events, 0 where there is none: two who answer at once do not overwrite each other unseen.</summary>
     public static async Task<long> Newest(AppDb db, long alert, CancellationToken cancellation) =>
         await db.AlertEvents.Where(row => row.AlertId == alert && row.Kind == AlertEventKind.Answered).MaxAsync(row => (long?)row.Id, cancellation) ?? 0;

@@ -68,6 +68,8 @@ internal static class CommandTable
         (new EvaluateQuarter(Q3, RunTrigger.Manual), "administrator office office-area office-other-area"),
         (new EndTerm(), "administrator office office-area office-other-area"),
         (new AnswerAlert(1, "Thiếu người", "Thêm người", "Nguyễn An", Soon), $"{Clerks} clerk-other-module {Heads} head-other-module"),
+        (new TakeOverCommitment(1, 2), $"{Clerks} clerk-other-module {Heads} head-other-module"),
+        (new CarryOnCommitment(1, "q", 2), $"{Clerks} clerk-other-module {Heads} head-other-module"),
         (new GiveExplanation(1, 1, "Vì thiếu người"), $"{Clerks} clerk-other-module {Heads} head-other-module"),
         (new AskExplanation(1, "Vì sao?", Soon), $"{Offices} {Leaders}"),
         (new UpdateAssignment("task", AssignmentState.InProgress, "Đang làm"), $"{ClerksOfAllAreas} clerk-other-module {HeadsOfAllAreas} head-other-module"),

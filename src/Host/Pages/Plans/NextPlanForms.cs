@@ -1,0 +1,60 @@
+using System.Globalization;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Plans;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Plans;
+
+/// <summary>Writes a folder for the term after a plan's. What cannot be done comes back as it was typed.</summary>
+internal static class NextPlanForms
+{
+    public const string Page = "plan/next";
+
+    public static void MapNextPlan(this IEndpointRouteBuilder app) => app.MapPost("/plan/next", Start).Needs(Right.StartPlans);
+
+    /// <summary>The folder above the plans'; null where no plan has a folder.</summary>
+    public static string? Rules(AllPlans plans) => plans.All.Select(plan => plan.Place).OfType<string>().Select(Path.GetDirectoryName).FirstOrDefault();
+
+    private static async Task<IResult> Start(
+        [FromForm] IFormCollection form, AllPlans plans, Deployment deployment, HeldForms held, AuditTrail trail, Acting acting, ILogger<NextPlan> log, CancellationToken cancellation)
+    {
+        Task<Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult> Back(string why, string about = "") => held.Back(Page, KeptForm.Of(why, form, about));
+        var (from, to, id) = (form["from"].ToString(), form["to"].ToString(), form["id"].ToString());
+        if (plans.Find(form["earlier"].ToString())?.Current is not { } earlier)
+        {
+            return await Back("Unknown");
+        }
+
+        if (deployment.IsSample || Rules(plans) is not { } rules)
+        {
+            return await Back(deployment.IsSample ? "IsSample" : "NotWritable");
+        }
+
+        var (next, refusal) = NextPlan.Of(earlier, TypedText.Word(from).ToUpperInvariant(), TypedText.Word(to).ToUpperInvariant(), TypedText.Word(id));
+        if (next is null)
+        {
+            return await Back(refusal!.Value.ToString(), Show.Period(earlier.To));
+        }
+
+        try
+        {
+            if (next.Write(earlier, rules, CultureInfo.CurrentUICulture) is not { } folder)
+            {
+                return await Back(nameof(NextPlanRefusal.Exists), next.Id);
+            }
+
+            await trail.Write(
+                acting.Actor, AuditActions.NextPlanWritten,
+                new Dictionary<string, string?>(StringComparer.Ordinal) { ["earlier"] = earlier.Id, ["id"] = next.Id, ["term"] = $"{next.From}..{next.To}", ["folder"] = folder }, CancellationToken.None);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(error, "The folder of the next term could not be written");
+            return await Back("NotWritable", rules);
+        }
+
+        await plans.Load(cancellation);
+        return Onward.To($"/{Page}?written={next.Id}");
+    }
+}
