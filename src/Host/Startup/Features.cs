@@ -12,6 +12,7 @@ using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Summaries;
+using ActionPlan.Host.Waiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActionPlan.Host.Startup;
@@ -36,6 +37,7 @@ internal static class Features
         services.AddAssignments();
         services.AddReports();
         services.AddSummaries();
+        services.AddWaiting();
         services.AddSweeps();
         return services;
     }

@@ -9,7 +9,7 @@ public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixtu
     [Fact]
     public async Task The_first_page_says_what_a_target_in_danger_needs_why_and_what_its_unit_has_promised()
     {
-        await using var leader = await app.VisitAs("mau.bithu", "/?period=2025-Q3");
+        await using var leader = await app.VisitAs("mau.bithu", "/targets?period=2025-Q3");
         var waste = leader.Page.Locator("tr[data-target='environment.wasteSpotsLeft'] td.next");
         var detection = leader.Page.Locator("tr[data-target='security.detectionRate'] td.next");
 

@@ -6,7 +6,7 @@ public sealed class CityPagesTests(CityFixture site) : IClassFixture<CityFixture
     [Fact]
     public async Task The_city_s_office_begins_with_the_wards_in_trouble_and_goes_on_to_each_of_them()
     {
-        await using var office = await site.VisitAs("vanphong", "/?period=2024-Q3");
+        await using var office = await site.VisitAs("vanphong", "/board?period=2024-Q3");
         Assert.Equal(["ward-3", "ward-2", "ward-1", "ward-4"], await Wards(office));
         Assert.Contains("Kết quả quý 3/2024: 4 địa bàn", await office.Text(), StringComparison.Ordinal);
         Assert.Contains("2. Tỷ lệ khám phá", await office.Page.InnerTextAsync("tr[data-area=ward-2] .root-worst"), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class CityPagesTests(CityFixture site) : IClassFixture<CityFixture
     [Fact]
     public async Task A_ward_s_people_begin_with_their_ward_and_see_no_other()
     {
-        await using var head = await site.VisitAs("phuong2", "/?period=2024-Q3");
+        await using var head = await site.VisitAs("phuong2", "/targets?period=2024-Q3");
         Assert.Contains("– Phường 2", await head.Page.InnerTextAsync("#counts"), StringComparison.Ordinal);
         Assert.Equal(0, await head.Page.Locator(".side a[href$='overview']").CountAsync());
         Assert.Equal(1, await head.Page.Locator("tr[data-target='security.detection'] .status.is-Missed").CountAsync());

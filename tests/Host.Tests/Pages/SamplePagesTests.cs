@@ -17,9 +17,9 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     }
 
     [Fact]
-    public async Task The_dashboard_shows_all_42_targets_and_counts_that_add_up()
+    public async Task The_list_shows_all_42_targets_and_counts_that_add_up()
     {
-        await using var visited = await app.Visit("/?period=2020-Q4");
+        await using var visited = await app.Visit("/targets?period=2020-Q4");
         var counted = (await visited.Page.Locator(".tile .count").AllInnerTextsAsync()).Select(int.Parse).ToList();
         var rows = await visited.Page.Locator("table.targets tbody tr").AllInnerTextsAsync();
 
@@ -43,7 +43,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     [InlineData("q=khongcogi", 0)]
     public async Task Filters_stand_in_the_address(string query, int expected)
     {
-        await using var visited = await app.Visit($"/?period=2024-Q4&{query}");
+        await using var visited = await app.Visit($"/targets?period=2024-Q4&{query}");
 
         Assert.Equal(expected, await visited.Page.Locator("table.targets tbody tr").CountAsync());
     }
@@ -51,7 +51,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     [Fact]
     public async Task A_count_leads_to_its_targets()
     {
-        await using var visited = await app.Visit("/?period=2020-Q4");
+        await using var visited = await app.Visit("/targets?period=2020-Q4");
         var tile = visited.Page.Locator(".tile[data-status=Missed]");
         var count = int.Parse(await tile.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await visited.Click(tile);
@@ -123,7 +123,10 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/?period=2020-Q4")]
+    [InlineData("/board")]
+    [InlineData("/board?period=2024-Q4&against=2020-Q4")]
+    [InlineData("/compare")]
+    [InlineData("/targets?period=2020-Q4")]
     [InlineData("/targets/security/crimeRate?period=2023-Q4")]
     [InlineData("/targets/administration/satisfactionByField?period=2020-Q4")]
     [InlineData("/targets/environment/wellsSealed?period=2024-Q2")]

@@ -16,7 +16,7 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClass
 {
     private static readonly string[] Everyones =
     [
-        "/", "/?module=security&period=2023-Q3", "/overview", "/overview?sort=owing", "/plan", "/targets/security/crimeRate", "/targets/environment/wellsSealed", "/programmes", "/works", "/runs", "/runs/1", "/runs/21",
+        "/", "/board", "/compare", "/my-work", "/targets?module=security&period=2023-Q3", "/overview", "/overview?sort=owing", "/plan", "/targets/security/crimeRate", "/targets/environment/wellsSealed", "/programmes", "/works", "/runs", "/runs/1", "/runs/21",
         "/figures", "/figures/cell/criminalCases/phuong-12/2025-Q3", "/figures/police/phuong-12/2025-Q4", "/alerts", "/alerts/1", "/alerts?state=all", "/overdue", "/completeness",
         "/completeness/police", "/corrections", "/assignments", "/assignments/pollution-programme", "/mail", "/mail/1", "/registers", "/registers/wells", "/registers/wells/1",
         "/registers/milestones", "/reports", "/reports/1", "/reports/2", "/summaries", "/summaries/units/police", "/summaries/modules/security", "/provisional", "/account", "/account/two-factor",

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ActionPlan.Host.Pages.Dashboard;
+namespace ActionPlan.Host.Pages.Targets;
 
 /// <summary>The last quarters' values as a line without axes, drawn here because 42 full charts on a page would be slow.</summary>
 internal static class Sparkline

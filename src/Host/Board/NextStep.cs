@@ -5,7 +5,7 @@ using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
-namespace ActionPlan.Host.Pages.Dashboard;
+namespace ActionPlan.Host.Board;
 
 /// <summary>What a target needs in the quarter to come, and why; by the run's own remarks where they say it.</summary>
 internal sealed record NextStep(string What, string? Why)

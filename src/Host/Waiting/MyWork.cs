@@ -1,0 +1,36 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Plans;
+
+namespace ActionPlan.Host.Waiting;
+
+/// <summary>What waits for whoever reads, by what they may do. It reads with a context of its own: the frame of a page asks beside the page.</summary>
+internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce plans, Acting acting, TimeProvider clock)
+{
+    /// <summary>The most urgent first; nothing before a plan is in force.</summary>
+    public async Task<IReadOnlyList<Matter>> Read(CancellationToken cancellation = default)
+    {
+        if (plans.InForce is not { } plan)
+        {
+            return [];
+        }
+
+        await using var db = databases.CreateDbContext();
+        var (actor, today) = (acting.Actor, plan.Today(clock));
+        var runs = await RunHistory.Load(db, plan, clock, cancellation);
+        return Matter.ByUrgency(
+            [
+                .. await SheetMatters.Read(db, plans, actor, plan.NewestClosed(clock), cancellation),
+                .. await OwedByUnits.Read(db, plans, actor, today, cancellation),
+                .. await OfficeMatters.Read(db, plan, actor, cancellation),
+                .. await RuleMatters.Read(db, plans, actor, runs.Newest, cancellation),
+            ],
+            today);
+    }
+
+    /// <summary>
+    /// Whether the work of these people is to read and to decide: they open on how the plan stands, all others on what waits for them.
+    /// </summary>
+    public static bool Leads(Actor actor) =>
+        actor.MaySomewhere(Right.ReadUnit)
+        && !Array.Exists([Right.EnterFigures, Right.LockPeriods, Right.EditRules, Right.ManagePeople], actor.MaySomewhere);
+}

@@ -1,0 +1,73 @@
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Waiting;
+
+/// <summary>What is wrong with the rules, or odd in the figures, for whoever keeps them; of a field for whoever keeps that field's.</summary>
+internal static class RuleMatters
+{
+    public static async Task<IReadOnlyList<Matter>> Read(AppDb db, PlanInForce plans, Actor actor, RunRow? newest, CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        string[] own = [.. plan.Modules.Select(module => module.Id).Where(module => actor.May(new Demand(Right.EditRules, Module: module), plan))];
+        if (own.Length == 0 && !actor.MaySomewhere(Right.EditUnitsAndAreas))
+        {
+            return [];
+        }
+
+        return [.. OfTheFolder(plans, own), .. newest is null ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
+    }
+
+    private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own)
+    {
+        if (plans.Problems.Count > 0)
+        {
+            yield return new Matter(MatterKind.RulesBroken, "plan", string.Join(", ", plans.Problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal))) { Count = plans.Problems.Count };
+        }
+
+        if (plans.Waiting is { NeedsAWord: true } waiting)
+        {
+            yield return new Matter(MatterKind.RulesWait, "plan", string.Join("; ", waiting.Vanishing.Take(3).Select(one => one.Name))) { Count = Math.Max(1, waiting.Vanishing.Count) };
+        }
+
+        var warnings = plans.Warnings.Where(warning => Array.Exists(own, module => IsOf(module, warning))).ToList();
+        if (warnings.Count > 0)
+        {
+            yield return new Matter(MatterKind.Warnings, "plan", string.Join(", ", warnings.Select(warning => warning.File).Distinct(StringComparer.Ordinal))) { Count = warnings.Count };
+        }
+    }
+
+    // A field's rules stand in the file of its name.
+    private static bool IsOf(string module, Problem warning) => Path.GetFileNameWithoutExtension(warning.File) == module;
+
+    private static async Task<IReadOnlyList<Matter>> OfTheRun(AppDb db, Plan plan, string[] own, RunRow run, CancellationToken cancellation)
+    {
+        var matters = new List<Matter>();
+        var quarter = Show.Period(run.Period);
+        void Add(MatterKind kind, string address, int count, string subject)
+        {
+            if (count > 0)
+            {
+                matters.Add(new Matter(kind, address, subject) { Count = count });
+            }
+        }
+
+        var page = FormattableString.Invariant($"runs/{run.Id}");
+        Add(MatterKind.RulesFailed, page + "#failures", await db.Failures.CountAsync(row => row.RunId == run.Id, cancellation), quarter);
+        var findings = own.Length == 0 ? [] : await db.Findings.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => row.Source).ToListAsync(cancellation);
+        Add(MatterKind.Findings, page + "#findings", findings.Count(source => own.Contains(ModuleOf(plan, source))), quarter);
+        foreach (var module in own)
+        {
+            var prefix = module + ".";
+            var count = await db.Verdicts.CountAsync(
+                row => row.RunId == run.Id && row.Target.StartsWith(prefix) && (row.Status == Status.Missed || row.Status == Status.AtRisk || row.Status == Status.NoData), cancellation);
+            Add(MatterKind.Troubled, $"targets?period={run.Period}&module={module}", count, $"{plan.ModuleName(module)}, {quarter}");
+        }
+
+        return matters;
+    }
+
+    private static string? ModuleOf(Plan plan, string source) => source.Split('.') is [var module, _] ? module : plan.FigureById.GetValueOrDefault(source)?.Module;
+}

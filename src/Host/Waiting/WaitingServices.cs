@@ -1,0 +1,6 @@
+namespace ActionPlan.Host.Waiting;
+
+internal static class WaitingServices
+{
+    public static IServiceCollection AddWaiting(this IServiceCollection services) => services.AddScoped<MyWork>().AddSingleton<WaitingCount>();
+}
