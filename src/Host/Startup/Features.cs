@@ -11,6 +11,7 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Search;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Host.Waiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,7 @@ internal static class Features
         services.AddReports();
         services.AddSummaries();
         services.AddWaiting();
+        services.AddSearch();
         services.AddSweeps();
         return services;
     }

@@ -6,6 +6,7 @@ using ActionPlan.Host.Files;
 using ActionPlan.Host.Pages;
 using ActionPlan.Host.Pages.Account;
 using ActionPlan.Host.Pages.Alerts;
+using ActionPlan.Host.Pages.Approvals;
 using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Excel;
@@ -93,6 +94,7 @@ internal static class PageSetup
         app.MapGet("/language/{culture}", Speak).AllowAnonymous();
         app.MapReference();
         app.MapSheets();
+        app.MapApprovals();
         app.MapRegisters();
         app.MapRegisterUploads();
         app.MapAlerts();

@@ -32,7 +32,7 @@ internal static class SheetMatters
             where actor.May(new Demand(Needed(kind), row.Unit, figure.Module, row.Area), plan)
             let sheet = new SheetKey(row.Unit, plan.Areas.RootOf(area).Id, SheetLayout.QuarterOf(plan, figure, row.Period))
             group (Row: row, Due: figure.DueOn(plan.Calendar, row.Period)) by (kind, sheet) into same
-            select new Matter(same.Key.kind, same.Key.kind == MatterKind.Correct ? "corrections" : same.Key.sheet.Address, Name(plan, same.Key.sheet))
+            select new Matter(same.Key.kind, Place(same.Key.kind, same.Key.sheet), Name(plan, same.Key.sheet))
             {
                 Count = same.Count(),
                 // A number of a locked quarter is late whatever happens to it.
@@ -45,6 +45,13 @@ internal static class SheetMatters
                 },
             };
     }
+
+    private static string Place(MatterKind kind, SheetKey sheet) => kind switch
+    {
+        MatterKind.Approve => "approvals",
+        MatterKind.Correct => "corrections",
+        _ => sheet.Address,
+    };
 
     private static Right Needed(MatterKind kind) => kind switch
     {

@@ -79,6 +79,10 @@ public sealed record PlanFile
     [Description("Nhiệm vụ được giao.")]
     public IReadOnlyList<AssignmentDefinition> Assignments { get; init; } = [];
 
+    /// <summary>What else people search by.</summary>
+    [Description("Từ cùng nghĩa để tìm kiếm.")]
+    public IReadOnlyList<SynonymsDefinition> Synonyms { get; init; } = [];
+
     /// <summary>When evaluation and reminders run.</summary>
     [Description("Lịch chạy.")]
     public SchedulesDefinition Schedules { get; init; } = new();

@@ -11,7 +11,7 @@ internal static class PlanNaming
         {
             Name = newest.File.Name, Number = newest.File.Number, Date = newest.File.Date, IssuedBy = newest.File.IssuedBy,
             ReportProfile = newest.File.ReportProfile, InUseFrom = newest.File.InUseFrom, Contacts = newest.File.Contacts, Schedules = newest.File.Schedules,
-            EscalateTo = newest.File.EscalateTo,
+            EscalateTo = newest.File.EscalateTo, Synonyms = newest.File.Synonyms,
             Units = [.. newest.File.Units, .. version.File.Units.Where(unit => !newest.Units.ContainsKey(unit.Id))],
         };
         var modules = version.Modules.Select(module => Named(module, newest)).ToList();

@@ -55,6 +55,7 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
         }
 
         CheckSchedules();
+        CheckSynonyms();
         CheckModules();
         return result;
     }
@@ -137,6 +138,19 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
             CheckUnit(known, assignment, "lead", assignment.Lead);
             CheckUnits(known, assignment, assignment.With);
             CheckUnit(known, assignment, "overseer", assignment.Overseer);
+        }
+    }
+
+    private void CheckSynonyms()
+    {
+        if (plan.Synonyms.Count > SynonymsDefinition.Most)
+        {
+            bound.Complain(plan, "synonyms", "synonymsTooMany", SynonymsDefinition.Most);
+        }
+
+        foreach (var group in plan.Synonyms.Where(group => group.Words is { } words && (words.Count is < 2 or > SynonymsDefinition.Most || words.Any(string.IsNullOrWhiteSpace))))
+        {
+            bound.Complain(group, "words", "synonymsWords", SynonymsDefinition.Most);
         }
     }
 

@@ -33,6 +33,7 @@ internal static class WrittenTexts
         [nameof(UnitDefinition.Phone)] = WrittenText.Line,
         [nameof(AssignmentDefinition.Section)] = WrittenText.Line,
         [nameof(PlanFile.IssuedBy)] = WrittenText.Line,
+        [nameof(SynonymsDefinition.Words)] = WrittenText.Line,
         [nameof(TargetDefinition.Note)] = WrittenText.Lines,
         [nameof(RuleDefinition.ErrorMessage)] = WrittenText.Lines,
         [nameof(TargetDefinition.Value)] = WrittenText.Expression,

@@ -31,9 +31,21 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
         await Type(officer, "78");
         await officer.Press("Lưu và gửi duyệt");
 
-        await head.Go(Sheet);
+        await head.Go("/approvals");
+        Assert.Contains("78", await head.Text("table.list"), StringComparison.Ordinal);
+        foreach (var width in new[] { 1440, 390 })
+        {
+            await head.Page.SetViewportSizeAsync(width, 844);
+            Assert.Empty(await head.Obstacles());
+        }
+
+        await head.Press("Trả lại số liệu đã chọn");
+        Assert.Contains("Chưa ghi lý do", await head.Text(), StringComparison.Ordinal);
+        await head.Page.CheckAsync("input[name=seen]");
         await head.Press("Duyệt số liệu đã chọn");
-        Assert.Contains("Đã duyệt 1 số liệu", await head.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã duyệt 1 số liệu ở 1 phiếu", await head.Text(), StringComparison.Ordinal);
+        Assert.Equal(0, await head.Page.Locator("input[name=seen]").CountAsync());
+        await head.Go(Sheet);
         Assert.Contains("Trưởng Công an phường (minh hoạ) duyệt", await head.Text(), StringComparison.Ordinal);
 
         await using var office = await app.VisitAs("mau.vanphong", Sheet);

@@ -126,6 +126,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     [InlineData("/board")]
     [InlineData("/board?period=2024-Q4&against=2020-Q4")]
     [InlineData("/compare")]
+    [InlineData("/search?q=rac")]
     [InlineData("/targets?period=2020-Q4")]
     [InlineData("/targets/security/crimeRate?period=2023-Q4")]
     [InlineData("/targets/administration/satisfactionByField?period=2020-Q4")]

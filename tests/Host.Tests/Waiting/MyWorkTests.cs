@@ -35,7 +35,7 @@ public sealed class MyWorkTests
 
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         var waiting = Assert.Single(await Of(ward, Head), one => one.Kind == MatterKind.Approve);
-        Assert.Equal((2, Sheet.Address), (waiting.Count, waiting.Address));
+        Assert.Equal((2, "approvals"), (waiting.Count, waiting.Address));
         Assert.DoesNotContain("Approve", await Kinds(ward, Clerk), StringComparison.Ordinal);
         Assert.DoesNotContain("Approve", await Kinds(ward, OtherUnit), StringComparison.Ordinal);
         Assert.DoesNotContain(await Of(ward, Clerk), one => one.Kind == MatterKind.Enter && one.Address == Sheet.Address && one.Count >= 2);
