@@ -14,7 +14,10 @@ internal sealed class DiskRoom(Deployment deployment, IConfiguration configurati
     /// <summary>What stays free, in bytes: <c>Files:LeaveFreeMegabytes</c>.</summary>
     private long Mark => configuration.GetValue("Files:LeaveFreeMegabytes", UsualMegabytes) * 1024 * 1024;
 
-    public bool Takes(long bytes) => new DriveInfo(Directory.Exists(deployment.DataFolder) ? deployment.DataFolder : Path.GetPathRoot(deployment.DataFolder)!).AvailableFreeSpace - bytes >= Mark;
+    /// <summary>What is free, in bytes.</summary>
+    public long Free => new DriveInfo(Directory.Exists(deployment.DataFolder) ? deployment.DataFolder : Path.GetPathRoot(deployment.DataFolder)!).AvailableFreeSpace;
+
+    public bool Takes(long bytes) => Free - bytes >= Mark;
 
     /// <summary>A large form is refused before it is read. Evidence says so on its own page.</summary>
     public static Task Guard(HttpContext context, RequestDelegate next)

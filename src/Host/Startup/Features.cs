@@ -6,6 +6,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
+using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
@@ -38,6 +39,7 @@ internal static class Features
         services.AddAssignments();
         services.AddReports();
         services.AddSummaries();
+        services.AddHealth();
         services.AddWaiting();
         services.AddSearch();
         services.AddSweeps();

@@ -1,0 +1,20 @@
+namespace ActionPlan.Host.Health;
+
+/// <summary>How one part of the installation does. Its texts go by its name and state, and say what to do about it.</summary>
+/// <param name="Part">Which part.</param>
+/// <param name="State">How it does.</param>
+/// <param name="Values">What the text tells, in its order.</param>
+internal sealed record HealthLine(string Part, HealthState State, params IReadOnlyList<string> Values)
+{
+    /// <summary>Of several alike which one: a schedule's plan.</summary>
+    public string? Of { get; init; }
+}
+
+internal enum HealthState
+{
+    Good,
+
+    /// <summary>It works, and somebody should look at it.</summary>
+    Warning,
+    Bad,
+}
