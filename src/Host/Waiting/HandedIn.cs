@@ -38,7 +38,7 @@ internal sealed record HandedIn(Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCe
             var entry = await EntrySheet.Load(db, plan, sheet.Key, cancellation);
             var asked = sheet.ToHashSet();
             List<EntryCell> cells = [.. entry.Cells.Where(cell => asked.Contains(cell.Key))];
-            var subjects = cells.ToDictionary(cell => EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period), cell => cell.Key);
+            var subjects = cells.ToDictionary(cell => EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period), cell => cell.Key, StringComparer.Ordinal);
             string[] names = [.. subjects.Keys];
             var files = await db.StandingEvidence(plan).Where(file => names.Contains(file.Subject)).GroupBy(file => file.Subject)
                 .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);

@@ -27,8 +27,8 @@ internal sealed record Pipeline(Period Quarter, IReadOnlyList<PipelineStep> Step
             .Select(report => new { report.Id, report.Area, report.State }).ToListAsync(cancellation);
         var run = runs.Of(quarter);
         var isStale = run is not null && await RunNews.Has(db, plans, plan, run, cancellation);
-        string[] Names(Func<SheetProgress, bool> which) => [.. sheets.Where(which).OrderByDescending(sheet => sheet.Overdue(today)).Select(sheet => Name(plan, sheet.Key)).Distinct()];
-        IReadOnlyList<string> Without(IEnumerable<string> done) => [.. roots.Where(root => !done.Contains(root.Id)).Select(root => root.Name)];
+        string[] Names(Func<SheetProgress, bool> which) => [.. sheets.Where(which).OrderByDescending(sheet => sheet.Overdue(today)).Select(sheet => Name(plan, sheet.Key)).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> Without(IEnumerable<string> done) => [.. roots.Where(root => !done.Contains(root.Id, StringComparer.Ordinal)).Select(root => root.Name)];
 
         var issued = reports.Where(report => report.State == ReportState.Issued).Select(report => report.Area);
         var draft = reports.Find(report => report.State != ReportState.Issued)?.Id;
