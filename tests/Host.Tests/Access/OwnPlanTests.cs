@@ -87,6 +87,14 @@ public sealed class OwnPlanTests : IAsyncLifetime
         Assert.Contains("Việc tiếp theo", written, StringComparison.Ordinal);
         await using var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
         Assert.Equal("vanphong", (await db.Audit.SingleAsync(row => row.Action == nameof(AuditActions.NextPlanWritten), Cancellation)).Actor);
+        // A folder that cannot be written, as it is read-only or gone, is answered and costs nothing that was typed.
+        var rules = Path.Combine(folder.Path, "rules");
+        Directory.Move(rules, rules + "-x");
+        var gone = WebUtility.HtmlDecode(await office.Text(await office.Post(page, page, Form(from: "2036-Q1", to: "2040-Q4", id: "moi-nua"))));
+        Directory.Move(rules + "-x", rules);
+        Assert.Contains("không được phép ghi vào thư mục quy tắc", gone, StringComparison.Ordinal);
+        Assert.Contains("value=\"moi-nua\"", gone, StringComparison.Ordinal);
+
         // Nothing of a name that is none is looked for on the disk.
         Assert.DoesNotContain("Đã ghi thư mục", await office.Text(page + "?written=../../etc"), StringComparison.Ordinal);
     }

@@ -13,9 +13,7 @@ internal static class WordTables
     /// <param name="width">The width between the margins.</param>
     public static IEnumerable<XElement> Of(TableBlock table, int width)
     {
-        var shares = table.Columns.Sum(column => column.Share);
-        var widths = table.Columns.Select(column => width * column.Share / shares).ToList();
-        widths[^1] += width - widths.Sum();
+        var widths = ColumnWidths.Of(table, width);
         if (!table.IsTitledAbove)
         {
             yield return Paragraph(WordStyles.Caption, Run(table.Caption));
