@@ -29,6 +29,7 @@ internal static class AccessServices
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
             })
             .AddUserStore<AccountStore>()
+            .AddUserManager<LockingAccounts>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<CodesOnce>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordRules>()

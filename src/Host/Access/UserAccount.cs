@@ -47,5 +47,8 @@ internal sealed class UserAccount : IdentityUser
     /// <summary>They have a password that somebody else has seen.</summary>
     public void HasOneTimePassword(DateTimeOffset now) => (MustChangePassword, OneTimeUntil) = (true, now + OneTimeServes);
 
+    /// <summary>True of a password of their own. One that was given while the clock was ahead would serve for years.</summary>
+    public bool OneTimeServesAt(DateTimeOffset now) => OneTimeUntil is not { } until || (until >= now && until <= now + OneTimeServes);
+
     public void HasOwnPassword() => (MustChangePassword, OneTimeUntil) = (false, null);
 }

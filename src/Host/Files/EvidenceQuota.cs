@@ -15,16 +15,19 @@ internal sealed class EvidenceQuota(AppDb db, IConfiguration configuration, Time
 
     public async Task<bool> Takes(Plan plan, string unit, long bytes, CancellationToken cancellation)
     {
-        var since = Begin(plan);
-        var added = await db.Evidence.Where(row => row.PlanId == plan.Id && row.Unit == unit && row.AddedAt >= since)
+        var (since, until) = Quarter(plan);
+        var added = await db.Evidence.Where(row => row.PlanId == plan.Id && row.Unit == unit && row.AddedAt >= since && row.AddedAt < until)
             .SumAsync(row => row.Size < LeastOfOne ? LeastOfOne : row.Size, cancellation);
         return added + Math.Max(bytes, LeastOfOne) <= Megabytes * 1024 * 1024;
     }
 
-    private DateTimeOffset Begin(Plan plan)
+    // Files of a quarter to come were added while the clock was ahead.
+    private (DateTimeOffset Begins, DateTimeOffset Ends) Quarter(Plan plan)
     {
         var today = plan.DayOf(clock.GetUtcNow());
         var first = new DateTime(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
-        return new DateTimeOffset(first, plan.TimeZone.GetUtcOffset(first)).ToUniversalTime();
+        return (At(first), At(first.AddMonths(3)));
+
+        DateTimeOffset At(DateTime day) => new DateTimeOffset(day, plan.TimeZone.GetUtcOffset(day)).ToUniversalTime();
     }
 }

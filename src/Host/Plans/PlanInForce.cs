@@ -59,7 +59,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     public Plan Current => InForce ?? throw new InvalidOperationException("No plan is in force yet.");
 
     /// <summary>The quarter, in the plan's calendar, in which it first came into force here: a plan that does not say from when it is in use is in use from then.</summary>
-    public Period InUseSince => Current.Calendar.QuarterOf(Current.DayOf(Publications.First!.At));
+    public Period InUseSince => Current.Calendar.QuarterOf(Current.DayOf(Publications.Since!.Value));
 
     /// <summary>Looks at the folder and at what was published; at the first call falls back to the version that was published last.</summary>
     /// <exception cref="StartRefusedException">The folder is broken, and no version was ever in force.</exception>
@@ -84,6 +84,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
             Publications = await publishing.Read(cancellation);
         }
 
+        await PutRight(cancellation);
         var (source, missing) = ReadFolder();
         var earlier = source is null || PlanHead.Of(source)?.Continues is not { } continues ? null : Earlier(continues)?.Version;
         if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
@@ -92,6 +93,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
 
         await (source is null ? Miss(missing!) : Look(source, cancellation));
+        await PutRight(cancellation);
         seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier);
     }
 
@@ -187,6 +189,15 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         (Warnings, NotChecked, Unread, Waiting) = ([], 0, [], null);
         KeepLast(why);
         return Task.CompletedTask;
+    }
+
+    // The clock was ahead when the plan was installed.
+    private async Task PutRight(CancellationToken cancellation)
+    {
+        if (current is { } known && await publishing.Again(Publications, known, cancellation))
+        {
+            Publications = await publishing.Read(cancellation);
+        }
     }
 
     private async Task Look(PlanSource source, CancellationToken cancellation)

@@ -20,8 +20,8 @@ internal sealed class Publications
     /// <summary>The one whose names and addresses hold.</summary>
     public PlanChangeRow? Newest => Standing.Count == 0 ? null : Standing[^1];
 
-    /// <summary>What was first written: since then the plan is in force here.</summary>
-    public PlanChangeRow? First => rows.Count == 0 ? null : rows[0];
+    /// <summary>Since when the plan is in force here: the earliest moment, for the first may have been written while the clock was ahead.</summary>
+    public DateTimeOffset? Since => rows.Count == 0 ? null : rows.Min(row => row.At);
 
     /// <summary>What was last written, a withdrawal too.</summary>
     public PlanChangeRow? Last => rows.Count == 0 ? null : rows[^1];

@@ -6,6 +6,9 @@ namespace ActionPlan.Host.Plans;
 /// <summary>Writes from which quarter a plan version judges.</summary>
 internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuarters judged, TimeProvider time)
 {
+    /// <summary>What clocks of two hosts may differ by.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
+
     public async Task<Publications> Read(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -57,6 +60,28 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         };
         await AuditTrail.Append(db, note, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Writes the newest publication once more where all were written by a clock that was ahead: a plan that is in force only from a day to
+    /// come would ask for nothing until then.
+    /// </summary>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> Again(Publications published, Plan inForce, CancellationToken cancellation)
+    {
+        if (published.Newest is not { From: { } from } newest || newest.Sha256 != inForce.Version || published.Since <= time.GetUtcNow() + Skew)
+        {
+            return false;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockAudit(cancellation);
+        await Add(db, inForce, from, null, newest.Reason, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await AuditTrail.Append(db, new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, inForce), time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Adds the publication, and the version where it is new, in the caller's transaction.</summary>

@@ -35,7 +35,7 @@ internal sealed class CodesOnce(AppDb db, TimeProvider clock) : IUserTwoFactorTo
         var secret = Base32.Read(key);
         var step = Enumerable.Range(-Tolerance, (2 * Tolerance) + 1).Select(offset => now + offset)
             .Where(step => string.Equals(Code(secret, step), token, StringComparison.Ordinal)).Select(step => (long?)step).FirstOrDefault();
-        return step is { } found && await Take(user.Id, found);
+        return step is { } found && await Take(user.Id, found, now);
     }
 
     public static string Code(byte[] secret, long step)
@@ -46,13 +46,15 @@ internal sealed class CodesOnce(AppDb db, TimeProvider clock) : IUserTwoFactorTo
     }
 
     // The database decides: of two requests with one code, one is let in.
-    private async Task<bool> Take(string userId, long step)
+    private async Task<bool> Take(string userId, long step, long now)
     {
         var value = step.ToString(CultureInfo.InvariantCulture);
         var kept = db.UserTokens.Where(token => token.UserId == userId && token.LoginProvider == Provider && token.Name == Name);
         if (await kept.Select(token => token.Value).FirstOrDefaultAsync() is { } last)
         {
-            return step > long.Parse(last, CultureInfo.InvariantCulture)
+            // A step that has not come yet was taken while the clock was ahead.
+            var taken = long.Parse(last, CultureInfo.InvariantCulture);
+            return (step > taken || taken > now + Tolerance)
                 && await kept.Where(token => token.Value == last).ExecuteUpdateAsync(update => update.SetProperty(token => token.Value, value)) == 1;
         }
 

@@ -37,6 +37,6 @@ internal sealed class PasswordTrial(SignInManager<UserAccount> signIn, IPassword
         }
 
         await tries.Right(account!.Id, place, context.RequestAborted);
-        return account.OneTimeUntil < clock.GetUtcNow() ? PasswordOutcome.TooOld : PasswordOutcome.Right;
+        return account.OneTimeServesAt(clock.GetUtcNow()) ? PasswordOutcome.Right : PasswordOutcome.TooOld;
     }
 }

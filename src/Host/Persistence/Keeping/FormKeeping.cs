@@ -79,8 +79,10 @@ internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvide
 
     private async Task MakeRoom(AppDb db, string userId, int size, CancellationToken cancellation)
     {
-        var old = clock.GetUtcNow() - Long;
-        await db.KeptForms.Where(row => row.At <= old).ExecuteDeleteAsync(cancellation);
+        var now = clock.GetUtcNow();
+        // Those of a clock that was ahead would stay for years, and crowd out what is typed now.
+        var (old, ahead) = (now - Long, now + Long);
+        await db.KeptForms.Where(row => row.At <= old || row.At > ahead).ExecuteDeleteAsync(cancellation);
         await Shrink(db, db.KeptForms.Where(row => row.UserId == userId), MostOfOne - 1, LargestOfOne - size, cancellation);
         await Shrink(db, db.KeptForms, int.MaxValue, LargestOfAll - size, cancellation);
     }

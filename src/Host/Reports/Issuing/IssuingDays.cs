@@ -12,6 +12,7 @@ internal static class IssuingDays
     {
         var corrected = await db.Reports.AsNoTracking()
             .Where(row => row.Id == report.Row.CorrectsId || (row.CorrectsId != null && row.CorrectsId == report.Row.CorrectsId)).Select(row => row.IssuedOn).ToListAsync(cancellation);
-        return corrected.OfType<DateOnly>().Append(report.Facts.LastDay).Append(today.AddDays(-MostDaysBack)).Max();
+        // A date to come was written while the clock was ahead: what corrects it need not wait for years.
+        return corrected.OfType<DateOnly>().Select(day => day < today ? day : today).Append(report.Facts.LastDay).Append(today.AddDays(-MostDaysBack)).Max();
     }
 }

@@ -24,9 +24,9 @@ internal sealed class OpenSessions(AppDbFactory databases, TimeProvider clock)
         };
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        var (began, used) = (now - SessionRow.Lifetime, now - SessionRow.Idle - SessionRow.NotedEvery);
+        var (began, used, ahead) = (now - SessionRow.Lifetime, now - SessionRow.Idle - SessionRow.NotedEvery, now + SessionRow.Idle);
         var earlier = cookie.GetString(SessionRow.Item);
-        await db.Sessions.Where(row => row.Id == earlier || row.StartedAt <= began || row.LastUsedAt <= used).ExecuteDeleteAsync(context.RequestAborted);
+        await db.Sessions.Where(row => row.Id == earlier || row.StartedAt <= began || row.LastUsedAt <= used || row.LastUsedAt > ahead).ExecuteDeleteAsync(context.RequestAborted);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
@@ -45,7 +45,7 @@ internal sealed class OpenSessions(AppDbFactory databases, TimeProvider clock)
             return false;
         }
 
-        if (now - session.LastUsedAt >= SessionRow.NotedEvery)
+        if ((now - session.LastUsedAt).Duration() >= SessionRow.NotedEvery)
         {
             await db.WriteUnlessBusy(() => db.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(update => update.SetProperty(row => row.LastUsedAt, now), cancellation), cancellation);
         }

@@ -40,5 +40,7 @@ internal sealed class SessionRow
 
     public const int LongestBrowser = 200;
 
-    public bool IsOver(DateTimeOffset now) => StartedAt + Lifetime <= now || LastUsedAt + Idle + NotedEvery <= now;
+    /// <summary>One that began, or was used, by a clock that was ahead is over too: it would not end for years.</summary>
+    public bool IsOver(DateTimeOffset now) =>
+        StartedAt + Lifetime <= now || LastUsedAt + Idle + NotedEvery <= now || StartedAt > now + NotedEvery || LastUsedAt > now + Idle;
 }

@@ -28,7 +28,7 @@ internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
             var now = clock.GetUtcNow();
             var places = Of(place);
             var rows = await db.SignInTries.Where(row => row.UserId == userId && places.Contains(row.From)).ToListAsync(cancellation);
-            if (rows.Exists(row => row.ShutUntil > now))
+            if (rows.Exists(row => row.IsShut(now)))
             {
                 return false;
             }
@@ -55,7 +55,8 @@ internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
     {
         await using var db = databases.CreateDbContext();
         var (now, places) = (clock.GetUtcNow(), Of(place));
-        return await db.SignInTries.AnyAsync(row => row.UserId == userId && places.Contains(row.From) && row.ShutUntil > now, cancellation);
+        var rows = await db.SignInTries.AsNoTracking().Where(row => row.UserId == userId && places.Contains(row.From)).ToListAsync(cancellation);
+        return rows.Exists(row => row.IsShut(now));
     }
 
     /// <summary>The password was right: what was counted here is no more.</summary>
@@ -63,8 +64,9 @@ internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
     {
         await using var db = databases.CreateDbContext();
         await db.SignInTries.Where(row => row.UserId == userId && row.From == place.From).ExecuteDeleteAsync(cancellation);
-        var old = clock.GetUtcNow() - Window - Window;
-        await db.SignInTries.Where(row => row.Since < old && row.UserId != userId).ExecuteDeleteAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var (old, ahead) = (now - Window - Window, now + Window);
+        await db.SignInTries.Where(row => (row.Since < old || row.Since > ahead) && row.UserId != userId).ExecuteDeleteAsync(cancellation);
         if (!place.IsKnown)
         {
             await db.SignInTries.Where(row => row.UserId == userId && row.From == SignInTryRow.Everywhere && row.Wrong > 0)
@@ -76,7 +78,8 @@ internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
 
     private static void Count(SignInTryRow row, DateTimeOffset now)
     {
-        if (row.ShutUntil is not null || row.Since + Window <= now)
+        // What was counted while the clock was ahead is long past by the right one.
+        if (row.ShutUntil is not null || row.Since + Window <= now || row.Since > now + Window)
         {
             (row.Wrong, row.Since, row.ShutUntil) = (0, now, null);
         }

@@ -25,4 +25,7 @@ internal sealed class SignInTryRow
 
     /// <summary>Until when no password is looked at.</summary>
     public DateTimeOffset? ShutUntil { get; set; }
+
+    /// <summary>A moment beyond every wait was set while the clock was ahead.</summary>
+    public bool IsShut(DateTimeOffset now) => ShutUntil > now && ShutUntil <= now + SignInTries.Window;
 }
