@@ -102,8 +102,26 @@ public class TakingTests
         Assert.Null(Key(ward, Actor.Nobody, "police", "ward", "2024-Q3"));
     }
 
+    [Fact]
+    public async Task A_unit_that_ended_still_returns_the_sheets_of_the_quarters_in_which_it_reported()
+    {
+        await using var ward = await Ward.Open();
+        ward.Rewrite(WardPlan.Json.Replace("\"police\"", "\"guards\"", StringComparison.Ordinal), WardPlan.Rules.Replace("\"police\"", "\"guards\"", StringComparison.Ordinal));
+        var plans = ward.Get<Host.Plans.PlanInForce>();
+        await plans.Load(TestContext.Current.CancellationToken);
+        await ward.Do(Office.Person("Quản trị", new Grant(Role.Administrator)), new Host.Plans.PublishPlan(plans.Waiting!.Plan.Version, Period.Parse("2025-Q1"), "", false));
+        await plans.Load(TestContext.Current.CancellationToken);
+
+        string[] asked = ["police 2024-Q3", "police 2025-Q1", "guards 2025-Q1"];
+        Assert.Equal(["police 2024-Q3", "guards 2025-Q1"], asked.Where(one => Key(ward, Office.Secretary, one.Split(' ')[0], "ward", one.Split(' ')[1]) is not null));
+        Assert.NotNull(Key(ward, Office.Clerk, "police", "ward", "2024-Q3"));
+        var sheet = await ward.Read(db => EntrySheet.Load(db, plans.For(Office.Q3), Office.Sheet, TestContext.Current.CancellationToken));
+        var saved = await ward.Do(Office.Clerk, new SaveDrafts(Office.Sheet, [new DraftCell(Office.Cases, 4, null, null, sheet.Cells.Single(cell => cell.Key == Office.Cases).Stamp)]));
+        Assert.Equal(CellResult.Saved, saved.Cells.Single().Result);
+    }
+
     private static SheetKey? Key(Ward ward, Actor actor, string unit, string area, string period) =>
-        Host.Pages.Excel.ExcelForms.Key(ward.Plan, actor, unit, area, period);
+        Host.Pages.Excel.ExcelForms.Key(ward.Get<Host.Plans.PlanInForce>(), actor, unit, area, period);
 
     /// <summary>Cases 19 and solved 7, wherever these stand.</summary>
     private static async Task<byte[]> Filled(Ward ward)

@@ -29,11 +29,13 @@ internal static class ExcelForms
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest });
     }
 
-    /// <summary>The sheet asked for; null where the plan has none such, or whoever asks may not see that unit's figures.</summary>
-    public static SheetKey? Key(Plan plan, Actor actor, string? unit, string? area, string? period) =>
-        unit is not null && plan.Units.ContainsKey(unit)
+    /// <summary>The sheet asked for; null where the plan in force for its quarter has none such, or whoever asks may not see that unit's figures.</summary>
+    public static SheetKey? Key(PlanInForce plans, Actor actor, string? unit, string? area, string? period) =>
+        Period.TryParse(period, out var quarter) && !quarter.IsYear && quarter >= plans.Current.From && quarter <= plans.Current.To
+        && plans.For(quarter) is var plan
+        // A unit that ended since still owes what it reported on then.
+        && unit is not null && plan.Units.ContainsKey(unit)
         && area is not null && plan.Areas.Roots.Any(root => root.Id == area)
-        && Period.TryParse(period, out var quarter) && !quarter.IsYear && quarter >= plan.From && quarter <= plan.To
         && actor.May(new Demand(Right.ReadUnit, unit, Area: area), plan)
             ? new SheetKey(unit, area, quarter)
             : null;
@@ -41,7 +43,7 @@ internal static class ExcelForms
     private static async Task<IResult> Template(
         string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock, CancellationToken cancellation)
     {
-        if (Key(plans.Current, acting.Actor, unit, area, period) is not { } key)
+        if (Key(plans, acting.Actor, unit, area, period) is not { } key)
         {
             return TypedResults.NotFound();
         }
@@ -60,7 +62,7 @@ internal static class ExcelForms
     private static async Task<IResult> Upload(
         [FromForm] string? unit, [FromForm] string? area, [FromForm] string? period, IFormFile? file, PlanInForce plans, Acting acting, SheetUploads uploads, CancellationToken cancellation)
     {
-        if (Key(plans.Current, acting.Actor, unit, area, period) is not { } key)
+        if (Key(plans, acting.Actor, unit, area, period) is not { } key)
         {
             return TypedResults.NotFound();
         }

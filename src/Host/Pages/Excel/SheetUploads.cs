@@ -16,7 +16,7 @@ internal sealed class SheetUploads(AppDb db, PlanInForce plans, Acting acting, P
     public async Task<UploadPreview?> Read(string id, CancellationToken cancellation)
     {
         if (await uploads.Find<Kept>(acting.Actor, Page, id, cancellation) is not { } kept
-            || ExcelForms.Key(plans.Current, acting.Actor, kept.Key.Unit, kept.Key.Area, kept.Key.Quarter.ToString()) is null)
+            || ExcelForms.Key(plans, acting.Actor, kept.Key.Unit, kept.Key.Area, kept.Key.Quarter.ToString()) is null)
         {
             return null;
         }

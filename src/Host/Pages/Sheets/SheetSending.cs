@@ -14,7 +14,7 @@ internal sealed class SheetSending(CommandSender commands, Acting acting, PlanIn
     public const string KeptReason = "why";
 
     /// <summary>The sheet that a form is of; null where there is none such, or whoever asks may not see it.</summary>
-    public SheetKey? Key(IFormCollection form) => ExcelForms.Key(plans.Current, acting.Actor, form["unit"], form["area"], form["quarter"]);
+    public SheetKey? Key(IFormCollection form) => ExcelForms.Key(plans, acting.Actor, form["unit"], form["area"], form["quarter"]);
 
     public async Task<IResult> Of(IFormCollection form, Func<SheetKey, Task<RedirectHttpResult>> answer) => Key(form) is { } key ? await answer(key) : TypedResults.NotFound();
 
