@@ -71,14 +71,17 @@ internal static class ImportCommand
             .Send(new RecordFigures(entries, request.Reason, FigureOrigin.Imported), Actor.AtMachine(request.By), cancellation);
         if (recorded.Refused.Count == 0)
         {
-            foreach (var doubt in recorded.Doubts.Take(MostDoubts))
+            var plans = services.GetRequiredService<PlanInForce>();
+            await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+            List<SheetRemark> doubts = [.. recorded.Doubts, .. await SheetChecks.OfEntries(db, plans.For, recorded.Changed, cancellation)];
+            foreach (var doubt in doubts.Take(MostDoubts))
             {
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{lineOf[doubt.Cells[0]]}: {terminal.Text("Odd", doubt.Text(terminal.Culture))}"));
             }
 
-            if (recorded.Doubts.Count > MostDoubts)
+            if (doubts.Count > MostDoubts)
             {
-                terminal.Fail("MoreDoubts", recorded.Doubts.Count - MostDoubts);
+                terminal.Fail("MoreDoubts", doubts.Count - MostDoubts);
             }
 
             terminal.Say("FiguresImported", recorded.Added, recorded.Unchanged);

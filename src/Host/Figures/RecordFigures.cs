@@ -18,6 +18,9 @@ internal sealed record RecordFigures(IReadOnlyList<FigureEntry> Entries, string 
 /// <param name="Doubts">What is odd about those appended.</param>
 internal sealed record FiguresRecorded(int Added, int Unchanged, IReadOnlyList<RefusedFigure> Refused, IReadOnlyList<SheetRemark> Doubts)
 {
+    /// <summary>The cells of those appended.</summary>
+    public IReadOnlyList<CellKey> Changed { get; init; } = [];
+
     public static FiguresRecorded None(IReadOnlyList<RefusedFigure> refused) => new(0, 0, refused, []);
 }
 
@@ -68,7 +71,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
         }
 
         await Append(db, rows, cancellationToken);
-        return new FiguresRecorded(rows.Count, command.Entries.Count - rows.Count, [], Doubts(rows, current));
+        return new FiguresRecorded(rows.Count, command.Entries.Count - rows.Count, [], Doubts(rows, current)) { Changed = [.. rows.Select(row => row.Cell)] };
     }
 
     /// <summary>The caller holds <see cref="AppDb.LockFigures"/>. EF's own inserts take many times as long for an import of years.</summary>

@@ -39,7 +39,7 @@ internal static class WaysIn
         var words = new List<string>(drafts.Count == 0 ? [TypedNumber.Read(tried.Value).Problem!.Value.ToString()] : []);
         words.AddRange(typed.Outcomes.Select(outcome => outcome.Why?.ToString()).OfType<string>());
         // A number that is refused may be odd besides; what else stands in the sheet is not asked about.
-        words.AddRange(words.Count > 0 ? [] : typed.Remarks.Where(remark => remark.Cells.Contains(tried.Cell)).Select(remark => remark.Key!));
+        words.AddRange(words.Count > 0 ? [] : typed.Remarks.Where(remark => remark.Cells.Contains(tried.Cell)).Select(remark => remark.Key ?? remark.Said!.Key));
         return (Same(words), string.Join('\n', [.. unread.Values, .. typed.Remarks.Select(remark => remark.Text(Vietnamese))]));
     }
 
@@ -110,9 +110,10 @@ internal static class WaysIn
 
         var figure = reading.Lines.Single().Figure;
         var recorded = await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([new(figure.Figure, figure.Area, figure.Period, figure.Value, figure.Source)], "Sổ giấy", FigureOrigin.Imported));
+        SheetRemark[] doubts = [.. recorded.Doubts, .. await ward.Read(db => SheetChecks.OfEntries(db, ward.Get<Host.Plans.PlanInForce>().For, recorded.Changed, Cancellation))];
         return (
-            Same([.. recorded.Refused.Select(refused => refused.Why.ToString()), .. recorded.Doubts.Select(doubt => doubt.Key!)]),
-            string.Join('\n', recorded.Doubts.Select(doubt => doubt.Text(Vietnamese))));
+            Same([.. recorded.Refused.Select(refused => refused.Why.ToString()), .. doubts.Select(doubt => doubt.Key ?? doubt.Said!.Key)]),
+            string.Join('\n', doubts.Select(doubt => doubt.Text(Vietnamese))));
     }
 
     private static byte[] Csv(TriedNumber tried) =>

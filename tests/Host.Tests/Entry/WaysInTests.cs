@@ -90,6 +90,23 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task Parts_that_contradict_their_whole_are_told_by_every_way_in()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        await using var ward = await Ward.Open();
+        await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([new("solved", "kp-1", Q3, 2)], "Sổ giấy", FigureOrigin.Imported));
+
+        var told = new List<(string Way, string Text)>();
+        foreach (var (name, way) in WaysIn.All)
+        {
+            told.Add((name, (await way(ward, new(Solved, "3"))).Text));
+        }
+
+        Assert.Equal([], told.Where(one => !one.Text.Contains("cấp dưới", StringComparison.Ordinal)));
+        Assert.Equal(3, (await ward.Figures())[^1]);
+    }
+
+    [Fact]
     public async Task A_number_for_a_quarter_after_the_term_is_refused_by_import_too()
     {
         await using var ward = await Ward.Open("2026-05-05 08:00", rules: Rules);

@@ -25,6 +25,32 @@ internal static class SheetChecks
     public static IReadOnlyList<SheetRemark> Find(Plan plan, Area root, EntrySheet sheet, IEnumerable<FigureValue> approved) =>
         [.. sheet.Cells.SelectMany(OfCell), .. OfFigures(plan, root, sheet, approved)];
 
+    /// <summary>What contradicts what, of figures that were just entered without a sheet.</summary>
+    /// <param name="db">They stand in it already.</param>
+    /// <param name="planFor">The version that judges a quarter.</param>
+    /// <param name="entered">The cells that changed.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<IReadOnlyList<SheetRemark>> OfEntries(AppDb db, Func<Period, Plan> planFor, IReadOnlyCollection<CellKey> entered, CancellationToken cancellation)
+    {
+        var remarks = new List<SheetRemark>();
+        foreach (var sameRoot in entered.Select(cell => Placed(cell, planFor(cell.Period.LastQuarter))).GroupBy(one => one.Root.Id, StringComparer.Ordinal))
+        {
+            var areas = sameRoot.SelectMany(one => one.Plan.Areas.ReadWith(one.Root)).Select(area => area.Id).Distinct(StringComparer.Ordinal);
+            var current = await CurrentFigures.Of(db, sameRoot.First().Plan.Id, areas, cancellation);
+            foreach (var quarter in sameRoot.GroupBy(one => one.Quarter).OrderBy(group => group.Key))
+            {
+                var plan = planFor(quarter.Key);
+                var root = plan.Areas.Find(sameRoot.Key) ?? quarter.First().Root;
+                remarks.AddRange(Found(plan, root, current.Values, quarter.Key, quarter.Select(one => one.Cell)));
+            }
+        }
+
+        return remarks;
+    }
+
+    private static (CellKey Cell, Plan Plan, Area Root, Period Quarter) Placed(CellKey cell, Plan plan) =>
+        (cell, plan, plan.Areas.RootOf(plan.Areas.Find(cell.Area)!), SheetLayout.QuarterOf(plan, plan.FigureById[cell.Figure], cell.Period));
+
     private static IEnumerable<SheetRemark> OfCell(EntryCell cell)
     {
         if (cell.Draft is not { } draft)
@@ -61,11 +87,16 @@ internal static class SheetChecks
             figures[cell.Key] = new FigureValue(cell.Key.Figure, cell.Key.Area, cell.Key.Period, cell.Draft!.Value);
         }
 
-        var byFigure = sheet.Cells.ToLookup(cell => cell.Key.Figure, StringComparer.Ordinal);
+        return Found(plan, root, figures.Values, sheet.Key.Quarter, sheet.Cells.Select(cell => cell.Key));
+    }
+
+    private static IEnumerable<SheetRemark> Found(Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, IEnumerable<CellKey> among)
+    {
+        var byFigure = among.ToLookup(cell => cell.Figure, StringComparer.Ordinal);
         return
-            from found in plan.Check(root, figures.Values.Where(value => plan.FigureById.ContainsKey(value.Figure)), sheet.Key.Quarter)
+            from found in plan.Check(root, figures.Where(value => plan.FigureById.ContainsKey(value.Figure)), quarter)
             // A contradiction is about one area, a check about the root's figures wherever they are entered.
-            let cells = found.Figures.SelectMany(figure => byFigure[figure]).Select(cell => cell.Key).ToList()
+            let cells = found.Figures.SelectMany(figure => byFigure[figure]).ToList()
             where cells.Count > 0
             let there = cells.Where(cell => cell.Area == found.Finding.Area).ToList()
             select new SheetRemark(false, there.Count > 0 ? there : cells) { Said = found.Finding.Remark };
