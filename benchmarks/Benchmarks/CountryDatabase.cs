@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
@@ -79,7 +80,7 @@ internal static class CountryDatabase
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync();
-        await app.Services.GetRequiredService<RunJudging>().Judge(plan, run, CancellationToken.None);
+        await app.Services.GetRequiredService<RunJudging>().Judge(plan, run, new HashSet<CellKey>(), CancellationToken.None);
         return run;
     }
 

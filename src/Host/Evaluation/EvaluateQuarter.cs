@@ -108,7 +108,8 @@ internal sealed class EvaluateQuarterHandler(
 
     private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        var verdicts = await judging.Judge(plans.Version(plan.Version), run, cancellation);
+        var judged = plans.Version(plan.Version);
+        var verdicts = await judging.Judge(judged, run, await CountsInDoubt.Of(db, plans, judged, run.Period, cancellation), cancellation);
         var add = await completion.Prepare(db, plan, run, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -14,11 +15,12 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
     private const int ChunksAhead = 2;
 
     /// <returns>The digest of all that was written; null where the database keeps fewer digits than were judged, so that it must be read back.</returns>
-    public async Task<VerdictDigest?> Judge(Plan plan, RunRow run, CancellationToken cancellation)
+    /// <param name="without">Cells that are read as missing.</param>
+    public async Task<VerdictDigest?> Judge(Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var chunks = Channel.CreateBounded<Chunk>(ChunksAhead);
-        var judging = Task.Run(() => JudgeAll(plan, run, chunks.Writer, stop.Token), stop.Token);
+        var judging = Task.Run(() => JudgeAll(plan, run, without, chunks.Writer, stop.Token), stop.Token);
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -39,12 +41,12 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
         }
     }
 
-    private async Task JudgeAll(Plan plan, RunRow run, ChannelWriter<Chunk> chunks, CancellationToken cancellation)
+    private async Task JudgeAll(Plan plan, RunRow run, IReadOnlySet<CellKey> without, ChannelWriter<Chunk> chunks, CancellationToken cancellation)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            await foreach (var roots in CurrentFigures.AsOf(db, plan, run.FigureSeq, run.Period, cancellation))
+            await foreach (var roots in CurrentFigures.AsOf(db, plan, run.FigureSeq, run.Period, without, cancellation))
             {
                 await chunks.WriteAsync(Chunk.Of(plan, run, roots), cancellation);
             }

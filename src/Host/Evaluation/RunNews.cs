@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
@@ -25,7 +26,16 @@ internal static class RunNews
             }
         }
 
-        return false;
+        return await InEndedAreas(db, plan, run, cancellation);
+    }
+
+    // A row or a confirmation there adds no figure, and may make those of the areas that came of it missing, or whole again (CountsInDoubt).
+    private static async Task<bool> InEndedAreas(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    {
+        string[] ended = plan.Areas.HaveLineage ? [.. plan.Areas.All.Where(area => area.To is not null).Select(area => area.Id)] : [];
+        return ended.Length > 0
+            && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && EF.Parameter(ended).Contains(row.Area), cancellation)
+                || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && EF.Parameter(ended).Contains(row.Area), cancellation));
     }
 
     /// <summary>Whether it says that it was made on the day on which its quarter is due, or later; what lies ahead of now was written by a clock that was.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;
@@ -13,11 +14,12 @@ internal static class CurrentFigures
     private const int AreasAtOnce = 200;
 
     /// <summary>Root area by root area, in the plan's order: what a quarter may know, of the plans that this one continues too.</summary>
-    public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(AppDb db, Plan plan, long seq, Period quarter, CancellationToken cancellation) =>
-        AsOf(db, plan, plan.Areas.Roots, seq, quarter, cancellation);
+    /// <param name="without">The plan's own cells that are read as missing, whatever stands in them.</param>
+    public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(AppDb db, Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
+        AsOf(db, plan, plan.Areas.Roots, seq, quarter, without, cancellation);
 
     public static async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, [EnumeratorCancellation] CancellationToken cancellation)
+        AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var roots in Chunks(plan, among))
         {
@@ -35,7 +37,7 @@ internal static class CurrentFigures
                     .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
                     .AsAsyncEnumerable().WithCancellation(cancellation))
                 {
-                    if (read.Find(value.Figure, value.Period) is { } figure)
+                    if (read.Find(value.Figure, value.Period) is { } figure && !(owner is null && without.Contains(new CellKey(figure.Id, value.Area, value.Period))))
                     {
                         foreach (var root in rootsOf[value.Area])
                         {

@@ -22,15 +22,31 @@ internal static class UnmovedRows
             return null;
         }
 
-        var places = plan.Areas.Find(command.Area)!.WithDescendants().ToList();
+        var area = plan.Areas.Find(command.Area)!;
         var entries = from period in command.Periods
                       from counted in CountedEntries.Figures(plan, command.Module, command.Register)
-                      let isLevel = plan.FigureById[counted.Figure].Type == FigureType.Stock
-                      from place in places
-                      from part in plan.Areas.PredecessorsOf(place, plan.Calendar.LastDay(period))
-                      where part.Area.MergedInto is null && (isLevel || part.Since <= plan.Calendar.FirstDay(period))
-                      select new CountedEntry(command.Module, counted, part.Area, period);
+                      from split in SplitInto(plan, new CountedEntry(command.Module, counted, area, period))
+                      select split;
         var counts = await Recount.Count(db, plan, [.. entries.Distinct()], cancellation);
         return counts.FirstOrDefault(count => count.Value != 0).Entry?.Area;
+    }
+
+    /// <summary>Those of some entries behind which there are such rows; but what lies within an area is counted with it.</summary>
+    public static async Task<IReadOnlySet<CountedEntry>> Behind(AppDb db, Plan plan, IEnumerable<CountedEntry> entries, CancellationToken cancellation)
+    {
+        var behind = entries.Select(entry => (Entry: entry, Split: SplitInto(plan, entry).Where(split => !entry.Area.WithDescendants().Contains(split.Area)).ToList())).Where(one => one.Split.Count > 0).ToList();
+        var unmoved = (await Recount.Count(db, plan, [.. behind.SelectMany(one => one.Split).Distinct()], cancellation)).Where(count => count.Value != 0).Select(count => count.Entry).ToHashSet();
+        return behind.Where(one => one.Split.Exists(unmoved.Contains)).Select(one => one.Entry).ToHashSet();
+    }
+
+    // The same of the areas that were split, of which the entry's area or one below it is a part.
+    private static IEnumerable<CountedEntry> SplitInto(Plan plan, CountedEntry entry)
+    {
+        var days = entry.Days(plan);
+        var isLevel = plan.FigureById[entry.Counted.Figure].Type == FigureType.Stock;
+        return from place in entry.Area.WithDescendants()
+               from part in plan.Areas.PredecessorsOf(place, days.Last)
+               where part.Area.MergedInto is null && (isLevel || part.Since <= days.First)
+               select entry with { Area = part.Area };
     }
 }

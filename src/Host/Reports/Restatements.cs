@@ -1,7 +1,9 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -58,7 +60,7 @@ internal static class Restatements
         var quarters = new List<RestatedQuarter>();
         foreach (var (run, plan) in anew)
         {
-            var changes = await Changes(db, plan, run, cancellation);
+            var changes = await Changes(db, plan, run, await CountsInDoubt.Of(db, plans, plan, run.Period, cancellation), cancellation);
             var roots = plan.Areas.Roots.Select(root => root.Id).ToHashSet(StringComparer.Ordinal);
             quarters.Add(new RestatedQuarter(
                 run.Period,
@@ -72,12 +74,12 @@ internal static class Restatements
 
     private static Bearing? BearingOf(Status? status) => status is { } known ? Bearings.Of(known, overdue: true) : null;
 
-    private static async Task<IReadOnlyList<VerdictChange>> Changes(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<VerdictChange>> Changes(AppDb db, Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
     {
         var stored = (await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => new { row.Target, row.Area, row.Status, row.Value }).ToListAsync(cancellation))
             .ToDictionary(row => (row.Target, row.Area), row => (row.Status, row.Value));
         var changes = new List<VerdictChange>();
-        await foreach (var roots in CurrentFigures.AsOf(db, plan, long.MaxValue, run.Period, cancellation))
+        await foreach (var roots in CurrentFigures.AsOf(db, plan, long.MaxValue, run.Period, without, cancellation))
         {
             foreach (var verdict in roots.SelectMany(root => plan.Judge(root.Root, root.Figures, run.Period, below: true).Verdicts))
             {

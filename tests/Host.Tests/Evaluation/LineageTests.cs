@@ -175,6 +175,58 @@ public sealed class LineageTests
         Assert.Equal(1, await ward.Read(db => db.Figures.Where(row => row.Figure == "wasteSpotsRemaining" && row.Area == "new").Select(row => row.Value).SingleAsync(Cancellation)));
     }
 
+    [Fact]
+    public async Task A_row_entered_for_a_split_area_after_its_part_confirmed_makes_the_part_s_count_missing_until_it_is_moved()
+    {
+        await using var ward = await Ward.Open(plan: Plan
+            .Replace("\"mergedInto\": \"new\"", "\"kind\": \"ward\"", StringComparison.Ordinal)
+            .Replace("\"from\": \"2024-08-16\"", "\"from\": \"2024-08-16\", \"splitFrom\": \"p12\", \"share\": 0.4", StringComparison.Ordinal));
+        await WithRegisters(ward);
+        Assert.Equal(Confirming.Done, await Confirm(ward, "new"));
+        Assert.Equal((Status.Monitored, 0m), await Spots(ward));
+
+        Assert.True((await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""))).IsDone);
+        Assert.Equal((Status.NoData, null), await Spots(ward));
+
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE WasteSpots SET Area = 'new'", Cancellation));
+        Assert.Equal((Status.Monitored, 1m), await Spots(ward));
+    }
+
+    [Fact]
+    public async Task A_confirmation_from_before_a_merger_was_known_counts_once_the_other_area_s_register_is_confirmed_too()
+    {
+        await using var ward = await Ward.Open(plan: Plan
+            .Replace(", \"to\": \"2024-08-15\", \"mergedInto\": \"new\"", "", StringComparison.Ordinal).Replace(", \"from\": \"2024-08-16\"", "", StringComparison.Ordinal));
+        await WithRegisters(ward);
+        Assert.Equal(Confirming.Done, await Confirm(ward, "new"));
+        await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""));
+        ward.Clock.Advance(TimeSpan.FromHours(1));
+        await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", "plan.json"), Plan.Replace(", \"from\": \"2024-08-16\"", "", StringComparison.Ordinal), Cancellation);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+
+        Assert.Equal((Status.NoData, null), await Spots(ward));
+        Assert.Equal(Confirming.Done, await Confirm(ward, "p12"));
+        Assert.Equal((Status.NoData, null), await Spots(ward));
+        Assert.Equal(Confirming.Done, await Confirm(ward, "p14"));
+        Assert.Equal((Status.Monitored, 1m), await Spots(ward));
+    }
+
+    private static async Task WithRegisters(Ward ward)
+    {
+        await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", "environment.json"), Registers, Cancellation);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+    }
+
+    private static async Task<Confirming> Confirm(Ward ward, string area) =>
+        (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", "wasteSpots", area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome;
+
+    private static async Task<(Status, decimal?)> Spots(Ward ward)
+    {
+        var run = (await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation)).RunId;
+        return await ward.Read(async db => (await db.Verdicts.AsNoTracking().SingleAsync(row => row.RunId == run && row.Target == "environment.spots" && row.Area == "new", Cancellation)) is var verdict
+            ? (verdict.Status, verdict.Value) : default);
+    }
+
     private static async Task<RowSaved> Enter(Ward ward, string register, params (string Column, string Text)[] cells)
     {
         var known = InstalledModules.All.Single(module => module.Name == "environment").Registers.Single(one => one.Id == register);
@@ -210,6 +262,6 @@ public sealed class LineageTests
         var acting = new Acting(() => ward.Plan);
         acting.Reads(Office.Secretary);
         await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
-        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>()).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>()).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 }

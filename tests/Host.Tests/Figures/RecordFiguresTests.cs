@@ -1,5 +1,6 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -83,7 +84,7 @@ public sealed class RecordFiguresTests
 
         await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
         var then = new List<FigureValue>();
-        await foreach (var roots in CurrentFigures.AsOf(db, ward.Plan, pinned, Q3, Cancellation))
+        await foreach (var roots in CurrentFigures.AsOf(db, ward.Plan, pinned, Q3, new HashSet<CellKey>(), Cancellation))
         {
             then.AddRange(roots.SelectMany(root => root.Figures));
         }

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -7,7 +8,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Evaluation.Provisional;
 
 /// <summary>Judges a quarter on figures that nobody has approved yet. Approved figures are read whoever looks; drafts only as far as the reader's own context shows them.</summary>
-internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
+internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases, PlanInForce plans)
 {
     /// <summary>Null where the house does not allow it, the quarter has not begun, or nothing is on its way.</summary>
     /// <param name="reader">The context of whoever looks: what it does not show is not judged on.</param>
@@ -43,11 +44,12 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
     }
 
     /// <summary>What a run would know now: the entries in force, those of the plans that this one continues apart, and what confirmed registers come to.</summary>
-    private static async Task<(Dictionary<CellKey, FigureValue> Own, List<FigureValue> Earlier)> Approved(
+    private async Task<(Dictionary<CellKey, FigureValue> Own, List<FigureValue> Earlier)> Approved(
         AppDb db, Plan plan, Area root, Period quarter, CancellationToken cancellation)
     {
         var (figures, earlier) = (new Dictionary<CellKey, FigureValue>(), new List<FigureValue>());
-        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, quarter, cancellation))
+        var doubted = await CountsInDoubt.Of(db, plans, plan, quarter, cancellation);
+        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, quarter, doubted, cancellation))
         {
             foreach (var value in roots.SelectMany(one => one.Figures))
             {
@@ -65,7 +67,7 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases)
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (entry, value, _) in await Recount.Changed(db, plan, quarter, null, cancellation))
         {
-            if (areas.Contains(entry.Area.Id) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
+            if (areas.Contains(entry.Area.Id) && !doubted.Contains(entry.Cell) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
             {
                 figures[entry.Cell] = new FigureValue(entry.Counted.Figure, entry.Area.Id, entry.Period, value);
             }

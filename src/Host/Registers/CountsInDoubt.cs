@@ -1,0 +1,48 @@
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Registers;
+
+/// <summary>
+/// A confirmation counts only while what it confirmed is still what is counted. A split that was published after it, or a row that was entered
+/// for the old area since, leaves rows that no part counts; a merger that was published after it adds an area whose register nobody spoke
+/// for. What such a register counts is missing until rows are moved, or the other register is confirmed: never a verdict on a part of it.
+/// </summary>
+internal static class CountsInDoubt
+{
+    /// <summary>The cells up to the end of a period's year that are to be read as missing.</summary>
+    public static async Task<IReadOnlySet<CellKey>> Of(AppDb db, PlanInForce plans, Plan plan, Period upTo, CancellationToken cancellation)
+    {
+        if (!plan.Areas.HaveLineage)
+        {
+            return new HashSet<CellKey>();
+        }
+
+        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var entries = CountedEntries.Of(plan, confirmed).Where(entry => entry.Period.Year <= upTo.Year).ToList();
+        var unmoved = await UnmovedRows.Behind(db, plan, entries, cancellation);
+        var known = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        return entries.Where(entry => unmoved.Contains(entry) || Strangers(plan, entry).Any(area => !SpokenFor(area, entry))).Select(entry => entry.Cell).ToHashSet();
+
+        bool SpokenFor(Area area, CountedEntry entry)
+        {
+            var same = confirmed.Where(row => row.Module == entry.Module && row.Register == entry.Counted.Register).ToList();
+            var quarters = same.Where(row => row.Area == area.Id).SelectMany(row => row.Period.Quarters).ToHashSet();
+            if (!known.TryGetValue(area.Id, out var since))
+            {
+                known[area.Id] = since = plans.MergerKnownSince(area);
+            }
+
+            return entry.Period.Quarters.All(quarter => quarters.Contains(quarter) || same.Exists(row => row.Area == entry.Area.Id && row.Period.Quarters.Contains(quarter) && row.At >= since));
+        }
+    }
+
+    // What merged into the area from outside it: what lies below is confirmed with it.
+    private static IEnumerable<Area> Strangers(Plan plan, CountedEntry entry) => entry.Places(plan).Where(place => place.Plan is null)
+        .Select(place => plan.Areas.Find(place.Area)!).Where(area => area.MergedInto is not null).Except(entry.Area.WithDescendants());
+
+    private static DateTimeOffset MergerKnownSince(this PlanInForce plans, Area area) => plans.Publications.Standing
+        .Where(row => plans.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+}
