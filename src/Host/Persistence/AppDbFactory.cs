@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ActionPlan.Host.Persistence;
@@ -21,7 +22,7 @@ internal sealed class AppDbFactory
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs);
+            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).ConfigureWarnings(TellOnce);
             if (InPlace is not null)
             {
                 builder.AddInterceptors(InPlace);
@@ -37,10 +38,15 @@ internal sealed class AppDbFactory
         else
         {
             var options = new DbContextOptionsBuilder<SqlServerDb>()
-                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).Options;
+                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).Options;
             open = (acting, plan) => new SqlServerDb(options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }
     }
+
+    // What fails is thrown too, and told by whoever it stops: a full disk is one line.
+    private static void TellOnce(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug));
 
     public DatabaseChoice Choice { get; }
 

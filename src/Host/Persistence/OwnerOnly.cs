@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -7,7 +8,7 @@ namespace ActionPlan.Host.Persistence;
 /// What this installation keeps is read by the account that it runs under and by nobody else on the machine: the folder 0700, files 0600. On
 /// Windows the folder's own list of rights decides.
 /// </summary>
-internal static partial class OwnerOnly
+internal static class OwnerOnly
 {
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
@@ -29,13 +30,13 @@ internal static partial class OwnerOnly
     /// <summary>Takes from others what an earlier version, or a copy, left open to them.</summary>
     /// <param name="folder">The data folder; made where it is not there.</param>
     /// <param name="database">The database's file, which may lie elsewhere; null where there is none.</param>
-    /// <param name="log">Told what was open.</param>
+    /// <returns>What was open; null where nothing was.</returns>
     /// <exception cref="StartRefusedException">The folder is another account's, or everybody's.</exception>
-    public static void Check(string folder, string? database, ILogger log)
+    public static string? Check(string folder, string? database)
     {
         if (OperatingSystem.IsWindows())
         {
-            return;
+            return null;
         }
 
         Make(folder);
@@ -49,10 +50,8 @@ internal static partial class OwnerOnly
 
             IEnumerable<string> files = database is null ? [] : [database, database + "-wal", database + "-shm"];
             var closed = Directory.EnumerateFileSystemEntries(folder, "*", Everything).Prepend(folder).Concat(files.Where(File.Exists)).Count(Close);
-            if (closed > 0)
-            {
-                WasOpen(log, folder, closed);
-            }
+            return closed == 0 ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{closed} files or folders of the data folder {folder} could be read by other accounts of this machine; now they are this account's alone.");
         }
         catch (UnauthorizedAccessException)
         {
@@ -100,7 +99,4 @@ internal static partial class OwnerOnly
     [DllImport("libc", EntryPoint = "umask")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint SetMask(uint mask);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} files or folders of the data folder {Folder} could be read by other accounts of this machine; now they are this account's alone.")]
-    private static partial void WasOpen(ILogger log, string folder, int count);
 }

@@ -68,9 +68,10 @@ internal static class HostBuild
         .ReadFrom.Configuration(configuration)
         // Said once and clearly by WebHost.
         .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException or StartRefusedException)
+        .Enrich.With<ToldError>()
         // Results of commands go to standard output, so what the program says of itself does not.
         .WriteTo.Console(
-            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",
+            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{" + ToldError.Name + ":l}{NewLine}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture,
             standardErrorFromLevel: LogEventLevel.Verbose);
 

@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Database;
 
@@ -40,7 +39,7 @@ public sealed class OwnerOnlyTests : IDisposable
         var shared = Directory.CreateDirectory(Path.Combine(folder.Path, "tmp")).FullName;
         File.SetUnixFileMode(shared, (UnixFileMode)0b1_111_111_111);
 
-        var refused = Assert.Throws<StartRefusedException>(() => OwnerOnly.Check(shared, null, NullLogger.Instance));
+        var refused = Assert.Throws<StartRefusedException>(() => OwnerOnly.Check(shared, null));
 
         Assert.Contains("ActionPlan:DataFolder", refused.Message, StringComparison.Ordinal);
         Assert.Equal((UnixFileMode)0b1_111_111_111, File.GetUnixFileMode(shared));
@@ -59,7 +58,8 @@ public sealed class OwnerOnlyTests : IDisposable
 
         File.CreateSymbolicLink(Path.Combine(data, "link"), beyond);
 
-        OwnerOnly.Check(data, database, NullLogger.Instance);
+        Assert.NotNull(OwnerOnly.Check(data, database));
+        Assert.Null(OwnerOnly.Check(data, database));
 
         Assert.Equal(Own, File.GetUnixFileMode(database));
         Assert.Equal(Everybody, File.GetUnixFileMode(beyond));
