@@ -8,7 +8,7 @@ namespace ActionPlan.Faults.Tests;
 /// <summary>The web app of a site, until it is killed or kills itself.</summary>
 internal sealed class Served : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly StringBuilder said = new();
 

@@ -9,23 +9,53 @@ internal sealed record Ended(int Code, string Output, string Error)
 {
     private const int KilledOnUnix = 137;
     private const int KilledOnWindows = -1;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a process that only waits needs of the processor in the time of <see cref="Idle"/>.</summary>
+    private static readonly TimeSpan Nothing = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(3);
 
     public bool IsKilled => Code is KilledOnUnix or KilledOnWindows;
 
-    public static async Task<Ended> Of(Process process, TimeSpan patience)
+    /// <summary>It did nothing any more, and did not end.</summary>
+    public bool IsStuck => Code == int.MinValue;
+
+    /// <summary>Waits as long as it works: how long that takes says of a busy machine nothing but that it is busy.</summary>
+    public static async Task<Ended> Of(Process process)
     {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        try
+        var (ends, worked, since) = (process.WaitForExitAsync(TestContext.Current.CancellationToken), TimeSpan.Zero, Stopwatch.StartNew());
+        while (await Task.WhenAny(ends, Task.Delay(Look, TestContext.Current.CancellationToken)) != ends)
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience, TestContext.Current.CancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-            return new Ended(int.MinValue, "", "It did not end.");
+            if (WorkedBy(process) is var now && now - worked > Nothing)
+            {
+                (worked, since) = (now, Stopwatch.StartNew());
+            }
+
+            if (since.Elapsed > Idle || worked > Most)
+            {
+                process.Kill(entireProcessTree: true);
+                return new Ended(int.MinValue, "", $"It did not end after {worked.TotalSeconds:0} s of work.");
+            }
         }
 
+        await ends;
         return new Ended(process.ExitCode, await output, await error);
+    }
+
+    private static TimeSpan WorkedBy(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+            return TimeSpan.Zero;
+        }
     }
 }
 
@@ -57,8 +87,6 @@ internal sealed class Site : IDisposable
             { "id": "few", "number": "1", "name": "Ít vụ", "measuredIn": "vụ", "responsible": "police", "kind": "perPeriod", "every": "quarter", "value": "cases.Period", "threshold": { "is": "below", "of": 5 } },
             { "id": "many", "number": "2", "name": "Nhiều lượt", "measuredIn": "lượt", "responsible": "front", "kind": "perPeriod", "every": "quarter", "value": "visits.Period", "threshold": { "is": "atLeast", "of": 5 } } ] }
         """;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public Site()
     {
@@ -115,7 +143,7 @@ internal sealed class Site : IDisposable
     public async Task<Ended> Run(string? killAt, string? trace, params string[] args)
     {
         using var process = Process.Start(Start(killAt, trace, args))!;
-        return await Ended.Of(process, Patience);
+        return await Ended.Of(process);
     }
 
     /// <summary>How many steps it takes.</summary>
