@@ -1,7 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;

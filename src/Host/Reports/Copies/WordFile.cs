@@ -21,6 +21,7 @@ internal sealed class WordFile
     private readonly Package package;
     private readonly Dictionary<string, WordPart> kept = new(StringComparer.OrdinalIgnoreCase);
     private HiddenStyles styles = new(null);
+    private HashSet<string>? listStyles;
     private long pixels;
 
     private WordFile(Package package)
@@ -54,6 +55,9 @@ internal sealed class WordFile
 
     /// <summary>What lists print in front of their lines besides counting them.</summary>
     public IEnumerable<string> ListTexts => Said("numbering").SelectMany(part => part.Descendants(Wml.W + "lvlText")).Select(text => text.Attribute(Wml.W + "val")?.Value ?? "");
+
+    /// <summary>The styles whose paragraphs are lines of lists.</summary>
+    public IReadOnlySet<string> ListStyles => listStyles ??= ReadListStyles();
 
     public WordFindings Findings { get; } = new();
 
@@ -92,6 +96,20 @@ internal sealed class WordFile
     };
 
     private IReadOnlyList<XElement> Said(string sort) => [.. kept.Values.Where(part => part.Sort?.Relation == sort).Select(part => part.Content!)];
+
+    private HashSet<string> ReadListStyles()
+    {
+        var all = Said("styles").SelectMany(part => part.Elements(Wml.W + "style"))
+            .Select(style => (Id: Value(style, "styleId"), Based: Value(style.Element(Wml.W + "basedOn"), "val"), IsList: style.Element(Wml.W + "pPr")?.Element(Wml.W + "numPr") is not null)).ToList();
+        var lists = all.Where(style => style.IsList).Select(style => style.Id).ToHashSet(StringComparer.Ordinal);
+        while (all.Exists(style => lists.Contains(style.Based) && lists.Add(style.Id)))
+        {
+        }
+
+        return lists;
+
+        static string Value(XElement? one, string name) => one?.Attribute(Wml.W + name)?.Value ?? "";
+    }
 
     // Styles first: what they hide is shown, and told where it is used.
     private void ReadAround(string main)

@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Reports.Copies;
 /// <param name="isHeading">See <see cref="IsHeading"/>.</param>
 /// <param name="isBeside">See <see cref="IsBeside"/>.</param>
 /// <param name="endsSection">Whether a section of pages ends with it.</param>
-internal sealed class SaidParagraph(string? style, XElement? row, bool isHeading, bool isBeside, bool endsSection)
+/// <param name="isCounted">See <see cref="IsCounted"/>.</param>
+internal sealed class SaidParagraph(string? style, XElement? row, bool isHeading, bool isBeside, bool endsSection, bool isCounted = false)
 {
     private readonly StringBuilder text = new();
     private readonly StringBuilder typed = new();
@@ -30,6 +31,9 @@ internal sealed class SaidParagraph(string? style, XElement? row, bool isHeading
     public bool IsHeading => isHeading;
 
     public bool EndsSection => endsSection;
+
+    /// <summary>Whether it is itself a line of a list, which the printing program counts; its style may make it one besides.</summary>
+    public bool IsCounted => isCounted;
 
     public string Text => text.ToString();
 
@@ -129,7 +133,7 @@ internal sealed class WordReading
     {
         var properties = one.Element(Wml.W + "pPr");
         var style = properties?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value;
-        return Add(new SaidParagraph(style, row, isHeading || style == WordStyles.AnnexHead, isBeside, properties?.Element(Wml.W + "sectPr") is not null));
+        return Add(new SaidParagraph(style, row, isHeading || style == WordStyles.AnnexHead, isBeside, properties?.Element(Wml.W + "sectPr") is not null, properties?.Element(Wml.W + "numPr") is not null));
     }
 
     private SaidParagraph Add(SaidParagraph begun)

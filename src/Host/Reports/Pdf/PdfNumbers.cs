@@ -17,12 +17,13 @@ internal sealed partial class PdfNumbers
     private readonly string text;
     private readonly HashSet<string> anywhere;
     private readonly bool hasLists;
+    private readonly IReadOnlySet<string> listStyles;
     private int at;
 
     private PdfNumbers(string text, EditedCopy copy)
     {
         this.text = text;
-        hasLists = copy.File.ListTexts.Any();
+        (hasLists, listStyles) = (copy.File.ListTexts.Any(), copy.File.ListStyles);
         // Notes stand below the page, boxes anywhere on it; notes are counted besides.
         var notes = copy.Notes.Where(note => PdfText.Bare(note.Text).Length > 0).ToList();
         anywhere = [.. notes.Concat(copy.Text.Where(one => one.IsBeside)).SelectMany(Numbers), .. Enumerable.Range(1, notes.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
@@ -56,7 +57,8 @@ internal sealed partial class PdfNumbers
     {
         var said = PdfText.Bare(paragraph.Text);
         var numbers = Numbers(paragraph).ToList();
-        return Takes(said, isLine: !paragraph.IsInTable) || numbers.TrueForAll(number => Takes(number, isLine: !paragraph.IsInTable && number == numbers[0]));
+        var isLine = !paragraph.IsInTable || IsCounted(paragraph);
+        return Takes(said, isLine) || numbers.Select((number, index) => (number, index)).All(one => Takes(one.number, isLine && one.index == 0));
     }
 
     // A row that goes on on the next page is written in two halves, each cell by cell.
@@ -69,9 +71,16 @@ internal sealed partial class PdfNumbers
 
         at = from;
         var open = line.SelectMany(Numbers).OrderByDescending(number => number.Length).ToList();
+        var labels = hasLists ? line.Count(IsCounted) : 0;
         while (open.Count > 0)
         {
             var next = text.AsSpan(at).IndexOfAnyInRange('0', '9');
+            if (next >= 0 && labels > 0 && Label().Match(text, at + next) is { Success: true } label && label.Index == at + next)
+            {
+                (at, labels) = (at + next + label.Length, labels - 1);
+                continue;
+            }
+
             if (next < 0 || open.Find(number => text.AsSpan(at + next).StartsWith(number, StringComparison.Ordinal)) is not { } found)
             {
                 return false;
@@ -112,6 +121,8 @@ internal sealed partial class PdfNumbers
     // What lists print in front of a line is counted by the printing program; a table's numbers are typed.
     private bool IsFree(string between, bool isLine) =>
         EditedCopy.In(hasLists && isLine ? Label().Replace(between, "", 1) : between).All(anywhere.Contains);
+
+    private bool IsCounted(SaidParagraph paragraph) => paragraph.IsCounted || (paragraph.Style is { } style && listStyles.Contains(style));
 
     private static IEnumerable<string> Numbers(SaidParagraph paragraph) => EditedCopy.In(PdfText.Bare(paragraph.Text));
 
