@@ -19,6 +19,8 @@ internal static partial class Unavailable
 
     private const int MostKept = 2_000_000;
     private const int ShownFrom = 12;
+    private const int RowLength = 70;
+    private const int MostRows = 12;
 
     /// <summary>What is shown on nobody's screen: passwords and codes are typed again.</summary>
     private static readonly string[] NeverKept = ["/sign-in", "/account", "/sign-out"];
@@ -78,8 +80,8 @@ internal static partial class Unavailable
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\">")
             .Append(CultureInfo.InvariantCulture, $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Shown(words["Unavailable.Title"])}</title>")
-            .Append(CultureInfo.InvariantCulture, $"<link rel=\"stylesheet\" href=\"/app.css\"></head><body><main id=\"content\"><h1>{Shown(words["Unavailable.Title"])}</h1>")
-            .Append(CultureInfo.InvariantCulture, $"<p>{Shown(words["Unavailable." + trouble])}</p>");
+            .Append(CultureInfo.InvariantCulture, $"<link rel=\"stylesheet\" href=\"/app.css\"></head><body><main id=\"content\" class=\"alone\"><h1>{Shown(words["Unavailable.Title"])}</h1>")
+            .Append(CultureInfo.InvariantCulture, $"<section class=\"card\"><p>{Shown(words["Unavailable." + trouble])}</p>");
         if (HttpMethods.IsPost(context.Request.Method))
         {
             page.Append(CultureInfo.InvariantCulture, $"<p><strong>{Shown(words["Unavailable.NotSaved"])}</strong></p>");
@@ -90,7 +92,7 @@ internal static partial class Unavailable
             Keep(page, context, words, kept);
         }
 
-        return page.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Shown(Back(context))}\">{Shown(words["Unavailable.Back"])}</a></p></main></body></html>\n").ToString();
+        return page.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Shown(Back(context))}\">{Shown(words["Unavailable.Back"])}</a></p></section></main></body></html>\n").ToString();
     }
 
     private static void Keep(StringBuilder page, HttpContext context, IStringLocalizer<Texts> words, IFormCollection kept)
@@ -98,14 +100,14 @@ internal static partial class Unavailable
         var token = context.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.FormFieldName;
         var address = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
         var hasFiles = kept.Files.Count > 0;
-        page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Shown(address)}\">");
+        page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Shown(address)}\" class=\"stacked\">");
         foreach (var (name, values) in kept)
         {
             foreach (var value in values)
             {
                 var isTyped = name != token && value is { Length: >= ShownFrom } && value.Any(char.IsWhiteSpace);
                 page.Append(isTyped
-                    ? $"<p><textarea name=\"{Shown(name)}\" rows=\"6\" cols=\"80\">\n{Shown(value!)}</textarea></p>"
+                    ? $"<p><textarea name=\"{Shown(name)}\" rows=\"{Rows(value!)}\">\n{Shown(value!)}</textarea></p>"
                     : $"<input type=\"hidden\" name=\"{Shown(name)}\" value=\"{Shown(value ?? "")}\">");
             }
         }
@@ -115,6 +117,8 @@ internal static partial class Unavailable
             ? $"<p>{Shown(words["Unavailable.Files"])}</p></form>"
             : $"<p>{Shown(words["Unavailable.Kept"])}</p><p><button class=\"button\" type=\"submit\">{Shown(words["Unavailable.Again"])}</button></p></form>");
     }
+
+    private static int Rows(string text) => Math.Clamp(text.Split('\n').Sum(line => 1 + (line.Length / RowLength)), 1, MostRows);
 
     /// <summary>The page that the form stood on, or this one.</summary>
     private static string Back(HttpContext context) =>
