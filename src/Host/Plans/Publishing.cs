@@ -77,6 +77,12 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAudit(cancellation);
+        if ((await Publications.Read(db, cancellation)).Last?.Seq != published.Last?.Seq)
+        {
+            // Another process was quicker.
+            return true;
+        }
+
         await Add(db, inForce, from, null, newest.Reason, cancellation);
         await db.SaveChangesAsync(cancellation);
         await AuditTrail.Append(db, new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, inForce), time.GetUtcNow(), cancellation);
