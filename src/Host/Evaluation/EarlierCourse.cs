@@ -1,4 +1,5 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -18,7 +19,7 @@ internal static class EarlierCourse
         var values = new List<(Plan, Period, decimal)>();
         if (ValuesBefore.CanBe(plan, target))
         {
-            await foreach (var roots in CurrentFigures.AsOf(db, plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), cancellation))
+            await foreach (var roots in CurrentFigures.AsOf(db, plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellKey>(), cancellation))
             {
                 values.AddRange(roots.SelectMany(root => ValuesBefore.Of(plan, target, area, root.Figures)).Select(value => (Of(plan, value.Key), value.Key, value.Value)));
             }

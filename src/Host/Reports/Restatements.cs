@@ -27,7 +27,7 @@ internal static class Restatements
     {
         var runs = await db.Runs.AsNoTracking().InForce(plan, now).ToListAsync(cancellation);
         var anew = runs.Where(run => run.Period >= from && run.Period <= plan.To && plans.Version(run.PlanVersion).DatedSha256 != plan.DatedSha256);
-        return await Preview(db, [.. anew.Select(run => (run, plan))], runs.LastOrDefault(), cancellation);
+        return await Preview(db, plans, [.. anew.Select(run => (run, plan))], runs.LastOrDefault(), cancellation);
     }
 
     /// <summary>The judged quarters of a plan in which something would change because another version of one that it continues were read.</summary>
@@ -40,7 +40,7 @@ internal static class Restatements
     {
         var runs = await db.Runs.AsNoTracking().InForce(later.Current, now).ToListAsync(cancellation);
         var anew = runs.Select(run => (Run: run, Plan: Continuing(later.For(run.Period), earlier))).Where(one => one.Plan is not null).Select(one => (one.Run, one.Plan!));
-        return [.. (await Preview(db, [.. anew], runs.LastOrDefault(), cancellation)).Where(quarter => quarter.Verdicts.Count > 0)];
+        return [.. (await Preview(db, later, [.. anew], runs.LastOrDefault(), cancellation)).Where(quarter => quarter.Verdicts.Count > 0)];
     }
 
     /// <summary>The plan, reading another version of one that it continues; null where it continues none such, or that reads alike.</summary>
@@ -49,7 +49,7 @@ internal static class Restatements
         : before.DatedSha256 == earlier.DatedSha256 ? null
         : plan.Continuing(earlier);
 
-    private static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, IReadOnlyList<(RunRow Run, Plan Plan)> anew, RunRow? newest, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, PlanInForce plans, IReadOnlyList<(RunRow Run, Plan Plan)> anew, RunRow? newest, CancellationToken cancellation)
     {
         if (anew is not [(_, { Id: var id }), ..])
         {
