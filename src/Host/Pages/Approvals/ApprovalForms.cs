@@ -40,7 +40,7 @@ internal static class ApprovalForms
         IFormCollection form, string what, Func<SheetKey, IReadOnlyList<SeenCell>, ICommand<SheetMoved>> command, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
     {
         var chosen = form["seen"].Select(code => code?.Split('|', 4)).OfType<string[]>().Where(parts => parts.Length == 4)
-            .Select(parts => (Sheet: ExcelForms.Key(plans.Current, acting.Actor, parts[0], parts[1], parts[2]), Cell: CellCode.Read(parts[3])))
+            .Select(parts => (Sheet: ExcelForms.Key(plans, acting.Actor, parts[0], parts[1], parts[2]), Cell: CellCode.Read(parts[3])))
             .Where(one => one is { Sheet: not null, Cell: not null }).ToLookup(one => one.Sheet!, one => one.Cell!);
         var (cells, sheets, changed) = (0, 0, 0);
         var actor = acting.Actor;
