@@ -14,6 +14,9 @@ internal sealed record TargetView
     /// <summary>The verdicts in force of all quarters, oldest first.</summary>
     public required IReadOnlyList<(RunRow Run, VerdictRow Verdict)> Course { get; init; }
 
+    /// <summary>What the values of quarters were when they were first judged, where they are others now.</summary>
+    public required IReadOnlyDictionary<Period, decimal> Corrected { get; init; }
+
     /// <summary>The verdicts of all runs of this quarter, newest first.</summary>
     public required IReadOnlyList<(RunRow Run, VerdictRow Verdict)> Runs { get; init; }
 
@@ -28,7 +31,10 @@ internal sealed record TargetView
     public required IReadOnlyList<(Area Area, VerdictRow Verdict)> Below { get; init; }
 
     /// <summary>The newest alert.</summary>
-    public AlertRow? Alert { get; init; }
+    public AlertRow? Alert => Alerts.Count > 0 ? Alerts[0] : null;
+
+    /// <summary>All its alerts here, the newest first.</summary>
+    public required IReadOnlyList<AlertRow> Alerts { get; init; }
 
     public static async Task<TargetView> Load(AppDb db, Plan plan, Target target, RunHistory runs, RunRow? run, Area area)
     {
@@ -42,15 +48,29 @@ internal sealed record TargetView
         {
             Verdict = verdict,
             Course = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => runs.Of(pair.Run.Period) == pair.Run).OrderBy(pair => pair.Run.Period)],
+            Corrected = await CorrectedOf(db, target, runs, area, rows),
             Runs = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => pair.Run.Period == run?.Period).OrderByDescending(pair => pair.Run.Id)],
             Entries = await FiguresRead.Behind(db, plan, seqs),
             Findings = await FindingsOf(db, plan, target, run, area),
             Failures = run is null ? [] : await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id && row.Rule == target.Key).ToListAsync(),
             Below = await BelowOf(db, target, run, area),
-            Alert = await db.Alerts.AsNoTracking().Include(alert => alert.Events.OrderBy(happened => happened.Id))
+            Alerts = await db.Alerts.AsNoTracking().Include(alert => alert.Events.OrderBy(happened => happened.Id))
                 .Where(alert => alert.PlanId == plan.Id && alert.Target == target.Key && alert.Area == area.Id)
-                .OrderByDescending(alert => alert.Id).FirstOrDefaultAsync(),
+                .OrderByDescending(alert => alert.Id).ToListAsync(),
         };
+    }
+
+    private static async Task<IReadOnlyDictionary<Period, decimal>> CorrectedOf(AppDb db, Target target, RunHistory runs, Area area, IReadOnlyList<VerdictRow> inForce)
+    {
+        var firsts = runs.Completed.GroupBy(run => run.Period).Where(same => same.Count() > 1).ToDictionary(same => same.Min(run => run.Id), same => same.Key);
+        long[] ids = [.. firsts.Keys];
+        var was = ids.Length == 0 ? [] : await db.Verdicts.AsNoTracking()
+            .Where(row => EF.Parameter(ids).Contains(row.RunId) && row.Area == area.Id && row.Target == target.Key && row.Value != null)
+            .Select(row => new { row.RunId, row.Value }).ToListAsync();
+        var now = inForce.ToDictionary(row => row.RunId, row => row.Value);
+        return was.Select(row => (Quarter: firsts[row.RunId], Value: row.Value!.Value))
+            .Where(one => runs.Of(one.Quarter) is { } run && now.GetValueOrDefault(run.Id) is { } value && !Shown.AreSame(value, one.Value))
+            .ToDictionary(one => one.Quarter, one => one.Value);
     }
 
     // A finding belongs to the figures the target reads, or to a check that reads one of them.

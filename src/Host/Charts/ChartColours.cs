@@ -13,6 +13,12 @@ internal static class ChartColours
 
     /// <summary>Between a range's ends.</summary>
     public const string Band = "#E8F1EA";
+
+    /// <summary>Between the natural limits.</summary>
+    public const string Natural = "#F1F4F8";
+
+    /// <summary>A quarter that is no mere noise.</summary>
+    public const string Signal = "#8A3FA0";
     public const string Path = "#7A828E";
     public const string Track = "#E9ECF0";
     public const string Gap = "#E3E6EA";

@@ -6,9 +6,11 @@ namespace ActionPlan.Host.Charts;
 internal sealed class Course
 {
     private readonly int first;
+    private readonly bool startsAnew;
 
     public Course(CourseChart chart)
     {
+        startsAnew = chart.StartsAnew;
         var known = new SortedDictionary<int, CoursePoint>();
         foreach (var point in chart.Points)
         {
@@ -49,6 +51,9 @@ internal sealed class Course
 
     private int LastJudged { get; }
 
+    /// <summary>Whether the line does not run on into the quarter from the one before.</summary>
+    public bool StartsAnewIn(Period quarter) => startsAnew && quarter.Quarter == 1;
+
     public int Position(Period quarter) => quarter.QuarterIndex - first;
 
     /// <summary>Whether a value should stand here and does not. The quarters after the last one judged are simply still to come.</summary>
@@ -56,16 +61,22 @@ internal sealed class Course
         point.Value is null && point.Quarter.QuarterIndex <= LastJudged && point.Status is null or Status.NoData;
 
     public IEnumerable<decimal> AllValues() => Points
-        .SelectMany(point => new[] { point.Value, point.Threshold, point.ThresholdTo, HasPath ? point.Path : null })
+        .SelectMany(point => new[] { point.Value, point.Was, point.Threshold, point.ThresholdTo, HasPath ? point.Path : null })
         .Append(Forecast)
         .OfType<decimal>();
 
-    /// <summary>The stretches of the value's line: a missing quarter interrupts it, a quarter between two yearly dates does not.</summary>
+    /// <summary>The stretches of the value's line: a missing quarter and a year that starts anew interrupt it, a quarter between two yearly dates does not.</summary>
     public IEnumerable<IReadOnlyList<(int At, decimal Value)>> Stretches()
     {
         var stretch = new List<(int, decimal)>();
         foreach (var point in Points)
         {
+            if (StartsAnewIn(point.Quarter) && stretch.Count > 0)
+            {
+                yield return stretch;
+                stretch = [];
+            }
+
             if (point.Value is { } value)
             {
                 stretch.Add((Position(point.Quarter), value));

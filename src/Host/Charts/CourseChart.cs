@@ -3,7 +3,18 @@ using ActionPlan.Rules.Judging;
 namespace ActionPlan.Host.Charts;
 
 /// <summary>One quarter of a target's course; all null where nothing was judged. A range has an upper end too.</summary>
-internal sealed record CoursePoint(Period Quarter, decimal? Value, decimal? Threshold, decimal? Path, Status? Status, decimal? ThresholdTo = null);
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Threshold">The threshold, of a range its lower end.</param>
+/// <param name="Path">Where the value should be.</param>
+/// <param name="Status">The verdict.</param>
+/// <param name="ThresholdTo">A range's upper end.</param>
+/// <param name="Was">What the value was when the quarter was first judged, where it was corrected since.</param>
+internal sealed record CoursePoint(Period Quarter, decimal? Value, decimal? Threshold, decimal? Path, Status? Status, decimal? ThresholdTo = null, decimal? Was = null);
 
 /// <summary>A target's course against its threshold and path, and where it leads if the pace holds.</summary>
-internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyList<CoursePoint> Points, decimal? Forecast, Period? ForecastAt);
+internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyList<CoursePoint> Points, decimal? Forecast, Period? ForecastAt)
+{
+    /// <summary>Whether the value starts anew each January, so that no line runs from one year into the next.</summary>
+    public bool StartsAnew { get; init; }
+}

@@ -172,6 +172,12 @@ internal static class CourseDrawing
         var line = new List<SKPoint>();
         foreach (var point in course.Points)
         {
+            if (course.StartsAnewIn(point.Quarter))
+            {
+                sheet.Line(line, ChartColours.Path, 1.5f, Dash.Dashed);
+                line = [];
+            }
+
             if (point.Path is { } path)
             {
                 line.Add(frame.At(course.Position(point.Quarter), path));
@@ -203,6 +209,11 @@ internal static class CourseDrawing
             if (point.Value is not { } value)
             {
                 continue;
+            }
+
+            if (point.Was is { } was)
+            {
+                sheet.Disc(frame.At(course.Position(point.Quarter), was), Math.Max(2.5f, frame.MarkerRadius * 0.55f), ChartColours.Paper, ChartColours.Muted, 1.5f);
             }
 
             var centre = frame.At(course.Position(point.Quarter), value);

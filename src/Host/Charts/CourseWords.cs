@@ -20,7 +20,8 @@ internal static class CourseWords
         var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
         var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(Cultures.Vietnamese)}" : "";
         var to = point.ThresholdTo is { } upper ? $" – {Number(upper, point.Value)}" : "";
-        return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}{to}";
+        var was = point.Was is { } before ? $", {ChartText.Get("WasAt", Number(before, point.Value))}" : "";
+        return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}{to}{was}";
     }
 
     private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, Cultures.Vietnamese, beside);

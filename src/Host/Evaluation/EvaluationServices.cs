@@ -1,4 +1,6 @@
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Evaluation.Variation;
+using ActionPlan.Host.Evaluation.WhatIf;
 using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Evaluation;
@@ -11,6 +13,8 @@ internal static class EvaluationServices
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<NewFigures>();
         services.AddScoped<RunJudging>();
+        services.AddSingleton<Signals>();
+        services.AddScoped<Supposing>();
         services.AddSingleton<IJudgedQuarters, JudgedQuarters>();
         services.AddTransient<ISealed, SealedRuns>();
         return services;

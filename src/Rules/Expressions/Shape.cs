@@ -80,6 +80,10 @@ internal sealed class Shape
     public bool AddsUpOver(View view) => uses.Exists(use => use.Input.View == view && use.Place != Place.Opaque)
         && uses.TrueForAll(use => !IsOfAnotherTime(use.Input.View) && (!AddsUp(use.Input.View) || (use.Input.View == view && use.Place != Place.Denominator)));
 
+    /// <summary>Whether the view is the numerator, once, and whatever else is read only divides.</summary>
+    public bool IsRateOf(Input counted) => !isOpaque && uses.Count(use => use.Input == counted) == 1
+        && uses.TrueForAll(use => use.Place == (use.Input == counted ? Place.PositiveTerm : Place.Denominator));
+
     /// <summary>Whether the view looks at a time beside the target's own that moves with the quarter judged.</summary>
     public static bool IsOfAnotherTime(View view) => view is View.SamePeriodLastYear or View.PeriodLastYear or View.PreviousPeriod or View.LastFourQuarters;
 

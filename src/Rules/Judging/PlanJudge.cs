@@ -18,11 +18,7 @@ public static class PlanJudge
     /// <exception cref="ArgumentOutOfRangeException">The quarter is a year or lies outside the term.</exception>
     public static Judgement Judge(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below, bool requireSources = true)
     {
-        if (quarter.IsYear || quarter < plan.From || quarter > plan.To)
-        {
-            throw new ArgumentOutOfRangeException(nameof(quarter), quarter, $"Not a quarter of the term {plan.From} to {plan.To}.");
-        }
-
+        Check(plan, quarter);
         var sheet = new FigureSheet(figures);
         var reader = new FigureReader(plan, sheet);
         var all = new RootVerdicts(plan, reader, requireSources);
@@ -52,5 +48,34 @@ public static class PlanJudge
         }
 
         return new Judgement(verdicts, failures, root.ExistsOn(plan.Calendar.LastDay(quarter)) ? new DataChecks(plan, reader, sheet, failures).Find(root, quarter) : []);
+    }
+
+    /// <summary>Judges one target in one area, as <see cref="Judge(Plan, Area, IEnumerable{FigureValue}, Period, bool, bool)"/> does.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="target">One of its targets.</param>
+    /// <param name="area">A root area, or one below it.</param>
+    /// <param name="figures">The current entries of all areas that are read with the root area.</param>
+    /// <param name="quarter">The quarter judged, within the term.</param>
+    /// <returns>The verdict; or what failed; neither where the area gets no verdict of the target in the quarter.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The quarter is a year or lies outside the term.</exception>
+    public static (Verdict? Verdict, RuleFailure? Failure) Judge(this Plan plan, Target target, Area area, IEnumerable<FigureValue> figures, Period quarter)
+    {
+        Check(plan, quarter);
+        try
+        {
+            return (new RootVerdicts(plan, new FigureReader(plan, new FigureSheet(figures)), requireSources: true).Judge(target, area, quarter), null);
+        }
+        catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
+        {
+            return (null, new RuleFailure(target.Key, area.Id, exception.Message));
+        }
+    }
+
+    private static void Check(Plan plan, Period quarter)
+    {
+        if (quarter.IsYear || quarter < plan.From || quarter > plan.To)
+        {
+            throw new ArgumentOutOfRangeException(nameof(quarter), quarter, $"Not a quarter of the term {plan.From} to {plan.To}.");
+        }
     }
 }

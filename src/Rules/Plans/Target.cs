@@ -57,6 +57,9 @@ public sealed class Target
     /// <summary>Whether its value adds up towards its due date.</summary>
     public bool Accumulates => Definition.Kind is TargetKind.TermTotal or TargetKind.YearTotal;
 
+    /// <summary>Whether its quarters' values begin anew each January.</summary>
+    public bool StartsAnew => Definition.Every != Frequency.Year && Formulas.Parts.Any(part => part.Formula.Inputs.Any(input => input.View is Judging.View.YearToDate or Judging.View.PreviousYearEnd));
+
     /// <summary>Whether a rule of its own says what is met, instead of the comparison with the threshold.</summary>
     public bool HasOwnMet => Formulas.HasOwnMet;
 

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Provisional;
+using ActionPlan.Host.Pages.Targets;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
@@ -15,6 +16,7 @@ internal static class Exports
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/export").TellsWhoTakesWhat();
+        group.MapGet("/course/{module}/{id}/{kind}", CourseDownload.Send).Needs(Right.ReadPlan);
         group.MapGet("/overview", OverviewExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/figures", FigureExport.Send).Needs(Right.ReadPlan);
         group.MapGet("/completeness", CompletenessExport.Send).Needs(Right.ReadUnit);

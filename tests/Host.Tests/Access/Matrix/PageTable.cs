@@ -34,6 +34,7 @@ internal static class PageTable
         ["POST /plan/publish"] = Admin,
         ["POST /plan/withdraw"] = Admin,
         ["GET /targets/{Module}/{Id}"] = Readers,
+        ["GET /export/course/{module}/{id}/{kind}"] = Readers,
         ["GET /programmes"] = Readers,
         ["GET /works"] = Readers,
         ["GET /summaries"] = Readers,
