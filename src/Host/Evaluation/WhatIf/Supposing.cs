@@ -1,5 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -49,7 +50,9 @@ internal sealed class Supposing(IDbContextFactory<AppDb> databases, PlanInForce 
         var plan = plans.For(last);
         var root = plan.Areas.RootOf(plan.Areas.Find(area.Id) ?? area);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, last, cancellation))
+        // What a run reads as missing is missing here too.
+        var doubted = await CountsInDoubt.Of(db, plans, plan, last, cancellation);
+        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, last, doubted, cancellation))
         {
             return [.. roots.SelectMany(one => one.Figures)];
         }
