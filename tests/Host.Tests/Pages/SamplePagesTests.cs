@@ -49,6 +49,17 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_cell_of_the_course_leads_to_its_target_in_its_quarter()
+    {
+        await using var visited = await app.Visit("/board?period=2024-Q4");
+        await visited.Click("table.heat a[title*='quý 4/2022: Không đạt']");
+
+        Assert.Contains("quý 4/2022", (await visited.Text(".page-head")).ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.Contains("Không đạt", await visited.Text(".sentence"), StringComparison.Ordinal);
+        Assert.Equal(0, await visited.Page.Locator("main .notice-warn").CountAsync());
+    }
+
+    [Fact]
     public async Task A_count_leads_to_its_targets()
     {
         await using var visited = await app.Visit("/targets?period=2020-Q4");
@@ -153,7 +164,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
 
             Assert.Equal(200, visited.Status);
             Assert.Empty(await visited.Obstacles());
-            Assert.Empty(await visited.TooPale());
+            Assert.Empty(await visited.Violations());
             await visited.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
             Assert.Empty(await visited.TooPale());
             Assert.Empty(visited.Wrong);

@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
@@ -37,34 +39,9 @@ public sealed class VisitedPage : IAsyncDisposable
         }
         """;
 
-    private const string Pale =
-        """
-        () => {
-          const parts = colour => { const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number); return { red, green, blue, alpha }; };
-          const channel = value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-          const light = ({ red, green, blue }) => 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
-          const ground = element => {
-            for (let one = element; one; one = one.parentElement) {
-              const behind = parts(getComputedStyle(one).backgroundColor);
-              if (behind.alpha === 1) return behind;
-            }
-            return { red: 255, green: 255, blue: 255 };
-          };
-          const pale = new Set();
-          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) {
-            const element = texts.currentNode.parentElement;
-            if (!texts.currentNode.data.trim() || element.closest('svg, script, template, .visually-hidden, option') || !element.checkVisibility()) continue;
-            const style = getComputedStyle(element);
-            const [one, other] = [light(parts(style.color)), light(ground(element))].sort((a, b) => b - a);
-            const size = parseFloat(style.fontSize);
-            const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
-            const ratio = (one + 0.05) / (other + 0.05);
-            if (ratio < least) pale.add(`${ratio.toFixed(2)} ${element.tagName}.${element.className} ${style.color}: ${texts.currentNode.data.trim().slice(0, 40)}`);
-          }
-          return [...pale];
-        }
-        """;
+    // WCAG 2.2, level AA, and what axe's makers hold to be good practice.
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
     private readonly Uri address;
     private readonly List<string> wrong = [];
@@ -109,8 +86,14 @@ public sealed class VisitedPage : IAsyncDisposable
     /// <summary>What people who use a keyboard, a screen reader or a phone would stumble over.</summary>
     public async Task<IReadOnlyList<string>> Obstacles() => await Page.EvaluateAsync<string[]>(Unusable);
 
+    /// <summary>What axe finds that keeps people from using the page.</summary>
+    public Task<IReadOnlyList<string>> Violations() => Axe(Rules);
+
     /// <summary>Text that stands out too little from what lies behind it: WCAG's level AA.</summary>
-    public async Task<IReadOnlyList<string>> TooPale() => await Page.EvaluateAsync<string[]>(Pale);
+    public Task<IReadOnlyList<string>> TooPale() => Axe(Contrast);
+
+    private async Task<IReadOnlyList<string>> Axe(AxeRunOptions options) =>
+        [.. (await Page.RunAxe(options)).Violations.SelectMany(found => found.Nodes.Select(node => $"{found.Id}: {node.Html}"))];
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 
