@@ -21,7 +21,7 @@ public sealed class StoredScriptTests(SweptSample app)
     ];
 
     /// <summary>Fields that are sent along and not looked at: to check is not to save, to approve needs no reason, and no code is asked for here.</summary>
-    private static readonly string[] Unread = ["/figures/sheet/approve why", "/figures/sheet/check c#.note", "/figures/sheet/check c#.reason", "/figures/sheet/check c#.source", "/sign-in/code code"];
+    private static readonly string[] Unread = ["/figures/sheet/approve why", "/approvals/approve why", "/figures/sheet/check c#.note", "/figures/sheet/check c#.reason", "/figures/sheet/check c#.source", "/sign-in/code code"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

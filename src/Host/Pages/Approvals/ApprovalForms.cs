@@ -50,6 +50,7 @@ internal static class ApprovalForms
             (cells, sheets, changed) = moved.Refused.Count > 0 ? (cells, sheets, changed + 1) : (cells + moved.Cells, sheets + 1, changed);
         }
 
-        return Onward.To(FormattableString.Invariant($"{Page}?done={(chosen.Count == 0 ? "nothing" : what)}&cells={cells}&sheets={sheets}&changed={changed}"));
+        var told = chosen.Count == 0 ? "nothing" : cells == 0 && changed == 0 ? "gone" : what;
+        return Onward.To(FormattableString.Invariant($"{Page}?done={told}&cells={cells}&sheets={sheets}&changed={changed}"));
     }
 }
