@@ -102,7 +102,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         Assert.Equal(expected, (await administrator.Page.Locator("tbody th").AllInnerTextsAsync()).Where(expected.Contains));
 
         await administrator.Page.FillAsync("#q", "nguyen");
-        await administrator.Click("form[role=search] button");
+        await administrator.Click("main form[role=search] button");
         await administrator.Page.WaitForURLAsync("**q=nguyen*");
         Assert.Equal(["Nguyễn Thị Ánh", "Nguyễn Văn Ẩn"], await administrator.Page.Locator("tbody th").AllInnerTextsAsync());
         await administrator.Go("/admin/people?q=duc");

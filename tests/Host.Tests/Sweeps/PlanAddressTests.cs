@@ -52,7 +52,7 @@ public sealed partial class PlanAddressTests(SweptSample app)
         using var office = await app.As("mau.vanphong");
         foreach (var (asked, status) in new[]
         {
-            (Plan, 200), (Plan + "/", 200), (Plan + "?period=2024-Q4", 200), (Plan + "/alerts", 200), (Plan + "/alerts/", 200), (Plan.ToUpperInvariant() + "/alerts", 200), (Plan + "/nothing", 404),
+            (Plan, 200), (Plan + "/", 200), (Plan + "/board?period=2024-Q4", 200), (Plan + "/alerts", 200), (Plan + "/alerts/", 200), (Plan.ToUpperInvariant() + "/alerts", 200), (Plan + "/nothing", 404),
             (Plan + Plan + "/alerts", 404), (Plan + "//alerts", 404), (Plan + "/..%2Falerts", 404), (Plan + "/healthz", 404), (Plan + "/sign-in/outside", 404), (Plan + "/audit", 403),
         })
         {
@@ -61,6 +61,8 @@ public sealed partial class PlanAddressTests(SweptSample app)
             Assert.Contains(asked.Contains("/healthz", StringComparison.Ordinal) || asked.Contains("/outside", StringComparison.Ordinal) ? "<base href=\"/\"" : $"<base href=\"{Plan}/\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
 
+        // The list of targets stood on the first page.
+        Assert.EndsWith(Plan + "/targets?period=2024-Q4", (await Ask(office, Plan + "?period=2024-Q4")).Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(office, Plan + "/api/v1/plan")).StatusCode);
     }
 

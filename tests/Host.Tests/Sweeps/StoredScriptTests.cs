@@ -20,6 +20,9 @@ public sealed class StoredScriptTests(SweptSample app)
         "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry",
     ];
 
+    /// <summary>Forms that send what a sheet's own forms send, which are tried there: whoever is first leaves nothing to the other.</summary>
+    private static readonly string[] AsOnTheSheet = ["/approvals/approve", "/approvals/send-back"];
+
     /// <summary>Fields that are sent along and not looked at: to check is not to save, to approve needs no reason, and no code is asked for here.</summary>
     private static readonly string[] Unread = ["/figures/sheet/approve why", "/approvals/approve why", "/figures/sheet/check c#.note", "/figures/sheet/check c#.reason", "/figures/sheet/check c#.source", "/sign-in/code code"];
 
@@ -36,7 +39,7 @@ public sealed class StoredScriptTests(SweptSample app)
     {
         var forms = app.Endpoints.Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Post) && !AppRoutes.Name(endpoint).StartsWith("/api/", StringComparison.Ordinal)).Select(AppRoutes.Name);
 
-        Assert.Empty(forms.Except((await app.Typing).Reached).Except(WithoutText));
+        Assert.Empty(forms.Except((await app.Typing).Reached).Except(WithoutText).Except(AsOnTheSheet));
     }
 
     [Fact]
@@ -108,7 +111,9 @@ public sealed class StoredScriptTests(SweptSample app)
     {
         await app.Typing;
         var tables = app.Endpoints.Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Get)).Select(AppRoutes.Name)
-            .Where(name => name.StartsWith("/export/", StringComparison.Ordinal) && !name.EndsWith("/provisional", StringComparison.Ordinal))
+            .Where(name => name.StartsWith("/export/", StringComparison.Ordinal) && !name.EndsWith("/provisional", StringComparison.Ordinal)
+                // A target's course, as a picture or as numbers.
+                && !name.StartsWith("/export/course/", StringComparison.Ordinal))
             .Select(name => name.Replace("{register}", "milestones", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal)).ToList();
         Assert.True(tables.Count > 6);
         var plain = new List<string>();

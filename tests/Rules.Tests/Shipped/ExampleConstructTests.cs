@@ -19,7 +19,7 @@ public sealed class ExampleConstructTests
         "schedules.answerWithinDays", "schedules.summariesTo", "schedules.summaryToUnits",
         "statuses = monitored", "statuses = noData", "statuses = notApplicable", "statuses = notDue",
         "targets.alertsBelow", "targets.needsSource", "targets.overAreas.each.tolerance", "targets.rules.Enabled", "targets.worstOf",
-        "units.head", "units.phone", "units.to",
+        "units.head", "units.phone", "units.to", "works.was",
     ];
 
     [Fact]

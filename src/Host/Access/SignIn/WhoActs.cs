@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Access.SignIn;
 /// <summary>Reads at each request who acts and what was granted, so that a change takes effect at once.</summary>
 internal sealed class WhoActs(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanScope plan, AllPlans plans)
+    public async Task InvokeAsync(HttpContext context, AppDb db, Acting acting, PlanScope plan, OtherPlans others)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
@@ -29,7 +29,7 @@ internal sealed class WhoActs(RequestDelegate next)
                     return;
                 }
 
-                if (await OwnPlan.Elsewhere(context, db, plans, acting.Actor) is { } own)
+                if (await OwnPlan.Elsewhere(context, others, acting.Actor) is { } own)
                 {
                     context.Response.Redirect(own);
                     return;

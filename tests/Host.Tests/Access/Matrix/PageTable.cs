@@ -27,6 +27,15 @@ internal static class PageTable
     public static IReadOnlyDictionary<string, string> Rows { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["GET /"] = Readers,
+        ["GET /my-work"] = Readers,
+        ["GET /board"] = Readers,
+        ["GET /compare"] = Readers,
+        ["GET /search"] = Readers,
+        ["GET /targets"] = Readers,
+        ["GET /admin/health"] = Admin,
+        ["GET /approvals"] = Heads,
+        ["POST /approvals/approve"] = Heads,
+        ["POST /approvals/send-back"] = Heads,
         ["GET /overview"] = Readers,
         ["GET /plan"] = Readers,
         ["GET /plan/next"] = $"{Office} {Admin}",
