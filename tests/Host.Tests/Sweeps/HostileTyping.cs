@@ -45,7 +45,7 @@ internal sealed class HostileTyping(SweptSample app)
         foreach (var person in People)
         {
             var desk = await app.DeskOf(person);
-            await Walk(person, desk, person == KeepsWells ? await UploadWells(desk) : "/");
+            await Walk(person, desk, person == KeepsWells ? await UploadWells(desk) : "/targets");
         }
 
         var inspector = await app.DeskOf("mau.kiemtra");
