@@ -70,6 +70,9 @@ internal enum AlertEventKind
     /// <summary>The plan's term is over: what was open on the alert is no longer asked for.</summary>
     TermEnded,
 
+    /// <summary>The term was ended by a clock that was ahead: what was open is asked for again.</summary>
+    TermResumed,
+
     /// <summary>The commitment goes on with an alert of the plan that continues this one.</summary>
     CarriedOn,
 

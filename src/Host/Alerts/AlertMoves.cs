@@ -68,9 +68,16 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     {
         var alert = change.Alert;
         var unit = plan.TargetByKey[alert.Target].Definition.Responsible;
+        var isAhead = alert.State == AlertState.Open && (alert.WaitingSince ?? alert.OpenedAt) > now;
+        if (isAhead)
+        {
+            // Opened while the clock was ahead: the unit would have years to answer.
+            change.Set(row => row.WaitingSince, now);
+        }
+
         if (alert.Status == standing.Status && alert.Unit == unit)
         {
-            return false;
+            return isAhead;
         }
 
         alert.Events.Add(Event(AlertEventKind.StatusChanged, run, standing, now));

@@ -15,7 +15,7 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
     public (Period Quarter, VerdictRow Verdict)? Telling => Course?.LastWith(Alert.Status);
 
     /// <summary>Whether the term's end closed what was open on it.</summary>
-    public bool IsEndedWithTerm => Alert.Events.Exists(happened => happened.Kind == AlertEventKind.TermEnded);
+    public bool IsEndedWithTerm => Alert.IsEndedWithTerm;
 
     /// <summary>Whether it ended because there is nothing to judge any more, which nobody remedied.</summary>
     public bool IsNoLongerJudged => Alert.State == AlertState.Resolved

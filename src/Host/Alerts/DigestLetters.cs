@@ -21,7 +21,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
         {
             var before = told.GetValueOrDefault(recipient.Key);
             var lines = NoticeLines.Write(alerts);
-            if (lines == (before?.BadVerdicts ?? ""))
+            if (lines == (before?.BadVerdicts ?? "") && (before is null || lines.Length == 0 || !await IsAhead(db, before, run, cancellation)))
             {
                 continue;
             }
@@ -36,6 +36,10 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
 
         return (messages, notices);
     }
+
+    // What was told by a run of a clock that was ahead is told again by one that is made when it is due.
+    private static Task<bool> IsAhead(AppDb db, NoticeRow told, RunRow run, CancellationToken cancellation) =>
+        db.Runs.Where(later => later.Id > told.RunId).Select(later => later.StartedAt).PutClockBack(told.At, run.StartedAt, cancellation);
 
     // Those who have something bad to read, and those who had: they are told that it is over.
     private static IEnumerable<(Recipient Recipient, IReadOnlyList<AlertRow> Alerts)> Readers(

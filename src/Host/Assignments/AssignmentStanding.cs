@@ -13,7 +13,8 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
     public AssignmentState State => Newest?.State ?? AssignmentState.NotStarted;
 
     /// <summary>Whether the plan's term was over before it was done.</summary>
-    public bool IsEnded => CarriedOn is not null || Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded);
+    public bool IsEnded => CarriedOn is not null
+        || Happened.LastOrDefault(row => row.Kind is AssignmentUpdateKind.TermEnded or AssignmentUpdateKind.TermResumed)?.Kind == AssignmentUpdateKind.TermEnded;
 
     /// <summary>That it goes on in another plan.</summary>
     public AssignmentUpdateRow? CarriedOn => Happened.FirstOrDefault(row => row.Kind == AssignmentUpdateKind.CarriedOn);

@@ -63,6 +63,9 @@ internal enum AssignmentUpdateKind
     /// <summary>The plan's term is over before it was done.</summary>
     TermEnded,
 
+    /// <summary>The term was ended by a clock that was ahead: it is followed up again.</summary>
+    TermResumed,
+
     /// <summary>It goes on in the plan that continues this one, and is followed up there.</summary>
     CarriedOn,
 

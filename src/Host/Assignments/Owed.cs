@@ -35,7 +35,7 @@ internal static class OwedMatters
     /// <summary>All that is owed on an alert, read with its questions and explanations. A promise binds until it is kept or made anew.</summary>
     public static IEnumerable<Owed> Owes(this Plan plan, AlertRow alert)
     {
-        if (alert.Events.Exists(happened => happened.Kind == AlertEventKind.TermEnded))
+        if (alert.IsEndedWithTerm)
         {
             yield break;
         }

@@ -16,8 +16,9 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
 
     private const int LongestQuote = 300;
 
-    public async Task<OutboxRow> Write(Plan plan, string to, IReadOnlyList<LateMatter> matters, DateOnly today)
+    public async Task<OutboxRow> Write(Plan plan, string to, IReadOnlyList<LateMatter> matters, DateTimeOffset now)
     {
+        var today = plan.DayOf(now);
         var recipient = plan.RecipientFor(to, plan.Areas.Roots[0]);
         var content = new Escalation
         {
@@ -29,7 +30,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
             More = Math.Max(0, matters.Count - MostListed),
         };
         var letter = await templates.Letter<EscalationMail, Escalation>(content, content.Frame, EscalationWords.Text(content));
-        return outgoing.Post(plan, OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), $"escalation|{plan.Id}|{Digest(matters)}");
+        return outgoing.Post(plan, OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), FormattableString.Invariant($"escalation|{plan.Id}|{now.UtcTicks}|{Digest(matters)}"));
     }
 
     // Assignments belong to the plan and so to all its areas.
@@ -63,7 +64,7 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
 
     private static string? Short(string? text) => text is null || text.Length <= LongestQuote ? text : text[..(LongestQuote - 1)] + "…";
 
-    // Which dates it tells of: the same are never told twice.
+    // Which dates it tells of.
     private static string Digest(IEnumerable<LateMatter> matters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', matters.Select(matter =>
         FormattableString.Invariant($"{matter.Owed.Kind} {matter.Alert?.Id} {matter.Assignment?.Definition.Id} {matter.Owed.Question} {matter.Owed.By:yyyy-MM-dd}"))))));
 }

@@ -28,9 +28,13 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
     private AlertEventRow? Question => Alert?.Events.Find(happened => happened.Id == Owed.Question);
 
     /// <summary>Whether those above were told of this very date already.</summary>
-    public bool IsEscalated => Alert is not null
-        ? Alert.Events.Exists(happened => happened.Kind == AlertEventKind.Escalated && happened.Text == Owed.Kind.ToString() && happened.DueOn == Owed.By && happened.QuestionId == Owed.Question)
-        : Assignment!.Happened.Any(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By);
+    public bool IsEscalated => Told is not null;
+
+    /// <summary>The row that says so last, and when; null where there is none.</summary>
+    public (long Id, DateTimeOffset At)? Told => Alert is not null
+        ? Alert.Events.FindLast(happened => happened.Kind == AlertEventKind.Escalated && happened.Text == Owed.Kind.ToString() && happened.DueOn == Owed.By && happened.QuestionId == Owed.Question) is { } told
+            ? (told.Id, told.At) : null
+        : Assignment!.Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By) is { } update ? (update.Id, update.At) : null;
 
     /// <summary>All that is late in the plan, the gravest and longest overdue first.</summary>
     public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation)
@@ -39,7 +43,7 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
         var alerts = await db.Alerts.AsNoTracking()
             .Include(alert => alert.Events.Where(happened =>
                 happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated
-                || happened.Kind == AlertEventKind.TermEnded || happened.Kind == AlertEventKind.CarriedOn).OrderBy(happened => happened.Id))
+                || happened.Kind == AlertEventKind.TermEnded || happened.Kind == AlertEventKind.TermResumed || happened.Kind == AlertEventKind.CarriedOn).OrderBy(happened => happened.Id))
             .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));

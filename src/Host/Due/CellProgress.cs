@@ -31,7 +31,7 @@ internal enum CellStage
 {
     Missing,
 
-    /// <summary>Counted from a register that nobody has confirmed complete.</summary>
+    /// <summary>Counted from a register that nobody has confirmed complete, or no longer is what was confirmed.</summary>
     Unconfirmed,
     Draft,
     SentBack,

@@ -1,10 +1,11 @@
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 
-/// <summary>A period that is over and for which nobody has said that a register is complete.</summary>
+/// <summary>A period that is over and for which nobody has said that a register is complete, or whose confirmation does not count any more.</summary>
 /// <param name="Register">The register.</param>
 /// <param name="Area">Where.</param>
 /// <param name="Period">For when.</param>
@@ -13,9 +14,9 @@ internal sealed record DueConfirmation(KnownRegister Register, Area Area, Period
 {
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     /// <returns>Those of all registers, the oldest first.</returns>
-    public static IReadOnlyList<DueConfirmation> Of(Plan plan, Period installedIn, IReadOnlyList<RegisterConfirmationRow> confirmed, DateOnly today)
+    public static IReadOnlyList<DueConfirmation> Of(Plan plan, Period installedIn, IReadOnlyList<RegisterConfirmationRow> confirmed, IReadOnlyDictionary<CellKey, Area> doubts, DateOnly today)
     {
-        var counted = CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).ToHashSet();
+        var counted = CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).Where(cell => !doubts.ContainsKey(cell)).ToHashSet();
         var owed =
             from entry in plan.EntriesDue(installedIn, DateOnly.MinValue, DateOnly.MaxValue)
             where entry.Figure.Definition.Counted && plan.Calendar.LastDay(entry.Period) < today && !counted.Contains(entry.Cell)

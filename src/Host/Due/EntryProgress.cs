@@ -1,6 +1,7 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
@@ -8,39 +9,40 @@ namespace ActionPlan.Host.Due;
 /// <summary>What units owe for some quarters, and how far it has come. What only they may see of it, the context's reader must be allowed to.</summary>
 internal static class EntryProgress
 {
-    /// <summary>The same by the versions that judge the quarters.</summary>
-    public static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
-    {
-        var cells = new List<CellProgress>();
-        foreach (var some in quarters.GroupBy(plans.For))
-        {
-            cells.AddRange(await Load(db, some.Key, installedIn, units, [.. some], cancellation, roots));
-        }
-
-        return cells;
-    }
-
+    /// <summary>By the versions that judge the quarters.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="plan">The plan.</param>
+    /// <param name="plans">The plan's versions.</param>
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     /// <param name="units">Whose work.</param>
     /// <param name="quarters">In which quarters' sheets.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="roots">Of which root areas with all below them; null for all.</param>
     public static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
+        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
+    {
+        var cells = new List<CellProgress>();
+        foreach (var some in quarters.GroupBy(plans.For))
+        {
+            cells.AddRange(await Load(db, plans, some.Key, installedIn, units, [.. some], cancellation, roots));
+        }
+
+        return cells;
+    }
+
+    private static async Task<IReadOnlyList<CellProgress>> Load(
+        AppDb db, PlanInForce plans, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
     {
         var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         string[]? areas = within is null ? null : [.. within];
         var layout = quarters.SelectMany(quarter => units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period)))
             .Where(cell => within?.Contains(cell.Area.Id) != false).ToList();
         var periods = layout.Select(cell => cell.Period).Distinct().ToList();
-        var known = await EnteredFigures.Read(db, plan, periods, cancellation, areas);
+        var known = await EnteredFigures.Read(db, plans, plan, periods, cancellation, areas);
         var first = await First(db, plan, periods, areas, cancellation);
         var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas).ToListAsync(cancellation))
             .ToDictionary(row => row.Cell);
         var confirmed = await Confirmed(db, plan, areas, cancellation);
+        var doubted = periods.Count == 0 ? new HashSet<CellKey>() : await CountsInDoubt.Of(db, plans, plan, periods.Max(), cancellation);
         var submitted = await Submissions.Load(db, plan, quarters, areas, cancellation);
 
         return [.. layout.Select(cell =>
@@ -48,13 +50,14 @@ internal static class EntryProgress
             var key = new CellKey(cell.Figure.Id, cell.Area.Id, cell.Period);
             var root = plan.Areas.RootOf(cell.Area).Id;
             var dueOn = cell.Figure.DueOn(plan.Calendar, cell.Period);
-            var (stage, at) = first.TryGetValue(key, out var row) ? (CellStage.Approved, submitted.Of(cell.Unit, root, cell.Quarter, row))
+            var (stage, at) = doubted.Contains(key) ? (CellStage.Unconfirmed, default(DateTimeOffset?))
+                : first.TryGetValue(key, out var row) ? (CellStage.Approved, submitted.Of(cell.Unit, root, cell.Quarter, row))
                 : confirmed.TryGetValue(key, out var when) ? (CellStage.Approved, when)
                 : drafts.TryGetValue(key, out var draft) ? (StageOf(draft), draft.State == DraftState.Submitted ? draft.SubmittedAt : null)
                 : known.Has(cell.Figure, cell.Area, cell.Period) ? (CellStage.Covered, null)
                 : (cell.Figure.Definition.Counted ? CellStage.Unconfirmed : CellStage.Missing, default(DateTimeOffset?));
             // A register that was confirmed in time was handed in then, however late it was counted.
-            var handedIn = cell.Figure.Definition.Counted && confirmed.TryGetValue(key, out var confirmedAt) ? confirmedAt : at;
+            var handedIn = stage != CellStage.Unconfirmed && cell.Figure.Definition.Counted && confirmed.TryGetValue(key, out var confirmedAt) ? confirmedAt : at;
             return new CellProgress(
                 cell.Unit, cell.Quarter, root, cell.Figure, cell.Area, cell.Period, dueOn, stage, handedIn is { } moment ? plan.DayOf(moment) : null, plan.Asks(installedIn, cell.Period, dueOn));
         })];

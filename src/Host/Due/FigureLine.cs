@@ -1,5 +1,7 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
@@ -8,12 +10,14 @@ namespace ActionPlan.Host.Due;
 /// <summary>A figure that an area owes for a period, or has given.</summary>
 /// <param name="IsAsked">False for what was due before the plan was in use.</param>
 /// <param name="Entry">The entry in force; null if there is none.</param>
-internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateOnly DueOn, bool IsAsked, FigureRow? Entry)
+/// <param name="IsInDoubt">Whether judging reads it as missing (<see cref="CountsInDoubt"/>).</param>
+internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateOnly DueOn, bool IsAsked, FigureRow? Entry, bool IsInDoubt = false)
 {
     public CellKey Cell => new(Figure.Id, Area.Id, Period);
 
     public FigureState StateOn(DateOnly today) =>
-        Entry is not null ? FigureState.Entered
+        IsInDoubt ? FigureState.InDoubt
+        : Entry is not null ? FigureState.Entered
         : Figure.Definition.Counted ? FigureState.NotCounted
         : DueOn >= today ? FigureState.Due
         : IsAsked ? FigureState.Overdue : FigureState.NotAsked;
@@ -36,10 +40,12 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
     }
 
     /// <summary>The same out of the database.</summary>
-    public static async Task<IReadOnlyList<FigureLine>> Load(AppDb db, Plan plan, Period installedIn, Period quarter, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<FigureLine>> Load(AppDb db, PlanInForce plans, Plan plan, Period quarter, CancellationToken cancellation)
     {
         var year = quarter.WholeYear;
-        return Of(plan, installedIn, quarter, await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year)).ToListAsync(cancellation));
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year)).ToListAsync(cancellation);
+        var doubted = await CountsInDoubt.Of(db, plans, plan, quarter, cancellation);
+        return [.. Of(plan, plans.InUseSince, quarter, rows).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
     }
 
     private static FigureLine Line(Plan plan, Period installedIn, Figure figure, Area area, Period period)
@@ -56,6 +62,9 @@ internal enum FigureState
     /// <summary>Lacking from before the plan was in use.</summary>
     NotAsked,
     NotCounted,
+
+    /// <summary>Counted, and the register is not what was confirmed any more.</summary>
+    InDoubt,
     Due,
     Entered,
 }

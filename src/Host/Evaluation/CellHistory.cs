@@ -1,6 +1,7 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Plans;
 
@@ -15,13 +16,14 @@ namespace ActionPlan.Host.Evaluation;
 /// <param name="Versions">The approved values, the newest first.</param>
 /// <param name="Register">The register that it is counted from; null where people report it.</param>
 /// <param name="Confirmed">Who said for which periods that the register is complete.</param>
+/// <param name="Doubt">The area because of which judging reads it as missing all the same; null where it counts.</param>
 internal sealed record CellHistory(
     Figure Figure, Area Area, Period Period, SheetKey? Sheet, EntryCell? Cell, IReadOnlyList<CellVersion> Versions, KnownRegister? Register,
-    IReadOnlyList<RegisterConfirmationRow> Confirmed)
+    IReadOnlyList<RegisterConfirmationRow> Confirmed, Area? Doubt)
 {
     public CellKey Key => new(Figure.Id, Area.Id, Period);
 
-    public static async Task<CellHistory?> Load(AppDb db, Plan plan, CellKey key, CancellationToken cancellation)
+    public static async Task<CellHistory?> Load(AppDb db, PlanInForce plans, Plan plan, CellKey key, CancellationToken cancellation)
     {
         if (plan.FigureById.GetValueOrDefault(key.Figure) is not { } figure || plan.Areas.Find(key.Area) is not { } area)
         {
@@ -41,7 +43,8 @@ internal sealed record CellHistory(
         var register = KnownRegister.Counting(figure.Id);
         return new CellHistory(
             figure, area, key.Period, sheet, cell, [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,
-            register is not null && figure.Definition.Counted ? await Confirmations(db, plan, register, area, key.Period, cancellation) : []);
+            register is not null && figure.Definition.Counted ? await Confirmations(db, plan, register, area, key.Period, cancellation) : [],
+            figure.Definition.Counted ? (await CountsInDoubt.Why(db, plans, plan, key.Period, cancellation)).GetValueOrDefault(key) : null);
     }
 
     private static async Task<IReadOnlyList<RegisterConfirmationRow>> Confirmations(

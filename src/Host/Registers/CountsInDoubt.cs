@@ -13,18 +13,23 @@ namespace ActionPlan.Host.Registers;
 internal static class CountsInDoubt
 {
     /// <summary>The cells up to the end of a period's year that are to be read as missing.</summary>
-    public static async Task<IReadOnlySet<CellKey>> Of(AppDb db, PlanInForce plans, Plan plan, Period upTo, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<CellKey>> Of(AppDb db, PlanInForce plans, Plan plan, Period upTo, CancellationToken cancellation) =>
+        (await Why(db, plans, plan, upTo, cancellation)).Keys.ToHashSet();
+
+    /// <summary>The same, each with the area whose rows have to be moved, or whose own register confirmed.</summary>
+    public static async Task<IReadOnlyDictionary<CellKey, Area>> Why(AppDb db, PlanInForce plans, Plan plan, Period upTo, CancellationToken cancellation)
     {
         if (!plan.Areas.HaveLineage)
         {
-            return new HashSet<CellKey>();
+            return new Dictionary<CellKey, Area>();
         }
 
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
         var entries = CountedEntries.Of(plan, confirmed).Where(entry => entry.Period.Year <= upTo.Year).ToList();
         var unmoved = await UnmovedRows.Behind(db, plan, entries, cancellation);
         var known = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        return entries.Where(entry => unmoved.Contains(entry) || Strangers(plan, entry).Any(area => !SpokenFor(area, entry))).Select(entry => entry.Cell).ToHashSet();
+        return entries.Select(entry => (entry.Cell, Area: unmoved.GetValueOrDefault(entry) ?? Strangers(plan, entry).FirstOrDefault(area => !SpokenFor(area, entry))))
+            .Where(one => one.Area is not null).DistinctBy(one => one.Cell).ToDictionary(one => one.Cell, one => one.Area!);
 
         bool SpokenFor(Area area, CountedEntry entry)
         {
@@ -37,6 +42,14 @@ internal static class CountsInDoubt
 
             return entry.Period.Quarters.All(quarter => quarters.Contains(quarter) || same.Exists(row => row.Area == entry.Area.Id && row.Period.Quarters.Contains(quarter) && row.At >= since));
         }
+    }
+
+    /// <summary>The area because of which a confirmation does not count; null where it does.</summary>
+    public static Area? Behind(this IReadOnlyDictionary<CellKey, Area> doubts, Plan plan, RegisterConfirmationRow row)
+    {
+        var counted = CountedEntries.Figures(plan, row.Module, row.Register).Select(figure => figure.Figure).ToHashSet(StringComparer.Ordinal);
+        return doubts.Where(doubt => doubt.Key.Area == row.Area && counted.Contains(doubt.Key.Figure) && doubt.Key.Period.Quarters.Intersect(row.Period.Quarters).Any())
+            .Select(doubt => doubt.Value).FirstOrDefault();
     }
 
     // What merged into the area from outside it: what lies below is confirmed with it.

@@ -15,11 +15,12 @@ internal sealed partial class ReportSweep(CommandSender commands, IDbContextFact
 
     public async Task AfterEvaluation(CancellationToken cancellation)
     {
-        var plan = plans.Current;
-        var due = plan.QuartersDue(plans.InUseSince, clock.GetUtcNow()).ToList();
+        var (plan, now) = (plans.Current, clock.GetUtcNow());
+        var due = plan.QuartersDue(plans.InUseSince, now).ToList();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var there = (await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Sequence == 0)
-            .Select(row => new { row.Area, row.Kind, row.Period }).ToListAsync(cancellation)).Select(row => (row.Area, row.Kind, row.Period)).ToHashSet();
+        var reports = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Sequence == 0)
+            .Select(row => new { row.Id, row.Area, row.Kind, row.Period, row.State, row.DraftedAt }).ToListAsync(cancellation);
+        var there = reports.Select(row => (row.Area, row.Kind, row.Period)).ToHashSet();
         // Oldest first, as quarters that closed while the machine was off are evaluated.
         foreach (var (quarter, area, kind) in due.SelectMany(quarter => Wanted(plan, quarter)).Where(one => !there.Contains((one.Area.Id, one.Kind, one.Quarter))))
         {
@@ -31,6 +32,19 @@ internal sealed partial class ReportSweep(CommandSender commands, IDbContextFact
             {
                 // Tried again at the next firing; other areas must not wait for it.
                 Failed(log, error, kind, area.Id, quarter.ToString());
+            }
+        }
+
+        // What was drafted while the clock was ahead knows nothing of the quarter's own run.
+        foreach (var early in reports.Where(row => row.State != ReportState.Issued && row.DraftedAt > now && due.Contains(row.Period)))
+        {
+            try
+            {
+                await commands.Send(new RedraftReport(early.Id), Schedule, cancellation);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Failed(log, error, early.Kind, early.Area, early.Period.ToString());
             }
         }
     }

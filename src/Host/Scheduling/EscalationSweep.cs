@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Scheduling;
 
 /// <summary>
 /// Tells those above, in one letter, whose dates have passed unmet since it last looked. What was told is asked of the database, never of
-/// the scheduler's memory: each date is told once, also after a pause, a restart or a clock that was put back.
+/// the scheduler's memory: each date is told once, also after a pause or a restart; a clock that was ahead told of days that had not come,
+/// and these are told when they have.
 /// </summary>
 internal sealed partial class EscalationSweep(
     IDbContextFactory<AppDb> databases, PlanInForce plans, EscalationLetters letters, TimeProvider clock, ILogger<EscalationSweep> log)
@@ -37,7 +38,15 @@ internal sealed partial class EscalationSweep(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);
-        var matters = (await LateMatter.Read(db, plan, plan.DayOf(now), cancellation)).Where(matter => !matter.IsEscalated && HasCome(plan, matter, now)).ToList();
+        var matters = new List<LateMatter>();
+        foreach (var matter in (await LateMatter.Read(db, plan, plan.DayOf(now), cancellation)).Where(matter => HasCome(plan, matter, now)))
+        {
+            if (matter.Told is not { } told || await Later(db, matter, told.Id).PutClockBack(told.At, now, cancellation))
+            {
+                matters.Add(matter);
+            }
+        }
+
         if (matters.Count == 0)
         {
             return;
@@ -49,12 +58,16 @@ internal sealed partial class EscalationSweep(
             return;
         }
 
-        db.Add(await letters.Write(plan, to, matters, plan.DayOf(now)));
+        db.Add(await letters.Write(plan, to, matters, now));
         db.AddRange(matters.Select(matter => Happened(plan, matter, now)));
         await db.SaveChangesAsync(cancellation);
         await AuditTrail.Append(db, new AuditNote(Schedule, AuditActions.Escalate, null, plan), now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    private static IQueryable<DateTimeOffset> Later(AppDb db, LateMatter matter, long told) => matter.Alert is null
+        ? db.AssignmentUpdates.Where(row => row.Id > told).Select(row => row.At)
+        : db.AlertEvents.Where(row => row.Id > told).Select(row => row.At);
 
     // The day after, at the time of day at which people are reminded.
     private static bool HasCome(Plan plan, LateMatter matter, DateTimeOffset now) => plan.At(matter.Owed.By.AddDays(1), plan.File.Schedules.RemindAt) <= now;

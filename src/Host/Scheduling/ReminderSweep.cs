@@ -26,7 +26,7 @@ internal sealed class ReminderSweep(
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var known = await EnteredFigures.Read(db, plan, due.Select(pair => pair.Entry.Period), cancellation);
+        var known = await EnteredFigures.Read(db, plans, plan, due.Select(pair => pair.Entry.Period), cancellation);
         var periods = due.Select(pair => pair.Entry.Period).Distinct().ToList();
         var drafts = await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period))
             .ToDictionaryAsync(row => row.Cell, row => row.State, cancellation);
@@ -37,12 +37,12 @@ internal sealed class ReminderSweep(
             var (recipient, moment) = group.Key;
             var key = string.Create(
                 CultureInfo.InvariantCulture, $"reminder|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{moment.DueOn:yyyy-MM-dd}|{moment.Offset:+0;-0}");
-            if (await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancellation))
+            if (await db.ToSend(key, now, cancellation) is not { } free)
             {
                 continue;
             }
 
-            var letter = await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => (pair.Entry, StateOf(drafts, pair.Entry)))], key);
+            var letter = await letters.Write(plan, recipient, moment.DueOn, [.. group.Select(pair => (pair.Entry, StateOf(drafts, pair.Entry)))], free);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             db.Add(letter);
             await db.SaveChangesAsync(cancellation);

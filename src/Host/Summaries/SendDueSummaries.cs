@@ -17,6 +17,8 @@ internal sealed record SendDueSummaries(Period Quarter) : ICommand<int>, ITransa
 internal sealed class SendDueSummariesHandler(AppDb db, PlanInForce plans, SummaryReading reading, SummaryLetters letters, TimeProvider time)
     : ICommandHandler<SendDueSummaries, int>
 {
+    private const string Again = "|again";
+
     // After a week it is no news any more; the schedule may just have been told to send, long after the quarter.
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
 
@@ -30,17 +32,21 @@ internal sealed class SendDueSummariesHandler(AppDb db, PlanInForce plans, Summa
         }
 
         var prefix = FormattableString.Invariant($"summaries|{plan.Id}|{command.Quarter}|");
-        var sent = (await db.Outbox.Where(row => row.Kind == OutboxKind.Summary && row.DedupeKey.StartsWith(prefix)).Select(row => row.DedupeKey).ToListAsync(cancellationToken))
-            .ToHashSet(StringComparer.Ordinal);
-        var due = (await Due(plan, run, cancellationToken)).Where(one => !sent.Contains(Key(one))).ToList();
+        var sent = await db.Outbox.Where(row => row.Kind == OutboxKind.Summary && row.DedupeKey.StartsWith(prefix))
+            .Select(row => new { row.DedupeKey, row.RunId, row.CreatedAt }).ToListAsync(cancellationToken);
+        // A letter dated after a run that was made after it was sent by a clock that was ahead: its day had not come.
+        var told = sent.Where(row => row.RunId >= run.Id || row.CreatedAt <= run.StartedAt + AheadOfClock.Apart).Select(row => row.DedupeKey.Split(Again)[0]).ToHashSet(StringComparer.Ordinal);
+        var due = (await Due(plan, run, cancellationToken)).Where(one => !told.Contains(Key(one))).ToList();
         var facts = await Facts(plan, command.Quarter, due, cancellationToken);
         foreach (var one in due)
         {
             db.Add(await letters.Write(plan, one.Recipient, [.. one.Pages.Select(page => reading.Compose(
-                facts[page.Area] with { Owed = one.IsLeader ? facts[page.Area].Owed : [.. facts[page.Area].Owed.Where(cell => cell.Unit == one.Recipient.Unit)] }, page.Subject))], one.Pages.Select(page => page.Area), Key(one), run.Id));
+                facts[page.Area] with { Owed = one.IsLeader ? facts[page.Area].Owed : [.. facts[page.Area].Owed.Where(cell => cell.Unit == one.Recipient.Unit)] }, page.Subject))], one.Pages.Select(page => page.Area), Free(one), run.Id));
         }
 
         return due.Count;
+
+        string Free(DueLetter one) => sent.Exists(row => row.DedupeKey == Key(one)) ? FormattableString.Invariant($"{Key(one)}{Again}{run.Id}") : Key(one);
 
         string Key(DueLetter one) => $"{prefix}{(one.IsLeader ? "all" : "own")}|{one.Recipient.Unit}|{one.Recipient.Key.Area}";
     }

@@ -56,6 +56,28 @@ public sealed class TermEndTests
         Assert.Equal(AlertState.Open, Assert.Single(await ward.Alerts()).State);
     }
 
+    [Fact]
+    public async Task What_a_clock_that_was_ahead_closed_with_the_term_is_open_again_once_it_is_right_and_closes_on_its_day()
+    {
+        await using var ward = await Ward.Open("2025-02-03 08:00", Plan, rules: Access.Matrix.GuardedWard.Rules);
+        await ward.Judge("2024-Q4", RunTrigger.Schedule, Verdicts.Of(Crime, Status.Missed, 9));
+        await ward.Do(Office.Head, new AnswerAlert((await ward.Alerts())[0].Id, "Đông dân", "Tuần tra", "Trần Chi", new DateOnly(2025, 3, 10)));
+        ward.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(2, await ward.Do(Actor.System("Thử"), new EndTerm()));
+
+        ward.Clock.AdjustTime(Ward.Time("2024-11-01 08:00"));
+        Assert.Equal(2, await ward.Do(Actor.System("Thử"), new EndTerm()));
+        Assert.Equal(0, await ward.Do(Actor.System("Thử"), new EndTerm()));
+        var alert = Assert.Single(await ward.Alerts());
+        Assert.Equal((AlertState.Acknowledged, AlertEventKind.TermResumed, "Tuần tra"), (alert.State, alert.Events.MaxBy(happened => happened.Id)!.Kind, alert.Remedy));
+        Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Head, new UpdateAssignment("task", AssignmentState.InProgress, "Đang làm")));
+
+        ward.Clock.AdjustTime(Ward.Time("2025-02-04 08:00"));
+        await ward.Judge("2024-Q4", RunTrigger.Schedule, Verdicts.Of(Crime, Status.Missed, 9));
+        ward.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(2, await ward.Do(Actor.System("Thử"), new EndTerm()));
+    }
+
     private static Task<IReadOnlyList<LateMatter>> Late(Ward ward) =>
         ward.Read(db => LateMatter.Read(db, ward.Plan, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation));
 }

@@ -40,7 +40,7 @@ public sealed class CellHistoryTests
         Assert.Null(await Read(ward, new CellKey(figure, area, Q3)));
     }
 
-    private static Task<CellHistory?> Read(Ward ward, CellKey key) => ward.Read(db => CellHistory.Load(db, ward.Plan, key, Cancellation));
+    private static Task<CellHistory?> Read(Ward ward, CellKey key) => ward.Read(db => CellHistory.Load(db, ward.Get<Plans.PlanInForce>(), ward.Plan, key, Cancellation));
 
     private static async Task Approve(Ward ward, decimal value)
     {

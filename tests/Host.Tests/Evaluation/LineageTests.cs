@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Commands;
+using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Excel;
@@ -184,12 +185,15 @@ public sealed class LineageTests
         await WithRegisters(ward);
         Assert.Equal(Confirming.Done, await Confirm(ward, "new"));
         Assert.Equal((Status.Monitored, 0m), await Spots(ward));
+        Assert.Equal(Counted, await Told(ward));
 
         Assert.True((await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""))).IsDone);
         Assert.Equal((Status.NoData, null), await Spots(ward));
+        Assert.Equal(Doubted("p12"), await Told(ward));
 
         await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE WasteSpots SET Area = 'new'", Cancellation));
         Assert.Equal((Status.Monitored, 1m), await Spots(ward));
+        Assert.Equal(Counted, await Told(ward));
     }
 
     [Fact]
@@ -205,11 +209,35 @@ public sealed class LineageTests
         await ward.Get<PlanInForce>().Load(Cancellation);
 
         Assert.Equal((Status.NoData, null), await Spots(ward));
+        Assert.Equal(Doubted("p12"), await Told(ward));
         Assert.Equal(Confirming.Done, await Confirm(ward, "p12"));
         Assert.Equal((Status.NoData, null), await Spots(ward));
+        Assert.Equal(Doubted("p14"), await Told(ward));
         Assert.Equal(Confirming.Done, await Confirm(ward, "p14"));
         Assert.Equal((Status.Monitored, 1m), await Spots(ward));
+        Assert.Equal(Counted, await Told(ward));
     }
+
+    private static CountTold Counted => new(null, CellStage.Approved, FigureState.Entered, IsDue: false, IsKnown: true);
+
+    private static CountTold Doubted(string because) => new(because, CellStage.Unconfirmed, FigureState.InDoubt, IsDue: true, IsKnown: false);
+
+    // What pages, letters and lists are made of says the same of the count as its verdict.
+    private static async Task<CountTold> Told(Ward ward) => await ward.Read(async db =>
+    {
+        var plans = ward.Get<PlanInForce>();
+        var cell = new CellKey("wasteSpotsRemaining", "new", Q3);
+        var history = await CellHistory.Load(db, plans, ward.Plan, cell, Cancellation);
+        var stage = (await EntryProgress.Load(db, plans, plans.InUseSince, ["front"], [Q3], Cancellation)).Single(one => one.Key == cell).Stage;
+        var line = (await FigureLine.Load(db, plans, ward.Plan, Q3, Cancellation)).Single(one => one.Cell == cell);
+        var standing = Assert.Single(await RegisterStanding.Load(db, plans, Reach.Everything, [KnownRegister.Find("wasteSpots")!], plans.InUseSince, new DateOnly(2024, 10, 5), Cancellation));
+        var known = await EnteredFigures.Read(db, plans, ward.Plan, [Q3], Cancellation);
+        return new CountTold(
+            history!.Doubt?.Id, stage, line.StateOn(new DateOnly(2024, 10, 5)), standing.Due.Any(due => due.Area.Id == "new" && due.Period == Q3),
+            known.Has(ward.Plan.FigureById[cell.Figure], ward.Plan.Areas.Find("new")!, Q3));
+    });
+
+    private sealed record CountTold(string? Because, CellStage Stage, FigureState State, bool IsDue, bool IsKnown);
 
     private static async Task WithRegisters(Ward ward)
     {

@@ -81,5 +81,5 @@ public sealed class EntryProgressTests
     private static async Task<CellProgress> Cases(Ward ward) => (await Load(ward)).Single(cell => cell.Key == Office.Cases);
 
     private static Task<IReadOnlyList<CellProgress>> Load(Ward ward) =>
-        ward.Read(db => EntryProgress.Load(db, ward.Plan, Period.Parse("2024-Q1"), ["police"], [Office.Q3], TestContext.Current.CancellationToken));
+        ward.Read(db => EntryProgress.Load(db, ward.Get<Plans.PlanInForce>(), Period.Parse("2024-Q1"), ["police"], [Office.Q3], TestContext.Current.CancellationToken));
 }

@@ -80,7 +80,7 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
     public async Task What_has_to_be_confirmed_is_what_is_over_and_was_not()
     {
         await using var db = kept.Ward.Get<AppDbFactory>().CreateDbContext();
-        var standing = await RegisterStanding.Load(db, kept.Ward.Plan, Reach.Everything, KnownRegister.All, Kernel.Period.Parse("2024-Q1"), new DateOnly(2024, 10, 5), Cancellation);
+        var standing = await RegisterStanding.Load(db, kept.Ward.Get<Plans.PlanInForce>(), Reach.Everything, KnownRegister.All, Kernel.Period.Parse("2024-Q1"), new DateOnly(2024, 10, 5), Cancellation);
 
         Assert.Equal(["2024-Q2", "2024-Q3"], standing.Single(one => one.Known.Register.Id == "wells").Due.Select(due => due.Period.ToString()));
         Assert.Equal("2024-Q1", standing.Single(one => one.Known.Register.Id == "wells").Confirmed!.Period.ToString());

@@ -29,6 +29,21 @@ public sealed class KeptReportTests
     }
 
     [Fact]
+    public async Task What_was_drafted_while_the_clock_was_ahead_is_bound_once_to_the_run_of_its_day()
+    {
+        await using var ward = await Ward.Open("2025-10-05 08:00");
+        await ward.Judge("2024-Q3", RunTrigger.Schedule);
+        await ward.Get<ReportSweep>().AfterEvaluation(TestContext.Current.CancellationToken);
+        ward.Clock.AdjustTime(Ward.Time("2024-10-05 08:00"));
+        var run = await ward.Judge("2024-Q3", RunTrigger.Schedule);
+        await ward.Get<ReportSweep>().AfterEvaluation(TestContext.Current.CancellationToken);
+        await ward.Get<ReportSweep>().AfterEvaluation(TestContext.Current.CancellationToken);
+
+        Assert.Equal([run.Id], Assert.Single(await ward.Read(db => db.Reports.ToListAsync())).ReadRuns());
+        Assert.Single(await ward.Read(db => db.ReportEvents.Where(row => row.Kind == ReportEventKind.Redrafted).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Quarters_that_closed_while_the_machine_was_off_get_every_kind_of_report_that_was_due()
     {
         await using var ward = await Ward.Open();

@@ -64,6 +64,21 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public async Task What_a_clock_that_was_ahead_has_told_is_told_once_more_when_its_day_has_passed()
+    {
+        await using var ward = await Answered(plan: AssignmentTests.PlanWith(due: "2024-11-30", escalateTo: "council"));
+        foreach (var (now, told) in new[] { ("2025-09-01 10:00", 1), ("2024-11-20 08:00", 1), ("2024-12-01 08:00", 2), ("2024-12-01 08:00", 2), ("2024-12-02 08:00", 2) })
+        {
+            ward.Clock.AdjustTime(Ward.Time(now));
+            await ward.Get<EscalationSweep>().AfterEvaluation(Cancellation);
+            Assert.Equal(told, (await Escalations(ward)).Count);
+        }
+
+        Assert.Equal([("Remedy", Promised), ("Remedy", Promised)], await Escalated(ward));
+        Assert.Equal(2, await ward.Read(db => db.AssignmentUpdates.CountAsync(row => row.Kind == AssignmentUpdateKind.Escalated, Cancellation)));
+    }
+
+    [Fact]
     public async Task Of_sweeps_at_the_same_time_one_tells()
     {
         await using var ward = await Answered();

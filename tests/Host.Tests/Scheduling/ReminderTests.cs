@@ -98,6 +98,24 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task What_a_clock_that_was_ahead_reminded_of_is_reminded_of_once_more_on_its_day()
+    {
+        await using var ward = await Ward.Open("2024-10-02 08:00");
+        await Remind(ward);
+        foreach (var now in new[] { "2024-09-20 08:00", "2024-09-27 08:00", "2024-10-02 08:00" })
+        {
+            ward.Clock.AdjustTime(Ward.Time(now));
+            await Remind(ward);
+            await Remind(ward);
+        }
+
+        Assert.Equal(
+            ["reminder|p|police||2024-10-04|-2", "reminder|p|police||2024-10-04|-7", "reminder|p|police||2024-10-04|-2|again1"],
+            (await ward.Outbox()).Where(row => row.Unit == "police").Select(row => row.DedupeKey));
+        Assert.Distinct((await ward.Messages()).Select(message => message.MessageId));
+    }
+
+    [Fact]
     public async Task After_a_long_pause_nobody_is_reminded_of_what_is_long_past()
     {
         await using var ward = await Ward.Open("2024-12-20 08:00");

@@ -104,6 +104,29 @@ public sealed class SummaryMailTests
     }
 
     [Fact]
+    public async Task What_a_clock_that_was_ahead_has_mailed_is_mailed_again_once_the_quarter_has_its_run()
+    {
+        await using var ward = await Ward.Open("2025-01-06 08:00", WithSchedules("""{ "summaryToUnits": true, "summariesTo": ["council"] }"""));
+        var told = new List<string>();
+        foreach (var now in new[] { "2025-01-06 08:00", "2024-10-20 08:00", "2025-01-05 08:00" })
+        {
+            ward.Clock.AdjustTime(Ward.Time(now));
+            var before = (await ward.Outbox()).Count;
+            if (now != "2024-10-20 08:00")
+            {
+                await ward.Judge("2024-Q4", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80), Of("security.talks", Status.Met, 6));
+            }
+
+            await Sweep(ward);
+            await Sweep(ward);
+            told.Add(string.Join(' ', (await ward.Outbox()).Skip(before).Select(row => row.Kind + ":" + row.Unit).Order(StringComparer.Ordinal)));
+        }
+
+        Assert.Equal(["Digest:police Summary:council Summary:front", "", "Digest:police Summary:council Summary:front"], told);
+        Assert.Equal(new DateOnly(2025, 1, 5), ward.Plan.DayOf(Assert.Single(await ward.Alerts()).WaitingSince!.Value));
+    }
+
+    [Fact]
     public async Task Without_the_setting_nothing_goes_by_itself_and_a_setting_made_later_mails_nobody_the_past()
     {
         await using var ward = await Ward.Open(plan: WithSchedules("{ }"));

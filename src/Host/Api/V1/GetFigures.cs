@@ -3,6 +3,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Api.V1;
@@ -37,9 +38,10 @@ internal static class GetFigures
         var found = wanted == FigureChoice.Approved
             ? await Approved(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation)
             : await Drafts(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation);
+        var doubted = wanted == FigureChoice.Approved ? await CountsInDoubt.Of(db, plans, plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
         return TypedResults.Ok(new FigureList
         {
-            Items = [.. found.Take(most)],
+            Items = [.. found.Take(most).Select(item => doubted.Contains(new CellKey(item.Figure, item.Area, asked)) ? item with { InDoubt = true } : item)],
             Next = found.Count > most
                 ? NextPage.Of(context, "figures", ("period", asked), ("unit", from), ("area", place), ("state", state), ("skip", first + most), ("limit", most))
                 : null,
@@ -91,6 +93,9 @@ internal sealed record FigureItem
 
     [Description("Giá trị, đúng như đã nhập.")]
     public required decimal Value { get; init; }
+
+    [Description("Số đếm từ sổ mà lời xác nhận sổ đủ không còn giá trị (địa bàn đã tách, nhập): khi đánh giá coi như chưa có.")]
+    public bool InDoubt { get; init; }
 
     [Description("Số, ngày của văn bản công nhận.")]
     public required string? Source { get; init; }
