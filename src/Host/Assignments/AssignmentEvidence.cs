@@ -8,8 +8,8 @@ internal sealed class AssignmentEvidence : IEvidenceKind
 {
     public string Name => "assignment";
 
-    public ValueTask<EvidenceSubject?> Find(AppDb db, Plan plan, string rest, CancellationToken cancellation) => new(
-        plan.File.Assignments.FirstOrDefault(known => known.Id == rest) is { } assignment && plan.Areas.Roots is [var root, ..]
-            ? new EvidenceSubject(assignment.Lead, root.Id, [AssignmentDemands.ToUpdate(plan, assignment.Lead)])
-            : null);
+    public async ValueTask<EvidenceSubject?> Find(AppDb db, Plan plan, string rest, CancellationToken cancellation) =>
+        await AssignmentStanding.Known(db, plan, rest, ofAnotherPlan: false, cancellation) is var (assignment, decided) && plan.Areas.Roots is [var root, ..]
+            ? new EvidenceSubject(assignment.Lead, decided?.Area ?? root.Id, [AssignmentDemands.ToUpdate(plan, assignment.Lead, decided)])
+            : null;
 }

@@ -3,11 +3,14 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Assignments;
 
-/// <summary>An assignment of the plan, and how it stands by what its lead unit has said.</summary>
-/// <param name="Definition">As the plan gives it.</param>
+/// <summary>An assignment, and how it stands by what its lead unit has said.</summary>
+/// <param name="Definition">As the plan gives it, or a meeting did.</param>
 /// <param name="Happened">What happened to it, oldest first.</param>
 internal sealed record AssignmentStanding(AssignmentDefinition Definition, IReadOnlyList<AssignmentUpdateRow> Happened)
 {
+    /// <summary>The meeting's decision that gave it; null where the plan's document does.</summary>
+    public DecisionRow? Decided { get; init; }
+
     public AssignmentUpdateRow? Newest => Happened.LastOrDefault(row => row.Kind is AssignmentUpdateKind.Updated or AssignmentUpdateKind.CarriedFrom);
 
     public AssignmentState State => Newest?.State ?? AssignmentState.NotStarted;
@@ -34,24 +37,43 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
 
     /// <summary>One of a plan that this plan continues: whoever takes it over reads how it stood.</summary>
     public static async Task<AssignmentStanding?> OfEarlier(AppDb db, Plan earlier, string id, CancellationToken cancellation) =>
-        earlier.File.Assignments.FirstOrDefault(known => known.Id == id) is { } definition
+        await Known(db, earlier, id, ofAnotherPlan: true, cancellation) is var (definition, decided)
             ? new AssignmentStanding(
                 definition,
-                await db.AssignmentUpdates.IgnoreQueryFilters().AsNoTracking().Where(row => row.PlanId == earlier.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation))
+                await db.AssignmentUpdates.IgnoreQueryFilters().AsNoTracking().Where(row => row.PlanId == earlier.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation)) { Decided = decided }
             : null;
 
     public static async Task<IReadOnlyList<AssignmentStanding>> Read(AppDb db, Plan plan, CancellationToken cancellation)
     {
         var rows = (await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Id).ToListAsync(cancellation))
             .ToLookup(row => row.Assignment, StringComparer.Ordinal);
-        return [.. plan.File.Assignments.Select(definition => new AssignmentStanding(definition, [.. rows[definition.Id]]))];
+        var given = await db.GivenAssignments(plan.Id).ToListAsync(cancellation);
+        return
+        [
+            .. plan.File.Assignments.Select(definition => new AssignmentStanding(definition, [.. rows[definition.Id]])),
+            .. given.Select(decided => new AssignmentStanding(decided.ToAssignment(), [.. rows[decided.Assignment!]]) { Decided = decided }),
+        ];
     }
 
-    /// <summary>One assignment; null if the plan has none such.</summary>
+    /// <summary>One assignment; null if there is none such.</summary>
     public static async Task<AssignmentStanding?> Read(AppDb db, Plan plan, string id, CancellationToken cancellation) =>
-        plan.File.Assignments.FirstOrDefault(known => known.Id == id) is { } definition
+        await Known(db, plan, id, ofAnotherPlan: false, cancellation) is var (definition, decided)
             ? new AssignmentStanding(
                 definition,
-                await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation))
+                await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation)) { Decided = decided }
             : null;
+
+    /// <summary>What an assignment is, and the meeting's decision that gave it; null if there is none such.</summary>
+    public static async Task<(AssignmentDefinition Definition, DecisionRow? Decided)?> Known(AppDb db, Plan plan, string id, bool ofAnotherPlan, CancellationToken cancellation)
+    {
+        if (plan.File.Assignments.FirstOrDefault(known => known.Id == id) is { } written)
+        {
+            return (written, null);
+        }
+
+        var given = db.GivenAssignments(plan.Id);
+        return await (ofAnotherPlan ? given.IgnoreQueryFilters() : given).FirstOrDefaultAsync(row => row.Assignment == id, cancellation) is { } decided
+            ? (decided.ToAssignment(), decided)
+            : null;
+    }
 }

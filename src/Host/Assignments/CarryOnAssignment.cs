@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Assignments;
 internal sealed record CarryOnAssignment(string Assignment, string Into) : ICommand<AssignmentReply>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        AssignmentDemands.Of(plan, Assignment, definition => AssignmentDemands.ToUpdate(plan, definition.Lead));
+        AssignmentDemands.ToUpdate(db, plan, Assignment, cancellation);
 }
 
 internal sealed class CarryOnAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<CarryOnAssignment, AssignmentReply>

@@ -13,9 +13,13 @@ namespace ActionPlan.Host.Assignments;
 /// <param name="Assignment">Its id, in both plans.</param>
 internal sealed record TakeOverAssignment(string Assignment) : ICommand<AssignmentReply>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        new((plan.File.Assignments.Concat(plan.Earlier?.Plan.File.Assignments ?? []).FirstOrDefault(known => known.Id == Assignment) is { } definition
-            ? [AssignmentDemands.ToUpdate(plan, definition.Lead)] : []));
+    // A decision's area is one of the plan before: here it is the whole plan's, as all that stands in its file.
+    public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        var known = await AssignmentStanding.Known(db, plan, Assignment, ofAnotherPlan: false, cancellation)
+            ?? (plan.Earlier?.Plan is { } earlier ? await AssignmentStanding.Known(db, earlier, Assignment, ofAnotherPlan: true, cancellation) : null);
+        return known is var (definition, _) ? [AssignmentDemands.ToUpdate(plan, definition.Lead)] : [];
+    }
 }
 
 internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, PlanFileWriter writer, Acting acting, TimeProvider time) : ICommandHandler<TakeOverAssignment, AssignmentReply>

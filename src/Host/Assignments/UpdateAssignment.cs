@@ -16,7 +16,7 @@ internal sealed record UpdateAssignment(string Assignment, AssignmentState State
     : ICommand<AssignmentReply>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        AssignmentDemands.Of(plan, Assignment, definition => AssignmentDemands.ToUpdate(plan, definition.Lead));
+        AssignmentDemands.ToUpdate(db, plan, Assignment, cancellation);
 }
 
 internal sealed class UpdateAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<UpdateAssignment, AssignmentReply>

@@ -9,7 +9,7 @@ namespace ActionPlan.Host.Assignments;
 internal sealed record UrgeAssignment(string Assignment, string? Text) : ICommand<AssignmentReply>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        AssignmentDemands.Of(plan, Assignment, definition => AssignmentDemands.ToUrge(plan, definition.Overseer));
+        AssignmentDemands.ToUrge(db, plan, Assignment, cancellation);
 }
 
 internal sealed class UrgeAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, UrgeLetters letters, TimeProvider time)
@@ -25,7 +25,8 @@ internal sealed class UrgeAssignmentHandler(AppDb db, PlanInForce plans, Acting 
         }
 
         await db.LockAlerts(cancellationToken);
-        if (await AssignmentStanding.Read(db, plan, command.Assignment, cancellationToken) is not { } standing)
+        if (await AssignmentStanding.Read(db, plan, command.Assignment, cancellationToken) is not { } standing
+            || !plan.Units.ContainsKey(standing.Definition.Lead))
         {
             return AssignmentReply.Unknown;
         }

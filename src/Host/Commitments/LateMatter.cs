@@ -9,9 +9,9 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 {
     public string Unit => Alert?.Unit ?? Assignment!.Definition.Lead;
 
-    /// <summary>Null of a unit, a kind or areas is any. An assignment is the whole plan's: it is found under each area.</summary>
+    /// <summary>Null of a unit, a kind or areas is any. An assignment of the plan's document is the whole plan's: it is found under each area.</summary>
     public bool IsOf(string? unit, string? kind, IReadOnlyList<string>? areas) =>
-        (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind) && (areas is null || Alert is null || areas.Contains(Alert.Area, StringComparer.Ordinal));
+        (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind) && (areas is null || (Alert?.Area ?? Assignment?.Decided?.Area) is not { } area || areas.Contains(area, StringComparer.Ordinal));
 
     /// <summary>What was promised, asked or last said.</summary>
     public string? Said => Owed.Kind switch
@@ -23,7 +23,7 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
     };
 
     /// <summary>Who answers for the remedy, or who asked.</summary>
-    public string? Person => Owed.Kind switch { OwedKind.Remedy => Alert!.RemedyPerson, OwedKind.Explanation => Question?.By, _ => null };
+    public string? Person => Owed.Kind switch { OwedKind.Remedy => Alert!.RemedyPerson, OwedKind.Explanation => Question?.By, _ => Assignment?.Decided?.Person };
 
     private AlertEventRow? Question => Alert?.Events.Find(happened => happened.Id == Owed.Question);
 

@@ -87,6 +87,9 @@ internal enum OutboxKind
 
     /// <summary>A unit, or a module's units, on one page.</summary>
     Summary,
+
+    /// <summary>A meeting's decision goes to the unit that carries it out.</summary>
+    Decision,
 }
 
 internal enum OutboxState

@@ -14,7 +14,7 @@ internal sealed class FormSending(CommandSender commands, Acting acting, HeldFor
     public async Task<IResult> Send<TReply>(string page, string what, IFormCollection form, ICommand<TReply> command)
         where TReply : struct, Enum => (await commands.Send(command, acting.Actor)).ToString() switch
     {
-        "Done" => Onward.To($"{page}?done={what}"),
+        "Done" => Onward.To($"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={what}"),
         "Unknown" => TypedResults.NotFound(),
         var reply => await Back(page, what, form, reply),
     };

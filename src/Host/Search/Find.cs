@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
@@ -35,7 +36,7 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
         [
             Group(FoundKind.Target, targets, target => new Found(target.Title(), $"targets/{target.Module}/{target.Definition.Id}", plan.UnitName(target.Definition.Responsible))),
             await Alerts(plan, targets, cancellation),
-            Group(FoundKind.Assignment, index.Assignments.Matching(searched), one => new Found(one.Name, $"assignments/{Uri.EscapeDataString(one.Id)}", plan.UnitName(one.Lead))),
+            Group(FoundKind.Assignment, [.. index.Assignments.Matching(searched), .. await Given(plan, searched, cancellation)], one => new Found(one.Name, $"assignments/{Uri.EscapeDataString(one.Id)}", plan.UnitName(one.Lead))),
             Group(FoundKind.Figure, index.Figures.Matching(searched), figure => Cell(plan, figure)),
             Group(FoundKind.Unit, index.Units.Matching(searched), unit => new Found(unit.Name, $"summaries/units/{Uri.EscapeDataString(unit.Id)}")),
             Group(FoundKind.Area, [.. index.Areas.Matching(searched).Where(acting.Reach.Sees)], area => new Found(area.Name, $"board?area={Uri.EscapeDataString(area.Id)}", plan.Areas.ParentOf(area)?.Name)),
@@ -66,6 +67,10 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
             .OrderByDescending(alert => alert.Id).Select(alert => new { alert.Id, alert.Target, alert.Area }).Take(MostTargets).ToListAsync(cancellation);
         return Group(FoundKind.Alert, found, alert => new Found(plan.TargetByKey[alert.Target].Title(), FormattableString.Invariant($"alerts/{alert.Id}"), plan.AreaName(alert.Area)));
     }
+
+    // What meetings gave stands in no plan's file.
+    private async Task<IEnumerable<Rules.Files.AssignmentDefinition>> Given(Plan plan, Searched searched, CancellationToken cancellation) =>
+        (await db.GivenAssignments(plan.Id).ToListAsync(cancellation)).Where(row => searched.Nearness(Folded.Of($"{row.What} {row.Person}")) is not null).Select(row => row.ToAssignment());
 
     private async Task<FoundGroup> Reports(Plan plan, Searched searched, CancellationToken cancellation)
     {

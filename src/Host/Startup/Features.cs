@@ -8,6 +8,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Meetings;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
@@ -41,6 +42,7 @@ internal static class Features
         services.AddSummaries();
         services.AddHealth();
         services.AddWaiting();
+        services.AddMeetings();
         services.AddSearch();
         services.AddSweeps();
         return services;

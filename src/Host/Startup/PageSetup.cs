@@ -14,6 +14,7 @@ using ActionPlan.Host.Pages.Files;
 using ActionPlan.Host.Pages.Keeping;
 using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Pages.Mail;
+using ActionPlan.Host.Pages.Meetings;
 using ActionPlan.Host.Pages.People;
 using ActionPlan.Host.Pages.Plans;
 using ActionPlan.Host.Pages.Provisional;
@@ -99,6 +100,7 @@ internal static class PageSetup
         app.MapRegisterUploads();
         app.MapAlerts();
         app.MapAssignments();
+        app.MapMeetings();
         app.MapReports();
         app.MapSummaries();
         app.MapSignIn();

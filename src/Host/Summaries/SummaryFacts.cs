@@ -30,6 +30,9 @@ internal sealed record SummaryFacts
 
     public required IReadOnlyList<LateMatter> Late { get; init; }
 
+    /// <summary>What meetings gave and is to be done, beside what the plan's document gives.</summary>
+    public required IReadOnlyList<AssignmentStanding> Given { get; init; }
+
     /// <summary>Figures of the quarter and the next that are not handed in.</summary>
     public required IReadOnlyList<CellProgress> Owed { get; init; }
 
@@ -54,7 +57,8 @@ internal sealed record SummaryFacts
             Judged = await Read(db, plans, quarter, area, today, cancellation),
             Alerts = await db.Alerts.AsNoTracking().WithQuestions()
                 .Where(alert => alert.PlanId == plan.Id && alert.Area == area.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation),
-            Late = [.. late.Where(matter => matter.Alert is null || areas.Contains(matter.Alert.Area))],
+            Given = [.. (await AssignmentStanding.Read(db, plan, cancellation)).Where(one => one.Owed is not null && one.Decided is { } decided && areas.Contains(decided.Area))],
+            Late = [.. late.Where(matter => (matter.Alert?.Area ?? matter.Assignment?.Decided?.Area) is not { } its || areas.Contains(its))],
             Owed = [.. cells.Where(cell => !cell.IsHandedIn && areas.Contains(cell.Area.Id))],
             Units = units,
         };

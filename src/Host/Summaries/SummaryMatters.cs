@@ -30,7 +30,7 @@ internal static class SummaryMatters
         var dated = facts.Alerts.Where(alert => keys.Contains(alert.Target)).SelectMany(alert => facts.Plan.Owes(alert), (alert, owed) => (alert, owed))
             .Where(one => !one.owed.IsLate(facts.Today)).OrderBy(one => one.owed.By)
             .Select(one => new SummaryItem(SummaryWords.Due(facts.Plan, one.alert, one.owed), FormattableString.Invariant($"alerts/{one.alert.Id}")));
-        return [.. dated, .. Planned(facts, subject), .. Judged(facts, targets)];
+        return [.. dated, .. Given(facts, subject), .. Planned(facts, subject), .. Judged(facts, targets)];
     }
 
     public static IReadOnlyList<SummaryItem> Figures(SummaryFacts facts, SummarySubject subject)
@@ -57,7 +57,18 @@ internal static class SummaryMatters
 
     private static bool Concerns(SummaryFacts facts, SummarySubject subject, LateMatter matter) => subject.Of == SummaryOf.Unit
         ? matter.Unit == subject.Id
-        : matter.Alert is { } alert ? alert.Target.StartsWith(subject.Id + ".", StringComparison.Ordinal) : Assignments(facts.Plan, subject).Any(one => one.Id == matter.Assignment!.Definition.Id);
+        : matter.Alert is { } alert ? alert.Target.StartsWith(subject.Id + ".", StringComparison.Ordinal) : matter.Assignment!.Decided is { } decided ? IsOn(decided, subject)
+        : Assignments(facts.Plan, subject).Any(one => one.Id == matter.Assignment.Definition.Id);
+
+    private static IEnumerable<SummaryItem> Given(SummaryFacts facts, SummarySubject subject) =>
+        from one in facts.Given
+        where !one.Owed!.IsLate(facts.Today) && (subject.Of == SummaryOf.Unit ? one.Definition.Lead == subject.Id : IsOn(one.Decided!, subject))
+        orderby one.Due
+        select new SummaryItem(
+            SummaryWords.Short($"{one.Definition.Name} (kết luận họp {ReportKind.Quarter.Span(one.Decided!.Quarter, facts.Plan.From)}, {one.Decided.Person}): hạn {LetterWords.Day(one.Due!.Value)}."),
+            $"assignments/{Uri.EscapeDataString(one.Definition.Id)}");
+
+    private static bool IsOn(DecisionRow decided, SummarySubject subject) => decided.Target?.StartsWith(subject.Id + ".", StringComparison.Ordinal) ?? false;
 
     // Steps of works and assignments, in the report's words.
     private static IEnumerable<SummaryItem> Planned(SummaryFacts facts, SummarySubject subject)

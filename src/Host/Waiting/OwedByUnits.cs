@@ -56,8 +56,8 @@ internal static class OwedByUnits
     private static Matter? OnAssignment(Plan plan, Actor actor, AssignmentStanding standing, DateOnly today)
     {
         var (lead, overseer) = (standing.Definition.Lead, standing.Definition.Overseer);
-        var isOwn = actor.May(AssignmentDemands.ToUpdate(plan, lead), plan);
-        return standing.Owed is { } owed && (isOwn ? owed.By <= today.AddDays(DaysAhead) : owed.IsLate(today) && actor.May(AssignmentDemands.ToUrge(plan, overseer), plan))
+        var isOwn = actor.May(AssignmentDemands.ToUpdate(plan, lead, standing.Decided), plan);
+        return standing.Owed is { } owed && (isOwn ? owed.By <= today.AddDays(DaysAhead) : owed.IsLate(today) && actor.May(AssignmentDemands.ToUrge(plan, overseer, standing.Decided), plan))
             ? new Matter(isOwn ? MatterKind.Assignment : MatterKind.OthersLate, $"assignments/{Uri.EscapeDataString(standing.Definition.Id)}", standing.Definition.Name)
             {
                 By = owed.By,

@@ -11,8 +11,8 @@ public static class PlanNames
     /// <summary>First parts of addresses that belong to the app's own pages: no plan is called like one, whatever its case, or its pages could not be told from these.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "account", "admin", "alerts", "api", "approvals", "assignments", "audit", "board", "compare", "completeness", "corrections", "error",
-        "export", "figures", "files", "healthz", "language", "mail", "my-work", "not-found", "overdue", "overview", "plan", "programmes",
+        "account", "admin", "alerts", "api", "approvals", "assignments", "audit", "board", "calendar", "compare", "completeness", "corrections", "error",
+        "export", "figures", "files", "healthz", "language", "mail", "meeting", "my-work", "not-found", "overdue", "overview", "plan", "programmes",
         "provisional", "registers", "reports", "runs", "sample", "search", "settings", "sign-in", "sign-out", "summaries", "targets", "works",
     ];
 

@@ -12,7 +12,7 @@ internal sealed record SweptAddress(RouteEndpoint Endpoint, string Method)
     /// <summary>What of the sample an address names; what stands here not at all is 1, or x.</summary>
     private static readonly Dictionary<string, string> Examples = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["/targets/{Module}/{Id}"] = "/targets/security/crimeRate", ["/assignments/{Id}"] = "/assignments/pollution-programme", ["/admin/unit/{Id}"] = "/admin/unit/police",
+        ["/targets/{Module}/{Id}"] = "/targets/security/crimeRate", ["/meeting/targets/{Module}/{Id}"] = "/meeting/targets/security/crimeRate", ["PartName"] = "overdue", ["/assignments/{Id}"] = "/assignments/pollution-programme", ["/admin/unit/{Id}"] = "/admin/unit/police",
         ["/admin/area/{Id}"] = "/admin/area/phuong-12", ["/figures/cell/{FigureId}/{AreaId}/{At}"] = "/figures/cell/criminalCases/phuong-12/2025-Q3",
         ["/reports/{Id:long}/sections/{Section}"] = "/reports/2/sections/proposals", ["/alerts/of/{module}/{target}"] = "/alerts/of/security/detectionRate",
         ["Unit"] = "police", ["Module"] = "security", ["AreaId"] = "phuong-12", ["Quarter"] = "2025-Q3", ["RegisterId"] = "wells", ["register"] = "wells", ["culture"] = "vi",

@@ -22,38 +22,44 @@ internal sealed class AnswerAlertHandler(AppDb db, PlanInForce plans, Acting act
 {
     public async ValueTask<AlertReply> Handle(AnswerAlert command, CancellationToken cancellationToken)
     {
-        var (cause, remedy, person) = (TypedText.Lines(command.Cause), TypedText.Lines(command.Remedy), TypedText.Line(command.Person));
-        var now = time.GetUtcNow();
-        var refusal = cause.Length == 0 || remedy.Length == 0 || person.Length == 0 ? AlertReply.Incomplete
-            : cause.Length > TypedText.Longest || remedy.Length > TypedText.Longest || person.Length > Sizes.Person ? AlertReply.TooLong
-            : AnswerDates.Refuse(plans.Current, command.By, now);
-        if (refusal is { } refused)
-        {
-            return refused;
-        }
-
         await db.LockAlerts(cancellationToken);
-        var alert = await db.Alerts.SingleOrDefaultAsync(row => row.Id == command.Alert && row.PlanId == plans.Current.Id, cancellationToken);
-        if (alert is null or { State: AlertState.Resolved })
-        {
-            return alert is null ? AlertReply.Unknown : AlertReply.Resolved;
-        }
-
-        if (command.Known is { } known && known != await AlertAnswers.Newest(db, alert.Id, cancellationToken))
-        {
-            return AlertReply.AnsweredMeanwhile;
-        }
-
-        AlertAnswers.Give(db, alert, new Answer(cause, remedy, person, command.By), acting.Actor.Name, now);
-        return AlertReply.Done;
+        return (await AlertAnswers.Take(db, plans.Current, command.Alert, new Answer(command.Cause, command.Remedy, command.Person, command.By), command.Known, acting.Actor.Name, time.GetUtcNow(), cancellationToken)).Reply;
     }
 }
 
 /// <summary>A unit's commitment on an alert.</summary>
-internal sealed record Answer(string Cause, string Remedy, string Person, DateOnly By);
+internal sealed record Answer(string? Cause, string? Remedy, string? Person, DateOnly By);
 
 internal static class AlertAnswers
 {
+    /// <summary>Gives the answer that was typed, if it can be taken; for whoever holds the lock on alerts.</summary>
+    public static async Task<(AlertReply Reply, AlertRow? Alert)> Take(
+        AppDb db, Plan plan, long id, Answer typed, long? known, string by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (cause, remedy, person) = (TypedText.Lines(typed.Cause), TypedText.Lines(typed.Remedy), TypedText.Line(typed.Person));
+        var refusal = cause.Length == 0 || remedy.Length == 0 || person.Length == 0 ? AlertReply.Incomplete
+            : cause.Length > TypedText.Longest || remedy.Length > TypedText.Longest || person.Length > Sizes.Person ? AlertReply.TooLong
+            : AnswerDates.Refuse(plan, typed.By, now);
+        if (refusal is { } refused)
+        {
+            return (refused, null);
+        }
+
+        var alert = await db.Alerts.SingleOrDefaultAsync(row => row.Id == id && row.PlanId == plan.Id, cancellation);
+        if (alert is null or { State: AlertState.Resolved })
+        {
+            return (alert is null ? AlertReply.Unknown : AlertReply.Resolved, null);
+        }
+
+        if (known is { } seen && seen != await Newest(db, alert.Id, cancellation))
+        {
+            return (AlertReply.AnsweredMeanwhile, null);
+        }
+
+        Give(db, alert, new Answer(cause, remedy, person, typed.By), by, now);
+        return (AlertReply.Done, alert);
+    }
+
     public static void Give(AppDb db, AlertRow alert, Answer answer, string by, DateTimeOffset now)
     {
         (alert.State, alert.WaitingSince) = (AlertState.Acknowledged, null);

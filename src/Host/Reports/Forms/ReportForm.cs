@@ -32,7 +32,26 @@ internal sealed record ReportForm
     public required RecipientsForm Recipients { get; init; }
 
     public required SectionTitles Sections { get; init; }
+
+    /// <summary>How a meeting's conclusion differs from a report. Null in forms that the office made before there was one.</summary>
+    public ConclusionForm? Conclusion { get; init; }
+
+    /// <summary>The same form with a conclusion's number and title in the place of a report's.</summary>
+    public ReportForm ForConclusions() => this with
+    {
+        LeftHeader = [.. LeftHeader.SkipLast(1), .. LeftHeader.TakeLast(1).Select(line => line with { Text = Conclusion?.Number ?? "Số {number}" })],
+        Title = [.. Title.Take(1).Select(line => line with { Text = Conclusion?.Title ?? "KẾT LUẬN" }), .. Title.Skip(1)],
+    };
+
+    /// <summary>What a conclusion is on.</summary>
+    /// <param name="matter">What was looked at.</param>
+    public string ConclusionOf(string matter) => (Conclusion?.Subject ?? "tại cuộc họp đánh giá {matter}").Replace("{matter}", matter, StringComparison.Ordinal);
 }
+
+/// <param name="Number">The line of its number.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Subject">What it is on; <c>{matter}</c> is what the meeting looked at.</param>
+internal sealed record ConclusionForm(string Number, string Title, string Subject);
 
 /// <summary>Margins in millimetres; the page is A4.</summary>
 internal sealed record PageForm(decimal Top, decimal Bottom, decimal Left, decimal Right);

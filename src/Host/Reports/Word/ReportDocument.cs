@@ -33,10 +33,10 @@ internal static class ReportDocument
                     WordHead.Above(report, upright.Width),
                     KeptWithNext([.. report.Body.SelectMany(block => Blocks(report, block, upright, pictures))]),
                     WordHead.Below(report, upright.Width),
-                    El("p", El("pPr", upright.Section(header, first))),
+                    report.Annex.Count == 0 ? null : El("p", El("pPr", upright.Section(header, first))),
                     report.Annex.SelectMany(block => Blocks(report, block, lying, pictures)),
                     report.Imprint.Select(line => Paragraph(WordStyles.Small, Run(line))),
-                    lying.Section(annex, null))));
+                    report.Annex.Count == 0 ? upright.Section(header, first) : lying.Section(annex, null))));
             package.PackageProperties.Title = report.Heading.Subject;
             package.PackageProperties.Language = "vi-VN";
         }

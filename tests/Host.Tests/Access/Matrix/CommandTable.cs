@@ -10,6 +10,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Meetings;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Registers;
@@ -77,6 +78,9 @@ internal static class CommandTable
         (new CarryOnAssignment("task", "q"), $"{ClerksOfAllAreas} clerk-other-module {HeadsOfAllAreas} head-other-module"),
         // Overseen by the front.
         (new UrgeAssignment("task", "Đề nghị khẩn trương"), "head-other-unit office leader"),
+
+        (new RecordDecision(Q3, "kp-1", "Lập tổ công tác", "Nguyễn An", Soon) { Unit = "police" }, $"{Offices} {Leaders}"),
+        (new WithdrawDecision(1), $"{Offices} {Leaders}"),
 
         // Evidence.
         (new AddEvidence("figure:cases/kp-1/2024-Q3", "a.pdf", []), $"{Clerks} {Heads}"),

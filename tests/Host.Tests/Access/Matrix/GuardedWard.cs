@@ -1,4 +1,5 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
@@ -44,6 +45,11 @@ public sealed class GuardedWard : IAsyncLifetime
         {
             PlanId = "p", Target = "security.crime", Area = "kp-1", Unit = "police", OpenedRunId = 1, OpenedAt = Ward.Clock.GetUtcNow(),
             Status = Status.Missed, State = AlertState.Open, LastChangedAt = Ward.Clock.GetUtcNow(),
+        });
+        db.Add(new DecisionRow
+        {
+            PlanId = "p", Quarter = Period.Parse("2024-Q3"), Area = "kp-1", Assignment = "hop-2024-q3-1", What = "Tuần tra", Unit = "police", Person = "Nguyễn An",
+            DueOn = new DateOnly(2024, 12, 31), By = "An", At = Ward.Clock.GetUtcNow(),
         });
         db.Add(new EvidenceRow
         {

@@ -1,0 +1,136 @@
+using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Alerts.Answers;
+using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Board;
+using ActionPlan.Host.Commitments;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Meetings;
+using ActionPlan.Host.Reports.Word;
+using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Entry;
+using ActionPlan.Rules.Judging;
+using DocumentFormat.OpenXml.Packaging;
+using static ActionPlan.Host.Tests.Alerts.Verdicts;
+
+namespace ActionPlan.Host.Tests.Meetings;
+
+/// <summary>What a meeting on the fourth quarter decides, on 10 January: two targets are in danger, the police answer for both.</summary>
+public sealed class MeetingTests
+{
+    private static readonly Actor Leader = Office.Person("Võ Giang", new Grant(Role.Leader));
+    private static readonly Period Q4 = Period.Parse("2024-Q4");
+    private static readonly DateOnly Later = new(2025, 2, 28);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_commitment_stands_on_its_alert_and_the_unit_is_told()
+    {
+        await using var ward = await Judged();
+        var alert = (await ward.Alerts()).Single(one => one.Target == "security.crime").Id;
+        var decision = new RecordDecision(Q4, "ward", "Tuần tra ban đêm", "Nguyễn An", Later) { Alert = alert, Cause = "Thiếu người", Known = 0 };
+
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, decision));
+        Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, decision));
+
+        var answered = (await ward.Alerts()).Single(one => one.Id == alert);
+        Assert.Equal((AlertState.Acknowledged, "Tuần tra ban đêm", "Nguyễn An", Later, "Võ Giang"), (answered.State, answered.Remedy, answered.RemedyPerson, answered.RemedyBy, answered.AnsweredBy));
+        var mail = (await ward.Messages())[^1];
+        Assert.Equal("[Chương trình hành động] Chốt cam kết khắc phục theo kết luận cuộc họp quý IV/2024", mail.Subject);
+        Assert.Equal("congan@phuong12.example", mail.To.Mailboxes.Single().Address);
+        foreach (var part in new[] { "Chỉ tiêu: 1. Số vụ phạm pháp", "Người chịu trách nhiệm: Nguyễn An", "Hạn hoàn thành: 28/02/2025", "Tuần tra ban đêm", $"https://phuong12.example/ctr/p/alerts/{alert}" })
+        {
+            Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
+        }
+
+        // Decided anew, it stands once.
+        var known = answered.Events.Single(happened => happened.Kind == AlertEventKind.Answered).Id;
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, decision with { What = "Lắp camera", Known = known }));
+        Assert.Equal(["Lắp camera"], (await Stand(ward)).Select(one => one.What));
+    }
+
+    [Fact]
+    public async Task An_assignment_is_followed_up_like_those_of_the_plan_until_it_is_withdrawn()
+    {
+        await using var ward = await Judged();
+        var decision = new RecordDecision(Q4, "ward", "Lập tổ công tác liên ngành", "Trần Chi", Later) { Unit = "police", Target = "security.crime" };
+
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Secretary, decision));
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Secretary, decision));
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, decision with { What = "Ghi nhầm", Unit = "front" }));
+
+        var standings = await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Cancellation));
+        Assert.Equal(["hop-2024-q4-1", "hop-2024-q4-2"], standings.Select(one => one.Definition.Id));
+        Assert.Equal(("Lập tổ công tác liên ngành", "police", Later, "Trần Chi"), (standings[0].Definition.Name, standings[0].Definition.Lead, standings[0].Due, standings[0].Decided!.Person));
+        Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Clerk, new UpdateAssignment("hop-2024-q4-1", AssignmentState.InProgress, "Đã mời các đơn vị")));
+        Assert.Equal(AssignmentReply.Done, await ward.Do(Leader, new UrgeAssignment("hop-2024-q4-1", "Đề nghị khẩn trương")));
+        Assert.Contains(await ward.Read(db => LateMatter.Read(db, ward.Plan, Later.AddDays(1), Cancellation)), late => late is { Person: "Trần Chi", Owed.Kind: OwedKind.Assignment });
+
+        var rows = await ward.Read(db => db.Decisions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancellation));
+        Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, new WithdrawDecision(rows[0].Id)));
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, new WithdrawDecision(rows[1].Id)));
+        Assert.Equal(["hop-2024-q4-1"], (await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Cancellation))).Select(one => one.Definition.Id));
+        Assert.Equal(["Lập tổ công tác liên ngành"], (await Stand(ward)).Select(one => one.What));
+        // Three letters of the meeting: two assignments, one of them taken back.
+        Assert.Equal(["police", "front", "front"], (await ward.Outbox()).Where(row => row.Kind == OutboxKind.Decision).Select(row => row.Unit));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_changes_nothing()
+    {
+        await using var ward = await Judged();
+        var decision = new RecordDecision(Q4, "ward", "Việc", "An", Later) { Unit = "police" };
+        var alert = (await ward.Alerts())[0].Id;
+        (RecordDecision Decision, AlertReply Reply)[] wrong =
+        [
+            (decision with { What = " " }, AlertReply.Incomplete), (decision with { Person = "" }, AlertReply.Incomplete), (decision with { Unit = null }, AlertReply.Incomplete),
+            (decision with { Unit = "nobody" }, AlertReply.Incomplete), (decision with { What = new string('x', 2001) }, AlertReply.TooLong),
+            (decision with { By = new DateOnly(2025, 1, 9) }, AlertReply.InThePast), (decision with { By = new DateOnly(2030, 1, 1) }, AlertReply.TooFar),
+            (decision with { Area = "elsewhere" }, AlertReply.Unknown), (decision with { Quarter = Period.Parse("2030-Q1") }, AlertReply.Unknown),
+            (decision with { Alert = 99, Cause = "x" }, AlertReply.Unknown), (decision with { Alert = alert, Cause = "" }, AlertReply.Incomplete),
+        ];
+        foreach (var (one, reply) in wrong)
+        {
+            Assert.Equal(reply, await ward.Do(Leader, one));
+        }
+
+        Assert.Empty(await ward.Read(db => db.Decisions.ToListAsync(Cancellation)));
+        Assert.All(await ward.Alerts(), one => Assert.Null(one.Remedy));
+    }
+
+    [Fact]
+    public async Task The_conclusion_says_how_the_plan_stands_and_what_was_decided_in_the_form_of_a_conclusion()
+    {
+        await using var ward = await Judged();
+        await ward.Do(Leader, new RecordDecision(Q4, "ward", "Lập tổ công tác", "Trần Chi", Later) { Unit = "police", Target = "security.crime" });
+        var runs = await ward.Read(db => RunHistory.Load(db, ward.Plan, ward.Clock, Cancellation));
+        var area = ward.Plan.Areas.Roots[0];
+        var draft = await ward.Read(async db => await ward.Get<Conclusion>().Draft(db, await QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Q4)!, area, null), area, await Decisions.Of(db, ward.Plan, Q4, "ward", Cancellation), Cancellation));
+
+        using var document = WordprocessingDocument.Open(new MemoryStream(ReportDocument.Write(draft)), isEditable: false);
+        var body = document.MainDocumentPart!.Document!.Body!;
+        var text = string.Join('\n', body.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(line => line.InnerText));
+        foreach (var part in new[]
+        {
+            "KẾT LUẬN", "tại cuộc họp đánh giá kết quả thực hiện Chương trình thử, quý IV/2024", "Số ......-KL/ĐU", "0 chỉ tiêu có nguy cơ không đạt, 2 chỉ tiêu không đạt",
+            "Chỉ tiêu 1. Số vụ phạm pháp: không đạt (Công an phường).", "Lập tổ công tác", "Trần Chi", "28/02/2025",
+        })
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document, Cancellation).Select(error => error.Description));
+        Assert.Single(body.Descendants<DocumentFormat.OpenXml.Wordprocessing.SectionProperties>());
+    }
+
+    private static async Task<Ward> Judged()
+    {
+        var ward = await Ward.Open(now: "2025-01-10 08:00");
+        await ward.Judge("2024-Q3", RunTrigger.CatchUp, Of("security.crime", Status.OnTrack, 2), Of("security.detection", Status.Met, 80), Of("security.talks", Status.Met, 1));
+        await ward.Judge("2024-Q4", RunTrigger.CatchUp, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Missed, 60), Of("security.talks", Status.Met, 1));
+        return ward;
+    }
+
+    private static Task<IReadOnlyList<DecisionRow>> Stand(Ward ward) => ward.Read(db => Decisions.Of(db, ward.Plan, Q4, "ward", Cancellation));
+}
