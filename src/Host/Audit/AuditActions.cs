@@ -12,6 +12,9 @@ internal static class AuditActions
 
     public const string RemindUnits = nameof(RemindUnits);
 
+    /// <summary>Whoever approves was told what waits.</summary>
+    public const string TellApprovers = nameof(TellApprovers);
+
     /// <summary>Dates passed unmet, and those above were told.</summary>
     public const string Escalate = nameof(Escalate);
 
@@ -41,5 +44,5 @@ internal static class AuditActions
     /// <summary>A folder for the plan of the next term was written.</summary>
     public const string NextPlanWritten = nameof(NextPlanWritten);
 
-    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten];
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten];
 }

@@ -16,6 +16,7 @@ internal sealed partial class Dispatch(PublicSite place, IOptions<MailSettings> 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["figures"] = "mục Số liệu",
+        ["approvals"] = "mục Duyệt số liệu",
         ["targets"] = "trang của chỉ tiêu này trong mục Tổng quan",
         ["reports"] = "mục Báo cáo",
         ["overdue"] = "mục Việc quá hạn",

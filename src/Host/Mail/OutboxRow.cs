@@ -90,6 +90,12 @@ internal enum OutboxKind
 
     /// <summary>A meeting's decision goes to the unit that carries it out.</summary>
     Decision,
+
+    /// <summary>Whoever approves is told what waits.</summary>
+    Approval,
+
+    /// <summary>Numbers that a unit handed in have come back to it.</summary>
+    CameBack,
 }
 
 internal enum OutboxState

@@ -32,7 +32,11 @@ internal sealed class EscalationJob(PlanScopes scopes, AllPlans plans, Patience 
 [DisallowConcurrentExecution]
 internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
 {
-    protected override Task Run(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<ReminderSweep>().Run(cancellation);
+    protected override async Task Run(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<ReminderSweep>().Run(cancellation);
+        await services.GetRequiredService<ApprovalSweep>().Run(cancellation);
+    }
 }
 
 [DisallowConcurrentExecution]

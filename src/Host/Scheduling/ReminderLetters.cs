@@ -1,3 +1,4 @@
+using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
@@ -24,7 +25,12 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
                 one.Entry.Figure.Name, one.Entry.Figure.Definition.MeasuredIn, one.Entry.Area.Name, one.Entry.Period, Stage(one.Entry, one.Draft),
                 pages.Page(EntryLink.Of(plan, one.Entry.Cell, one.Entry.Figure.ReportedBy!))))],
         };
-        var letter = await templates.Letter<ReminderMail, Reminder>(reminder, reminder.Frame, ReminderWords.Text(reminder));
+        // Where the site is is filled into a letter when it is sent, and not into its attachments: the day is what a calendar needs.
+        var day = CalendarFile.Write(plan, plan.Name, [DueDates.Of(plan, recipient, dueOn, [.. missing.Select(one => one.Entry)])], clock.GetUtcNow());
+        var letter = await templates.Letter<ReminderMail, Reminder>(reminder, reminder.Frame, ReminderWords.Text(reminder)) with
+        {
+            Attachments = [new AttachedFile("han-nop-so-lieu.ics", $"{CalendarFile.ContentType}; method={CalendarFile.Published}", day)],
+        };
         return outgoing.Post(plan, OutboxKind.Reminder, recipient, letter, missing.Select(one => one.Entry.Area.Id), dedupeKey);
     }
 

@@ -15,6 +15,8 @@ internal static class SchedulingServices
         services.AddScoped<ReminderLetters>();
         services.AddScoped<EvaluationSweep>();
         services.AddScoped<ReminderSweep>();
+        services.AddScoped<ApprovalLetters>();
+        services.AddScoped<ApprovalSweep>();
         services.AddScoped<EscalationLetters>();
         services.AddScoped<EscalationSweep>();
         return services;

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -43,6 +44,7 @@ internal static class Features
         services.AddHealth();
         services.AddWaiting();
         services.AddMeetings();
+        services.AddCalendars();
         services.AddSearch();
         services.AddSweeps();
         return services;

@@ -9,6 +9,7 @@ using ActionPlan.Host.Pages.Alerts;
 using ActionPlan.Host.Pages.Approvals;
 using ActionPlan.Host.Pages.Assignments;
 using ActionPlan.Host.Pages.Audit;
+using ActionPlan.Host.Pages.Calendars;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Files;
 using ActionPlan.Host.Pages.Keeping;
@@ -105,6 +106,7 @@ internal static class PageSetup
         app.MapSummaries();
         app.MapSignIn();
         app.MapAccount();
+        app.MapCalendars();
         app.MapSessions();
         app.MapPeople();
         app.MapLetters();

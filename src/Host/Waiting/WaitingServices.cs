@@ -1,6 +1,8 @@
+using ActionPlan.Host.Figures.Entry;
+
 namespace ActionPlan.Host.Waiting;
 
 internal static class WaitingServices
 {
-    public static IServiceCollection AddWaiting(this IServiceCollection services) => services.AddScoped<MyWork>().AddSingleton<WaitingCount>();
+    public static IServiceCollection AddWaiting(this IServiceCollection services) => services.AddScoped<MyWork>().AddSingleton<WaitingCount>().AddScoped<IComesBack, ReturnLetters>();
 }

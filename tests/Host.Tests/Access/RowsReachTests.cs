@@ -6,6 +6,7 @@ public sealed class RowsReachTests
     private static readonly Dictionary<string, string> ShownToAll = new(StringComparer.Ordinal)
     {
         ["ApiKeyRow"] = "Read by whoever gives keys, and by the program when one comes in.",
+        ["CalendarKeyRow"] = "Read by whoever it belongs to, and by the program when a calendar is fetched.",
         ["FigureDeliveryRow"] = "Read by the program alone, for the key that it came in with.",
         ["GrantRow"] = "Read by whoever gives rights, and by the program when somebody signs in.",
         ["KeptFormRow"] = "Read by the program alone, for the person who filled it in.",
@@ -23,6 +24,7 @@ public sealed class RowsReachTests
         ["AlertEventRow"] = "Its alert's.",
         ["AuditRow"] = "The trail is one chain for all plans; its filter by reach names the plan.",
         ["AuditWordRow"] = "Its entry's.",
+        ["CalendarKeyRow"] = "The person's.",
         ["FailureRow"] = "Its run's.",
         ["FigureDeliveryRow"] = "Its key's.",
         ["FindingRow"] = "Its run's.",

@@ -43,6 +43,7 @@ public sealed partial class AuditCoverageTests
         ["Samples/SampleSeed.cs"] = "Makes one file of the sample's database.",
         ["Audit/AuditTrail.cs"] = "The trail.",
         ["Api/Keys/KeyUse.cs"] = "When a key was last used, as when somebody last signed in.",
+        ["Calendars/CalendarReader.cs"] = "When a calendar was last fetched, as when somebody last signed in.",
         ["Evaluation/EvaluateQuarter.cs"] = "Writes its own entry.",
         ["Evaluation/RunJudging.cs"] = "Verdicts: the run's entry holds their digest.",
         ["Evaluation/UnfinishedRuns.cs"] = "A run that never was completed, and that nobody saw.",
@@ -55,6 +56,7 @@ public sealed partial class AuditCoverageTests
         ["Plans/Publishing.cs"] = "Writes its own entry.",
         ["Registers/RowSaving.cs"] = "Saves within the commands that change rows, to know the rows' ids.",
         ["Due/Installation.cs"] = "When the system was first started; the trail's first entry says so too.",
+        ["Scheduling/ApprovalSweep.cs"] = "Writes its own entry.",
         ["Scheduling/EscalationSweep.cs"] = "Writes its own entry.",
         ["Scheduling/ReminderSweep.cs"] = "Writes its own entry.",
     };

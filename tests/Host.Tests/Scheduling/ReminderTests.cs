@@ -73,7 +73,7 @@ public sealed class ReminderTests
         await ward.Do(Office.Head, new SendBackSheet(Office.Sheet, [Office.Cases], "Kiểm tra lại"));
         ward.Clock.Advance(TimeSpan.FromDays(3));
         await Remind(ward);
-        letter = (await ward.Messages())[2].TextBody;
+        letter = (await ward.Messages())[3].TextBody;
         Assert.Contains("Số vụ phạm pháp (vụ), Phường 12, quý 3/2024: bị trả lại: sửa và nộp lại", letter, StringComparison.Ordinal);
         Assert.Contains("Số vụ đã khám phá (vụ), Phường 12, quý 3/2024: đã nộp, chờ lãnh đạo đơn vị duyệt", letter, StringComparison.Ordinal);
         Assert.Contains("Còn thiếu 1 số liệu và 1 số liệu chờ duyệt, quá hạn", letter, StringComparison.Ordinal);

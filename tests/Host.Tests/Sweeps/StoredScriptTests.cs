@@ -17,7 +17,7 @@ public sealed class StoredScriptTests(SweptSample app)
         "/reports/{id:long}/copy", "/summaries/send", "/sign-in/sample", "/sign-out", "/account/password", "/account/leave-everywhere", "/account/two-factor", "/account/two-factor/key", "/account/two-factor/off", "/account/sessions/end", "/account/sessions/end-others", "/runs/evaluate", "/plan/withdraw",
         "/mail/retry", "/figures/upload/{id}/take", "/admin/escalation/save", "/settings", "/sample/load", "/sample/leave", "/figures/sheet/take-back", "/figures/sheet/lock",
         "/admin/people/{id}/grant", "/admin/people/{id}/revoke", "/admin/people/{id}/active", "/admin/people/{id}/password", "/admin/people/{id}/unlock", "/admin/people/{id}/two-factor",
-        "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry", "/meeting/withdraw",
+        "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry", "/meeting/withdraw", "/account/calendar", "/account/calendar/revoke",
     ];
 
     /// <summary>Forms that send what a sheet's own forms send, which are tried there: whoever is first leaves nothing to the other.</summary>

@@ -20,9 +20,7 @@ internal sealed class WhoActs(RequestDelegate next)
             }
             else
             {
-                var grants = await db.Grants.AsNoTracking().Where(grant => grant.UserId == id).ToListAsync(context.RequestAborted);
-                acting.Reads(new Actor(
-                    account.DisplayName, account.Id, [.. grants.Select(grant => grant.ToGrant()).Where(grant => grant.HoldsIn(plan.Plan.Id))], context.Connection.RemoteIpAddress?.ToString() ?? "–"));
+                acting.Reads(await Actors.Of(db, account, plan.Plan.Id, context.Connection.RemoteIpAddress?.ToString() ?? "–", context.RequestAborted));
                 if (account.MustChangePassword && !MayWait(context))
                 {
                     context.Response.Redirect("/account/password");

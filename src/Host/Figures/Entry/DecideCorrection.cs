@@ -18,7 +18,7 @@ internal sealed record DecideCorrection(SheetKey Sheet, IReadOnlyList<SeenCell> 
             : [.. Seen.Select(cell => new Demand(Right.DecideCorrections, Area: cell.Key.Area)).Distinct()]);
 }
 
-internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<DecideCorrection, SheetMoved>
+internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Acting acting, IComesBack back, TimeProvider time) : ICommandHandler<DecideCorrection, SheetMoved>
 {
     public async ValueTask<SheetMoved> Handle(DecideCorrection command, CancellationToken cancellationToken)
     {
@@ -46,6 +46,8 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
             {
                 draft.SendBack(acting.Actor.Name, command.Reason);
             }
+
+            await back.Tell(db, plans.For(command.Sheet.Quarter), command.Sheet, decided, command.Reason);
         }
 
         var kind = command.Approve ? SheetEventKind.CorrectionApproved : SheetEventKind.CorrectionRefused;

@@ -12,7 +12,7 @@ internal sealed record SendBackSheet(SheetKey Sheet, IReadOnlyList<CellKey>? Cel
         SheetDemands.Of(Right.ApproveFigures, db, plan, Sheet, Cells, DraftState.Submitted, cancellation);
 }
 
-internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<SendBackSheet, SheetMoved>
+internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting acting, IComesBack back, TimeProvider time) : ICommandHandler<SendBackSheet, SheetMoved>
 {
     public async ValueTask<SheetMoved> Handle(SendBackSheet command, CancellationToken cancellationToken)
     {
@@ -29,6 +29,7 @@ internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting a
         }
 
         move.Happened(SheetEventKind.SentBack, sent.Count, acting, time, TypedText.Line(command.Reason));
+        await back.Tell(db, plans.For(command.Sheet.Quarter), command.Sheet, sent, command.Reason);
         return move.End(sent);
     }
 }

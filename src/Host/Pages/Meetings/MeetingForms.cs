@@ -12,6 +12,7 @@ namespace ActionPlan.Host.Pages.Meetings;
 internal static class MeetingForms
 {
     public const string Decide = "decide";
+    public const string Day = "day";
 
     /// <summary>The kind of decision that is a unit's commitment; all else is an assignment.</summary>
     public const string Commitment = "commitment";
@@ -19,6 +20,7 @@ internal static class MeetingForms
     public static void MapMeetings(this IEndpointRouteBuilder app)
     {
         app.MapPost("/meeting/decide", Record).Needs(Right.AskExplanation);
+        app.MapPost("/meeting/day", SetDay).Needs(Right.AskExplanation);
         app.MapPost("/meeting/withdraw", Withdraw).Needs(Right.AskExplanation);
         app.MapGet("/meeting/conclusion", Download).Needs(Right.ReadPlan);
     }
@@ -44,6 +46,21 @@ internal static class MeetingForms
         return await sending.Send(page, Decide, form, form["kind"] == Commitment && form.Number("alert") is { } alert
             ? command with { Alert = alert, Cause = form["cause"], Known = form.Number("known") }
             : command with { Unit = form.Chosen("unit"), Target = target });
+    }
+
+    private static async Task<IResult> SetDay([FromForm] IFormCollection form, FormSending sending)
+    {
+        if (!Period.TryParse(form["period"], out var quarter))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var (area, time) = (form["area"].ToString(), form.Chosen("time"));
+        var page = MeetingStep.AddressOf(MeetingPart.Changed, null, quarter, area);
+        var isTime = TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var at);
+        return (form.Chosen("on") is not null && form.Day("on") is null) || (time is not null && !isTime)
+            ? await sending.Back(page, Day, form, "NoDay")
+            : await sending.Send(page, Day, form, new SetMeetingDay(quarter, area, form.Day("on"), isTime ? at : null, form["place"]));
     }
 
     private static async Task<IResult> Withdraw([FromForm] IFormCollection form, FormSending sending) => Period.TryParse(form["period"], out var quarter)

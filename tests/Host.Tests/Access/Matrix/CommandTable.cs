@@ -4,6 +4,7 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -80,6 +81,7 @@ internal static class CommandTable
         (new UrgeAssignment("task", "Đề nghị khẩn trương"), "head-other-unit office leader"),
 
         (new RecordDecision(Q3, "kp-1", "Lập tổ công tác", "Nguyễn An", Soon) { Unit = "police" }, $"{Offices} {Leaders}"),
+        (new SetMeetingDay(Q3, "kp-1", Soon, null, null), $"{Offices} {Leaders}"),
         (new WithdrawDecision(1), $"{Offices} {Leaders}"),
 
         // Evidence.
@@ -120,6 +122,8 @@ internal static class CommandTable
         (new RevokeApiKey(1), "administrator"),
         (new ResetTwoFactor("x"), "administrator"),
         (new UnlinkPerson("x"), "administrator"),
+        (new CreateCalendarAddress(), string.Join(' ', People.All.Keys)),
+        (new RevokeCalendarAddress(), string.Join(' ', People.All.Keys)),
         (new EnterFromOutside(new OutsideIdentity("https://id.example", "x", null, null)), Machine),
     ];
 }

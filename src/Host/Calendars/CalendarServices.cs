@@ -1,0 +1,6 @@
+namespace ActionPlan.Host.Calendars;
+
+internal static class CalendarServices
+{
+    public static IServiceCollection AddCalendars(this IServiceCollection services) => services.AddScoped<OwnCalendar>();
+}

@@ -1,0 +1,47 @@
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>Writes to whoever approves which sheets wait.</summary>
+internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
+{
+    private const int MostSheets = 30;
+
+    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, IReadOnlyList<FigureDraftRow> waiting, string key)
+    {
+        var sheets = (
+            from draft in waiting
+            let figure = plan.FigureById[draft.Figure]
+            group (Draft: draft, Due: figure.DueOn(plan.Calendar, draft.Period)) by new SheetKey(
+                draft.Unit, plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, figure, draft.Period))).OrderBy(sheet => sheet.Key.Quarter).ToList();
+        var letter = await templates.Letter(new FactsLetter
+        {
+            Frame = new LetterFrame
+            {
+                PlanName = plan.Name,
+                Addressee = recipient.Addressee,
+                IsSample = madeUp.IsIt,
+                Topic = $"{Count(waiting.Count)} số liệu chờ duyệt",
+                Heading = "Số liệu chờ duyệt",
+                Page = pages.Page("approvals"),
+                Button = "Xem và duyệt",
+                Invitation = "Duyệt tại",
+                Footer = "Mỗi ngày nhiều nhất một thư, khi có số liệu mới nộp; nhắc lại mỗi tuần khi còn chờ. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
+            },
+            Facts =
+            [
+                .. sheets.Take(MostSheets).Select(sheet => (Name(plan, sheet.Key), $"{Count(sheet.Count())} số liệu, hạn {LetterWords.Day(sheet.Min(one => one.Due))}")),
+                .. sheets.Count > MostSheets ? [("Các phiếu khác", Count(sheets.Count - MostSheets))] : Array.Empty<(string, string)>(),
+            ],
+        });
+        return outgoing.Post(plan, OutboxKind.Approval, recipient, letter, waiting.Select(draft => draft.Area), key);
+    }
+
+    private static string Name(Plan plan, SheetKey sheet) =>
+        $"{plan.UnitName(sheet.Unit)}, {(plan.Areas.Roots.Count > 1 && plan.Areas.Find(sheet.Area) is { } area ? area.Name + ", " : "")}{LetterWords.Quarter(sheet.Quarter)}";
+
+    private static string Count(int count) => count.ToString("N0", LetterWords.Vietnamese);
+}

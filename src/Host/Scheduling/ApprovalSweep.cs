@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Due;
+using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Scheduling;
+
+/// <summary>
+/// Tells whoever approves what waits for it: one letter a day at most, with all of it, as soon as something is new, and once a week while nothing
+/// is. What was told is asked of the stored letters, never of the scheduler's memory.
+/// </summary>
+internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInForce plans, ApprovalLetters letters, TimeProvider clock)
+{
+    public async Task Run(CancellationToken cancellation)
+    {
+        var (plan, now) = (plans.Current, clock.GetUtcNow());
+        var today = plan.DayOf(now);
+        if (plan.At(today, plan.File.Schedules.RemindAt) > now)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var drafts = await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && row.State == DraftState.Submitted && row.CorrectionReason == null).ToListAsync(cancellation);
+        foreach (var (recipient, waiting) in drafts.Count == 0 ? [] : await ByReader(db, plan, drafts, cancellation))
+        {
+            var prefix = $"approvals|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{recipient.Address}|";
+            var begun = plan.At(today, TimeOnly.MinValue);
+            if (await db.Outbox.AnyAsync(row => row.Kind == OutboxKind.Approval && row.DedupeKey.StartsWith(prefix) && row.CreatedAt >= begun && row.CreatedAt <= now, cancellation))
+            {
+                continue;
+            }
+
+            var week = string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(today.ToDateTime(default))}-{ISOWeek.GetWeekOfYear(today.ToDateTime(default))}");
+            if (await db.ToSend($"{prefix}{week}|{Digest(waiting)}", now, cancellation) is not { } key)
+            {
+                continue;
+            }
+
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            db.Add(await letters.Write(plan, recipient, waiting, key));
+            await db.SaveChangesAsync(cancellation);
+            await AuditTrail.Append(db, new AuditNote(Actor.System("Lịch"), AuditActions.TellApprovers, null, plan), now, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    // Each approver by an own address; those without one read their unit's mail.
+    private static async Task<IEnumerable<(Recipient Reader, IReadOnlyList<FigureDraftRow> Waiting)>> ByReader(
+        AppDb db, Plan plan, List<FigureDraftRow> drafts, CancellationToken cancellation)
+    {
+        var told = new List<(Recipient Reader, FigureDraftRow Draft)>();
+        foreach (var account in await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).ToListAsync(cancellation))
+        {
+            var actor = await Actors.Of(db, account, plan.Id, "lịch", cancellation);
+            var own = Envelope.TryAddress(account.Email, out _) ? new Recipient(account.Email!.Length <= Sizes.Id ? account.Email : account.Email[..Sizes.Id], account.DisplayName, null, account.Email) : null;
+            told.AddRange(
+                from draft in actor.MaySomewhere(Right.ApproveFigures) ? drafts : []
+                let figure = plan.FigureById.GetValueOrDefault(draft.Figure)
+                let area = plan.Areas.Find(draft.Area)
+                where figure is not null && area is not null && plan.Units.ContainsKey(draft.Unit) && actor.May(new Demand(Right.ApproveFigures, draft.Unit, figure.Module, draft.Area), plan)
+                select (own ?? plan.RecipientFor(draft.Unit, area), draft));
+        }
+
+        return told.GroupBy(one => one.Reader).Select(group => (group.Key, (IReadOnlyList<FigureDraftRow>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Id)]));
+    }
+
+    // A number that was taken back and handed in again is new.
+    private static string Digest(IEnumerable<FigureDraftRow> waiting) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        ' ', waiting.OrderBy(draft => draft.Id).Select(draft => FormattableString.Invariant($"{draft.Id}:{draft.SubmittedAt?.UtcTicks}"))))))[..16];
+}
