@@ -15,6 +15,8 @@ public static class Powers
 
     private const int BitsLookedAt = 128;
 
+    private const int MostWholeYears = 20;
+
     private static readonly BigInteger GrowthUnit = BigInteger.Pow(10, GrowthDecimals);
     private static readonly decimal Unit = (decimal)GrowthUnit;
 
@@ -49,7 +51,7 @@ public static class Powers
             return -1;
         }
 
-        return Quick(value, from, years) ?? Exact(value, from, years);
+        return Quick(value, from, years) ?? Whole(value, from, years) ?? Exact(value, from, years);
     }
 
     /// <summary>
@@ -60,6 +62,23 @@ public static class Powers
         var factor = Math.Pow((double)value / (double)from, 1 / (double)years);
         var growth = (factor - 1) * (double)Unit;
         return factor is > 0.1 and < 10 && years >= 0.25m && Math.Abs(growth - Math.Round(growth)) < 0.4 ? (decimal)(long)Math.Round(growth) / Unit : null;
+    }
+
+    /// <summary>Over a few whole years, where floating point leaves it in doubt: whether the growth reaches the half is asked of whole numbers.</summary>
+    private static decimal? Whole(decimal value, decimal from, decimal years)
+    {
+        var units = (Math.Pow((double)value / (double)from, 1 / (double)years) - 1) * (double)Unit;
+        if (years > MostWholeYears || years != decimal.Truncate(years) || !(Math.Abs(units) < 9 * (double)Unit))
+        {
+            return null;
+        }
+
+        var below = (long)Math.Floor(units);
+        var ((now, nowUnit), (before, beforeUnit)) = (Fraction(value), Fraction(from));
+        // value ÷ base against (1 + half)^years, both multiplied out.
+        var reached = now * beforeUnit * BigInteger.Pow(2 * GrowthUnit, (int)years);
+        var half = before * nowUnit * BigInteger.Pow(2 * (GrowthUnit + below) + 1, (int)years);
+        return (reached > half || (reached == half && below >= 0) ? below + 1 : below) / Unit;
     }
 
     private static decimal Exact(decimal value, decimal from, decimal years)

@@ -12,7 +12,7 @@ internal sealed class AreaTally(Plan plan, FigureReader figures)
 {
     private const decimal Percent = 100;
 
-    private readonly Dictionary<(string Target, string Area, Period Quarter, Period At), TalliedArea> read = [];
+    private readonly Dictionary<Asking, TalliedArea> read = [];
 
     /// <summary>The target's value in an area.</summary>
     /// <param name="target">The target.</param>
@@ -43,7 +43,7 @@ internal sealed class AreaTally(Plan plan, FigureReader figures)
 
     private TalliedArea Part(Target target, Area area, Period quarter, Period at)
     {
-        var key = (target.Key, area.Id, quarter, at);
+        var key = new Asking(target, area, quarter, at);
         if (!read.TryGetValue(key, out var part))
         {
             read[key] = part = TalliedArea.Read(figures.SeenFrom(area, at).Since(target.From), target, area, quarter);

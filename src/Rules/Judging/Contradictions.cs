@@ -8,20 +8,36 @@ internal sealed class Contradictions(Plan plan, FigureSheet sheet)
 {
     private readonly Sums sums = new(plan, sheet);
 
-    public IEnumerable<Finding> Find(Area root, Period quarter) =>
-        from area in root.WithDescendants()
-        from figure in plan.Figures
-        from period in quarter.Quarter == 4 ? [quarter, quarter.WholeYear] : new[] { quarter }
-        let own = sheet.Find(figure, area, period)
-        where own is not null
-        from finding in Compare(figure, area, period, own.Value)
-        select finding;
-
-    private IEnumerable<Finding> Compare(Figure figure, Area area, Period period, decimal own)
+    public IEnumerable<Finding> Find(Area root, Period quarter)
     {
-        if (area.Children.Count > 0 && sums.ChildrenOnly(figure, area, period) is { } children && children != own)
+        Period[] periods = quarter.Quarter == 4 ? [quarter, quarter.WholeYear] : [quarter];
+        // Before the term the plan that this one continues may know of children.
+        var mayKnow = plan.Earlier is not null && Period.OfQuarter(quarter.Year, 1) < plan.From;
+        foreach (var area in root.WithDescendants())
         {
-            yield return new Finding(figure.Id, area.Id, Remark.Of("differsFromChildren", figure.Name, area.Name, period, own, children));
+            List<Area> below = [.. area.WithDescendants().Skip(1)];
+            var children = below.Count > 0 ? sums.Without(area) : null;
+            foreach (var figure in plan.Figures)
+            {
+                foreach (var period in periods)
+                {
+                    if (sheet.Find(figure, area, period) is { Value: var own })
+                    {
+                        foreach (var finding in Compare(figure, area, period, own, mayKnow || below.Exists(one => sheet.HasAny(figure, one)) ? children : null))
+                        {
+                            yield return finding;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Compare(Figure figure, Area area, Period period, decimal own, Sums? children)
+    {
+        if (children?.Total(figure, area, period) is { } total && total != own)
+        {
+            yield return new Finding(figure.Id, area.Id, Remark.Of("differsFromChildren", figure.Name, area.Name, period, own, total));
         }
 
         if (period.IsYear && figure.Type == FigureType.Flow

@@ -13,7 +13,7 @@ namespace ActionPlan.Rules.Judging;
 /// <param name="requireSources">Whether the deciding document is required.</param>
 internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, Area, Period, Verdict?> verdictOf, bool requireSources)
 {
-    private readonly Dictionary<(string Target, string Area, Period At), Verdict> before = [];
+    private readonly Dictionary<Asking, Verdict> before = [];
 
     public Verdict Judge(Target target, Area area, Period quarter)
     {
@@ -73,7 +73,7 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
             return null;
         }
 
-        var key = (target.Key, area.Id, quarter);
+        var key = new Asking(target, area, quarter, quarter);
         return before.TryGetValue(key, out var known) ? known : before[key] = JudgeAt(target, area, quarter);
     }
 

@@ -9,25 +9,22 @@ internal static class CountRemarks
 
     /// <summary>Of which targets the verdict hangs that nobody knows yet.</summary>
     public static IEnumerable<Remark> Unknown(TargetCount count) =>
-        Few(count.Unknown.Select(one => Remark.Of(one.Verdict is null ? "countFailed" : "countUnknown", one.Name)));
+        Few(count.Unknown, one => Remark.Of(one.Verdict is null ? "countFailed" : "countUnknown", one.Name));
 
     /// <summary>How many there are, which are not, and which could not be counted.</summary>
     public static IEnumerable<Remark> Told(Target target, TargetCount count)
     {
         // Whichever are to be few are named, else whichever are lacking.
         var isFew = target.Definition.Threshold?.Is.IsCeiling() == true;
-        var named = target.Definition.Threshold is null ? [] : isFew ? count.In : count.Out;
+        IReadOnlyList<CountedTarget> named = target.Definition.Threshold is null ? [] : isFew ? count.In : count.Out;
         return
         [
             Remark.Of("counted", count.In.Count, count.Base, Remark.Said(target.Definition.Counts!.Statuses)),
-            .. Few(named.Select(one => Remark.Of("countedOne", one.Name, Remark.Said(one.Verdict!.Status)))),
-            .. Few(count.Unknown.Select(one => Remark.Of(one.Verdict is null ? "uncountedFailed" : "uncounted", one.Name))),
+            .. Few(named, one => Remark.Of("countedOne", one.Name, Remark.Said(one.Verdict!.Status))),
+            .. Few(count.Unknown, one => Remark.Of(one.Verdict is null ? "uncountedFailed" : "uncounted", one.Name)),
         ];
     }
 
-    private static IEnumerable<Remark> Few(IEnumerable<Remark> all)
-    {
-        var remarks = all.ToList();
-        return remarks.Count <= MostNamed ? remarks : remarks.Take(MostNamed).Append(Remark.Of("targetsMore", remarks.Count - MostNamed));
-    }
+    private static IEnumerable<Remark> Few(IReadOnlyList<CountedTarget> all, Func<CountedTarget, Remark> told) =>
+        all.Count <= MostNamed ? all.Select(told) : all.Take(MostNamed).Select(told).Append(Remark.Of("targetsMore", all.Count - MostNamed));
 }

@@ -7,15 +7,18 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>Looks for what is odd in the figures. It changes no verdict.</summary>
 internal sealed class DataChecks(Plan plan, FigureReader reader, FigureSheet sheet, List<RuleFailure> failures)
 {
-    public IReadOnlyList<Finding> Find(Area root, Period quarter) =>
-        [.. plan.Modules.SelectMany(module => module.Checks).Select(check => Run(check, root, quarter)).OfType<Finding>(), .. new Contradictions(plan, sheet).Find(root, quarter)];
+    public IReadOnlyList<Finding> Find(Area root, Period quarter)
+    {
+        var seen = reader.SeenFrom(root, quarter);
+        return [.. plan.Modules.SelectMany(module => module.Checks).Select(check => Run(check, seen, root, quarter)).OfType<Finding>(), .. new Contradictions(plan, sheet).Find(root, quarter)];
+    }
 
-    private Finding? Run(DataCheck check, Area root, Period quarter)
+    private Finding? Run(DataCheck check, FigureReader seen, Area root, Period quarter)
     {
         var arguments = new decimal[check.Condition.Inputs.Count];
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (reader.SeenFrom(root, quarter).Read(check.Condition.Inputs[index], root, quarter, Frequency.Quarter, null) is not { } value)
+            if (seen.Read(check.Condition.Inputs[index], root, quarter, Frequency.Quarter, null) is not { } value)
             {
                 return null;
             }

@@ -18,6 +18,7 @@ internal sealed class FigureReader
     private readonly LineageSums sums;
     private readonly EarlierFigures earlier;
     private readonly Dictionary<(string Area, Period Quarter), FigureReader> seen = [];
+    private (Area? Area, Period Quarter, FigureReader? Reader) newest;
     private readonly Dictionary<Period, FigureReader> since = [];
     private readonly Period from;
 
@@ -45,12 +46,18 @@ internal sealed class FigureReader
             return this;
         }
 
+        if (ReferenceEquals(newest.Area, area) && newest.Quarter == quarter)
+        {
+            return newest.Reader!;
+        }
+
         if (!seen.TryGetValue((area.Id, quarter), out var reader))
         {
             var day = plan.Calendar.LastDay(quarter);
             seen[(area.Id, quarter)] = reader = new FigureReader(plan, own, day, LineagePart.Of(own, area, day));
         }
 
+        newest = (area, quarter, reader);
         return reader;
     }
 

@@ -10,34 +10,27 @@ namespace ActionPlan.Rules.Judging;
 /// </summary>
 internal sealed class FigureSheet
 {
-    private readonly Dictionary<(string Figure, string Area, Period Period), FigureValue> entries = [];
-    private readonly Dictionary<string, Dictionary<(string Figure, string Area, Period Period), FigureValue>>? ofEarlier;
+    private static readonly FigureEntries None = new();
+
+    private readonly FigureEntries entries;
+    private readonly Dictionary<string, FigureEntries>? ofEarlier;
     private readonly Area? hidden;
     private readonly FigureSheet? later;
     private readonly EarlierPlan? link;
 
     public FigureSheet(IEnumerable<FigureValue> values)
     {
-        if (values.TryGetNonEnumeratedCount(out var count))
-        {
-            entries.EnsureCapacity(count);
-        }
-
+        entries = new FigureEntries(values.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var value in values)
         {
             var own = entries;
             if (value.Plan is { } plan)
             {
                 ref var others = ref CollectionsMarshal.GetValueRefOrAddDefault(ofEarlier ??= new(StringComparer.Ordinal), plan, out _);
-                own = others ??= [];
+                own = others ??= new FigureEntries();
             }
 
-            // The newest version counts, should a caller pass several.
-            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(own, (value.Figure, value.Area, value.Period), out var exists);
-            if (!exists || entry!.Version < value.Version)
-            {
-                entry = value;
-            }
+            own.Add(value);
         }
     }
 
@@ -50,15 +43,18 @@ internal sealed class FigureSheet
     private FigureSheet(FigureSheet later, EarlierPlan link)
     {
         (this.later, this.link, ofEarlier) = (later, link, later.ofEarlier);
-        entries = ofEarlier?.GetValueOrDefault(link.Plan.Id) ?? entries;
+        entries = ofEarlier?.GetValueOrDefault(link.Plan.Id) ?? None;
         hidden = later.hidden is null ? null : link.Was(later.hidden);
     }
 
     public FigureValue? Find(Figure figure, Area area, Period period) =>
         ReferenceEquals(hidden, area) ? null
-        : link is null ? entries.GetValueOrDefault((figure.Id, area.Id, period))
-        : link.Covers(period) ? OfLater(figure, area, period) ?? entries.GetValueOrDefault((figure.Id, area.Id, period))
+        : link is null ? entries.Find(figure.Id, area.Id, period)
+        : link.Covers(period) ? OfLater(figure, area, period) ?? entries.Find(figure.Id, area.Id, period)
         : null;
+
+    /// <summary>Whether the area has an entry of the figure for any period.</summary>
+    public bool HasAny(Figure figure, Area area) => entries.HasAny(figure.Id, area.Id);
 
     /// <summary>The same entries but for those of one area.</summary>
     public FigureSheet Without(Area area) => new(this, area);

@@ -12,23 +12,34 @@ namespace ActionPlan.Rules.Judging;
 /// <param name="parts">What had become part of the area by then.</param>
 internal sealed class LineageSums(Sums sums, DateOnly seenFrom, IReadOnlyList<LineagePart> parts)
 {
-    public decimal? Quarter(Figure figure, Area area, Period quarter, Trace? trace) => Together(
-        figure, area, quarter, trace, one => one.Exists(quarter, quarter), () => sums.Exists(area, quarter, quarter),
-        (one, inner) => one.Quarter(figure, quarter, inner), () => sums.Quarter(figure, area, quarter, trace));
+    // Read so often that nothing is made anew for it.
+    private static readonly Ways OfQuarters = new(
+        (one, period) => one.Exists(period, period), (sums, area, period) => sums.Exists(area, period, period),
+        (one, figure, period, trace) => one.Quarter(figure, period, trace), (sums, figure, area, period, trace) => sums.Quarter(figure, area, period, trace));
 
-    public decimal? Quota(Figure figure, Area area, Period year, Trace? trace) => Together(
-        figure, area, year, trace, one => one.Exists(year, year), () => sums.Exists(area, year, year),
-        (one, inner) => one.Quota(figure, year, inner), () => sums.Quota(figure, area, year, trace));
+    private static readonly Ways OfQuotas = OfQuarters with
+    {
+        Read = (one, figure, period, trace) => one.Quota(figure, period, trace), ReadItself = (sums, figure, area, period, trace) => sums.Quota(figure, area, period, trace),
+    };
+
+    private static readonly Ways OfYears = OfQuarters with
+    {
+        Read = (one, figure, period, trace) => one.Year(figure, period.Year, trace), ReadItself = (sums, figure, area, period, trace) => sums.Year(figure, area, period.Year, trace),
+    };
+
+    private static readonly Ways OfLevels = new(
+        (one, period) => one.ExistsOn(period), (sums, area, period) => sums.ExistsOn(area, period),
+        (one, figure, period, trace) => one.Level(figure, period, trace), (sums, figure, area, period, trace) => sums.Level(figure, area, period, trace));
+
+    public decimal? Quarter(Figure figure, Area area, Period quarter, Trace? trace) => Together(figure, area, quarter, trace, OfQuarters);
+
+    public decimal? Quota(Figure figure, Area area, Period year, Trace? trace) => Together(figure, area, year, trace, OfQuotas);
 
     /// <summary>A level's period is its last day.</summary>
-    public decimal? Level(Figure figure, Area area, Period quarter, Trace? trace) => Together(
-        figure, area, quarter, trace, one => one.ExistsOn(quarter), () => sums.ExistsOn(area, quarter),
-        (one, inner) => one.Level(figure, quarter, inner), () => sums.Level(figure, area, quarter, trace));
+    public decimal? Level(Figure figure, Area area, Period quarter, Trace? trace) => Together(figure, area, quarter, trace, OfLevels);
 
     /// <summary>The areas' years, each found by its own rule.</summary>
-    public decimal? Year(Figure figure, Area area, int year, Trace? trace) => Together(
-        figure, area, Period.OfYear(year), trace, one => one.Exists(Period.OfYear(year), Period.OfYear(year)), () => sums.Exists(area, Period.OfYear(year), Period.OfYear(year)),
-        (one, inner) => one.Year(figure, year, inner), () => sums.Year(figure, area, year, trace));
+    public decimal? Year(Figure figure, Area area, int year, Trace? trace) => Together(figure, area, Period.OfYear(year), trace, OfYears);
 
     /// <summary>A year to compare with: half a year is no base, so quarters before an area existed are missing unless its predecessors fill them.</summary>
     public decimal? BaseYear(Figure figure, Area area, int year, Trace? trace) =>
@@ -108,26 +119,38 @@ internal sealed class LineageSums(Sums sums, DateOnly seenFrom, IReadOnlyList<Li
         return young.Count > 0;
     }
 
-    private decimal? Together(
-        Figure figure, Area area, Period period, Trace? trace, Func<LineagePart, bool> counts, Func<bool> countsItself, Func<LineagePart, Trace?, decimal?> read, Func<decimal?> readItself)
+    private decimal? Together(Figure figure, Area area, Period period, Trace? trace, Ways ways)
     {
-        var there = parts.Count == 0 ? [] : parts.Where(one => one.Has(figure) && counts(one)).ToList();
-        if (there.Count == 0)
+        decimal? total = null;
+        var isMade = false;
+        foreach (var one in parts)
         {
-            return readItself();
-        }
+            if (!one.Has(figure) || !ways.Exists(one, period))
+            {
+                continue;
+            }
 
-        decimal? total = countsItself() ? readItself() : 0;
-        foreach (var one in there)
-        {
+            if (!isMade)
+            {
+                total = ways.ExistsItself(sums, area, period) ? ways.ReadItself(sums, figure, area, period, trace) : 0;
+                isMade = true;
+            }
+
             if (one.Share is null)
             {
                 trace?.Missing.Add(one.WithoutShare(sums.Entry(figure, area, period)));
             }
 
-            total += one.Share is null ? null : read(one, trace) * one.Share;
+            total += one.Share is null ? null : ways.Read(one, figure, period, trace) * one.Share;
         }
 
-        return total;
+        return isMade ? total : ways.ReadItself(sums, figure, area, period, trace);
     }
+
+    /// <summary>How a part and the area itself are read for a kind of period, and whether they are there in it.</summary>
+    private sealed record Ways(
+        Func<LineagePart, Period, bool> Exists,
+        Func<Sums, Area, Period, bool> ExistsItself,
+        Func<LineagePart, Figure, Period, Trace?, decimal?> Read,
+        Func<Sums, Figure, Area, Period, Trace?, decimal?> ReadItself);
 }

@@ -18,6 +18,11 @@ internal static class PartAreas
     public static IReadOnlyList<string> Names(Plan plan, IReadOnlyList<Area> areas)
     {
         var names = areas.Select(area => area.Name).ToList();
+        if (names.Distinct(StringComparer.Ordinal).Count() == names.Count)
+        {
+            return names;
+        }
+
         names = Told(names, index => plan.Areas.ParentOf(areas[index]) is { } parent ? $"{names[index]} ({parent.Name})" : names[index]);
         return Told(names, index => $"{names[index]} ({areas[index].Id})");
     }

@@ -12,7 +12,7 @@ internal sealed class RootVerdicts
     private readonly Plan plan;
     private readonly TargetJudge judge;
     private readonly CountJudge counting;
-    private readonly Dictionary<(string Target, string Area, Period Quarter), Verdict>? judged;
+    private readonly Dictionary<Asking, Verdict>? judged;
 
     public RootVerdicts(Plan plan, FigureReader figures, bool requireSources)
     {
@@ -43,7 +43,7 @@ internal sealed class RootVerdicts
             return judge.Judge(target, area, quarter);
         }
 
-        var key = (target.Key, area.Id, quarter);
+        var key = new Asking(target, area, quarter, quarter);
         return judged.TryGetValue(key, out var known) ? known : judged[key] = judge.Judge(target, area, quarter);
     }
 }

@@ -14,6 +14,6 @@ internal sealed class SameReading : IEqualityComparer<ViewReading>
     public int GetHashCode(ViewReading reading)
     {
         var hash = HashCode.Combine(reading.Figure, reading.View, reading.Area, reading.Value, reading.From.Count, reading.Missing.Count);
-        return reading.From is [FigureValue first, ..] ? HashCode.Combine(hash, first) : hash;
+        return reading.From is [FigureValue first, ..] ? HashCode.Combine(hash, first.Period, first.Version) : hash;
     }
 }

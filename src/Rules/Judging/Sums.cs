@@ -9,6 +9,14 @@ namespace ActionPlan.Rules.Judging;
 /// </summary>
 internal sealed class Sums
 {
+    // Read so often that nothing is made anew for it.
+    private static readonly Func<Sums, Area, Period, bool> AnyDay = (sums, child, period) => sums.Exists(child, period, period);
+    private static readonly Func<Sums, Area, Period, bool> LastDay = (sums, child, period) => sums.ExistsOn(child, period);
+    private static readonly Reading ReadQuarter = (sums, figure, child, period, trace) => sums.Quarter(figure, child, period, trace);
+    private static readonly Reading ReadQuota = (sums, figure, child, period, trace) => sums.Quota(figure, child, period, trace);
+    private static readonly Reading ReadLevel = (sums, figure, child, period, trace) => sums.Level(figure, child, period, trace);
+    private static readonly Reading ReadYear = (sums, figure, child, period, trace) => sums.Year(figure, child, period.Year, trace);
+
     private readonly Plan plan;
     private readonly FigureSheet sheet;
     private readonly Sums? later;
@@ -32,12 +40,12 @@ internal sealed class Sums
     /// <summary>A flow's quarter needs every child that exists on any day of it.</summary>
     public decimal? Quarter(Figure figure, Area area, Period quarter, Trace? trace) => Before(figure, area, quarter) is var (was, there)
         ? Earlier!.Quarter(was, there, quarter, trace)
-        : Own(figure, area, quarter, trace) ?? OverChildren(figure, area, quarter, quarter, trace, child => Exists(child, quarter, quarter), Quarter);
+        : Own(figure, area, quarter, trace) ?? OverChildren(figure, area, quarter, quarter, trace, AnyDay, ReadQuarter);
 
     /// <summary>A quota's year needs every child that exists on any day of it.</summary>
     public decimal? Quota(Figure figure, Area area, Period year, Trace? trace) => Before(figure, area, year) is var (was, there)
         ? Earlier!.Quota(was, there, year, trace)
-        : Own(figure, area, year, trace) ?? OverChildren(figure, area, year, year, trace, child => Exists(child, year, year), Quota);
+        : Own(figure, area, year, trace) ?? OverChildren(figure, area, year, year, trace, AnyDay, ReadQuota);
 
     /// <summary>A level needs every child that exists on the quarter's last day. A year's entry counts as its fourth quarter's.</summary>
     public decimal? Level(Figure figure, Area area, Period quarter, Trace? trace)
@@ -50,7 +58,7 @@ internal sealed class Sums
         var yearly = figure.Every == Files.Frequency.Year && quarter.Quarter == 4;
         return Own(figure, area, quarter, trace)
             ?? (quarter.Quarter == 4 ? Own(figure, area, quarter.WholeYear, trace) : null)
-            ?? OverChildren(figure, area, quarter, yearly ? quarter.WholeYear : quarter, trace, child => ExistsOn(child, quarter), Level);
+            ?? OverChildren(figure, area, quarter, yearly ? quarter.WholeYear : quarter, trace, LastDay, ReadLevel);
     }
 
     /// <summary>A flow's year: its own entry, else its four quarters, else its children's years.</summary>
@@ -81,7 +89,7 @@ internal sealed class Sums
         }
 
         var years = trace is null ? null : new Trace();
-        if (OverChildren(figure, area, whole, whole, years, child => Exists(child, whole, whole), (one, child, period, inner) => Year(one, child, period.Year, inner)) is { } sum)
+        if (OverChildren(figure, area, whole, whole, years, AnyDay, ReadYear) is { } sum)
         {
             trace?.Add(years!);
             return sum;
@@ -107,18 +115,17 @@ internal sealed class Sums
         return total;
     }
 
-    /// <summary>What the children alone add up to for a period; null where one of them has nothing.</summary>
-    public decimal? ChildrenOnly(Figure figure, Area area, Period period)
+    /// <summary>The same without an area's own entries: what its children alone add up to.</summary>
+    public Sums Without(Area area) => new(plan, sheet.Without(area));
+
+    /// <summary>The figure of a period, of whatever type; null where something is missing.</summary>
+    public decimal? Total(Figure figure, Area area, Period period) => figure.Type switch
     {
-        var alone = new Sums(plan, sheet.Without(area));
-        return figure.Type switch
-        {
-            FigureType.Flow when period.IsYear => alone.Year(figure, area, period.Year, null),
-            FigureType.Flow => alone.Quarter(figure, area, period, null),
-            FigureType.Stock => alone.Level(figure, area, period.LastQuarter, null),
-            _ => alone.Quota(figure, area, period.WholeYear, null),
-        };
-    }
+        FigureType.Flow when period.IsYear => Year(figure, area, period.Year, null),
+        FigureType.Flow => Quarter(figure, area, period, null),
+        FigureType.Stock => Level(figure, area, period.LastQuarter, null),
+        _ => Quota(figure, area, period.WholeYear, null),
+    };
 
     /// <summary>Whether the area exists on any day of the periods; before the term also as what it was in the plan that this one continues.</summary>
     public bool Exists(Area area, Period first, Period last) => area.ExistsWithin(plan.Calendar.FirstDay(first), plan.Calendar.LastDay(last))
@@ -169,16 +176,22 @@ internal sealed class Sums
     }
 
     private decimal? OverChildren(
-        Figure figure, Area area, Period period, Period missingPeriod, Trace? trace, Func<Area, bool> counts, Func<Figure, Area, Period, Trace?, decimal?> read)
+        Figure figure, Area area, Period period, Period missingPeriod, Trace? trace, Func<Sums, Area, Period, bool> counts, Reading read)
     {
+        if (area.Children.Count == 0)
+        {
+            Miss(figure, area, missingPeriod, trace);
+            return null;
+        }
+
         decimal? total = null;
-        var inner = trace is null || area.Children.Count == 0 ? null : new Trace();
+        var inner = trace is null ? null : new Trace();
         var someMissing = false;
         foreach (var child in area.Children)
         {
-            if (counts(child))
+            if (counts(this, child, period))
             {
-                var value = read(figure, child, period, inner);
+                var value = read(this, figure, child, period, inner);
                 someMissing |= value is null;
                 total = (total ?? 0) + (value ?? 0);
             }
@@ -197,7 +210,7 @@ internal sealed class Sums
 
         // Where no child has anything, the area itself is what lacks the figure, unless it is due below.
         var isDueBelow = figure.Definition.At is { } kind && !string.Equals(kind, area.Kind, StringComparison.Ordinal);
-        if (inner is not null && total is not null && (inner.From.Count > 0 || isDueBelow))
+        if (total is not null && (inner!.From.Count > 0 || isDueBelow))
         {
             trace.Missing.AddRange(inner.Missing);
         }
@@ -208,4 +221,6 @@ internal sealed class Sums
 
         return null;
     }
+
+    private delegate decimal? Reading(Sums sums, Figure figure, Area area, Period period, Trace? trace);
 }

@@ -23,10 +23,8 @@ internal sealed class TargetCount
     {
         this.counts = counts;
         Counted = all;
-        var eligible = all.Where(one => IsInBase(one.Verdict?.Status)).ToList();
-        In = [.. eligible.Where(one => one.Verdict is { } verdict && counts.Statuses.Contains(verdict.Status))];
-        Unknown = [.. eligible.Except(In).Where(one => one.Verdict is null or { Status: Status.NoData })];
-        Out = [.. eligible.Except(In).Except(Unknown)];
+        var eligible = all.Where(one => IsInBase(one.Verdict?.Status)).ToLookup(one => Side(one.Verdict?.Status));
+        (In, Out, Unknown) = ([.. eligible[true]], [.. eligible[false]], [.. eligible[null]]);
     }
 
     /// <summary>All that have a verdict in the area and quarter.</summary>
@@ -48,6 +46,9 @@ internal sealed class TargetCount
     public decimal? Value(int more) => counts.As == CountedAs.Number ? In.Count + more
         : Base == 0 ? null
         : (In.Count + more) * Percent / Base;
+
+    /// <summary>Whether it is one that is asked for; null where it may be either.</summary>
+    private bool? Side(Status? status) => status is { } known && counts.Statuses.Contains(known) ? true : status is null or Status.NoData ? null : false;
 
     /// <summary>What is not due, not applicable or only watched is nothing to be counted, unless it is asked for.</summary>
     private bool IsInBase(Status? status) => status is not (Status.NotDue or Status.NotApplicable or Status.Monitored) || counts.Statuses.Contains(status.Value);

@@ -11,7 +11,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
     private const int FirstValues = 4;
 
     private readonly AreaTally tally = new(plan, figures);
-    private readonly Dictionary<(string Target, string Area, Period At), Judged> areas = [];
+    private readonly Dictionary<Asking, Judged> areas = [];
 
     /// <summary>The quarters in which the first value of a term level is looked for.</summary>
     public static IEnumerable<Period> QuartersOfFirstValue(Target target) => Enumerable.Range(0, FirstValues).Select(target.From.AddQuarters);
@@ -95,7 +95,7 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
     /// <summary>One of several areas, read once however many areas above it ask.</summary>
     private Judged Part(Target target, Area area, Period at)
     {
-        var key = (target.Key, area.Id, at);
+        var key = new Asking(target, area, at, at);
         return areas.TryGetValue(key, out var known) ? known : areas[key] = Alone(target, area, at);
     }
 

@@ -10,6 +10,8 @@ public sealed class Plan
 {
     private readonly Lazy<string> datedSha256;
 
+    private readonly Lazy<HashSet<string>> withPredecessors;
+
     internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions, Plan? earlier = null)
     {
         Source = source;
@@ -20,6 +22,7 @@ public sealed class Plan
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(file.TimeZone ?? "Asia/Ho_Chi_Minh");
         InUseFrom = file.InUseFrom is null ? null : Period.Parse(file.InUseFrom);
         Areas = areas;
+        withPredecessors = new(() => Areas.All.Where(HavePredecessors).Select(area => area.Id).ToHashSet(StringComparer.Ordinal));
         Units = file.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         Modules = modules;
         Figures = [.. modules.SelectMany(module => module.Figures)];
@@ -141,7 +144,9 @@ public sealed class Plan
     }
 
     /// <summary>Whether any area became part of this one, here or in a plan that this one continues.</summary>
-    public bool HasPredecessors(Area area) => Areas.HasPredecessors(area)
+    public bool HasPredecessors(Area area) => (Areas.HaveLineage || Earlier is not null) && withPredecessors.Value.Contains(area.Id);
+
+    private bool HavePredecessors(Area area) => Areas.HasPredecessors(area)
         || (Earlier is { } earlier && Areas.PredecessorsOf(area).Select(one => one.Area).Prepend(area).Select(earlier.Was).OfType<Area>().Any(earlier.Plan.HasPredecessors));
 
     internal ConditionSet Conditions { get; }
