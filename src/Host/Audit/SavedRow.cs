@@ -97,6 +97,7 @@ internal sealed class SavedRow
         null => "",
         DateTimeOffset moment => Canonical.Moment(moment),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         Period period => period.ToString(),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

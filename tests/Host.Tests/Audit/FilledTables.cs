@@ -145,6 +145,7 @@ public sealed class FilledTables : IAsyncLifetime
             : type == typeof(byte[]) ? new[] { (byte)which }
             : type == typeof(Period) ? Period.Parse("2021-Q1").AddQuarters(which)
             : type == typeof(DateOnly) ? new DateOnly(2024, 1, which)
+            : type == typeof(TimeOnly) ? new TimeOnly(8, which)
             : type == typeof(DateTimeOffset) ? new DateTimeOffset(2024, 1, which, 1, 2, 3, TimeSpan.FromHours(7)).AddTicks(which)
             : type.IsEnum ? Enum.GetValues(type).GetValue(which % Enum.GetValues(type).Length)!
             : throw new InvalidOperationException($"{property}: {type}");
