@@ -7,10 +7,12 @@ internal sealed class Course
 {
     private readonly int first;
     private readonly bool startsAnew;
+    private readonly IReadOnlyList<KeyValuePair<Period, decimal>> milestones;
 
     public Course(CourseChart chart)
     {
         startsAnew = chart.StartsAnew;
+        milestones = chart.Milestones;
         var known = new SortedDictionary<int, CoursePoint>();
         foreach (var point in chart.Points)
         {
@@ -48,6 +50,11 @@ internal sealed class Course
 
     /// <summary>Whether the path says anything that the threshold does not.</summary>
     public bool HasPath => Points.Any(point => point.Path is not null && point.Path != point.Threshold);
+
+    /// <summary>Those within the quarters that are drawn, a quarter at most once.</summary>
+    public IEnumerable<KeyValuePair<Period, decimal>> Milestones => milestones.Where(milestone => Points.Any(point => point.Quarter == milestone.Key));
+
+    public decimal? MilestoneIn(Period quarter) => milestones.Where(milestone => milestone.Key == quarter).Select(milestone => (decimal?)milestone.Value).FirstOrDefault();
 
     private int LastJudged { get; }
 

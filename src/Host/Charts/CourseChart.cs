@@ -17,4 +17,7 @@ internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyLis
 {
     /// <summary>Whether the value starts anew each January, so that no line runs from one year into the next.</summary>
     public bool StartsAnew { get; init; }
+
+    /// <summary>What the plan asks for on the way, each judged finally in its quarter.</summary>
+    public IReadOnlyList<KeyValuePair<Period, decimal>> Milestones { get; init; } = [];
 }

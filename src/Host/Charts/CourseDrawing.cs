@@ -42,6 +42,7 @@ internal static class CourseDrawing
         DrawAxes(sheet, chart, course, frame);
         DrawGaps(sheet, course, frame);
         DrawPath(sheet, course, frame);
+        DrawMilestones(sheet, course, frame);
         DrawForecast(sheet, course, frame);
         DrawMarkers(sheet, course, frame);
         DrawLabels(sheet, course, frame);
@@ -190,6 +191,22 @@ internal static class CourseDrawing
         }
 
         sheet.Line(line, ChartColours.Path, 1.5f, Dash.Dashed);
+    }
+
+    // A diamond where the plan asks for something on the way, with the number that it asks for.
+    private static void DrawMilestones(Sheet sheet, Course course, CourseFrame frame)
+    {
+        const float half = 6;
+        foreach (var (quarter, value) in course.Milestones)
+        {
+            var centre = frame.At(course.Position(quarter), value);
+            var text = ChartText.Get("MilestoneAt", frame.Scale.Label(value, course.LastValue?.Value));
+            var room = ChartText.Width(text, Small) / 2;
+            sheet.Line([new SKPoint(centre.X, centre.Y - half), new SKPoint(centre.X + half, centre.Y), new SKPoint(centre.X, centre.Y + half), new SKPoint(centre.X - half, centre.Y), new SKPoint(centre.X, centre.Y - half)], ChartColours.Threshold, 1.5f);
+            sheet.Text(
+                text, Math.Clamp(centre.X, Math.Min(frame.Plot.Left + room, frame.Plot.MidX), Math.Max(frame.Plot.Right - room, frame.Plot.MidX)),
+                centre.Y - half - 6 - 12 < frame.Plot.Top ? centre.Y + half + 14 : centre.Y - half - 6, Small, Anchor.Middle, halo: true);
+        }
     }
 
     private static void DrawForecast(Sheet sheet, Course course, CourseFrame frame)

@@ -71,6 +71,7 @@ function open(figure) {
     for (const at of shown(plot)) {
       const x = plot.valToPos(at, 'x', true);
       if (data.was[at] != null) dot(ctx, x, plot.valToPos(data.was[at], 'y', true), radius * 0.55, '#fff', paper.muted);
+      if (data.milestone[at] != null) milestone(ctx, x, plot.valToPos(data.milestone[at], 'y', true), radius * 0.75, number.format(data.milestone[at]));
       const look = data.looks[data.status[at]];
       if (data.value[at] == null && !look) continue;
       const y = data.value[at] == null ? plot.bbox.top + plot.bbox.height : plot.valToPos(data.value[at], 'y', true);
@@ -174,6 +175,26 @@ function line(ctx, ...at) {
   ctx.moveTo(at[0], at[1]);
   ctx.lineTo(at[2], at[3]);
   ctx.stroke();
+}
+
+function milestone(ctx, x, y, half, text) {
+  ctx.beginPath();
+  ctx.moveTo(x, y - half);
+  ctx.lineTo(x + half, y);
+  ctx.lineTo(x, y + half);
+  ctx.lineTo(x - half, y);
+  ctx.closePath();
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.strokeStyle = paper.threshold;
+  ctx.stroke();
+  ctx.font = `${12 * devicePixelRatio}px "Be Vietnam Pro", sans-serif`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'bottom';
+  ctx.lineWidth = 3 * devicePixelRatio;
+  ctx.strokeStyle = '#fff';
+  ctx.strokeText(text, x, y - half - 2);
+  ctx.fillStyle = paper.muted;
+  ctx.fillText(text, x, y - half - 2);
 }
 
 function dot(ctx, x, y, radius, fill, stroke) {

@@ -24,6 +24,18 @@ public sealed class SvgChartTests
     }
 
     [Fact]
+    public void A_milestone_is_a_mark_with_its_number_and_one_outside_the_chart_is_not_drawn()
+    {
+        var chart = ChartSamples.Crime with { Milestones = [KeyValuePair.Create(ChartSamples.Crime.Points[1].Quarter, 4.5m), KeyValuePair.Create(Period.Parse("2099-Q4"), 7.5m)] };
+
+        var svg = XElement.Parse(CourseDrawing.Svg(chart, 720, 340));
+
+        Assert.Contains("Mốc 4,5", TextsOf(svg.ToString()));
+        Assert.DoesNotContain("Mốc 7,5", TextsOf(svg.ToString()));
+        Assert.Contains("mốc 4,5", svg.Elements().First(element => element.Name.LocalName == "desc").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_listener_hears_title_and_values()
     {
         var svg = XElement.Parse(CourseDrawing.Svg(ChartSamples.Crime, 720, 340));
