@@ -36,7 +36,7 @@ internal static class BulletDrawing
         var footer = sheet.Height >= WithFooter ? 18f : 0;
         var mark = Math.Min(20, sheet.Height - header - footer - 6);
         var bar = new SKRect(Margin + mark + 8, header + 5, sheet.Width - Margin, sheet.Height - footer - 5);
-        sheet.Cell(look, SKRect.Create(Margin, bar.MidY - mark / 2, mark, mark), 3, look.Label(Cultures.Vietnamese));
+        sheet.Cell(look, SKRect.Create(Margin, bar.MidY - mark / 2, mark, mark), 3, look.Label(ChartText.Culture));
         var scale = new ValueScale(new[] { 0m, bullet.Value, bullet.Threshold, bullet.ThresholdTo, bullet.Path, bullet.Stretch }.OfType<decimal>(), 4);
         if (header > 0)
         {
@@ -52,7 +52,7 @@ internal static class BulletDrawing
 
     private static void DrawHeader(Sheet sheet, Bullet bullet, StatusLook look, ValueScale scale)
     {
-        var text = bullet.Value is { } value ? $"{scale.Label(value, bullet.Threshold, bullet.Path)}{(bullet.MeasuredIn is "%" or "‰" ? "" : " ")}{bullet.MeasuredIn}" : look.Label(Cultures.Vietnamese);
+        var text = bullet.Value is { } value ? $"{scale.Label(value, bullet.Threshold, bullet.Path)}{(bullet.MeasuredIn is "%" or "‰" ? "" : " ")}{bullet.MeasuredIn}" : look.Label(ChartText.Culture);
         var ink = new TextLook(12.5f, Bold: true, look.Line);
         var shown = ChartText.Fit(text, ink, sheet.Width * 0.6f);
         var room = sheet.Width - 2 * Margin - ChartText.Width(shown, ink) - 10;
@@ -121,7 +121,7 @@ internal static class BulletDrawing
     {
         string?[] parts =
         [
-            StatusLook.Of(bullet.Status).Label(Cultures.Vietnamese),
+            StatusLook.Of(bullet.Status).Label(ChartText.Culture),
             Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Value, bullet.Path), Part("ThresholdUpper", bullet.ThresholdTo, bullet.Value, bullet.Path),
             Part("Path", bullet.Path, bullet.Value, bullet.Threshold), Part("Stretch", bullet.Stretch, bullet.Value),
             bullet.MeasuredIn.Length > 0 ? ChartText.Get("MeasuredIn", bullet.MeasuredIn) : null,
@@ -130,7 +130,7 @@ internal static class BulletDrawing
     }
 
     private static string? Part(string key, decimal? value, params ReadOnlySpan<decimal?> beside) =>
-        value is { } known ? $"{ChartText.Get(key)}: {Shown.Number(known, Cultures.Vietnamese, beside)}" : null;
+        value is { } known ? $"{ChartText.Get(key)}: {Shown.Number(known, ChartText.Culture, beside)}" : null;
 
     private static float X(SKRect bar, ValueScale scale, decimal value) =>
         bar.Left + (float)(((double)value - scale.Min) / (scale.Max - scale.Min)) * bar.Width;

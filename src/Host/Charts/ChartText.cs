@@ -6,15 +6,35 @@ namespace ActionPlan.Host.Charts;
 
 internal readonly record struct TextLook(float Size, bool Bold = false, string Colour = ChartColours.Text);
 
-/// <summary>Texts in charts: Vietnamese whoever looks, because the same picture goes into mail.</summary>
+/// <summary>Texts in charts: Vietnamese whoever asks, since pictures go into letters and reports, but for those that a page shows.</summary>
 internal static class ChartText
 {
     private const int Longest = 400;
     private static readonly ResourceManager Texts = new("ActionPlan.Host.Charts.ChartTexts", typeof(ChartText).Assembly);
 
-    public static string Get(string key) => Texts.GetString(key, Cultures.Vietnamese) ?? key;
+    // A chart is drawn in one go, so that its language need not be handed through each of its lines.
+    [ThreadStatic]
+    private static CultureInfo? ofPage;
 
-    public static string Get(string key, string value) => string.Format(Cultures.Vietnamese, Get(key), value);
+    public static CultureInfo Culture => ofPage ?? Cultures.Vietnamese;
+
+    public static string Get(string key) => Texts.GetString(key, Culture) ?? key;
+
+    public static string Get(string key, string value) => string.Format(Culture, Get(key), value);
+
+    /// <summary>A drawing in the language of whoever reads the page.</summary>
+    public static string ForPage(Func<string> draw)
+    {
+        ofPage = CultureInfo.CurrentUICulture;
+        try
+        {
+            return draw();
+        }
+        finally
+        {
+            ofPage = null;
+        }
+    }
 
     /// <summary>Q3/20</summary>
     public static string Quarter(Period quarter) =>

@@ -17,13 +17,13 @@ internal static class CourseWords
 
     public static string Describe(CoursePoint point)
     {
-        var status = point.Status is { } known ? StatusLook.Of(known).Label(Cultures.Vietnamese) : ChartText.Get("NotJudged");
+        var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Culture) : ChartText.Get("NotJudged");
         var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
-        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(Cultures.Vietnamese)}" : "";
+        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(ChartText.Culture)}" : "";
         var to = point.ThresholdTo is { } upper ? $" – {Number(upper, point.Value)}" : "";
         var was = point.Was is { } before ? $", {ChartText.Get("WasAt", Number(before, point.Value))}" : "";
         return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}{to}{was}";
     }
 
-    private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, Cultures.Vietnamese, beside);
+    private static string Number(decimal value, params ReadOnlySpan<decimal?> beside) => Shown.Number(value, ChartText.Culture, beside);
 }

@@ -76,7 +76,7 @@ internal static class HeatMapDrawing
         }
 
         var (left, right) = (grid.Left(first), grid.Left(last) + grid.CellWidth);
-        var full = string.Create(Cultures.Vietnamese, $"{map.Quarters[first].Year}");
+        var full = string.Create(ChartText.Culture, $"{map.Quarters[first].Year}");
         var text = ChartText.Width(full, Year) <= right - left + 2 ? full : full[2..];
         sheet.Text(text, (left + right) / 2, grid.Top - 24, Year, Anchor.Middle);
         sheet.Line([new SKPoint(left, grid.Top - 19), new SKPoint(right, grid.Top - 19)], ChartColours.Axis, 1);
@@ -95,7 +95,7 @@ internal static class HeatMapDrawing
             if (status is { } known)
             {
                 var look = StatusLook.Of(known);
-                sheet.Cell(look, cell, 3, $"{row.Number}, {ChartText.Quarter(map.Quarters[column])}: {look.Label(Cultures.Vietnamese)}");
+                sheet.Cell(look, cell, 3, $"{row.Number}, {ChartText.Quarter(map.Quarters[column])}: {look.Label(ChartText.Culture)}");
             }
         }
     }
@@ -112,7 +112,7 @@ internal static class HeatMapDrawing
         var counts = StatusLook.All
             .Select(look => (look, Count: newest.Count(status => status == look.Status)))
             .Where(pair => pair.Count > 0)
-            .Select(pair => $"{pair.look.Label(Cultures.Vietnamese)}: {pair.Count}");
+            .Select(pair => $"{pair.look.Label(ChartText.Culture)}: {pair.Count}");
         return $"{ChartText.Quarter(map.Quarters[^1])}: {string.Join("; ", counts)}.";
     }
 

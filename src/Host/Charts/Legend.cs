@@ -5,7 +5,7 @@ namespace ActionPlan.Host.Charts;
 /// <summary>One entry of a legend: a line as it is drawn, or a status with its mark.</summary>
 internal sealed record LegendEntry(string Text, string Colour, float Thickness, Dash Dash, StatusLook? Look = null)
 {
-    public static LegendEntry Of(StatusLook look) => new(look.Label(Cultures.Vietnamese), look.Line, 0, Dash.Solid, look);
+    public static LegendEntry Of(StatusLook look) => new(look.Label(ChartText.Culture), look.Line, 0, Dash.Solid, look);
 }
 
 /// <summary>Entries in rows, as many a row as fit.</summary>

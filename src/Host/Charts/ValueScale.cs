@@ -57,21 +57,21 @@ internal sealed class ValueScale
     {
         if (Factor <= 1)
         {
-            return Shown.Detailed(value, Cultures.Vietnamese, Math.Clamp(decimals, 2, 6), beside);
+            return Shown.Detailed(value, ChartText.Culture, Math.Clamp(decimals, 2, 6), beside);
         }
 
         var factor = (decimal)Factor;
         var text = Math.Abs((double)value / Factor) >= TooLongToWriteOut
             ? Write((double)value / Factor, decimals)
-            : Shown.Detailed(value / factor, Cultures.Vietnamese, Math.Max(2, decimals), Array.ConvertAll(beside.ToArray(), other => other / factor));
+            : Shown.Detailed(value / factor, ChartText.Culture, Math.Max(2, decimals), Array.ConvertAll(beside.ToArray(), other => other / factor));
         return $"{text} {Unit}";
     }
 
     private static string Write(double value, int decimals) => Math.Abs(value) switch
     {
-        >= TooLongToWriteOut => value.ToString("0.##E+0", Cultures.Vietnamese),
+        >= TooLongToWriteOut => value.ToString("0.##E+0", ChartText.Culture),
         < 1e-12 => "0",
-        _ => Shown.Rounded((decimal)value, Cultures.Vietnamese, decimals),
+        _ => Shown.Rounded((decimal)value, ChartText.Culture, decimals),
     };
 
     private static double RoundStep(double step)

@@ -136,5 +136,5 @@ internal static class VariationDrawing
     private static string Tip(VariationChart chart, XmrPoint point) =>
         $"{ChartText.Quarter(point.Quarter)}: {Number(point.Value)}{(point.Rules == XmrRules.None ? "" : " – " + ChartText.Get("IsSignal"))}";
 
-    private static string Number(decimal value) => Shown.Number(value, Cultures.Vietnamese);
+    private static string Number(decimal value) => Shown.Number(value, ChartText.Culture);
 }

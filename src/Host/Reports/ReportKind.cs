@@ -63,7 +63,7 @@ internal static partial class ReportKinds
 
     private static readonly string[] Numerals = ["I", "II", "III", "IV"];
 
-    private static string Roman(Period quarter) => Numerals[quarter.Quarter - 1];
+    public static string Roman(Period quarter) => Numerals[quarter.Quarter - 1];
 
     [GeneratedRegex(@"uý [1-4]\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ArabicQuarter();

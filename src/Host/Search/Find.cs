@@ -20,9 +20,10 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
 
     /// <param name="typed">What was typed.</param>
     /// <param name="pages">The pages that whoever asks can open, by name.</param>
+    /// <param name="report">What a report is called on pages, in the reader's language.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <returns>Groups that have something; none where nothing was typed.</returns>
-    public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages, Func<ReportKind, Period, int, string> report, CancellationToken cancellation = default)
     {
         var plan = plans.Current;
         if (Searched.Read(plan, typed) is not { } searched)
@@ -42,7 +43,7 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
             Group(FoundKind.Area, [.. index.Areas.Matching(searched).Where(acting.Reach.Sees)], area => new Found(area.Name, $"board?area={Uri.EscapeDataString(area.Id)}", plan.Areas.ParentOf(area)?.Name)),
             Group(FoundKind.Programme, index.Programmes.Matching(searched), programme => new Found(programme.Name, $"programmes#p-{programme.Id}")),
             Group(FoundKind.Work, index.Works.Matching(searched), work => new Found(work.Name, $"works#w-{work.Id}", plan.UnitName(work.Lead))),
-            await Reports(plan, searched, cancellation),
+            await Reports(plan, searched, report, cancellation),
             await People(searched, cancellation),
             Group(FoundKind.Page, [.. pages.Where(page => searched.Nearness(Folded.Of(page.Name)) is not null)], page => new Found(page.Name, page.Address)),
             Group(FoundKind.Register, Registers(), known => new Found(known.Register.Name(CultureInfo.CurrentUICulture), $"{known.Path}?q={Uri.EscapeDataString(typed!)}")),
@@ -72,11 +73,11 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
     private async Task<IEnumerable<Rules.Files.AssignmentDefinition>> Given(Plan plan, Searched searched, CancellationToken cancellation) =>
         (await db.GivenAssignments(plan.Id).ToListAsync(cancellation)).Where(row => searched.Nearness(Folded.Of($"{row.What} {row.Person}")) is not null).Select(row => row.ToAssignment());
 
-    private async Task<FoundGroup> Reports(Plan plan, Searched searched, CancellationToken cancellation)
+    private async Task<FoundGroup> Reports(Plan plan, Searched searched, Func<ReportKind, Period, int, string> title, CancellationToken cancellation)
     {
         var newest = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan.Id).OrderByDescending(report => report.Id).Take(MostReports)
             .Select(report => new { report.Id, report.Kind, report.Period, report.Area, report.Sequence }).ToListAsync(cancellation);
-        var named = newest.Select(report => (report, Name: $"Báo cáo {report.Kind.Span(report.Period, plan.From)}{(report.Sequence > 0 ? " (đính chính)" : "")}", Area: plan.AreaName(report.Area)));
+        var named = newest.Select(report => (report, Name: title(report.Kind, report.Period, report.Sequence), Area: plan.AreaName(report.Area)));
         return Group(
             FoundKind.Report, [.. named.Where(one => searched.Nearness(Folded.Of($"{one.Name} {one.Area}")) is not null)],
             one => new Found(one.Name, FormattableString.Invariant($"reports/{one.report.Id}"), one.Area));

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Reports;
 using ActionPlan.Host.Search;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Evaluation;
@@ -79,6 +80,6 @@ public sealed class FindTests
     {
         await using var scope = city.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Reads(actor);
-        return await scope.ServiceProvider.GetRequiredService<Find>().Read(typed, [("Cảnh báo", "alerts"), ("Số liệu", "figures")], Cancellation);
+        return await scope.ServiceProvider.GetRequiredService<Find>().Read(typed, [("Cảnh báo", "alerts"), ("Số liệu", "figures")], (kind, quarter, _) => $"Báo cáo {kind.Span(quarter, quarter)}", Cancellation);
     }
 }

@@ -6,7 +6,7 @@ using ActionPlan.Host.Tests.Access.Matrix;
 
 namespace ActionPlan.Host.Tests.Sweeps;
 
-/// <summary>Addresses begin with their plan: old ones lead there, hostile ones nowhere, and no page leads out of its plan.</summary>
+/// <summary>Addresses begin with their plan: old ones lead there, hostile ones nowhere. That no page leads out of its plan, <see cref="EveryPageTests"/> asks.</summary>
 [Collection(nameof(SweptCollection))]
 public sealed partial class PlanAddressTests(SweptSample app)
 {
@@ -100,49 +100,12 @@ public sealed partial class PlanAddressTests(SweptSample app)
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.Get("/alerts")).StatusCode);
     }
 
-    [Fact]
-    public async Task Every_link_form_and_picture_of_every_page_names_the_plan_of_the_page()
-    {
-        var (wrong, seen) = (new List<string>(), 0);
-        foreach (var group in SweptAddress.All(app, "GET").Where(address => AppRoutes.IsPage(address.Endpoint)).GroupBy(address => address.Person))
-        {
-            using var person = await app.As(group.Key);
-            foreach (var address in group)
-            {
-                var page = await (await Ask(person, Plan + address.With())).Content.ReadAsStringAsync(Cancellation);
-                var here = new Uri(app.Address, WebUtility.HtmlDecode(Base().Match(page).Groups["base"].Value));
-                foreach (var place in Places().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups["place"].Value)))
-                {
-                    seen++;
-                    if (!IsWithin(new Uri(here, place)))
-                    {
-                        wrong.Add($"{address.Name}: {place}");
-                    }
-                }
-            }
-        }
-
-        Assert.True(seen > 1000);
-        Assert.Empty(wrong.Distinct(StringComparer.Ordinal));
-    }
-
-    // Files of the app are the same for every plan, and kept by browsers once.
-    private static bool IsWithin(Uri place) =>
-        place.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal) ? !place.AbsolutePath.StartsWith(Plan + Plan, StringComparison.Ordinal) && Path.GetExtension(place.AbsolutePath) is "" or ".eml"
-        : place.Scheme is "mailto" or "data" || place.AbsolutePath is "/api/reference" or "/sign-in/outside" || Path.GetExtension(place.AbsolutePath) is ".css" or ".js" or ".svg" or ".woff2";
-
     private static async Task<HttpResponseMessage> Ask(HttpClient client, string path, HttpMethod? method = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(client.BaseAddress + path[1..]));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         return await client.SendAsync(request, Cancellation);
     }
-
-    [GeneratedRegex("<(?!base|use)[^>]* (?:href|action|formaction|src)=\"(?<place>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Places();
-
-    [GeneratedRegex("<base href=\"(?<base>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Base();
 
     [GeneratedRegex("name=\"back\" value=\"(?<back>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Back();

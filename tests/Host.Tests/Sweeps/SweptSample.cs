@@ -45,7 +45,10 @@ public sealed class SweptSample : SampleApp
     /// <summary>All that was typed, once for all tests.</summary>
     internal Task<HostileTyping> Typing => typing.Value;
 
-    private string Rules => Path.Combine(DataFolder, "rules");
+    internal string Rules => Path.Combine(DataFolder, "rules");
+
+    /// <summary>All that people and the plan's files wrote.</summary>
+    internal string DatabaseFile => Path.Combine(DataFolder, "sample.db");
 
     public override async ValueTask InitializeAsync()
     {

@@ -45,7 +45,7 @@ internal static class CourseDownload
         return kind switch
         {
             "png" => TypedResults.File(CourseDrawing.Png(chart, Width, Height, Sharpness), "image/png", name),
-            "svg" => TypedResults.File(Encoding.UTF8.GetBytes(CourseDrawing.Svg(chart, Width, Height)), "image/svg+xml", name),
+            "svg" => TypedResults.File(Encoding.UTF8.GetBytes(ChartText.ForPage(() => CourseDrawing.Svg(chart, Width, Height))), "image/svg+xml", name),
             // A spreadsheet reads the letters right only after the mark.
             _ => TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv(chart, target, Signals.Of(target, asked.Quarter, course), madeUp.IsIt, t, w))], "text/csv; charset=utf-8", name),
         };

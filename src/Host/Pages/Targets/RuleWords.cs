@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Plans;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Targets;
+
+/// <summary>Rules in words: the ids in them are for those whose rules, or whose installation, they are.</summary>
+internal static partial class RuleWords
+{
+    public static bool ReadsIds(this Actor actor) => actor.MaySomewhere(Right.EditRules) || actor.MaySomewhere(Right.EditUnitsAndAreas);
+
+    /// <summary>'“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) / “Dân số” (mức mới nhất) * 10000'.</summary>
+    public static string Named(string expression, Plan plan, IStringLocalizer<Texts> words) => Readings().Replace(expression, found =>
+        !plan.FigureById.TryGetValue(found.Groups["figure"].Value, out var figure) ? found.Value
+        : !found.Groups["view"].Success ? $"“{figure.Name}”"
+        : $"“{figure.Name}” ({words["View." + found.Groups["view"].Value, found.Groups["year"].Value]})");
+
+    /// <summary>What a rule or check is about, by name where it has one.</summary>
+    public static string About(string key, Plan plan) =>
+        plan.TargetByKey.TryGetValue(key, out var target) ? target.Title()
+        : plan.FigureById.TryGetValue(key, out var figure) ? figure.Name
+        : plan.ModuleName(key.Split('.')[0]);
+
+    [GeneratedRegex(@"\b(?<figure>[a-z]\w*)(\.(?<view>[A-Z][A-Za-z]*)(?<year>\d{4})?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Readings();
+}

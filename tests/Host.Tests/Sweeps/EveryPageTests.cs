@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Tests.Access.Matrix;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Sweeps;
+
+/// <summary>
+/// What holds of every page: it leads nowhere out of its plan, says no word of the other language and no id that only the plan's files use.
+/// Each page once in each language, as the first and the last of those who may open it; with <c>PAGES_LONG</c> all links that all people find, and in three widths.
+/// </summary>
+[Collection(nameof(SweptCollection))]
+public sealed partial class EveryPageTests(SweptSample app)
+{
+    private const string Plan = "/phuong-12-2020-2025";
+    private const int MostOfOneRoute = 25;
+    private static readonly string[] ReadCode = ["mau.quantri", "mau.chuongtrinh"];
+    private static readonly string[] Languages = ["vi", "en"];
+    private static readonly int[] Widths = [1440, 1024, 390];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static bool IsLong => Environment.GetEnvironmentVariable("PAGES_LONG") is { Length: > 0 };
+
+    [Fact]
+    public async Task Every_page_leads_within_its_plan_and_speaks_one_language_without_ids()
+    {
+        var (words, routes) = (new WordsOfPages(app), new AppRoutes(app.Endpoints));
+        var (wrong, seen) = (new List<string>(), 0);
+        foreach (var language in Languages)
+        {
+            var found = new Dictionary<string, (string Person, List<string> Paths)>(StringComparer.Ordinal);
+            var lost = new List<string>();
+            foreach (var group in Pages().GroupBy(address => WhoLooks(address, language)))
+            {
+                using var person = await Reader(group.Key, language);
+                foreach (var address in group)
+                {
+                    seen += await Visit(person, group.Key, address.With(), address.Name);
+                }
+            }
+
+            // Where the example was not there, something that another page leads to.
+            foreach (var route in lost.Where(found.ContainsKey).ToList())
+            {
+                using var person = await Reader(found[route].Person, language);
+                seen += await Visit(person, found[route].Person, found[route].Paths[0], route);
+            }
+
+            async Task<int> Visit(HttpClient person, string? name, string path, string route)
+            {
+                var (status, page) = await Ask(person, Plan + path);
+                if (status == HttpStatusCode.NotFound)
+                {
+                    lost.Add(route);
+                }
+
+                var links = Judge($"{name} {language} {path}", page, name, language, words, wrong);
+                foreach (var link in links)
+                {
+                    if (routes.Of("GET", link) is { } there && PageTable.Rows.GetValueOrDefault("GET " + there) is { } who && name is not null && who.Contains(name, StringComparison.Ordinal))
+                    {
+                        found.TryAdd(there, (name, [link]));
+                    }
+                }
+
+                return links.Count;
+            }
+        }
+
+        Assert.True(seen > 1000);
+        Assert.Empty(wrong.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Everybody_finds_the_same_of_all_that_links_lead_to()
+    {
+        if (!IsLong)
+        {
+            return;
+        }
+
+        var (words, routes, wrong) = (new WordsOfPages(app), new AppRoutes(app.Endpoints), new List<string>());
+        foreach (var (name, language) in PageTable.Rows["GET /account"].Split(' ').SelectMany(name => Languages.Select(language => (name, language))))
+        {
+            using var person = await Reader(name, language);
+            var (waiting, met, visited) = (new Queue<string>(["/", "/my-work", "/board", "/targets"]), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+            var first = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (waiting.TryDequeue(out var path))
+            {
+                var (status, page) = await Ask(person, Plan + path);
+                if ((int)status >= 400 && status != HttpStatusCode.Forbidden)
+                {
+                    wrong.Add($"{name} {path}: {(int)status}");
+                }
+
+                foreach (var link in Judge($"{name} {language} {path}", page, name, language, words, wrong))
+                {
+                    if (met.Add(link) && routes.Of("GET", link) is { } route && routes.Pages.Any(one => AppRoutes.Name(one) == route) && (visited[route] = visited.GetValueOrDefault(route) + 1) <= MostOfOneRoute)
+                    {
+                        first.TryAdd(route, link);
+                        waiting.Enqueue(link);
+                    }
+                }
+            }
+
+            await Measure(name, language, first.Values, wrong);
+        }
+
+        Assert.Empty(wrong.Distinct(StringComparer.Ordinal));
+    }
+
+    private async Task Measure(string name, string language, IEnumerable<string> paths, List<string> wrong)
+    {
+        var desk = await app.DeskOf(name);
+        await desk.GotoAsync(new Uri(app.Address, $"{Plan}/language/{language}?back=/account").ToString());
+        foreach (var path in paths)
+        {
+            await desk.GotoAsync(new Uri(app.Address, Plan + path).ToString());
+            foreach (var width in Widths)
+            {
+                await desk.SetViewportSizeAsync(width, 900);
+                if (await desk.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"))
+                {
+                    wrong.Add($"{name} {language} {path}: wider than {width}");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SweptAddress> Pages() => SweptAddress.All(app, "GET").Where(address => AppRoutes.IsPage(address.Endpoint));
+
+    // Of those who may open it the first sees one language, the last the other: most pages differ by who looks.
+    private static string? WhoLooks(SweptAddress address, string language) =>
+        language == "vi" || address.Person is null ? address.Person : PageTable.Rows[$"GET {address.Name}"].Split(' ').Last(name => name != "mau.khongquyen");
+
+    private async Task<HttpClient> Reader(string? name, string language)
+    {
+        var person = await app.As(name);
+        if (language != "vi")
+        {
+            using var _ = await person.GetAsync(new Uri($"{Plan}/language/{language}?back=/account", UriKind.Relative), Cancellation);
+        }
+
+        return person;
+    }
+
+    /// <summary>Notes what is wrong and returns the pages that the page leads to, without their plan.</summary>
+    private List<string> Judge(string which, string page, string? person, string language, WordsOfPages words, List<string> wrong)
+    {
+        var said = SaidOnPage.Read(page);
+        wrong.AddRange(words.Foreign(said, language).Select(one => $"{which}: {one}"));
+        wrong.AddRange(words.Ids(said, language, (person is not null && ReadCode.Contains(person)) || which.Contains("/sections/", StringComparison.Ordinal)).Select(one => $"{which}: {one}"));
+        var here = new Uri(app.Address, WebUtility.HtmlDecode(Base().Match(page).Groups["base"].Value));
+        var links = new List<string>();
+        foreach (var place in Places().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups["place"].Value)))
+        {
+            var there = new Uri(here, place);
+            if (!IsWithin(there))
+            {
+                wrong.Add($"{which}: {place}");
+            }
+            else if (there.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal))
+            {
+                links.Add(there.PathAndQuery[Plan.Length..]);
+            }
+        }
+
+        return links;
+    }
+
+    // Files of the app are the same for every plan, and kept by browsers once.
+    private static bool IsWithin(Uri place) =>
+        place.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal) ? !place.AbsolutePath.StartsWith(Plan + Plan, StringComparison.Ordinal) && Path.GetExtension(place.AbsolutePath) is "" or ".eml"
+        : place.Scheme is "mailto" or "data" || place.AbsolutePath is "/api/reference" or "/sign-in/outside" || Path.GetExtension(place.AbsolutePath) is ".css" or ".js" or ".svg" or ".woff2";
+
+    private static async Task<(HttpStatusCode Status, string Page)> Ask(HttpClient client, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress + path[1..]));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        using var answer = await client.SendAsync(request, Cancellation);
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "text/html" ? await answer.Content.ReadAsStringAsync(Cancellation) : "");
+    }
+
+    [GeneratedRegex("<(?!base|use)[^>]* (?:href|action|formaction|src)=\"(?<place>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Places();
+
+    [GeneratedRegex("<base href=\"(?<base>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Base();
+}
