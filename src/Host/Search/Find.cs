@@ -20,10 +20,11 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
 
     /// <param name="typed">What was typed.</param>
     /// <param name="pages">The pages that whoever asks can open, by name.</param>
+    /// <param name="help">What the help says of each page, with its place.</param>
     /// <param name="report">What a report is called on pages, in the reader's language.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <returns>Groups that have something; none where nothing was typed.</returns>
-    public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages, Func<ReportKind, Period, int, string> report, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages, IEnumerable<(string Name, string Address, string Text)> help, Func<ReportKind, Period, int, string> report, CancellationToken cancellation = default)
     {
         var plan = plans.Current;
         if (Searched.Read(plan, typed) is not { } searched)
@@ -46,6 +47,7 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
             await Reports(plan, searched, report, cancellation),
             await People(searched, cancellation),
             Group(FoundKind.Page, [.. pages.Where(page => searched.Nearness(Folded.Of(page.Name)) is not null)], page => new Found(page.Name, page.Address)),
+            Group(FoundKind.Help, [.. help.Where(one => searched.Nearness(Folded.Of($"{one.Name} {one.Text}")) is not null)], one => new Found(one.Name, one.Address)),
             Group(FoundKind.Register, Registers(), known => new Found(known.Register.Name(CultureInfo.CurrentUICulture), $"{known.Path}?q={Uri.EscapeDataString(typed!)}")),
         ];
         return [.. groups.Where(group => group.Count > 0)];

@@ -29,6 +29,9 @@ internal enum FoundKind
     /// <summary>Pages of this site, by their names in the menu.</summary>
     Page,
 
+    /// <summary>What the help says about a page.</summary>
+    Help,
+
     /// <summary>Registers, each to be searched for the words.</summary>
     Register,
 }

@@ -12,7 +12,7 @@ public static class PlanNames
     public static IReadOnlyList<string> Reserved { get; } =
     [
         "account", "admin", "alerts", "api", "approvals", "assignments", "audit", "board", "calendar", "compare", "completeness", "corrections", "error",
-        "export", "figures", "files", "healthz", "language", "mail", "meeting", "my-work", "not-found", "overdue", "overview", "plan", "programmes",
+        "export", "figures", "files", "healthz", "help", "language", "mail", "meeting", "my-work", "not-found", "overdue", "overview", "plan", "programmes",
         "provisional", "registers", "reports", "runs", "sample", "search", "settings", "sign-in", "sign-out", "summaries", "targets", "works",
     ];
 

@@ -54,7 +54,7 @@ public sealed class VisitedPage : IAsyncDisposable
         this.address = address;
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text} {message.Location}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
-        page.Dialog += (_, dialog) => Note(true, $"dialog: {dialog.Message}");
+        page.Dialog += (_, dialog) => _ = dialog.Type == DialogType.BeforeUnload ? dialog.AcceptAsync() : Told(dialog);
         page.Request += (_, request) => Note(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"request: {request.Url}");
         page.RequestFailed += (_, request) => Note(true, $"failed: {request.Url}");
     }
@@ -127,6 +127,12 @@ public sealed class VisitedPage : IAsyncDisposable
         }
 
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    private Task Told(IDialog dialog)
+    {
+        Note(true, $"dialog: {dialog.Message}");
+        return Task.CompletedTask;
     }
 
     private void Note(bool isWrong, string what)

@@ -80,6 +80,6 @@ public sealed class FindTests
     {
         await using var scope = city.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Reads(actor);
-        return await scope.ServiceProvider.GetRequiredService<Find>().Read(typed, [("Cảnh báo", "alerts"), ("Số liệu", "figures")], (kind, quarter, _) => $"Báo cáo {kind.Span(quarter, quarter)}", Cancellation);
+        return await scope.ServiceProvider.GetRequiredService<Find>().Read(typed, [("Cảnh báo", "alerts"), ("Số liệu", "figures")], [("Cảnh báo", "help#AlertsPage", "Cảnh báo mở ra khi chỉ tiêu có nguy cơ")], (kind, quarter, _) => $"Báo cáo {kind.Span(quarter, quarter)}", Cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Access.Matrix;
 using Microsoft.Playwright;
 
@@ -70,7 +71,23 @@ public sealed partial class EveryPageTests(SweptSample app)
         }
 
         Assert.True(seen > 1000);
-        Assert.Empty(wrong.Distinct(StringComparer.Ordinal));
+        Told(wrong);
+    }
+
+    [Fact]
+    public void Every_page_has_its_help_of_three_to_six_sentences_in_both_languages()
+    {
+        var texts = new System.Resources.ResourceManager(typeof(HelpTexts));
+        var keys = Pages().Select(address => address.Endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>()!.Type.Name).Distinct().ToList();
+
+        Assert.True(keys.Count > 50);
+        Assert.Empty(
+            from language in new[] { "vi", "en" }
+            let set = texts.GetResourceSet(language == "vi" ? System.Globalization.CultureInfo.InvariantCulture : System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            from key in keys
+            let said = $"{set.GetString(key)} {set.GetString(key + ".Next")}"
+            where set.GetString(key + ".Name") is null || Sentences().Count(said) is < 3 or > 7
+            select $"{language} {key}: {said}");
     }
 
     [Fact]
@@ -108,7 +125,7 @@ public sealed partial class EveryPageTests(SweptSample app)
             await Measure(name, language, first.Values, wrong);
         }
 
-        Assert.Empty(wrong.Distinct(StringComparer.Ordinal));
+        Told(wrong);
     }
 
     private async Task Measure(string name, string language, IEnumerable<string> paths, List<string> wrong)
@@ -128,6 +145,9 @@ public sealed partial class EveryPageTests(SweptSample app)
             }
         }
     }
+
+    // All of it: a list would be cut.
+    private static void Told(List<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct(StringComparer.Ordinal)));
 
     private IEnumerable<SweptAddress> Pages() => SweptAddress.All(app, "GET").Where(address => AppRoutes.IsPage(address.Endpoint));
 
@@ -185,6 +205,9 @@ public sealed partial class EveryPageTests(SweptSample app)
 
     [GeneratedRegex("<(?!base|use)[^>]* (?:href|action|formaction|src)=\"(?<place>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Places();
+
+    [GeneratedRegex("[.!?](\\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Sentences();
 
     [GeneratedRegex("<base href=\"(?<base>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Base();

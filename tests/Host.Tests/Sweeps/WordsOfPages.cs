@@ -21,6 +21,7 @@ internal sealed partial class WordsOfPages
     private readonly string[] longestFirst;
     private readonly string together;
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> told = new(StringComparer.Ordinal);
 
     public WordsOfPages(SweptSample app)
     {
@@ -72,7 +73,15 @@ internal sealed partial class WordsOfPages
         return is_ && Letters().IsMatch(Without(Without(said.Text, marked), longestFirst));
     }
 
-    private bool IsEnglish(string text) => english.Contains(text) || (!Letters().IsMatch(text) && englishForms.Exists(form => form.IsMatch(text)));
+    private bool IsEnglish(string text)
+    {
+        if (!told.TryGetValue(text, out var isEnglish))
+        {
+            told[text] = isEnglish = english.Contains(text) || (text.Count(char.IsAsciiLetter) > 3 && !Letters().IsMatch(text) && englishForms.Exists(form => form.IsMatch(text)));
+        }
+
+        return isEnglish;
+    }
 
     private static string Without(string text, IEnumerable<string> data)
     {

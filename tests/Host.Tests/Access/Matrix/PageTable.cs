@@ -41,6 +41,7 @@ internal static class PageTable
         ["GET /calendar/{secret}.ics"] = Anybody,
         ["POST /meeting/decide"] = $"{Office} {Leader}",
         ["POST /meeting/withdraw"] = $"{Office} {Leader}",
+        ["GET /help"] = Readers,
         ["GET /targets"] = Readers,
         ["GET /admin/health"] = Admin,
         ["GET /approvals"] = Heads,
