@@ -82,7 +82,7 @@ public sealed partial class EveryPageTests(SweptSample app)
 
         Assert.True(keys.Count > 50);
         Assert.Empty(
-            from language in new[] { "vi", "en" }
+            from language in Languages
             let set = texts.GetResourceSet(language == "vi" ? System.Globalization.CultureInfo.InvariantCulture : System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             from key in keys
             let said = $"{set.GetString(key)} {set.GetString(key + ".Next")}"

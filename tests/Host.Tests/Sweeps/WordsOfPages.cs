@@ -50,6 +50,8 @@ internal sealed partial class WordsOfPages
     /// <param name="readsCode">Whether code is shown to whoever looks.</param>
     public IEnumerable<string> Ids(IReadOnlyList<SaidOnPage> page, string language, bool readsCode) =>
         from one in page
+        // A letter's own text.
+        where one is not { Where: "pre", Language: "vi" }
         where !readsCode || one.Where is not ("code" or "pre" or "summary")
         from Match word in Tokens().Matches(one.Text)
         where ids.Contains(word.Value) && (language == "vi" || word.Value.Any(letter => letter == '-' || char.IsUpper(letter)))
@@ -87,6 +89,11 @@ internal sealed partial class WordsOfPages
     {
         foreach (var one in data)
         {
+            if (one.Length > text.Length)
+            {
+                continue;
+            }
+
             for (var at = text.IndexOf(one, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(one, at + 1, StringComparison.OrdinalIgnoreCase))
             {
                 if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + one.Length == text.Length || !char.IsLetterOrDigit(text[at + one.Length])))

@@ -62,6 +62,7 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
         : plan.Areas.Find(id) is { } area ? area.Name
         : plan.FigureById.TryGetValue(id, out var figure) ? figure.Definition.Name
         : plan.TargetByKey.TryGetValue(id, out var target) ? target.Title()
+        : id == plan.Id ? plan.Name
         : id;
 
     public string Value(string table, string column, object? value) =>

@@ -20,11 +20,11 @@ internal sealed record HelpEntry(string Key, string Name, string Text, string Ne
 
     private static readonly (string Key, Right? Right, string Route)[] Pages =
     [
-        .. from type in typeof(HelpEntry).Assembly.GetTypes()
-           let route = type.GetCustomAttributes<RouteAttribute>().FirstOrDefault()
-           where route is not null && !Elsewhere.Contains(type.Name)
-           orderby route.Template
-           select (type.Name, type.GetCustomAttribute<NeedsAttribute>()?.Right, route.Template),
+        .. typeof(HelpEntry).Assembly.GetTypes()
+            .Select(type => (Type: type, Route: type.GetCustomAttributes<RouteAttribute>().FirstOrDefault()?.Template))
+            .Where(page => page.Route is not null && !Elsewhere.Contains(page.Type.Name))
+            .OrderBy(page => page.Route, StringComparer.Ordinal)
+            .Select(page => (page.Type.Name, page.Type.GetCustomAttribute<NeedsAttribute>()?.Right, page.Route!)),
     ];
 
     /// <summary>That of all pages which somebody can open.</summary>
