@@ -48,13 +48,19 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
         }
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
-        if (pending.Count > 0 && applied.Count > 0)
+        var upgrade = pending.Count > 0 && applied.Count > 0;
+        if (upgrade)
         {
             file?.Copy.Take();
         }
 
-        await db.Database.MigrateAsync(cancellation);
-        if (pending.Count > 0 && applied.Count > 0)
+        // With nothing to do it would still compare the whole model with the migrations', which is half of a start.
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
+        if (upgrade)
         {
             await upgraded.Tell(db, pending, cancellation);
         }

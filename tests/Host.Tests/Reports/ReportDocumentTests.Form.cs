@@ -16,7 +16,7 @@ public sealed partial class ReportDocumentTests
     [InlineData("2025-Q4", "Term", "HD05")]
     public async Task Its_structure_is_the_one_that_was_looked_at(string quarter, string kind, string form)
     {
-        var document = new WrittenDocument(await sample.Report(quarter, Enum.Parse<ReportKind>(kind), form));
+        var document = await sample.Written(quarter, Enum.Parse<ReportKind>(kind), form);
         var golden = Path.Combine(Folder(), "Golden", $"{kind}-{form}.txt");
 
         var now = string.Join('\n', Structure(document)) + "\n";
@@ -64,7 +64,7 @@ public sealed partial class ReportDocumentTests
     [Fact]
     public async Task The_words_that_stand_before_the_signature_stay_with_it()
     {
-        var document = new WrittenDocument(await sample.Report("2024-Q4", ReportKind.Year, "ND30"));
+        var document = await sample.Written("2024-Q4", ReportKind.Year, "ND30");
         var signature = document.Body.Descendants(W + "tbl").Last(table => !table.Descendants(W + "tblStyle").Any());
         var before = signature.ElementsBeforeSelf().Reverse().Take(2).ToList();
 

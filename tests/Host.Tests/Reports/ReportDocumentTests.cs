@@ -29,12 +29,12 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
     [Theory]
     [MemberData(nameof(All))]
     public async Task Words_own_rules_find_no_fault(string quarter, string kind, string form) =>
-        Assert.Empty(new WrittenDocument(await sample.Report(quarter, Enum.Parse<ReportKind>(kind), form)).Faults);
+        Assert.Empty((await sample.Written(quarter, Enum.Parse<ReportKind>(kind), form)).Faults);
 
     [Fact]
     public async Task Its_parts_stand_in_the_order_of_the_form()
     {
-        var document = new WrittenDocument(await sample.Report("2025-Q3"));
+        var document = await sample.Written("2025-Q3");
 
         Assert.Equal(["Lãnh đạo, chỉ đạo", "Kết quả thực hiện chỉ tiêu", "Đánh giá chung", "Nhiệm vụ trọng tâm quý IV/2025", "Kiến nghị"], document.Headings(1));
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
     [Fact]
     public async Task It_is_a_document_that_can_be_edited()
     {
-        var document = new WrittenDocument(await sample.Report("2025-Q3"));
+        var document = await sample.Written("2025-Q3");
         var tables = document.Body.Descendants(W + "tbl").Where(table => table.Descendants(W + "tblStyle").Any()).ToList();
 
         Assert.Equal(1 + 5 + 1 + 1 + 1, tables.Count);
@@ -76,7 +76,7 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
     public async Task Every_number_comes_from_a_stored_row_or_belongs_to_a_name(string quarter, string kind, string form)
     {
         var facts = await sample.Facts(quarter, Enum.Parse<ReportKind>(kind));
-        var document = new WrittenDocument(await sample.Report(quarter, Enum.Parse<ReportKind>(kind), form));
+        var document = await sample.Written(quarter, Enum.Parse<ReportKind>(kind), form);
         await using var db = sample.Open();
         var stored = await StoredNumbers.Read(db, facts);
         var marked = document.Referenced.Where(one => StoredNumbers.In(one.Text).Count > 0).ToList();
@@ -99,7 +99,7 @@ public sealed partial class ReportDocumentTests(SampleReports sample) : IClassFi
         Assert.SkipUnless(printing.IsThere, "LibreOffice (soffice with writer) is not installed: the document was not converted.");
 
         // With a line of a list in a table, which LibreOffice counts.
-        var plain = new WrittenDocument(await sample.Report("2025-Q3")).Bytes;
+        var plain = (await sample.Written("2025-Q3")).Bytes;
         var document = CopyFile.Edit(plain, "word/document.xml", Number);
         var outcome = await printing.Print(document, "Báo cáo", TestContext.Current.CancellationToken);
 

@@ -18,6 +18,7 @@ namespace ActionPlan.Host.Tests.Reports;
 public sealed class SampleReports : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<(string, ReportKind, string), WrittenDocument> written = [];
     private WebApplication app = null!;
 
     internal IServiceProvider Services => app.Services;
@@ -55,6 +56,12 @@ public sealed class SampleReports : IAsyncLifetime
 
     internal async Task<Report> Report(string quarter, ReportKind kind = ReportKind.Quarter, string form = "HD05") =>
         Compose(Services, await Facts(quarter, kind), Form(form));
+
+    /// <summary>That report's Word file: written once, for most of its time goes into the pictures.</summary>
+    internal async Task<WrittenDocument> Written(string quarter, ReportKind kind = ReportKind.Quarter, string form = "HD05") =>
+        written.TryGetValue((quarter, kind, form), out var document)
+            ? document
+            : written[(quarter, kind, form)] = new WrittenDocument(await Report(quarter, kind, form));
 
     public async ValueTask DisposeAsync()
     {
