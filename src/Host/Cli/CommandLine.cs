@@ -76,6 +76,8 @@ internal static class CommandLine
             SeedSampleCommand.Create(terminal),
             SeedSampleCommand.CreateLeave(terminal),
             VerifyAuditCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            BackupCommand.CreateRestore(terminal),
             ResetAdministratorCommand.Create(terminal),
             ExportWorkflowsCommand.Create(terminal),
             SchemasCommand.Create(terminal),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Backups;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Persistence;
@@ -13,10 +14,11 @@ namespace ActionPlan.Host.Health;
 
 /// <summary>How the installation does, part by part, for whoever keeps it.</summary>
 internal sealed class MachineHealth(
-    AppDbFactory databases, DiskRoom disk, PublicSite site, AllPlans plans, Deployment deployment, IOptions<PdfSettings> printing, ScheduleHealth schedules, TimeProvider clock)
+    AppDbFactory databases, DiskRoom disk, PublicSite site, AllPlans plans, Deployment deployment, IOptions<PdfSettings> printing, RegularBackups backups, ScheduleHealth schedules, TimeProvider clock)
 {
     private const long Gigabyte = 1024L * 1024 * 1024;
     private const int LowGigabytes = 5;
+    private static readonly TimeSpan BackupEvery = TimeSpan.FromHours(26);
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(2);
 
@@ -30,7 +32,7 @@ internal sealed class MachineHealth(
         await using var db = databases.CreateDbContext();
         return
         [
-            Database(), Disk(), .. await Letters(db, cancellation), .. await schedules.Read(cancellation), .. Rules(), Office(), await Clock(db, cancellation),
+            Database(), Backup(), Disk(), .. await Letters(db, cancellation), .. await schedules.Read(cancellation), .. Rules(), Office(), await Clock(db, cancellation),
             new HealthLine("Program", HealthState.Good, Version, RuntimeInformation.FrameworkDescription, (await db.Database.GetAppliedMigrationsAsync(cancellation)).LastOrDefault() ?? Show.Nothing),
         ];
     }
@@ -40,6 +42,21 @@ internal sealed class MachineHealth(
     private HealthLine Database() => databases.Choice.FilePath is { } file
         ? new HealthLine("Database", HealthState.Good, "SQLite", Size(new FileInfo(file) is { Exists: true } there ? there.Length : 0), file)
         : new HealthLine("Database", HealthState.Good, "SQL Server", Show.Nothing, Show.Nothing);
+
+    private HealthLine Backup()
+    {
+        if (backups.Settings.Folder is null)
+        {
+            return new HealthLine("Backup", HealthState.Warning);
+        }
+
+        var all = backups.Shelf.All;
+        var zone = plans.Open.Select(plan => plan.Current.TimeZone).FirstOrDefault() ?? TimeZoneInfo.Utc;
+        var (newest, proved) = (all.Select(one => (DateTimeOffset?)one.At).FirstOrDefault(), all.Max(one => one.Proved));
+        return backups.Problem is { } problem ? new HealthLine("Backup", HealthState.Bad, problem, Show.Moment(newest, zone))
+            : newest is null || clock.GetUtcNow() - newest > BackupEvery ? new HealthLine("BackupLate", HealthState.Bad, Show.Moment(newest, zone))
+            : new HealthLine("Backup", HealthState.Good, Show.Moment(newest, zone), Show.Moment(proved, zone), backups.Settings.Folder);
+    }
 
     private HealthLine Disk() => new(
         "Disk", !disk.Takes(DiskRoom.Large) ? HealthState.Bad : disk.Free < LowGigabytes * Gigabyte ? HealthState.Warning : HealthState.Good, Size(disk.Free), deployment.DataFolder);

@@ -40,21 +40,7 @@ internal sealed class UpgradeCopy(string database, string connectionString)
     public void Take()
     {
         var unfinished = Path + ".part";
-        File.Delete(unfinished);
-        using var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        using (var copying = connection.CreateCommand())
-        {
-            copying.CommandText = "VACUUM INTO $path";
-            copying.Parameters.AddWithValue("$path", unfinished);
-            copying.ExecuteNonQuery();
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        SqliteCopy.Take(connectionString, unfinished);
         File.Move(unfinished, Path, overwrite: true);
     }
 

@@ -5,15 +5,18 @@ namespace ActionPlan.Host.Plans;
 /// <summary>Finds the folders of the plans that this installation runs.</summary>
 internal static class PlanFolder
 {
+    /// <summary>The folder in which the plans' folders lie.</summary>
+    /// <exception cref="StartRefusedException">There is none.</exception>
+    public static string Of(IConfiguration configuration, string contentRoot) => configuration["Rules:Folder"] is { Length: > 0 } configured
+        ? Path.GetFullPath(configured, contentRoot)
+        : FindRules(contentRoot) ?? FindRules(AppContext.BaseDirectory)
+            ?? throw new StartRefusedException($"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plans' folders.");
+
     /// <summary>The plans' folders, each with its plan's id; null where the file does not say.</summary>
     /// <exception cref="StartRefusedException">There is no folder with a plan.</exception>
     public static IReadOnlyList<(string Folder, string? Plan)> All(IConfiguration configuration, string contentRoot)
     {
-        var rules = configuration["Rules:Folder"] is { Length: > 0 } configured
-            ? Path.GetFullPath(configured, contentRoot)
-            : FindRules(contentRoot) ?? FindRules(AppContext.BaseDirectory)
-                ?? throw new StartRefusedException(
-                    $"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plans' folders.");
+        var rules = Of(configuration, contentRoot);
         var plans = Folders(rules).Order(StringComparer.Ordinal).Select(folder => (Folder: folder, Head: HeadOf(folder))).ToList();
         return plans.Count > 0 ? [.. InTurn(plans).Select(plan => (plan.Folder, plan.Head?.Id))] : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");
     }

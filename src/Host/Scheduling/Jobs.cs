@@ -1,3 +1,4 @@
+using ActionPlan.Host.Backups;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Mail;
@@ -37,6 +38,12 @@ internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience pa
         await services.GetRequiredService<ReminderSweep>().Run(cancellation);
         await services.GetRequiredService<ApprovalSweep>().Run(cancellation);
     }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class BackupJob(RegularBackups backups) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await backups.Run(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Backups;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 using Quartz;
@@ -9,11 +10,12 @@ namespace ActionPlan.Host.Scheduling;
 /// Keeps the scheduler's triggers as each plan in force says, and asks what is due at start and whenever a plan changes. The jobs
 /// themselves ask the stored runs and messages, so that a firing too many changes nothing and one too few is made up for.
 /// </summary>
-internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans plans, Deployment deployment, Patience patience, TimeProvider clock)
+internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans plans, RegularBackups backups, Deployment deployment, Patience patience, TimeProvider clock)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SendEvery = TimeSpan.FromMinutes(1);
+    private static readonly JobKey Backup = new("backup");
     private static readonly string[] OfPlans = ["evaluation", "reminders", "escalations"];
 
     private readonly Dictionary<string, string> scheduled = new(StringComparer.Ordinal);
@@ -30,6 +32,7 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans pla
             return;
         }
 
+        await patience.With(() => Backing(scheduler, stoppingToken), stoppingToken);
         var before = clock.GetUtcNow();
         using var timer = new PeriodicTimer(LookEvery, clock);
         do
@@ -39,6 +42,7 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans pla
             {
                 // The clock was ahead and was put right: what was to fire next would wait for the wrong day.
                 await patience.With(() => Sending(scheduler, stoppingToken), stoppingToken);
+                await patience.With(() => Backing(scheduler, stoppingToken), stoppingToken);
                 scheduled.Clear();
             }
 
@@ -55,6 +59,10 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans pla
 
     private Task Sending(IScheduler scheduler, CancellationToken cancellation) =>
         Schedule<OutboxJob>(scheduler, new JobKey("outbox"), trigger => trigger.WithSimpleSchedule(SendEvery, null), cancellation);
+
+    private Task Backing(IScheduler scheduler, CancellationToken cancellation) => backups.Settings.Folder is null
+        ? scheduler.DeleteJob(Backup, cancellation).AsTask()
+        : Schedule<BackupJob>(scheduler, Backup, trigger => Daily(trigger, backups.Settings.At, plans.AtHand.Current.TimeZone), cancellation);
 
     private static async Task Forget(IScheduler scheduler, Predicate<JobKey> isGone, CancellationToken cancellation)
     {
@@ -78,10 +86,11 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans pla
     private Task Daily<TJob>(IScheduler scheduler, Plan plan, string name, TimeOnly at, CancellationToken cancellation)
         where TJob : class, IJob => Schedule<TJob>(
             scheduler, new JobKey(name, plan.Id),
-            trigger => trigger.WithCronSchedule(
-                string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} * * ?"),
-                cron => cron.InTimeZone(plan.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-            cancellation);
+            trigger => Daily(trigger, at, plan.TimeZone), cancellation);
+
+    private static void Daily(ITriggerConfigurator trigger, TimeOnly at, TimeZoneInfo zone) => trigger.WithCronSchedule(
+        string.Create(CultureInfo.InvariantCulture, $"{at.Second} {at.Minute} {at.Hour} * * ?"),
+        cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
 
     private async Task Schedule<TJob>(IScheduler scheduler, JobKey key, Action<ITriggerConfigurator> when, CancellationToken cancellation)
         where TJob : class, IJob

@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Backups;
 using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
@@ -41,6 +42,8 @@ internal static class Features
         services.AddAssignments();
         services.AddReports();
         services.AddSummaries();
+        services.AddBackups();
+        services.AddSingleton<IInstallationProof, InstallationProof>();
         services.AddHealth();
         services.AddWaiting();
         services.AddMeetings();

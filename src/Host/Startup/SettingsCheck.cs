@@ -14,6 +14,7 @@ internal static class SettingsCheck
         ["Mail:Smtp"] = ["Host", "Port", "Security", "User", "Password", "TimeoutSeconds"],
         ["Database"] = ["Provider", "ConnectionString"],
         ["Rules"] = ["Folder"],
+        ["Backup"] = ["Folder", "PassphraseFile", "Keep", "At"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
     };
 
@@ -43,12 +44,17 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Numbers(IConfiguration configuration)
     {
-        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600) })
+        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000) })
         {
             if (configuration[name] is { } text && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}': give a whole number from {least} to {most}.");
             }
+        }
+
+        if (configuration["Backup:At"] is { } at && !TimeOnly.TryParseExact(at, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            yield return $"Backup:At is '{at}': give a time of day such as 01:30.";
         }
 
         if (configuration["ActionPlan:Sample"] is { } sample && !bool.TryParse(sample, out _))

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace ActionPlan.Host.Backups;
+
+/// <summary>The backups that are taken by themselves: one a day, the newest kept, one a week put back for a trial. What goes wrong is written down until one goes right.</summary>
+internal sealed class RegularBackups(
+    IOptions<BackupSettings> settings, Backup backup, Restoring restoring, Deployment deployment, TimeProvider clock, ILogger<RegularBackups> log)
+{
+    private static readonly TimeSpan ProveEvery = TimeSpan.FromDays(7);
+
+    public BackupSettings Settings => settings.Value;
+
+    /// <summary>Why the last one failed; null where it did not.</summary>
+    public string? Problem => File.Exists(ProblemFile) ? File.ReadAllText(ProblemFile) : null;
+
+    public BackupShelf Shelf => new(Path.GetFullPath(Settings.Folder!));
+
+    private string ProblemFile => Path.Combine(deployment.DataFolder, "backup-problem.txt");
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        try
+        {
+            var passphrase = Passphrase.Read(Settings.PassphraseFile);
+            var path = await backup.Take(Settings.Folder!, passphrase, cancellation);
+            if (Shelf.All.Max(one => one.Proved) is not { } proved || clock.GetUtcNow() - proved >= ProveEvery)
+            {
+                await restoring.Verify(path, passphrase, cancellation);
+            }
+
+            // Only now: a disk full of backups that cannot be opened helps nobody.
+            Shelf.Keep(Settings.Keep);
+            File.Delete(ProblemFile);
+            log.LogInformation("Backup taken: {Path}", path);
+        }
+        catch (Exception error) when (error is BackupRefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            log.LogError("No backup was taken: {Reason}", error.Message);
+            await File.WriteAllTextAsync(ProblemFile, error.Message, cancellation);
+        }
+    }
+}
