@@ -33,21 +33,21 @@ internal sealed class ArchiveKey : IDisposable
 
     public static async Task<ArchiveKey> Write(Stream archive, string passphrase, CancellationToken cancellation)
     {
-        var header = new byte[HeaderSize];
-        Name.CopyTo(header, 0);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(Name.Length), Usual);
-        RandomNumberGenerator.Fill(header.AsSpan(Name.Length + sizeof(int)));
-        await archive.WriteAsync(header, cancellation);
-        return new ArchiveKey(header, passphrase);
+        var start = new byte[HeaderSize];
+        Name.CopyTo(start, 0);
+        BinaryPrimitives.WriteInt32BigEndian(start.AsSpan(Name.Length), Usual);
+        RandomNumberGenerator.Fill(start.AsSpan(Name.Length + sizeof(int)));
+        await archive.WriteAsync(start, cancellation);
+        return new ArchiveKey(start, passphrase);
     }
 
     /// <exception cref="BackupRefusedException">It is no archive of this program.</exception>
     public static async Task<ArchiveKey> Read(Stream archive, string passphrase, CancellationToken cancellation)
     {
-        var header = new byte[HeaderSize];
-        var read = await archive.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellation);
-        var isOurs = read == header.Length && header.AsSpan().StartsWith(Name) && BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(Name.Length)) is > 0 and <= Most;
-        return isOurs ? new ArchiveKey(header, passphrase) : throw new BackupRefusedException("The file is no backup of this program, or its beginning is damaged.");
+        var start = new byte[HeaderSize];
+        var read = await archive.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        var isOurs = read == start.Length && start.AsSpan().StartsWith(Name) && BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(Name.Length)) is > 0 and <= Most;
+        return isOurs ? new ArchiveKey(start, passphrase) : throw new BackupRefusedException("The file is no backup of this program, or its beginning is damaged.");
     }
 
     public void Seal(long number, bool isLast, ReadOnlySpan<byte> plain, Span<byte> locked, Span<byte> tag) => cipher.Encrypt(Nonce(number, isLast), plain, locked, tag, header);
