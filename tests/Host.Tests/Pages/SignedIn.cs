@@ -7,6 +7,9 @@ internal static class SignedIn
 {
     public const string NewPassword = "mèo con leo cây cau";
 
+    // A page's load may come between its address and the waiting for it; what follows waits for what it needs.
+    private static readonly PageWaitForURLOptions Arrived = new() { WaitUntil = WaitUntilState.Commit };
+
     /// <summary>The first administrator, with the printed password and then one of his own.</summary>
     public static async Task AsFirstAdministrator(this IPage page, RunningApp app)
     {
@@ -22,16 +25,16 @@ internal static class SignedIn
         await page.ClickAsync("main button[type=submit]");
         if (password == NewPassword)
         {
-            await page.WaitForURLAsync(address + "*/");
+            await page.WaitForURLAsync(address + "*/", Arrived);
             return;
         }
 
-        await page.WaitForURLAsync("**/account/password");
+        await page.WaitForURLAsync("**/account/password", Arrived);
         await page.FillAsync("#current", password);
         await page.FillAsync("#chosen", NewPassword);
         await page.FillAsync("#again", NewPassword);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/account?changed=1");
+        await page.WaitForURLAsync("**/account?changed=1", Arrived);
     }
 
     /// <summary>One of the sample's made-up people.</summary>
@@ -39,6 +42,6 @@ internal static class SignedIn
     {
         await page.GotoAsync(new Uri(address, "/sign-in").ToString());
         await page.ClickAsync($"button[value='{userName}']");
-        await page.WaitForURLAsync(address + "*/");
+        await page.WaitForURLAsync(address + "*/", Arrived);
     }
 }
