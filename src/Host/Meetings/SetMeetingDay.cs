@@ -13,6 +13,9 @@ internal sealed record SetMeetingDay(Period Quarter, string Area, DateOnly? On, 
 
 internal sealed class SetMeetingDayHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<SetMeetingDay, AlertReply>
 {
+    /// <summary>What a quarter brought is not looked at before it began.</summary>
+    public static DateOnly Earliest(Plan plan, Period quarter) => plan.Calendar.FirstDay(quarter);
+
     public async ValueTask<AlertReply> Handle(SetMeetingDay command, CancellationToken cancellationToken)
     {
         var (plan, now) = (plans.Current, time.GetUtcNow());
@@ -22,9 +25,14 @@ internal sealed class SetMeetingDayHandler(AppDb db, PlanInForce plans, Acting a
         }
 
         var place = TypedText.Line(command.Place);
-        if (place.Length > Sizes.Person || command.On > plan.LastPromise(plan.DayOf(now)))
+        if (place.Length > Sizes.Person)
         {
-            return place.Length > Sizes.Person ? AlertReply.TooLong : AlertReply.TooFar;
+            return AlertReply.TooLong;
+        }
+
+        if (command.On < Earliest(plan, command.Quarter) || command.On > plan.LastPromise(plan.DayOf(now)))
+        {
+            return command.On < Earliest(plan, command.Quarter) ? AlertReply.InThePast : AlertReply.TooFar;
         }
 
         await db.LockAlerts(cancellationToken);

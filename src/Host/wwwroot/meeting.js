@@ -4,7 +4,7 @@ const decide = () => {
   const form = document.querySelector('#decide');
   if (!form) return false;
   form.open = true;
-  form.querySelector('#what').focus();
+  form.querySelector('textarea:required').focus();
   return true;
 };
 
@@ -20,3 +20,15 @@ document.addEventListener('keydown', event => {
   }[event.key]?.();
   if (done !== undefined && done !== false) event.preventDefault();
 });
+
+// A commitment has a cause, an assignment none.
+const kinds = document.querySelector('#decide .choices');
+if (kinds) {
+  const cause = document.querySelector('#cause');
+  const follow = () => {
+    cause.required = kinds.querySelector('[value=commitment]').checked;
+    cause.closest('.field').hidden = !cause.required;
+  };
+  kinds.addEventListener('change', follow);
+  follow();
+}

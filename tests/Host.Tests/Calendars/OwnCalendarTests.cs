@@ -32,6 +32,7 @@ public sealed class OwnCalendarTests
         Assert.Equal(AlertReply.Done, await ward.Do(Office.Head, new AnswerAlert(alert, "Thiếu người", "Tuần tra, bổ sung; lắp camera", "Nguyễn An", new DateOnly(2024, 11, 30))));
         Assert.Equal(AlertReply.Done, await ward.Do(Leader, new RecordDecision(Q3, "ward", "Lập tổ liên ngành", "Trần Chi", new DateOnly(2024, 12, 15)) { Unit = "front" }));
         Assert.Equal(AlertReply.Done, await ward.Do(Leader, new SetMeetingDay(Q3, "ward", new DateOnly(2024, 10, 20), new TimeOnly(8, 30), "Phòng họp A")));
+        Assert.Equal(AlertReply.InThePast, await ward.Do(Leader, new SetMeetingDay(Q3, "ward", new DateOnly(2024, 6, 30), null, null)));
 
         var clerks = await Fetch(ward, Office.Clerk);
         Assert.Contains("Hạn nộp số liệu: Công an phường", Titles(clerks));

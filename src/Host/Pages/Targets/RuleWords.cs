@@ -9,11 +9,20 @@ namespace ActionPlan.Host.Pages.Targets;
 /// <summary>Rules in words: the ids in them are for those whose rules, or whose installation, they are.</summary>
 internal static partial class RuleWords
 {
+    private static readonly HashSet<string> Said = new(StringComparer.Ordinal) { "value", "threshold", "path", "and", "or", "not" };
+
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["<="] = "≤", [">="] = "≥", ["=="] = "=", ["!="] = "≠", ["*"] = "×", ["/"] = "÷",
+    };
+
     public static bool ReadsIds(this Actor actor) => actor.MaySomewhere(Right.EditRules) || actor.MaySomewhere(Right.EditUnitsAndAreas);
 
-    /// <summary>'“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) / “Dân số” (mức mới nhất) * 10000'.</summary>
+    /// <summary>'“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) ÷ “Dân số” (mức mới nhất) × 10000'.</summary>
     public static string Named(string expression, Plan plan, IStringLocalizer<Texts> words) => Readings().Replace(expression, found =>
-        !plan.FigureById.TryGetValue(found.Groups["figure"].Value, out var figure) ? found.Value
+        Said.Contains(found.Value) ? words["Rule.Word." + found.Value]
+        : Signs.TryGetValue(found.Value, out var sign) ? sign
+        : !plan.FigureById.TryGetValue(found.Groups["figure"].Value, out var figure) ? found.Value
         : !found.Groups["view"].Success ? $"“{figure.Name}”"
         : $"“{figure.Name}” ({words["View." + found.Groups["view"].Value, found.Groups["year"].Value]})");
 
@@ -23,6 +32,6 @@ internal static partial class RuleWords
         : plan.FigureById.TryGetValue(key, out var figure) ? figure.Name
         : plan.ModuleName(key.Split('.')[0]);
 
-    [GeneratedRegex(@"\b(?<figure>[a-z]\w*)(\.(?<view>[A-Z][A-Za-z]*)(?<year>\d{4})?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<figure>[a-z]\w*)(\.(?<view>[A-Z][A-Za-z]*)(?<year>\d{4})?)?|[<>=!]=|[*/]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Readings();
 }
