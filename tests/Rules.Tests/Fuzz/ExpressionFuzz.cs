@@ -20,7 +20,7 @@ public sealed class ExpressionFuzz
 
     [Fact]
     public void Random_pieces_are_refused_or_judged_but_never_throw() =>
-        Seeded.Sample(Choose.From(Pieces).Array[1, 14].Select(pieces => string.Concat(pieces)), 4_000, text => ReadAndJudge(text));
+        Seeded.Sample(Choose.From(Pieces).Array[1, 14].Select(pieces => string.Concat(pieces)), 1_000, text => ReadAndJudge(text));
 
     [Fact]
     public void Damaged_expressions_are_refused_or_judged_but_never_throw()
@@ -32,7 +32,7 @@ public sealed class ExpressionFuzz
                 var (left, right, at, from, piece) = part;
                 return left[..(at % left.Length)] + piece + right[(from % right.Length)..];
             }),
-            4_000,
+            1_000,
             text => ReadAndJudge(text));
     }
 
@@ -42,7 +42,7 @@ public sealed class ExpressionFuzz
         var judged = 0;
         Seeded.Sample(
             Gen.Select(RandomExpression.Any, Gen.Select(Gen.Int[0, 6], Gen.Int[0, 3], (whole, quarters) => whole + quarters * 0.25m).Array[RandomExpression.Views.Count]),
-            1_200,
+            300,
             sample =>
             {
                 var (expression, numbers) = sample;
@@ -69,7 +69,7 @@ public sealed class ExpressionFuzz
                 Assert.InRange(Math.Abs((value ?? 0) - (verdict.Value ?? 0)), 0, Math.Max(1, Math.Abs(value ?? 0)) * 1e-22m);
             },
             sample => sample.Item1.Text);
-        Assert.InRange(judged, 400, 1_200);
+        Assert.True(judged > 100, $"Only {judged} expressions were sound.");
     }
 
     private static (decimal? Value, Status? Status) Expected(RandomExpression expression, Dictionary<string, decimal> views)
