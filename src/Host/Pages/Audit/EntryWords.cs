@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Audit;
 using ActionPlan.Rules.Plans;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Audit;
@@ -47,11 +48,15 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 
         if (changes.Facts is { } facts)
         {
-            parts.AddRange(facts.Where(fact => fact.Value is not null).Select(fact => $"{Fact(fact.Key)}: {Shortened(fact.Value!)}"));
+            parts.AddRange(facts.Where(fact => fact.Value is not null).Select(fact => $"{Fact(fact.Key)}: {Shortened(Said(fact.Key, fact.Value!))}"));
         }
 
         return string.Join(" · ", parts);
     }
+
+    /// <summary>A fact; by what a list was narrowed in names.</summary>
+    public string Said(string fact, string value) => fact != "filter" ? value : string.Join(
+        ", ", QueryHelpers.ParseQuery(value).SelectMany(part => part.Value).OfType<string>().Where(part => part.Length > 0).Select(part => Period.TryParse(part, out var period) ? Show.Period(period) : Named(part)));
 
     public string Line(ListedFigure figure) =>
         $"{Named(figure.Figure)}, {Named(figure.Area)}, {Show.Period(Period.Parse(figure.Period))}: {Show.Number(figure.Before, figure.After)} → {Show.Number(figure.After, figure.Before)}";
