@@ -12,6 +12,7 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
     // What the database's own files are beside it, what belongs to the sample, and what is half written.
     private static readonly string[] Passing = ["-wal", "-shm", ".migration", ".before-upgrade", ".part", ".backup-copy", "backup-problem.txt"];
 
+    private static readonly TimeSpan BrokenOff = TimeSpan.FromDays(1);
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <returns>Where it lies.</returns>
@@ -32,7 +33,7 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
         }
 
         var shelf = new BackupShelf(folder);
-        shelf.Clear();
+        shelf.Clear(clock.GetUtcNow() - BrokenOff);
         var copy = database.FilePath is null ? null : Path.Combine(deployment.DataFolder, "database.backup-copy");
         try
         {

@@ -26,10 +26,10 @@ internal sealed class BackupShelf(string folder)
         File.SetLastWriteTimeUtc(path + Proved, at.UtcDateTime);
     }
 
-    /// <summary>What a backup that broke off left.</summary>
-    public void Clear()
+    /// <summary>Takes away what a backup that broke off left; a younger one may still be written.</summary>
+    public void Clear(DateTimeOffset before)
     {
-        foreach (var part in Directory.EnumerateFiles(folder, Start + "*" + End + ".part"))
+        foreach (var part in Directory.EnumerateFiles(folder, Start + "*" + End + ".part").Where(part => File.GetLastWriteTimeUtc(part) < before.UtcDateTime))
         {
             File.Delete(part);
         }

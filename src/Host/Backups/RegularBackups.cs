@@ -33,9 +33,10 @@ internal sealed class RegularBackups(
             File.Delete(ProblemFile);
             log.LogInformation("Backup taken: {Path}", path);
         }
-        catch (Exception error) when (error is BackupRefusedException or IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogError("No backup was taken: {Reason}", error.Message);
+            // Whatever it is: nobody watches at night, and a copy that is damaged can break what looks through it anyhow.
+            log.LogError(error, "No backup was taken: {Reason}", error.Message);
             await File.WriteAllTextAsync(ProblemFile, error.Message, cancellation);
         }
     }

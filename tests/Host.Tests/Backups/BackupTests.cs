@@ -116,12 +116,16 @@ public sealed class BackupTests : IDisposable
         var away = Regular(ward, new BackupSettings { Folder = Path.Combine(folder.Path, "away"), PassphraseFile = passphrase });
         await away.Run(Cancellation);
         Assert.Contains("mounted", away.Problem, StringComparison.Ordinal);
+        var (left, written) = (folder.Write("shelf/actionplan-20241001-013000.backup.part", ""), folder.Write("shelf/actionplan-20241005-080000.backup.part", ""));
+        File.SetLastWriteTimeUtc(left, ward.Clock.GetUtcNow().UtcDateTime.AddDays(-2));
+        File.SetLastWriteTimeUtc(written, ward.Clock.GetUtcNow().UtcDateTime);
 
         var regular = Regular(ward, new BackupSettings { Folder = Shelf, PassphraseFile = passphrase });
         for (var day = 0; day < 9; day++)
         {
             await regular.Run(Cancellation);
             Assert.Null(regular.Problem);
+            Assert.Equal((false, day < 2), (File.Exists(left), File.Exists(written)));
             ward.Clock.Advance(TimeSpan.FromDays(1));
         }
 
