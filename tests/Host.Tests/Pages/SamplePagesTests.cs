@@ -94,7 +94,7 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         Assert.Contains("Không đạt", await visited.Text(".sentence"), StringComparison.Ordinal);
         Assert.Contains("yêu cầu dưới 5 vụ/10.000 dân", text, StringComparison.Ordinal);
         Assert.Equal(5, await visited.Page.Locator("table.evidence td[data-label='Lý do']").CountAsync());
-        Assert.Contains("“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) / “", text, StringComparison.Ordinal);
+        Assert.Contains("“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) ÷ “", text, StringComparison.Ordinal);
         Assert.DoesNotContain("criminalCases", text, StringComparison.Ordinal);
         Assert.Contains("Công an phường", text, StringComparison.Ordinal);
         Assert.Contains("không nhân lên", text, StringComparison.Ordinal);
