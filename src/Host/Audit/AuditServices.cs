@@ -7,6 +7,7 @@ internal static class AuditServices
     {
         services.AddSingleton<Func<IRecorder>>(() => new Recording());
         services.AddSingleton<IUpgraded, UpgradeEntry>();
+        services.AddSingleton<Committing>();
         services.AddScoped<AuditTrail>();
         return services;
     }

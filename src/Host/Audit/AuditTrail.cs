@@ -4,16 +4,11 @@ namespace ActionPlan.Host.Audit;
 internal sealed record AuditHead(long Seq, string Hash, DateTimeOffset At);
 
 /// <summary>Writes the trail. An entry belongs to the transaction of what it tells: both are there, or neither.</summary>
-internal sealed class AuditTrail(AppDbFactory databases, PlanAtHand planInForce, TimeProvider time)
+internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Committing committing, PlanAtHand planInForce, TimeProvider time)
 {
     /// <summary>For what changes no row, such as signing in, or rows leaving as a file.</summary>
-    public async Task Write(Actor actor, string action, IReadOnlyDictionary<string, string?> facts, CancellationToken cancellation)
-    {
-        await using var db = databases.CreateDbContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await Append(db, new AuditNote(actor, action, null, planInForce()) { Facts = facts }, time.GetUtcNow(), cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
+    public Task Write(Actor actor, string action, IReadOnlyDictionary<string, string?> facts, CancellationToken cancellation) =>
+        attempts.Make(action, () => Write(new AuditNote(actor, action, null, planInForce()) { Facts = facts }, cancellation), cancellation);
 
     /// <summary>The chain's newest hash, for pages and reports: it tells nothing of what is in the trail, so that everybody may see it.</summary>
     public static async Task<AuditHead?> Head(AppDb db, CancellationToken cancellation = default) =>
@@ -23,7 +18,8 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanAtHand planInForce,
     /// Writes one entry of all that the context has saved since its last one, in the context's transaction; none where nothing changed.
     /// Nothing may be saved after it in the same transaction without another entry.
     /// </summary>
-    public static async Task Append(AppDb db, AuditNote note, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>The entry; null where there is none.</returns>
+    public static async Task<AuditHead?> Append(AppDb db, AuditNote note, DateTimeOffset now, CancellationToken cancellation)
     {
         if (db.Database.CurrentTransaction is null)
         {
@@ -32,14 +28,14 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanAtHand planInForce,
 
         if (db.Recording.IsEmpty && note.Facts.Count == 0)
         {
-            return;
+            return null;
         }
 
         var recorded = db.Recording.Take();
         await db.LockAudit(cancellation);
         var told = recorded.Range is { } range ? await range.Tell(db, range.From, cancellation) : null;
         var changes = new EntryChanges(recorded.Rows, told?.Seal, recorded.Run, note.Facts.Count == 0 ? null : note.Facts);
-        await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, told?.Words ?? [], AreasOf(note, recorded, told)), now, cancellation);
+        return await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, told?.Words ?? [], AreasOf(note, recorded, told)), now, cancellation);
     }
 
     /// <summary>For changes that are no commands: all that is saved meanwhile, also by Identity, and the entry of it, are one transaction.</summary>
@@ -52,7 +48,7 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanAtHand planInForce,
         return done;
     }
 
-    internal static async Task Insert(
+    internal static async Task<AuditHead> Insert(
         AppDb db, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now, CancellationToken cancellation)
     {
         var head = await Head(db, cancellation);
@@ -60,6 +56,16 @@ internal sealed class AuditTrail(AppDbFactory databases, PlanAtHand planInForce,
         // Past the change tracker: a handler may have left thousands of rows in it.
         await db.Insert([row], cancellation);
         await db.Insert([.. words.Select(word => new AuditWordRow { Word = word, Seq = row.Seq })], cancellation);
+        return new AuditHead(row.Seq, row.Hash, row.At);
+    }
+
+    private async Task<AuditHead?> Write(AuditNote note, CancellationToken cancellation)
+    {
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var told = await Append(db, note, time.GetUtcNow(), cancellation);
+        await committing.Commit(transaction, told, cancellation);
+        return told;
     }
 
     private static AuditRow Row(long seq, string previous, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now)

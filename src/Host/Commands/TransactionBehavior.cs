@@ -5,7 +5,8 @@ using Mediator;
 namespace ActionPlan.Host.Commands;
 
 /// <summary>One transaction around a command that wants it: all or nothing, and one entry in the audit trail of what it changed.</summary>
-internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting acting, PlanInForce plans, TimeProvider time) : IPipelineBehavior<TMessage, TResponse>
+internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting acting, PlanInForce plans, Committing committing, TimeProvider time)
+    : IPipelineBehavior<TMessage, TResponse>
     where TMessage : notnull, IMessage
 {
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
@@ -25,8 +26,8 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var response = await next(message, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var told = await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
+        await committing.Commit(transaction, told, cancellationToken);
         return response;
     }
 

@@ -116,7 +116,7 @@ internal sealed class EvaluateQuarterHandler(
         run.CompletedAt = time.GetUtcNow();
         add(db);
         await db.SaveChangesAsync(cancellation);
-        db.Recording.Run = verdicts is null ? await RunSealing.Read(db, run, cancellation) : RunSealing.Of(run, verdicts);
+        db.Recording.Run = RunSealing.Of(run, verdicts);
         await AuditTrail.Append(db, db.Recording.Note!, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -14,9 +14,9 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
 {
     private const int ChunksAhead = 2;
 
-    /// <returns>The digest of all that was written; null where the database keeps fewer digits than were judged, so that it must be read back.</returns>
+    /// <returns>The digest of all that was written.</returns>
     /// <param name="without">Cells that are read as missing.</param>
-    public async Task<VerdictDigest?> Judge(Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
+    public async Task<VerdictDigest> Judge(Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var chunks = Channel.CreateBounded<Chunk>(ChunksAhead);
@@ -24,7 +24,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var digest = db.Database.IsSqlite() ? new VerdictDigest() : null;
+            var digest = new VerdictDigest();
             await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellation))
             {
                 await Write(db, chunk, cancellation);
@@ -48,7 +48,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
             await using var db = await databases.CreateDbContextAsync(cancellation);
             await foreach (var roots in CurrentFigures.AsOf(db, plan, run.FigureSeq, run.Period, without, cancellation))
             {
-                await chunks.WriteAsync(Chunk.Of(plan, run, roots), cancellation);
+                await chunks.WriteAsync(Chunk.Of(plan, run, roots, db.Decimals), cancellation);
             }
 
             chunks.Complete();
@@ -84,13 +84,13 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
 
     private sealed record Chunk(List<VerdictRow> Verdicts, List<FailureRow> Failures, List<FindingRow> Findings)
     {
-        public static Chunk Of(Plan plan, RunRow run, IReadOnlyList<RootFigures> roots)
+        public static Chunk Of(Plan plan, RunRow run, IReadOnlyList<RootFigures> roots, int? decimals)
         {
             var chunk = new Chunk([], [], []);
             foreach (var (root, figures) in roots)
             {
                 var judgement = plan.Judge(root, figures, run.Period, below: true);
-                chunk.Verdicts.AddRange(judgement.Verdicts.Select(verdict => VerdictRow.Of(run.Id, verdict)));
+                chunk.Verdicts.AddRange(judgement.Verdicts.Select(verdict => VerdictRow.Of(run.Id, verdict, decimals)));
                 chunk.Failures.AddRange(judgement.Failures.Select(failure =>
                     new FailureRow { RunId = run.Id, Rule = failure.Rule, Area = failure.Area, Message = failure.Message }));
                 chunk.Findings.AddRange(judgement.Findings.Select(finding =>
@@ -100,14 +100,11 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
             return chunk;
         }
 
-        public void AddTo(VerdictDigest? digest)
+        public void AddTo(VerdictDigest digest)
         {
-            if (digest is not null)
-            {
-                Verdicts.ForEach(digest.Add);
-                Failures.ForEach(digest.Add);
-                Findings.ForEach(digest.Add);
-            }
+            Verdicts.ForEach(digest.Add);
+            Failures.ForEach(digest.Add);
+            Findings.ForEach(digest.Add);
         }
     }
 }

@@ -53,20 +53,23 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
     /// <summary>JSON; read it with <see cref="ReadEvidence"/>.</summary>
     public string? Evidence { get; init; }
 
-    public static VerdictRow Of(long run, Verdict verdict) => new()
+    /// <param name="run">Whose.</param>
+    /// <param name="verdict">What was judged, by all its digits.</param>
+    /// <param name="decimals">How many the database keeps; null for all. They are cut here, so that the run's digest is of what will be read.</param>
+    public static VerdictRow Of(long run, Verdict verdict, int? decimals = null) => new()
     {
         RunId = run,
         Target = verdict.Target.Key,
         Area = verdict.Area.Id,
         Status = verdict.Status,
-        Value = verdict.Value,
-        Threshold = verdict.Threshold,
-        ThresholdTo = verdict.ThresholdTo,
-        Path = verdict.Path,
-        Stretch = verdict.Target.Definition.Threshold?.Stretch,
+        Value = Kept(verdict.Value, decimals),
+        Threshold = Kept(verdict.Threshold, decimals),
+        ThresholdTo = Kept(verdict.ThresholdTo, decimals),
+        Path = Kept(verdict.Path, decimals),
+        Stretch = Kept(verdict.Target.Definition.Threshold?.Stretch, decimals),
         Final = verdict.Final,
-        Forecast = verdict.Forecast,
-        NeededPerQuarter = verdict.NeededPerQuarter,
+        Forecast = Kept(verdict.Forecast, decimals),
+        NeededPerQuarter = Kept(verdict.NeededPerQuarter, decimals),
         Worst = verdict.Worst,
         Remarks = VerdictJson.Write(verdict.Remarks),
         Parts = VerdictJson.Write(verdict.Parts),
@@ -80,4 +83,6 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
     public IReadOnlyList<StoredReading> ReadEvidence() => VerdictJson.ReadEvidence(Evidence);
 
     public static void Map(EntityTypeBuilder<VerdictRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
+
+    private static decimal? Kept(decimal? number, int? decimals) => number is { } all && decimals is { } most ? Math.Round(all, most, MidpointRounding.AwayFromZero) : number;
 }

@@ -22,24 +22,30 @@ internal sealed class AppDbFactory
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).ConfigureWarnings(TellOnce);
+            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce);
             if (InPlace is not null)
             {
                 builder.AddInterceptors(InPlace);
             }
 
-            foreach (var further in services?.GetServices<IDbContextOptionsConfiguration<SqliteDb>>() ?? [])
-            {
-                further.Configure(services!, builder);
-            }
-
+            Further(services, builder);
             open = (acting, plan) => new SqliteDb(builder.Options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }
         else
         {
-            var options = new DbContextOptionsBuilder<SqlServerDb>()
-                .UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable("Migrations")).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).Options;
-            open = (acting, plan) => new SqlServerDb(options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
+            var builder = new DbContextOptionsBuilder<SqlServerDb>();
+            builder.UseSqlServer(choice.ConnectionString, server => server.ForAll(choice)).AddInterceptors(ListCollation.One).UseLoggerFactory(logs).ConfigureWarnings(TellOnce);
+            Further(services, builder);
+            open = (acting, plan) => new SqlServerDb(builder.Options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
+        }
+    }
+
+    private static void Further<T>(IServiceProvider? services, DbContextOptionsBuilder<T> builder)
+        where T : DbContext
+    {
+        foreach (var further in services?.GetServices<IDbContextOptionsConfiguration<T>>() ?? [])
+        {
+            further.Configure(services!, builder);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlan.Host.Persistence;
@@ -13,10 +14,25 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
 {
     private const int BusySeconds = 30;
 
+    /// <summary>How long a command may take; null for as long as the provider thinks right.</summary>
+    public int? CommandTimeoutSeconds { get; init; }
+
+    /// <summary>How many statements go to the database together at most; null for as many as the provider thinks right.</summary>
+    public int? BatchSize { get; init; }
+
     /// <summary>Where the embedded database's file is; null for a server's.</summary>
     public string? FilePath => Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
 
-    public static DatabaseChoice Of(IConfiguration configuration, Deployment deployment)
+    public static DatabaseChoice Of(IConfiguration configuration, Deployment deployment) => Where(configuration, deployment) with
+    {
+        CommandTimeoutSeconds = Number(configuration["Database:CommandTimeoutSeconds"]),
+        BatchSize = Number(configuration["Database:BatchSize"]),
+    };
+
+    public static DatabaseChoice OfFile(string path) =>
+        new(DatabaseProvider.Sqlite, Open(new SqliteConnectionStringBuilder { DataSource = path }));
+
+    private static DatabaseChoice Where(IConfiguration configuration, Deployment deployment)
     {
         var section = configuration.GetSection("Database");
         var provider = Enum.TryParse<DatabaseProvider>(section["Provider"] ?? nameof(DatabaseProvider.Sqlite), ignoreCase: true, out var known)
@@ -35,8 +51,8 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
                 : throw new StartRefusedException("Database:Provider is SqlServer, so Database:ConnectionString must be given."));
     }
 
-    public static DatabaseChoice OfFile(string path) =>
-        new(DatabaseProvider.Sqlite, Open(new SqliteConnectionStringBuilder { DataSource = path }));
+    // What is no number is told where settings are checked.
+    private static int? Number(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Open(SqliteConnectionStringBuilder connection)
     {

@@ -9,6 +9,7 @@ internal static class PersistenceServices
     {
         services.AddSingleton(provider => DatabaseChoice.Of(configuration, provider.GetRequiredService<Deployment>()));
         services.AddSingleton<AppDbFactory>();
+        services.AddSingleton<Attempts>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<FormKeeping>();
         return services;

@@ -12,7 +12,7 @@ internal static class SettingsCheck
         ["ActionPlan"] = ["DataFolder", "Sample", "PublicUrl", "BehindProxy"],
         ["Mail"] = ["From", "Smtp"],
         ["Mail:Smtp"] = ["Host", "Port", "Security", "User", "Password", "TimeoutSeconds"],
-        ["Database"] = ["Provider", "ConnectionString"],
+        ["Database"] = ["Provider", "ConnectionString", "CommandTimeoutSeconds", "BatchSize"],
         ["Rules"] = ["Folder"],
         ["Backup"] = ["Folder", "PassphraseFile", "Keep", "At"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
@@ -44,7 +44,8 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Numbers(IConfiguration configuration)
     {
-        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000) })
+        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000),
+            ("Database:CommandTimeoutSeconds", 1, 3600), ("Database:BatchSize", 1, 1000) })
         {
             if (configuration[name] is { } text && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {

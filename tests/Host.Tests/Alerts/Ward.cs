@@ -51,6 +51,9 @@ internal sealed class Ward : IAsyncDisposable
     /// <summary>How many queries were asked of the database.</summary>
     public CountedQueries Queries { get; } = new();
 
+    /// <summary>Fail when they are told to.</summary>
+    public FailingCommits Commits { get; } = new();
+
     public string MailFolder => Path.Combine(Folder, "data", isSample ? "sample-mail" : "mail");
 
     /// <summary>Of a scope about the plan at hand.</summary>
@@ -217,7 +220,7 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddLocalization();
         collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         collection.AddScheduler(configuration);
-        collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One, Queries));
+        collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One, Queries, Commits));
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -35,6 +35,7 @@ public sealed partial class AuditCoverageTests
         ["Access/SignIn/Tries/Unlocking.cs"] = "Forgets wrong tries, each of which had an entry of its own.",
         ["Access/SignIn/Tries/SignInTries.cs"] = "A failed sign-in has an entry of its own.",
         ["Persistence/Keeping/FormKeeping.cs"] = "What was typed and not saved.",
+        ["Persistence/Keeping/StoredKeys.cs"] = "Keys of the program itself.",
         ["Persistence/SqliteDb.cs"] = "Begins and ends a transaction around what others write.",
         ["Access/SignIn/SampleAccounts.cs"] = "Writes its own entry.",
         ["Persistence/BulkInsert.cs"] = "What others insert with.",
@@ -131,7 +132,7 @@ public sealed partial class AuditCoverageTests
         using var db = new DesignTimeSqlite().CreateDbContext([]);
         var left = db.Model.GetEntityTypes().Where(entity => !entity.IsAudited()).Select(entity => entity.GetTableName()!);
 
-        Assert.Equal(["AuditTrail", "AuditWords", "Failures", "Figures", "Findings", "KeptForms", "Notices", "Sessions", "SignInTries", "Verdicts"], left.Order(StringComparer.Ordinal));
+        Assert.Equal(["AuditTrail", "AuditWords", "Failures", "Figures", "Findings", "KeptForms", "Notices", "ProtectionKeys", "Sessions", "SignInTries", "Verdicts"], left.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
         ["Sessions"] = "Signing in and out and ending sessions have entries of their own; a row opens nothing without its cookie.",
         ["SignInTries"] = "A failed sign-in has an entry of its own.",
         ["KeptForms"] = "What was typed and not saved: nothing of it counts, and in some hours it is gone.",
+        ["ProtectionKeys"] = "Keys of the program itself, made anew every three months; nobody's work.",
         ["Notices"] = "What a unit was last told follows from its messages, which are compared.",
     };
 

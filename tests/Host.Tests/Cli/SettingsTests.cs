@@ -11,12 +11,12 @@ public sealed class SettingsTests
         var told = Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(Settings(
             ("Mail:Smtp:Pasword", "x"), ("Mail:Smtp:Port", "99999"), ("Mail:Smtp:Security", "SSL"), ("Mail:From", "văn phòng"), ("Mail:Smtp:Host", "smtp://mail"),
             ("ActionPlan:PublicUrl", "chuongtrinh"), ("ActionPlan:Sample", "có"), ("ActionPlan:BehindProxy", "nginx"), ("Api:RequestsAMinute", "0"),
-            ("Database:Provider", "Oracle"), ("Rules:Folder", "/khong/co"), ("Oidc:Authority", "http://id.example.vn"), ("urls", "http://0.0.0.0:80")))).Message;
+            ("Database:Provider", "Oracle"), ("Database:CommandTimeoutSeconds", "0"), ("Database:BatchSize", "viele"), ("Rules:Folder", "/khong/co"), ("Oidc:Authority", "http://id.example.vn"), ("urls", "http://0.0.0.0:80")))).Message;
 
         var lines = told.Split(Environment.NewLine);
         Assert.All(
             ["Mail:Smtp:Pasword", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:From", "Mail:Smtp:Host", "ActionPlan:PublicUrl", "ActionPlan:Sample", "ActionPlan:BehindProxy",
-                "Api:RequestsAMinute", "Database:Provider", "Rules:Folder", "Oidc:Authority"],
+                "Api:RequestsAMinute", "Database:Provider", "Database:CommandTimeoutSeconds", "Database:BatchSize", "Rules:Folder", "Oidc:Authority"],
             name => Assert.Single(lines, line => line.TrimStart().StartsWith(name, StringComparison.Ordinal)));
         Assert.Contains("Host, Port, Security, User, Password, TimeoutSeconds", told, StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace ActionPlan.Host.Persistence.Keeping;
 
 /// <summary>Keeps forms that could not be saved, and files that are looked at before they are taken: so many of one person, so many in all. The oldest give way.</summary>
-internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class FormKeeping(AppDbFactory databases, Attempts attempts, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>Of one form, compressed, in bytes: a ward's whole sheet, typed anew, is a fifth of it.</summary>
     public const int Largest = 512 * 1024;
@@ -33,14 +33,7 @@ internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvide
             return null;
         }
 
-        var row = new KeptFormRow { Id = RandomNumberGenerator.GetHexString(32, lowercase: true), UserId = userId, At = clock.GetUtcNow(), Content = Seal(userId).Protect(content), Size = content.Length };
-        await using var db = databases.CreateDbContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await MakeRoom(db, userId, row.Size, cancellation);
-        db.KeptForms.Add(row);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return row.Id;
+        return await attempts.Make("Form", () => Store(userId, content, cancellation), cancellation);
     }
 
     /// <returns>Null where there is none of this name for this person and page, or where it is too old.</returns>
@@ -75,6 +68,18 @@ internal sealed class FormKeeping(AppDbFactory databases, IDataProtectionProvide
     {
         await using var db = databases.CreateDbContext();
         await db.KeptForms.Where(row => row.Id == id && row.UserId == userId).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<string> Store(string userId, byte[] content, CancellationToken cancellation)
+    {
+        var row = new KeptFormRow { Id = RandomNumberGenerator.GetHexString(32, lowercase: true), UserId = userId, At = clock.GetUtcNow(), Content = Seal(userId).Protect(content), Size = content.Length };
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await MakeRoom(db, userId, row.Size, cancellation);
+        db.KeptForms.Add(row);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return row.Id;
     }
 
     private async Task MakeRoom(AppDb db, string userId, int size, CancellationToken cancellation)

@@ -5,31 +5,14 @@ using Microsoft.AspNetCore.Authentication;
 namespace ActionPlan.Host.Access.SignIn.Sessions;
 
 /// <summary>Begins sessions, knows which still hold, and ends them.</summary>
-internal sealed class OpenSessions(AppDbFactory databases, TimeProvider clock)
+internal sealed class OpenSessions(AppDbFactory databases, Attempts attempts, TimeProvider clock)
 {
     private const string Started = "session.started";
 
     /// <summary>A session's row, named in the cookie. One that goes on under a new name keeps its beginning.</summary>
     public async Task Begin(UserAccount account, AuthenticationProperties cookie, HttpContext context)
     {
-        var now = clock.GetUtcNow();
-        var session = new SessionRow
-        {
-            Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            UserId = account.Id,
-            StartedAt = cookie.GetString(Started) is { } ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : now,
-            LastUsedAt = now,
-            From = context.Connection.RemoteIpAddress?.ToString() ?? "–",
-            Browser = string.Concat(context.Request.Headers.UserAgent.ToString().Where(letter => letter is >= ' ' and <= '~').Take(SessionRow.LongestBrowser)),
-        };
-        await using var db = databases.CreateDbContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
-        var (began, used, ahead) = (now - SessionRow.Lifetime, now - SessionRow.Idle - SessionRow.NotedEvery, now + SessionRow.Idle);
-        var earlier = cookie.GetString(SessionRow.Item);
-        await db.Sessions.Where(row => row.Id == earlier || row.StartedAt <= began || row.LastUsedAt <= used || row.LastUsedAt > ahead).ExecuteDeleteAsync(context.RequestAborted);
-        db.Sessions.Add(session);
-        await db.SaveChangesAsync(context.RequestAborted);
-        await transaction.CommitAsync(context.RequestAborted);
+        var session = await attempts.Make("Session", () => Store(account, cookie, context), context.RequestAborted);
         cookie.SetString(SessionRow.Item, session.Id);
         cookie.SetString(Started, session.StartedAt.UtcTicks.ToString(CultureInfo.InvariantCulture));
     }
@@ -75,5 +58,28 @@ internal sealed class OpenSessions(AppDbFactory databases, TimeProvider clock)
     {
         await using var db = databases.CreateDbContext();
         return await db.Sessions.Where(row => row.UserId == userId && row.Id != id).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<SessionRow> Store(UserAccount account, AuthenticationProperties cookie, HttpContext context)
+    {
+        var now = clock.GetUtcNow();
+        var session = new SessionRow
+        {
+            Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            UserId = account.Id,
+            StartedAt = cookie.GetString(Started) is { } ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : now,
+            LastUsedAt = now,
+            From = context.Connection.RemoteIpAddress?.ToString() ?? "–",
+            Browser = string.Concat(context.Request.Headers.UserAgent.ToString().Where(letter => letter is >= ' ' and <= '~').Take(SessionRow.LongestBrowser)),
+        };
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
+        var (began, used, ahead) = (now - SessionRow.Lifetime, now - SessionRow.Idle - SessionRow.NotedEvery, now + SessionRow.Idle);
+        var earlier = cookie.GetString(SessionRow.Item);
+        await db.Sessions.Where(row => row.Id == earlier || row.StartedAt <= began || row.LastUsedAt <= used || row.LastUsedAt > ahead).ExecuteDeleteAsync(context.RequestAborted);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(context.RequestAborted);
+        await transaction.CommitAsync(context.RequestAborted);
+        return session;
     }
 }

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Access.SignIn.Tries;
 /// Counts wrong passwords for an account by where they come from, so that a stranger shuts out himself and not the account's owner. Guessing
 /// from many addresses at once shuts the account to all browsers that it is not known in.
 /// </summary>
-internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
+internal sealed class SignInTries(AppDbFactory databases, Attempts attempts, TimeProvider clock)
 {
     /// <summary>From one place.</summary>
     public const int Most = 5;
@@ -23,25 +23,7 @@ internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
     {
         try
         {
-            await using var db = databases.CreateDbContext();
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-            var now = clock.GetUtcNow();
-            var places = Of(place);
-            var rows = await db.SignInTries.Where(row => row.UserId == userId && places.Contains(row.From)).ToListAsync(cancellation);
-            if (rows.Exists(row => row.IsShut(now)))
-            {
-                return false;
-            }
-
-            foreach (var from in places)
-            {
-                var row = rows.Find(known => known.From == from) ?? db.SignInTries.Add(new SignInTryRow { UserId = userId, From = from, Wrong = 0, Since = now }).Entity;
-                Count(row, now);
-            }
-
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return true;
+            return await attempts.Make("Sign-in", () => Note(userId, place, cancellation), cancellation);
         }
         catch (Exception error) when (error is DbUpdateException { InnerException: DbException } or DbException { IsTransient: true })
         {
@@ -72,6 +54,29 @@ internal sealed class SignInTries(AppDbFactory databases, TimeProvider clock)
             await db.SignInTries.Where(row => row.UserId == userId && row.From == SignInTryRow.Everywhere && row.Wrong > 0)
                 .ExecuteUpdateAsync(update => update.SetProperty(row => row.Wrong, row => row.Wrong - 1), cancellation);
         }
+    }
+
+    private async Task<bool> Note(string userId, Place place, CancellationToken cancellation)
+    {
+        await using var db = databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        var now = clock.GetUtcNow();
+        var places = Of(place);
+        var rows = await db.SignInTries.Where(row => row.UserId == userId && places.Contains(row.From)).ToListAsync(cancellation);
+        if (rows.Exists(row => row.IsShut(now)))
+        {
+            return false;
+        }
+
+        foreach (var from in places)
+        {
+            var row = rows.Find(known => known.From == from) ?? db.SignInTries.Add(new SignInTryRow { UserId = userId, From = from, Wrong = 0, Since = now }).Entity;
+            Count(row, now);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     private static string[] Of(Place place) => place.IsKnown ? [place.From] : [place.From, SignInTryRow.Everywhere];

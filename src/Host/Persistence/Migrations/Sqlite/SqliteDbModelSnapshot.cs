@@ -1468,6 +1468,29 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                     b.ToTable("KeptForms");
                 });
 
+            modelBuilder.Entity("ActionPlan.Host.Persistence.Keeping.ProtectionKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ProtectionKeys");
+                });
+
             modelBuilder.Entity("ActionPlan.Host.Persistence.SettingRow", b =>
                 {
                     b.Property<string>("Key")
