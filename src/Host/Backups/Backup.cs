@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Backups;
 internal sealed class Backup(Deployment deployment, IConfiguration configuration, IHostEnvironment host, TimeProvider clock)
 {
     // What the database's own files are beside it, what belongs to the sample, and what is half written.
-    private static readonly string[] Passing = ["-wal", "-shm", ".migration", ".before-upgrade", ".part", ".backup-copy", "backup-problem.txt"];
+    private static readonly string[] Passing = ["-wal", "-shm", ".migration", ".evaluation", ".sending", OneHost.Ending, ".before-upgrade", ".part", ".backup-copy", "backup-problem.txt"];
 
     private static readonly TimeSpan BrokenOff = TimeSpan.FromDays(1);
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };

@@ -81,6 +81,7 @@ internal static class CommandLine
             ResetAdministratorCommand.Create(terminal),
             ExportWorkflowsCommand.Create(terminal),
             SchemasCommand.Create(terminal),
+            DatabaseScriptCommand.Create(terminal),
         };
         return root;
     }

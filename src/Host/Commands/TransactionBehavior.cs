@@ -24,6 +24,11 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (message is not IBesideOthers)
+        {
+            await db.LockCommands(cancellationToken);
+        }
+
         var response = await next(message, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var told = await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);

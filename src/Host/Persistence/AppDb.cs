@@ -35,6 +35,12 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// </summary>
     public abstract Task LockFigures(CancellationToken cancellation);
 
+    /// <summary>
+    /// Makes commands go one after the other until the transaction ends, as the embedded database does by itself: what one of them looked for
+    /// and did not find, nobody else adds meanwhile.
+    /// </summary>
+    public abstract Task LockCommands(CancellationToken cancellation);
+
     /// <summary>Makes those who answer alerts or update assignments, and the run that moves alerts, go one after the other until the transaction ends.</summary>
     public abstract Task LockAlerts(CancellationToken cancellation);
 

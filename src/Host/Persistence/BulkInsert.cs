@@ -19,7 +19,9 @@ internal static class BulkInsert
 
         if (!db.Database.IsSqlite())
         {
-            await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, rows, cancellation);
+            // Without its checks it takes a right to change the table, and verdicts of a run that somebody has discarded.
+            var options = new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific, CheckConstraints = true, FireTriggers = true, BulkCopyTimeout = db.Database.GetCommandTimeout() };
+            await db.BulkCopyAsync(options, rows, cancellation);
             return;
         }
 

@@ -3,12 +3,16 @@ namespace ActionPlan.Host.Persistence;
 /// <summary>Creates the database where there is none and brings it to this version. Whenever it is killed, the next start goes on or begins anew.</summary>
 internal sealed class DatabaseStart(AppDbFactory databases, Deployment deployment, IUpgraded upgraded, TimeProvider time, ILogger<DatabaseStart> log)
 {
+    /// <summary>A country's tables take their time.</summary>
+    private static readonly TimeSpan FormTimeout = TimeSpan.FromHours(1);
+
     public async Task Migrate(CancellationToken cancellation)
     {
         try
         {
             if (databases.Choice.FilePath is null)
             {
+                await using var started = await new ServerStart(databases, log).Hold(cancellation);
                 await Migrate(null, cancellation);
                 return;
             }
@@ -49,20 +53,26 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         var upgrade = pending.Count > 0 && applied.Count > 0;
-        if (upgrade)
+        if (file is null)
         {
-            file?.Copy.Take();
+            await ServerStart.Check(db, pending, cancellation);
+        }
+        else if (upgrade)
+        {
+            file.Copy.Take();
         }
 
         // With nothing to do it would still compare the whole model with the migrations', which is half of a start.
         if (pending.Count > 0)
         {
+            db.Database.SetCommandTimeout(FormTimeout);
             await db.Database.MigrateAsync(cancellation);
         }
 
-        if (upgrade)
+        // On a server there is no copy that undoes what broke off, and an administrator may have changed the form: the trail knows whether it was told.
+        if (file is null ? !await upgraded.Knows(db, known[^1], cancellation) : upgrade)
         {
-            await upgraded.Tell(db, pending, cancellation);
+            await upgraded.Tell(db, pending.Count > 0 ? pending : known, cancellation);
         }
 
         file?.Copy.Drop();

@@ -67,7 +67,7 @@ internal static class DatabaseTroubles
         -2 or 1205 or 1222 or 3960 or 10928 or 10929 or 40501 or 49918 or 49919 or 49920 or ApplicationLocks.NotGot => DatabaseTrouble.Busy,
         1105 or 9002 => DatabaseTrouble.Full,
         823 or 824 or 825 => DatabaseTrouble.Damaged,
-        229 or 230 or 4060 or 18456 => DatabaseTrouble.Denied,
+        229 or 230 or 262 or 4060 or 18456 => DatabaseTrouble.Denied,
         -1 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 6005 or 11001 or 40197 or 40613 => DatabaseTrouble.Unreachable,
         _ => null,
     };

@@ -7,6 +7,8 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
 {
     public override int? Decimals => NumberShape.MostDecimals;
 
+    public override Task LockCommands(CancellationToken cancellation) => Lock("ActionPlan.Commands", cancellation);
+
     public override Task LockFigures(CancellationToken cancellation) => Lock("ActionPlan.Figures", cancellation);
 
     public override Task LockAlerts(CancellationToken cancellation) => Lock("ActionPlan.Alerts", cancellation);

@@ -11,6 +11,9 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
     public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>As for figures.</summary>
+    public override Task LockCommands(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>As for figures.</summary>
     public override Task LockAlerts(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>As for figures.</summary>

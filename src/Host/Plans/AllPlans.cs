@@ -119,6 +119,6 @@ internal sealed class AllPlans(
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
-        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, deployment.IsSample, log, earlier => known.GetValueOrDefault(earlier));
+        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, deployment.IsSample, databases.Choice.FilePath is null, log, earlier => known.GetValueOrDefault(earlier));
     }
 }

@@ -13,15 +13,17 @@ namespace ActionPlan.Host.Plans;
 /// <param name="publishing">Writes them.</param>
 /// <param name="turn">One looks at a time.</param>
 /// <param name="judgesExamples">Whether worked examples come into force, as in the sample.</param>
+/// <param name="isShared">Whether other hosts may use the database.</param>
 /// <param name="log">What came into force, and what did not.</param>
 /// <param name="find">Gives the plan that this one continues.</param>
-internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, bool judgesExamples, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
+internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, bool judgesExamples, bool isShared, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
     private readonly ConcurrentDictionary<(Plan Later, Plan Earlier), Plan> together = new();
     private Plan? current;
     private (string? Folder, long? Published, string? Earlier) seen;
+    private string? behind;
 
     /// <summary>The plan's id; null where there is no plan yet.</summary>
     public string? Id => id;
@@ -86,6 +88,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
         await PutRight(cancellation);
         var (source, missing) = ReadFolder();
+        Behind(source);
         var earlier = source is null || PlanHead.Of(source)?.Continues is not { } continues ? null : Earlier(continues)?.Version;
         if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
         {
@@ -183,6 +186,22 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
     }
 
+    // Another host has published since this one looked, and this one's folder is as it was: it is no change that somebody made here. At a start an earlier
+    // version in the folder is one where hosts share a database; with a file database it was put back while the program was off.
+    private void Behind(PlanSource? source)
+    {
+        var isNewest = source is null || Publications.Newest is not { } newest || newest.Sha256 == source.Sha256 || Publications.Last!.Withdraws is not null;
+        var isStill = seen.Folder is { } folder ? folder == source?.FolderSha256 && Publications.Last?.Seq != seen.Published : isShared && Publications.Standing.Any(row => row.Sha256 == source?.Sha256);
+        if (isNewest || (behind is not null && behind != source!.FolderSha256))
+        {
+            behind = null;
+        }
+        else if (isStill)
+        {
+            behind = source!.FolderSha256;
+        }
+    }
+
     private Task Miss(string why)
     {
         Problems = [new Problem(Place ?? PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
@@ -237,10 +256,16 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
     private async Task Weigh(Plan plan, CancellationToken cancellation)
     {
-        var change = await publishing.Weigh(Publications, Current, plan, cancellation);
+        var change = await publishing.Weigh(Publications, Current, plan, cancellation) with { IsBehind = behind is not null };
         if (change.NeedsAWord)
         {
             Waiting = change;
+            if (change.IsBehind)
+            {
+                log.LogWarning("The folder {Folder} is not what is in force: another host published version {Version}, which stays. Bring the folder up to date, or publish it on purpose", Folder, Current.Version);
+                return;
+            }
+
             log.LogWarning(
                 "The folder's change waits for a person's word: {Vanishing} things would vanish. Confirm it on the page of the plan or with 'publish'. Version {Version} stays in force",
                 change.Vanishing.Count, Current.Version);

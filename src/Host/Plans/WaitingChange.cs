@@ -10,5 +10,8 @@ namespace ActionPlan.Host.Plans;
 /// <param name="IsWithdrawn">Whether somebody withdrew it.</param>
 internal sealed record WaitingChange(Plan Plan, Period From, IReadOnlyList<Vanishing> Vanishing, IReadOnlyList<PlanChangeRow> Replaces, bool IsWithdrawn)
 {
-    public bool NeedsAWord => IsWithdrawn || Vanishing.Count > 0 || Replaces.Count > 0;
+    /// <summary>Whether it is no change made here: another host has published another version since.</summary>
+    public bool IsBehind { get; init; }
+
+    public bool NeedsAWord => IsBehind || IsWithdrawn || Vanishing.Count > 0 || Replaces.Count > 0;
 }

@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Scheduling;
 /// Keeps the scheduler's triggers as each plan in force says, and asks what is due at start and whenever a plan changes. The jobs
 /// themselves ask the stored runs and messages, so that a firing too many changes nothing and one too few is made up for.
 /// </summary>
-internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans plans, RegularBackups backups, Deployment deployment, Patience patience, TimeProvider clock)
+internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans plans, AppDbFactory databases, RegularBackups backups, Deployment deployment, Patience patience, TimeProvider clock)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
@@ -95,7 +95,7 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans pla
     private async Task Schedule<TJob>(IScheduler scheduler, JobKey key, Action<ITriggerConfigurator> when, CancellationToken cancellation)
         where TJob : class, IJob
     {
-        var job = JobBuilder.Create<TJob>().WithIdentity(key).UsingJobData(PlanJob.Plan, key.Group).StoreDurably().Build();
+        var job = JobBuilder.Create<TJob>().WithIdentity(key).UsingJobData(PlanJob.Plan, key.Group).StoreDurably().RequestRecovery(databases.Choice.FilePath is null).Build();
         var trigger = TriggerBuilder.Create(clock).WithIdentity(key.Name, key.Group).ForJob(job).StartNow();
         when(trigger);
         await scheduler.ScheduleJob(job, [trigger.Build()], ScheduleJobOptions.Replacing, cancellation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
 using Microsoft.Data.SqlClient;
@@ -8,6 +9,9 @@ namespace ActionPlan.Host.Scheduling;
 
 internal static class SchedulingServices
 {
+    /// <summary>How often a host says that it lives: one that has said nothing for twice as long is gone, and its work is another's.</summary>
+    private const int CheckinSeconds = 10;
+
     /// <summary>What the schedule does, for whoever calls it.</summary>
     public static IServiceCollection AddSweeps(this IServiceCollection services)
     {
@@ -28,19 +32,25 @@ internal static class SchedulingServices
         // Quartz wants its connection string before there is a provider to ask.
         var deployment = (Deployment)services.Last(service => service.ServiceType == typeof(Deployment)).ImplementationInstance!;
         var database = DatabaseChoice.Of(configuration, deployment);
-        services.AddQuartz(quartz => quartz.UsePersistentStore(store =>
+        services.AddQuartz(quartz =>
         {
-            if (database.Provider == DatabaseProvider.Sqlite)
+            // In a cluster each host has a name of its own.
+            quartz.ConfigureScheduler(options => options.GenerateInstanceId = database.FilePath is null);
+            quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
-            }
-            else
-            {
-                store.UseSqlServer(SqlClientFactory.Instance, database.ConnectionString);
-            }
+                if (database.FilePath is not null)
+                {
+                    store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
+                    store.ProvisionSchema();
+                    return;
+                }
 
-            store.ProvisionSchema();
-        }));
+                // Its tables come with the migrations: an account with few rights makes none.
+                store.UseSqlServer(SqlClientFactory.Instance, database.ConnectionString);
+                var checkin = TimeSpan.FromSeconds(int.TryParse(configuration["Scheduler:CheckinSeconds"], CultureInfo.InvariantCulture, out var seconds) ? seconds : CheckinSeconds);
+                store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (checkin, checkin));
+            });
+        });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<ScheduleKeeping>();
         services.AddHostedService<NewFigureRuns>();

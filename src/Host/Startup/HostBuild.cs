@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
 
@@ -28,8 +27,7 @@ internal static class HostBuild
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSerilog(logging => Configure(logging, builder.Configuration, loudness));
         builder.Services.AddSingleton(TimeProvider.System);
-        // A service account has no home folder: the keys that sign forms and cookies stay with the data, and survive restarts.
-        builder.Services.AddDataProtection().SetApplicationName("ActionPlan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(deployment.DataFolder, "keys")));
+        builder.Services.AddKeys(builder.Configuration, deployment);
         builder.Services.AddFeatures(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddOutsideSignIn(builder.Configuration, deployment.IsSample);

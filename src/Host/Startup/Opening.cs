@@ -14,6 +14,7 @@ internal static partial class Opening
         try
         {
             await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
+            KeyStorage.TakeOver(services);
             await services.GetRequiredService<AllPlans>().Load(cancellation);
         }
         catch (StartRefusedException refused) when (closed is not null)

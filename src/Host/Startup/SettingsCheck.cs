@@ -13,6 +13,8 @@ internal static class SettingsCheck
         ["Mail"] = ["From", "Smtp"],
         ["Mail:Smtp"] = ["Host", "Port", "Security", "User", "Password", "TimeoutSeconds"],
         ["Database"] = ["Provider", "ConnectionString", "CommandTimeoutSeconds", "BatchSize"],
+        ["Keys"] = ["Certificate", "Password"],
+        ["Scheduler"] = ["CheckinSeconds"],
         ["Rules"] = ["Folder"],
         ["Backup"] = ["Folder", "PassphraseFile", "Keep", "At"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
@@ -23,7 +25,7 @@ internal static class SettingsCheck
     {
         var problems = Unknown(configuration)
             .Concat(Numbers(configuration)).Concat(Mail(configuration)).Concat(Addresses(configuration)).Concat(Database(configuration))
-            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal).ToList();
+            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => KeyStorage.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal).ToList();
         if (problems is [var only])
         {
             throw new StartRefusedException(only);
@@ -45,7 +47,7 @@ internal static class SettingsCheck
     private static IEnumerable<string> Numbers(IConfiguration configuration)
     {
         foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000),
-            ("Database:CommandTimeoutSeconds", 1, 3600), ("Database:BatchSize", 1, 1000) })
+            ("Database:CommandTimeoutSeconds", 1, 3600), ("Database:BatchSize", 1, 1000), ("Scheduler:CheckinSeconds", 1, 30) })
         {
             if (configuration[name] is { } text && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {

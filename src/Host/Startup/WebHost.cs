@@ -50,6 +50,7 @@ internal static class WebHost
         await using var app = builder.Build();
         Map(app);
         further(app);
+        await using var host = await OneHost.Take(app.Services.GetRequiredService<DatabaseChoice>(), CancellationToken.None);
         await Open(app);
         var (oneTime, isWaiting) = await People(app);
         await app.StartAsync();

@@ -25,6 +25,7 @@ internal sealed class Ward : IAsyncDisposable
 
     private readonly Dictionary<string, string?> settings = new(StringComparer.Ordinal);
     private readonly bool isSample;
+    private readonly bool isBeside;
     private readonly Stack<IHostedService> running = new();
     private ServiceProvider services;
     private AsyncServiceScope scope;
@@ -37,6 +38,16 @@ internal sealed class Ward : IAsyncDisposable
         Rewrite(planJson, rulesJson);
         settings["Rules:Folder"] = Path.Combine(Folder, "rules");
         settings["ActionPlan:PublicUrl"] = "https://phuong12.example/ctr/";
+        services = Build();
+        scope = services.CreateAsyncScope();
+    }
+
+    // A second host on the same data, with a rule folder of its own.
+    private Ward(Ward other)
+    {
+        (Clock, Folder, isSample, isBeside) = (other.Clock, other.Folder, other.isSample, true);
+        settings = new Dictionary<string, string?>(other.settings, StringComparer.Ordinal) { ["Rules:Folder"] = Path.Combine(Folder, "rules-beside") };
+        Rewrite(WardPlan.Json);
         services = Build();
         scope = services.CreateAsyncScope();
     }
@@ -68,6 +79,16 @@ internal sealed class Ward : IAsyncDisposable
         return ward;
     }
 
+    /// <summary>Another host on this one's database, with rules like this one's first ones in a folder of its own; not started yet.</summary>
+    public Ward Beside() => new(this);
+
+    /// <summary>What a start does.</summary>
+    public async Task Begin()
+    {
+        await Get<DatabaseStart>().Migrate(TestContext.Current.CancellationToken);
+        await Get<AllPlans>().Load(TestContext.Current.CancellationToken);
+    }
+
     public static DateTimeOffset Time(string text) =>
         new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), Vietnam);
 
@@ -76,7 +97,7 @@ internal sealed class Ward : IAsyncDisposable
     /// <param name="folder">Its folder's name: there may be several.</param>
     public void Rewrite(string planJson, string rulesJson = WardPlan.Rules, string folder = "plan")
     {
-        var place = Directory.CreateDirectory(Path.Combine(Folder, "rules", folder)).FullName;
+        var place = Directory.CreateDirectory(Path.Combine(settings.GetValueOrDefault("Rules:Folder") ?? Path.Combine(Folder, "rules"), folder)).FullName;
         File.WriteAllText(Path.Combine(place, "plan.json"), planJson);
         File.WriteAllText(Path.Combine(place, "security.json"), rulesJson);
     }
@@ -202,7 +223,10 @@ internal sealed class Ward : IAsyncDisposable
         MigratedDatabase.LetGo(services);
         await scope.DisposeAsync();
         await services.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!isBeside)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private ServiceProvider Build()
@@ -227,8 +251,7 @@ internal sealed class Ward : IAsyncDisposable
     private async Task Start()
     {
         await MigratedDatabase.PutInto(Get<Deployment>());
-        await Get<DatabaseStart>().Migrate(TestContext.Current.CancellationToken);
-        await Get<AllPlans>().Load(TestContext.Current.CancellationToken);
+        await Begin();
     }
 }
 

@@ -127,7 +127,7 @@ public sealed class AttemptsTests
         foreach (var entry in await ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation)))
         {
             var changes = EntryChanges.Read(entry.Changes);
-            lines.Add($"entry {entry.Action}: {string.Join(' ', changes.Rows.Select(row => $"{row.Table} {row.Kind}"))} {changes.Run?.Id}");
+            lines.Add($"entry {entry.Action}: {string.Join(' ', changes.Rows.Select(row => $"{row.Table} {row.Kind}"))}{(changes.Run is null ? "" : " and a run")}");
         }
 
         lines.AddRange((await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation))).Select(problem => problem.Key).Where(key => key is not "RowUnknown"));

@@ -11,7 +11,7 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
 
     /// <summary>The password, where there was no account yet.</summary>
     public async Task<string?> CreateIfNone(CancellationToken cancellation) =>
-        await db.Users.AnyAsync(cancellation) ? null : await InOne(() => Create(cancellation), cancellation);
+        await db.Users.AnyAsync(cancellation) ? null : await InOne(() => CreateInTurn(cancellation), cancellation);
 
     /// <summary>Whether there are administrators and none has ever signed in: the one password may have been printed to nobody.</summary>
     public async Task<bool> HasNeverEntered(CancellationToken cancellation)
@@ -45,6 +45,13 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
         return password;
     }
 
+    // Another host may start at the same moment.
+    private async Task<string?> CreateInTurn(CancellationToken cancellation)
+    {
+        await db.LockAudit(cancellation);
+        return await db.Users.AnyAsync(cancellation) ? null : await Create(cancellation);
+    }
+
     private async Task<string> Create(CancellationToken cancellation)
     {
         var password = OneTimePassword.New();
@@ -62,7 +69,7 @@ internal sealed class FirstAdministrator(UserManager<UserAccount> accounts, AppD
     }
 
     // Account, password, grant and entry: whoever is killed in between leaves none of them.
-    private Task<string> InOne(Func<Task<string>> change, CancellationToken cancellation) =>
+    private Task<T> InOne<T>(Func<Task<T>> change, CancellationToken cancellation) =>
         AuditTrail.InOne(db, new AuditNote(Actor.AtMachine("Người quản lý máy chủ"), AuditActions.AdministratorReset), clock, change, cancellation);
 
     private async Task Grant(UserAccount account, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Cells">The cells typed into.</param>
 /// <param name="AllOrNothing">Whether one conflict or refusal keeps all others from being saved.</param>
-internal sealed record SaveDrafts(SheetKey Sheet, IReadOnlyList<DraftCell> Cells, bool AllOrNothing = false) : ICommand<DraftsSaved>, ITransactional, IGuarded
+internal sealed record SaveDrafts(SheetKey Sheet, IReadOnlyList<DraftCell> Cells, bool AllOrNothing = false) : ICommand<DraftsSaved>, ITransactional, IGuarded, IBesideOthers
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(SheetDemands.Of(Right.EnterFigures, plan, Sheet, Cells.Select(cell => cell.Key)));
