@@ -19,24 +19,24 @@ internal sealed class SessionLock : IAsyncDisposable
     public static async Task<IAsyncDisposable?> Take(string connectionString, string what, bool wait, CancellationToken cancellation)
     {
         // No pool, and nothing that opens it again behind our back: the lock would not come with it.
-        var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false, ConnectRetryCount = 0 }.ConnectionString);
+        var own = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false, ConnectRetryCount = 0 }.ConnectionString);
         try
         {
-            await connection.OpenAsync(cancellation);
-            await using var command = Command(connection, ApplicationLocks.OfSession, what);
+            await own.OpenAsync(cancellation);
+            await using var command = Command(own, ApplicationLocks.OfSession, what);
             command.Parameters.AddWithValue("@timeout", wait ? -1 : 0);
             command.CommandTimeout = 0;
             if (await command.ExecuteScalarAsync(cancellation) is >= 0)
             {
-                return new SessionLock(connection, what);
+                return new SessionLock(own, what);
             }
 
-            await connection.DisposeAsync();
+            await own.DisposeAsync();
             return null;
         }
         catch
         {
-            await connection.DisposeAsync();
+            await own.DisposeAsync();
             throw;
         }
     }

@@ -39,5 +39,5 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
         Collations.Declare(modelBuilder);
     }
 
-    private Task Lock(string what, CancellationToken cancellation) => Database.ExecuteSqlRawAsync(ApplicationLocks.OfTransaction, [what], cancellation);
+    private Task<int> Lock(string what, CancellationToken cancellation) => Database.ExecuteSqlRawAsync(ApplicationLocks.OfTransaction, [what], cancellation);
 }
