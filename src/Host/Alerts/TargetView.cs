@@ -65,7 +65,7 @@ internal sealed record TargetView
         var firsts = runs.Completed.GroupBy(run => run.Period).Where(same => same.Count() > 1).ToDictionary(same => same.Min(run => run.Id), same => same.Key);
         long[] ids = [.. firsts.Keys];
         var was = ids.Length == 0 ? [] : await db.Verdicts.AsNoTracking()
-            .Where(row => EF.Parameter(ids).Contains(row.RunId) && row.Area == area.Id && row.Target == target.Key && row.Value != null)
+            .Where(row => ids.Contains(row.RunId) && row.Area == area.Id && row.Target == target.Key && row.Value != null)
             .Select(row => new { row.RunId, row.Value }).ToListAsync();
         var now = inForce.ToDictionary(row => row.RunId, row => row.Value);
         return was.Select(row => (Quarter: firsts[row.RunId], Value: row.Value!.Value))

@@ -33,7 +33,7 @@ internal sealed record RegisterStanding(
             standings.Add(new RegisterStanding(
                 known,
                 await known.Register.Entries(db, new RowFilter { Areas = places }).CountAsync(cancellation),
-                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id && (places == null || EF.Parameter(places).Contains(row.Area))).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
+                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id && (places == null || places.Contains(row.Area))).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
                 newest,
                 newest is not null && doubts.Behind(plan, newest) is not null,
                 [.. due[id]]));

@@ -34,8 +34,8 @@ internal static class RunNews
     {
         string[] ended = plan.Areas.HaveLineage ? [.. plan.Areas.All.Where(area => area.To is not null).Select(area => area.Id)] : [];
         return ended.Length > 0
-            && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && EF.Parameter(ended).Contains(row.Area), cancellation)
-                || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && EF.Parameter(ended).Contains(row.Area), cancellation));
+            && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && ended.Contains(row.Area), cancellation)
+                || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && ended.Contains(row.Area), cancellation));
     }
 
     /// <summary>Whether it says that it was made on the day on which its quarter is due, or later; what lies ahead of now was written by a clock that was.</summary>

@@ -33,7 +33,7 @@ internal static class CurrentFigures
                 string[] areas = [.. rootsOf.Keys];
                 var owner = read.Plan == plan ? null : read.Plan.Id;
                 // Only the columns that judging needs: a country's rows are read twice as fast.
-                await foreach (var value in read.Rows.AsNoTracking().Where(row => EF.Parameter(areas).Contains(row.Area) && row.Seq <= seq && row.Period <= quarter)
+                await foreach (var value in read.Rows.AsNoTracking().Where(row => areas.Contains(row.Area) && row.Seq <= seq && row.Period <= quarter)
                     .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
                     .AsAsyncEnumerable().WithCancellation(cancellation))
                 {
@@ -68,7 +68,7 @@ internal static class CurrentFigures
     }
 
     private static IQueryable<FigureRow> Rows(AppDb db, string planId, string[] areas) =>
-        db.Figures.AsNoTracking().Where(row => row.PlanId == planId && EF.Parameter(areas).Contains(row.Area));
+        db.Figures.AsNoTracking().Where(row => row.PlanId == planId && areas.Contains(row.Area));
 
     private static void Keep<TKey>(Dictionary<TKey, FigureValue> current, TKey key, FigureValue value)
         where TKey : notnull

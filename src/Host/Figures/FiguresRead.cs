@@ -41,11 +41,11 @@ internal sealed record FiguresRead(Plan Plan, IQueryable<FigureRow> Rows, Func<s
     public static async Task<Dictionary<long, FigureRow>> Behind(AppDb db, Plan plan, IReadOnlyCollection<long> seqs, CancellationToken cancellation = default)
     {
         var asked = seqs.ToArray();
-        var rows = await db.Figures.AsNoTracking().Where(row => EF.Parameter(asked).Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
+        var rows = await db.Figures.AsNoTracking().Where(row => asked.Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
         string[] earlier = [.. By(db, plan).Skip(1).Select(read => read.Plan.Id)];
         if (earlier.Length > 0)
         {
-            await foreach (var row in db.Figures.IgnoreQueryFilters().AsNoTracking().Where(row => EF.Parameter(asked).Contains(row.Seq) && earlier.Contains(row.PlanId)).AsAsyncEnumerable().WithCancellation(cancellation))
+            await foreach (var row in db.Figures.IgnoreQueryFilters().AsNoTracking().Where(row => asked.Contains(row.Seq) && earlier.Contains(row.PlanId)).AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 rows[row.Seq] = row;
             }

@@ -30,13 +30,18 @@ internal sealed class Ward : IAsyncDisposable
     private ServiceProvider services;
     private AsyncServiceScope scope;
 
-    private Ward(FakeTimeProvider clock, string planJson, string rulesJson, bool isSample)
+    private Ward(FakeTimeProvider clock, string planJson, string rulesJson, bool isSample, string? server = null)
     {
         Clock = clock;
         this.isSample = isSample;
         Folder = Directory.CreateTempSubdirectory().FullName;
         Rewrite(planJson, rulesJson);
         settings["Rules:Folder"] = Path.Combine(Folder, "rules");
+        if (server is not null)
+        {
+            (settings["Database:Provider"], settings["Database:ConnectionString"]) = (nameof(DatabaseProvider.SqlServer), server);
+        }
+
         settings["ActionPlan:PublicUrl"] = "https://phuong12.example/ctr/";
         services = Build();
         scope = services.CreateAsyncScope();
@@ -78,6 +83,9 @@ internal sealed class Ward : IAsyncDisposable
         await ward.Start();
         return ward;
     }
+
+    /// <summary>On a server's database; not started yet.</summary>
+    public static Ward OnServer(string connection) => new(new FakeTimeProvider(Time("2024-10-05 08:00")), WardPlan.Json, WardPlan.Rules, isSample: false, connection);
 
     /// <summary>Another host on this one's database, with rules like this one's first ones in a folder of its own; not started yet.</summary>
     public Ward Beside() => new(this);

@@ -25,6 +25,11 @@ internal static class MigratedDatabase
 
     public static void LetGo(DatabaseChoice choice)
     {
+        if (choice.FilePath is null)
+        {
+            return;
+        }
+
         using var connection = new SqliteConnection(choice.ConnectionString);
         SqliteConnection.ClearPool(connection);
     }

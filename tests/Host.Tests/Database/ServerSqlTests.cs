@@ -94,7 +94,8 @@ public sealed partial class ServerSqlTests
 
     private static string Statements(string script) => string.Join('\n', script.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)));
 
-    private static SqlServerDb Reader()
+    /// <summary>The context of somebody who may read each of a country's areas by name.</summary>
+    internal static SqlServerDb Reader(string connection = "Server=.")
     {
         var areas = string.Join(", ", Enumerable.Range(1, Communes).Select(number => $$"""{ "id": "xa-{{number}}", "name": "Xã {{number}}", "kind": "commune" }"""));
         var plan = PlanReader.Read(new PlanSource("", [
@@ -102,7 +103,7 @@ public sealed partial class ServerSqlTests
             Text("security.json", GuardedWard.Rules)])).Plan!;
         var acting = new Acting(() => plan);
         acting.Reads(new Actor("An", "an", [.. Enumerable.Range(1, Communes).SelectMany(number => (Grant[])[new Grant(Role.Leader, Area: $"xa-{number}"), new Grant(Role.DataEntry, "police", Area: $"xa-{number}")])], "127.0.0.1"));
-        return new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=.", options => options.ForAll(new DatabaseChoice(DatabaseProvider.SqlServer, "Server=."))).Options)
+        return new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(connection, options => options.ForAll(new DatabaseChoice(DatabaseProvider.SqlServer, connection))).AddInterceptors(ListCollation.One).Options)
         {
             Acting = acting, AskPlan = () => "p",
         };
@@ -119,7 +120,7 @@ public sealed partial class ServerSqlTests
         return (ListCollation.Named(command.CommandText), command.Parameters.Count);
     }
 
-    private static void IsTsql(string sql)
+    internal static void IsTsql(string sql)
     {
         using var text = new StringReader(sql);
         new TSql170Parser(initialQuotedIdentifiers: true).Parse(text, out var errors);

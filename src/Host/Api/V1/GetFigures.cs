@@ -49,11 +49,11 @@ internal static class GetFigures
     }
 
     private static IQueryable<FigureRow> Approved(AppDb db, Plan plan, Period period, string? area, string[] ids) => db.Figures.AsNoTracking()
-        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && EF.Parameter(ids).Contains(row.Figure))
+        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && ids.Contains(row.Figure))
         .InForce().OrderBy(row => row.Area).ThenBy(row => row.Figure);
 
     private static IQueryable<FigureDraftRow> Drafts(AppDb db, Plan plan, Period period, string? area, string[] ids) => db.FigureDrafts.AsNoTracking()
-        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && EF.Parameter(ids).Contains(row.Figure))
+        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && ids.Contains(row.Figure))
         .OrderBy(row => row.Area).ThenBy(row => row.Figure);
 }
 

@@ -19,7 +19,7 @@ internal sealed record UnapprovedFigure(FigureDraftRow Draft, Owes Owes)
     {
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToArray();
         var drafts = await reader.FigureDrafts.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && EF.Parameter(areas).Contains(row.Area) && row.Period <= quarter).ToListAsync(cancellation);
+            .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && row.Period <= quarter).ToListAsync(cancellation);
         var locks = await PeriodLocks.All(reader, plan, cancellation);
         return [.. drafts.Where(draft => plan.FigureById.GetValueOrDefault(draft.Figure) is { Definition.Counted: false }).Select(draft =>
             new UnapprovedFigure(draft, Standing(draft, locks.Contains((plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, plan.FigureById[draft.Figure], draft.Period))))))];

@@ -55,7 +55,7 @@ internal sealed class Signals : IDisposable
         string[] targets = [.. plan.Targets.Where(target => TargetSignal.Why(target) is null).Select(target => target.Key)];
         long[] ids = [.. quarters.Keys];
         var rows = await db.Verdicts.AsNoTracking()
-            .Where(row => EF.Parameter(ids).Contains(row.RunId) && row.Area == area.Id && EF.Parameter(targets).Contains(row.Target))
+            .Where(row => ids.Contains(row.RunId) && row.Area == area.Id && targets.Contains(row.Target))
             .Select(row => new { row.RunId, row.Target, row.Threshold, row.ThresholdTo, row.Evidence }).ToListAsync(cancellation);
         var byTarget = rows.ToLookup(row => row.Target, StringComparer.Ordinal);
         return plan.Targets.ToDictionary(target => target.Key, target =>
