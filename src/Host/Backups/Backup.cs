@@ -1,4 +1,3 @@
-using System.Reflection;
 using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Backups;
@@ -47,7 +46,7 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
             files.AddRange(Below(deployment.DataFolder, BackupArchive.Data, path => IsKept(path, database.FilePath, folder)));
             files.AddRange(Below(PlanFolder.Of(configuration, host.ContentRootPath), BackupArchive.Rules, _ => true));
             var path = shelf.PathFor(clock.GetUtcNow());
-            await BackupArchive.Write(path, passphrase, files, entries => new BackupManifest(Version, clock.GetUtcNow(), database.Provider, entries), cancellation);
+            await BackupArchive.Write(path, passphrase, files, entries => new BackupManifest(ProgramVersion.Text, clock.GetUtcNow(), database.Provider, entries), cancellation);
             return path;
         }
         finally
@@ -58,8 +57,6 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
             }
         }
     }
-
-    private static string Version => typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     private bool IsKept(string path, string? database, string backups)
     {

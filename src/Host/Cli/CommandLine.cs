@@ -76,6 +76,7 @@ internal static class CommandLine
             SeedSampleCommand.Create(terminal),
             SeedSampleCommand.CreateLeave(terminal),
             VerifyAuditCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
             BackupCommand.Create(terminal),
             BackupCommand.CreateRestore(terminal),
             ResetAdministratorCommand.Create(terminal),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Plans;
 using Mediator;
 
@@ -12,7 +13,8 @@ internal sealed class GuardBehavior<TMessage, TResponse>(Acting acting, AppDb db
     {
         if (!acting.Actor.IsTrusted && await Refusal(message, cancellationToken) is { } refusal)
         {
-            log.LogWarning("{Actor} from {From} may not {Command}: {Refusal}", acting.Actor.Name, acting.Actor.From, typeof(TMessage).Name, refusal);
+            // By its id: the log leaves the machine, names do not.
+            log.LogWarning("The account {Account} may not {Command}: {Refusal}", acting.Actor.UserId ?? acting.Actor.KeyId?.ToString(CultureInfo.InvariantCulture), typeof(TMessage).Name, refusal);
             throw new NotAllowedException(refusal);
         }
 

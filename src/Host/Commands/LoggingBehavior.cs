@@ -10,9 +10,12 @@ internal sealed class LoggingBehavior<TMessage, TResponse>(TimeProvider time, IL
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        using var span = Telemetry.Traces.StartActivity(typeof(TMessage).Name);
+        var outcome = "failed";
         try
         {
             var response = await next(message, cancellationToken);
+            outcome = "done";
             log.LogInformation("{Command} took {Milliseconds} ms", typeof(TMessage).Name, (long)time.GetElapsedTime(start).TotalMilliseconds);
             return response;
         }
@@ -26,6 +29,11 @@ internal sealed class LoggingBehavior<TMessage, TResponse>(TimeProvider time, IL
         {
             log.LogError(error, "{Command} failed", typeof(TMessage).Name);
             throw;
+        }
+        finally
+        {
+            Telemetry.CommandDuration.Record(time.GetElapsedTime(start).TotalSeconds, KeyValuePair.Create<string, object?>("command", typeof(TMessage).Name), KeyValuePair.Create<string, object?>("outcome", outcome));
+            span?.SetTag("outcome", outcome);
         }
     }
 }

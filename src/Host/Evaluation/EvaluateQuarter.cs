@@ -66,6 +66,7 @@ internal sealed class EvaluateQuarterHandler(
             return new EvaluationResult(EvaluationOutcome.NothingChanged, previous.Id, []);
         }
 
+        var began = time.GetTimestamp();
         var run = await Start(db, plan, command, previous, cancellationToken);
         try
         {
@@ -78,6 +79,7 @@ internal sealed class EvaluateQuarterHandler(
             throw;
         }
 
+        Telemetry.RunDuration.Record(time.GetElapsedTime(began).TotalSeconds);
         var changes = previous is null ? [] : await RunChanges.Between(db, previous.Id, run.Id, cancellationToken);
         return new EvaluationResult(EvaluationOutcome.Completed, run.Id, changes);
     }

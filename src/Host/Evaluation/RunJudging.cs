@@ -29,6 +29,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
             {
                 await Write(db, chunk, cancellation);
                 Count(run, plan, chunk);
+                Telemetry.Verdicts.Add(chunk.Verdicts.Count);
                 chunk.AddTo(digest);
             }
 

@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock, ILogger<OutboxSending> log) : IDisposable
+internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<OutboxSending> log)
+    : IDisposable
 {
     private const string Interrupted = "Lần gửi trước bị ngắt giữa chừng: có thể thư đã đến nơi.";
     private const string ByConfiguration = "Cấu hình máy chủ thư cần sửa, thư vẫn chờ: ";
@@ -40,6 +41,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
 
     private async Task<int> Send(AppDb db, CancellationToken cancellation)
     {
+        using var span = Telemetry.Traces.StartActivity("outbox");
         await WriteDown(db);
         await Release(db, cancellation);
         var now = clock.GetUtcNow();
@@ -52,6 +54,12 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
         var accepted = 0;
         foreach (var row in due)
         {
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // One at which a server takes its time would be cut off; the rest wait for the next start, or for another host.
+                break;
+            }
+
             if (!await Claim(db, row, cancellation))
             {
                 continue;
@@ -121,9 +129,12 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
 
         using (message)
         {
+            using var span = Telemetry.Traces.StartActivity("mail", System.Diagnostics.ActivityKind.Client);
             try
             {
-                return await carrier.Deliver(id, message, cancellation);
+                var delivery = await carrier.Deliver(id, message, cancellation);
+                span?.SetTag("outcome", delivery.GetType().Name);
+                return delivery;
             }
             catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
@@ -146,6 +157,11 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
     private async Task Record(AppDb db, Due row, Delivery delivery)
     {
         var now = clock.GetUtcNow();
+        if (delivery is Delivery.Deferred or Delivery.Unreachable)
+        {
+            Telemetry.CountRetry("mail");
+        }
+
         var attempts = row.Attempts + 1;
         var wait = RetryDelays.After(attempts);
         var (state, next, error) = delivery switch

@@ -33,6 +33,24 @@ internal sealed class SmtpCarrier(IOptions<MailSettings> settings) : IMailCarrie
         return new Delivery.Accepted();
     }
 
+    /// <summary>Connects, secures the connection and signs in, and sends nothing.</summary>
+    /// <returns>Why a message would not even be shown to the server; null where it would.</returns>
+    public async Task<Delivery?> Try(CancellationToken cancellation)
+    {
+        using var client = new ClosedSmtpClient { Timeout = settings.Value.Smtp.TimeoutSeconds * 1000 };
+        try
+        {
+            await Connect(client, cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            return SmtpFailures.WhenConnecting(error);
+        }
+
+        await SayGoodbye(client, cancellation);
+        return null;
+    }
+
     private async Task Connect(SmtpClient client, CancellationToken cancellation)
     {
         var smtp = settings.Value.Smtp;

@@ -49,11 +49,19 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     /// <summary>Keeps other processes from evaluating on this database; the lock ends with the process at the latest.</summary>
     /// <returns>The lock; null if another process has it and <paramref name="wait"/> is false.</returns>
-    public Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) => LockAmongProcesses("Evaluation", wait, cancellation);
+    public Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) => LockTimed("Evaluation", wait, cancellation);
 
     /// <summary>Keeps other processes from sending mail; the lock ends with the process at the latest, so that what is 'being sent' without it is not.</summary>
     /// <returns>The lock; null if another process has it.</returns>
-    public Task<IAsyncDisposable?> LockSending(CancellationToken cancellation) => LockAmongProcesses("Sending", wait: false, cancellation);
+    public Task<IAsyncDisposable?> LockSending(CancellationToken cancellation) => LockTimed("Sending", wait: false, cancellation);
+
+    private async Task<IAsyncDisposable?> LockTimed(string what, bool wait, CancellationToken cancellation)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var held = await LockAmongProcesses(what, wait, cancellation);
+        Telemetry.WaitedForLock(TimeProvider.System.GetElapsedTime(began), what.ToLowerInvariant());
+        return held;
+    }
 
     protected abstract Task<IAsyncDisposable?> LockAmongProcesses(string what, bool wait, CancellationToken cancellation);
 

@@ -22,7 +22,7 @@ internal sealed class AppDbFactory
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce);
+            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).AddInterceptors(DatabaseTelemetry.One);
             if (InPlace is not null)
             {
                 builder.AddInterceptors(InPlace);
@@ -34,7 +34,7 @@ internal sealed class AppDbFactory
         else
         {
             var builder = new DbContextOptionsBuilder<SqlServerDb>();
-            builder.UseSqlServer(choice.ConnectionString, server => server.ForAll(choice)).AddInterceptors(ListCollation.One).UseLoggerFactory(logs).ConfigureWarnings(TellOnce);
+            builder.UseSqlServer(choice.ConnectionString, server => server.ForAll(choice)).AddInterceptors(ListCollation.One).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).AddInterceptors(DatabaseTelemetry.One);
             Further(services, builder);
             open = (acting, plan) => new SqlServerDb(builder.Options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }

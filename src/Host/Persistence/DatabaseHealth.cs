@@ -5,11 +5,17 @@ internal static class DatabaseHealth
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public static async Task<string?> Problem(AppDbFactory databases, CancellationToken cancellation)
+    public static async Task<string?> Problem(AppDbFactory databases, CancellationToken cancellation) =>
+        databases.InPlace?.Problem() is not null ? "the database's file is missing or was replaced"
+        : await Trouble(databases, cancellation) is { } trouble ? $"the database cannot be read ({trouble.ToString().ToLowerInvariant()})"
+        : null;
+
+    /// <summary>What ails it; null where it answers.</summary>
+    public static async Task<DatabaseTrouble?> Trouble(AppDbFactory databases, CancellationToken cancellation)
     {
         if (databases.InPlace?.Problem() is not null)
         {
-            return "the database's file is missing or was replaced";
+            return DatabaseTrouble.Missing;
         }
 
         try
@@ -21,7 +27,7 @@ internal static class DatabaseHealth
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return $"the database cannot be read ({(error.Trouble() ?? DatabaseTrouble.Damaged).ToString().ToLowerInvariant()})";
+            return error.Trouble() ?? DatabaseTrouble.Damaged;
         }
     }
 }

@@ -35,24 +35,14 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
     private async Task Migrate(SqliteFile? file, CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        var known = db.Database.GetMigrations().ToList();
-        if (applied.Find(migration => string.CompareOrdinal(migration, known[0]) < 0) is { } early)
+        var form = await DatabaseForm.Read(db, cancellation);
+        if (form.Problem is { } problem)
         {
-            throw new StartRefusedException(
-                $"The database is of the time before the first release ({early}), whose form this program cannot read. Keep it, start with an empty data folder, "
-                + "and take its figures over: 'export' with the program that wrote them, 'import' with this one.");
+            throw new StartRefusedException(problem);
         }
 
-        if (applied.Except(known, StringComparer.Ordinal).ToList() is [.., var newest])
-        {
-            throw new StartRefusedException(
-                $"The database was brought to its form by a newer version of this program ({newest}), which this one does not know. "
-                + "Start the newer version, or put back a backup from before it.");
-        }
-
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
-        var upgrade = pending.Count > 0 && applied.Count > 0;
+        var pending = form.Pending;
+        var upgrade = pending.Count > 0 && form.Applied.Count > 0;
         if (file is null)
         {
             await ServerStart.Check(db, pending, cancellation);

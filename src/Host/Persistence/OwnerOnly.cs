@@ -48,8 +48,7 @@ internal static class OwnerOnly
                 throw new StartRefusedException($"The data folder {folder} is one that all accounts of this machine share. Give it a folder of its own in ActionPlan:DataFolder.");
             }
 
-            IEnumerable<string> files = database is null ? [] : [database, database + "-wal", database + "-shm"];
-            var closed = Directory.EnumerateFileSystemEntries(folder, "*", Everything).Prepend(folder).Concat(files.Where(File.Exists)).Count(Close);
+            var closed = All(folder, database).Count(Close);
             return closed == 0 ? null
                 : string.Create(CultureInfo.InvariantCulture, $"{closed} files or folders of the data folder {folder} could be read by other accounts of this machine; now they are this account's alone.");
         }
@@ -59,6 +58,15 @@ internal static class OwnerOnly
                 $"Something in the data folder {folder} can be read by other accounts of this machine, and belongs to another account than this program runs under. "
                 + $"Give it to that account – chown -R ACCOUNT {folder} – and start again.");
         }
+    }
+
+    /// <summary>How many files and folders others can read or write; nothing is changed.</summary>
+    public static int CountOpen(string folder, string? database) => OperatingSystem.IsWindows() ? 0 : All(folder, database).Count(IsOpen);
+
+    private static IEnumerable<string> All(string folder, string? database)
+    {
+        IEnumerable<string> files = database is null ? [] : [database, database + "-wal", database + "-shm"];
+        return Directory.EnumerateFileSystemEntries(folder, "*", Everything).Prepend(folder).Concat(files.Where(File.Exists));
     }
 
     [UnsupportedOSPlatform("windows")]
@@ -78,16 +86,28 @@ internal static class OwnerOnly
     [UnsupportedOSPlatform("windows")]
     private static bool Close(string path)
     {
+        if (!IsOpen(path))
+        {
+            return false;
+        }
+
         try
         {
-            var mode = File.GetUnixFileMode(path);
-            if ((mode & Others) == UnixFileMode.None)
-            {
-                return false;
-            }
-
-            File.SetUnixFileMode(path, mode & ~Others);
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) & ~Others);
             return true;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool IsOpen(string path)
+    {
+        try
+        {
+            return (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -10,7 +10,7 @@ using Quartz;
 namespace ActionPlan.Host.Scheduling;
 
 [DisallowConcurrentExecution]
-internal sealed class EvaluationJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
+internal sealed class EvaluationJob(PlanScopes scopes, AllPlans plans, Patience patience, StopTime stop) : PlanJob(scopes, plans, patience, stop)
 {
     protected override async Task Run(IServiceProvider services, CancellationToken cancellation)
     {
@@ -25,13 +25,13 @@ internal sealed class EvaluationJob(PlanScopes scopes, AllPlans plans, Patience 
 }
 
 [DisallowConcurrentExecution]
-internal sealed class EscalationJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
+internal sealed class EscalationJob(PlanScopes scopes, AllPlans plans, Patience patience, StopTime stop) : PlanJob(scopes, plans, patience, stop)
 {
     protected override Task Run(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<EscalationSweep>().Run(cancellation);
 }
 
 [DisallowConcurrentExecution]
-internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience patience) : PlanJob(scopes, plans, patience)
+internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience patience, StopTime stop) : PlanJob(scopes, plans, patience, stop)
 {
     protected override async Task Run(IServiceProvider services, CancellationToken cancellation)
     {
@@ -41,14 +41,14 @@ internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience pa
 }
 
 [DisallowConcurrentExecution]
-internal sealed class BackupJob(RegularBackups backups) : IJob
+internal sealed class BackupJob(RegularBackups backups, StopTime stop) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await backups.Run(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await stop.Within(backups.Run, cancellationToken);
 }
 
 [DisallowConcurrentExecution]
-internal sealed class OutboxJob(OutboxSending sending, Patience patience) : IJob
+internal sealed class OutboxJob(OutboxSending sending, Patience patience, StopTime stop) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await patience.With(() => sending.SendDue(cancellationToken), cancellationToken);
+        await stop.Within(ending => patience.With(() => sending.SendDue(ending), ending), cancellationToken);
 }

@@ -4,7 +4,7 @@ using Quartz;
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>Work for the one plan that the job's data names, in a scope that is about it.</summary>
-internal abstract class PlanJob(PlanScopes scopes, AllPlans plans, Patience patience) : IJob
+internal abstract class PlanJob(PlanScopes scopes, AllPlans plans, Patience patience, StopTime stop) : IJob
 {
     public const string Plan = "plan";
 
@@ -12,7 +12,7 @@ internal abstract class PlanJob(PlanScopes scopes, AllPlans plans, Patience pati
     {
         if (context.MergedJobDataMap.GetString(Plan) is { } id && plans.Find(id) is { } plan)
         {
-            await patience.With(() => Run(plan, cancellationToken), cancellationToken);
+            await stop.Within(ending => patience.With(() => Run(plan, ending), ending), cancellationToken);
         }
     }
 

@@ -16,6 +16,7 @@ internal static class SchedulingServices
     public static IServiceCollection AddSweeps(this IServiceCollection services)
     {
         services.AddSingleton<Patience>();
+        services.AddSingleton<StopTime>();
         services.AddScoped<ReminderLetters>();
         services.AddScoped<EvaluationSweep>();
         services.AddScoped<ReminderSweep>();

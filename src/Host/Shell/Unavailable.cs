@@ -34,10 +34,13 @@ internal static partial class Unavailable
         catch (Exception error) when (!context.Response.HasStarted && !context.IsApi() && !context.RequestAborted.IsCancellationRequested && error.Trouble() is not null)
         {
             var trouble = error.Trouble()!.Value;
-            CannotServe(context.RequestServices.GetRequiredService<ILogger<Deployment>>(), trouble, context.Request.Method, context.Request.Path, DatabaseAdvice.OneLine(error));
+            CannotServe(context.RequestServices.GetRequiredService<ILogger<Deployment>>(), trouble, context.Request.Method, Route(context), DatabaseAdvice.OneLine(error));
             await Tell(context, trouble);
         }
     });
+
+    // As it is declared: what stands in an address may be a secret, as a calendar's.
+    private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "–";
 
     private static async Task Tell(HttpContext context, DatabaseTrouble trouble)
     {

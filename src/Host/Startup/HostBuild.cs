@@ -12,11 +12,16 @@ internal static class HostBuild
     /// <param name="args">Settings such as <c>--urls=…</c>.</param>
     /// <param name="deployment">Where the data lie, where the configuration does not say so.</param>
     /// <param name="loudness">From which level on the log is written; commands speak for themselves.</param>
-    public static WebApplicationBuilder Prepare(string[] args, Deployment? deployment = null, LogEventLevel loudness = LogEventLevel.Information)
+    /// <param name="withFile">Whether the settings' file is read; without it, what is left can be looked at when the file is broken.</param>
+    public static WebApplicationBuilder Prepare(string[] args, Deployment? deployment = null, LogEventLevel loudness = LogEventLevel.Information, bool withFile = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         deployment ??= DeploymentOf(builder.Configuration);
-        AddSettings(builder.Configuration, Path.Combine(deployment.DataFolder, "settings.json"));
+        if (withFile)
+        {
+            AddSettings(builder.Configuration, Path.Combine(deployment.DataFolder, "settings.json"));
+        }
+
         builder.Configuration
             .AddEnvironmentVariables()
             .AddCommandLine(args);
@@ -54,7 +59,7 @@ internal static class HostBuild
         return new Deployment(isSample, data);
     }
 
-    private static void Configure(LoggerConfiguration logging, IConfiguration configuration, LogEventLevel loudness) => logging
+    private static void Configure(LoggerConfiguration logging, ConfigurationManager configuration, LogEventLevel loudness) => logging
         .MinimumLevel.Is(loudness)
         .MinimumLevel.Override("Microsoft", AtLeast(LogEventLevel.Warning, loudness))
         .MinimumLevel.Override("System", AtLeast(LogEventLevel.Warning, loudness))
@@ -67,11 +72,23 @@ internal static class HostBuild
         // Said once and clearly by WebHost.
         .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException or StartRefusedException)
         .Enrich.With<ToldError>()
+        .Enrich.With<MaskedAddresses>()
         // Results of commands go to standard output, so what the program says of itself does not.
-        .WriteTo.Console(
+        .WriteToError(configuration["Telemetry:JsonLogs"] is { } asked && bool.TryParse(asked, out var isJson) && isJson);
+
+    private static void WriteToError(this LoggerConfiguration logging, bool asJson)
+    {
+        if (asJson)
+        {
+            logging.WriteTo.Console(new JsonLog(), standardErrorFromLevel: LogEventLevel.Verbose);
+            return;
+        }
+
+        logging.WriteTo.Console(
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{" + ToldError.Name + ":l}{NewLine}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture,
             standardErrorFromLevel: LogEventLevel.Verbose);
+    }
 
     private static LogEventLevel AtLeast(LogEventLevel level, LogEventLevel loudness) => loudness > level ? loudness : level;
 }

@@ -17,15 +17,14 @@ internal static class SettingsCheck
         ["Scheduler"] = ["CheckinSeconds"],
         ["Rules"] = ["Folder"],
         ["Backup"] = ["Folder", "PassphraseFile", "Keep", "At"],
+        ["Telemetry"] = ["Endpoint", "JsonLogs"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
     };
 
     /// <exception cref="StartRefusedException">Settings are wrong; a line for each.</exception>
     public static void Check(IConfiguration configuration)
     {
-        var problems = Unknown(configuration)
-            .Concat(Numbers(configuration)).Concat(Mail(configuration)).Concat(Addresses(configuration)).Concat(Database(configuration))
-            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => KeyStorage.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal).ToList();
+        var problems = Problems(configuration);
         if (problems is [var only])
         {
             throw new StartRefusedException(only);
@@ -36,6 +35,14 @@ internal static class SettingsCheck
             throw new StartRefusedException($"{problems.Count.ToString(CultureInfo.InvariantCulture)} settings are wrong:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}");
         }
     }
+
+    /// <summary>A line for each setting that is wrong.</summary>
+    public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
+    [
+        .. Unknown(configuration)
+            .Concat(Numbers(configuration)).Concat(Mail(configuration)).Concat(Addresses(configuration)).Concat(Database(configuration))
+            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => KeyStorage.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal),
+    ];
 
     // A password under a misspelt name is no password, and nobody would learn it before the first letter.
     private static IEnumerable<string> Unknown(IConfiguration configuration) =>
@@ -58,6 +65,11 @@ internal static class SettingsCheck
         if (configuration["Backup:At"] is { } at && !TimeOnly.TryParseExact(at, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
             yield return $"Backup:At is '{at}': give a time of day such as 01:30.";
+        }
+
+        if (configuration["Telemetry:JsonLogs"] is { } logs && !bool.TryParse(logs, out _))
+        {
+            yield return $"Telemetry:JsonLogs is '{logs}': give true or false.";
         }
 
         if (configuration["ActionPlan:Sample"] is { } sample && !bool.TryParse(sample, out _))
@@ -89,6 +101,11 @@ internal static class SettingsCheck
         if (configuration["ActionPlan:PublicUrl"] is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {
             yield return $"ActionPlan:PublicUrl is '{url}': give the address under which people reach the pages, such as https://chuongtrinh.phuong12.example.vn.";
+        }
+
+        if (configuration["Telemetry:Endpoint"] is { } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var told) && told.Scheme is "http" or "https"))
+        {
+            yield return $"Telemetry:Endpoint is '{collector}': give the address of a collector that takes OTLP over HTTP, such as http://127.0.0.1:4318.";
         }
 
         if (configuration["Rules:Folder"] is { Length: > 0 } folder && !Directory.Exists(Path.GetFullPath(folder, AppContext.BaseDirectory)))

@@ -1,5 +1,6 @@
 using System.Net;
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Shell;
@@ -47,6 +48,7 @@ internal static class WebHost
         }
 
         builder.Services.AddScheduler(builder.Configuration);
+        builder.Services.AddTelling(builder.Configuration);
         await using var app = builder.Build();
         Map(app);
         further(app);
@@ -111,11 +113,18 @@ internal static class WebHost
         }
     }
 
-    private static void MapHealthz(this WebApplication app) => app.MapGet("/healthz", async (HttpContext context, AppDbFactory databases) =>
+    // For load balancers and watchers: whether the process lives, whether requests should come to it, and what it sees of those that do.
+    private static void MapHealthz(this WebApplication app)
     {
-        var problem = await DatabaseHealth.Problem(databases, context.RequestAborted);
-        return problem is null ? Results.Text("ok") : Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable);
-    }).AllowAnonymous();
+        app.MapGet("/healthz/live", () => Results.Text("ok")).AllowAnonymous();
+        foreach (var address in (string[])["/healthz", "/healthz/ready"])
+        {
+            app.MapGet(address, async (HttpContext context, Readiness readiness) =>
+                await readiness.Problem(context.RequestAborted) is { } problem ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok")).AllowAnonymous();
+        }
+
+        app.MapGet(ProxySight.Address, (HttpContext context) => ProxySight.Of(context)).AllowAnonymous();
+    }
 
     /// <summary>The first administrator's one-time password, where there was nobody yet; else whether an administrator was never here.</summary>
     private static async Task<(string? OneTime, bool IsWaiting)> People(WebApplication app)

@@ -1,9 +1,13 @@
 using System.Net;
+using System.Net.Http.Json;
+using ActionPlan.Host.Health;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Tests.Access;
 
@@ -20,6 +24,22 @@ public sealed class BehindTlsTests : IAsyncLifetime
         app = await SampleApp.Build(folder.Path, isSample: false, configure: null, "--ActionPlan:BehindProxy=127.0.0.1", "--AllowedHosts=*");
         await app.Services.OpenDatabase();
         await app.StartAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task The_app_says_what_it_sees_of_a_request_and_the_doctor_what_the_proxy_leaves_out()
+    {
+        var site = new Uri(app.Urls.First());
+        using var client = new HttpClient { BaseAddress = site };
+        using var asked = new HttpRequestMessage(HttpMethod.Get, ProxySight.Address);
+        asked.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        asked.Headers.Add("X-Forwarded-Proto", "https");
+        using var answer = await client.SendAsync(asked, Cancellation);
+        Assert.Equal(new ProxySight("https", IsFor: true, IsProto: true, IsIgnored: false), await answer.Content.ReadFromJsonAsync<ProxySight>(Cancellation));
+
+        // Straight to the app, as through a proxy that tells nothing.
+        var part = new PublicAddressPart(Options.Create(new PublicAddress { PublicUrl = site }), app.Configuration, TimeProvider.System);
+        Assert.Equal([("Proxy", "NoFor"), ("ProxyClock", null)], (await part.Look(thoroughly: true, Cancellation)).Select(line => (line.Part, line.Case)));
     }
 
     [Theory]

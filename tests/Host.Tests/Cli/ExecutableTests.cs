@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ActionPlan.Host.Tests.Cli;
 
 /// <summary>The real executable, as a script meets it.</summary>
@@ -105,6 +107,33 @@ public sealed class ExecutableTests : IDisposable
         Assert.Equal(1, code);
         Assert.Matches(@"security\.json:11:\d+: ", error);
         Assert.DoesNotContain("   at ActionPlan", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_looks_at_everything_also_where_nothing_is_there_yet_or_all_is_broken()
+    {
+        folder.WriteSmallPlan("rules/small");
+        var fresh = await Run("doctor", "--json");
+        Assert.Equal(0, fresh.Code);
+        var parts = JsonDocument.Parse(fresh.Output).RootElement.EnumerateArray().ToDictionary(line => line.GetProperty("part").GetString()!, line => line.GetProperty("state").GetString());
+        Assert.Equal(("good", "warning", "warning"), (parts["Settings"], parts["Database"], parts["Rules"]));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "data")));
+
+        folder.Write("data/actionplan.db", "This is no database at all, though it is long enough to be looked at.");
+        folder.Write("data/settings.json", """{ "Mail": { "Smtp": { "Port": "x" } }, "Backup": { "At": "now" }, "Files": { "LeaveFreeMegabytes": "much" } }""");
+        folder.Write("rules/small/security.json", "{ ");
+        var broken = await Run("doctor", "--lang", "en");
+        Assert.Equal(1, broken.Code);
+        Assert.All(
+            ["Settings: Mail:Smtp:Port", "Settings: Backup:At", "Database: ", "Backup: It could not be looked at", "Disk: It could not be looked at", "Rules (", "Program: Version"],
+            said => Assert.Contains(said, broken.Output, StringComparison.Ordinal));
+        Assert.Contains("ERROR    Database: ", broken.Output, StringComparison.Ordinal);
+
+        folder.Write("data/settings.json", "{ \"Mail\": ");
+        var unreadable = await Run("doctor", "--lang", "en");
+        Assert.Equal(1, unreadable.Code);
+        Assert.Contains("line 1", unreadable.Output, StringComparison.Ordinal);
+        Assert.Contains("Program: Version", unreadable.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,9 +1,14 @@
+using System.Security.Cryptography.X509Certificates;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.CutOff;
+using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Rules.Judging;
+using Microsoft.Extensions.Hosting;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace ActionPlan.Host.Tests.Health;
 
@@ -18,7 +23,7 @@ public sealed class MachineHealthTests
         await using var ward = await Ward.Open();
         var before = await Read(ward);
         Assert.Equal("Good Good Good Good", States(before, "Database", "Disk", "Letters", "Clock"));
-        Assert.Equal(("Warning", "Files"), (States(before, "MailServer"), before.Single(line => line.Part == "MailServer").Of));
+        Assert.Equal(("Warning", "Files"), (States(before, "MailServer"), before.Single(line => line.Part == "MailServer").Case));
         Assert.NotEqual("Bad", States(before, "Rules"));
 
         // A letter without an address, a broken rule file and a clock that went back.
@@ -48,9 +53,78 @@ public sealed class MachineHealthTests
         Assert.EndsWith("2024 08:00", schedules.Single(line => line.Part == "Schedule.evaluation").Values[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Looked_at_thoroughly_beside_the_running_program_each_part_is_good_or_says_why_not_and_nothing_is_sent()
+    {
+        using var authority = new OwnAuthority("Phường", new Uri("http://127.0.0.1:9/"));
+        using var certificate = X509CertificateLoader.LoadPkcs12(authority.Issue("localhost"), null);
+        await using var site = new SmtpListener { Certificate = certificate };
+        await using var server = new SmtpListener { OffersSignIn = true };
+        await using var ward = await Ward.Open();
+        ward.MailTo(server.Port);
+        ward.Set("Mail:Smtp:User", "vanphong");
+        ward.Set("Mail:Smtp:Password", "mật khẩu");
+        ward.Set("ActionPlan:PublicUrl", $"https://localhost:{site.Port}/ctr/");
+        await ward.Restart();
+        // As of the day of the certificate.
+        ward.Clock.AdjustTime(TimeProvider.System.GetUtcNow());
+        await ward.StartServices();
+        await ward.PassUntil(async () => (await Schedules(ward)).Count >= 4, TimeSpan.FromSeconds(1), 120);
+
+        var good = await Read(ward, thoroughly: true);
+        Assert.Equal("Good Good Good Good Good Good Good", States(good, "Database", "DatabaseRights", "RowVersioning", "Integrity", "Migrations", "MailConnection", "Clock"));
+        Assert.DoesNotContain(good, line => line.Case == HealthLine.Unseen);
+        Assert.Equal(("Warning", "Warning"), (States(good, "Certificate"), States(good, "Proxy")));
+        Assert.Contains(server.Commands, said => said.StartsWith("AUTH", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Commands, said => said.StartsWith("MAIL", StringComparison.Ordinal));
+
+        server.Answer = said => said.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 wrong password" : null;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(ward.Folder, "data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
+        }
+
+        var bad = await Read(ward, thoroughly: true);
+        Assert.Equal(OperatingSystem.IsWindows() ? "Bad Good" : "Bad Warning", States(bad, "MailConnection", "Folder"));
+        Assert.Contains("wrong password", bad.Single(line => line.Part == "MailConnection").Values[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_server_says_of_its_database_is_told_by_the_same_rules()
+    {
+        await using var ward = await Ward.Open();
+        var part = new DatabasePart(ward.Get<AppDbFactory>(), ward.Clock);
+        var now = ward.Clock.GetUtcNow().UtcDateTime;
+        var whole = new DatabaseFacts { Version = "16.0", Collation = "Vietnamese_CI_AS", IsVersioned = true, MayWrite = true, Now = now.AddMilliseconds(400), LookedThrough = now };
+
+        Assert.All(part.Lines("SQL Server", whole), line => Assert.Equal(HealthState.Good, line.State));
+        var lines = part.Lines("SQL Server", whole with { Collation = "Latin1_General_CI_AI", IsVersioned = false, MayMigrate = false, FreeBytes = 1 << 20, Damage = "page 7", Now = now.AddSeconds(2) });
+        Assert.Equal("Warning Warning Warning Warning Bad Warning", States(lines, "DatabaseRights", "Collation", "RowVersioning", "DatabaseRoom", "Integrity", "DatabaseClock"));
+        Assert.Equal("Bad", States(part.Lines("SQL Server", whole with { MayWrite = false }), "DatabaseRights"));
+
+        using var text = new StringReader(SqlServerFacts.Question);
+        new TSql170Parser(initialQuotedIdentifiers: true).Parse(text, out var errors);
+        Assert.Empty(errors.Select(error => $"{error.Line}:{error.Column} {error.Message}"));
+    }
+
+    [Fact]
+    public async Task It_is_ready_while_the_database_answers_in_this_form_and_a_plan_is_in_force()
+    {
+        await using var ward = await Ward.Open();
+        var readiness = ward.Get<Readiness>();
+        Assert.Null(await readiness.Problem(Cancellation));
+
+        await ward.Read(db => db.Database.ExecuteSqlAsync($"INSERT INTO Migrations (MigrationId, ProductVersion) VALUES ('29991231000000_Later', '99.0.0')", Cancellation));
+        Assert.Contains("another version", await readiness.Problem(Cancellation), StringComparison.Ordinal);
+        Assert.Equal("Bad", States(await Read(ward), "Migrations"));
+        await ward.Read(db => db.Database.ExecuteSqlAsync($"DELETE FROM Migrations WHERE MigrationId LIKE '2999%'", Cancellation));
+        ward.Get<IHostApplicationLifetime>().StopApplication();
+        Assert.Contains("stopping", await readiness.Problem(Cancellation), StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<HealthLine>> Schedules(Ward ward) => [.. (await Read(ward)).Where(line => line.Part.StartsWith("Schedule", StringComparison.Ordinal))];
 
-    private static Task<IReadOnlyList<HealthLine>> Read(Ward ward) => ward.Get<MachineHealth>().Read(Cancellation);
+    private static Task<IReadOnlyList<HealthLine>> Read(Ward ward, bool thoroughly = false) => ward.Get<MachineHealth>().Read(thoroughly, Cancellation);
 
     private static string States(IReadOnlyList<HealthLine> lines, params string[] parts) => string.Join(' ', parts.Select(part => lines.Single(line => line.Part == part).State));
 }

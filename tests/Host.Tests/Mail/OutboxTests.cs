@@ -3,6 +3,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Database;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Mail;
@@ -27,6 +28,29 @@ public sealed partial class OutboxTests
         Assert.Single(server.Received);
         var row = Assert.Single(await ward.Outbox());
         Assert.Equal((OutboxState.Sent, 1, (string?)null), (row.State, row.Attempts, row.LastError));
+    }
+
+    [Fact]
+    public async Task When_the_program_stops_the_letter_at_hand_is_finished_and_the_next_one_waits_for_the_next_start()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await With(server.Port, Police, Front);
+        server.Answer = line =>
+        {
+            if (line == ".")
+            {
+                ward.Get<IHostApplicationLifetime>().StopApplication();
+            }
+
+            return null;
+        };
+
+        Assert.Equal(1, await Send(ward));
+        Assert.Equal([OutboxState.Sent, OutboxState.Waiting], (await ward.Outbox()).Select(row => row.State));
+        server.Answer = _ => null;
+        await ward.Restart();
+        Assert.Equal(1, await Send(ward));
+        Assert.Equal(2, server.Received.Count);
     }
 
     [Fact]
@@ -162,7 +186,7 @@ public sealed partial class OutboxTests
     public async Task Whatever_a_carrier_throws_stands_beside_its_message_and_the_others_are_sent()
     {
         await using var ward = await With(SmtpListener.UnusedPort(), Police, Front);
-        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Get<Readdressing>(), ward.Clock, NullLogger<OutboxSending>.Instance);
+        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Get<Readdressing>(), ward.Clock, ward.Get<IHostApplicationLifetime>(), NullLogger<OutboxSending>.Instance);
 
         Assert.Equal(1, await sending.SendDue(TestContext.Current.CancellationToken));
 

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Alerts;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace ActionPlan.Host.Tests.Scheduling;
@@ -51,6 +52,27 @@ public sealed class ScheduleTests
 
         Assert.Equal(["police", "front"], (await Reminders(ward)).Select(row => row.Unit));
         Assert.All(await Reminders(ward), row => Assert.True(File.Exists(Path.Combine(ward.MailFolder, row.FileName!))));
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_an_evaluation_no_longer_than_it_has_and_leaves_nothing_half_done()
+    {
+        await using var ward = await Ward.Open("2024-10-06 09:00");
+        await using (await ward.Read(async db => await ward.Get<EvaluationTurn>().Take(db, TestContext.Current.CancellationToken)))
+        {
+            await ward.StartServices();
+            await ward.PassUntil(async () => await ward.Read(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_FIRED_TRIGGERS WHERE JOB_NAME = 'evaluation'").SingleAsync()) > 0, TimeSpan.FromSeconds(1), 200);
+            var before = ward.Clock.GetUtcNow();
+            ward.Get<IHostApplicationLifetime>().StopApplication();
+            await ward.StopServices();
+            Assert.InRange(ward.Clock.GetUtcNow() - before, TimeSpan.FromSeconds(19), TimeSpan.FromSeconds(29));
+        }
+
+        Assert.Empty(await ward.Read(db => db.Runs.ToListAsync()));
+        await ward.Restart();
+        await ward.StartServices();
+        await ward.PassUntil(async () => await ward.Read(db => db.Runs.AnyAsync(run => run.CompletedAt != null)), TimeSpan.FromSeconds(1), 200);
+        Assert.NotEmpty(await ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).ToListAsync()));
     }
 
     [Fact]

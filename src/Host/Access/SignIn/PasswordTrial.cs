@@ -33,10 +33,16 @@ internal sealed class PasswordTrial(SignInManager<UserAccount> signIn, IPassword
             : hasher.VerifyHashedPassword(Nobody, NobodysHash, password) == PasswordVerificationResult.Success && mayBeRight;
         if (!isRight)
         {
-            return await tries.IsShut(account?.Id ?? "", place, context.RequestAborted) ? PasswordOutcome.Shut : PasswordOutcome.Wrong;
+            return Refused(await tries.IsShut(account?.Id ?? "", place, context.RequestAborted) ? PasswordOutcome.Shut : PasswordOutcome.Wrong);
         }
 
         await tries.Right(account!.Id, place, context.RequestAborted);
-        return account.OneTimeServesAt(clock.GetUtcNow()) ? PasswordOutcome.Right : PasswordOutcome.TooOld;
+        return account.OneTimeServesAt(clock.GetUtcNow()) ? PasswordOutcome.Right : Refused(PasswordOutcome.TooOld);
+    }
+
+    private static PasswordOutcome Refused(PasswordOutcome why)
+    {
+        Telemetry.SignInsRefused.Add(1, KeyValuePair.Create<string, object?>("reason", why.ToString()));
+        return why;
     }
 }

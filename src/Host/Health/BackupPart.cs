@@ -1,0 +1,26 @@
+using ActionPlan.Host.Backups;
+using ActionPlan.Host.Plans;
+
+namespace ActionPlan.Host.Health;
+
+/// <summary>How old the newest backup is, and whether one was put back for a trial.</summary>
+internal sealed class BackupPart(RegularBackups backups, AllPlans plans, TimeProvider clock) : IHealthPart
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(26);
+
+    public Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HealthLine>>([Line()]);
+
+    private HealthLine Line()
+    {
+        if (backups.Settings.Folder is not { } folder)
+        {
+            return new HealthLine("Backup", HealthState.Warning);
+        }
+
+        var (all, zone) = (backups.Shelf.All, plans.Zone());
+        var (newest, proved) = (all.Select(one => (DateTimeOffset?)one.At).FirstOrDefault(), all.Max(one => one.Proved));
+        return backups.Problem is { } problem ? new HealthLine("Backup", HealthState.Bad, problem, Show.Moment(newest, zone))
+            : newest is null || clock.GetUtcNow() - newest > Every ? new HealthLine("Backup", HealthState.Bad, Show.Moment(newest, zone)) { Case = "Late" }
+            : new HealthLine("Backup", HealthState.Good, Show.Moment(newest, zone), Show.Moment(proved, zone), folder);
+    }
+}
