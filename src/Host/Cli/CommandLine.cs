@@ -79,6 +79,7 @@ internal static class CommandLine
             DoctorCommand.Create(terminal),
             BackupCommand.Create(terminal),
             BackupCommand.CreateRestore(terminal),
+            MoveDataCommand.Create(terminal),
             ResetAdministratorCommand.Create(terminal),
             ExportWorkflowsCommand.Create(terminal),
             SchemasCommand.Create(terminal),
