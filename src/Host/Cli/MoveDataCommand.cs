@@ -46,6 +46,8 @@ internal static class MoveDataCommand
             await using var made = new FileStream(path, FileMode.OpenOrCreate);
         }
 
+        // Whoever works meanwhile would be left behind.
+        await using var alone = await OneHost.Take(source.Choice, cancellation);
         try
         {
             var into = new AppDbFactory(target, services.GetRequiredService<ILoggerFactory>());

@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Health;
 internal static class SqlServerFacts
 {
     public const string Question =
-        """
+        $"""
         SELECT
             CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128)) AS Version,
             (SELECT SUM(CAST(f.size AS bigint)) * 8192 FROM sys.database_files AS f) AS Bytes,
@@ -14,7 +14,7 @@ internal static class SqlServerFacts
             (SELECT CAST(d.is_read_committed_snapshot_on AS int) FROM sys.databases AS d WHERE d.name = DB_NAME()) AS Versioned,
             HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'SELECT') & HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'INSERT')
                 & HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'UPDATE') & HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'DELETE') AS MayWrite,
-            HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'CREATE TABLE') AS MayMigrate,
+            ({ServerStart.MayChangeForm}) AS MayMigrate,
             (SELECT SUM(CASE WHEN f.max_size = -1 OR f.max_size = 268435456 THEN NULL ELSE CAST(f.max_size AS bigint) - CAST(FILEPROPERTY(f.name, 'SpaceUsed') AS bigint) END) * 8192
                 FROM sys.database_files AS f WHERE f.type = 0) AS FreeBytes,
             CAST(DATABASEPROPERTYEX(DB_NAME(), 'LastGoodCheckDbTime') AS datetime2) AS LookedThrough,

@@ -159,7 +159,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
         var now = clock.GetUtcNow();
         if (delivery is Delivery.Deferred or Delivery.Unreachable)
         {
-            Telemetry.CountRetry("mail");
+            Telemetry.CountRetry("mail", delivery.GetType().Name);
         }
 
         var attempts = row.Attempts + 1;

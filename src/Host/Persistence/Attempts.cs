@@ -1,5 +1,3 @@
-using System.Diagnostics.Metrics;
-
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>
@@ -16,8 +14,6 @@ internal sealed partial class Attempts(ILogger<Attempts> log)
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(1250)];
 
-    private static readonly Counter<long> Repeated = new Meter("ActionPlan").CreateCounter<long>("actionplan.database.retries", description: "Units of work that were done again.");
-
     /// <param name="what">For the log.</param>
     /// <param name="attempt">All of it, so that nothing of a failed one is left in memory.</param>
     /// <param name="cancellation">Ends the waiting.</param>
@@ -32,7 +28,7 @@ internal sealed partial class Attempts(ILogger<Attempts> log)
             }
             catch (Exception error) when (made < Most && error.Passes() is { } why && TimeProvider.System.GetElapsedTime(began) < Patience)
             {
-                Repeated.Add(1, new KeyValuePair<string, object?>("reason", why));
+                Telemetry.CountRetry("database", why.ToString());
                 Again(log, what, why, made + 1, DatabaseAdvice.OneLine(error));
             }
 

@@ -60,9 +60,9 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
         }
 
         // On a server there is no copy that undoes what broke off, and an administrator may have changed the form: the trail knows whether it was told.
-        if (file is null ? !await upgraded.Knows(db, known[^1], cancellation) : upgrade)
+        if (file is null ? !await upgraded.Knows(db, form.Known[^1], cancellation) : upgrade)
         {
-            await upgraded.Tell(db, pending.Count > 0 ? pending : known, cancellation);
+            await upgraded.Tell(db, pending.Count > 0 ? pending : form.Known, cancellation);
         }
 
         file?.Copy.Drop();

@@ -20,7 +20,7 @@ internal sealed partial class Patience(TimeProvider clock, ILogger<Patience> log
             }
             catch (Exception error) when (error.Trouble() is { } trouble)
             {
-                Telemetry.CountRetry("database");
+                Telemetry.CountRetry("database", trouble.ToString());
                 Waiting(log, trouble, Pause.TotalSeconds, DatabaseAdvice.OneLine(error));
                 await Task.Delay(Pause, clock, cancellation);
             }

@@ -37,7 +37,9 @@ internal static class Telemetry
     public static readonly Gauge<int> PartsBad = Meter.CreateGauge<int>("actionplan.health.bad", "{part}", "Parts of the installation that the health page shows as broken");
 
     /// <summary>Counts one thing that is tried again.</summary>
-    public static void CountRetry(string of) => Retries.Add(1, KeyValuePair.Create<string, object?>("of", of));
+    /// <param name="of">Mail, or the database.</param>
+    /// <param name="reason">Why, in a word of the program's own.</param>
+    public static void CountRetry(string of, string reason) => Retries.Add(1, KeyValuePair.Create<string, object?>("of", of), KeyValuePair.Create<string, object?>("reason", reason));
 
     public static void WaitedForLock(TimeSpan time, string which) => LockWait.Record(time.TotalSeconds, KeyValuePair.Create<string, object?>("lock", which));
 }

@@ -12,7 +12,7 @@ public sealed partial class LogTests
     private static readonly string[] Told =
     [
         "Account", "Area", "Attempt", "Authority", "Closed", "Code", "Command", "Count", "Difference", "Error", "File", "Folder", "Id", "Kind", "Megabytes", "Message", "Method", "Milliseconds", "Path",
-        "Plan", "Problems", "Program", "Quarter", "Reason", "Refusal", "Report", "Said", "Seconds", "State", "TraceId", "Trouble", "Vanishing", "Version", "Warning", "Why",
+        "Plan", "Problems", "Program", "Quarter", "Reason", "Refusal", "Report", "Said", "Seconds", "State", "TraceId", "Trouble", "Vanishing", "Version", "Warning", "What", "Why",
     ];
 
     [Fact]
