@@ -11,7 +11,7 @@ public sealed partial class HostLayers
     private static readonly string[] Order =
     [
         "Words", "Rights", "Persistence", "Audit", "Plans", "Access", "Commands", "Sheets", "Figures", "Registers", "Due", "Files", "Evaluation",
-        "Charts", "Mail", "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Backups", "Health", "Waiting", "Board", "Meetings", "Calendars", "Search", "Scheduling", "Api", "Shell", "Pages",
+        "Charts", "Mail", "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Authoring", "Backups", "Health", "Waiting", "Board", "Meetings", "Calendars", "Search", "Scheduling", "Api", "Shell", "Pages",
         "Startup", "Samples", "Cli", "Program",
     ];
 

@@ -46,7 +46,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
         Plan plan, PlanInForce plans, AlertMoves moves, IEnumerable<(string Unit, string Area)> told)
     {
         var standing = moves.Standing
-            .SelectMany(alert => Units(plan, alert), (alert, unit) => (Recipient: plan.RecipientFor(unit, plan.Areas.Find(alert.Area)!), Alert: alert))
+            .SelectMany(alert => Units(plan, alert.Target), (alert, unit) => (Recipient: plan.RecipientFor(unit, plan.Areas.Find(alert.Area)!), Alert: alert))
             .GroupBy(pair => pair.Recipient.Key)
             .ToDictionary(group => group.Key, group => (group.First().Recipient, Alerts: (IReadOnlyList<AlertRow>)[.. group.Select(pair => pair.Alert)]));
         foreach (var key in told.Where(key => !standing.ContainsKey(key)))
@@ -66,9 +66,10 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
             ? null
             : plans.Versions().Select(version => version.ReaderWith(key)).FirstOrDefault(reader => reader is not null);
 
-    private static IEnumerable<string> Units(Plan plan, AlertRow alert)
+    /// <summary>The units that are told of a target.</summary>
+    public static IEnumerable<string> Units(Plan plan, string target)
     {
-        var definition = plan.TargetByKey[alert.Target].Definition;
+        var definition = plan.TargetByKey[target].Definition;
         return definition.With.Prepend(definition.Responsible).Distinct(StringComparer.Ordinal);
     }
 

@@ -28,7 +28,7 @@ internal static class Standings
         await foreach (var verdict in verdicts.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var @case = new Case(verdict.Target, verdict.Area);
-            if (!roots.Contains(verdict.Area) && !AlertsBelow(plan, verdict.Target, verdict.Area))
+            if (!roots.Contains(verdict.Area) && !plan.AlertsBelow(verdict.Target, verdict.Area))
             {
                 continue;
             }
@@ -44,7 +44,8 @@ internal static class Standings
         return found;
     }
 
-    private static bool AlertsBelow(Plan plan, string target, string area) =>
+    /// <summary>Whether the target alerts in the area, where that lies below a root.</summary>
+    public static bool AlertsBelow(this Plan plan, string target, string area) =>
         plan.TargetByKey.GetValueOrDefault(target) is { } judged && plan.Areas.Find(area) is { } place && judged.Definition.AlertsBelow.Names(place);
 
     // A rule that failed says nothing of its target, neither good nor bad.

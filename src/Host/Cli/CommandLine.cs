@@ -33,7 +33,10 @@ internal static class CommandLine
         }
     }
 
-    public static Task<int> Run(string[] args, Terminal terminal)
+    public static Task<int> Run(string[] args, Terminal terminal) => RunUntil(args, terminal, CancellationToken.None);
+
+    /// <summary>The same, until it is stopped.</summary>
+    public static Task<int> RunUntil(string[] args, Terminal terminal, CancellationToken cancellation)
     {
         var parsed = Root(terminal).Parse(args);
         // Help and version come before any complaint about what else is on the line.
@@ -44,7 +47,7 @@ internal static class CommandLine
 
         terminal.Plan = parsed.GetValue<string>(PlanOption);
         var settings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-        return parsed.InvokeAsync(settings);
+        return parsed.InvokeAsync(settings, cancellation);
     }
 
     public static CultureInfo LanguageOf(IReadOnlyList<string> args)
@@ -66,6 +69,9 @@ internal static class CommandLine
             plan,
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            TestCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             ImportCommand.Create(terminal),
             ConfirmCommand.Create(terminal),

@@ -10,15 +10,8 @@ internal static class PlanFiles
     /// <summary>What is to be said of the plan in the folder, its errors written already; null if the folder cannot be read.</summary>
     public static PlanReading? Reading(string folder, Terminal terminal)
     {
-        PlanReading reading;
-        try
+        if (Look(folder, terminal) is not { } reading)
         {
-            var source = PlanSource.ReadFolder(folder);
-            reading = new PlansTogether(PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            terminal.Fail("PlanUnreadable", folder, error.Message);
             return null;
         }
 
@@ -36,11 +29,38 @@ internal static class PlanFiles
         return reading;
     }
 
+    /// <summary>The same with nothing written, but that the folder cannot be read.</summary>
+    public static PlanReading? Look(string folder, Terminal terminal) => Unless(folder, terminal, () =>
+    {
+        var source = PlanSource.ReadFolder(folder);
+        return new PlansTogether(PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
+    });
+
+    /// <summary>The files as they are; null if the folder cannot be read, which is said.</summary>
+    public static PlanSource? Source(string folder, Terminal terminal) => Unless(folder, terminal, () => PlanSource.ReadFolder(folder));
+
+    /// <summary>A problem for programs.</summary>
+    public static object ToJson(Problem problem, Terminal terminal) => new { problem.File, problem.Line, problem.Column, problem.Severity, Message = problem.Message(terminal.Culture) };
+
     public static void Write(IReadOnlyList<Problem> problems, Terminal terminal)
     {
         foreach (var problem in problems)
         {
             terminal.Error.WriteLine(problem.ToString(terminal.Culture));
+        }
+    }
+
+    private static T? Unless<T>(string folder, Terminal terminal, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Fail("PlanUnreadable", folder, error.Message);
+            return null;
         }
     }
 }

@@ -5,8 +5,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
-using ActionPlan.Host.Shell;
-using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Differences;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
@@ -14,7 +13,7 @@ namespace ActionPlan.Host.Cli;
 /// <summary><c>publish</c>: a person's word that the folder's plan takes effect, from a quarter on; or that one which still waits is withdrawn.</summary>
 internal static class PublishCommand
 {
-    private sealed record Request(string? From, string By, string Reason, bool Replace, bool OnlyShow, bool Withdraw);
+    private sealed record Request(string? From, string By, string Reason, bool Replace, bool OnlyShow, bool Withdraw, bool Json);
 
     public static Command Create(Terminal terminal)
     {
@@ -24,11 +23,12 @@ internal static class PublishCommand
         var replace = new Option<bool>("--replace") { Description = terminal.Text("PublishReplace") };
         var show = new Option<bool>("--dry-run") { Description = terminal.Text("PublishDryRun") };
         var withdraw = new Option<bool>("--withdraw") { Description = terminal.Text("PublishWithdraw") };
-        var command = new Command("publish", terminal.Text("Publish")) { from, by, reason, replace, show, withdraw };
+        var json = new Option<bool>("--json") { Description = terminal.Text("Json") };
+        var command = new Command("publish", terminal.Text("Publish")) { from, by, reason, replace, show, withdraw, json };
         command.SetAction((parsed, cancellation) => Run(
             new Request(
                 parsed.GetValue(from) is { } quarter ? TypedText.Word(quarter) : null, TypedText.Line(parsed.GetRequiredValue(by)), TypedText.Line(parsed.GetValue(reason)),
-                parsed.GetValue(replace), parsed.GetValue(show), parsed.GetValue(withdraw)),
+                parsed.GetValue(replace), parsed.GetValue(show), parsed.GetValue(withdraw), parsed.GetValue(json)),
             terminal,
             cancellation));
         return command;
@@ -63,72 +63,57 @@ internal static class PublishCommand
         }
 
         var plan = plans.Waiting?.Plan ?? plans.Current;
-        foreach (var one in plans.Waiting?.Vanishing ?? [])
+        Period? first = request.From is null ? null : Period.Parse(request.From);
+        var follows = new PublishFollows(
+            plans.Waiting?.Vanishing ?? [], PlanDifferences.Between(plans.Current, plan, terminal.Culture), await Restated(plans, plan, first, services, cancellation));
+        if (!request.Json)
         {
-            terminal.Say("PublishVanishes", terminal.Text("Vanishing" + one.Kind), one.Id, one.Name);
+            follows.Say(terminal);
         }
 
-        Period? first = request.From is null ? null : Period.Parse(request.From);
-        await Show(plans, plan, first, services, terminal, cancellation);
         if (request.OnlyShow)
         {
-            return 0;
+            return request.Json ? Tell(null, first) : 0;
         }
 
         var published = await services.GetRequiredService<CommandSender>()
             .Send(new PublishPlan(plan.Version, first, request.Reason, request.Replace), Actor.AtMachine(request.By), cancellation);
-        if (published.Outcome == PublishOutcome.Nothing)
+        if (published.Outcome == PublishOutcome.Done)
         {
-            terminal.Say("PublishNothing", plan.Version[..12]);
-            return 0;
+            await plans.Load(cancellation);
+            await services.GetRequiredService<EvaluationSweep>().JudgeAgain(cancellation);
+            await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
         }
 
-        if (published.Outcome != PublishOutcome.Done)
+        return request.Json ? Tell(published.Outcome, published.From) : Say(published, plan, terminal);
+
+        int Tell(PublishOutcome? outcome, Period? from)
+        {
+            terminal.Json(follows.ToJson(outcome, plan, from, terminal));
+            return outcome is null or PublishOutcome.Done or PublishOutcome.Nothing ? 0 : 1;
+        }
+    }
+
+    private static int Say(Published published, Plan plan, Terminal terminal)
+    {
+        if (published.Outcome is not (PublishOutcome.Done or PublishOutcome.Nothing))
         {
             return terminal.Fail(
                 "Publish" + published.Outcome, published.From, plan.From, plan.To, string.Join(", ", published.Replaced.Select(row => $"{row.Sha256[..12]} ({row.From})")));
         }
 
-        await plans.Load(cancellation);
-        terminal.Say("Published", plan.Version[..12], published.From);
-        await services.GetRequiredService<EvaluationSweep>().JudgeAgain(cancellation);
-        await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
+        terminal.Say(published.Outcome == PublishOutcome.Done ? "Published" : "PublishNothing", plan.Version[..12], published.From);
         return 0;
     }
 
-    // What judging again would change, before it is done.
-    private static async Task Show(PlanInForce plans, Plan plan, Period? first, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    /// <summary>What judging again would change, before it is done; null where no quarter would be.</summary>
+    private static async Task<IReadOnlyList<RestatedQuarter>?> Restated(PlanInForce plans, Plan plan, Period? first, IServiceProvider services, CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
-        if (first is not { } from || from >= await services.GetRequiredService<Publishing>().Usual(db, plan, now, cancellation))
-        {
-            return;
-        }
-
-        var quarters = await Restatements.Preview(db, plans, plan, from, now, cancellation);
-        foreach (var quarter in quarters)
-        {
-            terminal.Say("RestatesQuarter", Shown.Period(quarter.Quarter, terminal.Culture), quarter.Verdicts.Count);
-            foreach (var change in quarter.Verdicts)
-            {
-                terminal.Say("RunChange", change.Target, change.Area, Name(change.Before), Name(change.After));
-            }
-
-            foreach (var alert in quarter.Alerts)
-            {
-                terminal.Say("RestatesAlert", alert.Target, alert.Area);
-            }
-
-            foreach (var report in quarter.Reports)
-            {
-                terminal.Say("RestatesReport", report.Id);
-            }
-        }
-
-        terminal.Say(quarters.Count == 0 ? "RestatesNothing" : "RestatesQuietly");
-
-        string Name(Status? status) => status is { } known ? StatusLook.Of(known).Label(terminal.Culture) : "–";
+        return first is { } from && from < await services.GetRequiredService<Publishing>().Usual(db, plan, now, cancellation)
+            ? await Restatements.Preview(db, plans, plan, from, now, cancellation)
+            : null;
     }
 
     private static async Task<int> Withdraw(Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)

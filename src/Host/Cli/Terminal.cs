@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ActionPlan.Host.Figures;
 using Spectre.Console;
 
@@ -8,6 +11,12 @@ namespace ActionPlan.Host.Cli;
 /// <summary>Where a command writes: results to <see cref="Out"/>, all that went wrong to <see cref="Error"/>, in the language asked for.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo culture, bool redirected)
 {
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     // A table that goes to a file or a pipe must not be folded to the width of a screen that is not there.
     private const int Unfolded = 10_000;
 
@@ -29,6 +38,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo 
     public string Text(string key, params IReadOnlyList<object> values) => CliTexts.Get(culture, key, values);
 
     public void Say(string key, params IReadOnlyList<object> values) => output.WriteLine(Text(key, values));
+
+    /// <summary>Writes something for programs.</summary>
+    public void Json(object value) => output.WriteLine(JsonSerializer.Serialize(value, Readable));
 
     /// <summary>Says what went wrong; 1, for use as the exit code.</summary>
     public int Fail(string key, params IReadOnlyList<object> values)

@@ -13,6 +13,9 @@ internal static class CurrentFigures
     /// <summary>So many areas are read at once; memory depends on it, and not on the number of areas in the plan.</summary>
     private const int AreasAtOnce = 200;
 
+    /// <summary>Whether a quarter may know what was entered for the period: of a year its figures stand for it as soon as it has begun.</summary>
+    public static bool IsKnownIn(this Period period, Period quarter) => period.IsYear ? period.Year <= quarter.Year : period <= quarter;
+
     /// <summary>Root area by root area, in the plan's order: what a quarter may know, of the plans that this one continues too.</summary>
     /// <param name="without">The plan's own cells that are read as missing, whatever stands in them.</param>
     public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(AppDb db, Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>

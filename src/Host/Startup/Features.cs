@@ -2,6 +2,7 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commands;
@@ -42,6 +43,7 @@ internal static class Features
         services.AddAssignments();
         services.AddReports();
         services.AddSummaries();
+        services.AddAuthoring();
         services.AddBackups();
         services.AddSingleton<IInstallationProof, InstallationProof>();
         services.AddHealth();

@@ -15,8 +15,9 @@ public static class PlanJudge
     /// <param name="requireSources">
     /// Whether a target that needs the deciding document has no data without it. False where figures come from a file that cannot name documents.
     /// </param>
+    /// <param name="only">Which targets to judge, the data then not being checked; null for all.</param>
     /// <exception cref="ArgumentOutOfRangeException">The quarter is a year or lies outside the term.</exception>
-    public static Judgement Judge(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below, bool requireSources = true)
+    public static Judgement Judge(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below, bool requireSources = true, Func<Target, bool>? only = null)
     {
         Check(plan, quarter);
         var sheet = new FigureSheet(figures);
@@ -31,7 +32,7 @@ public static class PlanJudge
                 continue;
             }
 
-            foreach (var target in plan.Targets)
+            foreach (var target in only is null ? plan.Targets : plan.Targets.Where(only))
             {
                 try
                 {
@@ -47,10 +48,10 @@ public static class PlanJudge
             }
         }
 
-        return new Judgement(verdicts, failures, root.ExistsOn(plan.Calendar.LastDay(quarter)) ? new DataChecks(plan, reader, sheet, failures).Find(root, quarter) : []);
+        return new Judgement(verdicts, failures, only is null && root.ExistsOn(plan.Calendar.LastDay(quarter)) ? new DataChecks(plan, reader, sheet, failures).Find(root, quarter) : []);
     }
 
-    /// <summary>Judges one target in one area, as <see cref="Judge(Plan, Area, IEnumerable{FigureValue}, Period, bool, bool)"/> does.</summary>
+    /// <summary>Judges one target in one area, as <see cref="Judge(Plan, Area, IEnumerable{FigureValue}, Period, bool, bool, Func{Target, bool}?)"/> does.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="target">One of its targets.</param>
     /// <param name="area">A root area, or one below it.</param>

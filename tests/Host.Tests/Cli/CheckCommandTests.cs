@@ -74,6 +74,64 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Programs_are_told_as_json_and_tests_beside_the_rules_have_a_command_of_their_own()
+    {
+        folder.WriteSmallPlan("a", Broken);
+        folder.WriteSmallPlan("b");
+        folder.Write("b/tests/crime.json", """[ { "name": "Không vụ nào", "period": "2022-Q4", "figures": [ ["population", "phuong-12", "2022", 1000] ], "expect": [ { "target": "security.crimeRate", "area": "phuong-12", "status": "met" } ] } ]""");
+
+        Assert.Equal(1, await Run("check", folder.Path, "--json"));
+        using (var told = System.Text.Json.JsonDocument.Parse(output.ToString()))
+        {
+            Assert.Equal((2, 11, "error"), (told.RootElement.GetArrayLength(), told.RootElement[0].GetProperty("problems")[0].GetProperty("line").GetInt32(), told.RootElement[0].GetProperty("problems")[0].GetProperty("severity").GetString()));
+        }
+
+        Assert.Equal(1, await Run("test", Path.Combine(folder.Path, "b")));
+        Assert.Matches(@"crime\.json:1:\d+: .*Không vụ nào", error.ToString());
+    }
+
+    [Fact]
+    public async Task Two_folders_are_compared_by_what_they_mean_and_by_the_line_when_asked()
+    {
+        var (a, b) = (folder.WriteSmallPlan("a"), folder.WriteSmallPlan("b", SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80.50", StringComparison.Ordinal)));
+
+        Assert.Equal(0, await Run("diff", a, b, "--text"));
+        Assert.Contains("  14b. Tỷ lệ khám phá án (chỉ tiêu): ngưỡng từ trên 75 thành trên 80,5\n", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Matches("(?m)^\\+ .*80\\.50", output.ToString());
+        output.GetStringBuilder().Clear();
+        Assert.Equal(0, await Run("diff", a, b, "--json"));
+        using var told = System.Text.Json.JsonDocument.Parse(output.ToString());
+        Assert.Equal("trên 80,5", told.RootElement.GetProperty("differences")[0].GetProperty("fields")[0].GetProperty("after").GetString());
+        Assert.Equal(1, await Run("diff", a, Path.Combine(folder.Path, "nowhere")));
+    }
+
+    [Fact]
+    public async Task A_watched_folder_is_checked_again_when_a_file_changes()
+    {
+        folder.WriteSmallPlan();
+        using var stop = new CancellationTokenSource();
+        using var heard = new Heard();
+        var watching = CommandLine.RunUntil(["check", "--watch", folder.Path], new Terminal(heard, heard, CommandLine.LanguageOf([]), redirected: true), stop.Token);
+        await Until("2 chỉ tiêu");
+        folder.WriteSmallPlan(rules: Broken);
+        await Until("polise");
+        await stop.CancelAsync();
+
+        // What was found last.
+        Assert.Equal(1, await watching);
+
+        async Task Until(string text)
+        {
+            for (var i = 0; i < 600 && !heard.ToString().Contains(text, StringComparison.Ordinal); i++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+            }
+
+            Assert.Contains(text, heard.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task English_is_spoken_when_asked()
     {
         folder.WriteSmallPlan();
@@ -107,4 +165,26 @@ public sealed class CheckCommandTests : IDisposable
 
     private Task<int> Run(params string[] args) =>
         CommandLine.Run(args, new Terminal(output, error, CommandLine.LanguageOf(args), redirected: true));
+
+    /// <summary>Heard while somebody still speaks.</summary>
+    private sealed class Heard : StringWriter
+    {
+        private readonly Lock turn = new();
+
+        public override void WriteLine(string? value)
+        {
+            lock (turn)
+            {
+                base.WriteLine(value);
+            }
+        }
+
+        public override string ToString()
+        {
+            lock (turn)
+            {
+                return base.ToString();
+            }
+        }
+    }
 }

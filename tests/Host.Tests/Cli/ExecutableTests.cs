@@ -35,6 +35,15 @@ public sealed class ExecutableTests : IDisposable
         Assert.Contains("No data 2", first.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("nothing has changed", second.Output, StringComparison.Ordinal);
         Assert.Equal((0, 0), (first.Code, second.Code));
+
+        // What a draft would have said of it, beside what was said.
+        var draft = folder.WriteSmallPlan("draft", SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal));
+        var replayed = await Run("replay", "--draft", draft, "--from", "2022-Q3", "--to", "2022-Q4", "--target", "security.detectionRate", "--json");
+        using var tried = System.Text.Json.JsonDocument.Parse(replayed.Output);
+        Assert.Equal((0, "2022-Q3 2022-Q4"), (replayed.Code, string.Join(' ', tried.RootElement.EnumerateArray().Select(quarter => quarter.GetProperty("quarter").GetString()))));
+        var verdict = tried.RootElement[1].GetProperty("verdicts")[0];
+        Assert.Equal((75m, 80m), (verdict.GetProperty("before").GetProperty("threshold").GetDecimal(), verdict.GetProperty("after").GetProperty("threshold").GetDecimal()));
+        Assert.Equal(1, (await Run("replay", "--draft", draft, "--from", "2031-Q1")).Code);
     }
 
     [Fact]

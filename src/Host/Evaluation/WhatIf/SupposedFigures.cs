@@ -36,13 +36,11 @@ internal sealed record SupposedFigures(IReadOnlyList<Period> Quarters, IReadOnly
 
     public bool HasFaults => Fields.Any(one => one.Fault is not null);
 
-    /// <summary>Those of the time up to a quarter: of a year its figures stand for it as soon as it has begun.</summary>
-    public IEnumerable<SupposedFigure> KnownIn(Period quarter) => Fields.Where(one => one.Value is not null && IsKnownIn(one.Period, quarter));
+    /// <summary>Those that a quarter may know.</summary>
+    public IEnumerable<SupposedFigure> KnownIn(Period quarter) => Fields.Where(one => one.Value is not null && one.Period.IsKnownIn(quarter));
 
     /// <summary>The last quarter of which something is supposed.</summary>
     public Period Last => Quarters.Last(quarter => Fields.Any(one => one.Value is not null && one.Period.Quarters.Contains(quarter)));
-
-    public static bool IsKnownIn(Period period, Period quarter) => period.IsYear ? period.Year <= quarter.Year : period <= quarter;
 
     /// <summary>Whether the target reads figures that can be supposed: one that counts others, or looks at the areas below, reads none of its own.</summary>
     public static bool Serves(Target target) => target.Definition is { Counts: null, OverAreas: null } && target.FigureIds.Any();

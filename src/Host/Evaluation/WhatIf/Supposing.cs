@@ -63,7 +63,7 @@ internal sealed class Supposing(IDbContextFactory<AppDb> databases, PlanInForce 
     private static IEnumerable<FigureValue> Overlaid(IReadOnlyList<FigureValue> known, Area area, SupposedFigures supposed, Period quarter)
     {
         var instead = supposed.KnownIn(quarter).ToDictionary(field => (field.Figure.Id, field.Period), field => field.Value!.Value);
-        return known.Where(entry => SupposedFigures.IsKnownIn(entry.Period, quarter) && !(entry.Plan is null && entry.Area == area.Id && instead.ContainsKey((entry.Figure, entry.Period))))
+        return known.Where(entry => entry.Period.IsKnownIn(quarter) && !(entry.Plan is null && entry.Area == area.Id && instead.ContainsKey((entry.Figure, entry.Period))))
             .Concat(instead.Select(one => new FigureValue(one.Key.Id, area.Id, one.Key.Period, one.Value, Source: Assumed)));
     }
 }

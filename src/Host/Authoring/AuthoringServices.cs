@@ -1,0 +1,11 @@
+namespace ActionPlan.Host.Authoring;
+
+internal static class AuthoringServices
+{
+    /// <summary>Changing rules: what would follow, drafts, proposals.</summary>
+    public static IServiceCollection AddAuthoring(this IServiceCollection services)
+    {
+        services.AddScoped<TryingOut>();
+        return services;
+    }
+}
