@@ -6,6 +6,8 @@ internal static class AuthoringServices
     public static IServiceCollection AddAuthoring(this IServiceCollection services)
     {
         services.AddScoped<TryingOut>();
+        services.AddScoped<DraftReading>();
+        services.AddScoped<RuleFileWriter>();
         return services;
     }
 }

@@ -10,6 +10,7 @@ using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Account;
 using ActionPlan.Host.Pages.Calendars;
+using ActionPlan.Host.Pages.Workbench;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -55,6 +56,7 @@ internal static class AccessSetup
             options.OnRejected = ApiLimits.Tell;
             options.AddPolicy(ApiLimits.Policy, ApiLimits.Of);
             options.AddPolicy(CalendarForms.Limit, CalendarForms.Of);
+            options.AddPolicy(WorkbenchForms.Limit, WorkbenchForms.Of);
             // Of forms on one's own account a stranger's are refused anyway.
             options.AddPolicy(SignInForms.Limit, context => context.User.Identity?.IsAuthenticated != true && context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter("")

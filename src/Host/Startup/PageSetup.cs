@@ -26,6 +26,7 @@ using ActionPlan.Host.Pages.Settings;
 using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Summaries;
 using ActionPlan.Host.Pages.Units;
+using ActionPlan.Host.Pages.Workbench;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Diagnostics;
@@ -113,6 +114,7 @@ internal static class PageSetup
         app.MapEvaluate();
         app.MapPlanVersions();
         app.MapNextPlan();
+        app.MapWorkbench();
         app.MapRetry();
         app.MapExcel();
         app.MapFiles();

@@ -13,7 +13,7 @@ public static class PlanNames
     [
         "account", "admin", "alerts", "api", "approvals", "assignments", "audit", "board", "calendar", "compare", "completeness", "corrections", "error",
         "export", "figures", "files", "healthz", "help", "language", "mail", "meeting", "my-work", "not-found", "overdue", "overview", "plan", "programmes",
-        "provisional", "registers", "reports", "runs", "sample", "search", "settings", "sign-in", "sign-out", "summaries", "targets", "works",
+        "provisional", "registers", "reports", "rules", "runs", "sample", "search", "settings", "sign-in", "sign-out", "summaries", "targets", "works",
     ];
 
     /// <summary>Whether the app's own pages have the name.</summary>

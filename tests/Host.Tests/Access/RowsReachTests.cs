@@ -14,6 +14,7 @@ public sealed class RowsReachTests
         ["PlanChangeRow"] = "The plan is read by everybody who signs in.",
         ["PlanVersionRow"] = "The plan is read by everybody who signs in.",
         ["ProtectionKeyRow"] = "Read by the program alone.",
+        ["RuleDraftRow"] = "Read by whoever writes rules or publishes them; pages and commands ask for that.",
         ["RunRow"] = "That a quarter was judged is no secret; its verdicts have areas.",
         ["SessionRow"] = "Read by the program alone, for the person whose session it is.",
         ["SettingRow"] = "The installation's, of no area.",

@@ -4,6 +4,7 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
@@ -107,6 +108,10 @@ internal static class CommandTable
         (new RetryMessage(1), $"administrator {Offices}"),
         (new PublishPlan("", null, "", false), "administrator"),
         (new WithdrawPublication(1, ""), "administrator"),
+        (new SaveRuleDraft("security", "{}", ""), "owner"),
+        (new ProposeRules("security", "", "Nghị quyết", "", null, []), "owner"),
+        (new TakeBackRules("security"), "owner"),
+        (new DecideRules(1, "", true, "", false), "administrator"),
         (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
         (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),
         (new SaveContact("police", "kp-1", "kp1@phuong12.example", ""), "administrator"),

@@ -1,0 +1,77 @@
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>Publishes what somebody else proposed, or sends it back.</summary>
+/// <param name="Id">The draft.</param>
+/// <param name="Sha256">The text that was looked at.</param>
+/// <param name="Approves">Whether it is published.</param>
+/// <param name="Reason">What is said with it.</param>
+/// <param name="ReplacesWaiting">Whether publications still waiting may lose their place.</param>
+internal sealed record DecideRules(long Id, string Sha256, bool Approves, string Reason, bool ReplacesWaiting) : ICommand<DraftReply>, ITransactional, INeeds, IReasoned
+{
+    public Right Right => Right.EditUnitsAndAreas;
+}
+
+internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, Acting acting, TimeProvider time) : ICommandHandler<DecideRules, DraftReply>
+{
+    public async ValueTask<DraftReply> Handle(DecideRules command, CancellationToken cancellationToken)
+    {
+        await db.LockAudit(cancellationToken);
+        var row = await db.RuleDrafts.SingleOrDefaultAsync(known => known.Id == command.Id && known.PlanId == plans.Current.Id && known.State == RuleDraftState.Proposed, cancellationToken);
+        if (row is null)
+        {
+            return DraftReply.Unknown;
+        }
+
+        var remark = TypedText.Line(command.Reason);
+        var reply = row switch
+        {
+            _ when row.OwnerId == acting.Actor.UserId => DraftReply.Own,
+            _ when row.Sha256 != command.Sha256 || !row.IsWhole => DraftReply.Stale,
+            _ when remark.Length > RuleDraftRow.LongestReason => DraftReply.TooLong,
+            _ when !command.Approves && remark.Length == 0 => DraftReply.ReasonMissing,
+            _ => command.Approves ? await Publish(row, command, cancellationToken) : SendBack(row),
+        };
+        if (reply == DraftReply.Done)
+        {
+            (row.DecidedBy, row.DecidedAt, row.Remark) = (acting.Actor.Name, time.GetUtcNow(), remark.Length == 0 ? null : remark);
+        }
+
+        return reply;
+    }
+
+    private static DraftReply SendBack(RuleDraftRow row)
+    {
+        row.State = RuleDraftState.Draft;
+        return DraftReply.Done;
+    }
+
+    private async Task<DraftReply> Publish(RuleDraftRow row, DecideRules command, CancellationToken cancellation)
+    {
+        if (drafts.Read(row.Module, row.Text, row.Base) is not { } read)
+        {
+            return DraftReply.Unknown;
+        }
+
+        if (read.Conflicts.Count > 0 || read.Lines.Count == 0)
+        {
+            return read.Conflicts.Count > 0 ? DraftReply.Conflict : DraftReply.NothingNew;
+        }
+
+        if (read.Reading.Plan is not { } plan)
+        {
+            return DraftReply.Broken;
+        }
+
+        var reply = await writer.Write(db, read, plan, row, command.ReplacesWaiting, cancellation);
+        if (reply == DraftReply.Done)
+        {
+            (row.State, row.Version) = (RuleDraftState.Published, plan.Version);
+        }
+
+        return reply;
+    }
+}

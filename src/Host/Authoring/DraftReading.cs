@@ -1,0 +1,85 @@
+using System.Globalization;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Differences;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>A draft put into the plan in force.</summary>
+/// <param name="File">The module's file in force.</param>
+/// <param name="Text">The draft's text, with what was published since it was begun.</param>
+/// <param name="Source">The plan's files with it.</param>
+/// <param name="Reading">What the checks say of them, the tests beside the rules included.</param>
+/// <param name="Differences">What it means otherwise than what is in force; empty where it does not pass.</param>
+/// <param name="Lines">Where its lines differ.</param>
+/// <param name="Conflicts">What both the draft and a change published since touch; empty where they go together.</param>
+internal sealed record ReadDraft(
+    PlanText File, string Text, PlanSource Source, PlanReading Reading, IReadOnlyList<Difference> Differences, IReadOnlyList<LinesChanged> Lines, IReadOnlyList<string> Conflicts)
+{
+    /// <summary>What most likely was not meant in this file.</summary>
+    public IReadOnlyList<Problem> Warnings => [.. Reading.Warnings.Where(problem => Path.GetFileName(problem.File) == File.Name)];
+
+    /// <summary>By which a warning that was confirmed is known again.</summary>
+    public static string NameOf(Problem warning) => $"{warning.Line}:{warning.Column}:{warning.Key}";
+}
+
+/// <summary>Reads drafts as they would stand in the plan. They are untrusted text and go the way of all rules: the same limits, the same sandbox.</summary>
+internal sealed class DraftReading(PlanInForce plans)
+{
+    /// <summary>Null where the plan in force has no such module.</summary>
+    public ReadDraft? Read(string module, string draft, string begunOn)
+    {
+        if (RuleFiles.Of(plans.Current.Source, module) is not { } file)
+        {
+            return null;
+        }
+
+        var (text, conflicts) = Merged(module, draft, begunOn, RuleFiles.TextOf(file));
+        var source = new PlanSource("", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one), Tests());
+        var reading = PlanReader.Read(source, plans.Earlier);
+        return new ReadDraft(
+            file, text, source, reading, reading.Plan is { } plan ? PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture) : [],
+            LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts);
+    }
+
+    /// <summary>What two changes of one version touch alike: targets, figures, checks.</summary>
+    public static IReadOnlyList<string> Shared(IReadOnlyList<Difference> mine, IReadOnlyList<Difference> theirs) =>
+        [.. mine.Where(one => theirs.Any(other => (other.Thing, other.Id) == (one.Thing, one.Id))).Select(one => one.Name)];
+
+    private (string Text, IReadOnlyList<string> Conflicts) Merged(string module, string draft, string begunOn, string inForce)
+    {
+        if (begunOn == plans.Current.Version)
+        {
+            return (draft, []);
+        }
+
+        var begun = plans.Version(begunOn);
+        if (RuleFiles.Of(begun.Source, module) is not { } known || RuleFiles.TextOf(known) == inForce)
+        {
+            return (draft, []);
+        }
+
+        if (LineMerge.Three(RuleFiles.TextOf(known), draft, inForce) is { } merged)
+        {
+            return (merged, []);
+        }
+
+        var own = PlanReader.Read(new PlanSource("", begun.Source.Files.Select(one => one == known ? new PlanText(one.Name, RuleFiles.BytesOf(draft, one)) : one)), plans.Earlier).Plan;
+        var culture = CultureInfo.CurrentUICulture;
+        var shared = own is null ? [] : Shared(PlanDifferences.Between(begun, own, culture), PlanDifferences.Between(begun, plans.Current, culture));
+        return (draft, shared.Count > 0 ? shared : [known.Name]);
+    }
+
+    private IReadOnlyList<PlanText> Tests()
+    {
+        try
+        {
+            return plans.Place is { } folder ? PlanSource.ReadFolder(folder).Tests : [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Publishing needs the folder, and says so.
+            return [];
+        }
+    }
+}

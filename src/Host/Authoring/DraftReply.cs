@@ -1,0 +1,48 @@
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>What became of a word on a draft.</summary>
+internal enum DraftReply
+{
+    Done,
+
+    /// <summary>There is no such draft or module.</summary>
+    Unknown,
+
+    TooLong,
+
+    /// <summary>It says what the file says already.</summary>
+    NothingNew,
+
+    /// <summary>It waits for a decision: it is taken back before it is changed.</summary>
+    Waits,
+
+    /// <summary>It does not pass the checks.</summary>
+    Broken,
+
+    ReasonMissing,
+
+    /// <summary>A warning was not confirmed.</summary>
+    Unconfirmed,
+
+    OutsideTerm,
+
+    /// <summary>Somebody else's change, published since, touches the same place.</summary>
+    Conflict,
+
+    /// <summary>It is not what was looked at any more.</summary>
+    Stale,
+
+    /// <summary>Nobody decides on his own.</summary>
+    Own,
+
+    /// <summary>The folder has a change of its own that waits, or cannot be used.</summary>
+    FolderWaits,
+
+    /// <summary>Publications still waiting would never judge.</summary>
+    WouldReplace,
+
+    NotWritable,
+
+    /// <summary>The sample shows the real plan, which is not to be changed by trying things out.</summary>
+    IsSample,
+}

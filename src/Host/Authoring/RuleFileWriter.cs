@@ -1,0 +1,48 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>
+/// Publishes a draft: the version goes into the database with the caller's transaction, and the one file waits beside the old one until it is
+/// committed. Whenever the process dies, the next look at the folder puts the file in its place or leaves the folder as it was.
+/// </summary>
+internal sealed class RuleFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, Deployment deployment, TimeProvider time, ILogger<RuleFileWriter> log)
+{
+    public async Task<DraftReply> Write(AppDb db, ReadDraft read, Plan plan, RuleDraftRow row, bool replacesWaiting, CancellationToken cancellation)
+    {
+        if (deployment.IsSample)
+        {
+            return DraftReply.IsSample;
+        }
+
+        using var taken = await turn.Take(cancellation);
+        try
+        {
+            var published = await Publications.Read(db, cancellation);
+            PendingFile.Settle(plans.Folder, published.Newest?.Sha256);
+            // What somebody changed in the folder is neither lost nor published by the way.
+            if (published.Newest?.Sha256 != plans.Current.Version || PlanSource.ReadFolder(plans.Folder).Sha256 != plans.Current.Version)
+            {
+                return DraftReply.FolderWaits;
+            }
+
+            var usual = await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
+            var from = row.From ?? usual;
+            if (!replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
+            {
+                return DraftReply.WouldReplace;
+            }
+
+            PendingFile.Write(Path.Combine(plans.Folder, read.File.Name), read.Source.Files.First(file => file.Name == read.File.Name).Bytes.ToArray());
+            await publishing.Add(db, plan, from, row.Owner, row.Document is { } document ? $"{row.Reason} ({document})" : row.Reason, cancellation);
+            return DraftReply.Done;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StartRefusedException)
+        {
+            log.LogWarning(error, "The rule file could not be written");
+            return DraftReply.NotWritable;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>Keeps what somebody wrote, whatever is wrong with it.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Text">The whole rule file.</param>
+/// <param name="Base">The version that was changed.</param>
+internal sealed record SaveRuleDraft(string Module, string Text, string Base) : ICommand<DraftReply>, ITransactional, IGuarded
+{
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([new Demand(Right.EditRules, Module: Module)]);
+}
+
+internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<SaveRuleDraft, DraftReply>
+{
+    public async ValueTask<DraftReply> Handle(SaveRuleDraft command, CancellationToken cancellationToken)
+    {
+        var plan = plans.Current;
+        if (acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file || !await db.PlanVersions.AnyAsync(row => row.Sha256 == command.Base, cancellationToken))
+        {
+            return DraftReply.Unknown;
+        }
+
+        if (command.Text.Length > RuleDraftRow.LongestText)
+        {
+            return DraftReply.TooLong;
+        }
+
+        await db.LockAudit(cancellationToken);
+        var text = command.Text.ReplaceLineEndings("\n");
+        var row = await db.OpenDrafts(plan.Id, command.Module).SingleOrDefaultAsync(known => known.OwnerId == owner, cancellationToken);
+        if (row is null && text == RuleFiles.TextOf(file).ReplaceLineEndings("\n"))
+        {
+            return DraftReply.NothingNew;
+        }
+
+        if (row is { State: RuleDraftState.Proposed })
+        {
+            return DraftReply.Waits;
+        }
+
+        var digest = RuleDraftRow.DigestOf(text);
+        if (row is null)
+        {
+            db.RuleDrafts.Add(new RuleDraftRow
+            {
+                PlanId = plan.Id, Module = command.Module, OwnerId = owner, Owner = acting.Actor.Name, Base = command.Base, Text = text, Sha256 = digest, SavedAt = time.GetUtcNow(), State = RuleDraftState.Draft,
+            });
+        }
+        else
+        {
+            (row.Base, row.Text, row.Sha256, row.SavedAt) = (command.Base, text, digest, time.GetUtcNow());
+        }
+
+        return DraftReply.Done;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Threading.RateLimiting;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Authoring;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Plans;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActionPlan.Host.Pages.Workbench;
+
+/// <summary>Writing on a module's rules, proposing and deciding.</summary>
+internal static class WorkbenchForms
+{
+    public const string Limit = "rules";
+
+    // Each look at a draft checks it, and may judge quarters by it: an editor is no way to keep the server busy.
+    private const int LooksAMinute = 60;
+
+    public static void MapWorkbench(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/rules/{module}/save", Save).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/propose", Propose).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/decide/{id:long}", Decide).Needs(Right.EditUnitsAndAreas).RequireRateLimiting(Limit);
+    }
+
+    public static RateLimitPartition<string> Of(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
+        context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
+
+    private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
+        $"rules/{module}", "save", form, new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString()));
+
+    private static async Task<IResult> Propose(string module, [FromForm] IFormCollection form, FormSending sending)
+    {
+        var (page, from) = ($"rules/{module}", form.Chosen("from"));
+        return from is not null && !Period.TryParse(from, out _)
+            ? await sending.Back(page, "propose", form, nameof(DraftReply.OutsideTerm))
+            : await sending.Send(page, "propose", form, new ProposeRules(
+                module, form["seen"].ToString(), form["reason"].ToString(), form["document"].ToString(), from is null ? null : Period.Parse(from), [.. form["warning"].OfType<string>()]));
+    }
+
+    private static Task<IResult> TakeBack(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send($"rules/{module}", "back", form, new TakeBackRules(module));
+
+    private static async Task<IResult> Decide(long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, PlanInForce plans, NewFigures news, Acting acting)
+    {
+        var reply = await commands.Send(new DecideRules(id, form["seen"].ToString(), form["verdict"] == "publish", form["remark"].ToString(), form["replace"] == "true"), acting.Actor, CancellationToken.None);
+        if (reply is DraftReply.Unknown)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (reply != DraftReply.Done)
+        {
+            return await held.Back($"rules/decide/{id}", KeptForm.Of(reply.ToString(), form, "decide"));
+        }
+
+        // The file takes its place, and quarters that were judged already are judged by it in the background.
+        await plans.Load(CancellationToken.None);
+        news.Tell();
+        return Onward.To("/rules?done=decide");
+    }
+}

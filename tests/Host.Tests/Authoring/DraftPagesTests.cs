@@ -1,0 +1,85 @@
+using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace ActionPlan.Host.Tests.Authoring;
+
+/// <summary>A module's owner changes a threshold in a browser, sees what would follow and proposes it; somebody else publishes.</summary>
+public sealed class DraftPagesTests
+{
+    [Fact]
+    public async Task A_threshold_goes_from_the_owners_draft_into_the_file_by_a_second_person()
+    {
+        Browsers.Require();
+        using var folder = new TemporaryFolder();
+        folder.WriteSmallPlan("rules/small");
+        await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        await using var administrator = new VisitedPage(await browser.Open(), app.Address);
+        await administrator.Page.AsFirstAdministrator(app);
+        await administrator.Go("/runs");
+        await administrator.Page.SelectOptionAsync("#period", "2022-Q4");
+        await administrator.Press("Đánh giá ngay");
+        await administrator.Go("/admin/people");
+        await administrator.Page.FillAsync("#name", "Lê Thị Hồng");
+        await administrator.Page.FillAsync("#userName", "hong.lt");
+        await administrator.Click("section[aria-labelledby=new] button");
+        var once = await administrator.Text("#one-time");
+        await administrator.Go("/admin/people?q=hong.lt");
+        await administrator.Click("tbody a");
+        await administrator.Page.SelectOptionAsync("select[name=role]", "ModuleOwner");
+        await administrator.Page.SelectOptionAsync("select[name=module]", "security");
+        await administrator.Click("form[action$='/grant'] button");
+        await administrator.Page.WaitForSelectorAsync("[role=status]");
+
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "vi-VN" });
+        await using var owner = new VisitedPage(await context.NewPageAsync(), app.Address);
+        await owner.Page.WithPassword(app.Address, "hong.lt", once);
+        await owner.Go("/rules");
+        Assert.Empty(await owner.Obstacles());
+        Assert.Empty(await owner.Violations());
+        await owner.Click("a[href='rules/security']");
+        var text = await owner.Page.InputValueAsync("#text");
+        Assert.Equal(SmallPlan.RulesJson, text.ReplaceLineEndings("\n"));
+
+        // A decimal comma is answered as `check` answers it, by its line.
+        await owner.Page.FillAsync("#text", text.Replace("\"of\": 75", "\"of\": 7,5", StringComparison.Ordinal));
+        await owner.Press("Lưu và kiểm tra");
+        Assert.Contains("7.5", await owner.Text(".problems"), StringComparison.Ordinal);
+        Assert.Contains("security.json:15:", await owner.Text(".problems"), StringComparison.Ordinal);
+        Assert.Equal(0, await owner.Page.Locator("#reason").CountAsync());
+
+        await owner.Page.FillAsync("#text", text.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal));
+        await owner.Press("Lưu và kiểm tra");
+        Assert.Contains("ngưỡng từ trên 75 thành trên 80", await owner.Text("section[aria-labelledby=differs]"), StringComparison.Ordinal);
+        await owner.Page.SelectOptionAsync("#try-from", "2022-Q4");
+        await owner.Press("Thử từ quý này");
+        Assert.Contains("Quý 4/2022: 2 kết quả khác trong 4", await owner.Text("section[aria-labelledby=try]"), StringComparison.Ordinal);
+        Assert.Empty(await owner.Obstacles());
+        Assert.Empty(await owner.Violations());
+        await owner.Page.FillAsync("#reason", "Nghị quyết sửa ngưỡng");
+        await owner.Page.SelectOptionAsync("#from", "2022-Q4");
+        foreach (var warning in await owner.Page.Locator("input[name=warning]").AllAsync())
+        {
+            await warning.CheckAsync();
+        }
+
+        await owner.Press("Đề nghị công bố");
+        Assert.Contains("Đang chờ công bố", await owner.Text(), StringComparison.Ordinal);
+
+        await administrator.Go("/rules");
+        await administrator.Click("section[aria-labelledby=open] a");
+        Assert.Contains("ngưỡng từ trên 75 thành trên 80", await administrator.Text("section[aria-labelledby=differs]"), StringComparison.Ordinal);
+        Assert.Contains("Các quý sẽ được đánh giá lại: 1", await administrator.Text("section[aria-labelledby=restates]"), StringComparison.Ordinal);
+        Assert.Empty(await administrator.Obstacles());
+        Assert.Empty(await administrator.Violations());
+        await administrator.Press("Công bố");
+        await administrator.Page.WaitForURLAsync("**/rules?done=decide");
+        Assert.Contains("Nghị quyết sửa ngưỡng", await administrator.Text("section[aria-labelledby=module-security]"), StringComparison.Ordinal);
+        Assert.Equal(
+            SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(Path.Combine(folder.Path, "rules", "small", "security.json"), TestContext.Current.CancellationToken));
+        Assert.Empty(owner.Wrong.Concat(administrator.Wrong));
+    }
+}

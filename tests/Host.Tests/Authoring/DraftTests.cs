@@ -1,0 +1,133 @@
+using ActionPlan.Host.Audit;
+using ActionPlan.Host.Authoring;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Tests.Alerts;
+using Mediator;
+
+namespace ActionPlan.Host.Tests.Authoring;
+
+/// <summary>From a draft to the rules in force, by two people.</summary>
+public sealed class DraftTests
+{
+    private static readonly string Rules = WardPlan.Rules.Replace("\"targets\": [", "// Chú thích giữ nguyên.\n  \"targets\": [", StringComparison.Ordinal);
+
+    private static readonly Actor Owner = Person("owner", new Grant(Role.ModuleOwner, Module: "security"));
+    private static readonly Actor Second = Person("second", new Grant(Role.ModuleOwner, Module: "security"));
+    private static readonly Actor Third = Person("third", new Grant(Role.ModuleOwner));
+    private static readonly Actor Admin = Person("admin", new Grant(Role.Administrator));
+    private static readonly Actor Both = Person("both", new Grant(Role.Administrator), new Grant(Role.ModuleOwner));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_draft_is_in_force_only_when_somebody_else_has_published_it_and_the_file_changes_in_its_lines_alone()
+    {
+        await using var ward = await Ward.Open(rules: Rules);
+        var (before, version) = (await File.ReadAllTextAsync(PathOf(ward), Cancellation), ward.Plan.Version);
+
+        Assert.Equal(DraftReply.NothingNew, await Save(ward, Owner, Rules));
+        Assert.Equal(DraftReply.Unknown, await Save(ward, Owner, Rules, "0123"));
+        Assert.Equal(DraftReply.TooLong, await Save(ward, Owner, new string(' ', RuleDraftRow.LongestText + 1)));
+        Assert.Equal(DraftReply.Unknown, await Propose(ward, Owner, "Sửa"));
+
+        // What is broken is kept and not proposed.
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, "{ “module”"));
+        Assert.Equal(DraftReply.Broken, await Propose(ward, Owner, "Sửa"));
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(2).ReplaceLineEndings("\r\n")));
+        Assert.Equal(DraftReply.ReasonMissing, await Propose(ward, Owner, " "));
+        Assert.Equal(DraftReply.OutsideTerm, await Propose(ward, Owner, "Sửa", Period.Parse("2031-Q1")));
+        Assert.Equal(DraftReply.Unconfirmed, await Send(ward, Owner, new ProposeRules("security", (await Draft(ward)).Sha256, "Sửa", "", null, [])));
+        Assert.Equal(DraftReply.Stale, await Send(ward, Owner, new ProposeRules("security", "khác", "Sửa", "", null, [])));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Nghị quyết sửa ngưỡng"));
+        Assert.Equal(DraftReply.Waits, await Save(ward, Owner, Stricter(3)));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        Assert.Equal((version, before), (ward.Plan.Version, await File.ReadAllTextAsync(PathOf(ward), Cancellation)));
+
+        // Sent back with words, mended, proposed again.
+        Assert.Equal(DraftReply.ReasonMissing, await Decide(ward, Admin, approves: false));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, approves: false, "Ghi rõ văn bản"));
+        Assert.Equal(("Ghi rõ văn bản", RuleDraftState.Draft), ((await Draft(ward)).Remark, (await Draft(ward)).State));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Nghị quyết sửa ngưỡng", document: "05-NQ/ĐU"));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin));
+
+        // The process ends between the database and the file: neither is lost.
+        Assert.Equal(before, await File.ReadAllTextAsync(PathOf(ward), Cancellation));
+        await ward.Restart();
+        Assert.Equal(Stricter(2), await File.ReadAllTextAsync(PathOf(ward), Cancellation));
+        Assert.Equal(2m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        var newest = ward.Get<PlanInForce>().Publications.Newest!;
+        Assert.Equal(("owner", "Nghị quyết sửa ngưỡng (05-NQ/ĐU)", ward.Plan.Version), (newest.By, newest.Reason, newest.Sha256));
+        var row = await Draft(ward);
+        Assert.Equal((RuleDraftState.Published, "admin", ward.Plan.Version), (row.State, row.DecidedBy, row.Version));
+        Assert.Equal(DraftReply.Unknown, await Decide(ward, Admin));
+        Assert.Empty(await ward.Read(async db => (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList()));
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_what_he_proposed_and_two_drafts_are_put_together_or_show_where_they_meet()
+    {
+        await using var ward = await Ward.Open(rules: Rules);
+        Assert.Equal(DraftReply.Done, await Save(ward, Both, Stricter(2)));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Both, "Sửa"));
+        Assert.Equal(DraftReply.Own, await Decide(ward, Both));
+        Assert.Equal(DraftReply.Done, await Send(ward, Both, new TakeBackRules("security")));
+        Assert.Equal(DraftReply.Unknown, await Decide(ward, Admin));
+        Assert.Equal(DraftReply.Done, await Send(ward, Both, new TakeBackRules("security")));
+        Assert.Equal(RuleDraftState.Dropped, (await Draft(ward)).State);
+
+        // Three begin with one version; the first is published.
+        var begun = ward.Plan.Version;
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3), begun));
+        Assert.Equal(DraftReply.Done, await Save(ward, Second, Rules.Replace("\"Đối thoại với dân\"", "\"Đối thoại với nhân dân\"", StringComparison.Ordinal), begun));
+        Assert.Equal(DraftReply.Done, await Save(ward, Third, Stricter(1), begun));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Sửa", of: "owner"));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "owner"));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+
+        var second = Read(ward, await Draft(ward, "second"));
+        Assert.Empty(second.Conflicts);
+        Assert.Equal("3. Đối thoại với nhân dân", Assert.Single(second.Differences).Name);
+        Assert.Contains("\"below\", \"of\": 3", second.Text, StringComparison.Ordinal);
+        Assert.Equal(["1. Số vụ phạm pháp"], Read(ward, await Draft(ward, "third")).Conflicts);
+        Assert.Equal(DraftReply.Conflict, await Propose(ward, Third, "Sửa", of: "third"));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Second, "Sửa", of: "second"));
+
+        // Somebody edits the folder meanwhile: neither is lost.
+        await File.WriteAllTextAsync(PathOf(ward), Stricter(3).Replace("\"Số buổi họp dân\"", "\"Số cuộc họp dân\"", StringComparison.Ordinal), Cancellation);
+        Assert.Equal(DraftReply.FolderWaits, await Decide(ward, Admin, of: "second"));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "second"));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        var text = await File.ReadAllTextAsync(PathOf(ward), Cancellation);
+        Assert.All(["Số cuộc họp dân", "Đối thoại với nhân dân", "\"below\", \"of\": 3", "// Chú thích giữ nguyên."], written => Assert.Contains(written, text, StringComparison.Ordinal));
+        Assert.Equal("Đối thoại với nhân dân", ward.Plan.TargetByKey["security.talks"].Definition.Name);
+    }
+
+    private static string Stricter(int threshold) => Rules.Replace("\"below\", \"of\": 5", $"\"below\", \"of\": {threshold}", StringComparison.Ordinal);
+
+    private static Actor Person(string name, params Grant[] grants) => new(name, name, grants, "127.0.0.1");
+
+    private static string PathOf(Ward ward) => Path.Combine(ward.Get<PlanInForce>().Folder, "security.json");
+
+    private static ReadDraft Read(Ward ward, RuleDraftRow row) => ward.Get<DraftReading>().Read(row.Module, row.Text, row.Base)!;
+
+    private static Task<DraftReply> Send(Ward ward, Actor actor, ICommand<DraftReply> command) => ward.Get<CommandSender>().Send(command, actor, Cancellation);
+
+    private static Task<DraftReply> Save(Ward ward, Actor actor, string text, string? begun = null) => Send(ward, actor, new SaveRuleDraft("security", text, begun ?? ward.Plan.Version));
+
+    private static async Task<DraftReply> Propose(Ward ward, Actor actor, string reason, Period? from = null, string document = "", string? of = null)
+    {
+        var row = await ward.Read(db => db.RuleDrafts.OrderBy(one => one.Id).LastOrDefaultAsync(one => of == null || one.OwnerId == of, Cancellation));
+        return await Send(ward, actor, new ProposeRules(
+            "security", row?.Sha256 ?? "", reason, document, from, row is null ? [] : [.. Read(ward, row).Warnings.Select(ReadDraft.NameOf)]));
+    }
+
+    private static async Task<DraftReply> Decide(Ward ward, Actor actor, bool approves = true, string remark = "", string? of = null)
+    {
+        var row = await Draft(ward, of);
+        return await Send(ward, actor, new DecideRules(row.Id, row.Sha256, approves, remark, false));
+    }
+
+    private static Task<RuleDraftRow> Draft(Ward ward, string? of = null) => ward.Read(db => db.RuleDrafts.AsNoTracking().OrderBy(row => row.Id).LastAsync(row => of == null || row.OwnerId == of, Cancellation));
+}
