@@ -52,6 +52,12 @@ internal static class MoveDataCommand
         {
             var into = new AppDbFactory(target, services.GetRequiredService<ILoggerFactory>());
             var moved = await new DataMove(source, into, services.GetServices<ISealed>(), (table, rows) => terminal.Say("MoveDataTable", table, rows)).Run(cancellation);
+            if (target.FilePath is not null)
+            {
+                await using var db = source.CreateDbContext();
+                await MovedKeys.Write(db, services.GetRequiredService<Deployment>().DataFolder, cancellation);
+            }
+
             terminal.Say("MoveDataDone", moved.Count, moved.Sum(table => table.Rows));
             return 0;
         }

@@ -52,9 +52,8 @@ internal sealed class DatabasePart(AppDbFactory databases, TimeProvider clock) :
         [
             Line($"{engine} {facts.Version}", facts.Bytes),
             new HealthLine("DatabaseRights", !facts.MayWrite ? HealthState.Bad : facts.MayMigrate ? HealthState.Good : HealthState.Warning),
-            facts.Collation is { } collation
-                ? new HealthLine("Collation", collation.Contains("_AS", StringComparison.OrdinalIgnoreCase) || collation.Contains("_BIN", StringComparison.OrdinalIgnoreCase) ? HealthState.Good : HealthState.Warning, collation)
-                : null,
+            // Columns name their own; the database's counts for nothing.
+            facts.Collation is { } collation ? new HealthLine("Collation", HealthState.Good, collation) : null,
             new HealthLine("RowVersioning", facts.IsVersioned ? HealthState.Good : HealthState.Warning) { Case = databases.Choice.FilePath is null ? "Server" : null },
             facts.FreeBytes is { } free ? new HealthLine("DatabaseRoom", free < Low ? HealthState.Warning : HealthState.Good, HealthServices.Size(free)) : null,
             facts.Damage is { } damage ? new HealthLine("Integrity", HealthState.Bad, damage)
