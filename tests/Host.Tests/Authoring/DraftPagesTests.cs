@@ -58,7 +58,7 @@ public sealed class DraftPagesTests
         Assert.Contains("Quý 4/2022: 2 kết quả khác trong 4", await owner.Text("section[aria-labelledby=try]"), StringComparison.Ordinal);
         Assert.Empty(await owner.Obstacles());
         Assert.Empty(await owner.Violations());
-        await owner.Page.FillAsync("#reason", "Nghị quyết sửa ngưỡng");
+        await owner.Page.FillAsync("#reason", "Nghị quyết <b>sửa</b> ngưỡng");
         await owner.Page.SelectOptionAsync("#from", "2022-Q4");
         foreach (var warning in await owner.Page.Locator("input[name=warning]").AllAsync())
         {
@@ -76,7 +76,7 @@ public sealed class DraftPagesTests
         Assert.Empty(await administrator.Violations());
         await administrator.Press("Công bố");
         await administrator.Page.WaitForURLAsync("**/rules?done=decide");
-        Assert.Contains("Nghị quyết sửa ngưỡng", await administrator.Text("section[aria-labelledby=module-security]"), StringComparison.Ordinal);
+        Assert.Contains("Nghị quyết <b>sửa</b> ngưỡng", await administrator.Text("section[aria-labelledby=module-security]"), StringComparison.Ordinal);
         Assert.Equal(
             SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal),
             await File.ReadAllTextAsync(Path.Combine(folder.Path, "rules", "small", "security.json"), TestContext.Current.CancellationToken));

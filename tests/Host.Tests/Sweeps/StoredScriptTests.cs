@@ -20,6 +20,9 @@ public sealed class StoredScriptTests(SweptSample app)
         "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry", "/meeting/withdraw", "/account/calendar", "/account/calendar/revoke",
     ];
 
+    /// <summary>Forms of a module's owner, each of which needs the one before to have been taken: <c>DraftPagesTests</c> sends markup through them.</summary>
+    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/propose", "/rules/{module}/take-back", "/rules/decide/{id:long}"];
+
     /// <summary>Forms that send what a sheet's own forms send, which are tried there: whoever is first leaves nothing to the other.</summary>
     private static readonly string[] AsOnTheSheet = ["/approvals/approve", "/approvals/send-back"];
 
@@ -39,7 +42,7 @@ public sealed class StoredScriptTests(SweptSample app)
     {
         var forms = app.Endpoints.Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Post) && !AppRoutes.Name(endpoint).StartsWith("/api/", StringComparison.Ordinal)).Select(AppRoutes.Name);
 
-        Assert.Empty(forms.Except((await app.Typing).Reached).Except(WithoutText).Except(AsOnTheSheet));
+        Assert.Empty(forms.Except((await app.Typing).Reached).Except(WithoutText).Except(OfOwners).Except(AsOnTheSheet));
     }
 
     [Fact]
