@@ -4,5 +4,5 @@ using ActionPlan.Host.Startup;
 
 OwnerOnly.FromNowOn();
 return CommandLine.IsRun(args)
-    ? await WebHost.Run(args is ["run", .. var settings] ? settings : args, SampleEndpoints.MapSample)
+    ? await WebHost.Run(args is ["run", .. var settings] ? settings : args, SampleEndpoints.MapSample, Console.Out, Console.Error)
     : await CommandLine.Run(args);

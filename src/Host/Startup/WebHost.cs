@@ -15,25 +15,27 @@ internal static class WebHost
 {
     /// <param name="args">Settings.</param>
     /// <param name="further">Endpoints beside the pages.</param>
-    public static async Task<int> Run(string[] args, Action<IEndpointRouteBuilder> further)
+    /// <param name="output">Whoever started it is told here.</param>
+    /// <param name="error">Here it says why it does not start.</param>
+    public static async Task<int> Run(string[] args, Action<IEndpointRouteBuilder> further, TextWriter output, TextWriter error)
     {
         try
         {
             // Into the sample and out again: the same process starts over on another database.
-            while (await RunOnce(args, further))
+            while (await RunOnce(args, further, output))
             {
             }
 
             return 0;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception refused) when (refused is not OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(StartAdvice.Of(error));
+            await error.WriteLineAsync(StartAdvice.Of(refused));
             return 1;
         }
     }
 
-    private static async Task<bool> RunOnce(string[] args, Action<IEndpointRouteBuilder> further)
+    private static async Task<bool> RunOnce(string[] args, Action<IEndpointRouteBuilder> further, TextWriter output)
     {
         var builder = HostBuild.Prepare(args);
         SettingsCheck.Check(builder.Configuration);
@@ -56,7 +58,7 @@ internal static class WebHost
         await Open(app);
         var (oneTime, isWaiting) = await People(app);
         await app.StartAsync();
-        Announce(app, oneTime, isWaiting);
+        Announce(app, oneTime, isWaiting, output);
         await app.WaitForShutdownAsync();
         return app.Services.GetRequiredService<SampleSwitch>().RestartAsked;
     }
@@ -141,29 +143,29 @@ internal static class WebHost
         return (oneTime, oneTime is null && await first.HasNeverEntered(CancellationToken.None));
     }
 
-    private static void Announce(WebApplication app, string? oneTime, bool isWaiting)
+    private static void Announce(WebApplication app, string? oneTime, bool isWaiting, TextWriter output)
     {
         var deployment = app.Services.GetRequiredService<Deployment>();
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            Console.WriteLine($"Mở trình duyệt: {address}");
+            output.WriteLine($"Mở trình duyệt: {address}");
         }
 
         if (oneTime is not null)
         {
-            Console.WriteLine($"Đăng nhập lần đầu: tên {FirstAdministrator.UserName}, mật khẩu dùng một lần {oneTime} (chỉ hiện lần này).");
+            output.WriteLine($"Đăng nhập lần đầu: tên {FirstAdministrator.UserName}, mật khẩu dùng một lần {oneTime} (chỉ hiện lần này).");
         }
 
         if (isWaiting)
         {
-            Console.WriteLine("Chưa quản trị viên nào đăng nhập lần nào. Nếu không còn mật khẩu dùng một lần, chạy lệnh reset-administrator để có mật khẩu mới.");
+            output.WriteLine("Chưa quản trị viên nào đăng nhập lần nào. Nếu không còn mật khẩu dùng một lần, chạy lệnh reset-administrator để có mật khẩu mới.");
         }
 
         if (app.Services.GetRequiredService<PublicSite>().Site is null)
         {
-            Console.WriteLine("Thư gửi ra ngoài chưa có đường dẫn: chưa khai báo địa chỉ mà người nhận vào được hệ thống (ActionPlan:PublicUrl), nên thư gọi tên trang thay cho đường dẫn.");
+            output.WriteLine("Thư gửi ra ngoài chưa có đường dẫn: chưa khai báo địa chỉ mà người nhận vào được hệ thống (ActionPlan:PublicUrl), nên thư gọi tên trang thay cho đường dẫn.");
         }
 
-        Console.WriteLine($"Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");
+        output.WriteLine($"Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");
     }
 }

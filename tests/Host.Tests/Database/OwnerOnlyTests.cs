@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using ActionPlan.Host.Tests.Cli;
-using ActionPlan.Host.Tests.Pages;
 
 namespace ActionPlan.Host.Tests.Database;
 
@@ -24,7 +23,7 @@ public sealed class OwnerOnlyTests : IDisposable
         File.SetUnixFileMode(before, Everybody);
         File.SetUnixFileMode(data, Folder | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 
-        await using (await RunningApp.Start(data, $"--Rules:Folder={Path.Combine(folder.Path, "rules")}"))
+        await using (await RunningProcess.Start($"--ActionPlan:DataFolder={data}", $"--Rules:Folder={Path.Combine(folder.Path, "rules")}"))
         {
             var entries = Directory.EnumerateFileSystemEntries(data, "*", SearchOption.AllDirectories).Prepend(data).ToList();
             Assert.Contains(entries, entry => entry.EndsWith("actionplan.db-wal", StringComparison.Ordinal));

@@ -1,22 +1,41 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using ActionPlan.Host.Cli;
+using ActionPlan.Host.Samples;
+using ActionPlan.Host.Startup;
+using ActionPlan.Host.Tests.Database;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ActionPlan.Host.Tests.Pages;
 
-/// <summary>The real executable, serving pages on a free port of this machine.</summary>
+/// <summary>The whole app as its executable runs it, on a free port of this machine, but in this process: what one test has compiled serves the next.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
     private const string Printed = "mật khẩu dùng một lần ";
 
-    private readonly Process process;
-    private readonly List<string> said = [];
+    private readonly StringWriter written = new();
+    private readonly TextWriter said;
+    private readonly Task<int> run;
+    // Of the latest start: switching to the sample is another one.
+    private IServiceProvider? services;
 
-    private RunningApp(Process process, Uri address)
+    private RunningApp(string dataFolder, string[] settings)
     {
-        this.process = process;
-        Address = address;
+        Address = FreeAddress();
+        said = TextWriter.Synchronized(written);
+        run = Task.Run(() => WebHost.Run(
+            [
+                $"--urls={Address}", $"--ActionPlan:DataFolder={dataFolder}", .. settings,
+                // Files lie beside the app's own assembly, not beside the tests'.
+                "--applicationName=ActionPlan.Host", "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft=Fatal",
+            ],
+            routes =>
+            {
+                routes.MapSample();
+                services = routes.ServiceProvider;
+            },
+            said,
+            said));
     }
 
     public Uri Address { get; }
@@ -26,12 +45,10 @@ internal sealed class RunningApp : IAsyncDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            lock (said)
+            var told = written.ToString();
+            if (told.IndexOf(Printed, StringComparison.Ordinal) is >= 0 and var found)
             {
-                if (said.Find(line => line.Contains(Printed, StringComparison.Ordinal)) is { } found)
-                {
-                    return found[(found.IndexOf(Printed, StringComparison.Ordinal) + Printed.Length)..].Split(' ')[0];
-                }
+                return told[(found + Printed.Length)..].Split(' ')[0];
             }
 
             Assert.True(attempt < 600, "No one-time password was printed.");
@@ -44,99 +61,52 @@ internal sealed class RunningApp : IAsyncDisposable
         // Between asking for a free port and opening it somebody else may have taken it.
         for (var attempt = 0; ; attempt++)
         {
-            var app = Launch(dataFolder, settings);
-            if (await app.Answers())
+            var app = new RunningApp(dataFolder, settings);
+            if (await Answers(app.Address, () => app.run.IsCompleted))
             {
                 return app;
             }
 
-            string told;
-            lock (app.said)
-            {
-                told = string.Join('\n', app.said);
-            }
-
-            await app.DisposeAsync();
+            var told = app.written.ToString();
             Assert.True(attempt < 3 && told.Contains("address already in use", StringComparison.OrdinalIgnoreCase), $"The app does not start:\n{told}");
         }
     }
 
-    private static RunningApp Launch(string dataFolder, string[] settings)
-    {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Executable(), $"--urls={address}", $"--ActionPlan:DataFolder={dataFolder}", .. settings])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        };
-        // It lives for a minute: compiling anything better, or collecting on several threads, does not pay.
-        foreach (var (name, value) in new[] { ("TieredPGO", "0"), ("gcServer", "0"), ("gcConcurrent", "0") })
-        {
-            start.Environment["DOTNET_" + name] = value;
-        }
-
-        var app = new RunningApp(Process.Start(start)!, address);
-        // What is not read must be taken off all the same: a full pipe would stop it.
-        app.process.OutputDataReceived += app.Hear;
-        app.process.ErrorDataReceived += app.Hear;
-        app.process.BeginOutputReadLine();
-        app.process.BeginErrorReadLine();
-        return app;
-    }
-
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
-
-    // Beside its own static files: those are not copied to the tests' folder.
-    private static string Executable()
-    {
-        var here = typeof(CommandLine).Assembly.Location;
-        var own = here.Replace(Path.Combine("tests", "Host.Tests"), Path.Combine("src", "Host"), StringComparison.Ordinal);
-        return File.Exists(own) ? own : here;
-    }
-
-    private void Hear(object sender, DataReceivedEventArgs line)
-    {
-        lock (said)
+        var choice = services?.GetRequiredService<DatabaseChoice>();
+        services?.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await run;
+        if (choice is not null)
         {
-            said.Add(line.Data ?? "");
+            MigratedDatabase.LetGo(choice);
         }
     }
 
-    private async Task<bool> Answers()
+    internal static Uri FreeAddress()
     {
-        using var client = new HttpClient { BaseAddress = Address };
-        for (var attempt = 0; ; attempt++)
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    /// <summary>Whether the app answers in the end; not so where it has gone, and somebody else answers on a port that both wanted.</summary>
+    internal static async Task<bool> Answers(Uri address, Func<bool> hasEnded)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        while (!hasEnded())
         {
             try
             {
                 (await client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-                // Not somebody else's answer, on a port that both wanted.
-                return !process.HasExited;
+                return !hasEnded();
             }
-            catch (HttpRequestException) when (attempt < 2400 && !process.HasExited)
+            catch (HttpRequestException)
             {
                 await Task.Delay(50, TestContext.Current.CancellationToken);
             }
-            catch (HttpRequestException) when (process.HasExited)
-            {
-                // Until all that it said has been read.
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                return false;
-            }
         }
-    }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return false;
     }
 }
