@@ -7,29 +7,20 @@ using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Tests.Access;
 
 /// <summary>The app behind a proxy that speaks TLS.</summary>
-public sealed class BehindTlsTests : IAsyncLifetime
+public sealed class BehindTlsTests(BehindTlsTests.Proxied app) : IClassFixture<BehindTlsTests.Proxied>
 {
-    private readonly TemporaryFolder folder = new();
-    private WebApplication app = null!;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        app = await SampleApp.Build(folder.Path, isSample: false, configure: null, "--ActionPlan:BehindProxy=127.0.0.1", "--AllowedHosts=*");
-        await app.Services.OpenDatabase();
-        await app.StartAsync(Cancellation);
-    }
 
     [Fact]
     public async Task The_app_says_what_it_sees_of_a_request_and_the_doctor_what_the_proxy_leaves_out()
     {
-        var site = new Uri(app.Urls.First());
+        var site = app.Address;
         using var client = new HttpClient { BaseAddress = site };
         using var asked = new HttpRequestMessage(HttpMethod.Get, ProxySight.Address);
         asked.Headers.Add("X-Forwarded-For", "203.0.113.7");
@@ -75,7 +66,7 @@ public sealed class BehindTlsTests : IAsyncLifetime
     [Fact]
     public async Task Browsers_are_told_to_come_by_TLS_only()
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         client.DefaultRequestHeaders.Host = "phuong12.example";
 
@@ -84,17 +75,9 @@ public sealed class BehindTlsTests : IAsyncLifetime
         Assert.Contains("max-age=", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.StopAsync(CancellationToken.None);
-        MigratedDatabase.LetGo(app.Services);
-        await app.DisposeAsync();
-        folder.Dispose();
-    }
-
     private async Task<HttpResponseMessage> Get(string path, string? told = "https")
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
         if (told is not null)
         {
             client.DefaultRequestHeaders.Add("X-Forwarded-Proto", told);
@@ -102,5 +85,30 @@ public sealed class BehindTlsTests : IAsyncLifetime
 
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         return await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+    }
+
+    public sealed class Proxied : IAsyncLifetime
+    {
+        private readonly TemporaryFolder folder = new();
+        private WebApplication app = null!;
+
+        public Uri Address => new(app.Urls.First());
+
+        internal IConfiguration Configuration => app.Configuration;
+
+        public async ValueTask InitializeAsync()
+        {
+            app = await SampleApp.Build(folder.Path, isSample: false, configure: null, "--ActionPlan:BehindProxy=127.0.0.1", "--AllowedHosts=*");
+            await app.Services.OpenDatabase();
+            await app.StartAsync(Cancellation);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await app.StopAsync(CancellationToken.None);
+            MigratedDatabase.LetGo(app.Services);
+            await app.DisposeAsync();
+            folder.Dispose();
+        }
     }
 }

@@ -8,6 +8,7 @@ using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Tests.Access;
 
@@ -42,21 +43,17 @@ public sealed class GuessingTests : IAsyncLifetime
         await app.StartAsync(Cancellation);
     }
 
-    [Theory]
-    [InlineData("khong-co")]
-    [InlineData("khoa")]
-    [InlineData("nghi")]
-    [InlineData("hai-buoc")]
-    [InlineData("noi-khac")]
-    [InlineData("")]
-    [InlineData("Ạn")]
-    public async Task Every_name_gets_the_same_answer_for_the_same_work(string name)
+    [Fact]
+    public async Task Every_name_gets_the_same_answer_for_the_same_work()
     {
         using var guesser = new Visitor(new Uri(app.Urls.First()));
         var usual = (await guesser.SignIn("an", Wrong), hasher.Take());
 
-        Assert.Equal(usual, (await guesser.SignIn(name, Wrong), hasher.Take()));
         Assert.Equal(1, usual.Item2);
+        foreach (var name in (string[])["khong-co", "khoa", "nghi", "hai-buoc", "noi-khac", "", "Ạn"])
+        {
+            Assert.Equal((name, usual), (name, (await guesser.SignIn(name, Wrong), hasher.Take())));
+        }
     }
 
     [Fact]
@@ -90,7 +87,7 @@ public sealed class GuessingTests : IAsyncLifetime
     /// <summary>Counts how often a password is compared: that is what takes time.</summary>
     private sealed class Counting : IPasswordHasher<UserAccount>
     {
-        private readonly PasswordHasher<UserAccount> real = new();
+        private readonly PasswordHasher<UserAccount> real = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
         private int compared;
 
         public int Take() => Interlocked.Exchange(ref compared, 0);

@@ -32,20 +32,17 @@ public sealed class SignInTests : IAsyncLifetime
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/figures")]
-    [InlineData("/mail/1.eml")]
-    [InlineData("/runs/1")]
-    [InlineData("/account")]
-    public async Task A_stranger_is_asked_to_sign_in_and_shown_nothing(string path)
+    [Fact]
+    public async Task A_stranger_is_asked_to_sign_in_and_shown_nothing()
     {
         using var stranger = new Visitor(Address);
+        foreach (var path in (string[])["/", "/figures", "/mail/1.eml", "/runs/1", "/account"])
+        {
+            var answer = await stranger.Get(path);
 
-        var answer = await stranger.Get(path);
-
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.StartsWith("/sign-in?back=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.StartsWith("/sign-in?back=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -120,18 +117,18 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await there.Get("/")).StatusCode);
     }
 
-    [Theory]
-    [InlineData("/sign-in")]
-    [InlineData("/sign-out")]
-    [InlineData("/sign-in/sample")]
-    public async Task A_form_without_the_apps_own_token_is_refused(string path)
+    [Fact]
+    public async Task A_form_without_the_apps_own_token_is_refused()
     {
         using var client = new HttpClient { BaseAddress = Address };
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "quantri"), KeyValuePair.Create("password", "x")]);
+        foreach (var path in (string[])["/sign-in", "/sign-out", "/sign-in/sample"])
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "quantri"), KeyValuePair.Create("password", "x")]);
 
-        var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+            var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, answer.StatusCode));
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -48,6 +48,9 @@ public sealed class VisitedPage : IAsyncDisposable
     private readonly Uri address;
     private readonly List<string> wrong = [];
 
+    /// <summary>Whether nobody waits: all that a short run only samples.</summary>
+    public static bool IsLong => Environment.GetEnvironmentVariable("PAGES_LONG") is { Length: > 0 };
+
     public VisitedPage(IPage page, Uri address)
     {
         Page = page;
@@ -90,7 +93,7 @@ public sealed class VisitedPage : IAsyncDisposable
     /// <summary>Rows of a table are alike, and axe looks at each of them for itself: a dozen serve where <c>PAGES_LONG</c> does not ask for all.</summary>
     public async Task ShortenTables()
     {
-        if (Environment.GetEnvironmentVariable("PAGES_LONG") is null or "")
+        if (!IsLong)
         {
             await Page.EvaluateAsync("for (const body of document.querySelectorAll('tbody')) for (const row of [...body.rows].slice(12)) row.remove()");
         }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Sweeps;
@@ -21,8 +22,6 @@ public sealed partial class EveryPageTests(SweptSample app)
     private static readonly int[] Widths = [1440, 1024, 390];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private static bool IsLong => Environment.GetEnvironmentVariable("PAGES_LONG") is { Length: > 0 };
 
     [Fact]
     public async Task Every_page_leads_within_its_plan_and_speaks_one_language_without_ids()
@@ -93,7 +92,7 @@ public sealed partial class EveryPageTests(SweptSample app)
     [Fact]
     public async Task Everybody_finds_the_same_of_all_that_links_lead_to()
     {
-        if (!IsLong)
+        if (!VisitedPage.IsLong)
         {
             return;
         }
