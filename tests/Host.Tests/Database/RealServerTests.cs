@@ -12,13 +12,11 @@ using static ActionPlan.Host.Tests.Entry.Office;
 namespace ActionPlan.Host.Tests.Database;
 
 /// <summary>
-/// On a real SQL Server, where <see cref="Variable"/> holds the connection string of a database that is these tests' own: its tables are dropped first.
+/// On a real SQL Server, where <see cref="ServerFactAttribute.Variable"/> holds the connection string of a database that is these tests' own: its tables are dropped first.
 /// They need no right beyond owning it.
 /// </summary>
 public sealed class RealServerTests
 {
-    private const string Variable = "ACTIONPLAN_TEST_SQLSERVER";
-
     private const string Empty =
         """
         DECLARE @sql nvarchar(max) = N'';
@@ -34,11 +32,10 @@ public sealed class RealServerTests
     [Fact]
     public void The_database_is_emptied_by_T_SQL() => ServerSqlTests.IsTsql(Empty);
 
-    [Fact]
+    [ServerFact]
     public async Task Two_hosts_start_together_judge_at_once_and_leave_one_run_whose_letters_and_entries_are_whole()
     {
-        var server = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(server), $"{Variable} names no server.");
+        var server = ServerFactAttribute.Server!;
         await Clear(server);
         await using var first = Ward.OnServer(server);
         await using var second = first.Beside();
