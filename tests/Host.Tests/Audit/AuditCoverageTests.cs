@@ -39,6 +39,7 @@ public sealed partial class AuditCoverageTests
         ["Persistence/SqliteDb.cs"] = "Begins and ends a transaction around what others write.",
         ["Access/SignIn/SampleAccounts.cs"] = "Writes its own entry.",
         ["Persistence/BulkInsert.cs"] = "What others insert with.",
+        ["Backups/Moving/DataMove.cs"] = "Fills an empty database with what another holds, its trail included.",
         ["Persistence/DatabaseStart.cs"] = "Brings the database to this version.",
         ["Persistence/SqlServerDb.cs"] = "Takes locks.",
         ["Samples/SampleSeed.cs"] = "Makes one file of the sample's database.",
