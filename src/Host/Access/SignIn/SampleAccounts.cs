@@ -14,6 +14,7 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
         ("mau.truongcongan", "Trưởng Công an phường (minh hoạ)", [Of(Role.UnitHead, "police")]),
         ("mau.ubnd", "Cán bộ nhập số liệu UBND (minh hoạ)", [Of(Role.DataEntry, "people-committee")]),
         ("mau.chutich", "Chủ tịch UBND phường (minh hoạ)", [Of(Role.UnitHead, "people-committee")]),
+        ("mau.chuongtrinh", "Phụ trách lĩnh vực Quốc phòng – An ninh (minh hoạ)", [Of(Role.ModuleOwner, module: "security")]),
         ("mau.kiemtra", "Ủy ban Kiểm tra (minh hoạ)", [Of(Role.Inspector)]),
         ("mau.quantri", "Quản trị hệ thống (minh hoạ)", [Of(Role.Administrator)]),
     ];
@@ -41,11 +42,11 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
         {
             var account = new UserAccount { UserName = userName, DisplayName = name, FoldedName = Folded.Of(name), Unit = grants[0].Unit, CreatedAt = clock.GetUtcNow() };
             await accounts.CreateAsync(account);
-            db.Grants.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role, Unit = grant.Unit }));
+            db.Grants.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role, Unit = grant.Unit, Module = grant.Module }));
         }
 
         return await db.SaveChangesAsync(cancellation);
     }
 
-    private static GrantRow Of(Role role, string? unit = null) => new() { UserId = "", Role = role, Unit = unit };
+    private static GrantRow Of(Role role, string? unit = null, string? module = null) => new() { UserId = "", Role = role, Unit = unit, Module = module };
 }

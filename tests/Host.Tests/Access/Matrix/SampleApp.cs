@@ -20,7 +20,7 @@ namespace ActionPlan.Host.Tests.Access.Matrix;
 
 /// <summary>
 /// The app as it serves, in this process, so that its endpoints can be listed and called alike: the sample's people on an empty sample, and
-/// beside them a module's owner and somebody without any role.
+/// beside them somebody without any role.
 /// </summary>
 public partial class SampleApp : IAsyncLifetime
 {
@@ -76,8 +76,8 @@ public partial class SampleApp : IAsyncLifetime
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
-            await Add(scope.ServiceProvider, "mau.chuongtrinh", new GrantRow { UserId = "", Role = Role.ModuleOwner, Module = "security" });
-            await Add(scope.ServiceProvider, "mau.khongquyen", null);
+            var nobody = new UserAccount { UserName = "mau.khongquyen", DisplayName = "mau.khongquyen", FoldedName = "mau.khongquyen" };
+            await scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>().CreateAsync(nobody);
         }
 
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -109,18 +109,6 @@ public partial class SampleApp : IAsyncLifetime
         await app.DisposeAsync();
         folder.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    private static async Task Add(IServiceProvider services, string userName, GrantRow? grant)
-    {
-        var account = new UserAccount { UserName = userName, DisplayName = userName, FoldedName = userName };
-        await services.GetRequiredService<UserManager<UserAccount>>().CreateAsync(account);
-        if (grant is not null)
-        {
-            var db = services.GetRequiredService<AppDb>();
-            db.Grants.Add(new GrantRow { UserId = account.Id, Role = grant.Role, Module = grant.Module });
-            await db.SaveChangesAsync();
-        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
