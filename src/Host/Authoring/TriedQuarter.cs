@@ -12,7 +12,9 @@ internal sealed record TriedVerdict(Case Case, Verdict? Before, Verdict? After)
     public bool SaysOtherwise => Before?.Status != After?.Status;
 
     public static bool Differ(Verdict? before, Verdict? after) =>
-        before?.Status != after?.Status || before?.Value != after?.Value || before?.Threshold != after?.Threshold || before?.ThresholdTo != after?.ThresholdTo || before?.Path != after?.Path;
+        before?.Status != after?.Status || before?.Value != after?.Value
+        // What nothing is compared with makes no difference.
+        || (after?.Value is not null && (before?.Threshold != after.Threshold || before?.ThresholdTo != after.ThresholdTo || before?.Path != after.Path));
 }
 
 /// <summary>A quarter as a draft would have it.</summary>

@@ -37,6 +37,9 @@ internal enum MatterKind
     /// <summary>Rules failed while a quarter was judged.</summary>
     RulesFailed,
 
+    /// <summary>A draft of rules came back with a remark.</summary>
+    RulesReturned,
+
     /// <summary>Numbers that came back with a reason.</summary>
     SentBack,
     Explain,

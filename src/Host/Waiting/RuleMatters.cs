@@ -1,3 +1,4 @@
+using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
@@ -17,7 +18,7 @@ internal static class RuleMatters
             return [];
         }
 
-        return [.. OfTheFolder(plans, own), .. newest is null ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
+        return [.. OfTheFolder(plans, own), .. await OfDrafts(db, plan, actor, cancellation), .. newest is null ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
     }
 
     private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own)
@@ -37,6 +38,19 @@ internal static class RuleMatters
         {
             yield return new Matter(MatterKind.Warnings, "plan", string.Join(", ", warnings.Select(warning => warning.File).Distinct(StringComparer.Ordinal))) { Count = warnings.Count };
         }
+    }
+
+    // Drafts that wait for a word, for whoever did not write them; and those that came back, for whoever did.
+    private static async Task<IReadOnlyList<Matter>> OfDrafts(AppDb db, Plan plan, Actor actor, CancellationToken cancellation)
+    {
+        var decides = actor.May(new Demand(Right.EditUnitsAndAreas), plan);
+        var drafts = await db.RuleDrafts.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id
+                && (row.OwnerId == actor.UserId ? row.State == RuleDraftState.Draft && row.DecidedAt != null : decides && row.State == RuleDraftState.Proposed))
+            .Select(row => new { row.Id, row.Module, row.Owner, row.State, Said = row.State == RuleDraftState.Proposed ? row.Reason : row.Remark }).ToListAsync(cancellation);
+        return [.. drafts.Select(row => row.State == RuleDraftState.Proposed
+            ? new Matter(MatterKind.RulesWait, FormattableString.Invariant($"rules/decide/{row.Id}"), plan.ModuleName(row.Module)) { Whose = row.Owner, Said = row.Said }
+            : new Matter(MatterKind.RulesReturned, $"rules/{row.Module}", plan.ModuleName(row.Module)) { Said = row.Said })];
     }
 
     // A field's rules stand in the file of its name.
