@@ -16,6 +16,6 @@ internal static class AheadOfClock
     public static async Task<bool> PutClockBack(this IQueryable<DateTimeOffset> later, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellation)
     {
         var clearlyBefore = at - Apart;
-        return at > now || await later.AnyAsync(other => other < clearlyBefore, cancellation);
+        return clearlyBefore > now || await later.AnyAsync(other => other < clearlyBefore, cancellation);
     }
 }

@@ -88,6 +88,12 @@ public sealed class EscalationTests
 
         Assert.Single(await Escalations(ward));
         Assert.Single(await Escalated(ward));
+
+        // One that read its clock before, or on a machine whose clock is behind.
+        ward.Clock.AdjustTime(Ward.Time("2024-12-01 07:50"));
+        await Sweep(ward);
+
+        Assert.Single(await Escalations(ward));
     }
 
     [Fact]
