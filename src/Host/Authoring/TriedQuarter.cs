@@ -11,10 +11,11 @@ internal sealed record TriedVerdict(Case Case, Verdict? Before, Verdict? After)
     /// <summary>Whether another thing is said, and not only of another value or aim.</summary>
     public bool SaysOtherwise => Before?.Status != After?.Status;
 
+    /// <summary>Whether there is anything to see: an aim that nothing is compared with makes no difference yet.</summary>
+    public bool IsSeen => SaysOtherwise || Before?.Value is not null || After?.Value is not null;
+
     public static bool Differ(Verdict? before, Verdict? after) =>
-        before?.Status != after?.Status || before?.Value != after?.Value
-        // What nothing is compared with makes no difference.
-        || (after?.Value is not null && (before?.Threshold != after.Threshold || before?.ThresholdTo != after.ThresholdTo || before?.Path != after.Path));
+        before?.Status != after?.Status || before?.Value != after?.Value || before?.Threshold != after?.Threshold || before?.ThresholdTo != after?.ThresholdTo || before?.Path != after?.Path;
 }
 
 /// <summary>A quarter as a draft would have it.</summary>

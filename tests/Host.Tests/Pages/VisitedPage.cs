@@ -84,7 +84,7 @@ public sealed class VisitedPage : IAsyncDisposable
 
     public async Task<string> Text(string selector = "main")
     {
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Arrive();
         return await Page.InnerTextAsync(selector);
     }
 
@@ -140,7 +140,25 @@ public sealed class VisitedPage : IAsyncDisposable
             Page.FrameNavigated -= Begun;
         }
 
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Arrive();
+    }
+
+    // Where a page is there before its navigation is told of, the event is never told, and would be waited for in vain.
+    private async Task Arrive()
+    {
+        const float patience = 20_000;
+        try
+        {
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new PageWaitForLoadStateOptions { Timeout = patience });
+        }
+        catch (TimeoutException)
+        {
+            for (var attempt = 0; await Page.EvaluateAsync<string>("document.readyState") == "loading"; attempt++)
+            {
+                Assert.True(attempt < 100, $"{Page.Url} does not arrive.");
+                await Task.Delay(1000, TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     private Task Told(IDialog dialog)
