@@ -23,7 +23,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     private readonly ConcurrentDictionary<(Plan Later, Plan Earlier), Plan> together = new();
     private Plan? current;
     private (string? Folder, long? Published, string? Earlier) seen;
-    private string? behind;
+    private readonly FolderBehind behind = new(isShared);
 
     /// <summary>The plan's id; null where there is no plan yet.</summary>
     public string? Id => id;
@@ -88,7 +88,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
         await PutRight(cancellation);
         var (source, missing) = ReadFolder();
-        Behind(source);
+        behind.Look(source, Publications, (seen.Folder, seen.Published));
         var earlier = source is null || PlanHead.Of(source)?.Continues is not { } continues ? null : Earlier(continues)?.Version;
         if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
         {
@@ -186,22 +186,6 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
     }
 
-    // Another host has published since this one looked, and this one's folder is as it was: it is no change that somebody made here. At a start an earlier
-    // version in the folder is one where hosts share a database; with a file database it was put back while the program was off.
-    private void Behind(PlanSource? source)
-    {
-        var isNewest = source is null || Publications.Newest is not { } newest || newest.Sha256 == source.Sha256 || Publications.Last!.Withdraws is not null;
-        var isStill = seen.Folder is { } folder ? folder == source?.FolderSha256 && Publications.Last?.Seq != seen.Published : isShared && Publications.Standing.Any(row => row.Sha256 == source?.Sha256);
-        if (isNewest || (behind is not null && behind != source!.FolderSha256))
-        {
-            behind = null;
-        }
-        else if (isStill)
-        {
-            behind = source!.FolderSha256;
-        }
-    }
-
     private Task Miss(string why)
     {
         Problems = [new Problem(Place ?? PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
@@ -256,7 +240,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
     private async Task Weigh(Plan plan, CancellationToken cancellation)
     {
-        var change = await publishing.Weigh(Publications, Current, plan, cancellation) with { IsBehind = behind is not null };
+        var change = await publishing.Weigh(Publications, Current, plan, cancellation) with { IsBehind = behind.IsIt };
         if (change.NeedsAWord)
         {
             Waiting = change;
