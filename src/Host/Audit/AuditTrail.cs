@@ -14,6 +14,9 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
     public static async Task<AuditHead?> Head(AppDb db, CancellationToken cancellation = default) =>
         await db.Audit.IgnoreQueryFilters().OrderByDescending(row => row.Seq).Select(row => new AuditHead(row.Seq, row.Hash, row.At)).FirstOrDefaultAsync(cancellation);
 
+    public static Task<AuditRow?> Entry(AppDb db, long seq, CancellationToken cancellation = default) =>
+        db.Audit.AsNoTracking().SingleOrDefaultAsync(entry => entry.Seq == seq, cancellation);
+
     /// <summary>
     /// Writes one entry of all that the context has saved since its last one, in the context's transaction; none where nothing changed.
     /// Nothing may be saved after it in the same transaction without another entry.

@@ -20,6 +20,9 @@ internal sealed class RunHistory
     /// <summary>The runs in force by quarter.</summary>
     public IReadOnlyList<RunRow> InForce => [.. inForce.Values.OrderBy(run => run.Period)];
 
+    /// <summary>The quarters that have been judged, oldest first.</summary>
+    public IReadOnlyList<Period> Quarters => [.. inForce.Keys.Order()];
+
     /// <summary>The newest quarter that has been judged.</summary>
     public RunRow? Newest => inForce.Values.MaxBy(run => run.Period);
 

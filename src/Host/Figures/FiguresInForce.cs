@@ -1,4 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;
 
@@ -10,6 +11,19 @@ internal static class FiguresInForce
 
     public static IQueryable<FigureRow> InForce(this IQueryable<FigureRow> rows) => rows.Where(row => !rows.Any(later =>
         later.PlanId == row.PlanId && later.Area == row.Area && later.Figure == row.Figure && later.Period == row.Period && later.Seq > row.Seq));
+
+    /// <summary>The entry in force of one cell.</summary>
+    public static Task<FigureRow?> EntryOf(this AppDb db, Plan plan, CellKey cell, CancellationToken cancellation = default) => db.Figures.AsNoTracking()
+        .Where(row => row.PlanId == plan.Id && row.Figure == cell.Figure && row.Area == cell.Area && row.Period == cell.Period)
+        .OrderByDescending(row => row.Seq)
+        .FirstOrDefaultAsync(cancellation);
+
+    public static Task<bool> HasFigures(this AppDb db, Plan plan, CancellationToken cancellation = default) => db.Figures.AnyAsync(row => row.PlanId == plan.Id, cancellation);
+
+    /// <summary>How many entries an area has for periods that begin after a day.</summary>
+    public static async Task<int> EntriesAfter(this AppDb db, Plan plan, string area, DateOnly day, CancellationToken cancellation = default) =>
+        (await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Area == area).Select(row => row.Period).ToListAsync(cancellation))
+            .Count(period => plan.Calendar.FirstDay(period) > day);
 
     /// <summary>What stood where an entry stands now, the last first.</summary>
     public static IQueryable<FigureRow> Before(this IQueryable<FigureRow> rows, FigureRow row) => rows

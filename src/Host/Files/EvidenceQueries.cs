@@ -6,4 +6,8 @@ internal static class EvidenceQueries
 {
     /// <summary>The plan's files that nobody has withdrawn.</summary>
     public static IQueryable<EvidenceRow> StandingEvidence(this AppDb db, Plan plan) => db.Evidence.AsNoTracking().Where(file => file.PlanId == plan.Id && file.WithdrawnAt == null);
+
+    /// <summary>The standing files of some subjects, in the order in which they came.</summary>
+    public static Task<List<EvidenceRow>> EvidenceOf(this AppDb db, Plan plan, string[] subjects, CancellationToken cancellation = default) =>
+        db.StandingEvidence(plan).Where(file => subjects.Contains(file.Subject)).OrderBy(file => file.Id).ToListAsync(cancellation);
 }

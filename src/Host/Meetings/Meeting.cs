@@ -25,4 +25,8 @@ internal sealed record Meeting(Plan Plan, Asked Asked, RunHistory Runs, QuarterB
         plan = plans.Named(run.PlanVersion);
         return new Meeting(plan, asked, runs, await QuarterBoard.Load(db, plan, runs, run, asked.Area, against: null));
     }
+
+    /// <summary>When it is held; null where nobody has said.</summary>
+    public Task<MeetingRow?> Day(AppDb db, CancellationToken cancellation = default) => db.Meetings.AsNoTracking()
+        .FirstOrDefaultAsync(known => known.PlanId == Plan.Id && known.Quarter == Asked.Quarter && known.Area == Asked.Area.Id, cancellation);
 }
