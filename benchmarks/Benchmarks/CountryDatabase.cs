@@ -7,6 +7,8 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Words;
+using ActionPlan.Kernel;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -27,9 +29,10 @@ internal static class CountryDatabase
         .Prepare([$"--Rules:Folder={Path.Combine(folder, RulesFolder)}"], new Deployment(IsSample: false, folder), LogEventLevel.Error)
         .Build();
 
-    public static async Task Create(string folder, int communes)
+    public static Task Create(string folder, int communes) => Create(folder, CountryPlan.WithRoots(communes));
+
+    public static async Task Create(string folder, CountryPlan country)
     {
-        var country = CountryPlan.WithRoots(communes);
         var rules = Directory.CreateDirectory(Path.Combine(folder, RulesFolder, "country"));
         foreach (var file in country.Plan.Source.Files)
         {
@@ -38,6 +41,11 @@ internal static class CountryDatabase
 
         await using var app = Host(folder);
         await app.Services.OpenDatabase();
+        await Enter(folder, country, Enumerable.Range(0, country.Plan.Areas.Roots.Count).SelectMany(country.FiguresOf));
+    }
+
+    public static async Task Enter(string folder, CountryPlan country, IEnumerable<FigureValue> figures)
+    {
         await using var connection = new SqliteConnection($"Data Source={FileIn(folder)}");
         await connection.OpenAsync();
         await using var transaction = connection.BeginTransaction();
@@ -50,7 +58,7 @@ internal static class CountryDatabase
         }
 
         insert.Parameters.AddWithValue("@plan", country.Plan.Id);
-        foreach (var figure in Enumerable.Range(0, communes).SelectMany(country.FiguresOf))
+        foreach (var figure in figures)
         {
             insert.Parameters["@figure"].Value = figure.Figure;
             insert.Parameters["@area"].Value = figure.Area;

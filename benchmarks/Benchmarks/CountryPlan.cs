@@ -26,7 +26,16 @@ internal sealed class CountryPlan
 
     public static CountryPlan WithRoots(int count)
     {
-        var plan = Read(Spread(PlanSource.ReadFolder(ShippedFolder()), count));
+        var plan = Read(Spread(PlanSource.ReadFolder(ShippedFolder()), count, []));
+        return new CountryPlan(plan, Needed(plan));
+    }
+
+    /// <summary>Each unit that is told of a target has an address of its own in each area, as a country's units have.</summary>
+    public static CountryPlan WithContacts(int count)
+    {
+        var shipped = PlanSource.ReadFolder(ShippedFolder());
+        var told = Read(shipped).Targets.SelectMany(target => target.Definition.With.Prepend(target.Definition.Responsible)).Distinct(StringComparer.Ordinal).ToList();
+        var plan = Read(Spread(shipped, count, told));
         return new CountryPlan(plan, Needed(plan));
     }
 
@@ -57,7 +66,7 @@ internal sealed class CountryPlan
         return reading.Plan ?? throw new InvalidOperationException(string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
     }
 
-    private static PlanSource Spread(PlanSource source, int count)
+    private static PlanSource Spread(PlanSource source, int count, IReadOnlyList<string> told)
     {
         var file = source.Files.Single(text => text.Name == PlanSource.PlanFileName);
         var json = JsonNode.Parse(file.Bytes.Span, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
@@ -70,6 +79,16 @@ internal sealed class CountryPlan
                 ["name"] = string.Create(CultureInfo.InvariantCulture, $"Xã {index}"),
                 ["kind"] = "ward",
             });
+        }
+
+        if (told.Count > 0)
+        {
+            json["contacts"] = new JsonArray([.. areas.SelectMany(area => told, (area, unit) => new JsonObject
+            {
+                ["unit"] = unit,
+                ["area"] = (string)area!["id"]!,
+                ["email"] = $"{unit}@{area["id"]}.example",
+            })]);
         }
 
         return new PlanSource("", [.. source.Files.Where(text => text != file), new PlanText(file.Name, Encoding.UTF8.GetBytes(json.ToJsonString()))]);

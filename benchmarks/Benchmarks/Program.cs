@@ -14,6 +14,18 @@ if (args is ["successor"])
     return;
 }
 
+if (args is ["whole", .. var sizes])
+{
+    await WholeBenchmark.Run(sizes.Length > 0 ? [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [1, 300, CountryPlan.Communes]);
+    return;
+}
+
+if (args is ["whole-of", var of])
+{
+    await WholeBenchmark.Evaluate(of);
+    return;
+}
+
 if (args is not ["sqlite"])
 {
     PlanBenchmark.Run();

@@ -23,22 +23,33 @@ internal sealed record CaseCourse(IReadOnlyList<(Period Quarter, VerdictRow Verd
 
 internal static class CaseCourses
 {
+    /// <summary>So many areas are asked for at once: a server takes 2,100 parameters, and what is read beside the cases stays small.</summary>
+    private const int AreasAtOnce = 100;
+
+    /// <summary>Without evidence and parts, which are most of a verdict and no part of its course.</summary>
     public static async Task<Dictionary<Case, CaseCourse>> Read(
-        AppDb db, IReadOnlyList<RunInForce> runs, IEnumerable<Case> cases, CancellationToken cancellation)
+        AppDb db, IReadOnlyList<RunInForce> runs, IReadOnlyCollection<Case> cases, CancellationToken cancellation)
     {
         var ids = runs.Select(run => run.Id).ToList();
         var quarters = runs.ToDictionary(run => run.Id, run => run.Quarter);
+        var wanted = cases.ToHashSet();
         var courses = new Dictionary<Case, CaseCourse>();
-        foreach (var area in cases.GroupBy(@case => @case.Area, StringComparer.Ordinal))
+        foreach (var some in wanted.GroupBy(@case => @case.Area, StringComparer.Ordinal).Chunk(AreasAtOnce))
         {
-            var targets = area.Select(@case => @case.Target).ToList();
+            var areas = some.Select(area => area.Key).ToList();
+            var targets = some.SelectMany(area => area).Select(@case => @case.Target).Distinct(StringComparer.Ordinal).ToList();
             var verdicts = await db.Verdicts.AsNoTracking()
-                .Where(verdict => ids.Contains(verdict.RunId) && verdict.Area == area.Key && targets.Contains(verdict.Target))
+                .Where(verdict => ids.Contains(verdict.RunId) && areas.Contains(verdict.Area) && targets.Contains(verdict.Target))
+                .Select(verdict => new VerdictRow
+                {
+                    RunId = verdict.RunId, Area = verdict.Area, Target = verdict.Target, Status = verdict.Status, Final = verdict.Final,
+                    Value = verdict.Value, Threshold = verdict.Threshold, ThresholdTo = verdict.ThresholdTo, Path = verdict.Path, Stretch = verdict.Stretch,
+                    Forecast = verdict.Forecast, NeededPerQuarter = verdict.NeededPerQuarter, Worst = verdict.Worst, Remarks = verdict.Remarks,
+                })
                 .ToListAsync(cancellation);
-            foreach (var target in verdicts.GroupBy(verdict => verdict.Target, StringComparer.Ordinal))
+            foreach (var of in verdicts.GroupBy(verdict => new Case(verdict.Target, verdict.Area)).Where(of => wanted.Contains(of.Key)))
             {
-                courses[new Case(target.Key, area.Key)] =
-                    new CaseCourse([.. target.Select(verdict => (quarters[verdict.RunId], verdict)).OrderBy(point => point.Item1)]);
+                courses[of.Key] = new CaseCourse([.. of.Select(verdict => (quarters[verdict.RunId], verdict)).OrderBy(point => point.Item1)]);
             }
         }
 

@@ -25,11 +25,20 @@ public sealed record Digest
     /// <summary>The unit's summary on one page: all its targets, not only what changed; null for a unit or area that the plan no longer has.</summary>
     public required Uri? Summary { get; init; }
 
-    /// <summary>The targets that stand badly, worst first.</summary>
+    /// <summary>The targets that stand badly, worst first, as many as a letter lists.</summary>
     public required IReadOnlyList<DigestTarget> Bad { get; init; }
 
-    /// <summary>What the last digest listed and this one does not.</summary>
+    /// <summary>Those that stand badly besides.</summary>
+    public IReadOnlyList<UnlistedTarget> Unlisted { get; init; } = [];
+
+    /// <summary>What the last digest listed and this one does not, as much as a letter lists.</summary>
     public required IReadOnlyList<DigestDeparture> Gone { get; init; }
+
+    /// <summary>Why the others have gone.</summary>
+    public IReadOnlyList<DepartureReason> UnlistedGone { get; init; } = [];
+
+    /// <summary>Where all of them are.</summary>
+    public Uri? All { get; init; }
 
     public LetterFrame Frame => new()
     {
@@ -43,11 +52,11 @@ public sealed record Digest
         Footer = DigestWords.Footer(this),
     };
 
-    public int Count(Status status) => Bad.Count(target => target.Status == status);
+    public int Count(Status status) => Bad.Count(target => target.Status == status) + Unlisted.Count(target => target.Status == status);
 
-    public int Count(DigestChange change) => Bad.Count(target => target.Change == change);
+    public int Count(DigestChange change) => Bad.Count(target => target.Change == change) + Unlisted.Count(target => target.Change == change);
 
-    public int Count(DepartureReason reason) => Gone.Count(departure => departure.Reason == reason);
+    public int Count(DepartureReason reason) => Gone.Count(departure => departure.Reason == reason) + UnlistedGone.Count(other => other == reason);
 }
 
 /// <summary>A target that stands badly.</summary>
@@ -110,6 +119,9 @@ public sealed record DigestTarget
     /// <summary>The name of its chart among the letter's images; null where it has none.</summary>
     public string? Chart { get; init; }
 }
+
+/// <summary>A target that stands badly and for which a letter has no room.</summary>
+public readonly record struct UnlistedTarget(Status Status, DigestChange Change);
 
 /// <summary>A target that the last digest listed and this one does not.</summary>
 public sealed record DigestDeparture(

@@ -8,21 +8,32 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>Puts a digest together from stored verdicts.</summary>
 internal static class DigestContent
 {
-    /// <summary>Pictures make a message heavy; the worst come first, and all have a page.</summary>
-    private const int MostCharts = 24;
+    /// <summary>Nobody reads a longer list in a letter; the worst come first, and all have a page.</summary>
+    public const int MostListed = 50;
 
+    /// <summary>Pictures make a message heavy.</summary>
+    public const int MostCharts = 4;
+
+    /// <summary>The reader's alerts in the order in which they are told: the first of them are listed.</summary>
+    public static IReadOnlyList<AlertRow> InOrder(Plan plan, IEnumerable<AlertRow> alerts)
+    {
+        var places = Places(plan);
+        return [.. alerts.OrderBy(alert => alert.Status).ThenBy(alert => places[alert.Target]).ThenBy(alert => alert.Area, StringComparer.Ordinal)];
+    }
+
+    /// <param name="facts">What there is to tell.</param>
+    /// <param name="courses">Of the alerts that are listed over all quarters, of what has gone in the run's.</param>
+    /// <param name="pictures">Where charts come from.</param>
+    /// <param name="pages">Where pages are.</param>
+    /// <param name="isSample">Whether the figures are made up.</param>
     public static (Digest Digest, IReadOnlyList<InlineImage> Images) Of(
-        DigestFacts facts, IReadOnlyDictionary<Case, CaseCourse> courses, PublicPages pages, bool isSample)
+        DigestFacts facts, IReadOnlyDictionary<Case, CaseCourse> courses, CourseImages pictures, PublicPages pages, bool isSample)
     {
         var plan = facts.Plan;
-        var places = plan.Targets.Select((target, index) => (target.Key, index)).ToDictionary(pair => pair.Key, pair => pair.index, StringComparer.Ordinal);
+        var places = Places(plan);
         var images = new List<InlineImage>();
-        var alerts = facts.Alerts.OrderBy(alert => alert.Status).ThenBy(alert => places[alert.Target]).ThenBy(alert => alert.Area, StringComparer.Ordinal).ToList();
-        var bad = alerts
-            .Select(alert => Listed(facts, alert, courses.GetValueOrDefault(Case.Of(alert)), images, pages))
-            .ToList();
-        var gone = facts.Gone.OrderBy(@case => places.GetValueOrDefault(@case.Target, int.MaxValue))
-            .Select(@case => Departure(facts, @case, courses.GetValueOrDefault(@case), pages)).ToList();
+        var bad = facts.Alerts.Take(MostListed).Select(alert => Listed(facts, alert, courses.GetValueOrDefault(Case.Of(alert)), pictures, images, pages)).ToList();
+        var gone = facts.Gone.OrderBy(@case => places.GetValueOrDefault(@case.Target, int.MaxValue)).ToList();
         var digest = new Digest
         {
             PlanName = plan.Name,
@@ -32,18 +43,21 @@ internal static class DigestContent
             JudgedAt = TimeZoneInfo.ConvertTime(facts.Run.StartedAt, plan.TimeZone),
             IsSample = isSample,
             Home = pages.Home,
-            Summary = facts.IsFormer ? null : pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, SummedUp(facts, alerts).Id)),
+            Summary = facts.IsFormer ? null : pages.Page(SummarySubject.Unit(facts.Recipient.Unit).Address(facts.Run.Period, SummedUp(facts).Id)),
             Bad = bad,
-            Gone = gone,
+            Unlisted = [.. facts.Alerts.Skip(MostListed).Select(alert => new UnlistedTarget(alert.Status, Change(Before(facts, alert), alert.Status)))],
+            Gone = [.. gone.Take(MostListed).Select(@case => Departure(facts, @case, courses.GetValueOrDefault(@case), pages))],
+            UnlistedGone = [.. gone.Skip(MostListed).Select(@case => facts.Reason(@case, courses.GetValueOrDefault(@case)))],
+            All = pages.Page("alerts" + (facts.Recipient.ContactArea is { } own && !facts.IsFormer ? $"?area={Uri.EscapeDataString(own.Id)}" : "")),
         };
         return (digest, images);
     }
 
     // Who answers in many areas is led to where it stands worst.
-    private static Area SummedUp(DigestFacts facts, List<AlertRow> alerts) => facts.Recipient.ContactArea
-        ?? (alerts.Count > 0 && facts.Plan.Areas.Find(alerts[0].Area) is { } worst ? facts.Plan.Areas.RootOf(worst) : facts.Plan.Areas.Roots[0]);
+    private static Area SummedUp(DigestFacts facts) => facts.Recipient.ContactArea
+        ?? (facts.Alerts.Count > 0 && facts.Plan.Areas.Find(facts.Alerts[0].Area) is { } worst ? facts.Plan.Areas.RootOf(worst) : facts.Plan.Areas.Roots[0]);
 
-    private static DigestTarget Listed(DigestFacts facts, AlertRow alert, CaseCourse? course, List<InlineImage> images, PublicPages pages)
+    private static DigestTarget Listed(DigestFacts facts, AlertRow alert, CaseCourse? course, CourseImages pictures, List<InlineImage> images, PublicPages pages)
     {
         var target = facts.Plan.TargetByKey[alert.Target];
         var definition = target.Definition;
@@ -54,12 +68,13 @@ internal static class DigestContent
         var label = DigestWords.Label(definition.Number, definition.Name, area);
         var image = course is null || images.Count == MostCharts
             ? null
-            : CourseImage.Of(facts.Plan, target, course, FormattableString.Invariant($"chart-{images.Count + 1}"), label);
+            : pictures.Of(Case.Of(alert), course, FormattableString.Invariant($"chart-{images.Count + 1}"), label);
         if (image is not null)
         {
             images.Add(image);
         }
 
+        var before = Before(facts, alert);
         return new DigestTarget
         {
             Number = definition.Number,
@@ -67,7 +82,7 @@ internal static class DigestContent
             Area = area,
             MeasuredIn = definition.MeasuredIn,
             Status = alert.Status,
-            Change = Change(facts.Before.TryGetValue(Case.Of(alert), out var before) ? before : null, alert.Status),
+            Change = Change(before, alert.Status),
             Before = before,
             JudgedFor = telling?.Quarter ?? facts.Run.Period,
             Value = verdict?.Value,
@@ -107,6 +122,11 @@ internal static class DigestContent
             MergedInto = facts.Successor(@case.Area)?.Name,
         };
     }
+
+    private static Dictionary<string, int> Places(Plan plan) =>
+        plan.Targets.Select((target, index) => (target.Key, index)).ToDictionary(pair => pair.Key, pair => pair.index, StringComparer.Ordinal);
+
+    private static Status? Before(DigestFacts facts, AlertRow alert) => facts.Before.TryGetValue(Case.Of(alert), out var before) ? before : null;
 
     private static DigestChange Change(Status? before, Status now) => before switch
     {

@@ -13,7 +13,7 @@ namespace ActionPlan.Host.Alerts;
 /// <param name="Recipient">The reader.</param>
 /// <param name="Alerts">The reader's alerts that stand after the run.</param>
 /// <param name="Before">What the reader was last told.</param>
-/// <param name="Moves">All that the run did to alerts.</param>
+/// <param name="Standing">All cases that stand badly after the run, whoever answers for them.</param>
 /// <param name="Failed">The cases whose rule failed in the run.</param>
 internal sealed record DigestFacts(
     Plan Plan,
@@ -22,25 +22,18 @@ internal sealed record DigestFacts(
     Recipient Recipient,
     IReadOnlyList<AlertRow> Alerts,
     IReadOnlyDictionary<Case, Status> Before,
-    AlertMoves Moves,
+    IReadOnlySet<Case> Standing,
     IReadOnlySet<Case> Failed)
 {
-    public IEnumerable<Case> Cases => Alerts.Select(Case.Of).Concat(Gone);
-
     /// <summary>What the reader was told of and need not be any more.</summary>
-    public IEnumerable<Case> Gone
-    {
-        get
-        {
-            var standing = Alerts.Select(Case.Of).ToHashSet();
-            return Before.Keys.Where(@case => !standing.Contains(@case));
-        }
-    }
+    public IReadOnlyList<Case> Gone { get; } = [.. Before.Keys.Except(Alerts.Select(Case.Of))];
+
+    public IEnumerable<Case> Cases => Alerts.Select(Case.Of).Concat(Gone);
 
     /// <summary>Why a case is gone.</summary>
     public DepartureReason Reason(Case @case, CaseCourse? course)
     {
-        if (Moves.Standing.Any(alert => Case.Of(alert) == @case))
+        if (Standing.Contains(@case))
         {
             return DepartureReason.HandedOver;
         }

@@ -8,33 +8,54 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>Writes one letter for each reader whose bad verdicts differ from what the reader was last told.</summary>
 internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
 {
+    /// <summary>What so many letters show is read at once, and charts are kept for them: those of one place come one after the other.</summary>
+    private const int ReadersAtOnce = 200;
+
     public async Task<(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)> Write(
         AppDb db, Plan plan, RunRow run, AlertMoves moves, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
     {
         var told = (await db.Notices.AsNoTracking().Where(notice => notice.PlanId == plan.Id).ToListAsync(cancellation))
             .ToDictionary(notice => (notice.Unit, notice.Area));
-        var readers = Readers(plan, plans, moves, told.Where(one => one.Value.BadVerdicts.Length > 0).Select(one => one.Key));
         var failed = (await db.Failures.AsNoTracking().Where(failure => failure.RunId == run.Id).Select(failure => new Case(failure.Rule, failure.Area)).ToListAsync(cancellation)).ToHashSet();
-        var messages = new List<OutboxRow>();
-        var notices = new List<Notice>();
-        foreach (var (recipient, alerts) in readers)
+        var standing = moves.Standing.Select(Case.Of).ToHashSet();
+        var due = new List<DueDigest>();
+        foreach (var (recipient, alerts) in Readers(plan, plans, moves, told.Where(one => one.Value.BadVerdicts.Length > 0).Select(one => one.Key)))
         {
             var before = told.GetValueOrDefault(recipient.Key);
             var lines = NoticeLines.Write(alerts);
-            if (lines == (before?.BadVerdicts ?? "") && (before is null || lines.Length == 0 || !await IsAhead(db, before, run, cancellation)))
+            if (lines != (before?.BadVerdicts ?? "") || (before is not null && lines.Length > 0 && await IsAhead(db, before, run, cancellation)))
             {
-                continue;
+                due.Add(new DueDigest(
+                    new DigestFacts(plan, plans, run, recipient, DigestContent.InOrder(plan, alerts), NoticeLines.Read(before?.BadVerdicts), standing, failed), before, lines));
             }
-
-            var facts = new DigestFacts(plan, plans, run, recipient, alerts, NoticeLines.Read(before?.BadVerdicts), moves, failed);
-            var courses = await CaseCourses.Read(db, runs, facts.Cases, cancellation);
-            var (digest, images) = DigestContent.Of(facts, courses, pages, madeUp.IsIt);
-            var letter = await templates.Letter<DigestMail, Digest>(digest, digest.Frame, DigestText.Write(digest), images);
-            messages.Add(outgoing.Post(plan, OutboxKind.Digest, recipient, letter, facts.Cases.Select(one => one.Area), $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id));
-            notices.Add(Tell(plan, run, recipient, before, lines, messages[^1].CreatedAt));
         }
 
-        return (messages, notices);
+        var messages = new List<OutboxRow>();
+        foreach (var some in due.Chunk(ReadersAtOnce))
+        {
+            messages.AddRange(await Compose(db, some, run, runs, cancellation));
+        }
+
+        return (messages, [.. due.Zip(messages, (one, message) => Tell(plan, run, one.Facts.Recipient, one.Before, one.Lines, message.CreatedAt))]);
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> Compose(AppDb db, IReadOnlyList<DueDigest> due, RunRow run, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
+    {
+        var plan = due[0].Facts.Plan;
+        var gone = await CaseCourses.Read(db, [.. runs.Where(other => other.Quarter == run.Period)], [.. due.SelectMany(one => one.Facts.Gone)], cancellation);
+        var listed = await CaseCourses.Read(db, runs, [.. due.SelectMany(one => one.Facts.Alerts.Take(DigestContent.MostListed).Select(Case.Of))], cancellation);
+        var courses = gone.Concat(listed).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        var pictures = new CourseImages(plan);
+        var messages = new List<OutboxRow>(due.Count);
+        foreach (var facts in due.Select(one => one.Facts))
+        {
+            var (digest, images) = DigestContent.Of(facts, courses, pictures, pages, madeUp.IsIt);
+            var letter = await templates.Letter<DigestMail, Digest>(digest, digest.Frame, DigestText.Write(digest), images);
+            var key = $"digest|{plan.Id}|{facts.Recipient.Unit}|{facts.Recipient.Key.Area}|{run.Id}";
+            messages.Add(outgoing.Post(plan, OutboxKind.Digest, facts.Recipient, letter, facts.Cases.Select(one => one.Area), key, run.Id));
+        }
+
+        return messages;
     }
 
     // What was told by a run of a clock that was ahead is told again by one that is made when it is due.
@@ -57,7 +78,7 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
             }
         }
 
-        return standing.OrderBy(reader => reader.Key.Unit, StringComparer.Ordinal).ThenBy(reader => reader.Key.Area, StringComparer.Ordinal).Select(reader => reader.Value);
+        return standing.OrderBy(reader => reader.Key.Area, StringComparer.Ordinal).ThenBy(reader => reader.Key.Unit, StringComparer.Ordinal).Select(reader => reader.Value);
     }
 
     // A unit or area that the plan no longer has is told a last time, as its reader last was. Of one whose contact alone has gone, another reader is told.
@@ -82,3 +103,6 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
         return new Notice(row, before is null);
     }
 }
+
+/// <summary>A reader who is told, and what the notice says before and after.</summary>
+internal sealed record DueDigest(DigestFacts Facts, NoticeRow? Before, string Lines);

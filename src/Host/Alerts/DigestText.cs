@@ -17,6 +17,7 @@ internal static class DigestText
             Target(text, target, digest);
         }
 
+        More(text, DigestWords.MoreBad(digest), digest);
         Gone(text, digest);
         text.AppendLine().Append(frame.Invitation).Append(": ").AppendLine(frame.Page.ToString());
         if (digest.Summary is { } summary)
@@ -69,6 +70,16 @@ internal static class DigestText
         {
             text.Append("  ").Append(DigestWords.Label(departure.Number, departure.Name, departure.Area))
                 .Append(" – ").AppendLine(DigestWords.Of(departure));
+        }
+
+        More(text, DigestWords.MoreGone(digest), digest);
+    }
+
+    private static void More(StringBuilder text, string? more, Digest digest)
+    {
+        if (more is not null)
+        {
+            text.AppendLine().AppendLine(more).Append(DigestWords.AllLink).Append(": ").AppendLine(digest.All!.ToString());
         }
     }
 }

@@ -100,6 +100,8 @@ internal static class DigestWords
         $"Đánh giá lúc {digest.JudgedAt.ToString("HH:mm 'ngày' dd/MM/yyyy", LetterWords.Vietnamese)}. Thư do hệ thống theo dõi chương trình hành động gửi tự động "
         + "khi danh sách chỉ tiêu cần lưu ý của đơn vị thay đổi.";
 
+    public const string AllLink = "Xem tất cả cảnh báo";
+
     public const string SummaryLink = "Tóm tắt một trang về đơn vị (in được)";
 
     public static string Topic(Digest digest)
@@ -118,7 +120,16 @@ internal static class DigestWords
         return $"{LetterWords.Sentence(LetterWords.Quarter(digest.Quarter))}{area}: {summary}";
     }
 
+    /// <summary>What a letter has no room for; null where it lists all.</summary>
+    public static string? MoreBad(Digest digest) => More(digest.Unlisted.Count, "chỉ tiêu bị cảnh báo");
+
+    /// <summary>As <see cref="MoreBad"/>, of what has gone.</summary>
+    public static string? MoreGone(Digest digest) => More(digest.UnlistedGone.Count, "chỉ tiêu không còn trong danh sách cảnh báo");
+
+    private static string? More(int count, string what) => count == 0 ? null : string.Create(LetterWords.Vietnamese, $"Và {count:N0} {what} khác.");
+
     private static string AllGone(Digest digest) => digest.Gone.All(departure => departure.Reason == DepartureReason.Remedied)
-        ? string.Create(LetterWords.Vietnamese, $"đã khắc phục {digest.Gone.Count} chỉ tiêu, không còn cảnh báo")
+            && digest.UnlistedGone.All(reason => reason == DepartureReason.Remedied)
+        ? string.Create(LetterWords.Vietnamese, $"đã khắc phục {digest.Gone.Count + digest.UnlistedGone.Count} chỉ tiêu, không còn cảnh báo")
         : "không còn cảnh báo";
 }

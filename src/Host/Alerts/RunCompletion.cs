@@ -27,18 +27,25 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
             return PreparedCompletion.Nothing;
         }
 
-        var open = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(ct);
-        var standings = await Standings.Read(db, plan, run, open.Select(Case.Of).ToHashSet(), ct);
-        var settled = await SettledCases.Read(db, plan, later, standings.Keys.Concat(open.Select(Case.Of)).ToHashSet(), ct);
-        var moves = AlertMoves.Decide(plan, run, open, standings, settled, now);
+        var moves = await Move(db, plan, run, later, now, ct);
         if (run.Trigger == RunTrigger.CatchUp)
         {
             // A newer quarter is judged right after this one: the units are told once, of where they stand then.
             return new PreparedCompletion(moves, [], []);
         }
 
+        using var telling = Telemetry.Traces.StartActivity("tell");
         var inForce = others.Append(new RunInForce(run.Id, run.Period)).OrderBy(other => other.Quarter).ToList();
         var (messages, notices) = await digests.Write(db, later.Count == 0 ? plan : plans.For(later[^1].Quarter), run, moves, inForce, ct);
         return new PreparedCompletion(moves, messages, notices);
+    }
+
+    private static async Task<AlertMoves> Move(AppDb db, Plan plan, RunRow run, IReadOnlyList<RunInForce> later, DateTimeOffset now, CancellationToken ct)
+    {
+        using var span = Telemetry.Traces.StartActivity("alerts");
+        var open = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(ct);
+        var standings = await Standings.Read(db, plan, run, open.Select(Case.Of).ToHashSet(), ct);
+        var settled = await SettledCases.Read(db, plan, later, standings.Keys.Concat(open.Select(Case.Of)).ToHashSet(), ct);
+        return AlertMoves.Decide(plan, run, open, standings, settled, now);
     }
 }

@@ -59,7 +59,11 @@ internal sealed class EvaluateQuarterHandler(
         db.Recording.Note = AuditNote.Of(command, acting.Actor, plan);
         await using var held = await turn.Take(db, cancellationToken);
         await UnfinishedRuns.Discard(db, cancellationToken);
-        await Recount.Confirmed(db, plan, command.Quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
+        using (Telemetry.Traces.StartActivity("recount"))
+        {
+            await Recount.Confirmed(db, plan, command.Quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
+        }
+
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
         if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plans, plan, previous, cancellationToken))
         {
@@ -80,6 +84,7 @@ internal sealed class EvaluateQuarterHandler(
         }
 
         Telemetry.RunDuration.Record(time.GetElapsedTime(began).TotalSeconds);
+        using var comparing = Telemetry.Traces.StartActivity("compare");
         var changes = previous is null ? [] : await RunChanges.Between(db, previous.Id, run.Id, cancellationToken);
         return new EvaluationResult(EvaluationOutcome.Completed, run.Id, changes);
     }
@@ -110,9 +115,9 @@ internal sealed class EvaluateQuarterHandler(
 
     private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
-        var judged = plans.Version(plan.Version);
-        var verdicts = await judging.Judge(judged, run, await CountsInDoubt.Of(db, plans, judged, run.Period, cancellation), cancellation);
+        var verdicts = await Judge(db, plan, run, cancellation);
         var add = await completion.Prepare(db, plan, run, cancellation);
+        using var completing = Telemetry.Traces.StartActivity("complete");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);
         run.CompletedAt = time.GetUtcNow();
@@ -121,5 +126,12 @@ internal sealed class EvaluateQuarterHandler(
         db.Recording.Run = RunSealing.Of(run, verdicts);
         await AuditTrail.Append(db, db.Recording.Note!, time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task<VerdictDigest> Judge(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    {
+        using var span = Telemetry.Traces.StartActivity("judge");
+        var judged = plans.Version(plan.Version);
+        return await judging.Judge(judged, run, await CountsInDoubt.Of(db, plans, judged, run.Period, cancellation), cancellation);
     }
 }

@@ -55,23 +55,33 @@ internal static class CurrentFigures
     }
 
     /// <summary>All entries in force for some areas, whatever their figure and period.</summary>
+    public static Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
+        AppDb db, string planId, IEnumerable<string> areas, CancellationToken cancellation) => Of(db, planId, areas, null, cancellation);
+
+    /// <summary>All entries in force for some areas, whatever their period.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="planId">Whose.</param>
+    /// <param name="areas">The areas.</param>
+    /// <param name="among">Only these figures; null for all.</param>
+    /// <param name="cancellation">Ends it.</param>
     public static async Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
-        AppDb db, string planId, IEnumerable<string> areas, CancellationToken cancellation)
+        AppDb db, string planId, IEnumerable<string> areas, IReadOnlyCollection<string>? among, CancellationToken cancellation)
     {
         var current = new Dictionary<(string, string, Period), FigureValue>();
+        string[]? figures = among is null ? null : [.. among];
         foreach (var some in areas.Distinct(StringComparer.Ordinal).Chunk(AreasAtOnce))
         {
-            await foreach (var row in Rows(db, planId, some).AsAsyncEnumerable().WithCancellation(cancellation))
+            var rows = db.Figures.AsNoTracking().Where(row => row.PlanId == planId && some.Contains(row.Area));
+            rows = figures is null ? rows : rows.Where(row => figures.Contains(row.Figure));
+            await foreach (var value in rows.Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
+                .AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                Keep(current, (row.Figure, row.Area, row.Period), row.ToValue());
+                Keep(current, (value.Figure, value.Area, value.Period), value);
             }
         }
 
         return current;
     }
-
-    private static IQueryable<FigureRow> Rows(AppDb db, string planId, string[] areas) =>
-        db.Figures.AsNoTracking().Where(row => row.PlanId == planId && areas.Contains(row.Area));
 
     private static void Keep<TKey>(Dictionary<TKey, FigureValue> current, TKey key, FigureValue value)
         where TKey : notnull

@@ -23,8 +23,7 @@ internal static class PlanRecipients
         var definition = plan.Units[unit];
         for (var at = area; at is not null; at = plan.Areas.ParentOf(at))
         {
-            var contact = plan.File.Contacts.FirstOrDefault(contact => contact.Unit == unit && contact.Area == at.Id);
-            if (contact is not null)
+            if (plan.ContactOf(unit, at.Id) is { } contact)
             {
                 return new Recipient(unit, definition.Name, at, contact.Email);
             }

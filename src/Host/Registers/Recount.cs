@@ -59,7 +59,8 @@ internal static class Recount
         var entries = CountedEntries.Of(plan, confirmations)
             .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
         var counts = await Count(db, plan, entries, cancellation);
-        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), cancellation);
+        var figures = counts.Select(count => count.Entry.Counted.Figure).ToHashSet(StringComparer.Ordinal);
+        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), figures, cancellation);
         return [.. counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
             .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry))))];
     }

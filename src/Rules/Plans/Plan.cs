@@ -12,6 +12,8 @@ public sealed class Plan
 
     private readonly Lazy<HashSet<string>> withPredecessors;
 
+    private readonly Lazy<Dictionary<(string Unit, string Area), ContactDefinition>> contacts;
+
     internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions, Plan? earlier = null)
     {
         Source = source;
@@ -23,6 +25,7 @@ public sealed class Plan
         InUseFrom = file.InUseFrom is null ? null : Period.Parse(file.InUseFrom);
         Areas = areas;
         withPredecessors = new(() => Areas.All.Where(HavePredecessors).Select(area => area.Id).ToHashSet(StringComparer.Ordinal));
+        contacts = new(() => file.Contacts.GroupBy(contact => (contact.Unit, contact.Area)).ToDictionary(same => same.Key, same => same.First()));
         Units = file.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         Modules = modules;
         Figures = [.. modules.SelectMany(module => module.Figures)];
@@ -67,6 +70,9 @@ public sealed class Plan
 
     /// <summary>The areas.</summary>
     public PlanAreas Areas { get; }
+
+    /// <summary>Who reads a unit's mail about an area, where the plan names somebody for just that area; null otherwise.</summary>
+    public ContactDefinition? ContactOf(string unit, string area) => contacts.Value.GetValueOrDefault((unit, area));
 
     /// <summary>The units by id.</summary>
     public IReadOnlyDictionary<string, UnitDefinition> Units { get; }
