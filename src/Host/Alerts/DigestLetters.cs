@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
@@ -6,7 +7,8 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>Writes one letter for each reader whose bad verdicts differ from what the reader was last told.</summary>
-internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
+internal sealed class DigestLetters(
+    IDbContextFactory<AppDb> databases, MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
 {
     /// <summary>What so many letters show is read at once, and charts are kept for them: those of one place come one after the other.</summary>
     private const int ReadersAtOnce = 200;
@@ -30,13 +32,31 @@ internal sealed class DigestLetters(MailTemplates templates, OutgoingMail outgoi
             }
         }
 
-        var messages = new List<OutboxRow>();
+        var notices = new List<Notice>();
         foreach (var some in due.Chunk(ReadersAtOnce))
         {
-            messages.AddRange(await Compose(db, some, run, runs, cancellation));
+            var messages = await Compose(db, some, run, runs, cancellation);
+            notices.AddRange(some.Zip(messages, (one, message) => Tell(plan, run, one.Facts.Recipient, one.Before, one.Lines, message.CreatedAt)));
+            if (due.Count == some.Length)
+            {
+                return (messages, notices);
+            }
+
+            await WriteAhead(messages, db.Recording.Note, run, cancellation);
         }
 
-        return (messages, [.. due.Zip(messages, (one, message) => Tell(plan, run, one.Facts.Recipient, one.Before, one.Lines, message.CreatedAt))]);
+        return ([], notices);
+    }
+
+    // A country's letters are too many for memory, and for the transaction that others wait for. Nobody sees them until the run is completed.
+    private async Task WriteAhead(IReadOnlyList<OutboxRow> messages, AuditNote? note, RunRow run, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        db.AddRange(messages);
+        await db.SaveChangesAsync(cancellation);
+        await AuditTrail.Append(db, note ?? new AuditNote(Actor.System(run.By), nameof(EvaluateQuarter)), messages[^1].CreatedAt, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<OutboxRow>> Compose(AppDb db, IReadOnlyList<DueDigest> due, RunRow run, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)

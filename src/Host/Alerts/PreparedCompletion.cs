@@ -2,7 +2,9 @@ using ActionPlan.Host.Mail;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>All that is written together with a run's completion: alerts, what units are told, and that they were told.</summary>
+/// <summary>
+/// All that is written together with a run's completion: alerts, what units are told unless it is written ahead, and that they were told.
+/// </summary>
 internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)
 {
     public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), [], []);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
+using ActionPlan.Host.Evaluation;
 
 namespace ActionPlan.Host.Mail;
 
@@ -8,7 +9,7 @@ namespace ActionPlan.Host.Mail;
 [Table("Outbox")]
 [Index(nameof(DedupeKey), IsUnique = true)]
 [Index(nameof(State), nameof(NextAttemptAt))]
-internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
+internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan, IWrittenAhead
 {
     private const string Sending = "How far sending has come has no entry: the message itself is compared.";
 
@@ -39,6 +40,7 @@ internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
     /// <summary>The message as it goes over the wire.</summary>
     public required byte[] Mime { get; set; }
 
+    /// <summary>The run that it tells of; until that is completed there is no message.</summary>
     public long? RunId { get; init; }
 
     /// <summary>What the message is about, so that nobody is told the same twice.</summary>
@@ -66,8 +68,9 @@ internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
     [ProvedElsewhere(Sending)]
     public string? FileName { get; set; }
 
-    public static Expression<Func<OutboxRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
-        || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area)));
+    public static Expression<Func<OutboxRow, bool>> ReachedBy(AppDb db) => row => (row.RunId == null || db.Set<RunRow>().Any(run => run.Id == row.RunId && run.CompletedAt != null))
+        && (db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
+            || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area))));
 }
 
 internal enum OutboxKind
