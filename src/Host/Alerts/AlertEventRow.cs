@@ -12,7 +12,7 @@ internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
     [Key]
     public long Id { get; init; }
 
-    public long AlertId { get; init; }
+    public long AlertId { get; set; }
 
     public AlertRow? Alert { get; init; }
 

@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>Decides what a run does to alerts and whom it tells, before the short transaction that completes it.</summary>
 internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, TimeProvider clock) : IRunCompletion
 {
-    async Task<Action<AppDb>> IRunCompletion.Prepare(AppDb db, Plan plan, RunRow run, CancellationToken cancellation) => (await Prepare(db, plan, run, cancellation)).AddTo;
+    async Task<Func<AppDb, CancellationToken, Task>> IRunCompletion.Prepare(AppDb db, Plan plan, RunRow run, CancellationToken cancellation) =>
+        (await Prepare(db, plan, run, cancellation)).Write;
 
     public async Task<PreparedCompletion> Prepare(AppDb db, Plan plan, RunRow run, CancellationToken ct)
     {

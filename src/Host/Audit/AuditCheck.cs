@@ -123,7 +123,7 @@ internal sealed class AuditCheck(AppDb db, IEnumerable<ISealed> parts)
             return;
         }
 
-        rows.Keep(row.Seq, changes.Rows);
+        rows.Keep(row.Seq, row.Action, changes);
         if (row.Action == AuditActions.DatabaseUpgraded && changes.Rows.Count > 0)
         {
             AsFound.Add((row.Seq, changes.Rows.Count));

@@ -37,7 +37,7 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
         var recorded = db.Recording.Take();
         await db.LockAudit(cancellation);
         var told = recorded.Range is { } range ? await range.Tell(db, range.From, cancellation) : null;
-        var changes = new EntryChanges(recorded.Rows, told?.Seal, recorded.Run, note.Facts.Count == 0 ? null : note.Facts);
+        var changes = new EntryChanges(recorded.Rows, told?.Seal, recorded.Run, note.Facts.Count == 0 ? null : note.Facts, recorded.Sets.Count == 0 ? null : [.. recorded.Sets.Select(set => set.Seal)]);
         return await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, told?.Words ?? [], AreasOf(note, recorded, told)), now, cancellation);
     }
 
@@ -94,7 +94,7 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
     }
 
     private static IEnumerable<string?> AreasOf(AuditNote note, RecordedChanges recorded, ToldRange? told) => recorded.Rows.SelectMany(row => row.Areas)
-        .Concat(told?.Areas ?? [])
+        .Concat(told?.Areas ?? []).Concat(recorded.Sets.SelectMany(set => set.Areas))
         .Concat(recorded.Run is null ? [] : note.Plan?.Areas.Roots.Select(root => root.Id) ?? [null]);
 
     private static string? ReasonOf(RecordedChanges recorded) => recorded.Rows

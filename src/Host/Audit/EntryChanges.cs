@@ -9,8 +9,9 @@ namespace ActionPlan.Host.Audit;
 /// <param name="Figures">Figures that were appended.</param>
 /// <param name="Run">The run that was completed.</param>
 /// <param name="Facts">What no table holds.</param>
+/// <param name="Sets">Rows that were added, too many to tell one by one; null where there are none.</param>
 internal sealed record EntryChanges(
-    IReadOnlyList<RowChange> Rows, FigureSeal? Figures, RunSeal? Run, IReadOnlyDictionary<string, string?>? Facts)
+    IReadOnlyList<RowChange> Rows, FigureSeal? Figures, RunSeal? Run, IReadOnlyDictionary<string, string?>? Facts, IReadOnlyList<RowSeal>? Sets = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -7,6 +7,7 @@ internal sealed class Recording : IRecorder
 {
     private readonly Dictionary<(string Table, string Key), int> places = [];
     private readonly List<RowChange?> rows = [];
+    private readonly List<ToldSet> sets = [];
     private (long From, TellRange Tell)? range;
 
     /// <summary>In whose name this context saves, where it commits by itself.</summary>
@@ -53,7 +54,7 @@ internal sealed class Recording : IRecorder
         return saved;
     }
 
-    public bool IsEmpty => range is null && Run is null && rows.TrueForAll(row => row is null);
+    public bool IsEmpty => range is null && Run is null && sets.Count == 0 && rows.TrueForAll(row => row is null);
 
     private static List<SavedRow> Saving(ChangeTracker tracker) =>
         [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited()).ToList()
@@ -78,10 +79,14 @@ internal sealed class Recording : IRecorder
     /// <summary>Rows were appended; this and all after it are this transaction's, for it holds their lock.</summary>
     public void RangeFrom(long seq, TellRange tell) => range = (Math.Min(range?.From ?? seq, seq), tell);
 
+    /// <summary>Rows were added past the change tracker, which are told as a set.</summary>
+    public void Told(ToldSet set) => sets.Add(set);
+
     public RecordedChanges Take()
     {
-        var taken = new RecordedChanges([.. rows.OfType<RowChange>()], range, Run);
+        var taken = new RecordedChanges([.. rows.OfType<RowChange>()], range, Run) { Sets = [.. sets] };
         rows.Clear();
+        sets.Clear();
         places.Clear();
         (range, Run) = (null, null);
         return taken;
@@ -105,4 +110,10 @@ internal sealed class Recording : IRecorder
 /// <param name="Rows">Rows in the order in which they were first touched.</param>
 /// <param name="Range">From where on rows are new that are told by their range; null where none is.</param>
 /// <param name="Run">The run that was completed.</param>
-internal sealed record RecordedChanges(IReadOnlyList<RowChange> Rows, (long From, TellRange Tell)? Range, RunSeal? Run);
+internal sealed record RecordedChanges(IReadOnlyList<RowChange> Rows, (long From, TellRange Tell)? Range, RunSeal? Run)
+{
+    public IReadOnlyList<ToldSet> Sets { get; init; } = [];
+}
+
+/// <summary>Rows that are told as a set, and all areas that they are about: who may read of it hangs on them.</summary>
+internal sealed record ToldSet(RowSeal Seal, IReadOnlyCollection<string> Areas);

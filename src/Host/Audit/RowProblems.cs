@@ -15,6 +15,8 @@ internal static class RowProblems
             found.AddRange(Named(rows, entity, change));
         }
 
+        found.AddRange(rows.Broken(entity).Select(set => new AuditProblem(
+            "RowsAltered", new TableName(set.Seal.Table), set.Seal.From, set.Seal.To, set.Entry, set.Seal.Count, set.Found)));
         return found.Count <= MostNamed ? found : [.. found.Take(MostNamed), new AuditProblem("RowsMore", new TableName(entity.GetTableName()!), found.Count - MostNamed)];
     }
 

@@ -11,6 +11,11 @@ internal sealed class ToldRow
 
     private readonly Dictionary<string, (long Entry, string? Value)> columns = new(StringComparer.Ordinal);
 
+    private Dictionary<string, string?>? firsts;
+
+    /// <summary>Whether an entry told of the whole row, and not only of what changed in it.</summary>
+    public bool IsWhole { get; init; }
+
     public IEnumerable<string> Columns => columns.Keys;
 
     public bool Tells(string column) => columns.ContainsKey(column);
@@ -27,6 +32,27 @@ internal sealed class ToldRow
         {
             columns[string.Intern(column)] = (entry, Said(value));
         }
+    }
+
+    /// <summary>Values before a change: the first of each column is what a row began with that no entry tells whole.</summary>
+    public void KeepBefore(IReadOnlyDictionary<string, object?> values)
+    {
+        if (IsWhole)
+        {
+            return;
+        }
+
+        foreach (var (column, value) in values)
+        {
+            (firsts ??= new(StringComparer.Ordinal)).TryAdd(string.Intern(column), Said(value));
+        }
+    }
+
+    /// <summary>What a column was before the first change of it; false where none was told.</summary>
+    public bool First(string column, out string? value)
+    {
+        value = null;
+        return firsts?.TryGetValue(column, out value) == true;
     }
 
     /// <summary>Whether a value that the database holds may be what was told: of some secrets only that they are there was.</summary>

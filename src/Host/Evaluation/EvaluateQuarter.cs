@@ -117,12 +117,12 @@ internal sealed class EvaluateQuarterHandler(
     private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
         var verdicts = await Judge(db, plan, run, cancellation);
-        var add = await completion.Prepare(db, plan, run, cancellation);
+        var follow = await completion.Prepare(db, plan, run, cancellation);
         using var completing = Telemetry.Traces.StartActivity("complete");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);
         run.CompletedAt = time.GetUtcNow();
-        add(db);
+        await follow(db, cancellation);
         await db.SaveChangesAsync(cancellation);
         db.Recording.Run = RunSealing.Of(run, verdicts);
         await AuditTrail.Append(db, db.Recording.Note!, time.GetUtcNow(), cancellation);

@@ -1,14 +1,11 @@
-using System.Security.Cryptography;
 using ActionPlan.Host.Audit;
 
 namespace ActionPlan.Host.Evaluation;
 
-/// <summary>
-/// SHA-256 over the sorted SHA-256 of each row: verdicts are written and read in different orders, and 32 bytes a row is all that is kept.
-/// </summary>
+/// <summary>Of all that a run says: verdicts are written and read in different orders.</summary>
 internal sealed class VerdictDigest
 {
-    private readonly List<RowHash> rows = [];
+    private readonly SetDigest rows = new();
     private readonly Canonical canonical = new();
 
     public int Count => rows.Count;
@@ -39,24 +36,7 @@ internal sealed class VerdictDigest
         Keep(canonical.Add("finding").Add(row.Source).Add(row.Area).Add(row.Remark));
     }
 
-    public string End()
-    {
-        rows.Sort();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        foreach (var row in rows)
-        {
-            row.Write(bytes);
-            hash.AppendData(bytes);
-        }
+    public string End() => rows.End();
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private void Keep(Canonical row)
-    {
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(row.Bytes, bytes);
-        rows.Add(RowHash.Read(bytes));
-    }
+    private void Keep(Canonical row) => rows.Add(row);
 }

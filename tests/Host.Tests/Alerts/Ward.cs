@@ -218,7 +218,7 @@ internal sealed class Ward : IAsyncDisposable
         var prepared = await Get<RunCompletion>().Prepare(db, Plan, run, TestContext.Current.CancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.Attach(run).Entity.CompletedAt = Clock.GetUtcNow();
-        prepared.AddTo(db);
+        await prepared.Write(db, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         Clock.Advance(TimeSpan.FromSeconds(1));

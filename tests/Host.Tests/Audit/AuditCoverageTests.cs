@@ -50,6 +50,8 @@ public sealed partial class AuditCoverageTests
         ["Evaluation/RunJudging.cs"] = "Verdicts: the run's entry holds their digest.",
         ["Evaluation/UnfinishedRuns.cs"] = "A run that never was completed, and that nobody saw; its letters' going has an entry.",
         ["Alerts/DigestLetters.cs"] = "Writes its own entries.",
+        ["Alerts/OpenedAlerts.cs"] = "The run's entry holds their range, count and digest.",
+        ["Alerts/Told.cs"] = "What a unit was last told follows from its messages, which are in the trail.",
         ["Figures/Entry/DraftSaving.cs"] = "Saves within the commands that take drafts, to know the rows' ids.",
         ["Figures/RecordFigures.cs"] = "Tells the recording from where on figures are new.",
         ["Reports/Writing/NewDraft.cs"] = "Saves within the commands that draft reports, to know the report's id.",

@@ -36,6 +36,7 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
     {
         var parts = changes.Rows.GroupBy(row => (row.Table, row.Kind))
             .Select(group => $"{Table(group.Key.Table)}: {texts["Kind." + group.Key.Kind]} {Show.Number(group.Count())}").ToList();
+        parts.AddRange((changes.Sets ?? []).Select(set => $"{Table(set.Table)}: {texts["Kind.Added"]} {Show.Number(set.Count)}"));
         if (changes.Figures is { } figures)
         {
             parts.Insert(0, figures.Listed is [var one] ? Line(one) : texts["Brief.Figures", Show.Number(figures.Count)]);

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace ActionPlan.Host.Audit;
+
+/// <summary>Seals rows that one entry tells as a set. Reads them back: what the trail seals is what the database holds.</summary>
+internal static class RowSealing
+{
+    /// <param name="db">The context, in the transaction that added them.</param>
+    /// <param name="rows">Those that were added, all of them and no others; their key is one number.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<RowSeal> Of<T>(AppDb db, IQueryable<T> rows, CancellationToken cancellation)
+        where T : class
+    {
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        string[] columns = [.. entity.GetProperties().Where(column => column.IsAudited() && column.IsProved()).Select(column => column.Name).Order(StringComparer.Ordinal)];
+        var (digest, canonical) = (new SetDigest(), new Canonical());
+        var (from, to) = (long.MaxValue, 0L);
+        await foreach (var row in rows.IgnoreQueryFilters().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var standing = SavedRow.Standing(db.Entry(row));
+            Add(digest, canonical, standing, columns, column => ToldRow.Said(standing.After.GetValueOrDefault(column)));
+            var key = Key(standing.Key);
+            (from, to) = (Math.Min(from, key), Math.Max(to, key));
+        }
+
+        return new RowSeal(entity.GetTableName()!, from, to, digest.Count, digest.End(), columns);
+    }
+
+    public static void Add(SetDigest digest, Canonical canonical, RowChange row, IReadOnlyList<string> columns, Func<string, string?> said)
+    {
+        canonical.Clear();
+        canonical.Add(row.Table).Add(row.Key);
+        foreach (var column in columns)
+        {
+            canonical.Add(column).Add(said(column));
+        }
+
+        digest.Add(canonical);
+    }
+
+    public static long Key(string key) => long.Parse(key, CultureInfo.InvariantCulture);
+}
