@@ -27,7 +27,7 @@ internal sealed class CountryPlan
     public static CountryPlan WithRoots(int count)
     {
         var plan = Read(Spread(PlanSource.ReadFolder(ShippedFolder()), count, []));
-        return new CountryPlan(plan, Needed(plan));
+        return new CountryPlan(plan, Needed(plan, Quarter));
     }
 
     /// <summary>Each unit that is told of a target has an address of its own in each area, as a country's units have.</summary>
@@ -36,7 +36,7 @@ internal sealed class CountryPlan
         var shipped = PlanSource.ReadFolder(ShippedFolder());
         var told = Read(shipped).Targets.SelectMany(target => target.Definition.With.Prepend(target.Definition.Responsible)).Distinct(StringComparer.Ordinal).ToList();
         var plan = Read(Spread(shipped, count, told));
-        return new CountryPlan(plan, Needed(plan));
+        return new CountryPlan(plan, Needed(plan, Quarter));
     }
 
     /// <summary>The entries of one root area, made anew at each call: a country's entries need not be in memory at once.</summary>
@@ -95,14 +95,14 @@ internal sealed class CountryPlan
     }
 
     /// <summary>Judging without figures names what is missing; entering that may uncover more.</summary>
-    private static List<MissingEntry> Needed(Plan plan)
+    public static List<MissingEntry> Needed(Plan plan, Period quarter)
     {
         var root = plan.Areas.Roots[0];
         var needed = new List<MissingEntry>();
         while (true)
         {
             var entries = needed.Select(entry => new FigureValue(entry.Figure, root.Id, entry.Period, 1, Source: "QĐ 1"));
-            var missing = plan.Judge(root, entries, Quarter, below: false).Verdicts
+            var missing = plan.Judge(root, entries, quarter, below: false).Verdicts
                 .SelectMany(verdict => verdict.Evidence).SelectMany(reading => reading.Missing)
                 .Where(entry => !needed.Exists(known => known.Figure == entry.Figure && known.Period == entry.Period))
                 .DistinctBy(entry => (entry.Figure, entry.Period)).ToList();

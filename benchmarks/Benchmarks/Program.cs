@@ -8,6 +8,12 @@ if (args is ["evaluate", var folder])
     return;
 }
 
+if (args is ["soak", ..])
+{
+    await Soak.Run(args is [_, var days] ? int.Parse(days) : 365);
+    return;
+}
+
 if (args is ["successor"])
 {
     SuccessorBenchmark.Run(CountryPlan.WithRoots(8));
