@@ -1,3 +1,5 @@
+using ActionPlan.Host.Authoring.Forms;
+
 namespace ActionPlan.Host.Authoring;
 
 internal static class AuthoringServices
@@ -7,6 +9,8 @@ internal static class AuthoringServices
     {
         services.AddScoped<TryingOut>();
         services.AddScoped<DraftReading>();
+        services.AddScoped<Workbench>();
+        services.AddScoped<RuleForms>();
         services.AddScoped<RuleFileWriter>();
         return services;
     }

@@ -6,6 +6,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Authoring;
 
 /// <summary>A draft put into the plan in force.</summary>
+/// <param name="Module">The module.</param>
 /// <param name="File">The module's file in force.</param>
 /// <param name="Text">The draft's text, with what was published since it was begun.</param>
 /// <param name="Source">The plan's files with it.</param>
@@ -14,7 +15,7 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Lines">Where its lines differ.</param>
 /// <param name="Conflicts">What both the draft and a change published since touch; empty where they go together.</param>
 internal sealed record ReadDraft(
-    PlanText File, string Text, PlanSource Source, PlanReading Reading, IReadOnlyList<Difference> Differences, IReadOnlyList<LinesChanged> Lines, IReadOnlyList<string> Conflicts)
+    string Module, PlanText File, string Text, PlanSource Source, PlanReading Reading, IReadOnlyList<Difference> Differences, IReadOnlyList<LinesChanged> Lines, IReadOnlyList<string> Conflicts)
 {
     /// <summary>What most likely was not meant in this file.</summary>
     public IReadOnlyList<Problem> Warnings => [.. Reading.Warnings.Where(problem => Path.GetFileName(problem.File) == File.Name)];
@@ -38,7 +39,7 @@ internal sealed class DraftReading(PlanInForce plans)
         var source = new PlanSource("", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one), Tests());
         var reading = PlanReader.Read(source, plans.Earlier);
         return new ReadDraft(
-            file, text, source, reading, reading.Plan is { } plan ? PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture) : [],
+            module, file, text, source, reading, reading.Plan is { } plan ? PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture) : [],
             LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts);
     }
 

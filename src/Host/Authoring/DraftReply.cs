@@ -10,6 +10,12 @@ internal enum DraftReply
 
     TooLong,
 
+    /// <summary>It cannot be changed by a form: it is no JSON, or two changes meet in it.</summary>
+    NoForm,
+
+    /// <summary>Something else has that id.</summary>
+    IdTaken,
+
     /// <summary>It says what the file says already.</summary>
     NothingNew,
 

@@ -16,6 +16,9 @@ internal static class RuleFiles
 
     public static string TextOf(PlanText file) => Encoding.UTF8.GetString(file.Bytes.Span).TrimStart(Mark);
 
+    /// <summary>The digest by which a text that changes this file knows it again.</summary>
+    public static string DigestOf(PlanText file) => RuleDraftRow.DigestOf(TextOf(file).ReplaceLineEndings("\n"));
+
     /// <summary>The text as this file has its lines and its beginning: a browser sends line ends of its own.</summary>
     public static byte[] BytesOf(string text, PlanText file)
     {

@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Module">The module.</param>
 /// <param name="Text">The whole rule file.</param>
 /// <param name="Base">The version that was changed.</param>
-internal sealed record SaveRuleDraft(string Module, string Text, string Base) : ICommand<DraftReply>, ITransactional, IGuarded
+/// <param name="Seen">The digest of the text that was changed: a form and the text may be open side by side.</param>
+internal sealed record SaveRuleDraft(string Module, string Text, string Base, string Seen) : ICommand<DraftReply>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([new Demand(Right.EditRules, Module: Module)]);
 }
@@ -40,6 +41,11 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting a
         if (row is { State: RuleDraftState.Proposed })
         {
             return DraftReply.Waits;
+        }
+
+        if (command.Seen != (row?.Sha256 ?? RuleFiles.DigestOf(file)))
+        {
+            return DraftReply.Stale;
         }
 
         var digest = RuleDraftRow.DigestOf(text);

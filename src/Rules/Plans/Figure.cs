@@ -1,5 +1,7 @@
 using ActionPlan.Kernel;
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Rules.Plans;
 
@@ -26,6 +28,9 @@ public sealed record Figure(string Module, FigureDefinition Definition, string? 
 
     /// <summary>Whether only whole numbers are right: declared so, or counted.</summary>
     public bool IsWhole => Definition.Whole ?? Definition.Counted;
+
+    /// <summary>The views that an expression may take of figures of a type.</summary>
+    public static IReadOnlyList<View> ViewsOf(FigureType type) => Vocabulary.ViewsOf(type);
 
     /// <summary>Why a number cannot be right; null if it can. The one question that every way in asks.</summary>
     public NumberFault? FaultOf(decimal value) => value switch

@@ -114,7 +114,13 @@ public sealed class DraftTests
 
     private static Task<DraftReply> Send(Ward ward, Actor actor, ICommand<DraftReply> command) => ward.Get<CommandSender>().Send(command, actor, Cancellation);
 
-    private static Task<DraftReply> Save(Ward ward, Actor actor, string text, string? begun = null) => Send(ward, actor, new SaveRuleDraft("security", text, begun ?? ward.Plan.Version));
+    private static Task<DraftReply> Save(Ward ward, Actor actor, string text, string? begun = null) => Save(ward, actor, text, begun ?? ward.Plan.Version, null);
+
+    private static async Task<DraftReply> Save(Ward ward, Actor actor, string text, string begun, string? seen)
+    {
+        var row = await ward.Read(db => db.OpenDrafts(ward.Plan.Id, "security").SingleOrDefaultAsync(one => one.OwnerId == actor.UserId, Cancellation));
+        return await Send(ward, actor, new SaveRuleDraft("security", text, begun, seen ?? row?.Sha256 ?? RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
+    }
 
     private static async Task<DraftReply> Propose(Ward ward, Actor actor, string reason, Period? from = null, string document = "", string? of = null)
     {

@@ -19,12 +19,15 @@ internal static partial class RuleWords
     public static bool ReadsIds(this Actor actor) => actor.MaySomewhere(Right.EditRules) || actor.MaySomewhere(Right.EditUnitsAndAreas);
 
     /// <summary>'“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) ÷ “Dân số” (mức mới nhất) × 10000'.</summary>
-    public static string Named(string expression, Plan plan, IStringLocalizer<Texts> words) => Readings().Replace(expression, found =>
+    public static string Named(string expression, Plan plan, IStringLocalizer<Texts> words) => Named(expression, id => plan.FigureById.GetValueOrDefault(id)?.Name, words);
+
+    /// <summary>The same of a draft's figures.</summary>
+    public static string Named(string expression, Func<string, string?> nameOf, IStringLocalizer<Texts> words) => Readings().Replace(expression, found =>
         Said.Contains(found.Value) ? words["Rule.Word." + found.Value]
         : Signs.TryGetValue(found.Value, out var sign) ? sign
-        : !plan.FigureById.TryGetValue(found.Groups["figure"].Value, out var figure) ? found.Value
-        : !found.Groups["view"].Success ? $"“{figure.Name}”"
-        : $"“{figure.Name}” ({words["View." + found.Groups["view"].Value, found.Groups["year"].Value]})");
+        : nameOf(found.Groups["figure"].Value) is not { } name ? found.Value
+        : !found.Groups["view"].Success ? $"“{name}”"
+        : $"“{name}” ({words["View." + found.Groups["view"].Value, found.Groups["year"].Value]})");
 
     /// <summary>What a rule or check is about, by name where it has one.</summary>
     public static string About(string key, Plan plan) =>

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Authoring;
+using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
@@ -19,6 +20,7 @@ internal static class WorkbenchForms
     public static void MapWorkbench(this IEndpointRouteBuilder app)
     {
         app.MapPost("/rules/{module}/save", Save).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/propose", Propose).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/decide/{id:long}", Decide).Needs(Right.EditUnitsAndAreas).RequireRateLimiting(Limit);
@@ -28,7 +30,24 @@ internal static class WorkbenchForms
         context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
-        $"rules/{module}", "save", form, new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString()));
+        $"rules/{module}", "save", form, new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), form["seen"].ToString()));
+
+    public static string FormAddress(string module, string list, string? id) => $"rules/{module}/{list}{(id is null ? "" : "/" + Uri.EscapeDataString(id))}";
+
+    private static async Task<IResult> SaveForm(string module, [FromForm] IFormCollection form, RuleForms forms, FormSending sending, CancellationToken cancellation)
+    {
+        if (FormShape.Of(form["list"].ToString()) is not { } shape)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var fields = form.Keys.ToDictionary(name => name, name => FieldTexts.Sent(shape.Fields.FirstOrDefault(field => field.Name == name)?.Kind ?? FieldKind.Text, form[name].ToString()), StringComparer.Ordinal);
+        var (known, begunOn) = (form.Chosen("thing"), form["base"].ToString());
+        var (text, id, reply) = await forms.Write(module, shape, known, fields, begunOn, cancellation);
+        return reply == DraftReply.Unknown ? TypedResults.NotFound()
+            : text is null ? await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString())
+            : await sending.Send(FormAddress(module, shape.List, id), "save", form, new SaveRuleDraft(module, text, begunOn, form["seen"].ToString()));
+    }
 
     private static async Task<IResult> Propose(string module, [FromForm] IFormCollection form, FormSending sending)
     {

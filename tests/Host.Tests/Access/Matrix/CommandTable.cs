@@ -108,7 +108,7 @@ internal static class CommandTable
         (new RetryMessage(1), $"administrator {Offices}"),
         (new PublishPlan("", null, "", false), "administrator"),
         (new WithdrawPublication(1, ""), "administrator"),
-        (new SaveRuleDraft("security", "{}", ""), "owner"),
+        (new SaveRuleDraft("security", "{}", "", ""), "owner"),
         (new ProposeRules("security", "", "Nghị quyết", "", null, []), "owner"),
         (new TakeBackRules("security"), "owner"),
         (new DecideRules(1, "", true, "", false), "administrator"),

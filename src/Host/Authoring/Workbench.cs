@@ -1,0 +1,50 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>What the pages show on which rules are written and decided on.</summary>
+internal sealed class Workbench(AppDb db, PlanInForce plans, DraftReading drafts, Publishing publishing, Acting acting, TimeProvider clock)
+{
+    public async Task<WorkbenchView> All(bool withDrafts, CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        IReadOnlyList<RuleDraftRow> open = withDrafts
+            ? await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.State == RuleDraftState.Draft || row.State == RuleDraftState.Proposed))
+                .OrderBy(row => row.Module).ThenBy(row => row.Id).ToListAsync(cancellation)
+            : [];
+        return new WorkbenchView(plan.Calendar.QuarterOf(plan.DayOf(clock.GetUtcNow())), LastChanges.OfTargets(plans), open);
+    }
+
+    /// <summary>Null where there is no such module, or its rules are not his.</summary>
+    public async Task<DraftView?> Draft(string module, CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        if (!acting.Actor.May(new Demand(Right.EditRules, Module: module), plan) || RuleFiles.Of(plan.Source, module) is not { } file)
+        {
+            return null;
+        }
+
+        var open = await db.OpenDrafts(plan.Id, module).AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
+        var own = open.Find(row => row.OwnerId == acting.Actor.UserId);
+        var read = own is null ? null : drafts.Read(module, own.Text, own.Base);
+        return new DraftView(file, own, read, [.. open.Where(row => row != own).Select(other =>
+            (other, DraftReading.Shared(read?.Differences ?? [], drafts.Read(module, other.Text, other.Base)?.Differences ?? [])))]);
+    }
+
+    /// <summary>Null where nothing of that number waits.</summary>
+    public async Task<DecisionView?> Decision(long id, CancellationToken cancellation)
+    {
+        var plan = plans.Current;
+        if (await db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id && known.PlanId == plan.Id && known.State == RuleDraftState.Proposed, cancellation) is not { } row
+            || drafts.Read(row.Module, row.Text, row.Base) is not { } read)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var usual = await publishing.Usual(db, plan, now, cancellation);
+        var restated = row.From is { } from && from < usual && read.Reading.Plan is { } draft ? await Restatements.Preview(db, plans, draft, from, now, cancellation) : null;
+        return new DecisionView(row, read, usual, restated);
+    }
+}

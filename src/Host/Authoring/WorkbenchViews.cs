@@ -1,0 +1,35 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>All modules with what changed last, and the drafts that are open.</summary>
+/// <param name="Today">The quarter of today.</param>
+/// <param name="Changed">Which publication last changed each target.</param>
+/// <param name="Open">Drafts and proposals; none for those who do not read ids.</param>
+internal sealed record WorkbenchView(Period Today, IReadOnlyDictionary<string, PlanChangeRow> Changed, IReadOnlyList<RuleDraftRow> Open);
+
+/// <summary>A module's rules as somebody writes on them.</summary>
+/// <param name="File">The module's file in force.</param>
+/// <param name="Own">His draft; null where he has none yet.</param>
+/// <param name="Read">It, put into the plan; null where he has none.</param>
+/// <param name="Others">Other people's drafts, and what both touch.</param>
+internal sealed record DraftView(PlanText File, RuleDraftRow? Own, ReadDraft? Read, IReadOnlyList<(RuleDraftRow Other, IReadOnlyList<string> Shared)> Others)
+{
+    public string Text => Read?.Text ?? RuleFiles.TextOf(File);
+
+    /// <summary>By which a saved text knows that it changes this one.</summary>
+    public string Seen => Own?.Sha256 ?? RuleFiles.DigestOf(File);
+
+    public bool Meets => Read is { Conflicts.Count: > 0 };
+
+    public bool Waits => Own is { State: RuleDraftState.Proposed };
+}
+
+/// <summary>A proposal as it is decided on.</summary>
+/// <param name="Row">The draft.</param>
+/// <param name="Read">It, put into the plan.</param>
+/// <param name="Usual">The first quarter that it would judge if none is said.</param>
+/// <param name="Restated">Closed quarters that would be judged again; null where none is asked for.</param>
+internal sealed record DecisionView(RuleDraftRow Row, ReadDraft Read, Period Usual, IReadOnlyList<RestatedQuarter>? Restated);
