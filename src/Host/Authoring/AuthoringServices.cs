@@ -9,7 +9,7 @@ internal static class AuthoringServices
     {
         services.AddScoped<TryingOut>();
         services.AddScoped<DraftReading>();
-        services.AddScoped<Workbench>();
+        services.AddScoped<RuleWorkbench>();
         services.AddScoped<RuleForms>();
         services.AddScoped<RuleFileWriter>();
         return services;

@@ -20,6 +20,9 @@ internal sealed record ReadDraft(
     /// <summary>What most likely was not meant in this file.</summary>
     public IReadOnlyList<Problem> Warnings => [.. Reading.Warnings.Where(problem => Path.GetFileName(problem.File) == File.Name)];
 
+    /// <summary>All that is said of this file.</summary>
+    public IEnumerable<Problem> Problems => Reading.Problems.Where(problem => Path.GetFileName(problem.File) == File.Name).Concat(Warnings);
+
     /// <summary>By which a warning that was confirmed is known again.</summary>
     public static string NameOf(Problem warning) => $"{warning.Line}:{warning.Column}:{warning.Key}";
 }

@@ -23,6 +23,9 @@ internal static class SecurityHeaders
         .Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal)
         .Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}' {styles}", StringComparison.Ordinal);
 
+    /// <summary>For a page with a script of this app's own that writes styles into it: they say the nonce.</summary>
+    public static string WithStyles(string nonce) => ForPages.Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
+
     /// <summary>Set when the answer begins: an error clears what was set before it. What an endpoint has set itself stays.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -5,7 +5,9 @@ using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
+using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Workbench;
 
@@ -20,6 +22,8 @@ internal static class WorkbenchForms
     public static void MapWorkbench(this IEndpointRouteBuilder app)
     {
         app.MapPost("/rules/{module}/save", Save).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapGet("/rules/{module}/words", Words).Needs(Right.EditRules);
+        app.MapPost("/rules/{module}/check", Check).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/propose", Propose).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.EditRules).RequireRateLimiting(Limit);
@@ -28,6 +32,15 @@ internal static class WorkbenchForms
 
     public static RateLimitPartition<string> Of(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
         context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
+
+    private static async Task<IResult> Words(string module, RuleForms forms, IStringLocalizer<Texts> words, HttpContext context) =>
+        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(figures, forms.Units, words)) : TypedResults.NotFound();
+
+    /// <summary>What the checks say of a text that is being written; nothing is kept.</summary>
+    private static async Task<IResult> Check(string module, [FromForm] IFormCollection form, RuleWorkbench workbench, HttpContext context) =>
+        await workbench.Check(module, form["text"].ToString().ReplaceLineEndings("\n"), form["base"].ToString(), context.RequestAborted) is { } problems
+            ? TypedResults.Json(problems.Select(EditorWords.Of))
+            : TypedResults.NotFound();
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
         $"rules/{module}", "save", form, new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), form["seen"].ToString()));

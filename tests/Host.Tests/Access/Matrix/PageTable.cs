@@ -54,6 +54,8 @@ internal static class PageTable
         ["GET /rules/{Module}/{List}/{Id?}"] = Owner,
         ["POST /rules/{module}/save"] = Owner,
         ["POST /rules/{module}/form"] = Owner,
+        ["POST /rules/{module}/check"] = Owner,
+        ["GET /rules/{module}/words"] = Owner,
         ["POST /rules/{module}/propose"] = Owner,
         ["POST /rules/{module}/take-back"] = Owner,
         ["GET /rules/decide/{Id:long}"] = Admin,

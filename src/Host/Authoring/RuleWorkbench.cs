@@ -1,10 +1,11 @@
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 
 /// <summary>What the pages show on which rules are written and decided on.</summary>
-internal sealed class Workbench(AppDb db, PlanInForce plans, DraftReading drafts, Publishing publishing, Acting acting, TimeProvider clock)
+internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading drafts, Publishing publishing, Acting acting, TimeProvider clock)
 {
     public async Task<WorkbenchView> All(bool withDrafts, CancellationToken cancellation)
     {
@@ -30,6 +31,19 @@ internal sealed class Workbench(AppDb db, PlanInForce plans, DraftReading drafts
         var read = own is null ? null : drafts.Read(module, own.Text, own.Base);
         return new DraftView(file, own, read, [.. open.Where(row => row != own).Select(other =>
             (other, DraftReading.Shared(read?.Differences ?? [], drafts.Read(module, other.Text, other.Base)?.Differences ?? [])))]);
+    }
+
+    /// <summary>What the checks say of a text of the module's file; null where its rules are not his, or it is too long.</summary>
+    public async Task<IReadOnlyList<Problem>?> Check(string module, string text, string begunOn, CancellationToken cancellation)
+    {
+        if (text.Length > RuleDraftRow.LongestText || !acting.Actor.May(new Demand(Right.EditRules, Module: module), plans.Current)
+            || !await db.PlanVersions.AnyAsync(row => row.Sha256 == begunOn, cancellation) || drafts.Read(module, text, begunOn) is not { } read)
+        {
+            return null;
+        }
+
+        // Another change merged into the text would move its lines.
+        return read.Text == text ? [.. read.Problems] : [];
     }
 
     /// <summary>Null where nothing of that number waits.</summary>

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Editing;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Authoring.Forms;
+
+/// <summary>Shows a draft's targets and figures by form, and puts what was typed into its text.</summary>
+internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, DraftReading drafts)
+{
+    private static readonly IReadOnlySet<string> ByText = new HashSet<string>(["worstOf", "overAreas", "counts", "alertsBelow", "was"], StringComparer.Ordinal);
+
+    /// <summary>Null where there is no such thing, or it is not his; <see cref="RuleFormView.Read"/> without a place where the text is no JSON.</summary>
+    public async Task<RuleFormView?> Show(string module, FormShape shape, string? id, CancellationToken cancellation)
+    {
+        if (await workbench.Draft(module, cancellation) is not { } draft || (draft.Read ?? drafts.Read(module, draft.Text, plans.Current.Version)) is not { } read
+            || RuleFormEditing.Parse(read.Text) is not { } root)
+        {
+            return null;
+        }
+
+        var found = id is null ? (root[shape.List] is JsonArray list ? list.Count : 0, []) : RuleFormEditing.Find(root, shape, id);
+        if (found is not { } at)
+        {
+            return null;
+        }
+
+        var (place, thing) = (at.Item1, at.Item2);
+        var problems = read.Problems.Select(problem => (Problem: problem, Path: PathOf(read.Text, problem)))
+            .Where(one => one.Path.Count >= 2 && Equals(one.Path[0], shape.List) && Equals(one.Path[1], place))
+            .Select(one => (shape.FieldAt([.. one.Path.Skip(2)], rule => ((thing["rules"] as JsonArray)?[rule] as JsonObject)?["RuleName"]?.ToString()), one.Problem)).ToList();
+        var elsewhere = read.Reading.Problems.Count - problems.Count(one => one.Problem.Severity == Severity.Error);
+        return new RuleFormView(shape, id, draft, read, ThingForm.Show(shape, thing), problems, elsewhere, [.. thing.Select(member => member.Key).Where(ByText.Contains)], FiguresOf(root, module));
+    }
+
+    public IEnumerable<UnitDefinition> Units => plans.Current.Units.Values;
+
+    /// <summary>The figures that formulas of a module may read, those of his draft with them; null where its rules are not his.</summary>
+    public async Task<IReadOnlyList<FormulaFigure>?> Figures(string module, CancellationToken cancellation) =>
+        await workbench.Draft(module, cancellation) is { } draft ? FiguresOf(RuleFormEditing.Parse(draft.Text) ?? RuleFormEditing.Parse(RuleFiles.TextOf(draft.File)) ?? [], module) : null;
+
+    /// <summary>The draft's text with what was typed, or why it cannot be.</summary>
+    public async Task<(string? Text, string? Id, DraftReply Reply)> Write(string module, FormShape shape, string? id, IReadOnlyDictionary<string, string> fields, string begunOn, CancellationToken cancellation)
+    {
+        if (await workbench.Draft(module, cancellation) is not { } draft)
+        {
+            return (null, id, DraftReply.Unknown);
+        }
+
+        if (draft.Meets || RuleFormEditing.Parse(draft.Text) is not { } root)
+        {
+            return (null, id, DraftReply.NoForm);
+        }
+
+        if (begunOn != plans.Current.Version)
+        {
+            return (null, id, DraftReply.Stale);
+        }
+
+        if (id is null)
+        {
+            var given = fields.GetValueOrDefault("id", "").Trim();
+            fields = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["id"] = given.Length > 0 ? given : NewIds.Of(fields.GetValueOrDefault("name", ""), IsTaken) };
+            if (given.Length > 0 && IsTaken(given))
+            {
+                return (null, id, DraftReply.IdTaken);
+            }
+        }
+
+        var text = RuleFormEditing.Write(draft.Text, shape, id, fields);
+        return (text, id ?? fields["id"], text is null ? DraftReply.Unknown : DraftReply.Done);
+
+        bool IsTaken(string one) => RuleFormEditing.Find(root, shape, one) is not null || (shape == FormShape.Figure && plans.Current.FigureById.ContainsKey(one));
+    }
+
+    private static IReadOnlyList<object> PathOf(string text, Problem problem)
+    {
+        var start = 0;
+        for (var line = 1; line < problem.Line && start >= 0; line++)
+        {
+            start = text.IndexOf('\n', start) + 1;
+        }
+
+        return WrittenValue.Of(text)?.PathTo(Math.Min(start + problem.Column - 1, text.Length)) ?? [];
+    }
+
+    private IReadOnlyList<FormulaFigure> FiguresOf(JsonObject root, string module) =>
+    [
+        .. RuleFormEditing.Things(root, "figures").Select(one => one.Thing).Where(figure => figure["id"] is not null).Select(figure => new FormulaFigure(
+            FieldTexts.Show(figure["id"]), FieldTexts.Show(figure["name"]), FieldTexts.Show(figure["measuredIn"]),
+            Enum.TryParse<FigureType>(FieldTexts.Show(figure["type"]), ignoreCase: true, out var type) ? type : FigureType.Flow, module)),
+        .. plans.Current.Modules.Where(other => other.Id != module).SelectMany(other => other.Figures)
+            .Select(figure => new FormulaFigure(figure.Id, figure.Name, figure.Definition.MeasuredIn, figure.Type, figure.Module)),
+    ];
+}
