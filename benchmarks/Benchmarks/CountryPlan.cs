@@ -24,10 +24,13 @@ internal sealed class CountryPlan
 
     public Plan Plan { get; }
 
-    public static CountryPlan WithRoots(int count)
+    public static CountryPlan WithRoots(int count) => WithRoots(count, [Quarter]);
+
+    /// <summary>With the entries that these quarters need.</summary>
+    public static CountryPlan WithRoots(int count, IReadOnlyList<Period> quarters)
     {
         var plan = Read(Spread(PlanSource.ReadFolder(ShippedFolder()), count, []));
-        return new CountryPlan(plan, Needed(plan, Quarter));
+        return new CountryPlan(plan, [.. quarters.SelectMany(quarter => Needed(plan, quarter)).DistinctBy(entry => (entry.Figure, entry.Period))]);
     }
 
     /// <summary>Each unit that is told of a target has an address of its own in each area, as a country's units have.</summary>

@@ -20,6 +20,12 @@ if (args is ["successor"])
     return;
 }
 
+if (args is ["try-out"])
+{
+    await TryOutBenchmark.Run();
+    return;
+}
+
 if (args is ["whole", .. var sizes])
 {
     await WholeBenchmark.Run(sizes.Length > 0 ? [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [1, 300, CountryPlan.Communes]);

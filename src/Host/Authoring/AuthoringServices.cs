@@ -11,6 +11,7 @@ internal static class AuthoringServices
         services.AddScoped<DraftReading>();
         services.AddScoped<RuleWorkbench>();
         services.AddScoped<RuleForms>();
+        services.AddScoped<RuleVersions>();
         services.AddScoped<RuleFileWriter>();
         return services;
     }

@@ -86,8 +86,8 @@ public static class JsonRevision
             }
         }
 
-        var last = value.Items.LastOrDefault();
-        return value.Items.Count > wanted.Count ? JsonPlaces.Without(text, last!.Start, last, value.Items.SkipLast(1).LastOrDefault())
+        var last = value.Items.Count > 0 ? value.Items[^1] : null;
+        return value.Items.Count > wanted.Count ? JsonPlaces.Without(text, last!.Start, last, value.Items.Count > 1 ? value.Items[^2] : null)
             : value.Items.Count < wanted.Count ? JsonPlaces.With(text, value, last, JsonWriting.AsItem(wanted[value.Items.Count], JsonPlaces.IndentWithin(text, value)))
             : null;
     }

@@ -104,6 +104,54 @@ public sealed class DraftTests
         Assert.Equal("Đối thoại với nhân dân", ward.Plan.TargetByKey["security.talks"].Definition.Name);
     }
 
+    [Fact]
+    public async Task What_was_in_force_is_told_with_who_and_why_compared_and_restored_as_a_draft()
+    {
+        await using var ward = await Ward.Open(rules: Rules);
+        var first = ward.Plan.Version;
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(2)));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Nghị quyết sửa ngưỡng", document: "05-NQ/ĐU"));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+
+        var view = await ward.Get<RuleVersions>().Show(first, ward.Plan.Version, Cancellation);
+
+        Assert.Equal([ward.Plan.Version, first], view.Lines.Select(line => line.Row.Sha256));
+        var newest = view.Lines[0];
+        Assert.Equal(("owner", "admin", "Nghị quyết sửa ngưỡng", "05-NQ/ĐU"), (newest.Row.By, newest.Draft?.DecidedBy, newest.Draft?.Reason, newest.Draft?.Document));
+        Assert.Equal(["security"], newest.Modules);
+        Assert.Equal((true, null), newest.Judges);
+        Assert.Equal("1. Số vụ phạm pháp", Assert.Single(view.Compared!.Differences).Name);
+        Assert.Equal("security.json", Assert.Single(view.Compared.Lines).File);
+        Assert.Null((await ward.Get<RuleVersions>().Show(first, "khác", Cancellation)).Compared);
+
+        // Restoring changes nothing that is in force, and keeps the comments of its time.
+        var text = await ward.Get<RuleVersions>().TextOf("security", first, Cancellation);
+        Assert.Equal(Rules.ReplaceLineEndings("\n"), text);
+        Assert.Null(await ward.Get<RuleVersions>().TextOf("security", "khác", Cancellation));
+        var inForce = ward.Plan.Version;
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, text!));
+        Assert.Equal(inForce, ward.Plan.Version);
+        Assert.Equal("1. Số vụ phạm pháp", Assert.Single(Read(ward, await Draft(ward)).Differences).Name);
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Khôi phục"));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        Assert.Equal(first, ward.Plan.Version);
+        Assert.Equal(5m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        Assert.Equal([first, inForce, first], (await ward.Get<RuleVersions>().Show(null, null, Cancellation)).Lines.Select(line => line.Row.Sha256));
+    }
+
+    [Fact]
+    public async Task A_save_that_has_not_seen_the_drafts_text_is_refused()
+    {
+        await using var ward = await Ward.Open(rules: Rules);
+        Assert.Equal(DraftReply.Stale, await Save(ward, Owner, Stricter(2), ward.Plan.Version, "khác"));
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(2)));
+        Assert.Equal(DraftReply.Stale, await Save(ward, Owner, Stricter(3), ward.Plan.Version, RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
+        Assert.Equal(Stricter(2).ReplaceLineEndings("\n"), (await Draft(ward)).Text);
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3), ward.Plan.Version, (await Draft(ward)).Sha256));
+    }
+
     private static string Stricter(int threshold) => Rules.Replace("\"below\", \"of\": 5", $"\"below\", \"of\": {threshold}", StringComparison.Ordinal);
 
     private static Actor Person(string name, params Grant[] grants) => new(name, name, grants, "127.0.0.1");

@@ -21,7 +21,7 @@ public sealed class StoredScriptTests(SweptSample app)
     ];
 
     /// <summary>Forms of a module's owner, each of which needs the one before to have been taken: <c>DraftPagesTests</c> sends markup through them.</summary>
-    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/propose", "/rules/{module}/take-back", "/rules/decide/{id:long}"];
+    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore", "/rules/{module}/propose", "/rules/{module}/take-back", "/rules/decide/{id:long}"];
 
     /// <summary>Forms that send what a sheet's own forms send, which are tried there: whoever is first leaves nothing to the other.</summary>
     private static readonly string[] AsOnTheSheet = ["/approvals/approve", "/approvals/send-back"];

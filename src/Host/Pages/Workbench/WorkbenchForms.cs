@@ -25,6 +25,7 @@ internal static class WorkbenchForms
         app.MapGet("/rules/{module}/words", Words).Needs(Right.EditRules);
         app.MapPost("/rules/{module}/check", Check).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/restore", Restore).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/propose", Propose).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/decide/{id:long}", Decide).Needs(Right.EditUnitsAndAreas).RequireRateLimiting(Limit);
@@ -61,6 +62,12 @@ internal static class WorkbenchForms
             : text is null ? await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString())
             : await sending.Send(FormAddress(module, shape.List, id), "save", form, new SaveRuleDraft(module, text, begunOn, form["seen"].ToString()));
     }
+
+    /// <summary>The module's rules as a version had them become the draft: nothing of what was since is undone by that alone.</summary>
+    private static async Task<IResult> Restore(string module, [FromForm] IFormCollection form, RuleVersions versions, RuleWorkbench workbench, PlanInForce plans, FormSending sending, CancellationToken cancellation) =>
+        await versions.TextOf(module, form["version"].ToString(), cancellation) is { } text && await workbench.Draft(module, cancellation) is { } draft
+            ? await sending.Send($"rules/{module}", "restore", form, new SaveRuleDraft(module, text, plans.Current.Version, draft.Seen))
+            : TypedResults.NotFound();
 
     private static async Task<IResult> Propose(string module, [FromForm] IFormCollection form, FormSending sending)
     {

@@ -53,6 +53,8 @@ internal static class PageTable
         ["GET /rules/{Module}"] = Owner,
         ["GET /rules/{Module}/{List}/{Id?}"] = Owner,
         ["POST /rules/{module}/save"] = Owner,
+        ["GET /rules/versions"] = Owner,
+        ["POST /rules/{module}/restore"] = Owner,
         ["POST /rules/{module}/form"] = Owner,
         ["POST /rules/{module}/check"] = Owner,
         ["GET /rules/{module}/words"] = Owner,
