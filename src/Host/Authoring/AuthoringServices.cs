@@ -13,6 +13,7 @@ internal static class AuthoringServices
         services.AddScoped<RuleForms>();
         services.AddScoped<RuleVersions>();
         services.AddScoped<RuleFileWriter>();
+        services.AddScoped<RuleNotices>();
         return services;
     }
 }

@@ -15,7 +15,8 @@ internal sealed record DecideRules(long Id, string Sha256, bool Approves, string
     public Right Right => Right.EditUnitsAndAreas;
 }
 
-internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, Acting acting, TimeProvider time) : ICommandHandler<DecideRules, DraftReply>
+internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, RuleNotices notices, Publishing publishing, Acting acting, TimeProvider time)
+    : ICommandHandler<DecideRules, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(DecideRules command, CancellationToken cancellationToken)
     {
@@ -70,6 +71,7 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
         if (reply == DraftReply.Done)
         {
             (row.State, row.Version) = (RuleDraftState.Published, plan.Version);
+            db.AddRange(await notices.Write(plans.Current, plan, row.From ?? await publishing.Usual(db, plan, time.GetUtcNow(), cancellation), row));
         }
 
         return reply;

@@ -35,8 +35,8 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, TimeProvider clo
         var all = (await db.PlanChanges.AsNoTracking().Where(row => row.Withdraws == null).OrderByDescending(row => row.Seq).ToListAsync(cancellation))
             .Where(row => row.PlanId == plans.Current.Id).ToList();
         var drafts = (await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plans.Current.Id && row.State == RuleDraftState.Published).ToListAsync(cancellation))
-            .GroupBy(row => row.Version ?? "").ToDictionary(some => some.Key, some => some.Last());
-        var runs = (await db.Runs.AsNoTracking().InForce(plans.Current, clock.GetUtcNow()).Select(run => new { run.Id, run.Period, run.PlanVersion }).ToListAsync(cancellation)).ToLookup(run => run.PlanVersion);
+            .GroupBy(row => row.Version ?? "", StringComparer.Ordinal).ToDictionary(some => some.Key, some => some.Last(), StringComparer.Ordinal);
+        var runs = (await db.Runs.AsNoTracking().InForce(plans.Current, clock.GetUtcNow()).Select(run => new { run.Id, run.Period, run.PlanVersion }).ToListAsync(cancellation)).ToLookup(run => run.PlanVersion, StringComparer.Ordinal);
         var lines = all.Take(Most).Select((row, index) => new VersionLine(
             row, drafts.GetValueOrDefault(row.Sha256), published.Standing.All(one => one.Seq != row.Seq),
             published.Standing.FirstOrDefault(one => one.Seq == row.Seq) is { } standing && published.IsEffective(standing) ? (true, published.Until(standing)) : (false, null),

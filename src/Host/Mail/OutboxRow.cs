@@ -99,6 +99,9 @@ internal enum OutboxKind
 
     /// <summary>Numbers that a unit handed in have come back to it.</summary>
     CameBack,
+
+    /// <summary>Units are told that their targets are judged otherwise.</summary>
+    Rules,
 }
 
 internal enum OutboxState

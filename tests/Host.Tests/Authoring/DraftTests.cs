@@ -1,6 +1,7 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
+using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
 using Mediator;
@@ -50,6 +51,13 @@ public sealed class DraftTests
         Assert.Equal(("Ghi rõ văn bản", RuleDraftState.Draft), ((await Draft(ward)).Remark, (await Draft(ward)).State));
         Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Nghị quyết sửa ngưỡng", document: "05-NQ/ĐU"));
         Assert.Equal(DraftReply.Done, await Decide(ward, Admin));
+
+        // Whoever answers for the target is told, in words; nobody else is.
+        var letter = Assert.Single((await ward.Outbox()).Where(one => one.Kind == OutboxKind.Rules));
+        Assert.Equal(("congan@phuong12.example", "Thay đổi cách đánh giá chỉ tiêu: security"), (letter.To, letter.Subject.Split("] ")[^1]));
+        var said = (await MimeKit.MimeMessage.LoadAsync(new MemoryStream(letter.Mime), Cancellation)).TextBody;
+        Assert.Contains("ngưỡng từ dưới 5 thành dưới 2", said, StringComparison.Ordinal);
+        Assert.Contains("05-NQ/ĐU", said, StringComparison.Ordinal);
 
         // The process ends between the database and the file: neither is lost.
         Assert.Equal(before, await File.ReadAllTextAsync(PathOf(ward), Cancellation));
