@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Benchmarks;
 
-/// <summary>A draft tried over past quarters, as its owner waits for it: one target of one ward over its term, and one module of a country over a year.</summary>
+/// <summary>
+/// A draft tried over past quarters, as its owner waits for it: one target of one ward over its term, and one module of a country over a year.
+/// </summary>
 internal static class TryOutBenchmark
 {
     private const int Rounds = 3;
@@ -20,7 +22,8 @@ internal static class TryOutBenchmark
     {
         var plan = CountryPlan.WithRoots(1).Plan;
         await Measure("one target, one ward", 1, [.. plan.Quarters()], target => target.Key == Target, 2);
-        await Measure("one module, the country", CountryPlan.Communes, [.. Period.OfYear(CountryPlan.Quarter.Year).Quarters], target => target.Module == Module, 20);
+        await Measure("one module, the country", CountryPlan.Communes, [.. Period.OfYear(CountryPlan.Quarter.Year).Quarters], target =>
+            target.Module == Module, 20);
     }
 
     private static async Task Measure(string name, int roots, IReadOnlyList<Period> quarters, Func<Target, bool> only, int aim)

@@ -15,7 +15,8 @@ internal sealed record DecideRules(long Id, string Sha256, bool Approves, string
     public Right Right => Right.EditUnitsAndAreas;
 }
 
-internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, RuleNotices notices, Publishing publishing, Acting acting, TimeProvider time)
+internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, RuleNotices notices,
+    Publishing publishing, Acting acting, TimeProvider time)
     : ICommandHandler<DecideRules, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(DecideRules command, CancellationToken cancellationToken)

@@ -15,7 +15,8 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Lines">Where its lines differ.</param>
 /// <param name="Conflicts">What both the draft and a change published since touch; empty where they go together.</param>
 internal sealed record ReadDraft(
-    string Module, PlanText File, string Text, PlanSource Source, PlanReading Reading, IReadOnlyList<Difference> Differences, IReadOnlyList<LinesChanged> Lines, IReadOnlyList<string> Conflicts)
+    string Module, PlanText File, string Text, PlanSource Source, PlanReading Reading, IReadOnlyList<Difference> Differences,
+        IReadOnlyList<LinesChanged> Lines, IReadOnlyList<string> Conflicts)
 {
     /// <summary>What most likely was not meant in this file.</summary>
     public IReadOnlyList<Problem> Warnings => [.. Reading.Warnings.Where(problem => Path.GetFileName(problem.File) == File.Name)];

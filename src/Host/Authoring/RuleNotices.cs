@@ -30,7 +30,8 @@ internal sealed partial class RuleNotices(MailTemplates templates, OutgoingMail 
         return letters;
     }
 
-    private async Task<Letter> Letter(Plan plan, Recipient recipient, Period from, RuleDraftRow row, IReadOnlyList<string> said) => await templates.Letter(new FactsLetter
+    private async Task<Letter> Letter(Plan plan, Recipient recipient, Period from, RuleDraftRow row, IReadOnlyList<string> said) =>
+        await templates.Letter(new FactsLetter
     {
         Frame = new LetterFrame
         {
@@ -63,10 +64,12 @@ internal sealed partial class RuleNotices(MailTemplates templates, OutgoingMail 
         _ => [],
     };
 
-    private static string Say(Difference one) => (one with { Fields = [.. one.Fields.Where(field => !IsFormula(field))] }) is var plain && one.Fields.Any(IsFormula)
-        ? $"{(plain.Fields.Count == 0 ? plain.Sentence(Cultures.Vietnamese).TrimEnd(' ', ':') : plain.Sentence(Cultures.Vietnamese))}{(plain.Fields.Count == 0 ? ": " : "; ")}"
-            + string.Join("; ", one.Fields.Where(IsFormula).Select(field => $"{field.Label} đã thay đổi"))
-        : one.Sentence(Cultures.Vietnamese);
+    private static string Say(Difference one)
+    {
+        var formulas = one.Fields.Where(IsFormula).Select(field => $"{field.Label} đã thay đổi").ToList();
+        var plain = (one with { Fields = [.. one.Fields.Where(field => !IsFormula(field))] }).Sentence(Cultures.Vietnamese);
+        return formulas.Count == 0 ? plain : $"{plain.TrimEnd(' ', ':')}{(one.Fields.Count == formulas.Count ? ": " : "; ")}{string.Join("; ", formulas)}";
+    }
 
     /// <summary>What is written for the program, with ids that say nothing to a unit.</summary>
     private static bool IsFormula(ChangedField field) => View().IsMatch($"{field.Before} {field.After}");

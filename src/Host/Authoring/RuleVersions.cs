@@ -14,7 +14,8 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Modules">The modules that it changed against the one before.</param>
 /// <param name="Runs">The runs in force that it judged, by quarter.</param>
 internal sealed record VersionLine(
-    PlanChangeRow Row, RuleDraftRow? Draft, bool Withdrawn, (bool Any, Period? Until) Judges, IReadOnlyList<string> Modules, IReadOnlyList<(Period Quarter, long Run)> Runs);
+    PlanChangeRow Row, RuleDraftRow? Draft, bool Withdrawn, (bool Any, Period? Until) Judges, IReadOnlyList<string> Modules,
+        IReadOnlyList<(Period Quarter, long Run)> Runs);
 
 /// <summary>Two versions beside each other.</summary>
 internal sealed record ComparedVersions(string Before, string After, IReadOnlyList<Difference> Differences, IReadOnlyList<LinesChanged> Lines);
@@ -34,20 +35,26 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, TimeProvider clo
         var published = await Publications.Read(db, cancellation);
         var all = (await db.PlanChanges.AsNoTracking().Where(row => row.Withdraws == null).OrderByDescending(row => row.Seq).ToListAsync(cancellation))
             .Where(row => row.PlanId == plans.Current.Id).ToList();
-        var drafts = (await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plans.Current.Id && row.State == RuleDraftState.Published).ToListAsync(cancellation))
+        var drafts = (await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plans.Current.Id
+            && row.State == RuleDraftState.Published).ToListAsync(cancellation))
             .GroupBy(row => row.Version ?? "", StringComparer.Ordinal).ToDictionary(some => some.Key, some => some.Last(), StringComparer.Ordinal);
-        var runs = (await db.Runs.AsNoTracking().InForce(plans.Current, clock.GetUtcNow()).Select(run => new { run.Id, run.Period, run.PlanVersion }).ToListAsync(cancellation)).ToLookup(run => run.PlanVersion, StringComparer.Ordinal);
+        var runs = (await db.Runs.AsNoTracking().InForce(plans.Current, clock.GetUtcNow())
+            .Select(run => new { run.Id, run.Period, run.PlanVersion }).ToListAsync(cancellation)).ToLookup(run => run.PlanVersion,
+            StringComparer.Ordinal);
         var lines = all.Take(Most).Select((row, index) => new VersionLine(
             row, drafts.GetValueOrDefault(row.Sha256), published.Standing.All(one => one.Seq != row.Seq),
-            published.Standing.FirstOrDefault(one => one.Seq == row.Seq) is { } standing && published.IsEffective(standing) ? (true, published.Until(standing)) : (false, null),
+            published.Standing.FirstOrDefault(one => one.Seq == row.Seq) is { } standing
+                && published.IsEffective(standing) ? (true, published.Until(standing)) : (false, null),
             index + 1 < all.Count ? ModulesBetween(all[index + 1].Sha256, row.Sha256) : [],
             [.. runs[row.Sha256].OrderBy(run => run.Period).Select(run => (run.Period, run.Id))]));
-        return new VersionsView([.. lines], Math.Max(0, all.Count - Most), await Known(before, cancellation) && await Known(after, cancellation) ? Compare(before!, after!) : null);
+        return new VersionsView([.. lines], Math.Max(0, all.Count - Most), await Known(before, cancellation)
+            && await Known(after, cancellation) ? Compare(before!, after!) : null);
     }
 
     /// <summary>The text of a module's rules in a version; null where there is none.</summary>
     public async Task<string?> TextOf(string module, string version, CancellationToken cancellation) =>
-        await Known(version, cancellation) && RuleFiles.Of(plans.Version(version).Source, module) is { } file ? RuleFiles.TextOf(file).ReplaceLineEndings("\n") : null;
+        await Known(version, cancellation) && RuleFiles.Of(plans.Version(version).Source, module) is { } file
+            ? RuleFiles.TextOf(file).ReplaceLineEndings("\n") : null;
 
     private async Task<bool> Known(string? version, CancellationToken cancellation) =>
         version is not null && await db.PlanChanges.AnyAsync(row => row.Sha256 == version && row.PlanId == plans.Current.Id, cancellation);
@@ -55,13 +62,15 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, TimeProvider clo
     private ComparedVersions Compare(string before, string after)
     {
         var (earlier, later) = (plans.Version(before), plans.Version(after));
-        return new ComparedVersions(before, after, PlanDifferences.Between(earlier, later, CultureInfo.CurrentUICulture), LineDifferences.Between(earlier.Source, later.Source));
+        return new ComparedVersions(before, after, PlanDifferences.Between(earlier, later, CultureInfo.CurrentUICulture),
+            LineDifferences.Between(earlier.Source, later.Source));
     }
 
     private IReadOnlyList<string> ModulesBetween(string before, string after)
     {
         var (earlier, later) = (plans.Version(before), plans.Version(after));
-        return [.. later.Modules.Where(module => !Same(RuleFiles.Of(earlier.Source, module.Id), RuleFiles.Of(later.Source, module.Id))).Select(module => module.Id)];
+        return [.. later.Modules.Where(module => !Same(RuleFiles.Of(earlier.Source, module.Id), RuleFiles.Of(later.Source, module.Id)))
+            .Select(module => module.Id)];
     }
 
     private static bool Same(PlanText? one, PlanText? other) => one is not null && other is not null && one.Bytes.Span.SequenceEqual(other.Bytes.Span);

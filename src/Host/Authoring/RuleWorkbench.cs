@@ -11,7 +11,8 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     {
         var plan = plans.Current;
         IReadOnlyList<RuleDraftRow> open = withDrafts
-            ? await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.State == RuleDraftState.Draft || row.State == RuleDraftState.Proposed))
+            ? await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id
+                && (row.State == RuleDraftState.Draft || row.State == RuleDraftState.Proposed))
                 .OrderBy(row => row.Module).ThenBy(row => row.Id).ToListAsync(cancellation)
             : [];
         return new WorkbenchView(plan.Calendar.QuarterOf(plan.DayOf(clock.GetUtcNow())), LastChanges.OfTargets(plans), open);
@@ -50,7 +51,8 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     public async Task<DecisionView?> Decision(long id, CancellationToken cancellation)
     {
         var plan = plans.Current;
-        if (await db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id && known.PlanId == plan.Id && known.State == RuleDraftState.Proposed, cancellation) is not { } row
+        if (await db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id && known.PlanId == plan.Id
+            && known.State == RuleDraftState.Proposed, cancellation) is not { } row
             || drafts.Read(row.Module, row.Text, row.Base) is not { } read)
         {
             return null;
@@ -58,7 +60,8 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
 
         var now = clock.GetUtcNow();
         var usual = await publishing.Usual(db, plan, now, cancellation);
-        var restated = row.From is { } from && from < usual && read.Reading.Plan is { } draft ? await Restatements.Preview(db, plans, draft, from, now, cancellation) : null;
+        var restated = row.From is { } from && from < usual && read.Reading.Plan is { } draft
+            ? await Restatements.Preview(db, plans, draft, from, now, cancellation) : null;
         return new DecisionView(row, read, usual, restated);
     }
 }

@@ -77,7 +77,9 @@ internal static class JsonPlaces
         return text.Insert(behind, isEmpty && text[around.Start] == '{' ? $" {piece} " : isEmpty ? piece : text[around.Start] == '{' ? $" {piece}," : $"{piece}, ");
     }
 
-    /// <summary>With the whole line where nothing else stands on it, else with the blanks between it and what follows, of the last the blanks before it.</summary>
+    /// <summary>
+    /// With the whole line where nothing else stands on it, else with the blanks between it and what follows, of the last the blanks before it.
+    /// </summary>
     private static (int From, int To) WithBlanks(string text, int from, int to, bool isLast)
     {
         var lineStart = LineStart(text, from);
@@ -115,7 +117,8 @@ internal static class JsonPlaces
         }
 
         var rest = text[from..end].Trim();
-        var isComment = rest.StartsWith("//", StringComparison.Ordinal) || (rest.StartsWith("/*", StringComparison.Ordinal) && rest.IndexOf("*/", StringComparison.Ordinal) == rest.Length - 2);
+        var isComment = rest.StartsWith("//", StringComparison.Ordinal)
+            || (rest.StartsWith("/*", StringComparison.Ordinal) && rest.IndexOf("*/", StringComparison.Ordinal) == rest.Length - 2);
         return rest.Length == 0 || isComment ? end : null;
     }
 

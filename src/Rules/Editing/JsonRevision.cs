@@ -88,7 +88,8 @@ public static class JsonRevision
 
         var last = value.Items.Count > 0 ? value.Items[^1] : null;
         return value.Items.Count > wanted.Count ? JsonPlaces.Without(text, last!.Start, last, value.Items.Count > 1 ? value.Items[^2] : null)
-            : value.Items.Count < wanted.Count ? JsonPlaces.With(text, value, last, JsonWriting.AsItem(wanted[value.Items.Count], JsonPlaces.IndentWithin(text, value)))
+            : value.Items.Count < wanted.Count ? JsonPlaces.With(text, value, last,
+                JsonWriting.AsItem(wanted[value.Items.Count], JsonPlaces.IndentWithin(text, value)))
             : null;
     }
 
@@ -105,5 +106,6 @@ public static class JsonRevision
         };
     }
 
-    private static decimal? AsNumber(string written) => decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? AsNumber(string written) => decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        ? number : null;
 }

@@ -22,7 +22,8 @@ internal static class JsonWriting
     public static string OnOneLine(string text) => JsonSerializer.Serialize(text, Readable);
 
     /// <summary>A target has a line for each of its members, a figure one line.</summary>
-    public static string AsItem(JsonNode? node, string indent) => node is JsonObject members && members.Any(member => member.Value is JsonObject or JsonArray { Count: > 0 })
+    public static string AsItem(JsonNode? node, string indent) => node is JsonObject members
+        && members.Any(member => member.Value is JsonObject or JsonArray { Count: > 0 })
         ? $"{{\n{string.Join(",\n", members.Select(member => $"{indent}  {OnOneLine(member.Key)}: {OnOneLine(member.Value)}"))}\n{indent}}}"
         : OnOneLine(node);
 }

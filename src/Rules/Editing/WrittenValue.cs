@@ -55,7 +55,8 @@ public sealed record WrittenValue(JsonValueKind Kind, int Start, int End)
         _ when depth > Deepest => null,
         PieceKind.Text => Word(text, piece) is null ? null : new WrittenValue(JsonValueKind.String, piece.Start, piece.End),
         PieceKind.Number => new WrittenValue(JsonValueKind.Number, piece.Start, piece.End),
-        PieceKind.Word => new WrittenValue(text[piece.Start] switch { 't' => JsonValueKind.True, 'f' => JsonValueKind.False, _ => JsonValueKind.Null }, piece.Start, piece.End),
+        PieceKind.Word => new WrittenValue(text[piece.Start] switch { 't' => JsonValueKind.True, 'f' => JsonValueKind.False, _ =>
+            JsonValueKind.Null }, piece.Start, piece.End),
         PieceKind.Open when text[piece.Start] == '{' => Object(pieces, text, piece.Start, depth),
         PieceKind.Open => List(pieces, text, piece.Start, depth),
         _ => null,
@@ -71,7 +72,8 @@ public sealed record WrittenValue(JsonValueKind Kind, int Start, int End)
                 return new WrittenValue(JsonValueKind.Object, start, piece.End) { Members = members };
             }
 
-            if (piece.Kind != PieceKind.Text || pieces.Next() is not { Kind: PieceKind.Colon } || pieces.Next() is not { } begun || Value(pieces, text, begun, depth + 1) is not { } value)
+            if (piece.Kind != PieceKind.Text || pieces.Next() is not { Kind: PieceKind.Colon } || pieces.Next() is not { } begun
+                || Value(pieces, text, begun, depth + 1) is not { } value)
             {
                 return null;
             }

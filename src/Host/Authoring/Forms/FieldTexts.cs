@@ -37,7 +37,8 @@ internal static class FieldTexts
         _ => sent,
     };
 
-    public static JsonNode? NumberOrText(string typed) => TypedNumber.Read(typed).Value is { } number ? JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)) : JsonValue.Create(typed);
+    public static JsonNode? NumberOrText(string typed) => TypedNumber.Read(typed).Value is { } number
+        ? JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)) : JsonValue.Create(typed);
 
     /// <summary>'2027: 95', a line each; of what has no colon the whole line is the name, and its number is missing.</summary>
     public static JsonObject ByPeriod(string typed)
@@ -51,12 +52,14 @@ internal static class FieldTexts
         return found;
     }
 
-    public static JsonArray Milestones(string typed) => new([.. Lines(typed).Select(line => (JsonNode?)new JsonObject { ["by"] = line.Name, ["of"] = NumberOrText(line.Number) })]);
+    public static JsonArray Milestones(string typed) => new([.. Lines(typed)
+        .Select(line => (JsonNode?)new JsonObject { ["by"] = line.Name, ["of"] = NumberOrText(line.Number) })]);
 
     public static string ShowMilestones(JsonArray milestones) =>
         string.Join('\n', milestones.Select(one => one is JsonObject members ? $"{Show(members["by"])}: {Show(members["of"])}" : Show(one)));
 
-    private static IEnumerable<(string Name, string Number)> Lines(string typed) => Parts(typed, '\n').Select(line => line.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
+    private static IEnumerable<(string Name, string Number)> Lines(string typed) => Parts(typed, '\n')
+        .Select(line => line.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
         ? (line[..colon].TrimEnd(), line[(colon + 1)..].TrimStart())
         : (line, ""));
 

@@ -42,7 +42,8 @@ internal sealed record FormShape(string List, IReadOnlyList<RuleField> Fields, I
             new("note", FieldKind.Text),
         ],
         [
-            "id", "number", "name", "measuredIn", "whole", "responsible", "with", "overseer", "kind", "every", "from", "to", "value", "worstOf", "overAreas", "counts", "threshold",
+            "id", "number", "name", "measuredIn", "whole", "responsible", "with", "overseer", "kind", "every", "from", "to", "value", "worstOf",
+                "overAreas", "counts", "threshold",
             "is", "of", "milestones", "tolerance", "stretch", "by", "course", "profile", "baseline", "path", "rules", "needsSource", "alertsBelow", "note",
         ]);
 
@@ -81,7 +82,8 @@ internal sealed record FormShape(string List, IReadOnlyList<RuleField> Fields, I
             return Fields.FirstOrDefault(field => field.Kind == FieldKind.OwnRule && field.Path[1] == ruleName(place))?.Name;
         }
 
-        return Fields.FirstOrDefault(field => field.Kind != FieldKind.OwnRule && field.Path.SequenceEqual(path.Take(field.Path.Count).OfType<string>(), StringComparer.Ordinal))?.Name;
+        return Fields.FirstOrDefault(field => field.Kind != FieldKind.OwnRule
+            && field.Path.SequenceEqual(path.Take(field.Path.Count).OfType<string>(), StringComparer.Ordinal))?.Name;
     }
 
     private static string[] WordsOf<T>()

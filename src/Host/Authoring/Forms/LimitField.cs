@@ -52,7 +52,8 @@ internal static class LimitField
         {
             Milestones => FieldTexts.Milestones(text),
             ByYear => FieldTexts.ByPeriod(text),
-            Range => new JsonArray(FieldTexts.NumberOrText(typed.GetValueOrDefault("of.low", "")), FieldTexts.NumberOrText(typed.GetValueOrDefault("of.high", ""))),
+            Range => new JsonArray(FieldTexts.NumberOrText(typed.GetValueOrDefault("of.low", "")),
+                FieldTexts.NumberOrText(typed.GetValueOrDefault("of.high", ""))),
             Expression => JsonValue.Create(text),
             _ => FieldTexts.NumberOrText(text),
         }, order);

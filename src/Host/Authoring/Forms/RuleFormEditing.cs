@@ -29,7 +29,8 @@ internal static class RuleFormEditing
         .Where(one => FieldTexts.Show(one.Thing["id"]) == id).Select(one => ((int, JsonObject)?)one).FirstOrDefault();
 
     public static IEnumerable<(int Place, JsonObject Thing)> Things(JsonObject root, string list) =>
-        (root[list] as JsonArray)?.Select((item, place) => (place, Thing: item as JsonObject)).Where(one => one.Thing is not null).Select(one => (one.place, one.Thing!)) ?? [];
+        (root[list] as JsonArray)?.Select((item, place) => (place, Thing: item as JsonObject)).Where(one => one.Thing is not null)
+            .Select(one => (one.place, one.Thing!)) ?? [];
 
     /// <summary>The text with what the fields say; null where the text cannot be changed by a form, or has nothing of that id.</summary>
     /// <param name="text">The rule file.</param>

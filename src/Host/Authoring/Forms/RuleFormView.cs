@@ -17,7 +17,8 @@ internal sealed record FormulaFigure(string Id, string Name, string MeasuredIn, 
 /// <param name="ByTextOnly">What of it has no field.</param>
 /// <param name="Figures">The figures that its formula may read, the module's own first.</param>
 internal sealed record RuleFormView(
-    FormShape Shape, string? Id, DraftView Draft, ReadDraft Read, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<(string? Field, Problem Problem)> Problems, int Elsewhere,
+    FormShape Shape, string? Id, DraftView Draft, ReadDraft Read, IReadOnlyDictionary<string, string> Fields,
+        IReadOnlyList<(string? Field, Problem Problem)> Problems, int Elsewhere,
     IReadOnlyList<string> ByTextOnly, IReadOnlyList<FormulaFigure> Figures)
 {
     public IEnumerable<Problem> Of(string? field) => Problems.Where(one => one.Field == field).Select(one => one.Problem);

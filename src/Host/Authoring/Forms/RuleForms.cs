@@ -14,7 +14,8 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
     /// <summary>Null where there is no such thing, or it is not his; <see cref="RuleFormView.Read"/> without a place where the text is no JSON.</summary>
     public async Task<RuleFormView?> Show(string module, FormShape shape, string? id, CancellationToken cancellation)
     {
-        if (await workbench.Draft(module, cancellation) is not { } draft || (draft.Read ?? drafts.Read(module, draft.Text, plans.Current.Version)) is not { } read
+        if (await workbench.Draft(module, cancellation) is not { } draft
+            || (draft.Read ?? drafts.Read(module, draft.Text, plans.Current.Version)) is not { } read
             || RuleFormEditing.Parse(read.Text) is not { } root)
         {
             return null;
@@ -29,19 +30,24 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
         var (place, thing) = (at.Item1, at.Item2);
         var problems = read.Problems.Select(problem => (Problem: problem, Path: PathOf(read.Text, problem)))
             .Where(one => one.Path.Count >= 2 && Equals(one.Path[0], shape.List) && Equals(one.Path[1], place))
-            .Select(one => (shape.FieldAt([.. one.Path.Skip(2)], rule => ((thing["rules"] as JsonArray)?[rule] as JsonObject)?["RuleName"]?.ToString()), one.Problem)).ToList();
+            .Select(one => (shape.FieldAt([.. one.Path.Skip(2)], NameOfRule), one.Problem)).ToList();
+        string? NameOfRule(int rule) => ((thing["rules"] as JsonArray)?[rule] as JsonObject)?["RuleName"]?.ToString();
+
         var elsewhere = read.Reading.Problems.Count - problems.Count(one => one.Problem.Severity == Severity.Error);
-        return new RuleFormView(shape, id, draft, read, ThingForm.Show(shape, thing), problems, elsewhere, [.. thing.Select(member => member.Key).Where(ByText.Contains)], FiguresOf(root, module));
+        return new RuleFormView(shape, id, draft, read, ThingForm.Show(shape, thing), problems, elsewhere,
+            [.. thing.Select(member => member.Key).Where(ByText.Contains)], FiguresOf(root, module));
     }
 
     public IEnumerable<UnitDefinition> Units => plans.Current.Units.Values;
 
     /// <summary>The figures that formulas of a module may read, those of his draft with them; null where its rules are not his.</summary>
     public async Task<IReadOnlyList<FormulaFigure>?> Figures(string module, CancellationToken cancellation) =>
-        await workbench.Draft(module, cancellation) is { } draft ? FiguresOf(RuleFormEditing.Parse(draft.Text) ?? RuleFormEditing.Parse(RuleFiles.TextOf(draft.File)) ?? [], module) : null;
+        await workbench.Draft(module, cancellation) is { } draft ? FiguresOf(RuleFormEditing.Parse(draft.Text)
+            ?? RuleFormEditing.Parse(RuleFiles.TextOf(draft.File)) ?? [], module) : null;
 
     /// <summary>The draft's text with what was typed, or why it cannot be.</summary>
-    public async Task<(string? Text, string? Id, DraftReply Reply)> Write(string module, FormShape shape, string? id, IReadOnlyDictionary<string, string> fields, string begunOn, CancellationToken cancellation)
+    public async Task<(string? Text, string? Id, DraftReply Reply)> Write(
+        string module, FormShape shape, string? id, IReadOnlyDictionary<string, string> fields, string begunOn, CancellationToken cancellation)
     {
         if (await workbench.Draft(module, cancellation) is not { } draft)
         {
@@ -61,7 +67,10 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
         if (id is null)
         {
             var given = fields.GetValueOrDefault("id", "").Trim();
-            fields = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["id"] = given.Length > 0 ? given : NewIds.Of(fields.GetValueOrDefault("name", ""), IsTaken) };
+            fields = new Dictionary<string, string>(fields, StringComparer.Ordinal)
+            {
+                ["id"] = given.Length > 0 ? given : NewIds.Of(fields.GetValueOrDefault("name", ""), IsTaken),
+            };
             if (given.Length > 0 && IsTaken(given))
             {
                 return (null, id, DraftReply.IdTaken);
@@ -71,7 +80,8 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
         var text = RuleFormEditing.Write(draft.Text, shape, id, fields);
         return (text, id ?? fields["id"], text is null ? DraftReply.Unknown : DraftReply.Done);
 
-        bool IsTaken(string one) => RuleFormEditing.Find(root, shape, one) is not null || (shape == FormShape.Figure && plans.Current.FigureById.ContainsKey(one));
+        bool IsTaken(string one) => RuleFormEditing.Find(root, shape, one) is not null
+            || (shape == FormShape.Figure && plans.Current.FigureById.ContainsKey(one));
     }
 
     private static IReadOnlyList<object> PathOf(string text, Problem problem)

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace ActionPlan.Host.Authoring.Forms;
 
-/// <summary>A target or a figure of a rule file as the fields of a form, and the fields as the target or figure. What a field still says as it was shown is not touched.</summary>
+/// <summary>
+/// A target or a figure of a rule file as the fields of a form, and the fields as the target or figure. What a field still says as it was
+/// shown is not touched.
+/// </summary>
 internal static class ThingForm
 {
     private const string Condition = ".Expression";
@@ -54,7 +57,8 @@ internal static class ThingForm
                     LimitField.Write(Inner(result, shape.Order, "threshold"), typed, shape.Order);
                     break;
                 case FieldKind.OwnRule when Differs(field.Name + Condition) || Differs(field.Name + Message):
-                    WriteRule(result, field, typed.GetValueOrDefault(field.Name + Condition, ""), typed.GetValueOrDefault(field.Name + Message, ""), shape.Order);
+                    WriteRule(result, field, typed.GetValueOrDefault(field.Name + Condition, ""), typed.GetValueOrDefault(field.Name + Message, ""),
+                        shape.Order);
                     break;
                 case not (FieldKind.Limit or FieldKind.OwnRule) when Differs(field.Name):
                     Write(result, field, typed[field.Name], shape.Order);
@@ -80,7 +84,8 @@ internal static class ThingForm
         }
 
         var rank = Rank(name);
-        var before = members.Select((member, index) => (Rank: Rank(member.Key), Index: index)).Where(member => member.Rank <= rank).Select(member => member.Index + 1).DefaultIfEmpty(0).Max();
+        var before = members.Select((member, index) => (Rank: Rank(member.Key), Index: index)).Where(member => member.Rank <= rank)
+            .Select(member => member.Index + 1).DefaultIfEmpty(0).Max();
         members.Insert(before, name, value);
 
         int Rank(string known) => order.TakeWhile(one => one != known).Count();

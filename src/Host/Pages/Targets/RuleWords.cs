@@ -19,7 +19,8 @@ internal static partial class RuleWords
     public static bool ReadsIds(this Actor actor) => actor.MaySomewhere(Right.EditRules) || actor.MaySomewhere(Right.EditUnitsAndAreas);
 
     /// <summary>'“Số vụ phạm pháp hình sự” (luỹ kế từ đầu năm) ÷ “Dân số” (mức mới nhất) × 10000'.</summary>
-    public static string Named(string expression, Plan plan, IStringLocalizer<Texts> words) => Named(expression, id => plan.FigureById.GetValueOrDefault(id)?.Name, words);
+    public static string Named(string expression, Plan plan, IStringLocalizer<Texts> words) =>
+        Named(expression, id => plan.FigureById.GetValueOrDefault(id)?.Name, words);
 
     /// <summary>The same of a draft's figures.</summary>
     public static string Named(string expression, Func<string, string?> nameOf, IStringLocalizer<Texts> words) => Readings().Replace(expression, found =>

@@ -17,7 +17,8 @@ internal sealed record EditorWords(JsonNode Schema, IEnumerable<EditorFigure> Fi
 
     public static EditorWords Of(IReadOnlyList<FormulaFigure> figures, IEnumerable<UnitDefinition> units, IStringLocalizer<Texts> words) => new(
         OfModules,
-        figures.Select(figure => new EditorFigure(figure.Id, figure.Name, figure.MeasuredIn, Figure.ViewsOf(figure.Type).Where(view => view != View.Year).Select(view => new EditorView(view.ToString(), words["View." + view])))),
+        figures.Select(figure => new EditorFigure(figure.Id, figure.Name, figure.MeasuredIn, Figure.ViewsOf(figure.Type)
+            .Where(view => view != View.Year).Select(view => new EditorView(view.ToString(), words["View." + view])))),
         units.Select(unit => new EditorUnit(unit.Id, unit.Name)));
 
     public static EditorProblem Of(Problem problem) =>

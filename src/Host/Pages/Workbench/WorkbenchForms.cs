@@ -35,7 +35,8 @@ internal static class WorkbenchForms
         context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
 
     private static async Task<IResult> Words(string module, RuleForms forms, IStringLocalizer<Texts> words, HttpContext context) =>
-        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(figures, forms.Units, words)) : TypedResults.NotFound();
+        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(figures, forms.Units, words))
+            : TypedResults.NotFound();
 
     /// <summary>What the checks say of a text that is being written; nothing is kept.</summary>
     private static async Task<IResult> Check(string module, [FromForm] IFormCollection form, RuleWorkbench workbench, HttpContext context) =>
@@ -48,14 +49,16 @@ internal static class WorkbenchForms
 
     public static string FormAddress(string module, string list, string? id) => $"rules/{module}/{list}{(id is null ? "" : "/" + Uri.EscapeDataString(id))}";
 
-    private static async Task<IResult> SaveForm(string module, [FromForm] IFormCollection form, RuleForms forms, FormSending sending, CancellationToken cancellation)
+    private static async Task<IResult> SaveForm(string module, [FromForm] IFormCollection form, RuleForms forms, FormSending sending,
+        CancellationToken cancellation)
     {
         if (FormShape.Of(form["list"].ToString()) is not { } shape)
         {
             return TypedResults.NotFound();
         }
 
-        var fields = form.Keys.ToDictionary(name => name, name => FieldTexts.Sent(shape.Fields.FirstOrDefault(field => field.Name == name)?.Kind ?? FieldKind.Text, form[name].ToString()), StringComparer.Ordinal);
+        var fields = form.Keys.ToDictionary(name => name, name => FieldTexts.Sent(shape.Fields.FirstOrDefault(field => field.Name == name)?.Kind
+            ?? FieldKind.Text, form[name].ToString()), StringComparer.Ordinal);
         var (known, begunOn) = (form.Chosen("thing"), form["base"].ToString());
         var (text, id, reply) = await forms.Write(module, shape, known, fields, begunOn, cancellation);
         return reply == DraftReply.Unknown ? TypedResults.NotFound()
@@ -64,7 +67,8 @@ internal static class WorkbenchForms
     }
 
     /// <summary>The module's rules as a version had them become the draft: nothing of what was since is undone by that alone.</summary>
-    private static async Task<IResult> Restore(string module, [FromForm] IFormCollection form, RuleVersions versions, RuleWorkbench workbench, PlanInForce plans, FormSending sending, CancellationToken cancellation) =>
+    private static async Task<IResult> Restore(string module, [FromForm] IFormCollection form, RuleVersions versions, RuleWorkbench workbench,
+        PlanInForce plans, FormSending sending, CancellationToken cancellation) =>
         await versions.TextOf(module, form["version"].ToString(), cancellation) is { } text && await workbench.Draft(module, cancellation) is { } draft
             ? await sending.Send($"rules/{module}", "restore", form, new SaveRuleDraft(module, text, plans.Current.Version, draft.Seen))
             : TypedResults.NotFound();
