@@ -24,9 +24,9 @@ internal sealed class RuleDesk : IAsyncDisposable
     {
         Browsers.Require();
         var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await Browsers.Launch(playwright);
-        var administrator = new VisitedPage(await browser.Open(), app.Address);
+        var made = await Playwright.CreateAsync();
+        var opened = await Browsers.Launch(made);
+        var administrator = new VisitedPage(await opened.Open(), app.Address);
         await administrator.Page.AsFirstAdministrator(app);
         await administrator.Go("/admin/people");
         await administrator.Page.FillAsync("#name", "Lê Thị Hồng");
@@ -39,10 +39,10 @@ internal sealed class RuleDesk : IAsyncDisposable
         await administrator.Page.SelectOptionAsync("select[name=module]", module);
         await administrator.Click("form[action$='/grant'] button");
         await administrator.Page.WaitForSelectorAsync("[role=status]");
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "vi-VN" });
-        var owner = new VisitedPage(await context.NewPageAsync(), app.Address);
+        var own = await opened.NewContextAsync(new BrowserNewContextOptions { Locale = "vi-VN" });
+        var owner = new VisitedPage(await own.NewPageAsync(), app.Address);
         await owner.Page.WithPassword(app.Address, "hong.lt", once);
-        return new RuleDesk(app, playwright, browser, context, administrator, owner);
+        return new RuleDesk(app, made, opened, own, administrator, owner);
     }
 
     /// <summary>Types a whole text into the editor that stands in the field's place.</summary>
