@@ -62,6 +62,10 @@ public sealed class TypedTexts
     [InlineData("12A Lê Lợi", "12 a Lê Lợi")]
     [InlineData("12–14 Lê Lợi", "12-14 Lê Lợi")]
     [InlineData("KP.1", "kp 1")]
+    [InlineData("１２ Lê Lợi", "12 Lê Lợi")]
+    [InlineData("12 đường Lê Lợi", "12 Lê Lợi")]
+    [InlineData("số nhà 12/3A đ. Lê Lợi", "12/3a Lê Lợi")]
+    [InlineData("12-Lê-Lợi", "12 Lê Lợi")]
     public void Names_that_differ_in_spelling_only_are_alike(string one, string other) => Assert.Equal(Likeness.Of(one), Likeness.Of(other));
 
     [Theory]
@@ -73,6 +77,8 @@ public sealed class TypedTexts
     [InlineData("12 Lê Lợi", "12A Lê Lợi")]
     [InlineData("1 Đào Tấn", "1 Dào Tấn")]
     [InlineData("Tổ 1 Bến", "Tổ 1B ến")]
+    [InlineData("12-14 Lê Lợi", "12 14 Lê Lợi")]
+    [InlineData("12 đường", "12")]
     public void Names_of_other_things_are_not_alike(string one, string other) => Assert.NotEqual(Likeness.Of(one), Likeness.Of(other));
 
     private static bool IsClean(string text, string allowed) => text.IsNormalized(NormalizationForm.FormC) && text.EnumerateRunes().All(rune => allowed.Contains(rune.ToString(), StringComparison.Ordinal)

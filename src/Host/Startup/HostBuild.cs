@@ -19,7 +19,7 @@ internal static class HostBuild
         deployment ??= DeploymentOf(builder.Configuration);
         if (withFile)
         {
-            AddSettings(builder.Configuration, Path.Combine(deployment.DataFolder, "settings.json"));
+            AddSettings(builder.Configuration, Path.Combine(deployment.DataFolder, SettingsCheck.SettingsFile));
         }
 
         builder.Configuration
@@ -42,6 +42,11 @@ internal static class HostBuild
 
     private static void AddSettings(ConfigurationManager configuration, string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw StartAdvice.OfSettings(file, new IOException("It is a folder."));
+        }
+
         try
         {
             configuration.AddJsonFile(file, optional: true, reloadOnChange: false);

@@ -1,12 +1,15 @@
 using System.Globalization;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace ActionPlan.Host.Startup;
 
 /// <summary>Reads every setting before anything is opened, and tells all that is wrong with them at once.</summary>
 internal static class SettingsCheck
 {
+    public const string SettingsFile = "settings.json";
+
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ActionPlan"] = ["DataFolder", "Sample", "PublicUrl", "BehindProxy"],
@@ -18,8 +21,13 @@ internal static class SettingsCheck
         ["Rules"] = ["Folder"],
         ["Backup"] = ["Folder", "PassphraseFile", "Keep", "At"],
         ["Telemetry"] = ["Endpoint", "JsonLogs"],
+        ["Api"] = ["RequestsAMinute"],
+        ["Reports"] = ["LibreOfficeSeconds"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
     };
+
+    // Of ASP.NET Core and of the log.
+    private static readonly string[] OfTheFrame = ["AllowedHosts", "Kestrel", "Logging", "Serilog", "urls", "http_ports", "https_ports", "https_port"];
 
     /// <exception cref="StartRefusedException">Settings are wrong; a line for each.</exception>
     public static void Check(IConfiguration configuration)
@@ -39,7 +47,7 @@ internal static class SettingsCheck
     /// <summary>A line for each setting that is wrong.</summary>
     public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
     [
-        .. Unknown(configuration)
+        .. Unknown(configuration).Concat(UnknownInFile(configuration))
             .Concat(Numbers(configuration)).Concat(Mail(configuration)).Concat(Addresses(configuration)).Concat(Database(configuration))
             .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => KeyStorage.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal),
     ];
@@ -50,6 +58,14 @@ internal static class SettingsCheck
         from child in configuration.GetSection(section.Key).GetChildren()
         where !section.Value.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
         select $"{child.Path} is no setting. {section.Key} has {string.Join(", ", section.Value)}.";
+
+    // Nor is a setting outside its section. The machine's own variables have other names; what stands in our file is meant for us.
+    private static IEnumerable<string> UnknownInFile(IConfiguration configuration) =>
+        from file in (configuration as IConfigurationBuilder)?.Sources.OfType<JsonConfigurationSource>() ?? []
+        where file.Path is SettingsFile
+        from name in new ConfigurationBuilder().Add(file).Build().GetChildren().Select(section => section.Key)
+        where !Known.ContainsKey(name) && !OfTheFrame.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.StartsWith('$')
+        select $"{name} in {SettingsFile} is no setting. There are {string.Join(", ", Known.Keys.Where(key => !key.Contains(':', StringComparison.Ordinal)))}.";
 
     private static IEnumerable<string> Numbers(IConfiguration configuration)
     {

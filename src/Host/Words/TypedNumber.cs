@@ -60,7 +60,7 @@ internal sealed record TypedNumber(decimal? Value, decimal? Other, NumberProblem
 
         return decimals.Length > NumberShape.MostDecimals
             ? new TypedNumber(null, null, NumberProblem.TooManyDecimals)
-            : new TypedNumber(Number(value), other is null || Number(other) == Number(value) ? null : Number(other), null);
+            : new TypedNumber(ExactNumber.Bare(Number(value)), other is null || Number(other) == Number(value) ? null : Number(other), null);
     }
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

@@ -11,6 +11,11 @@ internal static class Tokenizer
     private const int DeepestParentheses = 16;
     private const int LongestUnaryRun = 2;
     private const int LongestNumber = 28;
+    private static readonly Dictionary<string, string> Connectives = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["and"] = "and", ["or"] = "or", ["not"] = "not", ["và"] = "and", ["hoặc"] = "or", ["hay"] = "or", ["không"] = "not",
+    };
+
     private static readonly string[] Operators = ["<=", ">=", "==", "!=", "&&", "||", "+", "-", "*", "/", "(", ")", ",", ".", "<", ">", "!"];
 
     public static (IReadOnlyList<Token> Tokens, ExpressionProblem? Problem) Read(string text)
@@ -82,8 +87,8 @@ internal static class Tokenizer
     private static ExpressionProblem Refuse(string text, int position) => text[position] switch
     {
         '%' => new ExpressionProblem(position, "expressionPercent"),
-        '=' => new ExpressionProblem(position, "expressionSingleEquals"),
-        '^' => new ExpressionProblem(position, "expressionPower"),
+        '=' => new ExpressionProblem(position, string.IsNullOrWhiteSpace(text[..position]) ? "expressionLeadingEquals" : "expressionSingleEquals"),
+        '^' => new ExpressionProblem(position, "expressionPower", '^'),
         var character when character == '"' || Signs.IsCurlyQuote(character) || Signs.IsSingleQuote(character) => new ExpressionProblem(position, "expressionText"),
         var character when Signs.IsStrangeBlank(character) => new ExpressionProblem(position, "expressionBlank", Signs.Code(character)),
         var character when Signs.IsInvisible(character) => new ExpressionProblem(position, "expressionInvisible", Signs.Code(character)),
@@ -102,8 +107,43 @@ internal static class Tokenizer
         }
 
         var end = End(text, position, character => char.IsLetterOrDigit(character) || character == ' ');
+        var (before, after) = (text.LastIndexOf(' ', position) + 1, End(text, position, char.IsLetter));
+        if (Connectives.TryGetValue(text[before..after], out var meant))
+        {
+            return new ExpressionProblem(before, "expressionConnective", text[before..after], meant);
+        }
+
         var words = text[start..end];
         return new ExpressionProblem(start + words.Length - words.TrimStart().Length, "expressionLetters", words.Trim());
+    }
+
+    // A figure may be called so: it stands before its view.
+    private static ExpressionProblem? Connective(Token token, Token? next) =>
+        token.Kind == TokenKind.Name && next?.Is(".") != true && Connectives.TryGetValue(token.Text, out var meant) && meant != token.Text
+            ? new ExpressionProblem(token.Position, "expressionConnective", token.Text, meant)
+            : null;
+
+    /// <summary>What cannot stand behind an operator: nothing, or another one that is no sign of a number.</summary>
+    private static ExpressionProblem? Operator(Token token, Token? next)
+    {
+        if (token.Kind != TokenKind.Operator || token.Text is "(" or ")" or "," or "." or "!")
+        {
+            return null;
+        }
+
+        if (next is not { } following)
+        {
+            return new ExpressionProblem(token.Position, "expressionEnds", token.Text);
+        }
+
+        return (token.Text, following.Text) switch
+        {
+            ("*", "*") => new ExpressionProblem(token.Position, "expressionPower", "**"),
+            ("<", ">") => new ExpressionProblem(token.Position, "expressionNotEqual"),
+            (_, "*" or "/" or "<" or ">" or "<=" or ">=" or "==" or "!=" or "&&" or "||" or ")" or ",") when following.Kind == TokenKind.Operator =>
+                new ExpressionProblem(following.Position, "expressionPartMissing", token.Text, following.Text),
+            _ => null,
+        };
     }
 
     private static ExpressionProblem? CheckShape(List<Token> tokens)
@@ -113,6 +153,12 @@ internal static class Tokenizer
         for (var index = 0; index < tokens.Count; index++)
         {
             var token = tokens[index];
+            var following = index + 1 < tokens.Count ? tokens[index + 1] : (Token?)null;
+            if ((Connective(token, following) ?? Operator(token, following)) is { } problem)
+            {
+                return problem;
+            }
+
             if (token.Kind == TokenKind.Number && token.Text.Length > LongestNumber)
             {
                 return new ExpressionProblem(token.Position, "expressionNumber", token.Text);
@@ -120,7 +166,7 @@ internal static class Tokenizer
 
             if (token.Kind == TokenKind.Number && index + 1 < tokens.Count && tokens[index + 1] is { Kind: not TokenKind.Operator, Text: not ("and" or "or") } next)
             {
-                return new ExpressionProblem(next.Position, "expressionUnexpected", next.Text);
+                return Connective(next, null) ?? new ExpressionProblem(next.Position, "expressionUnexpected", next.Text);
             }
 
             depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;

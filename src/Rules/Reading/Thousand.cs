@@ -8,8 +8,10 @@ namespace ActionPlan.Rules.Reading;
 /// </summary>
 /// <param name="AsWritten">The number that it is.</param>
 /// <param name="AsMeant">The number that it may have been meant to be.</param>
-internal sealed partial record Thousand(string AsWritten, string AsMeant)
+public sealed partial record Thousand(string AsWritten, string AsMeant)
 {
+    /// <summary>The two readings of such a number; null where it has only one.</summary>
+    /// <param name="number">As it is written, with a decimal point.</param>
     public static Thousand? Of(string number) => Grouped().IsMatch(number)
         ? new Thousand(number.TrimEnd('0').TrimEnd('.'), number.Replace(".", "", StringComparison.Ordinal))
         : null;

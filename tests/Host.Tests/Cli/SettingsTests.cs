@@ -46,6 +46,37 @@ public sealed class SettingsTests
         Assert.DoesNotContain('\n', told);
     }
 
+    [Theory]
+    [InlineData("{ \"Smtp\": { \"Host\": \"mail\" } }", "Smtp in settings.json is no setting. There are ActionPlan, Mail, ")]
+    [InlineData("{ \"PublicUrl\": \"https://a.example\" }", "PublicUrl in settings.json is no setting.")]
+    public void A_setting_outside_its_section_is_named(string text, string answer)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("settings.json", text);
+
+        var told = Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"]).Configuration)).Message;
+
+        Assert.StartsWith(answer, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_belongs_to_the_server_and_the_log_may_stand_in_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("settings.json", "{ \"$schema\": \"x\", \"Logging\": { \"LogLevel\": { \"Default\": \"Warning\" } }, \"allowedHosts\": \"*\", \"reports\": { \"LibreOfficeSeconds\": 60 } }");
+
+        SettingsCheck.Check(HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"]).Configuration);
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_the_settings_file_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "settings.json"));
+
+        Assert.Contains("settings.json", Assert.Throws<StartRefusedException>(() => HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"])).Message, StringComparison.Ordinal);
+    }
+
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
 }

@@ -133,5 +133,6 @@ internal static class WaysIn
     private static string Word(string told) => told.Contains("so với kỳ trước", StringComparison.Ordinal) ? "JumpSinceLast"
         : told.Contains("cùng kỳ năm trước", StringComparison.Ordinal) ? "JumpSinceYear"
         : told.Contains("đơn vị là %", StringComparison.Ordinal) ? "SmallPercent"
+        : told.Contains("ba chữ số thập phân", StringComparison.Ordinal) ? "Thousand"
         : told;
 }

@@ -90,6 +90,23 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task A_number_that_may_be_a_thousand_is_told_wherever_people_write_it()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        await using var ward = await Ward.Open(rules: Rules);
+
+        // A workbook and another system give numbers, not their writing.
+        foreach (var (name, way) in WaysIn.All.Where(one => one.Name is not ("Excel" or "API")))
+        {
+            // A page reads it as Vietnamese write it, and asks where it is typed.
+            var (words, _) = name == "page" ? ([TypedNumber.Read("1.000").Ambiguous ? "Thousand" : ""], "") : await way(ward, new(Cases, "1.000"));
+            Assert.True(words.Contains("Thousand", StringComparer.Ordinal), $"{name}: {string.Join(", ", words)}");
+            var (exact, _) = await way(ward, new(Cases, "1"));
+            Assert.DoesNotContain("Thousand", exact);
+        }
+    }
+
+    [Fact]
     public async Task Parts_that_contradict_their_whole_are_told_by_every_way_in()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ActionPlan.Rules.Plans;
+using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Figures.Entry;
 
@@ -28,6 +30,12 @@ internal static class NumberDoubts
         else if (IsUnusual(value, yearAgo))
         {
             yield return Odd("JumpSinceYear", value, yearAgo!.Value);
+        }
+
+        // A number keeps the decimals that it was written with. What was typed in Vietnamese is asked about where it is typed.
+        if (Thousand.Of(value.ToString(CultureInfo.InvariantCulture)) is { } thousand)
+        {
+            yield return Odd("Thousand", thousand.AsWritten, thousand.AsMeant);
         }
 
         // Excel shows 0,12 in a cell of percent as 12%.
