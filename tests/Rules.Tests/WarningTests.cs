@@ -40,6 +40,15 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void A_document_asked_of_what_a_register_counts_is_named()
+    {
+        var rules = Texts.Rules.Replace("\"id\": \"solved\", \"name\": \"Số vụ khám phá\",", "\"id\": \"solved\", \"name\": \"Số vụ khám phá\", \"counted\": true,", StringComparison.Ordinal)
+            .Replace("\"id\": \"total\",", "\"id\": \"total\", \"needsSource\": true,", StringComparison.Ordinal);
+
+        Assert.Contains("Số vụ khám phá", Warning(rules, "sourceOfCounted").Message(Texts.Vietnamese), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_figure_that_nothing_uses_is_named_and_one_that_only_a_check_uses_is_not()
     {
         Assert.Equal(["quota", "yearly"], Warnings(Texts.Rules).Where(warning => warning.Key == "figureUnused").Select(warning => warning.Values[0]));

@@ -33,7 +33,7 @@ internal static class Standings
                 continue;
             }
 
-            var bearing = Bearings.Of(verdict.Status, IsOverdue(verdict.Evidence, runDay));
+            var bearing = Bearings.Of(verdict.Status, IsOverdue(plan, verdict.Target, verdict.Evidence, runDay));
             if (bearing == Bearing.Bad || open.Contains(@case))
             {
                 found[@case] = new Standing(@case, verdict.Status, bearing);
@@ -59,6 +59,11 @@ internal static class Standings
         }
     }
 
-    private static bool IsOverdue(string? evidence, DateOnly runDay) =>
-        VerdictJson.ReadEvidence(evidence).Any(reading => reading.Missing?.Any(missing => missing.DueOn < runDay) == true);
+    // Where every figure is there and nothing is known, the document that decides it was not named: it is owed with the figure.
+    private static bool IsOverdue(Plan plan, string target, string? evidence, DateOnly runDay)
+    {
+        var missing = VerdictJson.ReadEvidence(evidence).SelectMany(reading => reading.Missing ?? []).ToList();
+        return missing.Exists(one => one.DueOn < runDay)
+            || (evidence is not null && missing.Count == 0 && plan.TargetByKey.GetValueOrDefault(target)?.Definition.NeedsSource == true);
+    }
 }

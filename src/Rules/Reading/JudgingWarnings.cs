@@ -5,7 +5,7 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Reading;
 
-/// <summary>Targets that no quarter of the term judges, or none finally.</summary>
+/// <summary>Targets that no quarter of the term judges, or none finally, and those of which nothing will ever be known.</summary>
 internal static class JudgingWarnings
 {
     public static void Of(Plan plan, Bound<RuleFile> file, Target target)
@@ -18,6 +18,11 @@ internal static class JudgingWarnings
         else if (!judged.Exists(target.IsDueIn))
         {
             file.Warn(target.Definition, "kind", "neverDue", plan.From, plan.To);
+        }
+
+        if (target.Definition.NeedsSource && target.Formulas.Inputs.Select(input => input.Figure).FirstOrDefault(figure => figure.Definition.Counted) is { } counted)
+        {
+            file.Warn(target.Definition, "needsSource", "sourceOfCounted", counted.Name);
         }
     }
 

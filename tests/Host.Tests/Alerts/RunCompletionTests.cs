@@ -2,7 +2,10 @@ using System.Net;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
@@ -239,6 +242,29 @@ public sealed class RunCompletionTests
 
         var kept = Assert.Single(await ward.Alerts());
         Assert.Equal((AlertState.Acknowledged, Status.NoData, "Tăng tuần tra"), (kept.State, kept.Status, kept.Remedy));
+    }
+
+    [Fact]
+    public async Task A_decision_that_nobody_named_is_told_though_every_figure_is_there()
+    {
+        const string rules = """
+            { "module": "security",
+              "figures": [ { "id": "decision", "name": "Được công nhận", "measuredIn": "đạt", "whole": true, "type": "stock", "every": "quarter", "reportedBy": "police" } ],
+              "targets": [
+                { "id": "recognised", "number": "9", "name": "Được công nhận", "measuredIn": "đạt", "responsible": "police", "kind": "perPeriod", "every": "quarter",
+                  "value": "decision.Latest", "threshold": { "is": "atLeast", "of": 1 } } ] }
+            """;
+        await using var ward = await Ward.Open(rules: rules);
+        await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([new("decision", "ward", Period.Parse("2024-Q3"), 1)], "Sổ giấy", FigureOrigin.Imported));
+        ward.Rewrite(WardPlan.Json, rules.Replace("\"value\"", "\"needsSource\": true, \"value\"", StringComparison.Ordinal));
+        await ward.Get<PlanInForce>().Load(TestContext.Current.CancellationToken);
+
+        await ward.Do(Actor.System("Thử"), new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Schedule));
+
+        var alert = Assert.Single(await ward.Alerts());
+        Assert.Equal(("security.recognised", Status.NoData), (alert.Target, alert.Status));
+        var letter = Assert.Single(await ward.Messages());
+        Assert.Contains("Thiếu số, ngày của văn bản", WebUtility.HtmlDecode(letter.HtmlBody), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
