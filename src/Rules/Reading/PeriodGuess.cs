@@ -7,6 +7,7 @@ namespace ActionPlan.Rules.Reading;
 internal static partial class PeriodGuess
 {
     private static readonly string[] Days = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy/M/d", "yyyy-M-d", "yyyy.M.d"];
+    private static readonly string[] DaysAndMonths = [.. Days, "M/yyyy", "M-yyyy", "M.yyyy", "yyyy/M", "yyyy.M"];
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 
     public static string? Quarter(string text)
@@ -15,7 +16,9 @@ internal static partial class PeriodGuess
         match = match.Success ? match : YearFirst().Match(text);
         if (!match.Success)
         {
-            return null;
+            return DateOnly.TryParseExact(text.Trim(), DaysAndMonths, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? Kernel.Period.OfQuarter(day.Year, (day.Month + 2) / 3).ToString()
+                : null;
         }
 
         var written = match.Groups["quarter"].Value.ToUpperInvariant();
