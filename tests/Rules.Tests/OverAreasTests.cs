@@ -93,6 +93,25 @@ public sealed class OverAreasTests
             ["1 of 2 areas (neighbourhood) have at least 1 vụ.", "Khu phố 2 has not: 0 vụ.", "Only 1 vụ; at least 2 vụ is needed."], Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.English));
     }
 
+    [Theory]
+    [InlineData("number", ", \"each\": { \"is\": \"atLeast\", \"of\": 95 }", "{ \"is\": \"atLeast\", \"of\": 2 }", "Khu phố 1 chưa đạt: 94,999 vụ.")]
+    [InlineData("number", ", \"each\": { \"is\": \"equals\", \"of\": 94, \"tolerance\": 0.998 }", "{ \"is\": \"atLeast\", \"of\": 2 }", "Khu phố 1 chưa đạt: 94,999 vụ.")]
+    [InlineData("worst", "", "{ \"is\": \"atLeast\", \"of\": 95 }", "Khu phố 1 chưa đạt: 94,999 vụ.")]
+    public void An_area_is_never_told_with_a_number_that_would_do(string take, string each, string threshold, string sentence)
+    {
+        FigureValue[] entries = [new("cases", "kp-1", Quarter, 94_999), new("cases", "kp-2", Quarter, 0)];
+
+        Assert.Contains(sentence, Said($"\"value\": \"cases.Period * 0.001\", \"overAreas\": {{ \"kind\": \"neighbourhood\", \"take\": \"{take}\"{each} }}", threshold, entries, Texts.Vietnamese));
+    }
+
+    [Theory]
+    [InlineData("\"value\": \"population.Latest\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"number\", \"each\": { \"is\": \"above\", \"of\": 2 } }", "người")]
+    [InlineData("\"value\": \"cases.Period + population.Latest\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"share\", \"each\": { \"is\": \"above\", \"of\": 2 } }", "")]
+    [InlineData("\"value\": \"population.Latest\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }", "vụ")]
+    [InlineData("\"value\": \"population.Latest\"", "vụ")]
+    public void What_one_area_has_is_measured_in_what_is_counted_of_it(string value, string unit) =>
+        Assert.Equal(unit, Read(value, "perPeriod", "{ \"is\": \"atLeast\", \"of\": 2 }").Plan!.TargetByKey["security.tried"].PartMeasuredIn);
+
     [Fact]
     public void What_is_measured_in_different_things_is_told_without_them() => Assert.Equal(
         ["2 trong 2 khu phố đạt trên 2."],

@@ -16,7 +16,7 @@ internal static class AreaRemarks
         var parts = areas.Select((one, index) => new NamedValue(
             names[index], one.Value, one.HasMissing ? Status.NoData : one.IsLeftOut ? Status.NotApplicable : one.Holds ? Status.Met : Status.Missed)).ToList();
         var told = verdict with { Parts = parts };
-        return verdict.Status is Status.NoData or Status.NotDue or Status.NotApplicable ? told : told with { Remarks = [.. Tally(verdict.Target, parts), .. verdict.Remarks, .. LeftOut(parts)] };
+        return verdict.Status is Status.NoData or Status.NotDue or Status.NotApplicable ? told : told with { Remarks = [.. Tally(verdict.Target, parts, areas), .. verdict.Remarks, .. LeftOut(parts)] };
     }
 
     /// <summary>The verdict of the worst of several areas, with how many of them are as they should be.</summary>
@@ -38,20 +38,23 @@ internal static class AreaRemarks
         var kind = Remark.Kind(verdict.Target.Definition.OverAreas!.Kind);
         var tally = Remark.Of(verdict.Final ? "areasMet" : "areasOnTrack", judged.Count - behind.Count, judged.Count, kind);
         var others = behind.Where(part => part.Name != verdict.Worst)
-            .Select(part => Short(part.Verdict.Status == Status.Missed ? "areaMissed" : "areaBehind", part.Name, part.Verdict.Value, verdict.Target.Definition.MeasuredIn));
+            .Select(part => Short(
+                part.Verdict.Status == Status.Missed ? "areaMissed" : "areaBehind", part.Name,
+                Remark.Beside(part.Verdict.Value, part.Verdict.Threshold, part.Verdict.ThresholdTo, part.Verdict.Path), verdict.Target.Definition.MeasuredIn));
         return verdict with { Remarks = [tally, .. verdict.Remarks, .. Few(others)] };
     }
 
-    private static IEnumerable<Remark> Tally(Target target, List<NamedValue> parts)
+    private static IEnumerable<Remark> Tally(Target target, List<NamedValue> parts, IReadOnlyList<TalliedArea> areas)
     {
         var judged = parts.Where(part => part.Status is Status.Met or Status.Missed).ToList();
         var over = target.Definition.OverAreas!;
-        var unit = UnitOf(target.Formulas.Parts[0].Formula);
+        var unit = target.PartMeasuredIn;
         yield return Held(over, judged.Count(part => part.Status == Status.Met), judged.Count, unit);
 
         // Whoever is to be few is named, else whoever is lacking.
         var isFew = target.Definition.Threshold?.Is.IsCeiling() == true;
-        var named = judged.Where(part => part.Status == (isFew ? Status.Met : Status.Missed)).Select(part => Short(isFew ? "areaAt" : "areaMissed", part.Name, part.Value, unit));
+        var named = parts.Zip(areas).Where(one => one.First.Status == (isFew ? Status.Met : Status.Missed)).Select(one => Short(
+            isFew ? "areaAt" : "areaMissed", one.First.Name, Remark.Beside(one.First.Value, [.. one.Second.Limits.Select(limit => (decimal?)limit)]), unit));
         foreach (var remark in Few(named))
         {
             yield return remark;
@@ -71,17 +74,11 @@ internal static class AreaRemarks
     private static IEnumerable<Remark> LeftOut(List<NamedValue> parts) =>
         Few(parts.Where(part => part.Status == Status.NotApplicable).Select(part => Remark.Of("leftOut", part.Name)));
 
-    private static Remark Short(string key, string name, decimal? value, string unit) => Remark.Of(key, name, value, unit);
+    private static Remark Short(string key, string name, object value, string unit) => Remark.Of(key, name, value, unit);
 
     private static IEnumerable<Remark> Few(IEnumerable<Remark> all)
     {
         var remarks = all.ToList();
         return remarks.Count <= MostNamed ? remarks : remarks.Take(MostNamed).Append(Remark.Of("areasMore", remarks.Count - MostNamed));
     }
-
-    /// <summary>What one area's value is measured in, where its expression is a sum of figures that are all measured in it; else nothing.</summary>
-    private static string UnitOf(Formula formula) => formula.Shape is { Divides: false, Moves: false }
-        && formula.Inputs.Select(input => input.Figure.Definition.MeasuredIn).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only]
-            ? only
-            : string.Empty;
 }

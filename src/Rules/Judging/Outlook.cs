@@ -45,10 +45,12 @@ internal sealed class Outlook(FigureReader figures, int part)
         }
 
         var together = target.Definition.Every switch { Frequency.Year => 4, Frequency.HalfYear when left > 1 => 2, _ => 1 };
-        var told = WholeThings.Needed(target, needed * together, comparison);
+        // Less than one whole thing each: how many are left for all of them together.
+        var isFew = target.Definition.Whole && left > together && needed * together < 1;
+        var told = WholeThings.Needed(target, isFew ? limit - verdict.Value!.Value : needed * together, comparison);
         var best = comparison.IsCeiling() ? null : BestQuarter(verdict, at);
         var exceeded = best is not null && Tolerance.Exceeds(WholeThings.Needed(target, needed, comparison), best.Value) ? best : null;
-        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(comparison.IsCeiling(), together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
+        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(comparison.IsCeiling(), isFew ? 0 : together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
         if (exceeded is not null)
         {
             remarks.Add(Remark.Of("neededExceedsBest", Remark.Beside(exceeded, told), target.Definition.MeasuredIn));
@@ -59,6 +61,7 @@ internal sealed class Outlook(FigureReader figures, int part)
 
     private static string Key(bool ceiling, int together) => (ceiling ? "allowedPer" : "neededPer") + together switch
     {
+        0 => "Rest",
         1 => "Quarter",
         2 => "HalfYear",
         _ => "Year",

@@ -13,6 +13,9 @@ namespace ActionPlan.Rules.Judging;
 /// <param name="Views">The figures behind it.</param>
 internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, bool Holds, IReadOnlyList<ViewReading> Views)
 {
+    /// <summary>What its value is compared with: the condition's number, or the ends between which it must lie.</summary>
+    public IReadOnlyList<decimal> Limits { get; init; } = [];
+
     /// <summary>Whether a denominator is zero, of the value or of the condition.</summary>
     public bool IsLeftOut => !HasMissing && Value is null;
 
@@ -35,7 +38,7 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
         var lower = ends[0].Constant ?? Work(limits.Threshold!);
         var upper = ends.Count > 1 ? ends[1].Constant ?? Work(limits.ThresholdTo!) : lower;
         return value is { } known && lower is { } from && upper is { } to
-            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(target, each, known, from, to), [.. views.Values])
+            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(target, each, known, from, to), [.. views.Values]) { Limits = each.Tolerance is { } around ? [from - around, to + around] : [from, to] }
             : new TalliedArea(area, null, HasMissing: false, Holds: false, [.. views.Values]);
 
         decimal? Work(Formula one)

@@ -69,6 +69,15 @@ public sealed class Target
     /// <summary>Whether it takes the worst of several areas.</summary>
     public bool IsWorstOfAreas => Definition.OverAreas is { Take: Taking.Worst };
 
+    /// <summary>
+    /// What one of its parts is measured in: of areas of which it tells how many satisfy a condition, what their expression's figures are
+    /// measured in, where it is a sum of such that are all measured in the same, else nothing.
+    /// </summary>
+    public string PartMeasuredIn => Definition.OverAreas is null or { Take: Taking.Worst } ? Definition.MeasuredIn
+        : Formulas.Parts[0].Formula is { Shape: { Divides: false, Moves: false } } sum
+            && sum.Inputs.Select(input => input.Figure.Definition.MeasuredIn).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only] ? only
+        : string.Empty;
+
     /// <summary>The ids of the figures its value and rules read.</summary>
     public IEnumerable<string> FigureIds => Formulas.Inputs.Concat(Formulas.Each.Inputs).Select(input => input.Figure.Id).Distinct(StringComparer.Ordinal);
 

@@ -17,8 +17,7 @@ internal static partial class PeriodGuess
         if (!match.Success)
         {
             return DateOnly.TryParseExact(text.Trim(), DaysAndMonths, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? Kernel.Period.OfQuarter(day.Year, (day.Month + 2) / 3).ToString()
-                : null;
+                && Kernel.Period.TryParse(FormattableString.Invariant($"{day.Year:0000}-Q{(day.Month + 2) / 3}"), out var guess) ? guess.ToString() : null;
         }
 
         var written = match.Groups["quarter"].Value.ToUpperInvariant();
