@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.DependencyInjection;
