@@ -32,6 +32,12 @@ if (args is ["whole", .. var sizes])
     return;
 }
 
+if (args is ["charts"])
+{
+    ChartBenchmark.Run();
+    return;
+}
+
 if (args is ["whole-of", var of])
 {
     await WholeBenchmark.Evaluate(of);

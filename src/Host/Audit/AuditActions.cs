@@ -44,5 +44,8 @@ internal static class AuditActions
     /// <summary>A folder for the plan of the next term was written.</summary>
     public const string NextPlanWritten = nameof(NextPlanWritten);
 
-    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten];
+    /// <summary>A message that waited went to another address than it was written for.</summary>
+    public const string Readdressed = nameof(Readdressed);
+
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed];
 }

@@ -1,4 +1,7 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+using MimeKit;
 
 namespace ActionPlan.Host.Mail;
 
@@ -6,14 +9,14 @@ namespace ActionPlan.Host.Mail;
 /// Looks, at the moment when a message goes out, whom the plan now gives for it: a message that waited through a change of addresses does not
 /// go to the old one. Content and Message-ID stay.
 /// </summary>
-internal sealed class Readdressing(AllPlans plans)
+internal sealed class Readdressing(AllPlans plans, TimeProvider clock)
 {
     /// <returns>Null where it may go; otherwise that there is nobody to send it to.</returns>
     public async Task<Delivery?> Look(AppDb db, long id, CancellationToken cancellation)
     {
         var row = await db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.PlanId, row.Unit, row.Area, row.To }).SingleAsync(cancellation);
         // What went to no unit of the plan, or to one that is gone, has only the address that it was written for.
-        if (plans.Find(row.PlanId)?.Current.ReaderNow(row.Unit, row.Area) is not { } reader)
+        if (plans.Find(row.PlanId)?.Current is not { } plan || plan.ReaderNow(row.Unit, row.Area) is not { } reader)
         {
             return null;
         }
@@ -28,10 +31,18 @@ internal sealed class Readdressing(AllPlans plans)
             return null;
         }
 
-        // Written down before it is sent: what the row says is where it went.
-        var mime = Envelope.Readdress(await db.Outbox.Where(one => one.Id == id).Select(one => one.Mime).SingleAsync(cancellation), address, reader.UnitName);
-        await db.Outbox.Where(one => one.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.To, TypedText.Word(reader.Address)).SetProperty(one => one.Mime, mime), cancellation);
+        await WriteDown(db, id, plan, reader, address, cancellation);
         return null;
+    }
+
+    // Before it is sent: what the row says is where it went, and the trail, which holds the message's digest, says so too.
+    private async Task WriteDown(AppDb db, long id, Plan plan, Recipient reader, MailboxAddress address, CancellationToken cancellation)
+    {
+        var note = new AuditNote(Actor.System("Gửi thư"), AuditActions.Readdressed, null, plan);
+        var row = await db.Outbox.SingleAsync(one => one.Id == id, cancellation);
+        row.To = TypedText.Word(reader.Address);
+        row.Mime = Envelope.Readdress(row.Mime, address, reader.UnitName);
+        await AuditTrail.InOne(db, note, clock, () => db.SaveChangesAsync(cancellation), cancellation);
+        db.Entry(row).State = EntityState.Detached;
     }
 }

@@ -1,8 +1,12 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Mail;
 
@@ -61,6 +65,22 @@ public sealed class ChangedAddressTests
         Assert.Equal(RetryResult.Queued, await ward.Get<CommandSender>().Send(new RetryMessage(1), Actor.System("Thử"), Cancellation));
         Assert.Equal(1, await Send(ward));
         Assert.Equal(["congan-moi@phuong12.example"], server.Received.Last().Recipients);
+    }
+
+    [Fact]
+    public async Task The_trail_tells_where_a_message_went_instead_and_stays_proved()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Get<CommandSender>().Send(new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), 9)], "Nhập quý", FigureOrigin.Imported), Actor.AtMachine("An"), Cancellation);
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal));
+
+        Assert.NotEqual(0, await Send(ward));
+
+        Assert.Contains((await ward.Outbox()), row => row is { State: OutboxState.Sent, To: "congan-moi@phuong12.example" });
+        Assert.Empty(await ward.Read(async db => await new AuditCheck(db, ward.Services.GetServices<ISealed>()).Run(null, Cancellation)));
+        var entry = await ward.Read(db => db.Audit.SingleAsync(row => row.Action == AuditActions.Readdressed, Cancellation));
+        Assert.Contains("congan-moi@phuong12.example", entry.Changes, StringComparison.Ordinal);
     }
 
     private static async Task Change(Ward ward, string plan)
