@@ -69,7 +69,7 @@ internal sealed class CountryPlan
         return reading.Plan ?? throw new InvalidOperationException(string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
     }
 
-    private static PlanSource Spread(PlanSource source, int count, IReadOnlyList<string> told)
+    private static PlanSource Spread(PlanSource source, int count, List<string> told)
     {
         var file = source.Files.Single(text => text.Name == PlanSource.PlanFileName);
         var json = JsonNode.Parse(file.Bytes.Span, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;

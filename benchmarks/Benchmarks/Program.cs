@@ -10,7 +10,7 @@ if (args is ["evaluate", var folder])
 
 if (args is ["soak", ..])
 {
-    await Soak.Run(args is [_, var days] ? int.Parse(days) : 365);
+    await Soak.Run(args is [_, var days] ? int.Parse(days, CultureInfo.InvariantCulture) : 365);
     return;
 }
 

@@ -59,14 +59,14 @@ internal sealed class DigestLetters(
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> Compose(AppDb db, IReadOnlyList<DueDigest> due, RunRow run, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OutboxRow>> Compose(AppDb db, DueDigest[] due, RunRow run, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
     {
         var plan = due[0].Facts.Plan;
         var gone = await CaseCourses.Read(db, [.. runs.Where(other => other.Quarter == run.Period)], [.. due.SelectMany(one => one.Facts.Gone)], cancellation);
         var listed = await CaseCourses.Read(db, runs, [.. due.SelectMany(one => one.Facts.Alerts.Take(DigestContent.MostListed).Select(Case.Of))], cancellation);
         var courses = gone.Concat(listed).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value);
         var pictures = new CourseImages(plan);
-        var messages = new List<OutboxRow>(due.Count);
+        var messages = new List<OutboxRow>(due.Length);
         foreach (var facts in due.Select(one => one.Facts))
         {
             var (digest, images) = DigestContent.Of(facts, courses, pictures, pages, madeUp.IsIt);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActionPlan.Host.Audit;
 
 /// <summary>A set of rows that an entry sealed, while it is compared with what the database holds.</summary>
@@ -19,9 +21,9 @@ internal sealed class SealedSet(long entry, RowSeal seal)
     /// <summary>Whether its rows are all there and as they were; asked when all were added.</summary>
     public bool IsWhole => isWhole ??= digest.Count == seal.Count && digest.End() == seal.Sha256;
 
-    public bool Holds(string key) => !IsDissolved && long.TryParse(key, out var number) && seal.Holds(number);
+    public bool Holds(string key) => !IsDissolved && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && seal.Holds(number);
 
-    public bool Tells(string column) => seal.Columns.Contains(column);
+    public bool Tells(string column) => seal.Columns.Contains(column, StringComparer.Ordinal);
 
     /// <summary>A row as it stands: what was changed since, by entries, is as it was before the first of them.</summary>
     public void Add(RowChange standing, ToldRow? told) => RowSealing.Add(

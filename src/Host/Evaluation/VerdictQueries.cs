@@ -23,5 +23,5 @@ internal static class VerdictQueries
         .Where(run => run.CompletedAt != null)
         .GroupBy(run => run.PlanVersion)
         .Select(group => new { group.Key, Count = group.Count() })
-        .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        .ToDictionaryAsync(group => group.Key, group => group.Count, StringComparer.Ordinal, cancellation);
 }

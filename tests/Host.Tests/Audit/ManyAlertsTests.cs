@@ -61,9 +61,9 @@ public sealed class ManyAlertsTests
     public async Task What_is_changed_past_the_program_is_noticed_and_an_upgrade_tells_what_it_found(string sql, string key)
     {
         await using var ward = await Judged();
-        foreach (var trigger in await ward.Read(db => db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation)))
+        foreach (var drop in await ward.Read(db => db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation)))
         {
-            await ward.Read(db => db.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"{trigger}\"", Cancellation));
+            await ward.Read(db => db.Database.ExecuteSqlRawAsync(drop, Cancellation));
         }
 
         await ward.Read(db => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
