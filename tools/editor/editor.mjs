@@ -98,14 +98,6 @@ function edit(field, words) {
   field.before(view.dom);
   label?.addEventListener('click', () => view.focus());
   addEventListener('pagehide', () => checking?.abort());
-  for (const link of document.querySelectorAll('[data-line]')) {
-    link.addEventListener('click', event => {
-      event.preventDefault();
-      const at = view.state.doc.line(Math.min(Number(link.dataset.line), view.state.doc.lines)).from;
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-      view.focus();
-    });
-  }
 }
 
 // What was typed and not saved is put back into the field first.

