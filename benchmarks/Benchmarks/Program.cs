@@ -14,6 +14,12 @@ if (args is ["soak", ..])
     return;
 }
 
+if (args is ["readers", var site])
+{
+    await ReadersBenchmark.Run(new Uri(site));
+    return;
+}
+
 if (args is ["successor"])
 {
     SuccessorBenchmark.Run(CountryPlan.WithRoots(8));

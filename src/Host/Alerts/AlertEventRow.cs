@@ -41,7 +41,7 @@ internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
     /// <summary>The date that was promised, set, or has passed.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>The question that is explained or was escalated.</summary>
+    /// <summary>The question that is explained or was escalated; the answer that was taken back.</summary>
     public long? QuestionId { get; init; }
 
     public bool Explains(AlertEventRow question) => Kind == AlertEventKind.Explained && QuestionId == question.Id;
@@ -78,4 +78,7 @@ internal enum AlertEventKind
 
     /// <summary>The commitment comes from an alert of the plan that this one continues.</summary>
     CarriedFrom,
+
+    /// <summary>A meeting took back the answer that it had given in the unit's place.</summary>
+    TakenBack,
 }

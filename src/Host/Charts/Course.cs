@@ -7,11 +7,12 @@ internal sealed class Course
 {
     private readonly int first;
     private readonly bool startsAnew;
+    private readonly bool fromZero;
     private readonly IReadOnlyList<KeyValuePair<Period, decimal>> milestones;
 
     public Course(CourseChart chart)
     {
-        startsAnew = chart.StartsAnew;
+        (startsAnew, fromZero) = (chart.StartsAnew, chart.FromZero);
         milestones = chart.Milestones;
         var known = new SortedDictionary<int, CoursePoint>();
         foreach (var point in chart.Points)
@@ -70,6 +71,7 @@ internal sealed class Course
     public IEnumerable<decimal> AllValues() => Points
         .SelectMany(point => new[] { point.Value, point.Was, point.Threshold, point.ThresholdTo, HasPath ? point.Path : null })
         .Append(Forecast)
+        .Append(fromZero ? 0 : null)
         .OfType<decimal>();
 
     /// <summary>The stretches of the value's line: a missing quarter and a year that starts anew interrupt it, a quarter between two yearly dates does not.</summary>

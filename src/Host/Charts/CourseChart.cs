@@ -15,6 +15,9 @@ internal sealed record CoursePoint(Period Quarter, decimal? Value, decimal? Thre
 /// <summary>A target's course against its threshold and path, and where it leads if the pace holds.</summary>
 internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyList<CoursePoint> Points, decimal? Forecast, Period? ForecastAt)
 {
+    /// <summary>Whether the value adds up from nothing, so that its axis begins there.</summary>
+    public bool FromZero { get; init; }
+
     /// <summary>Whether the value starts anew each January, so that no line runs from one year into the next.</summary>
     public bool StartsAnew { get; init; }
 

@@ -36,6 +36,7 @@ internal static class JudgedCourse
             title, target.Definition.MeasuredIn, [.. points.Values.OrderBy(point => point.Quarter)], forecast, forecast is null ? null : DueAfter(target, judged[^1].Quarter))
         {
             StartsAnew = target.StartsAnew,
+            FromZero = target.Definition.Kind is TargetKind.YearTotal or TargetKind.TermTotal,
             Milestones = target.Milestones,
         };
     }

@@ -37,7 +37,11 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
         : Assignment!.Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By) is { } update ? (update.Id, update.At) : null;
 
     /// <summary>All that is late in the plan, the gravest and longest overdue first.</summary>
-    public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation) =>
+        await Read(db, plan, await AssignmentStanding.Read(db, plan, cancellation), today, cancellation);
+
+    /// <summary>The same, where the assignments are read already.</summary>
+    public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, IEnumerable<AssignmentStanding> assignments, DateOnly today, CancellationToken cancellation)
     {
         // A question stays owed when its alert is resolved.
         var alerts = await db.Alerts.AsNoTracking()
@@ -47,7 +51,7 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
             .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));
-        var assigned = (await AssignmentStanding.Read(db, plan, cancellation)).Where(standing => standing.Owed is not null).Select(standing => new LateMatter(standing.Owed!, null, standing));
+        var assigned = assignments.Where(standing => standing.Owed is not null).Select(standing => new LateMatter(standing.Owed!, null, standing));
         return [.. onAlerts.Concat(assigned).Where(matter => matter.Owed.IsLate(today)).OrderBy(matter => matter.Owed.Kind).ThenBy(matter => matter.Owed.By)];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DatabasePart(AppDbFactory databases, TimeProvider clock) :
 
         if (!thoroughly)
         {
-            return [Line(file is null ? "SQL Server" : "SQLite", file is null ? null : new FileInfo(file).Length)];
+            return [Line(file is null ? "SQL Server" : "SQLite", file is null ? null : SqliteFacts.Size(file))];
         }
 
         if (file is not null)

@@ -18,16 +18,16 @@ internal sealed class PublicAddressPart(IOptions<PublicAddress> address, IConfig
 
     public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation)
     {
-        if (!thoroughly)
-        {
-            return [];
-        }
-
         var lines = new List<HealthLine>();
         if (OwnCertificate() is { } own)
         {
             lines.Add(Certificate(own.NotAfter, SslPolicyErrors.None));
             own.Dispose();
+        }
+
+        if (!thoroughly)
+        {
+            return lines;
         }
 
         var behind = configuration["ActionPlan:BehindProxy"];

@@ -1,16 +1,12 @@
 using System.Data.Common;
+using System.Globalization;
 using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Health;
 
-/// <summary>When what runs by itself ran last, and runs next: as the scheduler has written it down, so that it can be asked from beside it.</summary>
+/// <summary>When what runs by itself ran last, how that ended, when it runs next, and whether somebody lets it wait.</summary>
 internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeProvider clock) : IHealthPart
 {
-    /// <summary>The scheduler's own table, alike on both providers.</summary>
-    internal const string Stored = "SELECT TRIGGER_NAME, TRIGGER_GROUP, JOB_NAME, TRIGGER_STATE, PREV_FIRE_TIME, NEXT_FIRE_TIME FROM QRTZ_TRIGGERS";
-
-    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
-
     public bool AsksDatabase => true;
 
     public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation)
@@ -18,9 +14,7 @@ internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeP
         await using var db = databases.CreateDbContext();
         try
         {
-            var triggers = await Triggers(db, cancellation);
-            // What was fired by hand has a trigger of its own for a moment.
-            return [.. triggers.Where(trigger => trigger.Job == trigger.Name).Select(Line).OrderBy(line => line.Of, Ordering.Vietnamese).ThenBy(line => line.Part, StringComparer.Ordinal)];
+            return [.. (await StandingSchedule.Read(db, cancellation)).Select(Line).OrderBy(line => line.Of, Ordering.Vietnamese).ThenBy(line => line.Part, StringComparer.Ordinal)];
         }
         catch (DbException) when (!cancellation.IsCancellationRequested)
         {
@@ -29,37 +23,22 @@ internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeP
         }
     }
 
-    private static async Task<IReadOnlyList<Trigger>> Triggers(AppDb db, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Stored;
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var triggers = new List<Trigger>();
-        while (await rows.ReadAsync(cancellation))
-        {
-            triggers.Add(new Trigger(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows[4] as long?, rows[5] as long?));
-        }
+    /// <summary>In seconds, or in minutes where it is long.</summary>
+    public static string Duration(TimeSpan took) => took < TimeSpan.FromMinutes(2)
+        ? took.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture) + " s"
+        : took.TotalMinutes.ToString("0", CultureInfo.CurrentCulture) + " min";
 
-        return triggers;
-    }
-
-    private HealthLine Line(Trigger trigger)
+    private HealthLine Line(StandingSchedule schedule)
     {
-        var plan = plans.Find(trigger.OfPlan)?.InForce;
+        var plan = plans.Find(schedule.Key.Group)?.InForce;
         var zone = plan?.TimeZone ?? plans.Zone();
-        var next = Moment(trigger.Next);
-        var isLate = trigger.State != "BLOCKED" && (next is null || next < clock.GetUtcNow() - Slack);
+        var now = clock.GetUtcNow();
         return new HealthLine(
-            "Schedule." + trigger.Name,
-            trigger.State == "ERROR" || isLate ? HealthState.Bad : trigger.State.StartsWith("PAUSED", StringComparison.Ordinal) ? HealthState.Warning : HealthState.Good,
-            Show.Moment(Moment(trigger.Last), zone), Show.Moment(next, zone))
+            "Schedule." + schedule.Key.Name, schedule.Health(now), Show.Moment(schedule.Last, zone), Show.Moment(schedule.Next, zone),
+            schedule.Result is { } result ? Duration(result.Took) : Show.Nothing, schedule.Pause?.By ?? "", schedule.Pause?.Reason ?? schedule.Result?.Error ?? "")
         {
-            Of = plan?.Name ?? (trigger.OfPlan == "DEFAULT" ? null : trigger.OfPlan),
+            Of = plan?.Name ?? (schedule.Key.IsOfPlan ? schedule.Key.Group : null),
+            Case = schedule.Pause is not null ? "Paused" : !schedule.IsStuck(now) && schedule.IsFailing ? "Failed" : null,
         };
     }
-
-    private static DateTimeOffset? Moment(long? ticks) => ticks is > 0 ? new DateTimeOffset(ticks.Value, TimeSpan.Zero) : null;
-
-    private sealed record Trigger(string Name, string OfPlan, string Job, string State, long? Last, long? Next);
 }

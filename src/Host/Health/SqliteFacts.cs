@@ -12,12 +12,15 @@ internal static class SqliteFacts
         return new DatabaseFacts
         {
             Version = connection.ServerVersion,
-            Bytes = new FileInfo(choice.FilePath!).Length,
+            Bytes = Size(choice.FilePath!),
             IsVersioned = Text(connection, "PRAGMA journal_mode") == "wal",
             MayWrite = MayWrite(connection),
             Damage = Damage(connection),
         };
     }
+
+    /// <summary>With what was written and still lies in the log beside the file: of a new database that is nearly all.</summary>
+    public static long Size(string file) => new[] { file, file + "-wal" }.Select(path => new FileInfo(path)).Where(part => part.Exists).Sum(part => part.Length);
 
     // Begun and given up at once; that somebody else is writing says that one may.
     private static bool MayWrite(SqliteConnection connection)

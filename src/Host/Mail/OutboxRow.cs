@@ -102,6 +102,9 @@ internal enum OutboxKind
 
     /// <summary>Units are told that their targets are judged otherwise.</summary>
     Rules,
+
+    /// <summary>Whether letters arrive at all.</summary>
+    Test,
 }
 
 internal enum OutboxState

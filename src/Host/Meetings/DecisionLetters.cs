@@ -17,7 +17,7 @@ internal sealed class DecisionLetters(MailTemplates templates, OutgoingMail outg
         Write(plan, area, decided, decided.AlertId is null ? "Giao nhiệm vụ" : "Chốt cam kết khắc phục", FormattableString.Invariant($"decision|{plan.Id}|{decided.Quarter}|{number}"));
 
     public Task<OutboxRow> Withdraw(Plan plan, Area area, DecisionRow decided) =>
-        Write(plan, area, decided, "Thu hồi nhiệm vụ đã giao", FormattableString.Invariant($"decision-withdrawn|{plan.Id}|{decided.Id}"));
+        Write(plan, area, decided, decided.AlertId is null ? "Thu hồi nhiệm vụ đã giao" : "Thu hồi cam kết đã chốt", FormattableString.Invariant($"decision-withdrawn|{plan.Id}|{decided.Id}"));
 
     private async Task<OutboxRow> Write(Plan plan, Area area, DecisionRow decided, string heading, string key)
     {

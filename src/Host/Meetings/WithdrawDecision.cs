@@ -1,3 +1,4 @@
+using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Plans;
@@ -6,7 +7,7 @@ using Mediator;
 
 namespace ActionPlan.Host.Meetings;
 
-/// <summary>Takes back an assignment that was recorded by mistake, as long as its unit has said nothing of it; the unit is told. A commitment is decided anew instead.</summary>
+/// <summary>Takes back what was recorded by mistake, as long as the unit has said nothing since; the unit is told.</summary>
 internal sealed record WithdrawDecision(long Id) : ICommand<AlertReply>, ITransactional, IGuarded
 {
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
@@ -20,7 +21,7 @@ internal sealed class WithdrawDecisionHandler(AppDb db, PlanInForce plans, Actin
     {
         var plan = plans.Current;
         await db.LockAlerts(cancellationToken);
-        if (await db.Decisions.SingleOrDefaultAsync(row => row.Id == command.Id && row.PlanId == plan.Id, cancellationToken) is not { Assignment: { } assignment } decided
+        if (await db.Decisions.SingleOrDefaultAsync(row => row.Id == command.Id && row.PlanId == plan.Id, cancellationToken) is not { } decided
             || plan.Areas.Find(decided.Area) is not { } area)
         {
             return AlertReply.Unknown;
@@ -31,12 +32,17 @@ internal sealed class WithdrawDecisionHandler(AppDb db, PlanInForce plans, Actin
             return AlertReply.Done;
         }
 
-        if (await db.AssignmentUpdates.AnyAsync(row => row.PlanId == plan.Id && row.Assignment == assignment, cancellationToken))
+        var now = time.GetUtcNow();
+        var reply = decided.Assignment is { } assignment
+            ? await db.AssignmentUpdates.AnyAsync(row => row.PlanId == plan.Id && row.Assignment == assignment, cancellationToken) ? AlertReply.AnsweredMeanwhile : AlertReply.Done
+            : await db.Alerts.SingleOrDefaultAsync(row => row.Id == decided.AlertId && row.PlanId == plan.Id, cancellationToken) is { } alert
+                ? await AlertAnswers.TakeBack(db, alert, (decided.At, decided.By), acting.Actor.Name, now, cancellationToken) : AlertReply.Unknown;
+        if (reply != AlertReply.Done)
         {
-            return AlertReply.AnsweredMeanwhile;
+            return reply;
         }
 
-        (decided.WithdrawnAt, decided.WithdrawnBy) = (time.GetUtcNow(), acting.Actor.Name);
+        (decided.WithdrawnAt, decided.WithdrawnBy) = (now, acting.Actor.Name);
         db.Add(await letters.Withdraw(plan, area, decided));
         return AlertReply.Done;
     }

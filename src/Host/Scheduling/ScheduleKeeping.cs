@@ -95,7 +95,17 @@ internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans pla
     private async Task Schedule<TJob>(IScheduler scheduler, JobKey key, Action<ITriggerConfigurator> when, CancellationToken cancellation)
         where TJob : class, IJob
     {
-        var job = JobBuilder.Create<TJob>().WithIdentity(key).UsingJobData(PlanJob.Plan, key.Group).StoreDurably().RequestRecovery(databases.Choice.FilePath is null).Build();
+        var builder = JobBuilder.Create<TJob>().WithIdentity(key).UsingJobData(PlanJob.Plan, key.Group).StoreDurably().PersistJobDataAfterExecution(true)
+            .RequestRecovery(databases.Choice.FilePath is null);
+        if (await scheduler.GetJobDetail(key, cancellation) is { } before)
+        {
+            foreach (var note in RunNotes.Kept.Where(before.JobDataMap.ContainsKey))
+            {
+                builder.UsingJobData(note, before.JobDataMap.GetString(note) ?? "");
+            }
+        }
+
+        var job = builder.Build();
         var trigger = TriggerBuilder.Create(clock).WithIdentity(key.Name, key.Group).ForJob(job).StartNow();
         when(trigger);
         await scheduler.ScheduleJob(job, [trigger.Build()], ScheduleJobOptions.Replacing, cancellation);

@@ -35,6 +35,8 @@ internal static class SchedulingServices
         var database = DatabaseChoice.Of(configuration, deployment);
         services.AddQuartz(quartz =>
         {
+            quartz.AddJobListener<RunNotes>();
+            quartz.AddTriggerListener<RunNotes>();
             // In a cluster each host has a name of its own.
             quartz.ConfigureScheduler(options => options.GenerateInstanceId = database.FilePath is null);
             quartz.UsePersistentStore(store =>

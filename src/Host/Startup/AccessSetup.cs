@@ -39,7 +39,7 @@ internal static class AccessSetup
         services.AddScoped<ProvidersSignOut>();
         services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();
-        services.AddScoped<IUserClaimsPrincipalFactory<UserAccount>, UserClaimsPrincipalFactory<UserAccount>>();
+        services.AddScoped<IUserClaimsPrincipalFactory<UserAccount>, AccountClaims>();
         services.AddScoped<IUserConfirmation<UserAccount>, ActiveAccounts>();
         // Below /api a key, elsewhere a cookie, and neither in the other's place.
         var ways = services.AddAuthentication(KeyOrCookie);

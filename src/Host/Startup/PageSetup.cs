@@ -1,6 +1,8 @@
+using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Api;
 using ActionPlan.Host.Api.Answers;
+using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Pages;
@@ -12,6 +14,8 @@ using ActionPlan.Host.Pages.Audit;
 using ActionPlan.Host.Pages.Calendars;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Files;
+using ActionPlan.Host.Pages.FirstUse;
+using ActionPlan.Host.Pages.Health;
 using ActionPlan.Host.Pages.Keeping;
 using ActionPlan.Host.Pages.Keys;
 using ActionPlan.Host.Pages.Mail;
@@ -58,6 +62,7 @@ internal static class PageSetup
         services.AddScoped<ReportForms.Sending>();
         services.AddProvisional();
         services.AddScoped(provider => Named(provider.GetRequiredService<AllPlans>(), provider.GetRequiredService<PlanScope>()));
+        services.AddSingleton<RenderedOnce>();
         services.AddRazorComponents();
         services.AddPageCompression();
         services.AddAntiforgery(options => (options.Cookie.Path, options.Cookie.SameSite, options.Cookie.SecurePolicy) = ("/", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
@@ -124,6 +129,8 @@ internal static class PageSetup
         app.MapKeys();
         app.MapApi();
         app.MapSettings();
+        app.MapHealth();
+        app.MapFirstUse();
         return app;
     }
 
@@ -143,13 +150,14 @@ internal static class PageSetup
         return next(context);
     }
 
-    private static RedirectHttpResult Speak(HttpContext context, string culture, string? back)
+    private static async Task<RedirectHttpResult> Speak(HttpContext context, string culture, string? back, CommandSender commands, Acting acting)
     {
-        var chosen = new RequestCulture(Cultures.Of(culture));
-        context.Response.Cookies.Append(
-            CookieRequestCultureProvider.DefaultCookieName,
-            CookieRequestCultureProvider.MakeCookieValue(chosen),
-            new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        OwnLanguage.Remember(context, culture);
+        if (acting.Actor.IsSignedIn)
+        {
+            await commands.Send(new SetLanguage(culture), acting.Actor);
+        }
+
         return Onward.To(LocalAddress.Of(back));
     }
 }

@@ -32,19 +32,28 @@ internal sealed record HandedIn(Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCe
             where figure is not null && area is not null && actor.May(new Demand(Right.ApproveFigures, row.Unit, figure.Module, row.Area), current)
             group row.Cell by new SheetKey(row.Unit, current.Areas.RootOf(area).Id, SheetLayout.QuarterOf(current, figure, row.Period))).OrderBy(sheet => sheet.Key.Quarter).ToList();
         var read = new List<HandedIn>();
-        foreach (var sheet in sheets.Take(Most))
+        // By version and not by sheet: however many wait, they are read at once.
+        foreach (var some in sheets.Take(Most).GroupBy(sheet => plans.For(sheet.Key.Quarter)))
         {
-            var plan = plans.For(sheet.Key.Quarter);
-            var entry = await EntrySheet.Load(db, plan, sheet.Key, cancellation);
-            var asked = sheet.ToHashSet();
-            List<EntryCell> cells = [.. entry.Cells.Where(cell => asked.Contains(cell.Key))];
-            var subjects = cells.ToDictionary(cell => EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period), cell => cell.Key, StringComparer.Ordinal);
-            string[] names = [.. subjects.Keys];
-            var files = await db.StandingEvidence(plan).Where(file => names.Contains(file.Subject)).GroupBy(file => file.Subject)
-                .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
-            read.Add(new HandedIn(plan, sheet.Key, cells, await SheetChecks.For(db, plan, entry, cancellation), files.ToDictionary(group => subjects[group.Key], group => group.Count)));
+            read.AddRange(await Read(db, some.Key, [.. some], cancellation));
         }
 
         return (read, sheets.Count);
+    }
+
+    private static async Task<IEnumerable<HandedIn>> Read(AppDb db, Plan plan, IReadOnlyList<IGrouping<SheetKey, CellKey>> sheets, CancellationToken cancellation)
+    {
+        var entries = await EntrySheet.Load(db, plan, [.. sheets.Select(sheet => sheet.Key)], cancellation);
+        var asked = sheets.SelectMany(sheet => sheet).ToDictionary(cell => EvidenceSubject.OfFigure(cell.Figure, cell.Area, cell.Period), cell => cell, StringComparer.Ordinal);
+        string[] names = [.. asked.Keys];
+        var files = await db.StandingEvidence(plan).Where(file => names.Contains(file.Subject)).GroupBy(file => file.Subject)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => asked[group.Key], group => group.Count, cancellation);
+        var remarks = await SheetChecks.For(db, plan, entries, cancellation);
+        return entries.Zip(sheets, (entry, sheet) =>
+        {
+            var handed = sheet.ToHashSet();
+            List<EntryCell> cells = [.. entry.Cells.Where(cell => handed.Contains(cell.Key))];
+            return new HandedIn(plan, sheet.Key, cells, remarks[sheet.Key], cells.Where(cell => files.ContainsKey(cell.Key)).ToDictionary(cell => cell.Key, cell => files[cell.Key]));
+        });
     }
 }

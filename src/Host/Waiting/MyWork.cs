@@ -1,19 +1,34 @@
+using System.Globalization;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 
 /// <summary>What waits for whoever reads, by what they may do. It reads with a context of its own: the frame of a page asks beside the page.</summary>
-internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce plans, Acting acting, TimeProvider clock)
+internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce plans, Acting acting, Happened happened, KnownMatters known, TimeProvider clock)
 {
     /// <summary>The most urgent first; nothing before a plan is in force.</summary>
     public async Task<IReadOnlyList<Matter>> Read(CancellationToken cancellation = default)
     {
-        if (plans.InForce is not { } plan)
+        if (plans.InForce is not { } plan || acting.Actor.UserId is not { } user)
         {
             return [];
         }
 
+        var kept = await known.Of(user, plan.Id, CultureInfo.CurrentUICulture.Name, await happened.SoFar(), () => Work(plan, cancellation));
+        if (!acting.Actor.MaySomewhere(Right.ManageMail))
+        {
+            return kept;
+        }
+
+        // How far sending has come has no entry in the trail.
+        await using var db = databases.CreateDbContext();
+        return Matter.ByUrgency([.. kept, .. await OfficeMatters.Letters(db, plan, cancellation)], plan.Today(clock));
+    }
+
+    private async Task<IReadOnlyList<Matter>> Work(Plan plan, CancellationToken cancellation)
+    {
         await using var db = databases.CreateDbContext();
         var (actor, today) = (acting.Actor, plan.Today(clock));
         var runs = await RunHistory.Load(db, plan, clock, cancellation);
@@ -21,7 +36,7 @@ internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce pla
             [
                 .. await SheetMatters.Read(db, plans, actor, plan.NewestClosed(clock), cancellation),
                 .. await OwedByUnits.Read(db, plans, actor, today, cancellation),
-                .. await OfficeMatters.Read(db, plan, actor, cancellation),
+                .. await OfficeMatters.Reports(db, plan, actor, cancellation),
                 .. await RuleMatters.Read(db, plans, actor, runs.Newest, cancellation),
             ],
             today);

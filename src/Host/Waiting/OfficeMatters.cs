@@ -8,29 +8,24 @@ namespace ActionPlan.Host.Waiting;
 /// <summary>Reports that wait to be issued, and letters that did not leave.</summary>
 internal static class OfficeMatters
 {
-    public static async Task<IReadOnlyList<Matter>> Read(AppDb db, Plan plan, Actor actor, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Matter>> Reports(AppDb db, Plan plan, Actor actor, CancellationToken cancellation)
     {
-        var matters = new List<Matter>();
-        if (actor.MaySomewhere(Right.IssueReports))
+        if (!actor.MaySomewhere(Right.IssueReports))
         {
-            var reports = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan.Id && report.State == ReportState.UnderReview)
-                .Select(report => new { report.Id, report.Kind, report.Period, report.Area }).ToListAsync(cancellation);
-            matters.AddRange(reports.Where(report => actor.May(new Demand(Right.IssueReports, Area: report.Area), plan)).Select(report => new Matter(
-                MatterKind.Issue, FormattableString.Invariant($"reports/{report.Id}"),
-                report.Kind.Span(report.Period, plan.From) + (plan.Areas.Roots.Count > 1 ? " – " + plan.AreaName(report.Area) : ""))));
+            return [];
         }
 
-        if (actor.MaySomewhere(Right.ManageMail))
-        {
-            foreach (var (kind, state) in new[] { (MatterKind.LettersFailed, OutboxState.Failed), (MatterKind.LettersWithoutAddress, OutboxState.NoAddress) })
-            {
-                if (await db.Outbox.CountAsync(row => row.PlanId == plan.Id && row.State == state, cancellation) is > 0 and var count)
-                {
-                    matters.Add(new Matter(kind, $"mail?state={state}", "") { Count = count });
-                }
-            }
-        }
+        var reports = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan.Id && report.State == ReportState.UnderReview)
+            .Select(report => new { report.Id, report.Kind, report.Period, report.Area }).ToListAsync(cancellation);
+        return [.. reports.Where(report => actor.May(new Demand(Right.IssueReports, Area: report.Area), plan)).Select(report => new Matter(
+            MatterKind.Issue, FormattableString.Invariant($"reports/{report.Id}"),
+            report.Kind.Span(report.Period, plan.From) + (plan.Areas.Roots.Count > 1 ? " – " + plan.AreaName(report.Area) : "")))];
+    }
 
-        return matters;
+    public static async Task<IReadOnlyList<Matter>> Letters(AppDb db, Plan plan, CancellationToken cancellation)
+    {
+        var counts = await db.Outbox.Where(row => row.PlanId == plan.Id && (row.State == OutboxState.Failed || row.State == OutboxState.NoAddress))
+            .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        return [.. counts.Select(state => new Matter(state.Key == OutboxState.Failed ? MatterKind.LettersFailed : MatterKind.LettersWithoutAddress, $"mail?state={state.Key}", "") { Count = state.Count })];
     }
 }

@@ -40,6 +40,8 @@ function open(figure) {
   const range = plot => {
     const known = shown(plot).flatMap(at => [data.value, data.low, data.high, data.path, data.forecast, data.was].map(one => one[at])).filter(one => one != null);
     if (known.length === 0) return [0, 1];
+    // What adds up from nothing begins there.
+    if (data.zero) known.push(0);
     const [low, high] = [Math.min(...known), Math.max(...known)];
     const room = (high - low || Math.abs(high) || 1) * 0.08;
     return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];

@@ -8,14 +8,12 @@ const decide = () => {
   return true;
 };
 
-// What does not fit on the screen is read to its end before the next step.
-const atEnd = () => window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
-
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest('input, select, textarea, [contenteditable]')) return;
   const done = {
     ArrowRight: () => go('next'), ArrowLeft: () => go('prev'),
-    PageDown: () => atEnd() ? go('next') : false, PageUp: () => window.scrollY === 0 ? go('prev') : false,
+    // What a presenter's remote sends: it never scrolls. The other arrows and the space bar do.
+    PageDown: () => go('next'), PageUp: () => go('prev'),
     d: decide, D: decide,
   }[event.key]?.();
   if (done !== undefined && done !== false) event.preventDefault();

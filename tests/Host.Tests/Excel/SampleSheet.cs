@@ -31,7 +31,7 @@ internal static class SampleSheet
         Cell("wells") with { Hold = CellHold.Counted, Approved = Approved("wells", 12) },
         Cell("meetings") with { Hold = CellHold.Locked, Approved = Approved("meetings", 5) },
         Cell("revenue") with { Draft = Draft("revenue", 1_234_567.5m), LastPeriod = 1_000_000.25m, SamePeriodLastYear = 900_000 },
-    ]);
+    ], IsLocked: false);
 
     public static FigureDraftRow Draft(string figure, decimal value, int version = 1) => new()
     {

@@ -15,7 +15,7 @@ public class TemplateTests
 
     [Fact]
     public async Task The_template_of_a_unit_without_figures_is_one_too() =>
-        Assert.Empty(TableFileTests.Faults(await Template(new EntrySheet(Key, []))));
+        Assert.Empty(TableFileTests.Faults(await Template(new EntrySheet(Key, [], IsLocked: false))));
 
     [Fact]
     public async Task Only_cells_that_may_be_entered_are_unlocked()

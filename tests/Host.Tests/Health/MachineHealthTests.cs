@@ -54,6 +54,42 @@ public sealed class MachineHealthTests
     }
 
     [Fact]
+    public async Task What_is_told_to_wait_waits_with_its_reason_across_a_restart_and_makes_up_for_it_when_it_may()
+    {
+        var evaluation = new ScheduleKey("evaluation", "p");
+        var keeper = Tests.Entry.Office.Person("Quản trị", new Grant(Role.Administrator));
+        await using var ward = await Ward.Open("2024-10-06 09:00");
+        Assert.Equal(ScheduleReply.NoReason, await ward.Do(keeper, new PauseSchedule(evaluation, " ")));
+        Assert.Equal(ScheduleReply.Unknown, await ward.Do(keeper, new PauseSchedule(new ScheduleKey("nothing", "p"), "Nghỉ")));
+        Assert.Equal(ScheduleReply.Done, await ward.Do(keeper, new PauseSchedule(evaluation, "Đang đối chiếu: chờ Sở")));
+
+        await ward.StartServices();
+        await ward.PassUntil(async () => (await Schedules(ward)).Count(line => line.Values[0] != Show.Nothing && line.Values[2] != Show.Nothing) >= 3, TimeSpan.FromMinutes(10), 400);
+        var line = (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation");
+        Assert.Equal((HealthState.Warning, "Paused", "Quản trị", "Đang đối chiếu: chờ Sở"), (line.State, line.Case, line.Values[3], line.Values[4]));
+        Assert.Empty(await ward.Read(db => db.Runs.ToListAsync(Cancellation)));
+
+        await ward.Restart();
+        await ward.StartServices();
+        await ward.PassUntil(async () => (await Schedules(ward)).Count >= 4, TimeSpan.FromSeconds(1), 120);
+        Assert.Empty(await ward.Read(db => db.Runs.ToListAsync(Cancellation)));
+        Assert.Equal(ScheduleReply.Done, await ward.Do(keeper, new ResumeSchedule(evaluation)));
+        await ward.PassUntil(async () => await ward.Read(db => db.Runs.AnyAsync(run => run.CompletedAt != null, Cancellation)), TimeSpan.FromMinutes(10), 400);
+        await ward.PassUntil(async () => (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Values[2] != Show.Nothing, TimeSpan.FromSeconds(1), 120);
+        Assert.Equal((HealthState.Good, null), ((await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").State, (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Case));
+    }
+
+    [Fact]
+    public async Task What_still_lies_in_the_log_beside_the_file_is_the_database_s_too()
+    {
+        await using var ward = await Ward.Open();
+        var file = Path.Combine(ward.Folder, "data", "actionplan.db");
+
+        Assert.Equal(new FileInfo(file).Length + new FileInfo(file + "-wal").Length, SqliteFacts.Size(file));
+        Assert.DoesNotContain((await Read(ward)).Single(line => line.Part == "Database").Values, value => value.StartsWith("0,0 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Looked_at_thoroughly_beside_the_running_program_each_part_is_good_or_says_why_not_and_nothing_is_sent()
     {
         using var authority = new OwnAuthority("Phường", new Uri("http://127.0.0.1:9/"));

@@ -51,6 +51,44 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task A_commitment_is_taken_back_while_it_is_the_newest_word_and_what_bound_before_binds_again()
+    {
+        await using var ward = await Judged();
+        var alert = (await ward.Alerts()).Single(one => one.Target == "security.crime").Id;
+        Task<AlertRow> Now() => ward.Read(async db => await db.Alerts.AsNoTracking().SingleAsync(one => one.Id == alert, Cancellation));
+        async Task<long> Decide(string what)
+        {
+            Assert.Equal(AlertReply.Done, await ward.Do(Leader, new RecordDecision(Q4, "ward", what, "Nguyễn An", Later) { Alert = alert, Cause = "Thiếu người" }));
+            return (await Stand(ward)).Single().Id;
+        }
+
+        // Nothing bound before: the unit owes an answer, counted from now.
+        var first = await Decide("Ghi nhầm");
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, new WithdrawDecision(first)));
+        var open = await Now();
+        Assert.Equal((AlertState.Open, null, null, null), (open.State, open.Remedy, open.RemedyBy, open.AnsweredAt));
+        Assert.Equal(ward.Clock.GetUtcNow(), open.WaitingSince);
+        Assert.Empty(await Stand(ward));
+        Assert.Equal("[Chương trình hành động] Thu hồi cam kết đã chốt theo kết luận cuộc họp quý IV/2024", (await ward.Messages())[^1].Subject);
+
+        // The unit's own word stands again.
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, new AnswerAlert(alert, "Thiếu người", "Tuần tra", "Trần Chi", Later)));
+        ward.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await Decide("Lắp camera");
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, new WithdrawDecision(second)));
+        var again = await Now();
+        Assert.Equal((AlertState.Acknowledged, "Tuần tra", "Trần Chi", Later), (again.State, again.Remedy, again.RemedyPerson, again.RemedyBy));
+
+        // What the unit has said since is not taken from it.
+        ward.Clock.Advance(TimeSpan.FromMinutes(1));
+        var third = await Decide("Lắp đèn");
+        ward.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, new AnswerAlert(alert, "Thiếu người", "Lắp đèn, thêm người", "Trần Chi", Later)));
+        Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, new WithdrawDecision(third)));
+        Assert.Equal("Lắp đèn, thêm người", (await Now()).Remedy);
+    }
+
+    [Fact]
     public async Task An_assignment_is_followed_up_like_those_of_the_plan_until_it_is_withdrawn()
     {
         await using var ward = await Judged();

@@ -76,10 +76,12 @@ public sealed class SweptSample : SampleApp
 
     internal BrokenDatabase Database { get; } = new();
 
+    internal CountedQueries Queries { get; } = new();
+
     private protected override void Configure(WebApplicationBuilder builder)
     {
         builder.Configuration["Rules:Folder"] = Rules;
-        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Database));
+        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Database, Queries));
     }
 
     public override async ValueTask DisposeAsync()

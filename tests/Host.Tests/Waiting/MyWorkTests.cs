@@ -116,8 +116,7 @@ public sealed class MyWorkTests
 
     private static Task<IReadOnlyList<Matter>> Of(Ward ward, Actor actor) => As(ward, actor, services => services.GetRequiredService<MyWork>().Read(Cancellation));
 
-    private static Task<int> Count(Ward ward, Actor actor) => As(ward, actor, services =>
-        services.GetRequiredService<WaitingCount>().For(actor, services.GetRequiredService<PlanInForce>(), services.GetRequiredService<MyWork>(), ward.Clock));
+    private static async Task<int> Count(Ward ward, Actor actor) => (await Of(ward, actor)).Count;
 
     private static async Task<T> As<T>(Ward ward, Actor actor, Func<IServiceProvider, Task<T>> read)
     {

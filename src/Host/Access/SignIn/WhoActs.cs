@@ -12,7 +12,7 @@ internal sealed class WhoActs(RequestDelegate next)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
-            var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, context.RequestAborted);
+            var account = context.Features.Get<UserAccount>() is { } known && known.Id == id ? known : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, context.RequestAborted);
             if (account is null or { DeactivatedAt: not null })
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());

@@ -72,6 +72,30 @@ internal static class AlertAnswers
         });
     }
 
+    /// <summary>Undoes the newest answer, if it was given at that moment by that person: what was promised before binds again, else the unit owes an answer anew.</summary>
+    public static async Task<AlertReply> TakeBack(AppDb db, AlertRow alert, (DateTimeOffset At, string By) given, string by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (alert.State == AlertState.Resolved)
+        {
+            return AlertReply.Resolved;
+        }
+
+        var events = await db.AlertEvents.AsNoTracking()
+            .Where(row => row.AlertId == alert.Id && (row.Kind == AlertEventKind.Answered || row.Kind == AlertEventKind.TakenBack)).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var standing = events.Where(row => row.Kind == AlertEventKind.Answered && !events.Exists(other => other.Kind == AlertEventKind.TakenBack && other.QuestionId == row.Id)).ToList();
+        if (standing is not [.., var newest] || (newest.At, newest.By) != given)
+        {
+            return AlertReply.AnsweredMeanwhile;
+        }
+
+        var before = standing.Count > 1 ? standing[^2] : null;
+        (alert.State, alert.WaitingSince) = before is null ? (AlertState.Open, (DateTimeOffset?)now) : (AlertState.Acknowledged, null);
+        (alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy) = (before?.Cause, before?.Remedy, before?.Person, before?.DueOn);
+        (alert.AnsweredAt, alert.AnsweredBy) = (before?.At, before?.By);
+        db.Add(new AlertEventRow { AlertId = alert.Id, Kind = AlertEventKind.TakenBack, At = now, By = by, Status = alert.Status, QuestionId = newest.Id });
+        return AlertReply.Done;
+    }
+
     /// <summary>The newest answer's place among the alert's events, 0 where there is none: two who answer at once do not overwrite each other unseen.</summary>
     public static async Task<long> Newest(AppDb db, long alert, CancellationToken cancellation) =>
         await db.AlertEvents.Where(row => row.AlertId == alert && row.Kind == AlertEventKind.Answered).MaxAsync(row => (long?)row.Id, cancellation) ?? 0;

@@ -6,15 +6,17 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>Errors and warnings of a sheet: approved values with the sheet's drafts in their place. They change no verdict.</summary>
 internal static class SheetChecks
 {
-    public static async Task<IReadOnlyList<SheetRemark>> For(AppDb db, Plan plan, EntrySheet sheet, CancellationToken cancellation)
-    {
-        if (plan.Areas.Find(sheet.Key.Area) is not { } root)
-        {
-            return [];
-        }
+    public static async Task<IReadOnlyList<SheetRemark>> For(AppDb db, Plan plan, EntrySheet sheet, CancellationToken cancellation) => (await For(db, plan, [sheet], cancellation))[sheet.Key];
 
-        var approved = await CurrentFigures.Of(db, plan.Id, plan.Areas.ReadWith(root).Select(area => area.Id), cancellation);
-        return Find(plan, root, sheet, approved.Values);
+    /// <summary>Of several sheets, by their keys, read at once.</summary>
+    public static async Task<IReadOnlyDictionary<SheetKey, IReadOnlyList<SheetRemark>>> For(AppDb db, Plan plan, IReadOnlyList<EntrySheet> sheets, CancellationToken cancellation)
+    {
+        var readWith = sheets.Select(sheet => plan.Areas.Find(sheet.Key.Area)).OfType<Area>().Distinct()
+            .ToDictionary(root => root.Id, root => plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var approved = await CurrentFigures.Of(db, plan.Id, readWith.Values.SelectMany(areas => areas), cancellation);
+        return sheets.ToDictionary(sheet => sheet.Key, sheet => readWith.TryGetValue(sheet.Key.Area, out var areas)
+            ? Find(plan, plan.Areas.Find(sheet.Key.Area)!, sheet, approved.Values.Where(value => areas.Contains(value.Area)))
+            : []);
     }
 
     /// <summary>Pure.</summary>

@@ -42,6 +42,9 @@ internal sealed class SheetView
     /// <summary>What is wrong or odd about what is on its way.</summary>
     public IReadOnlyList<SheetRemark> Remarks { get; private init; } = [];
 
+    /// <summary>What the units' sheets lack before the quarter can be locked, for whoever locks it.</summary>
+    public IReadOnlyList<OpenSheet> StillOpen { get; private init; } = [];
+
     /// <summary>How many evidence files there are for each cell that has some.</summary>
     public IReadOnlyDictionary<CellKey, int> Files { get; private init; } = new Dictionary<CellKey, int>();
 
@@ -73,9 +76,13 @@ internal sealed class SheetView
     public static async Task<SheetView> Load(
         AppDb db, Plan plan, Actor actor, SheetKey key, IReadOnlyDictionary<CellKey, KeptCell>? kept, CancellationToken cancellation)
     {
-        var sheet = await EntrySheet.Load(db, plan, key, cancellation);
-        return new SheetView(plan, actor, sheet, await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation), kept)
+        // Whoever locks the quarter sees what the other units' sheets lack: they are read with this one.
+        var mayLock = actor.May(new Demand(Right.LockPeriods, Area: key.Area), plan);
+        var sheets = await EntrySheet.Load(db, plan, mayLock ? [key, .. OpenSheet.Keys(plan, key.Area, key.Quarter).Where(other => other != key)] : [key], cancellation);
+        var sheet = sheets[0];
+        return new SheetView(plan, actor, sheet, sheet.IsLocked, kept)
         {
+            StillOpen = mayLock && !sheet.IsLocked ? OpenSheet.Among(sheets) : [],
             Remarks = await SheetPreview.Odd(db, plan, sheet, cancellation),
             Files = await FilesOf(db, sheet, plan, cancellation),
         };

@@ -31,6 +31,7 @@ internal static class CourseData
                 forecast = points.Select(point => course.Forecast is null ? null : point.Quarter == course.ForecastAt ? course.Forecast : point == course.LastValue ? point.Value : null),
                 was = points.Select(point => point.Was),
                 milestone = points.Select(point => course.MilestoneIn(point.Quarter)),
+                zero = chart.FromZero,
                 anew = points.Select(point => course.StartsAnewIn(point.Quarter)),
                 status = points.Select(point => (course.IsMissing(point) ? Status.NoData : point.Status)?.ToString()),
                 looks = statuses.ToDictionary(look => look.Status.ToString(), look => new { fill = look.Fill, line = look.Line, ink = look.OnFill, shape = look.Shape }, StringComparer.Ordinal),

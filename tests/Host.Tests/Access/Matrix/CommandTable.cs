@@ -1,4 +1,5 @@
 using ActionPlan.Host.Access.People;
+using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Api.Keys;
@@ -11,6 +12,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
+using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Meetings;
 using ActionPlan.Host.Plans;
@@ -21,6 +23,7 @@ using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Summaries;
+using ActionPlan.Host.Waiting;
 using ActionPlan.Rules.Files;
 using Mediator;
 using static ActionPlan.Host.Tests.Access.Matrix.People;
@@ -107,6 +110,11 @@ internal static class CommandTable
         // It speaks of kp-1.
         (new RetryMessage(1), $"administrator {Offices}"),
         (new PublishPlan("", null, "", false), "administrator"),
+        (new PauseSchedule(new ScheduleKey("reminders", "p"), "Nghỉ lễ"), "administrator"),
+        (new ResumeSchedule(new ScheduleKey("reminders", "p")), "administrator"),
+        (new MarkFirstStep(FirstStepKind.Areas, true), "administrator"),
+        // It speaks of no area.
+        (new SendTestLetter("a@phuong.example"), "administrator office"),
         (new WithdrawPublication(1, ""), "administrator"),
         (new SaveRuleDraft("security", "{}", "", ""), "owner"),
         (new ProposeRules("security", "", "Nghị quyết", "", null, []), "owner"),
@@ -128,6 +136,7 @@ internal static class CommandTable
         (new ResetTwoFactor("x"), "administrator"),
         (new UnlinkPerson("x"), "administrator"),
         (new CreateCalendarAddress(), string.Join(' ', People.All.Keys)),
+        (new SetLanguage("en"), string.Join(' ', People.All.Keys)),
         (new RevokeCalendarAddress(), string.Join(' ', People.All.Keys)),
         (new EnterFromOutside(new OutsideIdentity("https://id.example", "x", null, null)), Machine),
     ];

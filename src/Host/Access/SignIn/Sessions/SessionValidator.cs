@@ -19,6 +19,8 @@ internal sealed class SessionValidator(
 
         if (await VerifySecurityStamp(context.Principal) is { } account && await sessions.Holds(context.Properties, account.Id, context.HttpContext.RequestAborted))
         {
+            // Whoever asks in this request who acts need not read the account again.
+            context.HttpContext.Features.Set(account);
             await SecurityStampVerified(account, context);
             return;
         }

@@ -1,0 +1,39 @@
+using ActionPlan.Host.Persistence;
+using ActionPlan.Rules.Plans;
+using Mediator;
+
+namespace ActionPlan.Host.Waiting;
+
+/// <summary>Somebody says that a step of the way into first use is done, or not wanted; or takes that back.</summary>
+internal sealed record MarkFirstStep(FirstStepKind Step, bool IsDone) : ICommand<MarkReply>, ITransactional, IGuarded
+{
+    public const string Prefix = "firstUse ";
+
+    public static string SettingOf(FirstStepKind step) => Prefix + step;
+
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([new Demand(Right.ManagePeople)]);
+}
+
+internal enum MarkReply
+{
+    Done,
+}
+
+internal sealed class MarkFirstStepHandler(AppDb db, Acting acting) : ICommandHandler<MarkFirstStep, MarkReply>
+{
+    public async ValueTask<MarkReply> Handle(MarkFirstStep command, CancellationToken cancellationToken)
+    {
+        var setting = MarkFirstStep.SettingOf(command.Step);
+        var known = await db.Settings.FindAsync([setting], cancellationToken);
+        if (known is null && command.IsDone)
+        {
+            db.Add(new SettingRow { Key = setting, Value = acting.Actor.Name });
+        }
+        else if (known is not null && !command.IsDone)
+        {
+            db.Remove(known);
+        }
+
+        return MarkReply.Done;
+    }
+}

@@ -1,0 +1,41 @@
+using ActionPlan.Host.Tests.Access.Matrix;
+
+namespace ActionPlan.Host.Tests.Sweeps;
+
+/// <summary>How often a page asks the database, with whoever signs in and the frame around it.</summary>
+[Collection(nameof(SweptCollection))]
+public sealed class QueryCountTests(SweptSample app)
+{
+    private const string Plan = "/phuong-12-2020-2025";
+    private const int Most = 15;
+
+    /// <summary>Where something has happened since anybody looked, so that nothing is kept: what waits for the reader, and what is rendered once.</summary>
+    private const int MostAnew = 30;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_page_asks_the_database_more_than_fifteen_times_whoever_opens_it()
+    {
+        var (many, seen) = (new List<(int Count, string Told)>(), 0);
+        foreach (var person in PageTable.Rows["GET /account"].Split(' '))
+        {
+            using var client = await app.As(person);
+            foreach (var page in SweptAddress.All(app, "GET").Where(address => AppRoutes.IsPage(address.Endpoint)))
+            {
+                var anew = await app.Queries.Of(client, Plan + page.With(), Cancellation);
+                var asked = anew.Count == 0 ? anew : await app.Queries.Of(client, Plan + page.With(), Cancellation);
+                seen += asked.Count > 0 ? 1 : 0;
+                if (asked.Count > Most || anew.Count > MostAnew)
+                {
+                    many.Add((asked.Count, $"{anew.Count} {asked.Count} {person} {page.With()}\n  {string.Join("\n  ", asked.Select(Short).GroupBy(one => one).Select(one => $"{one.Count()} × {one.Key}"))}"));
+                }
+            }
+        }
+
+        Assert.True(seen > 300, $"Only {seen} pages were opened.");
+        Assert.True(many.Count == 0, string.Join('\n', many.OrderByDescending(one => one.Count).Select(one => one.Told)));
+    }
+
+    private static string Short(string command) => command.IndexOf("FROM ", StringComparison.Ordinal) is >= 0 and var from ? command[from..Math.Min(command.Length, from + 40)].ReplaceLineEndings(" ") : command[..Math.Min(command.Length, 40)];
+}
