@@ -47,6 +47,34 @@ document.addEventListener('click', event => {
   }, 4000);
 });
 
+// What takes longer than a moment says so: a bar on top, and words for who does not see it.
+const long = 1000;
+let waiting;
+const wait = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    root.classList.add('loading');
+    const told = document.createElement('output');
+    told.className = 'busy visually-hidden';
+    told.textContent = root.dataset.busy;
+    document.body.append(told);
+    // Whatever it was that came instead of a page.
+    setTimeout(arrived, 20_000);
+  }, long);
+};
+const arrived = () => {
+  clearTimeout(waiting);
+  root.classList.remove('loading');
+};
+document.addEventListener('submit', event => { if (!event.defaultPrevented) wait(); });
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // A file comes beside the page, and a place on the page is there already.
+  const isElsewhere = link.origin !== location.origin || link.target || link.hasAttribute('download') || /^(export|files)\/|\/(word|pdf|excel|clean|template|export)(\?|$)|\.(eml|ics)$/.test(link.getAttribute('href'));
+  if (!isElsewhere && (link.pathname !== location.pathname || link.search !== location.search)) wait();
+});
+
 addEventListener('beforeunload', event => {
   if (!isLeaving && changed.size > 0) event.preventDefault();
 });
@@ -54,6 +82,7 @@ addEventListener('beforeunload', event => {
 // Back from the page that followed: the form may be sent again.
 addEventListener('pageshow', event => {
   if (!event.persisted) return;
+  arrived();
   isLeaving = false;
   for (const form of document.querySelectorAll('[aria-busy=true]')) form.ariaBusy = null;
   for (const told of document.querySelectorAll('output.busy')) told.remove();

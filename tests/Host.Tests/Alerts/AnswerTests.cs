@@ -207,6 +207,19 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_target_s_letters_are_those_that_told_of_it()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6));
+        var digest = (await ward.Outbox()).Single(row => row.Unit == "police" && row.Kind == OutboxKind.Digest);
+        var alerts = await ward.Alerts();
+
+        Assert.Equal([digest.Id], (await ward.Read(db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken))).Select(letter => letter.Id));
+        Assert.Empty(await ward.Read(db => TargetLetter.Of(db, ward.Plan, "kp-1", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)));
+        Assert.Empty(await ward.Read(db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target != Crime)], TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task The_next_digest_says_what_was_promised_and_leads_to_the_answer()
     {
         await using var ward = await Opened();

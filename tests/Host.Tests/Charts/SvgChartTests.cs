@@ -36,6 +36,15 @@ public sealed class SvgChartTests
     }
 
     [Fact]
+    public void What_adds_up_from_nothing_begins_there_and_a_level_near_its_values()
+    {
+        var far = ChartSamples.Crime with { Points = [.. ChartSamples.Crime.Points.Select(point => point with { Value = point.Value + 800, Threshold = 805, Path = null })], Forecast = null };
+
+        Assert.DoesNotContain("0", TextsOf(CourseDrawing.Svg(far, 720, 340)));
+        Assert.Contains("0", TextsOf(CourseDrawing.Svg(far with { FromZero = true }, 720, 340)));
+    }
+
+    [Fact]
     public void A_listener_hears_title_and_values()
     {
         var svg = XElement.Parse(CourseDrawing.Svg(ChartSamples.Crime, 720, 340));

@@ -17,7 +17,7 @@ public sealed partial class SamplePagesTests
     }
 
     [Theory]
-    [InlineData("/board", 4)]
+    [InlineData("/board", 2)]
     [InlineData("/targets", 6)]
     [InlineData("/targets/security/crimeRate", 1)]
     public async Task A_page_prints_whole_on_few_sheets_and_says_that_its_figures_are_made_up(string path, int most)
