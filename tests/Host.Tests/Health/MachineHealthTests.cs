@@ -5,6 +5,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.CutOff;
+using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Rules.Judging;
 using Microsoft.Extensions.Hosting;
@@ -57,7 +58,7 @@ public sealed class MachineHealthTests
     public async Task What_is_told_to_wait_waits_with_its_reason_across_a_restart_and_makes_up_for_it_when_it_may()
     {
         var evaluation = new ScheduleKey("evaluation", "p");
-        var keeper = Tests.Entry.Office.Person("Quản trị", new Grant(Role.Administrator));
+        var keeper = Office.Person("Quản trị", new Grant(Role.Administrator));
         await using var ward = await Ward.Open("2024-10-06 09:00");
         Assert.Equal(ScheduleReply.NoReason, await ward.Do(keeper, new PauseSchedule(evaluation, " ")));
         Assert.Equal(ScheduleReply.Unknown, await ward.Do(keeper, new PauseSchedule(new ScheduleKey("nothing", "p"), "Nghỉ")));
