@@ -37,6 +37,7 @@ internal sealed class SendTestLetterHandler(AppDb db, PlanInForce plans, MailTem
         }
 
         var (plan, now) = (plans.Current, clock.GetUtcNow());
+        var number = await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Test, cancellationToken) + 1;
         var letter = await templates.Letter(new FactsLetter
         {
             Frame = new LetterFrame
@@ -53,7 +54,7 @@ internal sealed class SendTestLetterHandler(AppDb db, PlanInForce plans, MailTem
             },
             Facts = [("Người gửi thử", acting.Actor.Name), ("Lúc", TimeZoneInfo.ConvertTime(now, plan.TimeZone).ToString("HH:mm dd/MM/yyyy", LetterWords.Vietnamese))],
         });
-        db.Add(outgoing.Post(plan, OutboxKind.Test, new Recipient(to, to, null, to), letter, [], string.Create(CultureInfo.InvariantCulture, $"test|{to}|{now.UtcTicks}")));
+        db.Add(outgoing.Post(plan, OutboxKind.Test, new Recipient(to, to, null, to), letter, [], string.Create(CultureInfo.InvariantCulture, $"test|{plan.Id}|{number}|{now.UtcTicks}")));
         return TestLetterReply.Done;
     }
 }

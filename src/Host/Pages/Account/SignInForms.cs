@@ -90,6 +90,7 @@ internal static class SignInForms
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
+        await OwnLanguage.Take(db, account.Id, context);
         await trail.Tell(context, account, AuditActions.SignedIn, name);
         return Onward.To(LocalAddress.Of(back));
     }
