@@ -17,7 +17,8 @@ internal static class BareSqlite
         var sum = 0m;
         while (reader.Read())
         {
-            _ = reader.GetInt64(0) + reader.GetString(1).Length + reader.GetString(2).Length + reader.GetInt32(3) + (reader.IsDBNull(5) ? 0 : reader.GetString(5).Length);
+            _ = reader.GetInt64(0) + reader.GetString(1).Length + reader.GetString(2).Length + reader.GetInt32(3)
+                + (reader.IsDBNull(5) ? 0 : reader.GetString(5).Length);
             sum += reader.GetDecimal(4);
             rows++;
         }

@@ -6,7 +6,8 @@ namespace ActionPlan.Benchmarks;
 /// <summary>The 42 targets as a programmer would write them, over the values of their views: what a rule costs at least.</summary>
 internal static class ByHand
 {
-    public static IReadOnlyDictionary<string, Func<decimal[], decimal>> Values { get; } = new Dictionary<string, Func<decimal[], decimal>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<decimal[], decimal>> Values { get; } =
+        new Dictionary<string, Func<decimal[], decimal>>(StringComparer.Ordinal)
     {
         ["1"] = v => v[0] / v[1] * 100, ["2a"] = v => v[0] / v[1] * 100, ["2b"] = v => v[0] / v[1] * 100, ["2c"] = v => v[0] / v[1] * 100,
         ["3a"] = v => (v[0] + v[1]) / (v[2] + v[3]) * 100, ["3b"] = v => v[0] / v[1] * 100, ["3c"] = v => v[0] / v[1] * 100,

@@ -14,7 +14,10 @@ internal static class ChartBenchmark
     {
         var chart = new CourseChart(
             "14a. Số vụ phạm pháp hình sự trên 10.000 dân – Xã 12", "vụ",
-            [.. Enumerable.Range(0, 22).Select(index => new CoursePoint(Period.Parse("2020-Q3").AddQuarters(index), index < 10 ? 4 + index % 3 : null, 5, 4, index < 10 ? Status.Missed : null))],
+            [.. Enumerable.Range(0, 22)
+                .Select(
+                    index => new CoursePoint(
+                        Period.Parse("2020-Q3").AddQuarters(index), index < 10 ? 4 + index % 3 : null, 5, 4, index < 10 ? Status.Missed : null))],
             null, null);
         Say("drawn whole", () => CourseDrawing.Png(chart, 640, 300));
         using var bitmap = SKBitmap.Decode(CourseDrawing.Png(chart, 640, 300));

@@ -37,7 +37,8 @@ internal sealed class CountryPlan
     public static CountryPlan WithContacts(int count)
     {
         var shipped = PlanSource.ReadFolder(ShippedFolder());
-        var told = Read(shipped).Targets.SelectMany(target => target.Definition.With.Prepend(target.Definition.Responsible)).Distinct(StringComparer.Ordinal).ToList();
+        var told = Read(shipped).Targets.SelectMany(target => target.Definition.With.Prepend(target.Definition.Responsible))
+            .Distinct(StringComparer.Ordinal).ToList();
         var plan = Read(Spread(shipped, count, told));
         return new CountryPlan(plan, Needed(plan, Quarter));
     }
@@ -66,13 +67,15 @@ internal sealed class CountryPlan
     public static Plan Read(PlanSource source)
     {
         var reading = PlanReader.Read(source);
-        return reading.Plan ?? throw new InvalidOperationException(string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
+        return reading.Plan
+            ?? throw new InvalidOperationException(string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
     }
 
     private static PlanSource Spread(PlanSource source, int count, List<string> told)
     {
         var file = source.Files.Single(text => text.Name == PlanSource.PlanFileName);
-        var json = JsonNode.Parse(file.Bytes.Span, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var json = JsonNode.Parse(
+            file.Bytes.Span, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
         var areas = json["areas"]!.AsArray();
         for (var index = 1; index < count; index++)
         {

@@ -14,7 +14,8 @@ internal sealed class Phases : IDisposable
         listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == Telemetry.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> asked) => asked.Name == "database" ? ActivitySamplingResult.None : ActivitySamplingResult.AllData,
+            Sample = (ref ActivityCreationOptions<ActivityContext> asked) =>
+                asked.Name == "database" ? ActivitySamplingResult.None : ActivitySamplingResult.AllData,
             ActivityStopped = activity => took.Add((activity.OperationName, activity.Duration)),
         };
         ActivitySource.AddActivityListener(listener);

@@ -32,7 +32,8 @@ internal static partial class ReadersBenchmark
             var (rate, median, ninety, bytes) = await Load(readers, new Uri(site, page));
             frame = page == Frame && frame == 0 ? rate : frame;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{page,-60} {rate,8:N0} /s {median,8:N0} ms {ninety,8:N0} ms p90 {bytes / 1024,6:N0} KB   {rate / frame,6:N2} of the frame"));
+                CultureInfo.InvariantCulture,
+                $"{page,-60} {rate,8:N0} /s {median,8:N0} ms {ninety,8:N0} ms p90 {bytes / 1024,6:N0} KB   {rate / frame,6:N2} of the frame"));
         }
     }
 

@@ -77,7 +77,8 @@ internal static class SqliteBenchmark
         Console.WriteLine($"{CountryPlan.Communes:N0} areas on SQLite: {figures:N0} figures read, {verdicts.Count:N0} verdicts written");
         Console.WriteLine($"  bare read                                              {Median(reads).TotalMilliseconds,12:N0} ms");
         Console.WriteLine($"  bare prepared insert of the same rows                  {Median(inserts).TotalMilliseconds,12:N0} ms");
-        Console.WriteLine($"  load, judge and save by the host                       {our.TotalMilliseconds,12:N0} ms   {our / bare,8:N1} x bare, best round {ours.Min() / (reads.Min() + inserts.Min()):N1} x");
+        Console.WriteLine(
+            $"  load, judge and save by the host                       {our.TotalMilliseconds,12:N0} ms   {our / bare,8:N1} x bare, best round {ours.Min() / (reads.Min() + inserts.Min()):N1} x");
     }
 
     private static async Task Memory(string folder, int areas)

@@ -38,14 +38,19 @@ internal static class SuccessorBenchmark
 
         int[] verdicts = [country.Plan.Targets.Count, plan.Targets.Count, plan.Targets.Count];
         // Each area of a target over areas is judged, with its own value, comparison and evidence: a verdict of the page's, if not of the table's.
-        var parts = plan.Targets.Sum(target => plan.Judge(target, root, figures, Quarter).Verdict is { Target.Definition.OverAreas: not null } over ? over.Parts.Count : 0);
+        var parts = plan.Targets
+            .Sum(target => plan.Judge(target, root, figures, Quarter).Verdict is { Target.Definition.OverAreas: not null } over ? over.Parts.Count : 0);
         double perArea = plan.Targets.Count / (double)(plan.Targets.Count + parts);
         var rounds = Enumerable.Range(0, Rounds).Select(_ => judged.Zip(verdicts, PerVerdict).ToArray()).Skip(1).ToList();
-        Console.WriteLine($"Per verdict of the worked example, {plan.Targets.Count} targets, {Quarter}, {figures.Length} entries, {figures.Length - own.Length} of them of the plan before");
+        Console.WriteLine(
+            $"Per verdict of the worked example, {plan.Targets.Count} targets, {Quarter}, {figures.Length} entries, {figures.Length - own.Length} of them of the plan before");
         Console.WriteLine($"  the shipped plan, none of the new constructs           {Median(rounds, round => round[0]),12:N0} ns");
-        Console.WriteLine($"  every new construct, with the plan before              {Median(rounds, round => round[1]),12:N0} ns   {Median(rounds, round => round[1] / round[0]),8:N2} x the shipped plan's");
-        Console.WriteLine($"  with the {parts} areas that targets over areas judge, each counted        {Median(rounds, round => round[1] * perArea),12:N0} ns   {Median(rounds, round => round[1] * perArea / round[0]),8:N2} x");
-        Console.WriteLine($"  the same without the plan before's entries             {Median(rounds, round => round[2]),12:N0} ns   {Median(rounds, round => round[1] / round[2]),8:N2} : with them");
+        Console.WriteLine(
+            $"  every new construct, with the plan before              {Median(rounds, round => round[1]),12:N0} ns   {Median(rounds, round => round[1] / round[0]),8:N2} x the shipped plan's");
+        Console.WriteLine(
+            $"  with the {parts} areas that targets over areas judge, each counted        {Median(rounds, round => round[1] * perArea),12:N0} ns   {Median(rounds, round => round[1] * perArea / round[0]),8:N2} x");
+        Console.WriteLine(
+            $"  the same without the plan before's entries             {Median(rounds, round => round[2]),12:N0} ns   {Median(rounds, round => round[1] / round[2]),8:N2} : with them");
     }
 
     private static double PerVerdict(Action judge, int verdicts) => Clock.Once(() =>
@@ -68,7 +73,8 @@ internal static class SuccessorBenchmark
         for (var found = true; found;)
         {
             found = false;
-            foreach (var entry in plan.Judge(root, needed.Values, Quarter, below: false).Verdicts.SelectMany(verdict => verdict.Evidence).SelectMany(reading => reading.Missing))
+            foreach (var entry in plan.Judge(root, needed.Values, Quarter, below: false).Verdicts.SelectMany(verdict => verdict.Evidence)
+                .SelectMany(reading => reading.Missing))
             {
                 var key = Origin(plan, entry);
                 if (needed.ContainsKey(key))

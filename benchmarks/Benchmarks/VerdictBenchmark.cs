@@ -65,10 +65,12 @@ internal static class VerdictBenchmark
             value = Math.Min(value, formulas.Parts[part].Formula.Compute(Pick(question.Arguments, formulas.PartPlaces[part]), CountryPlan.Quarter.Year));
         }
 
-        return question.Comparison is not null && plan.Conditions.Run(question.Verdict.Target.Key, [value, question.Threshold, question.Path], CountryPlan.Quarter.Year)[0];
+        return question.Comparison is not null
+            && plan.Conditions.Run(question.Verdict.Target.Key, [value, question.Threshold, question.Path], CountryPlan.Quarter.Year)[0];
     }
 
-    private static decimal[] Pick(decimal[] arguments, int[] places) => places.Length == arguments.Length ? arguments : Array.ConvertAll(places, place => arguments[place]);
+    private static decimal[] Pick(decimal[] arguments, int[] places) =>
+        places.Length == arguments.Length ? arguments : Array.ConvertAll(places, place => arguments[place]);
 
     private static double PerVerdict(int verdicts, int repeats, Action judgeAll)
     {

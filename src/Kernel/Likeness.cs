@@ -27,7 +27,8 @@ public static partial class Likeness
 
     // A syllable has one tone; where it stands in it is a matter of taste.
     private static string ToneLast(string word) => word.Any(letter => Tones.Contains(letter, StringComparison.Ordinal))
-        ? string.Concat(word.Where(letter => !Tones.Contains(letter, StringComparison.Ordinal)).Concat(word.Where(letter => Tones.Contains(letter, StringComparison.Ordinal))))
+        ? string.Concat(word.Where(letter => !Tones.Contains(letter, StringComparison.Ordinal))
+            .Concat(word.Where(letter => Tones.Contains(letter, StringComparison.Ordinal))))
         : word;
 
     // Within numbers these mean something: 12/3, 12-14.
@@ -42,7 +43,8 @@ public static partial class Likeness
     private static partial Regex Punctuation();
 
     // 'số nhà 12', 'nhà số 12', 'số 12', 'sn 12', 'no 12', written apart (NFD).
-    [GeneratedRegex("(?<=^|\\s)(?:so\u0302\u0301 nha\u0300|nha\u0300 so\u0302\u0301|so\u0302\u0301|nha\u0300|sn|no)\\s*(?=[0-9])", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("(?<=^|\\s)(?:so\u0302\u0301 nha\u0300|nha\u0300 so\u0302\u0301|so\u0302\u0301|nha\u0300|sn|no)\\s*(?=[0-9])",
+        RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex HouseWord();
 
     // 'đường', 'đ.', 'phố' between a house number and its street, written apart.

@@ -111,7 +111,8 @@ public static class TypedText
                 return shown.Append('…').ToString();
             }
 
-            shown.Append(rune.Value == ' ' || LetterLooks.Of(rune) == LetterLook.Seen ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"‹U+{rune.Value:X4}›"));
+            shown.Append(rune.Value == ' ' || LetterLooks.Of(rune) == LetterLook.Seen
+                ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"‹U+{rune.Value:X4}›"));
         }
 
         return shown.ToString();

@@ -39,7 +39,8 @@ public static class DaysAhead
         var written = Text(year);
         int[] possible = [.. Enumerable.Range(0, YearsBack).Select(back => today.Year - back)
             .Where(other => day is not { } known || new DateOnly(other, known.Month, Math.Min(known.Day, DateTime.DaysInMonth(other, known.Month))) <= today)];
-        return possible.Where(other => IsSwapped(written, Text(other))).Concat(possible.Where(other => written.Zip(Text(other)).Count(pair => pair.First != pair.Second) == 1))
+        return possible.Where(other => IsSwapped(written, Text(other)))
+            .Concat(possible.Where(other => written.Zip(Text(other)).Count(pair => pair.First != pair.Second) == 1))
             .Select(other => (int?)other).FirstOrDefault();
     }
 

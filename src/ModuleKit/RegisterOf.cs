@@ -73,7 +73,8 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
     protected abstract string Says(T entry);
 
     /// <summary>A figure that counts the rows a condition holds for.</summary>
-    protected CountedFigure Counts(string figure, Func<CountedDays, Expression<Func<T, bool>>> condition) => new CountedFigure<T>(figure, Id, condition, number: null);
+    protected CountedFigure Counts(string figure, Func<CountedDays, Expression<Func<T, bool>>> condition) =>
+        new CountedFigure<T>(figure, Id, condition, number: null);
 
     /// <summary>A figure that adds up a number of the rows a condition holds for.</summary>
     protected CountedFigure Sums(string figure, Func<CountedDays, Expression<Func<T, bool>>> condition, Expression<Func<T, int>> number) =>
@@ -137,7 +138,8 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
         var row = Expression.Parameter(typeof(T), "row");
         var property = Expression.Property(row, column.Property);
         return Expression.Lambda<Func<T, bool>>(
-            Expression.OrElse(Expression.Equal(property, Expression.Constant(null, property.Type)), Expression.GreaterThanOrEqual(property, Expression.Convert(Captured(day), property.Type))), row);
+            Expression.OrElse(Expression.Equal(property, Expression.Constant(null, property.Type)),
+                Expression.GreaterThanOrEqual(property, Expression.Convert(Captured(day), property.Type))), row);
     }
 
     private Expression<Func<T, bool>> Within(CountedDays days)
@@ -153,7 +155,8 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
     private ThingKey KeyOf(T entry) => ThingKey.Of(Columns, column => Property(column).GetValue(entry));
 
     /// <summary>As the compiler captures a variable, so that EF makes it a parameter and translates the query once.</summary>
-    private static MemberExpression Captured<TValue>(TValue value) => Expression.Field(Expression.Constant(new StrongBox<TValue>(value)), nameof(StrongBox<TValue>.Value));
+    private static MemberExpression Captured<TValue>(TValue value) =>
+        Expression.Field(Expression.Constant(new StrongBox<TValue>(value)), nameof(StrongBox<TValue>.Value));
 
     private RegisterRow Row(T entry) => new()
     {

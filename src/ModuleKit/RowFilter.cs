@@ -18,7 +18,9 @@ public sealed record RowFilter
     /// <summary>Whether what was found or planned is done by now, where the register has a <see cref="Register.DoneBy"/>; null for either.</summary>
     public bool? Done { get; init; }
 
-    /// <summary>Whether only rows are wanted that were not done before this day, where the register has a <see cref="Register.DoneBy"/>; null for all.</summary>
+    /// <summary>
+    /// Whether only rows are wanted that were not done before this day, where the register has a <see cref="Register.DoneBy"/>; null for all.
+    /// </summary>
     public DateOnly? NotDoneBefore { get; init; }
 
     /// <summary>What columns of works, words, and yes or no must hold, written as in a file.</summary>

@@ -14,7 +14,8 @@ internal static class RowReader
         return
         [
             .. missing.Select(column => Problem(column.Name, "ColumnMissing", column.Name)),
-            .. header.Where(name => !known.Contains(name)).Select(name => Problem(name, "ColumnUnknown", name, string.Join(", ", register.Columns.Select(column => column.Name)))),
+            .. header.Where(name => !known.Contains(name))
+                .Select(name => Problem(name, "ColumnUnknown", name, string.Join(", ", register.Columns.Select(column => column.Name)))),
             .. twice.Select(group => Problem(group.Key, "ColumnTwice", group.Key)),
         ];
     }
@@ -55,7 +56,8 @@ internal static class RowReader
         CellKind.Text => text.Length <= Entry.NameLength ? text : null,
         CellKind.Area => plan.Areas.ContainsKey(text) ? text : null,
         CellKind.Work => plan.Works.Contains(text) ? text : null,
-        CellKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null,
+        CellKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1900 and < 2200 ? day : null,
         CellKind.Year => Period.TryParse(text, out var period) && period.IsYear ? period.Year : null,
         CellKind.Count => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
         CellKind.YesNo => text switch { "yes" => true, "no" => false, _ => null },

@@ -23,8 +23,10 @@ internal sealed class StandingThings
     {
         if (!known.TryGetValue((typeof(T), area), out var things))
         {
-            var rows = await db.Set<T>().AsNoTracking().Standing().Where(row => row.Area == area).OrderBy(row => row.Id).ToListAsync(cancellation).ConfigureAwait(false);
-            known[(typeof(T), area)] = things = [.. rows.Select(row => new StandingThing(row, keyOf(row))), .. carried.GetValueOrDefault((typeof(T), area)) ?? []];
+            var rows = await db.Set<T>().AsNoTracking().Standing().Where(row => row.Area == area).OrderBy(row => row.Id).ToListAsync(cancellation)
+                .ConfigureAwait(false);
+            known[(typeof(T), area)] =
+                things = [.. rows.Select(row => new StandingThing(row, keyOf(row))), .. carried.GetValueOrDefault((typeof(T), area)) ?? []];
         }
 
         return things;

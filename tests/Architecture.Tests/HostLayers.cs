@@ -11,14 +11,16 @@ public sealed partial class HostLayers
     private static readonly string[] Order =
     [
         "Words", "Rights", "Persistence", "Audit", "Plans", "Access", "Commands", "Sheets", "Figures", "Registers", "Due", "Files", "Evaluation",
-        "Charts", "Mail", "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Authoring", "Backups", "Health", "Waiting", "Board", "Meetings", "Calendars", "Search", "Scheduling", "Api", "Shell", "Pages",
+        "Charts", "Mail", "Alerts", "Assignments", "Commitments", "Reports", "Summaries", "Excel", "Authoring", "Backups", "Health", "Waiting", "Board",
+        "Meetings", "Calendars", "Search", "Scheduling", "Api", "Shell", "Pages",
         "Startup", "Samples", "Cli", "Program",
     ];
 
     [Fact]
     public void The_list_of_layers_names_the_folders_on_disk() => Assert.Equal(
         Order.Except(["Program"]).Order(StringComparer.Ordinal),
-        Directory.GetDirectories(Folder).Where(path => Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Any()).Select(path => Path.GetFileName(path)!)
+        Directory.GetDirectories(Folder).Where(path => Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Any())
+            .Select(path => Path.GetFileName(path)!)
             .Except(["bin", "obj", "Properties"]).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class ModulesOnDisk
 
     [Fact]
     public void A_figure_is_counted_from_a_register_of_its_own_module() =>
-        Assert.All(InstalledModules.All, module => Assert.Empty(module.Counted.Select(counted => counted.Register).Except(module.Registers.Select(register => register.Id))));
+        Assert.All(InstalledModules.All,
+            module => Assert.Empty(module.Counted.Select(counted => counted.Register).Except(module.Registers.Select(register => register.Id))));
 
     [Fact]
     public void Every_table_of_a_module_lies_in_its_schema()
@@ -66,7 +67,8 @@ public sealed class ModulesOnDisk
         {
             Assert.Equal(RegisterColumn.Area, register.Columns[0]);
             Assert.True(register.Columns.Count(column => column.IsKey) > 1, $"{register.Id} has no key besides the area.");
-            Assert.Empty(register.Columns.SelectMany(column => new[] { column.NotBefore, column.NotAbove }).OfType<string>().Except(register.Columns.Select(column => column.Name)));
+            Assert.Empty(register.Columns.SelectMany(column => new[] { column.NotBefore, column.NotAbove }).OfType<string>()
+                .Except(register.Columns.Select(column => column.Name)));
         });
 
     [Fact]

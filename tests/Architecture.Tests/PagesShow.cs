@@ -25,5 +25,6 @@ public sealed class PagesShow
     /// <summary>What the compiler makes of asynchronous methods and of lambdas stands in types below.</summary>
     private static IEnumerable<Type> Parts(Type type) => type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).SelectMany(Parts).Prepend(type);
 
-    private static bool Asks(MethodInfo method) => CompiledCode.Members(method).Any(member => member.DeclaringType == typeof(EntityFrameworkQueryableExtensions));
+    private static bool Asks(MethodInfo method) =>
+        CompiledCode.Members(method).Any(member => member.DeclaringType == typeof(EntityFrameworkQueryableExtensions));
 }

@@ -10,7 +10,8 @@ public sealed class PastedText
     public void No_field_cuts_what_is_pasted()
     {
         var fields = Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), "*.razor", SearchOption.AllDirectories)
-            .SelectMany(file => File.ReadLines(file).Where(line => line.Contains("maxlength", StringComparison.OrdinalIgnoreCase)).Select(line => (File: Path.GetFileName(file), Line: line.Trim())))
+            .SelectMany(file => File.ReadLines(file).Where(line => line.Contains("maxlength", StringComparison.OrdinalIgnoreCase))
+                .Select(line => (File: Path.GetFileName(file), Line: line.Trim())))
             .ToList();
 
         Assert.NotEmpty(fields);

@@ -9,14 +9,16 @@ namespace ActionPlan.Architecture.Tests;
 public sealed class SealedByDefault
 {
     public static TheoryData<string> Assemblies =>
-        ["ActionPlan.Kernel", "ActionPlan.Rules", "ActionPlan.ModuleKit", "ActionPlan.Host", .. Sources.ModuleFolders.Select(folder => $"ActionPlan.Modules.{folder}")];
+        ["ActionPlan.Kernel", "ActionPlan.Rules", "ActionPlan.ModuleKit", "ActionPlan.Host",
+            .. Sources.ModuleFolders.Select(folder => $"ActionPlan.Modules.{folder}")];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
     public void A_class_that_nothing_derives_from_is_sealed(string assembly)
     {
         var written = Written(Assembly.Load(assembly)).ToList();
-        var bases = written.Select(type => type.BaseType).OfType<Type>().Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type).ToHashSet();
+        var bases = written.Select(type => type.BaseType).OfType<Type>().Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type)
+            .ToHashSet();
 
         var open = written.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !bases.Contains(type)).Select(type => type.FullName);
         Assert.Empty(open);

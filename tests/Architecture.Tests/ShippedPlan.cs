@@ -19,7 +19,8 @@ public sealed class ShippedPlan
     public void The_figures_that_a_rule_file_calls_counted_are_among_those_its_module_counts(string plan, string folder)
     {
         var id = Sources.ModuleId(folder);
-        var declared = Plans[plan].Figures.Where(figure => figure.Module == id && figure.Definition.Counted).Select(figure => figure.Id).Order(StringComparer.Ordinal);
+        var declared = Plans[plan].Figures.Where(figure => figure.Module == id && figure.Definition.Counted).Select(figure => figure.Id)
+            .Order(StringComparer.Ordinal);
         var counted = InstalledModules.All.Single(module => module.Name == id).Counted.Select(counted => counted.Figure).Order(StringComparer.Ordinal);
 
         // The ward's own plan uses all that can be counted.
@@ -29,6 +30,7 @@ public sealed class ShippedPlan
     private static Plan Read(string folder)
     {
         var reading = PlanReader.Read(PlanSource.ReadFolder(folder));
-        return reading.Plan ?? throw new InvalidOperationException(string.Join('\n', reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
+        return reading.Plan
+            ?? throw new InvalidOperationException(string.Join('\n', reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
     }
 }

@@ -14,7 +14,8 @@ public sealed class Transactions
 {
     private static readonly string[] Parsers =
     [
-        $"{typeof(ZipArchive)}.get_Entries", $"{typeof(ZipArchive)}.GetEntry", $"{typeof(XmlReader)}.Create", $"{typeof(XElement)}.Load", $"{typeof(XElement)}.Parse", $"{typeof(XDocument)}.Load", $"{typeof(XDocument)}.Parse",
+        $"{typeof(ZipArchive)}.get_Entries", $"{typeof(ZipArchive)}.GetEntry", $"{typeof(XmlReader)}.Create", $"{typeof(XElement)}.Load",
+        $"{typeof(XElement)}.Parse", $"{typeof(XDocument)}.Load", $"{typeof(XDocument)}.Parse",
         $"{typeof(SpreadsheetDocument)}.Open", $"{typeof(WordprocessingDocument)}.Open", $"{typeof(OpenXmlReader)}.Create",
     ];
 
@@ -25,14 +26,16 @@ public sealed class Transactions
         Assert.True(handlers.Count > 40, $"{handlers.Count} handlers");
 
         var reached = CallGraph.From(handlers, Sources.Host);
-        var parsing = reached.Keys.Where(method => Parsers.Contains($"{method.DeclaringType}.{method.Name}", StringComparer.Ordinal)).Select(method => Way(reached, method));
+        var parsing = reached.Keys.Where(method => Parsers.Contains($"{method.DeclaringType}.{method.Name}", StringComparer.Ordinal))
+            .Select(method => Way(reached, method));
         Assert.Empty(parsing);
     }
 
     [Fact]
     public void What_prepares_a_command_is_seen_to_parse()
     {
-        var preparing = Sources.Host.GetTypes().Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IPreparation<>)));
+        var preparing = Sources.Host.GetTypes()
+            .Where(type => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IPreparation<>)));
 
         var reached = CallGraph.From(preparing.SelectMany(type => type.GetMethods().Where(method => method.Name == "Prepare")), Sources.Host);
         Assert.Contains(reached.Keys, method => Parsers.Contains($"{method.DeclaringType}.{method.Name}", StringComparer.Ordinal));
@@ -41,7 +44,8 @@ public sealed class Transactions
     private static IEnumerable<MethodBase> Handlers() =>
         from type in Sources.Host.GetTypes()
         from contract in type.GetInterfaces()
-        where contract.IsGenericType && (contract.GetGenericTypeDefinition() == typeof(ICommandHandler<,>) || contract.GetGenericTypeDefinition() == typeof(ICommandHandler<>))
+        where contract.IsGenericType
+            && (contract.GetGenericTypeDefinition() == typeof(ICommandHandler<,>) || contract.GetGenericTypeDefinition() == typeof(ICommandHandler<>))
         where contract.GetGenericArguments()[0].IsAssignableTo(typeof(ITransactional))
         from method in type.GetMethods()
         where method.Name == "Handle"

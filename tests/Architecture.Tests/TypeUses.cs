@@ -41,7 +41,8 @@ internal static class TypeUses
         _ => [member.DeclaringType],
     };
 
-    private static IEnumerable<Type> Constraints(Type[] arguments) => arguments.Where(argument => argument.IsGenericParameter).SelectMany(argument => argument.GetGenericParameterConstraints());
+    private static IEnumerable<Type> Constraints(Type[] arguments) =>
+        arguments.Where(argument => argument.IsGenericParameter).SelectMany(argument => argument.GetGenericParameterConstraints());
 
     private static IEnumerable<Type?> Marks(MemberInfo member) => member.GetCustomAttributesData().SelectMany(mark => mark.ConstructorArguments
         .Concat(mark.NamedArguments.Select(argument => argument.TypedValue)).Select(argument => argument.Value as Type).Append(mark.AttributeType));

@@ -55,7 +55,9 @@ internal static class Deeds
             foreach (var section in await KeptReports.Newest(db, id, cancellation))
             {
                 var text = string.Join('\n', section.Text.Split('\n').Where(line => !line.StartsWith('[')));
-                await Send(services, new EditSection(id, section.Section, section.Section == SectionIds.Proposals || text.Length == 0 ? "Không có." : text, section.Id), cancellation);
+                await Send(
+                    services, new EditSection(
+                        id, section.Section, section.Section == SectionIds.Proposals || text.Length == 0 ? "Không có." : text, section.Id), cancellation);
             }
         }
 
@@ -74,7 +76,8 @@ internal static class Deeds
         var today = services.GetRequiredService<PlanInForce>().Current.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var issued = await Send(services, new IssueReport(1, today), cancellation);
         await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
-        return issued.Reply is ReportReply.Done or ReportReply.AlreadyIssued ? await Proved(services, cancellation) : $"not issued: {issued.Reply} {issued.What}";
+        return issued.Reply is ReportReply.Done or ReportReply.AlreadyIssued
+            ? await Proved(services, cancellation) : $"not issued: {issued.Reply} {issued.What}";
     }
 
     /// <summary>As <c>verify-audit</c> proves it.</summary>
@@ -82,7 +85,8 @@ internal static class Deeds
     {
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         var problems = await new AuditCheck(db, services.GetServices<ISealed>()).Run(null, cancellation);
-        return problems.Count == 0 ? null : string.Join("; ", problems.Select(problem => problem.Message(System.Globalization.CultureInfo.GetCultureInfo("en-GB"))));
+        return problems.Count == 0
+            ? null : string.Join("; ", problems.Select(problem => problem.Message(System.Globalization.CultureInfo.GetCultureInfo("en-GB"))));
     }
 
     private static Task<T> Send<T>(IServiceProvider services, ICommand<T> command, CancellationToken cancellation) =>

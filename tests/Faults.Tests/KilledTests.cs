@@ -41,11 +41,17 @@ public sealed class KilledTests(Prepared prepared)
         {
             using var site = (await prepared.Imported).Copy();
             var killed = await site.Run(step, null, Site.Upgrade);
-            var isOpen = File.Exists(site.Database + ".before-upgrade") || site.Ask("SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") is not 0L;
+            var isOpen = File.Exists(site.Database + ".before-upgrade")
+                || site.Ask("SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") is not 0L;
             var problem = await site.Inside(Deeds.Proved, later: true);
-            var stored = $"{site.Ask("SELECT count(*) FROM Figures")} {site.Ask("SELECT count(*) FROM AuditTrail WHERE Action = 'DatabaseUpgraded'")} {site.Ask($"SELECT count(*) FROM Migrations WHERE MigrationId = '{LaterForm.Id}'")}";
+            var stored = string.Join(
+                ' ',
+                site.Ask("SELECT count(*) FROM Figures"),
+                site.Ask("SELECT count(*) FROM AuditTrail WHERE Action = 'DatabaseUpgraded'"),
+                site.Ask($"SELECT count(*) FROM Migrations WHERE MigrationId = '{LaterForm.Id}'"));
             var left = Directory.EnumerateFiles(site.Data, "*.before-upgrade*").Count();
-            tally.Count(problem is not null || killed.IsStuck, killed.IsKilled && stored == $"{Site.Figures.Length} 1 1" && left == 0, isOpen, $"{step}: {killed.Code} {problem} figures, entry, migration {stored}; copies left {left}");
+            tally.Count(problem is not null || killed.IsStuck, killed.IsKilled && stored == $"{Site.Figures.Length} 1 1" && left == 0, isOpen,
+                $"{step}: {killed.Code} {problem} figures, entry, migration {stored}; copies left {left}");
         }
 
         tally.Close();
@@ -109,7 +115,8 @@ public sealed class KilledTests(Prepared prepared)
         }
 
         var problem = await site.Inside(Deeds.Proved);
-        var people = $"{site.Ask("SELECT count(*) FROM Users")} {site.Ask("SELECT count(*) FROM Grants")} {site.Ask("SELECT count(*) FROM AuditTrail WHERE Action = 'AdministratorReset'")}";
+        var people =
+            $"{site.Ask("SELECT count(*) FROM Users")} {site.Ask("SELECT count(*) FROM Grants")} {site.Ask("SELECT count(*) FROM AuditTrail WHERE Action = 'AdministratorReset'")}";
         var isToldOf = said.Contains("mật khẩu dùng một lần", StringComparison.Ordinal);
         var isMended = Array.Exists(Repairs, repair => said.Contains(repair, StringComparison.Ordinal));
         tally.Count(isStuck: false, problem is null && people == "1 1 1" && isToldOf, isMended, $"{step}: {people} {isToldOf} {problem} {said}");

@@ -38,7 +38,8 @@ internal sealed class LaterForm : IMigrationsAssembly
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>("Later", "Users", "TEXT", nullable: true);
-            migrationBuilder.CreateTable("Later", table => new { Id = table.Column<long>("INTEGER") }, constraints: table => table.PrimaryKey("PK_Later", row => row.Id));
+            migrationBuilder.CreateTable(
+                "Later", table => new { Id = table.Column<long>("INTEGER") }, constraints: table => table.PrimaryKey("PK_Later", row => row.Id));
         }
     }
 }

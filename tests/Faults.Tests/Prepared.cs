@@ -34,7 +34,8 @@ public sealed class Prepared : IAsyncDisposable
     private async Task<Site> Review()
     {
         var site = (await Imported).Copy();
-        Assert.Null(await site.Inside(async (services, cancellation) => await Deeds.Evaluate(services, cancellation) ?? await Deeds.Review(services, cancellation)));
+        Assert.Null(
+            await site.Inside(async (services, cancellation) => await Deeds.Evaluate(services, cancellation) ?? await Deeds.Review(services, cancellation)));
         return site;
     }
 }

@@ -4,7 +4,9 @@ using ActionPlan.Host.Tests.Mail;
 
 namespace ActionPlan.Faults.Tests;
 
-/// <summary>What leaves the house – letters and issued reports – is killed before each thing asked of the database, and at each word with the mail server.</summary>
+/// <summary>
+/// What leaves the house – letters and issued reports – is killed before each thing asked of the database, and at each word with the mail server.
+/// </summary>
 public sealed class SendingKilledTests(Prepared prepared)
 {
     private static readonly string[] Words = [".", "EHLO", "MAIL", "RCPT", "DATA", "QUIT"];
@@ -54,10 +56,16 @@ public sealed class SendingKilledTests(Prepared prepared)
             site.MailTo(server.Port);
             var killed = await site.Run(step, null, Site.Issue);
             var problem = await site.Inside(Deeds.Issue);
-            var stored = $"{site.Ask("SELECT State || ' ' || Number FROM Reports")} {site.Ask("SELECT count(*) FROM ReportEvents WHERE Kind = 'Issued'")} {site.Ask("SELECT count(*) FROM Outbox WHERE State <> 'Sent'")}";
+            var stored = string.Join(
+                ' ',
+                site.Ask("SELECT State || ' ' || Number FROM Reports"),
+                site.Ask("SELECT count(*) FROM ReportEvents WHERE Kind = 'Issued'"),
+                site.Ask("SELECT count(*) FROM Outbox WHERE State <> 'Sent'"));
             var letters = Letters(server);
             var isFiled = site.Ask("SELECT Sha256 FROM Reports") is string sha256
-                && Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(site.Data, "reports", sha256 + ".docx"), TestContext.Current.CancellationToken))) == sha256;
+                && Convert.ToHexStringLower(
+                    SHA256.HashData(
+                        await File.ReadAllBytesAsync(Path.Combine(site.Data, "reports", sha256 + ".docx"), TestContext.Current.CancellationToken))) == sha256;
             tally.Count(
                 problem is not null || killed.IsStuck, killed.IsKilled && stored == "Issued 5 1 0" && letters == 2 && isFiled, server.Received.Count > 2,
                 $"{step}: {killed.Code} {problem} report, issued, unsent {stored}; file {isFiled}; received {letters}");

@@ -15,7 +15,8 @@ internal sealed class Served : IAsyncDisposable
     private Served(Process process, Uri address)
     {
         (this.process, Address) = (process, address);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address, Timeout = Patience };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address,
+            Timeout = Patience };
     }
 
     public Uri Address { get; }

@@ -24,7 +24,8 @@ internal sealed record Ended(int Code, string Output, string Error)
     /// <summary>Waits as long as it works: how long that takes says of a busy machine nothing but that it is busy.</summary>
     public static async Task<Ended> Of(Process process)
     {
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         var (ends, worked, since) = (process.WaitForExitAsync(TestContext.Current.CancellationToken), TimeSpan.Zero, Stopwatch.StartNew());
         while (await Task.WhenAny(ends, Task.Delay(Look, TestContext.Current.CancellationToken)) != ends)
         {
@@ -159,7 +160,8 @@ internal sealed class Site : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Executable, .. args])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder,
+            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["ActionPlan__DataFolder"] = Data;
         start.Environment["Rules__Folder"] = Rules;

@@ -59,7 +59,9 @@ internal static class StartupHook
             File.AppendAllText(trace, name + "\n");
         }
 
-        if (at is { Length: > 0 } && (at == number || (!char.IsAsciiDigit(at[0]) && told is CommandEventData { Command.CommandText: var text } && text.Contains(at, StringComparison.Ordinal))))
+        if (at is { Length: > 0 }
+            && (at == number || (!char.IsAsciiDigit(at[0]) && told is CommandEventData { Command.CommandText: var text }
+                && text.Contains(at, StringComparison.Ordinal))))
         {
             Process.GetCurrentProcess().Kill();
         }

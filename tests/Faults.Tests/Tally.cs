@@ -14,7 +14,8 @@ internal sealed class Tally(string kind)
     private readonly List<string> wrong = [];
 
     /// <summary>FAULTS_LONG: 1 for every step, 5 for every fifth where time is short; 0 for the covering selection.</summary>
-    private static readonly int Every = int.TryParse(Environment.GetEnvironmentVariable("FAULTS_LONG"), CultureInfo.InvariantCulture, out var every) ? every : 0;
+    private static readonly int Every = int.TryParse(Environment.GetEnvironmentVariable("FAULTS_LONG"), CultureInfo.InvariantCulture, out var every)
+        ? every : 0;
 
     public static bool IsLong => Every > 0;
 
@@ -66,7 +67,8 @@ internal sealed class Tally(string kind)
         {
             lock (Writing)
             {
-                File.AppendAllText(report, string.Create(CultureInfo.InvariantCulture, $"| {kind} | {tries} | {right} | {mended} | {stuck.Count} | {wrong.Count} |\n"));
+                File.AppendAllText(report,
+                    string.Create(CultureInfo.InvariantCulture, $"| {kind} | {tries} | {right} | {mended} | {stuck.Count} | {wrong.Count} |\n"));
                 File.AppendAllLines(report + ".details", stuck.Concat(wrong).Select(one => $"{kind}: {one}"));
             }
         }

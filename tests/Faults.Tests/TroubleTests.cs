@@ -12,7 +12,9 @@ namespace ActionPlan.Faults.Tests;
 public sealed partial class TroubleTests(Prepared prepared)
 {
     private static readonly string[] Words = Tally.IsLong ? ["EHLO", "MAIL", "RCPT", "DATA", "."] : ["MAIL"];
-    private static readonly string?[] Answers = Tally.IsLong ? [null, "421 4.3.2 shutting down", "451 4.3.0 later", "550 5.7.1 no", "530 5.7.0 Authentication required", "nonsense"] : ["530 5.7.0 Authentication required"];
+    private static readonly string?[] Answers = Tally.IsLong
+        ? [null, "421 4.3.2 shutting down", "451 4.3.0 later", "550 5.7.1 no", "530 5.7.0 Authentication required", "nonsense"]
+        : ["530 5.7.0 Authentication required"];
 
     [Fact]
     public async Task A_mail_server_that_breaks_at_any_word_loses_no_run_and_its_words_stand_beside_the_letters()
@@ -61,7 +63,8 @@ public sealed partial class TroubleTests(Prepared prepared)
             ("a newer database", site => site.Ask("INSERT INTO Migrations VALUES ('29991231000000_Later', '99')"), "newer"),
             ("half a settings file", site => site.Write("data/settings.json", "{ \"Mail\": { \"From\": \"vp@"), "settings.json"),
             ("an empty settings file", site => site.Write("data/settings.json", ""), "settings.json"),
-            ("wrong settings", site => site.Write("data/settings.json", "{ \"Mail\": { \"Smtp\": { \"Port\": \"x\", \"Pasword\": \"y\" } } }"), "Mail:Smtp:Pasword"),
+            ("wrong settings", site => site.Write("data/settings.json", "{ \"Mail\": { \"Smtp\": { \"Port\": \"x\", \"Pasword\": \"y\" } } }"),
+                "Mail:Smtp:Pasword"),
         };
         foreach (var (name, spoil, told) in Tally.IsLong ? faults : [faults[3]])
         {
@@ -70,7 +73,8 @@ public sealed partial class TroubleTests(Prepared prepared)
             var before = File.Exists(site.Database) ? new FileInfo(site.Database).Length : -1;
             var ended = await site.Run(null, null, "verify-audit");
             // Warnings of the log come beside it.
-            var isOneLine = ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => !line.Contains(" WRN ", StringComparison.Ordinal)) <= (name == "wrong settings" ? 3 : 1);
+            var isOneLine = ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Count(line => !line.Contains(" WRN ", StringComparison.Ordinal)) <= (name == "wrong settings" ? 3 : 1);
             var after = File.Exists(site.Database) ? new FileInfo(site.Database).Length : -1;
             if (ended.Code != 1 || !isOneLine || !ended.Error.Contains(told, StringComparison.Ordinal) || before != after)
             {
@@ -93,7 +97,9 @@ public sealed partial class TroubleTests(Prepared prepared)
         site.Write("data/settings.json", $$"""{ "Database": { "ConnectionString": "Data Source={{site.Database}};Default Timeout=2" } }""");
         await using var served = Served.Start(site);
         Assert.True(await served.Answers(), served.Said);
-        var token = Token().Match(await served.Client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken)).Groups["token"].Value;
+        var token =
+            Token()
+                .Match(await served.Client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken)).Groups["token"].Value;
         Check(tally, "before", await Calm(served, token), HttpStatusCode.Redirect);
         await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = site.Database, Pooling = false }.ConnectionString))
         {
@@ -134,10 +140,13 @@ public sealed partial class TroubleTests(Prepared prepared)
                 rm {site.Folder}/full/filler; cp -r {site.Folder}/full {site.Folder}/back
                 """;
             var (code, output) = await Bash([.. mounting, "bash", "-c", script]);
-            var lines = (await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken)).Where(line => !line.Contains(" WRN ", StringComparison.Ordinal)).ToList();
-            var problem = await Inside.Do(Path.Combine(site.Folder, "back"), site.Rules, services => Deeds.Evaluate(services, TestContext.Current.CancellationToken));
+            var lines = (await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken))
+                .Where(line => !line.Contains(" WRN ", StringComparison.Ordinal)).ToList();
+            var problem = await Inside.Do(
+                Path.Combine(site.Folder, "back"), site.Rules, services => Deeds.Evaluate(services, TestContext.Current.CancellationToken));
             var isRight = code == 0 && problem is null
-                && (output.Contains("full 0", StringComparison.Ordinal) || (output.Contains("full 1", StringComparison.Ordinal) && lines.Count == 1 && lines[0].Contains("full", StringComparison.Ordinal)));
+                && (output.Contains("full 0", StringComparison.Ordinal)
+                    || (output.Contains("full 1", StringComparison.Ordinal) && lines.Count == 1 && lines[0].Contains("full", StringComparison.Ordinal)));
             if (isRight)
             {
                 tally.Right();
@@ -180,7 +189,8 @@ public sealed partial class TroubleTests(Prepared prepared)
                 """;
             var (code, _) = await Bash(["bash", "-c", script]);
             var lines = await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken);
-            tally.Count(isStuck: false, code == 1 && lines.Length == 1 && lines[0].Contains("account", StringComparison.Ordinal), isMended: false, $"{name}: {code} {string.Join(" / ", lines.Take(6))}");
+            tally.Count(isStuck: false, code == 1 && lines.Length == 1 && lines[0].Contains("account", StringComparison.Ordinal), isMended: false,
+                $"{name}: {code} {string.Join(" / ", lines.Take(6))}");
         }
 
         tally.Close();
@@ -199,8 +209,12 @@ public sealed partial class TroubleTests(Prepared prepared)
             server.Answer = _ => null;
             var right = await site.Inside(Deeds.Sweep);
             var unsent = site.Ask("SELECT count(*) FROM Outbox WHERE State <> 'Sent'");
-            var judged = site.Ask(string.Create(CultureInfo.InvariantCulture, $"SELECT count(*) FROM Runs WHERE CompletedAt IS NOT NULL AND StartedAt <= {TimeProvider.System.GetUtcNow().UtcTicks} AND \"Trigger\" <> 'Manual'"));
-            tally.Count(right is not null, wrong is null && unsent is 0L && judged is 1L && !server.Received.IsEmpty, isMended: false, $"{days} days: {wrong}; {right}; unsent {unsent}, judged by the schedule {judged}, received {server.Received.Count}");
+            var judged =
+                site.Ask(
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"SELECT count(*) FROM Runs WHERE CompletedAt IS NOT NULL AND StartedAt <= {TimeProvider.System.GetUtcNow().UtcTicks} AND \"Trigger\" <> 'Manual'"));
+            tally.Count(right is not null, wrong is null && unsent is 0L && judged is 1L && !server.Received.IsEmpty, isMended: false,
+                $"{days} days: {wrong}; {right}; unsent {unsent}, judged by the schedule {judged}, received {server.Received.Count}");
         }
 
         tally.Close();
@@ -226,9 +240,12 @@ public sealed partial class TroubleTests(Prepared prepared)
     /// <summary>A wrong password, which is written in the trail.</summary>
     private static async Task<HttpStatusCode> Knock(Served served, string token)
     {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "khongco"), KeyValuePair.Create("password", "sai sai sai sai"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("name", "khongco"), KeyValuePair.Create("password", "sai sai sai sai"),
+                KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await served.Client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken);
-        return answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is null ? HttpStatusCode.InternalServerError : answer.StatusCode;
+        return answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is null
+            ? HttpStatusCode.InternalServerError : answer.StatusCode;
     }
 
     /// <summary>The same once what the schedule does at a start, or had to put off, is done.</summary>
@@ -269,8 +286,10 @@ public sealed partial class TroubleTests(Prepared prepared)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            using var process = Process.Start(
+                new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+                process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             await error;
             return (process.ExitCode, await output);

@@ -10,7 +10,8 @@ internal sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        "SweptCollection", "SamplePagesTests", "ExecutableTests", "PageMatrixTests", "ReportDocumentTests", "IssuingPagesTests", "BrokenDownSheetTests", "ApiCollection",
+        "SweptCollection", "SamplePagesTests", "ExecutableTests", "PageMatrixTests", "ReportDocumentTests", "IssuingPagesTests", "BrokenDownSheetTests",
+        "ApiCollection",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -7,7 +7,8 @@ public sealed class Areas
     private static readonly DateOnly From = new(2020, 1, 1);
     private static readonly DateOnly To = new(2024, 4, 30);
     private static readonly Area Neighbourhood = new("kp-1", "Khu phố 1", "neighbourhood", From, To, []);
-    private static readonly Area Ward = new("phuong-12", "Phường 12", "ward", From: null, To: null, [Neighbourhood, new("kp-2", "Khu phố 2", "neighbourhood", To.AddDays(1), null, [])]);
+    private static readonly Area Ward =
+        new("phuong-12", "Phường 12", "ward", From: null, To: null, [Neighbourhood, new("kp-2", "Khu phố 2", "neighbourhood", To.AddDays(1), null, [])]);
 
     [Fact]
     public void An_area_exists_on_its_first_and_on_its_last_day()

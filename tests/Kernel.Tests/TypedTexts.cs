@@ -7,9 +7,11 @@ namespace ActionPlan.Kernel.Tests;
 public sealed class TypedTexts
 {
     private static readonly string[] Pieces =
-        ["a", "Hoà", "o\u0300", "\u0301", "đ", " ", "\u00A0", "\u3000", "\t", "\n", "\r\n", "\u000B", "\u000C", "\u0085", "\u2028", "\u200B", "\u00AD", "\u202E", "\uFEFF", "\u034F", "\0", "\ud800", "\uFFFE", "😀", "\u0323"];
+        ["a", "Hoà", "o\u0300", "\u0301", "đ", " ", "\u00A0", "\u3000", "\t", "\n", "\r\n", "\u000B", "\u000C", "\u0085", "\u2028", "\u200B", "\u00AD",
+            "\u202E", "\uFEFF", "\u034F", "\0", "\ud800", "\uFFFE", "😀", "\u0323"];
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 12].Select(string.Concat));
+    private static readonly Gen<string> Texts =
+        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 12].Select(string.Concat));
 
     [Fact]
     public void Cleaning_a_cleaned_text_changes_nothing_more() => Texts.Sample(
@@ -17,7 +19,8 @@ public sealed class TypedTexts
 
     [Fact]
     public void A_cleaned_text_is_composed_and_holds_nothing_that_is_not_seen() => Texts.Sample(
-        text => IsClean(TypedText.Line(text), "") && IsClean(TypedText.Lines(text), "\n") && !TypedText.Line(text).Contains("  ", StringComparison.Ordinal), iter: 20_000);
+        text => IsClean(TypedText.Line(text), "") && IsClean(TypedText.Lines(text), "\n") && !TypedText.Line(text).Contains("  ", StringComparison.Ordinal),
+        iter: 20_000);
 
     [Theory]
     [InlineData(" ")]
@@ -81,7 +84,9 @@ public sealed class TypedTexts
     [InlineData("12 đường", "12")]
     public void Names_of_other_things_are_not_alike(string one, string other) => Assert.NotEqual(Likeness.Of(one), Likeness.Of(other));
 
-    private static bool IsClean(string text, string allowed) => text.IsNormalized(NormalizationForm.FormC) && text.EnumerateRunes().All(rune => allowed.Contains(rune.ToString(), StringComparison.Ordinal)
-        || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
+    private static bool IsClean(string text, string allowed) =>
+        text.IsNormalized(NormalizationForm.FormC) && text.EnumerateRunes().All(rune => allowed.Contains(rune.ToString(), StringComparison.Ordinal)
+        || Rune.GetUnicodeCategory(
+            rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
             && (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format || TypedText.Shown(rune.ToString(), 1) == rune.ToString()));
 }

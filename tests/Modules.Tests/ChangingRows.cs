@@ -88,7 +88,8 @@ public sealed class ChangingRows
         Assert.Equal(RowOutcome.Withdrawn, withdrawn.Outcome);
         Assert.Empty(await ward.Rows("wells"));
         Assert.Equal("", await ward.Count("wellsSealed", "2024-Q1"));
-        Assert.Equal(new Withdrawal("Minh", Later.At, "Ghi nhầm địa chỉ"), Assert.Single(await ward.Rows("wells", new RowFilter { Withdrawn = true })).Withdrawn);
+        Assert.Equal(new Withdrawal("Minh", Later.At, "Ghi nhầm địa chỉ"),
+            Assert.Single(await ward.Rows("wells", new RowFilter { Withdrawn = true })).Withdrawn);
 
         await ward.Enter("wells", Wells, "kp-1,1 Lê Lợi,2024-02-01");
         Assert.Equal("kp-1: 1", await ward.Count("wellsSealed", "2024-Q1"));
@@ -123,7 +124,8 @@ public sealed class ChangingRows
         const string spots = "area,place,foundOn,clearedOn";
         await ward.Enter("wasteSpots", spots, "kp-1,Chợ,2022-05-01,", "kp-1,Cầu,2023-05-01,2024-01-10", "kp-1,Chùa,2024-04-02,");
         var figure = Ward.Register("wasteSpots").Counted.Single();
-        var quarter = new CountedDays(PlanCalendar.CalendarQuarters.FirstDay(Period.Parse("2024-Q1")), PlanCalendar.CalendarQuarters.LastDay(Period.Parse("2024-Q1")));
+        var quarter = new CountedDays(
+            PlanCalendar.CalendarQuarters.FirstDay(Period.Parse("2024-Q1")), PlanCalendar.CalendarQuarters.LastDay(Period.Parse("2024-Q1")));
 
         var rows = await ward.Rows("wasteSpots", new RowFilter { Days = quarter, CountedBy = figure });
 
@@ -141,7 +143,9 @@ public sealed class ChangingRows
         var figure = Ward.Register("satisfaction").Counted.Single(counted => counted.Figure == "satisfiedBusiness");
         await using var db = ward.Db();
 
-        Assert.Equal([0m, 38m], Ward.Register("satisfaction").Entries(db, new RowFilter()).ToList().Select(figure.ShareWithin(new CountedDays(new(2024, 1, 1), new(2024, 3, 31)))).Order());
+        Assert.Equal([0m, 38m],
+            Ward.Register("satisfaction").Entries(db, new RowFilter()).ToList()
+                .Select(figure.ShareWithin(new CountedDays(new(2024, 1, 1), new(2024, 3, 31)))).Order());
     }
 
     [Theory]

@@ -39,12 +39,16 @@ public sealed class OnSqlServer
     {
         using var db = Open();
         var known = Ward.Register(register);
-        var holding = known.Columns.Select(column => (column.Name, Value: column.Holds switch { CellKind.OneOf => column.Choices[0], CellKind.YesNo => "yes", CellKind.Work => "alley-236", _ => null }))
+        var holding = known.Columns
+            .Select(column => (column.Name,
+                Value: column.Holds switch { CellKind.OneOf => column.Choices[0], CellKind.YesNo => "yes", CellKind.Work => "alley-236", _ => null }))
             .Where(column => column.Value is not null).ToDictionary(column => column.Name, column => column.Value!, StringComparer.Ordinal);
 
         var sql = known.Entries(db, new RowFilter { Holding = holding, Done = known.DoneBy is null ? null : true }).ToQueryString();
 
-        Assert.All(holding.Keys.Concat(known.DoneBy is { } done ? [done.Name] : []), column => Assert.Contains($".[{column[..1].ToUpperInvariant()}{column[1..]}]", sql[sql.IndexOf("WHERE", StringComparison.Ordinal)..], StringComparison.Ordinal));
+        Assert.All(holding.Keys.Concat(known.DoneBy is { } done ? [done.Name] : []),
+            column => Assert.Contains(
+                $".[{column[..1].ToUpperInvariant()}{column[1..]}]", sql[sql.IndexOf("WHERE", StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
 
     [Fact]

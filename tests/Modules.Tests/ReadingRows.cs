@@ -62,7 +62,8 @@ public sealed class ReadingRows
         {
             cell.Array[register.Columns.Count].Sample(cells =>
             {
-                var reading = register.Read(register.Columns.Zip(cells).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal), Ward.Plan);
+                var reading = register.Read(
+                    register.Columns.Zip(cells).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal), Ward.Plan);
                 return reading.Change is null == reading.Problems.Count > 0 && reading.Problems.All(problem => problem.Message(Vietnamese).Length > 0);
             }, iter: 2000);
         }

@@ -117,7 +117,8 @@ public sealed class RepeatedRows
     [InlineData("wells", "sealedOn", "1925-11-01")]
     [InlineData("milestones", "plannedOn", "2031-01-01")]
     [InlineData("classifications", "year", "2026")]
-    public void Today_is_not_ahead_and_what_is_planned_may_be(string register, string column, string written) => Assert.Empty(Read(register, column, written).Problems);
+    public void Today_is_not_ahead_and_what_is_planned_may_be(string register, string column, string written) =>
+    Assert.Empty(Read(register, column, written).Problems);
 
     private static Register Wells => Ward.Register("wells");
 

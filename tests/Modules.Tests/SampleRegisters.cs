@@ -59,7 +59,8 @@ public sealed partial class SampleRegisters
 
     private static PlanOutline Plan()
     {
-        using var plan = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, "rules", "phuong-12-2020-2025", "plan.json")), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var plan = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, "rules", "phuong-12-2020-2025", "plan.json")),
+            new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return new PlanOutline(
             Ids("areas").ToDictionary(id => id, id => new Area(id, id, Kind: null, From: null, To: null, Children: []), StringComparer.Ordinal),
             Ids("works").ToHashSet(StringComparer.Ordinal));

@@ -32,7 +32,8 @@ public sealed class SecurityFigures
     public async Task A_classification_counts_in_its_own_year_only(string year, string expected)
     {
         await using var ward = await Ward.Open();
-        await ward.Enter("classifications", Header, "kp-1,2023,residentialGroup,Tổ 1,yes,,", "kp-1,2024,residentialGroup,Tổ 1,yes,,", "kp-1,2024,residentialGroup,Tổ 2,yes,,");
+        await ward.Enter("classifications", Header, "kp-1,2023,residentialGroup,Tổ 1,yes,,", "kp-1,2024,residentialGroup,Tổ 1,yes,,",
+            "kp-1,2024,residentialGroup,Tổ 2,yes,,");
 
         Assert.Equal(expected, await ward.Count("residentialGroupsSafe", year));
     }
@@ -41,7 +42,8 @@ public sealed class SecurityFigures
     public async Task The_year_of_decree_09_is_that_of_its_last_day()
     {
         await using var ward = await Ward.Open();
-        await ward.Enter("classifications", Header, "kp-1,2023,residentialGroup,Tổ 1,yes,,", "kp-1,2024,residentialGroup,Tổ 1,yes,,", "kp-1,2024,residentialGroup,Tổ 2,yes,,");
+        await ward.Enter("classifications", Header, "kp-1,2023,residentialGroup,Tổ 1,yes,,", "kp-1,2024,residentialGroup,Tổ 1,yes,,",
+            "kp-1,2024,residentialGroup,Tổ 2,yes,,");
 
         Assert.Equal("kp-1: 2", await ward.Count("residentialGroups", "2024", PlanCalendar.Decree09));
     }

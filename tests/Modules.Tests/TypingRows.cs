@@ -27,7 +27,8 @@ public sealed class TypingRows
     [InlineData("wasteSpots", "clearedOn", "01/01/2024", "Ngày phát hiện")]
     public void What_is_wrong_is_said_in_the_words_of_the_form(string id, string column, string typed, string said)
     {
-        var cells = new (string, string)[] { ("area", "kp-1"), ("address", "1 Lê Lợi"), ("place", "Chợ"), ("sealedOn", "01/02/2024"), ("foundOn", "01/02/2024"), (column, typed) };
+        var cells = new (string, string)[] { ("area", "kp-1"), ("address", "1 Lê Lợi"), ("place", "Chợ"), ("sealedOn", "01/02/2024"),
+            ("foundOn", "01/02/2024"), (column, typed) };
         var problem = Assert.Single(Read(id, cells).Problems);
 
         Assert.Equal(column, problem.Column);

@@ -10,7 +10,8 @@ namespace ActionPlan.Modules.Tests;
 internal sealed class Ward : IAsyncDisposable
 {
     public static readonly PlanOutline Plan = new(
-        new Area[] { Neighbourhood("kp-1"), Neighbourhood("kp-2"), Neighbourhood("kp-3", new(2020, 1, 1), new(2024, 4, 30)) }.ToDictionary(area => area.Id, StringComparer.Ordinal),
+        new Area[] { Neighbourhood("kp-1"), Neighbourhood("kp-2"), Neighbourhood("kp-3", new(2020, 1, 1), new(2024, 4, 30)) }
+            .ToDictionary(area => area.Id, StringComparer.Ordinal),
         new HashSet<string>(StringComparer.Ordinal) { "alley-236" });
 
     private static readonly DateTimeOffset Start = new(2024, 4, 1, 8, 0, 0, TimeSpan.FromHours(7));
@@ -69,7 +70,9 @@ internal sealed class Ward : IAsyncDisposable
         var days = new CountedDays(calendar.FirstDay(Period.Parse(period)), calendar.LastDay(Period.Parse(period)));
         await using var db = Db();
         var counts = await counted.Count(db, days).ToListAsync(TestContext.Current.CancellationToken);
-        return string.Join(", ", counts.OrderBy(count => count.Area, StringComparer.Ordinal).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Area}: {count.Value}")));
+        return string.Join(", ",
+            counts.OrderBy(count => count.Area, StringComparer.Ordinal)
+                .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Area}: {count.Value}")));
     }
 
     public async Task<IReadOnlyList<RegisterRow>> Rows(string register, RowFilter? filter = null)

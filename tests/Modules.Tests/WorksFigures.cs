@@ -21,7 +21,8 @@ public sealed class WorksFigures
     public async Task A_milestone_shows_its_work_its_planned_and_once_reached_its_actual_day()
     {
         await using var ward = await Ward.Open();
-        await ward.Enter("milestones", "area,work,name,plannedOn,actualOn", "kp-1,alley-236,Khởi công,2023-06-01,2023-07-15", "kp-1,alley-236,Nghiệm thu,2024-06-01,");
+        await ward.Enter("milestones", "area,work,name,plannedOn,actualOn", "kp-1,alley-236,Khởi công,2023-06-01,2023-07-15",
+            "kp-1,alley-236,Nghiệm thu,2024-06-01,");
 
         var rows = (await ward.Rows("milestones")).OrderBy(row => row.Day).ToList();
         Assert.All(rows, row => Assert.Equal("alley-236", row.Work));

@@ -12,14 +12,23 @@ public sealed class ContinuedPlansTests
 
     [Theory]
     [InlineData("2021-Q1..2025-Q4", Area, Figure, "")]
-    [InlineData("2021-Q1..2025-Q4", """{ "id": "p", "name": "Phường", "children": [ { "id": "kp-5", "name": "Khu phố 5", "was": "kp-1" } ] }""", """{ "id": "crimes", "name": "Số vụ phạm pháp", "measuredIn": "VỤ", "type": "flow", "every": "quarter", "whole": true, "was": "cases" }""", "")]
+    [InlineData("2021-Q1..2025-Q4", """{ "id": "p", "name": "Phường", "children": [ { "id": "kp-5", "name": "Khu phố 5", "was": "kp-1" } ] }""",
+        """{ "id": "crimes", "name": "Số vụ phạm pháp", "measuredIn": "VỤ", "type": "flow", "every": "quarter", "whole": true, "was": "cases" }""", "")]
     [InlineData("2021-Q1..2026-Q1", Area, Figure, "continuesTerm plan.json:2")]
-    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "stock", "every": "quarter", "whole": true }""", "continuesType security.json:1")]
-    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "cases", "name": "Số vụ", "measuredIn": "nghìn vụ", "type": "flow", "every": "quarter", "whole": true }""", "continuesMeasure security.json:1")]
-    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "year", "whole": true }""", "continuesEvery security.json:1")]
-    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "crimes", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter", "whole": true, "was": "caes" }""", "wasUnknownFigureNear security.json:1, continuesNoFigure plan.json:2")]
-    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "crimes", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter", "whole": true }""", "continuesNoFigure plan.json:2")]
-    [InlineData("2021-Q1..2025-Q4", """{ "id": "kp-5", "name": "Khu phố 5", "was": "dong" }""", Figure, "wasUnknownArea plan.json:3, continuesNoArea plan.json:2")]
+    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "stock", "every": "quarter", "whole": true }""",
+        "continuesType security.json:1")]
+    [InlineData("2021-Q1..2025-Q4", Area,
+        """{ "id": "cases", "name": "Số vụ", "measuredIn": "nghìn vụ", "type": "flow", "every": "quarter", "whole": true }""",
+        "continuesMeasure security.json:1")]
+    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "year", "whole": true }""",
+        "continuesEvery security.json:1")]
+    [InlineData("2021-Q1..2025-Q4", Area,
+        """{ "id": "crimes", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter", "whole": true, "was": "caes" }""",
+        "wasUnknownFigureNear security.json:1, continuesNoFigure plan.json:2")]
+    [InlineData("2021-Q1..2025-Q4", Area, """{ "id": "crimes", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter", "whole": true }""",
+        "continuesNoFigure plan.json:2")]
+    [InlineData("2021-Q1..2025-Q4", """{ "id": "kp-5", "name": "Khu phố 5", "was": "dong" }""", Figure,
+        "wasUnknownArea plan.json:3, continuesNoArea plan.json:2")]
     [InlineData("2021-Q1..2025-Q4", """{ "id": "kp-5", "name": "Khu phố 5" }""", Figure, "continuesNoArea plan.json:2")]
     [InlineData("2021-Q1..2025-Q4", """{ "id": "kp-0", "name": "Khu phố 0" }, { "id": "kp-1", "name": "Khu phố 1" }""", Figure, "continuesEnded plan.json:3")]
     [InlineData("2021-Q1..2025-Q4", """{ "id": "kp-0", "name": "Khu phố 0", "to": "2023-12-31" }, { "id": "kp-1", "name": "Khu phố 1" }""", Figure, "")]
@@ -39,10 +48,13 @@ public sealed class ContinuedPlansTests
     [Fact]
     public void A_work_goes_on_by_its_id_or_by_what_it_was()
     {
-        const string Works = "\"works\": [ { \"id\": \"market\", \"name\": \"Chợ\", \"lead\": \"police\" }, { \"id\": \"school\", \"name\": \"Trường\", \"lead\": \"police\" } ],";
+        const string Works =
+            "\"works\": [ { \"id\": \"market\", \"name\": \"Chợ\", \"lead\": \"police\" }, { \"id\": \"school\", \"name\": \"Trường\", \"lead\": \"police\" } ],";
         var earlier = Source("cu", "2021-Q1..2025-Q4", Works, Area, Figure);
-        var later = Source("moi", "2026-Q1..2030-Q4", Works.Replace("\"id\": \"market\"", "\"id\": \"hall\", \"was\": \"market\"", StringComparison.Ordinal) + "\"continues\": \"cu\",", Area, Figure);
-        var wrong = Source("sai", "2026-Q1..2030-Q4", Works.Replace("\"id\": \"market\"", "\"id\": \"hall\", \"was\": \"markt\"", StringComparison.Ordinal) + "\"continues\": \"cu\",", Area, Figure);
+        var later = Source("moi", "2026-Q1..2030-Q4",
+            Works.Replace("\"id\": \"market\"", "\"id\": \"hall\", \"was\": \"market\"", StringComparison.Ordinal) + "\"continues\": \"cu\",", Area, Figure);
+        var wrong = Source("sai", "2026-Q1..2030-Q4",
+            Works.Replace("\"id\": \"market\"", "\"id\": \"hall\", \"was\": \"markt\"", StringComparison.Ordinal) + "\"continues\": \"cu\",", Area, Figure);
         var plans = new PlansTogether([earlier, later, wrong]);
 
         var link = plans.Read(later).Plan!.Earlier!;
@@ -90,7 +102,9 @@ public sealed class ContinuedPlansTests
     {
         var later = PlanReader.Read(Source("moi", "2026-Q1..2030-Q4", "\"continues\": \"cu\",", Area, Figure)).Plan!;
         var same = PlanReader.Read(Source("cu", "2021-Q1..2025-Q4", "", Area, Figure)).Plan!;
-        var other = PlanReader.Read(Source("cu", "2021-Q1..2025-Q4", "", Area, Figure.Replace("\"measuredIn\": \"vụ\"", "\"measuredIn\": \"nghìn vụ\"", StringComparison.Ordinal))).Plan!;
+        var other =
+            PlanReader.Read(Source("cu", "2021-Q1..2025-Q4", "", Area,
+                Figure.Replace("\"measuredIn\": \"vụ\"", "\"measuredIn\": \"nghìn vụ\"", StringComparison.Ordinal))).Plan!;
 
         Assert.Equal(["cases"], later.Continuing(same).Earlier!.Figures.Select(figure => figure.Id));
         Assert.Empty(later.Continuing(other).Earlier!.Figures);

@@ -19,16 +19,23 @@ public sealed class ContinuesCheckTests
     [InlineData("", """{ "id": "kp-1", "name": "Khu phố 1" }""", ", \"was\": \"crimes\" }", "wasWithoutContinues security.json:1")]
     [InlineData("\"continues\": \"nhiem-ky-truoc\",", """{ "id": "kp-1", "name": "Khu phố 1", "was": "kp 9" }""", " }", "badId plan.json:4")]
     [InlineData("\"continues\": \"nhiem-ky-truoc\",", """{ "id": "kp-1", "name": "Khu phố 1" }""", ", \"was\": \"số vụ\" }", "badFigureId security.json:1")]
-    [InlineData("\"continues\": \"nhiem-ky-truoc\",", """{ "id": "kp-1", "name": "Khu phố 1", "was": "kp-9", "children": [ { "id": "to-1", "name": "Tổ 1", "was": "kp-9" } ] }""", " }", "wasTwice plan.json:4")]
-    [InlineData("\"continues\": \"nhiem-ky-truoc\",", """{ "id": "kp-1", "name": "Khu phố 1" }""", ", \"was\": \"crimes\" }, { \"id\": \"x\", \"name\": \"X\", \"measuredIn\": \"vụ\", \"type\": \"quota\", \"was\": \"crimes\" }", "wasTwice security.json:1")]
-    [InlineData("\"continues\": \"nhiem-ky-truoc\", \"works\": [ { \"id\": \"cho\", \"name\": \"Chợ\", \"lead\": \"police\", \"was\": \"cho-cu\" } ],", """{ "id": "kp-1", "name": "Khu phố 1" }""", " }", "")]
-    [InlineData("\"works\": [ { \"id\": \"cho\", \"name\": \"Chợ\", \"lead\": \"police\", \"was\": \"cho-cu\" } ],", """{ "id": "kp-1", "name": "Khu phố 1" }""", " }", "wasWithoutContinues plan.json:2")]
+    [InlineData("\"continues\": \"nhiem-ky-truoc\",",
+        """{ "id": "kp-1", "name": "Khu phố 1", "was": "kp-9", "children": [ { "id": "to-1", "name": "Tổ 1", "was": "kp-9" } ] }""", " }",
+        "wasTwice plan.json:4")]
+    [InlineData("\"continues\": \"nhiem-ky-truoc\",", """{ "id": "kp-1", "name": "Khu phố 1" }""",
+        ", \"was\": \"crimes\" }, { \"id\": \"x\", \"name\": \"X\", \"measuredIn\": \"vụ\", \"type\": \"quota\", \"was\": \"crimes\" }",
+        "wasTwice security.json:1")]
+    [InlineData("\"continues\": \"nhiem-ky-truoc\", \"works\": [ { \"id\": \"cho\", \"name\": \"Chợ\", \"lead\": \"police\", \"was\": \"cho-cu\" } ],",
+        """{ "id": "kp-1", "name": "Khu phố 1" }""", " }", "")]
+    [InlineData("\"works\": [ { \"id\": \"cho\", \"name\": \"Chợ\", \"lead\": \"police\", \"was\": \"cho-cu\" } ],",
+        """{ "id": "kp-1", "name": "Khu phố 1" }""", " }", "wasWithoutContinues plan.json:2")]
     public void What_one_plan_shows_is_answered_at_its_place(string keys, string area, string figure, string expected)
     {
         var reading = Texts.Read(Plan(keys, area), $$"""{ "module": "security", "figures": [ {{Figure}}{{figure}} ] }""");
 
         Assert.All(reading.Problems, Texts.AssertSensible);
-        Assert.Equal(expected, string.Join('\n', reading.Problems.Select(problem => FormattableString.Invariant($"{problem.Key} {problem.File}:{problem.Line}"))));
+        Assert.Equal(
+            expected, string.Join('\n', reading.Problems.Select(problem => FormattableString.Invariant($"{problem.Key} {problem.File}:{problem.Line}"))));
     }
 
     [Fact]

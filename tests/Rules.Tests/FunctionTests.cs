@@ -17,7 +17,10 @@ public sealed class FunctionTests
 
     [Fact]
     public void A_figure_may_be_called_like_a_function() =>
-        Assert.Equal(5, Judge(Plan("If(Count.Period > Growth.Period, If.Period, YearsSince.Period)", "If", "Count", "Growth", "YearsSince"), ("If", 5), ("Count", 2), ("Growth", 1), ("YearsSince", 7)).Value);
+        Assert.Equal(
+            5,
+            Judge(Plan("If(Count.Period > Growth.Period, If.Period, YearsSince.Period)", "If", "Count", "Growth", "YearsSince"), ("If", 5), ("Count", 2),
+                ("Growth", 1), ("YearsSince", 7)).Value);
 
     [Fact]
     public void The_deepest_questions_and_divisions_are_compiled_and_judged()

@@ -8,8 +8,10 @@ public sealed class LineageCheckTests
 
     [Theory]
     [InlineData("""{ "id": "ward", "name": "Phường", "to": "2022-06-30", "children": [ { "id": "kp", "name": "Khu phố" } ] }""", "childAfter", "2022-06-30")]
-    [InlineData("""{ "id": "ward", "name": "Phường", "to": "2022-06-30", "children": [ { "id": "kp", "name": "Khu phố", "to": "2022-07-01" } ] }""", "childAfter", "2022-06-30")]
-    [InlineData("""{ "id": "ward", "name": "Phường", "from": "2022-07-01", "children": [ { "id": "kp", "name": "Khu phố", "from": "2022-06-30" } ] }""", "childBefore", "2022-07-01")]
+    [InlineData("""{ "id": "ward", "name": "Phường", "to": "2022-06-30", "children": [ { "id": "kp", "name": "Khu phố", "to": "2022-07-01" } ] }""",
+        "childAfter", "2022-06-30")]
+    [InlineData("""{ "id": "ward", "name": "Phường", "from": "2022-07-01", "children": [ { "id": "kp", "name": "Khu phố", "from": "2022-06-30" } ] }""",
+        "childBefore", "2022-07-01")]
     [InlineData("""{ "id": "ward", "name": "Phường", "from": "2022-07-01", "children": [ { "id": "kp", "name": "Khu phố" } ] }""", "childBefore", "2022-07-01")]
     [InlineData(Old + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-02", "splitFrom": "old" }""", "splitDay", "2022-07-01")]
     [InlineData(Old + """, { "id": "east", "name": "Phường Đông", "splitFrom": "old" }""", "splitDay", "2022-07-01")]
@@ -24,7 +26,8 @@ public sealed class LineageCheckTests
     [Theory]
     [InlineData("""{ "id": "ward", "name": "Phường", "from": "2021-01-01", "to": "2022-06-30", "children": [ { "id": "kp", "name": "Khu phố", "from": "2021-01-01", "to": "2022-06-30" } ] }""")]
     [InlineData("""{ "id": "old", "name": "Phường cũ", "to": "2022-06-30", "mergedInto": "new" }, { "id": "new", "name": "Phường mới" }""")]
-    [InlineData(Old + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-01", "splitFrom": "old", "share": 0.4 }, { "id": "west", "name": "Phường Tây", "from": "2022-07-01", "splitFrom": "old", "share": 0.6 }""")]
+    [InlineData(Old
+        + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-01", "splitFrom": "old", "share": 0.4 }, { "id": "west", "name": "Phường Tây", "from": "2022-07-01", "splitFrom": "old", "share": 0.6 }""")]
     public void A_lineage_without_fault_is_read(string areas)
     {
         var reading = Read(areas);
@@ -34,8 +37,10 @@ public sealed class LineageCheckTests
     }
 
     [Theory]
-    [InlineData(Old + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-01", "splitFrom": "old", "share": 0.4 }, { "id": "west", "name": "Phường Tây", "from": "2022-07-01", "splitFrom": "old", "share": 0.5 }""", "0.9")]
-    [InlineData(Old + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-01", "splitFrom": "old", "share": 0.4 }, { "id": "west", "name": "Phường Tây", "from": "2022-07-01", "splitFrom": "old" }""", "0.4")]
+    [InlineData(Old
+        + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-01", "splitFrom": "old", "share": 0.4 }, { "id": "west", "name": "Phường Tây", "from": "2022-07-01", "splitFrom": "old", "share": 0.5 }""", "0.9")]
+    [InlineData(Old
+        + """, { "id": "east", "name": "Phường Đông", "from": "2022-07-01", "splitFrom": "old", "share": 0.4 }, { "id": "west", "name": "Phường Tây", "from": "2022-07-01", "splitFrom": "old" }""", "0.4")]
     [InlineData("""{ "id": "old", "name": "Phường cũ", "mergedInto": "new" }, { "id": "new", "name": "Phường mới" }""", "Phường cũ")]
     public void What_would_be_lost_or_counted_twice_is_a_warning(string areas, string told)
     {

@@ -12,8 +12,10 @@ public sealed class OverAreasTests
     private static readonly Period Quarter = Period.Parse("2024-Q1");
 
     [Theory]
-    [InlineData("\"worstOf\": { \"a\": \"cases.Period\" }, \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }", "perPeriod", "overAreasWorstOf")]
-    [InlineData("\"counts\": { \"targets\": [\"*\"], \"statuses\": [\"met\"] }, \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }", "perPeriod", "overAreasCounts")]
+    [InlineData("\"worstOf\": { \"a\": \"cases.Period\" }, \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }", "perPeriod",
+        "overAreasWorstOf")]
+    [InlineData("\"counts\": { \"targets\": [\"*\"], \"statuses\": [\"met\"] }, \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }",
+        "perPeriod", "overAreasCounts")]
     [InlineData("\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\", \"each\": { \"is\": \"atLeast\", \"of\": 1 } }", "perPeriod", "eachOfWorst")]
     [InlineData("\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"number\" }", "perPeriod", "eachMissing")]
     [InlineData("\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"share\", \"each\": { \"is\": \"atLeast\", \"of\": { \"2022\": 1 } } }", "perPeriod", "eachSteps")]
@@ -71,11 +73,13 @@ public sealed class OverAreasTests
     [InlineData("neighbourhood", "overAreasNotOwed")]
     public void A_kind_that_lies_below_nothing_and_a_figure_that_nobody_there_owes_are_warned_of(string kind, string keys)
     {
-        var reading = Read($"\"value\": \"cases.Period\", \"overAreas\": {{ \"kind\": \"{kind}\", \"take\": \"worst\" }}", "perPeriod", "{ \"is\": \"atLeast\", \"of\": 2 }");
+        var reading = Read($"\"value\": \"cases.Period\", \"overAreas\": {{ \"kind\": \"{kind}\", \"take\": \"worst\" }}", "perPeriod",
+            "{ \"is\": \"atLeast\", \"of\": 2 }");
 
         Assert.NotNull(reading.Plan);
         Assert.All(reading.Warnings, Texts.AssertSensible);
-        Assert.Equal(keys, string.Join(',', reading.Warnings.Where(warning => warning.Key.StartsWith("overAreas", StringComparison.Ordinal)).Select(warning => warning.Key)));
+        Assert.Equal(keys,
+            string.Join(',', reading.Warnings.Where(warning => warning.Key.StartsWith("overAreas", StringComparison.Ordinal)).Select(warning => warning.Key)));
     }
 
     [Fact]
@@ -85,23 +89,30 @@ public sealed class OverAreasTests
 
         Assert.Equal(
             ["1 trong 2 khu phố đạt.", "Xấu nhất: Khu phố 2 (0 vụ).", "Chỉ đạt 0 vụ, yêu cầu ít nhất 1 vụ."],
-            Said("\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }", "{ \"is\": \"atLeast\", \"of\": 1 }", entries, Texts.Vietnamese));
-        const string number = "\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"number\", \"each\": { \"is\": \"atLeast\", \"of\": 1 } }";
+            Said("\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"worst\" }", "{ \"is\": \"atLeast\", \"of\": 1 }",
+                entries, Texts.Vietnamese));
+        const string number =
+            "\"value\": \"cases.Period\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"number\", \"each\": { \"is\": \"atLeast\", \"of\": 1 } }";
         Assert.Equal(
-            ["1 trong 2 khu phố đạt ít nhất 1 vụ.", "Khu phố 2 chưa đạt: 0 vụ.", "Chỉ đạt 1 vụ, yêu cầu ít nhất 2 vụ."], Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.Vietnamese));
+            ["1 trong 2 khu phố đạt ít nhất 1 vụ.", "Khu phố 2 chưa đạt: 0 vụ.", "Chỉ đạt 1 vụ, yêu cầu ít nhất 2 vụ."],
+            Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.Vietnamese));
         Assert.Equal(
-            ["1 of 2 areas (neighbourhood) have at least 1 vụ.", "Khu phố 2 has not: 0 vụ.", "Only 1 vụ; at least 2 vụ is needed."], Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.English));
+            ["1 of 2 areas (neighbourhood) have at least 1 vụ.", "Khu phố 2 has not: 0 vụ.", "Only 1 vụ; at least 2 vụ is needed."],
+            Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.English));
     }
 
     [Theory]
     [InlineData("number", ", \"each\": { \"is\": \"atLeast\", \"of\": 95 }", "{ \"is\": \"atLeast\", \"of\": 2 }", "Khu phố 1 chưa đạt: 94,999 vụ.")]
-    [InlineData("number", ", \"each\": { \"is\": \"equals\", \"of\": 94, \"tolerance\": 0.998 }", "{ \"is\": \"atLeast\", \"of\": 2 }", "Khu phố 1 chưa đạt: 94,999 vụ.")]
+    [InlineData("number", ", \"each\": { \"is\": \"equals\", \"of\": 94, \"tolerance\": 0.998 }", "{ \"is\": \"atLeast\", \"of\": 2 }",
+        "Khu phố 1 chưa đạt: 94,999 vụ.")]
     [InlineData("worst", "", "{ \"is\": \"atLeast\", \"of\": 95 }", "Khu phố 1 chưa đạt: 94,999 vụ.")]
     public void An_area_is_never_told_with_a_number_that_would_do(string take, string each, string threshold, string sentence)
     {
         FigureValue[] entries = [new("cases", "kp-1", Quarter, 94_999), new("cases", "kp-2", Quarter, 0)];
 
-        Assert.Contains(sentence, Said($"\"value\": \"cases.Period * 0.001\", \"overAreas\": {{ \"kind\": \"neighbourhood\", \"take\": \"{take}\"{each} }}", threshold, entries, Texts.Vietnamese));
+        Assert.Contains(sentence,
+            Said($"\"value\": \"cases.Period * 0.001\", \"overAreas\": {{ \"kind\": \"neighbourhood\", \"take\": \"{take}\"{each} }}", threshold, entries,
+                Texts.Vietnamese));
     }
 
     [Theory]
@@ -118,7 +129,8 @@ public sealed class OverAreasTests
         Said(
             "\"value\": \"cases.Period + quota.ThisYear\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"number\", \"each\": { \"is\": \"above\", \"of\": 2 } }",
             "{ \"is\": \"atLeast\", \"of\": 2 }",
-            [new("cases", "kp-1", Quarter, 3), new("cases", "kp-2", Quarter, 0), new("quota", "kp-1", Quarter.WholeYear, 3), new("quota", "kp-2", Quarter.WholeYear, 3)],
+            [new("cases", "kp-1", Quarter, 3), new("cases", "kp-2", Quarter, 0), new("quota", "kp-1", Quarter.WholeYear, 3),
+                new("quota", "kp-2", Quarter.WholeYear, 3)],
             Texts.Vietnamese));
 
     [Fact]
@@ -128,15 +140,18 @@ public sealed class OverAreasTests
         const string counts = "\"counts\": { \"targets\": [\"*\"], \"statuses\": [\"met\", \"onTrack\"] }";
 
         Assert.Equal(
-            ["0 trong 2 chỉ tiêu có kết quả: Đạt hoặc Dự kiến đạt.", "14a. Phạm pháp hình sự: Không đạt.", "Không tính chỉ tiêu chưa có số liệu: Cả nhiệm kỳ.", "Chỉ đạt 0 vụ, yêu cầu ít nhất 2 vụ."],
+            ["0 trong 2 chỉ tiêu có kết quả: Đạt hoặc Dự kiến đạt.", "14a. Phạm pháp hình sự: Không đạt.", "Không tính chỉ tiêu chưa có số liệu: Cả nhiệm kỳ.",
+                "Chỉ đạt 0 vụ, yêu cầu ít nhất 2 vụ."],
             Said(counts, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.Vietnamese));
-        Assert.Equal(["Kết quả tùy thuộc chỉ tiêu chưa có số liệu: Cả nhiệm kỳ."], Said(counts, "{ \"is\": \"atLeast\", \"of\": 1 }", entries, Texts.Vietnamese));
+        Assert.Equal(["Kết quả tùy thuộc chỉ tiêu chưa có số liệu: Cả nhiệm kỳ."],
+            Said(counts, "{ \"is\": \"atLeast\", \"of\": 1 }", entries, Texts.Vietnamese));
     }
 
     [Fact]
     public void A_target_that_cannot_be_judged_is_not_passed_over_by_those_that_count()
     {
-        var plan = Read("\"counts\": { \"targets\": [\"security.crimeRate\"], \"statuses\": [\"missed\"] }", "perPeriod", "{ \"is\": \"atMost\", \"of\": 0 }").Plan!;
+        var plan =
+            Read("\"counts\": { \"targets\": [\"security.crimeRate\"], \"statuses\": [\"missed\"] }", "perPeriod", "{ \"is\": \"atMost\", \"of\": 0 }").Plan!;
         FigureValue[] entries = [new("cases", "phuong-12", Quarter, decimal.MaxValue), new("population", "phuong-12", Period.Parse("2023"), 0.1m)];
 
         var judgement = plan.Judge(plan.Areas.Roots[0], entries, Quarter, below: false);
@@ -150,9 +165,12 @@ public sealed class OverAreasTests
     [Fact]
     public void One_that_takes_over_areas_overflows_as_any_other_does()
     {
-        var plan = Read("\"value\": \"cases.Period * 10\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"share\", \"each\": { \"is\": \"above\", \"of\": 2 } }", "perPeriod", "{ \"is\": \"atMost\", \"of\": 0 }").Plan!;
+        var plan =
+            Read(
+                "\"value\": \"cases.Period * 10\", \"overAreas\": { \"kind\": \"neighbourhood\", \"take\": \"share\", \"each\": { \"is\": \"above\", \"of\": 2 } }", "perPeriod", "{ \"is\": \"atMost\", \"of\": 0 }").Plan!;
 
-        var judgement = plan.Judge(plan.Areas.Roots[0], [new("cases", "kp-1", Quarter, decimal.MaxValue), new("cases", "kp-2", Quarter, 1)], Quarter, below: false);
+        var judgement = plan.Judge(
+            plan.Areas.Roots[0], [new("cases", "kp-1", Quarter, decimal.MaxValue), new("cases", "kp-2", Quarter, 1)], Quarter, below: false);
 
         Assert.Contains("security.tried", judgement.Failures.Select(failure => failure.Rule));
         Assert.DoesNotContain(judgement.Verdicts, verdict => verdict.Target.Key == "security.tried");
@@ -172,7 +190,8 @@ public sealed class OverAreasTests
     private static List<string> Said(string value, string threshold, FigureValue[] entries, CultureInfo culture)
     {
         var plan = Read(value, "perPeriod", threshold).Plan!;
-        return [.. plan.Judge(plan.Areas.Roots[0], entries, Quarter, below: false).Verdicts.Single(verdict => verdict.Target.Key == "security.tried").Remarks.Select(remark => remark.Text(culture))];
+        return [.. plan.Judge(plan.Areas.Roots[0], entries, Quarter, below: false).Verdicts.Single(verdict => verdict.Target.Key == "security.tried").Remarks
+            .Select(remark => remark.Text(culture))];
     }
 
     private static PlanReading Read(string value, string kind, string? threshold)

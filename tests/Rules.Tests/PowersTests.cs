@@ -8,7 +8,8 @@ namespace ActionPlan.Rules.Tests;
 
 public sealed class PowersTests
 {
-    private static readonly Gen<decimal> Numbers = Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, 28], Gen.Int[0, 3], (low, middle, high, scale, parts) =>
+    private static readonly Gen<decimal> Numbers = Gen.Select(
+        Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, 28], Gen.Int[0, 3], (low, middle, high, scale, parts) =>
         new decimal(low, parts > 1 ? middle : 0, parts > 2 ? high : 0, isNegative: false, (byte)scale));
 
     [Theory]
@@ -102,7 +103,8 @@ public sealed class PowersTests
             Assert.True(ofDigits || ofDecimals, $"{value}^{exponent} = {power}");
         });
 
-    private static BigInteger Digits(decimal value) => BigInteger.Parse(value.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    private static BigInteger Digits(decimal value) =>
+        BigInteger.Parse(value.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static object Outcome(Func<decimal> compute)
     {

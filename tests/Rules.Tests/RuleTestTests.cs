@@ -34,16 +34,21 @@ public sealed class RuleTestTests
     }
 
     [Theory]
-    [InlineData("\"status\": \"onTrack\", \"value\": 2 }", "\"status\": \"met\", \"value\": 2 }", "testStatus", "Kiểm thử “Dưới 5 vụ trên 10.000 dân”: security.crimeRate ở Phường 12 được đánh giá là onTrack (giá trị 2), không phải met.")]
-    [InlineData("\"value\": 2 }", "\"value\": 2.5 }", "testValue", "Kiểm thử “Dưới 5 vụ trên 10.000 dân”: security.crimeRate ở Phường 12 có giá trị 2, không phải 2.5.")]
-    [InlineData("\"value\": 2 }", "\"value\": null }", "testValue", "Kiểm thử “Dưới 5 vụ trên 10.000 dân”: security.crimeRate ở Phường 12 có giá trị 2, không phải null.")]
+    [InlineData("\"status\": \"onTrack\", \"value\": 2 }", "\"status\": \"met\", \"value\": 2 }", "testStatus",
+        "Kiểm thử “Dưới 5 vụ trên 10.000 dân”: security.crimeRate ở Phường 12 được đánh giá là onTrack (giá trị 2), không phải met.")]
+    [InlineData("\"value\": 2 }", "\"value\": 2.5 }", "testValue",
+        "Kiểm thử “Dưới 5 vụ trên 10.000 dân”: security.crimeRate ở Phường 12 có giá trị 2, không phải 2.5.")]
+    [InlineData("\"value\": 2 }", "\"value\": null }", "testValue",
+        "Kiểm thử “Dưới 5 vụ trên 10.000 dân”: security.crimeRate ở Phường 12 có giá trị 2, không phải null.")]
     [InlineData("0.4286", "0.4285", "testValue", "Kiểm thử “Ba phần bảy”: security.crimeRate ở Phường 12 có giá trị 0.428571428571, không phải 0.4285.")]
     [InlineData("0.4286", "0.429", "testValue", "Kiểm thử “Ba phần bảy”: security.crimeRate ở Phường 12 có giá trị 0.428571428571, không phải 0.429.")]
     [InlineData("\"area\": \"kp-1\", \"status\"", "\"area\": \"kp-2\", \"status\"", null, null)]
     [InlineData("\"period\": \"2022-Q2\"", "\"period\": \"2019-Q2\"", "outsideTerm", "“2019-Q2” nằm ngoài nhiệm kỳ (2020-Q3 đến 2025-Q4).")]
     [InlineData("\"period\": \"2022-Q2\"", "\"period\": \"quý 2/2022\"", "periodExpectedNear", null)]
-    [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"casse\", \"phuong-12\", \"2022-Q1\"", "unknownFigureNear", "Không có số liệu “casse”. Có phải ý bạn là “cases”?")]
-    [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"Số vụ\", \"phuong-12\", \"2022-Q1\"", "unknownFigureNamed", "“Số vụ” là tên; mã của số liệu này là cases.")]
+    [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"casse\", \"phuong-12\", \"2022-Q1\"", "unknownFigureNear",
+        "Không có số liệu “casse”. Có phải ý bạn là “cases”?")]
+    [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"Số vụ\", \"phuong-12\", \"2022-Q1\"", "unknownFigureNamed",
+        "“Số vụ” là tên; mã của số liệu này là cases.")]
     [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"cases\", \"phuong-13\", \"2022-Q1\"", "unknownAreaNear", null)]
     [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"cases\", \"phuong-12\", \"2022-Q5\"", "periodExpected", null)]
     [InlineData("\"cases\", \"phuong-12\", \"2022-Q1\"", "\"quota\", \"phuong-12\", \"2022-Q1\"", "yearExpectedNear", null)]
@@ -87,7 +92,8 @@ public sealed class RuleTestTests
 
         Assert.Equal(["testNoVerdict"], Read(late).Problems.Select(problem => problem.Key));
         Assert.Equal(["testFailed"], Read(large).Problems.Select(problem => problem.Key));
-        Assert.All(Read(large).Problems.Concat(Read(late).Problems), problem => Assert.DoesNotContain("{", problem.Message(Texts.Vietnamese), StringComparison.Ordinal));
+        Assert.All(Read(large).Problems.Concat(Read(late).Problems),
+            problem => Assert.DoesNotContain("{", problem.Message(Texts.Vietnamese), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,7 +112,9 @@ public sealed class RuleTestTests
         var failing = Test(Good.Replace("\"value\": 2 }", "\"value\": 3 }", StringComparison.Ordinal));
         PlanText[] files = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules)];
 
-        var wrong = PlanReader.Read(new PlanSource("", [files[0], Texts.File("security.json", Texts.Rules.Replace("cases.YearToDate", "case.YearToDate", StringComparison.Ordinal))], [failing]));
+        var wrong = PlanReader.Read(
+            new PlanSource("", [files[0], Texts.File("security.json", Texts.Rules.Replace("cases.YearToDate", "case.YearToDate", StringComparison.Ordinal))],
+                [failing]));
 
         Assert.DoesNotContain(wrong.Problems, problem => problem.Key.StartsWith("test", StringComparison.Ordinal));
         Assert.NotNull(PlanReader.ReadStored(new PlanSource("", files, [failing])).Plan);
@@ -119,7 +127,8 @@ public sealed class RuleTestTests
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "tests", "deeper"));
-            foreach (var (name, text) in new[] { ("plan.json", Texts.Plan), ("security.json", Texts.Rules), ("tests/rates.JSON", Good), ("tests/notes.txt", "x"), ("tests/deeper/other.json", "x") })
+            foreach (var (name, text) in new[] { ("plan.json", Texts.Plan), ("security.json", Texts.Rules), ("tests/rates.JSON", Good),
+                ("tests/notes.txt", "x"), ("tests/deeper/other.json", "x") })
             {
                 File.WriteAllText(Path.Combine(folder, name), text);
             }
@@ -138,7 +147,8 @@ public sealed class RuleTestTests
     [Fact]
     public void Bytes_that_are_no_test_are_refused() => Assert.All(Hostile.ByteAttacks.All.Where(flood => flood.Key != "a list"), flood =>
     {
-        var reading = PlanReader.Read(new PlanSource("", [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules)], [new PlanText("tests/a.json", flood.Value())]));
+        var reading = PlanReader.Read(
+            new PlanSource("", [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", Texts.Rules)], [new PlanText("tests/a.json", flood.Value())]));
 
         Assert.Null(reading.Plan);
         Assert.All(reading.Problems, Texts.AssertSensible);

@@ -24,7 +24,9 @@ internal static class Seeded
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Sample {index}: {(show is null ? input?.ToString() : show(input))}\n{exception.Message}"), exception);
+                throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"Sample {index}: {(show is null ? input?.ToString() : show(input))}\n{exception.Message}"),
+                    exception);
             }
         }
     }

@@ -16,11 +16,13 @@ public sealed class SynonymsTests
     [InlineData("{ \"words\": [ ] }", "synonymsWords")]
     [InlineData("{ \"words\": [ \"giảm nghèo\", \" \" ] }", "synonymsWords")]
     [InlineData("{ }", "missingKey")]
-    public void A_group_needs_two_words(string group, string key) => Assert.Contains(key, Texts.Read(With(group), Texts.Rules).Problems.Select(problem => problem.Key));
+    public void A_group_needs_two_words(string group, string key) =>
+    Assert.Contains(key, Texts.Read(With(group), Texts.Rules).Problems.Select(problem => problem.Key));
 
     [Fact]
     public void There_are_not_more_than_a_person_would_write() =>
-        Assert.Contains("synonymsTooMany", Texts.Read(With(string.Join(',', Enumerable.Repeat("{ \"words\": [ \"a\", \"b\" ] }", 201))), Texts.Rules).Problems.Select(problem => problem.Key));
+        Assert.Contains("synonymsTooMany",
+            Texts.Read(With(string.Join(',', Enumerable.Repeat("{ \"words\": [ \"a\", \"b\" ] }", 201))), Texts.Rules).Problems.Select(problem => problem.Key));
 
     private static string With(string groups) => Texts.Plan.Replace("\"units\": [", $"\"synonyms\": [ {groups} ], \"units\": [", StringComparison.Ordinal);
 }

@@ -88,6 +88,7 @@ internal static class Texts
             Assert.NotEqual(problem.Key, message);
         });
         Assert.NotEqual(vietnamese, english);
-        Assert.StartsWith($"{problem.File}:{problem.Line}:{problem.Column}: {(problem.Severity == Severity.Warning ? "lưu ý: " : "")}{vietnamese[..5]}", problem.ToString(Vietnamese), StringComparison.Ordinal);
+        Assert.StartsWith($"{problem.File}:{problem.Line}:{problem.Column}: {(problem.Severity == Severity.Warning ? "lưu ý: " : "")}{vietnamese[..5]}",
+            problem.ToString(Vietnamese), StringComparison.Ordinal);
     }
 }

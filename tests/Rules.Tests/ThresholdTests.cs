@@ -46,20 +46,23 @@ public sealed class ThresholdTests
     [InlineData("\"between\", \"of\": [3, \"lower.Period\"]")]
     [InlineData("\"equals\", \"of\": \"lower.Period\", \"tolerance\": 1")]
     public void A_figure_may_be_called_as_the_ends_are(string threshold) =>
-        Assert.Equal(Status.Met, Assert.Single(Judge(threshold.Replace("lower", "upper", StringComparison.Ordinal), ("upper", 4), ("lower", 4)).Verdicts).Status);
+        Assert.Equal(Status.Met,
+            Assert.Single(Judge(threshold.Replace("lower", "upper", StringComparison.Ordinal), ("upper", 4), ("lower", 4)).Verdicts).Status);
 
     [Fact]
     public void A_threshold_in_an_export_is_computed_there()
     {
         var export = WorkflowExport.ToJson(Plan("\"between\", \"of\": [\"a.Period - 1\", \"b.Period\"]", ["a", "b"]));
 
-        Assert.All(["\"threshold\"", "a.Period - 1m", "\"thresholdTo\"", "\"_lower\"", "\"_upper\""], part => Assert.Contains(part, export, StringComparison.Ordinal));
+        Assert.All(["\"threshold\"", "a.Period - 1m", "\"thresholdTo\"", "\"_lower\"", "\"_upper\""],
+            part => Assert.Contains(part, export, StringComparison.Ordinal));
     }
 
     private static Judgement Judge(string threshold, params (string Figure, decimal Number)[] entries)
     {
         var plan = Plan(threshold, [.. entries.Select(entry => entry.Figure)]);
-        return plan.Judge(plan.Areas.Roots[0], entries.Select(entry => new FigureValue(entry.Figure, "phuong-12", Quarter, entry.Number)), Quarter, below: false);
+        return plan.Judge(plan.Areas.Roots[0], entries.Select(entry => new FigureValue(entry.Figure, "phuong-12", Quarter, entry.Number)), Quarter,
+            below: false);
     }
 
     private static Plan Plan(string threshold, IReadOnlyList<string> figures)

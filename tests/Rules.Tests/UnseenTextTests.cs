@@ -47,7 +47,8 @@ public sealed class UnseenTextTests
     {
         Assert.Contains(was, Rules, StringComparison.Ordinal);
 
-        var problems = Read(Plan, Rules.Replace(was, written, StringComparison.Ordinal)).Problems.Where(problem => problem.Message(Vietnamese).Contains(named, StringComparison.Ordinal)).ToList();
+        var problems = Read(Plan, Rules.Replace(was, written, StringComparison.Ordinal)).Problems
+            .Where(problem => problem.Message(Vietnamese).Contains(named, StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(problems);
         Assert.All(problems, problem => Assert.True(problem is { File: "security.json", Line: > 1, Column: > 1 }, problem.ToString(Vietnamese)));
@@ -56,11 +57,13 @@ public sealed class UnseenTextTests
     [Fact]
     public void Names_that_only_look_different_in_the_file_are_one()
     {
-        var parts = Rules.Replace("\"value\": \"cases.Period\"", "\"worstOf\": { \"T\\u1ED5ng\": \"cases.Period\", \"T\\u1ED5ng\\u200B\": \"cases.Period + 1\" }", StringComparison.Ordinal);
+        var parts = Rules.Replace("\"value\": \"cases.Period\"",
+            "\"worstOf\": { \"T\\u1ED5ng\": \"cases.Period\", \"T\\u1ED5ng\\u200B\": \"cases.Period + 1\" }", StringComparison.Ordinal);
 
         Assert.Contains(Read(Plan, parts).Problems, problem => problem.Key == "duplicateKey");
     }
 
     private static PlanReading Read(string plan, string rules) =>
-        PlanReader.Read(new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(rules))]));
+        PlanReader.Read(
+            new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(rules))]));
 }

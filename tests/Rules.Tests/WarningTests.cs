@@ -27,7 +27,8 @@ public sealed class WarningTests
     [InlineData("1.125")]
     [InlineData("1000")]
     public void Other_numbers_are_what_they_are(string written) =>
-        Assert.DoesNotContain(Warnings(Texts.Rules.Replace("\"of\": 5 }", $"\"of\": {written} }}", StringComparison.Ordinal)), warning => warning.Key == "thousand");
+        Assert.DoesNotContain(Warnings(Texts.Rules.Replace("\"of\": 5 }", $"\"of\": {written} }}", StringComparison.Ordinal)),
+            warning => warning.Key == "thousand");
 
     [Fact]
     public void A_number_used_twice_names_both_targets()
@@ -42,7 +43,9 @@ public sealed class WarningTests
     [Fact]
     public void A_document_asked_of_what_a_register_counts_is_named()
     {
-        var rules = Texts.Rules.Replace("\"id\": \"solved\", \"name\": \"Số vụ khám phá\",", "\"id\": \"solved\", \"name\": \"Số vụ khám phá\", \"counted\": true,", StringComparison.Ordinal)
+        var rules = Texts.Rules
+            .Replace("\"id\": \"solved\", \"name\": \"Số vụ khám phá\",", "\"id\": \"solved\", \"name\": \"Số vụ khám phá\", \"counted\": true,",
+                StringComparison.Ordinal)
             .Replace("\"id\": \"total\",", "\"id\": \"total\", \"needsSource\": true,", StringComparison.Ordinal);
 
         Assert.Contains("Số vụ khám phá", Warning(rules, "sourceOfCounted").Message(Texts.Vietnamese), StringComparison.Ordinal);
@@ -52,7 +55,8 @@ public sealed class WarningTests
     public void A_figure_that_nothing_uses_is_named_and_one_that_only_a_check_uses_is_not()
     {
         Assert.Equal(["quota", "yearly"], Warnings(Texts.Rules).Where(warning => warning.Key == "figureUnused").Select(warning => warning.Values[0]));
-        var used = Texts.Rules.Replace("solved.YearToDate <= cases.YearToDate", "solved.YearToDate <= cases.YearToDate + yearly.PreviousYear * quota.ThisYear", StringComparison.Ordinal);
+        var used = Texts.Rules.Replace(
+            "solved.YearToDate <= cases.YearToDate", "solved.YearToDate <= cases.YearToDate + yearly.PreviousYear * quota.ThisYear", StringComparison.Ordinal);
         Assert.DoesNotContain(Warnings(used), warning => warning.Key == "figureUnused");
     }
 
@@ -63,7 +67,8 @@ public sealed class WarningTests
     {
         var rules = Texts.Rules.Replace("solved.TermToDate", "yearly.TermToDate", StringComparison.Ordinal)
             .Replace("\"termTotal\", \"every\": \"quarter\"", "\"termTotal\", \"every\": \"year\"", StringComparison.Ordinal);
-        var warnings = Texts.Read(Texts.Plan.Replace("\"from\": \"2020-Q3\"", $"\"from\": \"{from}\"", StringComparison.Ordinal), rules).Warnings.Where(warning => warning.Key == "wholeCutYear").ToList();
+        var warnings = Texts.Read(Texts.Plan.Replace("\"from\": \"2020-Q3\"", $"\"from\": \"{from}\"", StringComparison.Ordinal), rules).Warnings
+            .Where(warning => warning.Key == "wholeCutYear").ToList();
 
         Assert.Equal(isTold ? 1 : 0, warnings.Count);
         Assert.All(warnings, Texts.AssertSensible);
@@ -80,7 +85,8 @@ public sealed class WarningTests
         Assert.Contains("cases", Warning(Texts.Rules, "wholeUnsaid").Values[0], StringComparison.Ordinal);
         Assert.DoesNotContain(Warnings(said), warning => warning.Key == "wholeUnsaid");
         Assert.DoesNotContain(
-            Warnings(said.Replace("\"figures\": [", "\"figures\": [ { \"id\": \"waste\", \"name\": \"N\", \"measuredIn\": \"nghìn tấn\", \"type\": \"quota\" },", StringComparison.Ordinal)),
+            Warnings(said.Replace("\"figures\": [",
+                "\"figures\": [ { \"id\": \"waste\", \"name\": \"N\", \"measuredIn\": \"nghìn tấn\", \"type\": \"quota\" },", StringComparison.Ordinal)),
             warning => warning.Key == "wholeUnsaid");
     }
 
@@ -91,7 +97,8 @@ public sealed class WarningTests
         var rules = Texts.Rules.Replace(", \"by\": \"2024\", \"baseline\": 1, \"path\": { \"2021\": 20 }", "", StringComparison.Ordinal);
 
         var quarterly = Texts.Read(plan, rules);
-        var yearly = Texts.Read(plan, rules.Replace("\"kind\": \"yearTotal\", \"every\": \"quarter\"", "\"kind\": \"yearTotal\", \"every\": \"year\"", StringComparison.Ordinal));
+        var yearly = Texts.Read(
+            plan, rules.Replace("\"kind\": \"yearTotal\", \"every\": \"quarter\"", "\"kind\": \"yearTotal\", \"every\": \"year\"", StringComparison.Ordinal));
 
         Assert.Equal((15, 15), Place(Assert.Single(quarterly.Warnings, warning => warning.Key == "neverDue")));
         Assert.Equal((15, 37), Place(Assert.Single(yearly.Warnings, warning => warning.Key == "neverJudged")));
@@ -127,13 +134,16 @@ public sealed class WarningTests
     [InlineData("\"is\": \"atLeast\", \"of\": 10, \"baseline\": 10")]
     public void A_course_that_leads_to_its_threshold_is_no_warning(string threshold) =>
         Assert.DoesNotContain(
-            Warnings(Texts.Rules.Replace("\"is\": \"atLeast\", \"of\": 100, \"by\": \"2024\", \"baseline\": 1, \"path\": { \"2021\": 20 }", threshold, StringComparison.Ordinal)),
+            Warnings(Texts.Rules.Replace(
+                "\"is\": \"atLeast\", \"of\": 100, \"by\": \"2024\", \"baseline\": 1, \"path\": { \"2021\": 20 }", threshold, StringComparison.Ordinal)),
             warning => warning.Key.StartsWith("path", StringComparison.Ordinal) || warning.Key.StartsWith("baseline", StringComparison.Ordinal));
 
     [Fact]
     public void A_flood_of_warnings_refuses_no_plan()
     {
-        var many = string.Concat(Enumerable.Range(0, 2_000).Select(index => FormattableString.Invariant($"{{ \"id\": \"f{index}\", \"name\": \"N\", \"measuredIn\": \"x\", \"type\": \"quota\" }},")));
+        var many = string.Concat(
+            Enumerable.Range(0, 2_000)
+                .Select(index => FormattableString.Invariant($"{{ \"id\": \"f{index}\", \"name\": \"N\", \"measuredIn\": \"x\", \"type\": \"quota\" }},")));
         var reading = Texts.Read(Texts.Plan, Texts.Rules.Replace("\"figures\": [", "\"figures\": [" + many, StringComparison.Ordinal));
 
         Assert.NotNull(reading.Plan);

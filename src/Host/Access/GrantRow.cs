@@ -32,5 +32,6 @@ internal sealed class GrantRow : IMapped<GrantRow>
 
     public Grant ToGrant() => new(Role, Unit, Module, Area, PlanId);
 
-    public static void Map(EntityTypeBuilder<GrantRow> row) => row.HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
+    public static void Map(EntityTypeBuilder<GrantRow> row) =>
+        row.HasOne<UserAccount>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
 }

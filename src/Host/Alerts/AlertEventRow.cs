@@ -27,7 +27,9 @@ internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
 
     public Status? Status { get; init; }
 
-    /// <summary>What was asked or explained; for an escalation, which date passed; for what was carried over, the other plan's id and the alert's there.</summary>
+    /// <summary>
+    /// What was asked or explained; for an escalation, which date passed; for what was carried over, the other plan's id and the alert's there.
+    /// </summary>
     public string? Text { get; init; }
 
     public string? Cause { get; init; }

@@ -67,7 +67,9 @@ internal sealed class AlertRow : IInArea, IMapped<AlertRow>, IOfPlan
 
     public List<AlertEventRow> Events { get; init; } = [];
 
-    /// <summary>Whether the term's end closed what was open on it; asked of an alert that was read with its events, or <see cref="AlertQueries.WithQuestions"/>.</summary>
+    /// <summary>
+    /// Whether the term's end closed what was open on it; asked of an alert that was read with its events, or <see cref="AlertQueries.WithQuestions"/>.
+    /// </summary>
     [NotMapped]
     public bool IsEndedWithTerm =>
         Events.FindLast(happened => happened.Kind is AlertEventKind.TermEnded or AlertEventKind.TermResumed)?.Kind == AlertEventKind.TermEnded;

@@ -23,7 +23,8 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
         && (ended.Status is not { } status || Bearings.Of(status, overdue: false) == Bearing.Void);
 
     /// <summary>The newest answer's place among the events, 0 where there is none.</summary>
-    public long NewestAnswer => Alert.Events.Where(happened => happened.Kind == AlertEventKind.Answered).Select(happened => happened.Id).DefaultIfEmpty(0).Max();
+    public long NewestAnswer =>
+        Alert.Events.Where(happened => happened.Kind == AlertEventKind.Answered).Select(happened => happened.Id).DefaultIfEmpty(0).Max();
 
     public IReadOnlyList<AskedQuestion> Questions(Plan plan) =>
     [
@@ -31,13 +32,16 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
            where asked.Kind == AlertEventKind.Asked
            let said = Alert.Events.Find(happened => happened.Explains(asked))
            select new AskedQuestion(
-               asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By, Show.Moment(said?.At, plan.TimeZone)),
+               asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By,
+               Show.Moment(said?.At, plan.TimeZone)),
     ];
 
     /// <summary>The alerts that stand in an area by their targets, with what is owed on them.</summary>
     public static async Task<IReadOnlyDictionary<string, AlertRow>> Standing(AppDb db, string planId, string area, CancellationToken cancellation) =>
-        (await db.Alerts.AsNoTracking().WithQuestions().Where(alert => alert.PlanId == planId && alert.Area == area && alert.State != AlertState.Resolved).ToListAsync(cancellation))
-        .GroupBy(alert => alert.Target, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(alert => alert.Id)!, StringComparer.Ordinal);
+        (await db.Alerts.AsNoTracking().WithQuestions().Where(alert => alert.PlanId == planId && alert.Area == area && alert.State != AlertState.Resolved)
+            .ToListAsync(cancellation))
+        .GroupBy(alert => alert.Target, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.MaxBy(alert => alert.Id)!, StringComparer.Ordinal);
 
     /// <summary>The newest alert of a target; null where there is none.</summary>
     public static Task<long?> Newest(AppDb db, string planId, string target, string? area, CancellationToken cancellation) =>

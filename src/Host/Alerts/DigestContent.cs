@@ -32,7 +32,8 @@ internal static class DigestContent
         var plan = facts.Plan;
         var places = Places(plan);
         var images = new List<InlineImage>();
-        var bad = facts.Alerts.Take(MostListed).Select(alert => Listed(facts, alert, courses.GetValueOrDefault(Case.Of(alert)), pictures, images, pages)).ToList();
+        var bad = facts.Alerts.Take(MostListed)
+            .Select(alert => Listed(facts, alert, courses.GetValueOrDefault(Case.Of(alert)), pictures, images, pages)).ToList();
         var gone = facts.Gone.OrderBy(@case => places.GetValueOrDefault(@case.Target, int.MaxValue)).ToList();
         var digest = new Digest
         {
@@ -57,7 +58,8 @@ internal static class DigestContent
     private static Area SummedUp(DigestFacts facts) => facts.Recipient.ContactArea
         ?? (facts.Alerts.Count > 0 && facts.Plan.Areas.Find(facts.Alerts[0].Area) is { } worst ? facts.Plan.Areas.RootOf(worst) : facts.Plan.Areas.Roots[0]);
 
-    private static DigestTarget Listed(DigestFacts facts, AlertRow alert, CaseCourse? course, CourseImages pictures, List<InlineImage> images, PublicPages pages)
+    private static DigestTarget Listed(
+        DigestFacts facts, AlertRow alert, CaseCourse? course, CourseImages pictures, List<InlineImage> images, PublicPages pages)
     {
         var target = facts.Plan.TargetByKey[alert.Target];
         var definition = target.Definition;
@@ -98,7 +100,8 @@ internal static class DigestContent
             Remarks = [.. Sentences(remarks.Where(remark => !IsNeeded(remark)))],
             Page = pages.Target(alert.Target, alert.Area),
             AnswerPage = pages.AlertOf(alert.Target, alert.Area),
-            Promise = alert is { State: AlertState.Acknowledged, Remedy: { } remedy, RemedyBy: { } by } ? $"{remedy.TrimEnd('.', ' ')} (hạn {LetterWords.Day(by)})" : null,
+            Promise = alert is { State: AlertState.Acknowledged, Remedy: { } remedy, RemedyBy: { } by }
+                ? $"{remedy.TrimEnd('.', ' ')} (hạn {LetterWords.Day(by)})" : null,
             Chart = image?.Name,
         };
     }

@@ -18,7 +18,8 @@ internal sealed class DigestLetters(
     {
         var told = (await db.Notices.AsNoTracking().Where(notice => notice.PlanId == plan.Id).ToListAsync(cancellation))
             .ToDictionary(notice => (notice.Unit, notice.Area));
-        var failed = (await db.Failures.AsNoTracking().Where(failure => failure.RunId == run.Id).Select(failure => new Case(failure.Rule, failure.Area)).ToListAsync(cancellation)).ToHashSet();
+        var failed = (await db.Failures.AsNoTracking().Where(failure => failure.RunId == run.Id).Select(failure => new Case(failure.Rule, failure.Area))
+            .ToListAsync(cancellation)).ToHashSet();
         var standing = moves.Standing.Select(Case.Of).ToHashSet();
         var due = new List<DueDigest>();
         foreach (var (recipient, alerts) in Readers(plan, plans, moves, told.Where(one => one.Value.BadVerdicts.Length > 0).Select(one => one.Key)))
@@ -28,7 +29,8 @@ internal sealed class DigestLetters(
             if (lines != (before?.BadVerdicts ?? "") || (before is not null && lines.Length > 0 && await IsAhead(db, before, run, cancellation)))
             {
                 due.Add(new DueDigest(
-                    new DigestFacts(plan, plans, run, recipient, DigestContent.InOrder(plan, alerts), NoticeLines.Read(before?.BadVerdicts), standing, failed), before, lines));
+                    new DigestFacts(plan, plans, run, recipient, DigestContent.InOrder(plan, alerts), NoticeLines.Read(before?.BadVerdicts), standing, failed),
+                    before, lines));
             }
         }
 
@@ -63,7 +65,8 @@ internal sealed class DigestLetters(
     {
         var plan = due[0].Facts.Plan;
         var gone = await CaseCourses.Read(db, [.. runs.Where(other => other.Quarter == run.Period)], [.. due.SelectMany(one => one.Facts.Gone)], cancellation);
-        var listed = await CaseCourses.Read(db, runs, [.. due.SelectMany(one => one.Facts.Alerts.Take(DigestContent.MostListed).Select(Case.Of))], cancellation);
+        var listed = await CaseCourses.Read(
+            db, runs, [.. due.SelectMany(one => one.Facts.Alerts.Take(DigestContent.MostListed).Select(Case.Of))], cancellation);
         var courses = gone.Concat(listed).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value);
         var pictures = new CourseImages(plan);
         var messages = new List<OutboxRow>(due.Length);
@@ -98,7 +101,8 @@ internal sealed class DigestLetters(
             }
         }
 
-        return standing.OrderBy(reader => reader.Key.Area, StringComparer.Ordinal).ThenBy(reader => reader.Key.Unit, StringComparer.Ordinal).Select(reader => reader.Value);
+        return standing.OrderBy(reader => reader.Key.Area, StringComparer.Ordinal).ThenBy(reader => reader.Key.Unit, StringComparer.Ordinal)
+            .Select(reader => reader.Value);
     }
 
     // A unit or area that the plan no longer has is told a last time, as its reader last was. Of one whose contact alone has gone, another reader is told.

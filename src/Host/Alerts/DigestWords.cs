@@ -45,12 +45,14 @@ internal static class DigestWords
         { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
         { Is: Comparison.Between, ThresholdTo: { } to } =>
             $"từ {Shown.Number(target.Threshold.Value, LetterWords.Vietnamese, target.Value, target.Path)} đến {Amount(to, target.MeasuredIn, target.Value, target.Path)}",
-        { Tolerance: { } tolerance } => $"{Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)} (± {Shown.Number(tolerance, LetterWords.Vietnamese)})",
+        { Tolerance: { } tolerance } =>
+            $"{Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)} (± {Shown.Number(tolerance, LetterWords.Vietnamese)})",
         _ => Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path),
     };
 
     public static string Value(DigestTarget target) =>
-        target.Value is { } value ? Amount(value, target.MeasuredIn, target.Threshold, target.Path) + (target.Worst is null ? "" : $" ({target.Worst})") : "chưa tính được";
+        target.Value is { } value
+            ? Amount(value, target.MeasuredIn, target.Threshold, target.Path) + (target.Worst is null ? "" : $" ({target.Worst})") : "chưa tính được";
 
     /// <summary>Where the newest quarter gave no new verdict: which one did.</summary>
     public static string? Standing(DigestTarget target, Period quarter) =>
@@ -92,7 +94,8 @@ internal static class DigestWords
             (digest.Count(DepartureReason.Remedied), "đã khắc phục"),
         };
         return "So với thư trước: "
-            + string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => string.Create(LetterWords.Vietnamese, $"{part.Item1} {part.Item2}")).DefaultIfEmpty("danh sách thay đổi"))
+            + string.Join(", ", parts.Where(part => part.Item1 > 0).Select(part => string.Create(LetterWords.Vietnamese, $"{part.Item1} {part.Item2}"))
+                .DefaultIfEmpty("danh sách thay đổi"))
             + ".";
     }
 

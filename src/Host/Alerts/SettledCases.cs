@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Alerts;
 /// </summary>
 internal static class SettledCases
 {
-    public static async Task<IReadOnlySet<Case>> Read(AppDb db, Plan plan, IReadOnlyList<RunInForce> later, IReadOnlySet<Case> cases, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<Case>> Read(
+        AppDb db, Plan plan, IReadOnlyList<RunInForce> later, IReadOnlySet<Case> cases, CancellationToken cancellation)
     {
         var settled = new HashSet<Case>();
         foreach (var other in later)

@@ -60,7 +60,8 @@ internal sealed record TargetView
         };
     }
 
-    private static async Task<IReadOnlyDictionary<Period, decimal>> CorrectedOf(AppDb db, Target target, RunHistory runs, Area area, IReadOnlyList<VerdictRow> inForce)
+    private static async Task<IReadOnlyDictionary<Period, decimal>> CorrectedOf(
+        AppDb db, Target target, RunHistory runs, Area area, IReadOnlyList<VerdictRow> inForce)
     {
         var firsts = runs.Completed.GroupBy(run => run.Period).Where(same => same.Count() > 1).ToDictionary(same => same.Min(run => run.Id), same => same.Key);
         long[] ids = [.. firsts.Keys];
@@ -101,7 +102,8 @@ internal sealed record TargetView
         var rows = await db.Verdicts.AsNoTracking()
             .Where(row => row.RunId == run.Id && ids.Contains(row.Area) && row.Target == target.Key).ToDictionaryAsync(row => row.Area, StringComparer.Ordinal);
         // What looks at the areas below says nothing of an area without any.
-        return [.. area.Children.Where(child => rows.TryGetValue(child.Id, out var row) && (target.Definition.OverAreas is null || row.Status != Status.NotApplicable))
+        return [.. area.Children
+            .Where(child => rows.TryGetValue(child.Id, out var row) && (target.Definition.OverAreas is null || row.Status != Status.NotApplicable))
             .Select(child => (child, rows[child.Id]))];
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace ActionPlan.Host.Api;
 
-/// <summary>So many requests a minute for each key, so that one system in a loop does not slow down the ward's people; strangers count by their address.</summary>
+/// <summary>
+/// So many requests a minute for each key, so that one system in a loop does not slow down the ward's people; strangers count by their address.
+/// </summary>
 internal static class ApiLimits
 {
     public const string Policy = "api";
@@ -22,7 +24,8 @@ internal static class ApiLimits
     {
         if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            rejected.HttpContext.Response.Headers.RetryAfter =
+                ((int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return ValueTask.CompletedTask;

@@ -39,7 +39,9 @@ internal enum AssignmentReply
     /// <summary>The new plan calls another assignment by its id.</summary>
     IdTaken,
 
-    /// <summary>The new plan's file cannot be written now: it was changed meanwhile, or a change of its folder waits, or the program may not write there.</summary>
+    /// <summary>
+    /// The new plan's file cannot be written now: it was changed meanwhile, or a change of its folder waits, or the program may not write there.
+    /// </summary>
     NotWritten,
 
     /// <summary>The sample shows the real plans' files, which trying things out does not change.</summary>

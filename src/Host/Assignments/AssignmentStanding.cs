@@ -17,7 +17,8 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
 
     /// <summary>Whether the plan's term was over before it was done.</summary>
     public bool IsEnded => CarriedOn is not null
-        || Happened.LastOrDefault(row => row.Kind is AssignmentUpdateKind.TermEnded or AssignmentUpdateKind.TermResumed)?.Kind == AssignmentUpdateKind.TermEnded;
+        || Happened.LastOrDefault(
+            row => row.Kind is AssignmentUpdateKind.TermEnded or AssignmentUpdateKind.TermResumed)?.Kind == AssignmentUpdateKind.TermEnded;
 
     /// <summary>That it goes on in another plan.</summary>
     public AssignmentUpdateRow? CarriedOn => Happened.FirstOrDefault(row => row.Kind == AssignmentUpdateKind.CarriedOn);
@@ -25,11 +26,14 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
     /// <summary>That it comes from another plan.</summary>
     public AssignmentUpdateRow? CarriedFrom => Happened.FirstOrDefault(row => row.Kind == AssignmentUpdateKind.CarriedFrom);
 
-    /// <summary>The state's name; 'None' where nobody has said anything yet, 'Ended' where the term's end closed it, 'Carried' where it goes on in another plan.</summary>
+    /// <summary>
+    /// The state's name; 'None' where nobody has said anything yet, 'Ended' where the term's end closed it, 'Carried' where it goes on in another plan.
+    /// </summary>
     public string StateName => CarriedOn is not null ? "Carried" : IsEnded ? "Ended" : Newest is null ? "None" : State.ToString();
 
     /// <summary>The date that holds now: the unit's, unless the plan was given another since.</summary>
-    public DateOnly? Due => Happened.LastOrDefault(row => row is { Kind: AssignmentUpdateKind.Updated, DueOn: not null }) is { } dated && dated.PlanDue == Definition.Due
+    public DateOnly? Due =>
+        Happened.LastOrDefault(row => row is { Kind: AssignmentUpdateKind.Updated, DueOn: not null }) is { } dated && dated.PlanDue == Definition.Due
         ? dated.DueOn
         : Definition.Due;
 
@@ -40,7 +44,8 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
         await Known(db, earlier, id, ofAnotherPlan: true, cancellation) is var (definition, decided)
             ? new AssignmentStanding(
                 definition,
-                await db.AssignmentUpdates.IgnoreQueryFilters().AsNoTracking().Where(row => row.PlanId == earlier.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation)) { Decided = decided }
+                await db.AssignmentUpdates.IgnoreQueryFilters().AsNoTracking().Where(row => row.PlanId == earlier.Id && row.Assignment == id)
+                    .OrderBy(row => row.Id).ToListAsync(cancellation)) { Decided = decided }
             : null;
 
     public static async Task<IReadOnlyList<AssignmentStanding>> Read(AppDb db, Plan plan, CancellationToken cancellation)
@@ -60,11 +65,13 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
         await Known(db, plan, id, ofAnotherPlan: false, cancellation) is var (definition, decided)
             ? new AssignmentStanding(
                 definition,
-                await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Assignment == id).OrderBy(row => row.Id).ToListAsync(cancellation)) { Decided = decided }
+                await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Assignment == id).OrderBy(row => row.Id)
+                    .ToListAsync(cancellation)) { Decided = decided }
             : null;
 
     /// <summary>What an assignment is, and the meeting's decision that gave it; null if there is none such.</summary>
-    public static async Task<(AssignmentDefinition Definition, DecisionRow? Decided)?> Known(AppDb db, Plan plan, string id, bool ofAnotherPlan, CancellationToken cancellation)
+    public static async Task<(AssignmentDefinition Definition, DecisionRow? Decided)?> Known(
+        AppDb db, Plan plan, string id, bool ofAnotherPlan, CancellationToken cancellation)
     {
         if (plan.File.Assignments.FirstOrDefault(known => known.Id == id) is { } written)
         {

@@ -13,7 +13,8 @@ internal sealed record CarryOnAssignment(string Assignment, string Into) : IComm
         AssignmentDemands.ToUpdate(db, plan, Assignment, cancellation);
 }
 
-internal sealed class CarryOnAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<CarryOnAssignment, AssignmentReply>
+internal sealed class CarryOnAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time)
+    : ICommandHandler<CarryOnAssignment, AssignmentReply>
 {
     public async ValueTask<AssignmentReply> Handle(CarryOnAssignment command, CancellationToken cancellationToken)
     {

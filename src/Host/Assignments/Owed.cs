@@ -52,7 +52,8 @@ internal static class OwedMatters
             yield return new Owed(OwedKind.Remedy, promised);
         }
 
-        foreach (var question in alert.Events.Where(happened => happened.Kind == AlertEventKind.Asked && !alert.Events.Exists(other => other.Explains(happened))))
+        foreach (var question in alert.Events
+            .Where(happened => happened.Kind == AlertEventKind.Asked && !alert.Events.Exists(other => other.Explains(happened))))
         {
             yield return new Owed(OwedKind.Explanation, question.DueOn!.Value, question.Id);
         }

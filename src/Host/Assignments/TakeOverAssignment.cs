@@ -22,7 +22,8 @@ internal sealed record TakeOverAssignment(string Assignment) : ICommand<Assignme
     }
 }
 
-internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, PlanFileWriter writer, Acting acting, TimeProvider time) : ICommandHandler<TakeOverAssignment, AssignmentReply>
+internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, PlanFileWriter writer, Acting acting, TimeProvider time)
+    : ICommandHandler<TakeOverAssignment, AssignmentReply>
 {
     public async ValueTask<AssignmentReply> Handle(TakeOverAssignment command, CancellationToken cancellationToken)
     {
@@ -33,7 +34,8 @@ internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, Pla
         }
 
         await db.LockAlerts(cancellationToken);
-        if (await db.AssignmentUpdates.AnyAsync(row => row.PlanId == plan.Id && row.Assignment == command.Assignment && row.Kind == AssignmentUpdateKind.CarriedFrom, cancellationToken))
+        if (await db.AssignmentUpdates
+            .AnyAsync(row => row.PlanId == plan.Id && row.Assignment == command.Assignment && row.Kind == AssignmentUpdateKind.CarriedFrom, cancellationToken))
         {
             return AssignmentReply.Done;
         }
@@ -45,7 +47,8 @@ internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, Pla
         {
             db.Add(new AssignmentUpdateRow
             {
-                PlanId = plan.Id, Assignment = command.Assignment, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.CarriedFrom, State = standing.State,
+                PlanId = plan.Id, Assignment = command.Assignment, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.CarriedFrom,
+                State = standing.State,
                 Note = standing.Newest?.Note, By = acting.Actor.Name, At = now,
             });
         }

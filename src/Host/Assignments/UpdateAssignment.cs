@@ -19,7 +19,8 @@ internal sealed record UpdateAssignment(string Assignment, AssignmentState State
         AssignmentDemands.ToUpdate(db, plan, Assignment, cancellation);
 }
 
-internal sealed class UpdateAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<UpdateAssignment, AssignmentReply>
+internal sealed class UpdateAssignmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time)
+    : ICommandHandler<UpdateAssignment, AssignmentReply>
 {
     public async ValueTask<AssignmentReply> Handle(UpdateAssignment command, CancellationToken cancellationToken)
     {

@@ -47,5 +47,6 @@ internal static class AuditActions
     /// <summary>A message that waited went to another address than it was written for.</summary>
     public const string Readdressed = nameof(Readdressed);
 
-    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed];
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset,
+        AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed];
 }

@@ -61,7 +61,8 @@ internal sealed class AuditCheck(AppDb db, IEnumerable<ISealed> parts)
         {
             problems.AddRange(await check());
         }
-        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException or JsonException)
+        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException
+            or JsonException)
         {
             problems.Add(new AuditProblem("TableUnreadable", new TableName(table), error.Message));
         }

@@ -60,7 +60,8 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
     {
         (string Name, string? Value)[] parts =
         [
-            ("from", IsoDay.Text(From)), ("to", IsoDay.Text(To)), ("who", Who), ("action", Action), ("about", About), ("plan", OfPlan), ("before", before?.ToString(CultureInfo.InvariantCulture)),
+            ("from", IsoDay.Text(From)), ("to", IsoDay.Text(To)), ("who", Who), ("action", Action), ("about", About), ("plan", OfPlan),
+            ("before", before?.ToString(CultureInfo.InvariantCulture)),
         ];
         return string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
     }

@@ -12,7 +12,8 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
 
     /// <summary>The chain's newest hash, for pages and reports: it tells nothing of what is in the trail, so that everybody may see it.</summary>
     public static async Task<AuditHead?> Head(AppDb db, CancellationToken cancellation = default) =>
-        await db.Audit.IgnoreQueryFilters().OrderByDescending(row => row.Seq).Select(row => new AuditHead(row.Seq, row.Hash, row.At)).FirstOrDefaultAsync(cancellation);
+        await db.Audit.IgnoreQueryFilters().OrderByDescending(row => row.Seq).Select(row => new AuditHead(row.Seq, row.Hash, row.At))
+            .FirstOrDefaultAsync(cancellation);
 
     public static Task<AuditRow?> Entry(AppDb db, long seq, CancellationToken cancellation = default) =>
         db.Audit.AsNoTracking().SingleOrDefaultAsync(entry => entry.Seq == seq, cancellation);
@@ -37,8 +38,10 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
         var recorded = db.Recording.Take();
         await db.LockAudit(cancellation);
         var told = recorded.Range is { } range ? await range.Tell(db, range.From, cancellation) : null;
-        var changes = new EntryChanges(recorded.Rows, told?.Seal, recorded.Run, note.Facts.Count == 0 ? null : note.Facts, recorded.Sets.Count == 0 ? null : [.. recorded.Sets.Select(set => set.Seal)]);
-        return await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes, SearchWords.Of(note, recorded, told?.Words ?? [], AreasOf(note, recorded, told)), now, cancellation);
+        var changes = new EntryChanges(recorded.Rows, told?.Seal, recorded.Run, note.Facts.Count == 0 ? null : note.Facts,
+            recorded.Sets.Count == 0 ? null : [.. recorded.Sets.Select(set => set.Seal)]);
+        return await Insert(db, note with { Reason = note.Reason ?? ReasonOf(recorded) }, changes,
+            SearchWords.Of(note, recorded, told?.Words ?? [], AreasOf(note, recorded, told)), now, cancellation);
     }
 
     /// <summary>For changes that are no commands: all that is saved meanwhile, also by Identity, and the entry of it, are one transaction.</summary>

@@ -9,8 +9,10 @@ internal static class ExportEntries
     {
         var request = call.HttpContext.Request;
         var services = call.HttpContext.RequestServices;
-        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = request.Path, ["filter"] = request.QueryString is { HasValue: true, Value: var asked } ? asked : null };
-        await services.GetRequiredService<AuditTrail>().Write(services.GetRequiredService<Acting>().Actor, AuditActions.Exported, facts, call.HttpContext.RequestAborted);
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = request.Path,
+            ["filter"] = request.QueryString is { HasValue: true, Value: var asked } ? asked : null };
+        await services.GetRequiredService<AuditTrail>()
+            .Write(services.GetRequiredService<Acting>().Actor, AuditActions.Exported, facts, call.HttpContext.RequestAborted);
         return await next(call);
     }
 }

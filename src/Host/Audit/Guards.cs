@@ -21,11 +21,13 @@ internal static class Guards
         return
         [
             .. needed.Keys.Where(name => !standing.ContainsKey(name)).Select(name => new AuditProblem("NoTrigger", name)),
-            .. needed.Where(trigger => standing.TryGetValue(trigger.Key, out var text) && Words(text) != Words(trigger.Value)).Select(trigger => new AuditProblem("TriggerAltered", trigger.Key)),
+            .. needed.Where(trigger => standing.TryGetValue(trigger.Key, out var text) && Words(text) != Words(trigger.Value))
+                .Select(trigger => new AuditProblem("TriggerAltered", trigger.Key)),
             .. standing.Keys.Where(name => !needed.ContainsKey(name)).Order(StringComparer.Ordinal).Select(name => new AuditProblem("TriggerUnknown", name)),
         ];
     }
 
     // Line ends and indents are those of the machine that built the program.
-    private static string Words(string text) => string.Join(' ', text.TrimEnd(';', ' ', '\r', '\n').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) =>
+        string.Join(' ', text.TrimEnd(';', ' ', '\r', '\n').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ActionPlan.Host.Audit;
 
-/// <summary>All that a context has saved since its last entry in the trail: handlers and Identity save when they see fit, an entry stands for the whole.</summary>
+/// <summary>
+/// All that a context has saved since its last entry in the trail: handlers and Identity save when they see fit, an entry stands for the whole.
+/// </summary>
 internal sealed class Recording : IRecorder
 {
     private readonly Dictionary<(string Table, string Key), int> places = [];
@@ -57,7 +59,8 @@ internal sealed class Recording : IRecorder
     public bool IsEmpty => range is null && Run is null && sets.Count == 0 && rows.TrueForAll(row => row is null);
 
     private static List<SavedRow> Saving(ChangeTracker tracker) =>
-        [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited()).ToList()
+        [.. tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.IsAudited())
+            .ToList()
             .Select(entry => new SavedRow(entry))];
 
     private static List<IToldByRange> Ranged(ChangeTracker tracker) =>

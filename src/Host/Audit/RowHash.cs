@@ -7,7 +7,8 @@ internal readonly record struct RowHash(UInt128 High, UInt128 Low) : IComparable
 {
     private const int Half = 16;
 
-    public static RowHash Read(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes), BinaryPrimitives.ReadUInt128BigEndian(bytes[Half..]));
+    public static RowHash Read(ReadOnlySpan<byte> bytes) =>
+        new(BinaryPrimitives.ReadUInt128BigEndian(bytes), BinaryPrimitives.ReadUInt128BigEndian(bytes[Half..]));
 
     public void Write(Span<byte> bytes)
     {

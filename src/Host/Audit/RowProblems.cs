@@ -17,7 +17,8 @@ internal static class RowProblems
 
         found.AddRange(rows.Broken(entity).Select(set => new AuditProblem(
             "RowsAltered", new TableName(set.Seal.Table), set.Seal.From, set.Seal.To, set.Entry, set.Seal.Count, set.Found)));
-        return found.Count <= MostNamed ? found : [.. found.Take(MostNamed), new AuditProblem("RowsMore", new TableName(entity.GetTableName()!), found.Count - MostNamed)];
+        return found.Count <= MostNamed
+            ? found : [.. found.Take(MostNamed), new AuditProblem("RowsMore", new TableName(entity.GetTableName()!), found.Count - MostNamed)];
     }
 
     private static IEnumerable<AuditProblem> Named(SealedRows rows, IEntityType entity, RowChange change) => change.Kind switch
@@ -29,7 +30,8 @@ internal static class RowProblems
     };
 
     private static AuditProblem Altered(ToldRow told, RowChange change, string column) =>
-        new("RowAltered", new TableName(change.Table), change.Key, column, told.EntryOf(column), Short(told[column]), Short(ToldRow.Said(change.After[column])));
+        new("RowAltered", new TableName(change.Table), change.Key, column, told.EntryOf(column), Short(told[column]),
+            Short(ToldRow.Said(change.After[column])));
 
     private static string Short(string? value)
     {

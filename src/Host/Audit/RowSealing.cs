@@ -12,7 +12,8 @@ internal static class RowSealing
         where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
-        string[] columns = [.. entity.GetProperties().Where(column => column.IsAudited() && column.IsProved()).Select(column => column.Name).Order(StringComparer.Ordinal)];
+        string[] columns = [.. entity.GetProperties().Where(column => column.IsAudited() && column.IsProved()).Select(column => column.Name)
+            .Order(StringComparer.Ordinal)];
         var (digest, canonical) = (new SetDigest(), new Canonical());
         var (from, to) = (long.MaxValue, 0L);
         await foreach (var row in rows.IgnoreQueryFilters().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))

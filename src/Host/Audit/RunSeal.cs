@@ -1,4 +1,5 @@
 namespace ActionPlan.Host.Audit;
 
 /// <summary>A completed run with a digest of all it says.</summary>
-internal sealed record RunSeal(long Id, string Period, string PlanVersion, long FigureSeq, string CompletedAt, int Rows, string Sha256, string? EarlierVersions = null);
+internal sealed record RunSeal(
+    long Id, string Period, string PlanVersion, long FigureSeq, string CompletedAt, int Rows, string Sha256, string? EarlierVersions = null);

@@ -75,7 +75,8 @@ internal sealed class SavedRow
 
     private static IEnumerable<(string Name, PropertyEntry Property)> Properties(EntityEntry entry) =>
         entry.Properties.Select(property => (property.Metadata.Name, property))
-            .Concat(entry.ComplexProperties.SelectMany(part => part.Properties.Select(property => ($"{part.Metadata.Name}.{property.Metadata.Name}", property))))
+            .Concat(entry.ComplexProperties
+                .SelectMany(part => part.Properties.Select(property => ($"{part.Metadata.Name}.{property.Metadata.Name}", property))))
             .Where(pair => pair.property.Metadata.IsAudited());
 
     private static object? Shown(PropertyEntry property, object? value) => value is null ? null
@@ -103,7 +104,8 @@ internal sealed class SavedRow
         _ => value.ToString()!,
     };
 
-    private static bool Same(object? one, object? other) => one is byte[] bytes && other is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
+    private static bool Same(object? one, object? other) =>
+        one is byte[] bytes && other is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
 
     private void Look(PropertyValues? stored)
     {

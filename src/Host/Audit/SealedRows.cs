@@ -20,7 +20,8 @@ internal sealed class SealedRows
     public static async Task<SealedRows> Read(AppDb db, CancellationToken cancellation)
     {
         var rows = new SealedRows();
-        await foreach (var entry in db.Audit.IgnoreQueryFilters().OrderBy(row => row.Seq).Select(row => new { row.Seq, row.Action, row.Changes }).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var entry in db.Audit.IgnoreQueryFilters().OrderBy(row => row.Seq).Select(row => new { row.Seq, row.Action, row.Changes })
+            .AsAsyncEnumerable().WithCancellation(cancellation))
         {
             try
             {
@@ -107,12 +108,14 @@ internal sealed class SealedRows
 
         foreach (var (key, told) in missing)
         {
-            yield return new RowChange(entity.GetTableName()!, key, ChangeKind.Removed, told.Columns.ToDictionary(column => column, column => (object?)told[column], StringComparer.Ordinal), Nothing);
+            yield return new RowChange(entity.GetTableName()!, key, ChangeKind.Removed,
+                told.Columns.ToDictionary(column => column, column => (object?)told[column], StringComparer.Ordinal), Nothing);
         }
     }
 
     /// <summary>The sets of a table whose rows are not what was sealed; asked when its rows were read.</summary>
-    public IEnumerable<SealedSet> Broken(IEntityType entity) => sets.GetValueOrDefault(entity.GetTableName()!, []).Where(set => !set.IsDissolved && !set.IsWhole);
+    public IEnumerable<SealedSet> Broken(IEntityType entity) =>
+        sets.GetValueOrDefault(entity.GetTableName()!, []).Where(set => !set.IsDissolved && !set.IsWhole);
 
     public static IEnumerable<IEntityType> Tables(AppDb db) =>
         db.Model.GetEntityTypes().Where(entity => entity.IsAudited()).OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal);
@@ -150,7 +153,8 @@ internal sealed class SealedRows
     {
         // A column that is no more is not missed.
         var differing = standing.After.Keys
-            .Where(column => entity.FindProperty(column)?.IsProved() != false && (told.Tells(column) ? !told.Agrees(column, standing.After[column]) : isNew(column) && standing.After[column] is not null)).ToList();
+            .Where(column => entity.FindProperty(column)?.IsProved() != false
+                && (told.Tells(column) ? !told.Agrees(column, standing.After[column]) : isNew(column) && standing.After[column] is not null)).ToList();
         return differing.Count == 0 ? null : standing with
         {
             Kind = ChangeKind.Changed,
@@ -159,7 +163,8 @@ internal sealed class SealedRows
         };
     }
 
-    private static IAsyncEnumerable<object> All(AppDb db, IEntityType entity) => (IAsyncEnumerable<object>)RowsOf.MakeGenericMethod(entity.ClrType).Invoke(null, [db])!;
+    private static IAsyncEnumerable<object> All(AppDb db, IEntityType entity) =>
+        (IAsyncEnumerable<object>)RowsOf.MakeGenericMethod(entity.ClrType).Invoke(null, [db])!;
 
     private static IAsyncEnumerable<object> Rows<T>(AppDb db)
         where T : class => db.Set<T>().IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking().AsAsyncEnumerable();

@@ -36,7 +36,9 @@ internal static class Unaudited
         ? Secret
         : $"{Secret} {new Canonical().Add(value.ToString()).Sha256()[..Digits]}";
 
-    /// <summary>Whether the column is compared with what the trail says of it; of what can be guessed from a digest the trail says only that it is there.</summary>
+    /// <summary>
+    /// Whether the column is compared with what the trail says of it; of what can be guessed from a digest the trail says only that it is there.
+    /// </summary>
     public static bool IsProved(this IReadOnlyProperty property) =>
         !Marks<ProvedElsewhereAttribute>.On(property.PropertyInfo)
         && (property.DeclaringType.ClrType, property.Name) != (typeof(IdentityUserToken<string>), nameof(IdentityUserToken<string>.Value));

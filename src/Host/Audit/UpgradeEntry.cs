@@ -10,7 +10,8 @@ internal sealed class UpgradeEntry(TimeProvider time) : IUpgraded
 
     public async Task<bool> Knows(AppDb db, string migration, CancellationToken cancellation)
     {
-        var entries = await db.Audit.IgnoreQueryFilters().Where(row => row.Action == AuditActions.DatabaseUpgraded).Select(row => row.Changes).ToListAsync(cancellation);
+        var entries = await db.Audit.IgnoreQueryFilters().Where(row => row.Action == AuditActions.DatabaseUpgraded).Select(row => row.Changes)
+            .ToListAsync(cancellation);
         return entries.Exists(changes => EntryChanges.Read(changes).Facts?.GetValueOrDefault(Migrations)?.Split(' ').Contains(migration) == true);
     }
 

@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Approves">Whether it is published.</param>
 /// <param name="Reason">What is said with it.</param>
 /// <param name="ReplacesWaiting">Whether publications still waiting may lose their place.</param>
-internal sealed record DecideRules(long Id, string Sha256, bool Approves, string Reason, bool ReplacesWaiting) : ICommand<DraftReply>, ITransactional, INeeds, IReasoned
+internal sealed record DecideRules(long Id, string Sha256, bool Approves, string Reason, bool ReplacesWaiting)
+    : ICommand<DraftReply>, ITransactional, INeeds, IReasoned
 {
     public Right Right => Right.EditUnitsAndAreas;
 }
@@ -22,7 +23,9 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
     public async ValueTask<DraftReply> Handle(DecideRules command, CancellationToken cancellationToken)
     {
         await db.LockAudit(cancellationToken);
-        var row = await db.RuleDrafts.SingleOrDefaultAsync(known => known.Id == command.Id && known.PlanId == plans.Current.Id && known.State == RuleDraftState.Proposed, cancellationToken);
+        var row = await db.RuleDrafts
+            .SingleOrDefaultAsync(known => known.Id == command.Id && known.PlanId == plans.Current.Id && known.State == RuleDraftState.Proposed,
+                cancellationToken);
         if (row is null)
         {
             return DraftReply.Unknown;

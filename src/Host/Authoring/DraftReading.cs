@@ -40,7 +40,8 @@ internal sealed class DraftReading(PlanInForce plans)
         }
 
         var (text, conflicts) = Merged(module, draft, begunOn, RuleFiles.TextOf(file));
-        var source = new PlanSource("", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one), Tests());
+        var source = new PlanSource(
+            "", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one), Tests());
         var reading = PlanReader.Read(source, plans.Earlier);
         return new ReadDraft(
             module, file, text, source, reading, reading.Plan is { } plan ? PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture) : [],
@@ -69,7 +70,9 @@ internal sealed class DraftReading(PlanInForce plans)
             return (merged, []);
         }
 
-        var own = PlanReader.Read(new PlanSource("", begun.Source.Files.Select(one => one == known ? new PlanText(one.Name, RuleFiles.BytesOf(draft, one)) : one)), plans.Earlier).Plan;
+        var own = PlanReader.Read(
+            new PlanSource("", begun.Source.Files.Select(one => one == known ? new PlanText(one.Name, RuleFiles.BytesOf(draft, one)) : one)),
+            plans.Earlier).Plan;
         var culture = CultureInfo.CurrentUICulture;
         var shared = own is null ? [] : Shared(PlanDifferences.Between(begun, own, culture), PlanDifferences.Between(begun, plans.Current, culture));
         return (draft, shared.Count > 0 ? shared : [known.Name]);

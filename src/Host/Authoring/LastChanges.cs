@@ -16,7 +16,8 @@ internal static class LastChanges
         var standing = plans.Publications.Standing.TakeLast(MostLookedAt).ToList();
         foreach (var (before, after) in standing.Zip(standing.Skip(1)).Where(pair => pair.First.Sha256 != pair.Second.Sha256))
         {
-            foreach (var one in PlanDifferences.Between(plans.Version(before.Sha256), plans.Version(after.Sha256), CultureInfo.InvariantCulture).Where(one => one.Thing == Thing.Target))
+            foreach (var one in PlanDifferences.Between(plans.Version(before.Sha256), plans.Version(after.Sha256), CultureInfo.InvariantCulture)
+                .Where(one => one.Thing == Thing.Target))
             {
                 last[one.Id] = after;
             }

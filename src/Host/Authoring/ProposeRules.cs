@@ -18,7 +18,8 @@ internal sealed record ProposeRules(string Module, string Sha256, string Reason,
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([new Demand(Right.EditRules, Module: Module)]);
 }
 
-internal sealed class ProposeRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, Acting acting, TimeProvider time) : ICommandHandler<ProposeRules, DraftReply>
+internal sealed class ProposeRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, Acting acting, TimeProvider time)
+    : ICommandHandler<ProposeRules, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(ProposeRules command, CancellationToken cancellationToken)
     {
@@ -46,7 +47,8 @@ internal sealed class ProposeRulesHandler(AppDb db, PlanInForce plans, DraftRead
         };
         if (reply == DraftReply.Done)
         {
-            (row.State, row.Reason, row.Document, row.From, row.ProposedAt) = (RuleDraftState.Proposed, reason, document.Length == 0 ? null : document, command.From, time.GetUtcNow());
+            (row.State, row.Reason, row.Document, row.From, row.ProposedAt) =
+                (RuleDraftState.Proposed, reason, document.Length == 0 ? null : document, command.From, time.GetUtcNow());
             (row.DecidedBy, row.DecidedAt, row.Remark) = (null, null, null);
         }
 

@@ -95,6 +95,7 @@ internal static class AuthoringTables
 
         /// <summary>Those that are written on or wait.</summary>
         public IQueryable<RuleDraftRow> OpenDrafts(string plan, string module) =>
-            db.RuleDrafts.Where(row => row.PlanId == plan && row.Module == module && (row.State == RuleDraftState.Draft || row.State == RuleDraftState.Proposed));
+            db.RuleDrafts
+                .Where(row => row.PlanId == plan && row.Module == module && (row.State == RuleDraftState.Draft || row.State == RuleDraftState.Proposed));
     }
 }

@@ -8,7 +8,8 @@ namespace ActionPlan.Host.Authoring;
 /// Publishes a draft: the version goes into the database with the caller's transaction, and the one file waits beside the old one until it is
 /// committed. Whenever the process dies, the next look at the folder puts the file in its place or leaves the folder as it was.
 /// </summary>
-internal sealed class RuleFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, Deployment deployment, TimeProvider time, ILogger<RuleFileWriter> log)
+internal sealed class RuleFileWriter(
+    PlanInForce plans, Publishing publishing, PlanFileTurn turn, Deployment deployment, TimeProvider time, ILogger<RuleFileWriter> log)
 {
     public async Task<DraftReply> Write(AppDb db, ReadDraft read, Plan plan, RuleDraftRow row, bool replacesWaiting, CancellationToken cancellation)
     {

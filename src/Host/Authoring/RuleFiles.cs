@@ -12,7 +12,8 @@ internal static class RuleFiles
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Null where the version has no such module.</summary>
-    public static PlanText? Of(PlanSource source, string module) => source.Files.FirstOrDefault(file => !PlanSource.IsPlanFile(file.Name) && ModuleOf(file) == module);
+    public static PlanText? Of(PlanSource source, string module) =>
+        source.Files.FirstOrDefault(file => !PlanSource.IsPlanFile(file.Name) && ModuleOf(file) == module);
 
     public static string TextOf(PlanText file) => Encoding.UTF8.GetString(file.Bytes.Span).TrimStart(Mark);
 
@@ -33,7 +34,8 @@ internal static class RuleFiles
         {
             var bytes = file.Bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? file.Bytes[Encoding.UTF8.Preamble.Length..] : file.Bytes;
             using var document = JsonDocument.Parse(bytes, Lenient);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("module", out var module) && module.ValueKind == JsonValueKind.String ? module.GetString() : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("module", out var module)
+                && module.ValueKind == JsonValueKind.String ? module.GetString() : null;
         }
         catch (JsonException)
         {

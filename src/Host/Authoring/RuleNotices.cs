@@ -53,7 +53,8 @@ internal sealed partial class RuleNotices(MailTemplates templates, OutgoingMail 
             ("Văn bản", row.Document ?? "không nêu"),
             ("Người đề nghị", row.Owner),
         ],
-        Quote = string.Join('\n', said.Take(MostTold).Select(one => "– " + one)) + (said.Count > MostTold ? $"\nVà {said.Count - MostTold} thay đổi khác." : ""),
+        Quote = string.Join('\n', said.Take(MostTold).Select(one => "– " + one))
+            + (said.Count > MostTold ? $"\nVà {said.Count - MostTold} thay đổi khác." : ""),
     });
 
     /// <summary>Those that answer for a target, or enter a figure.</summary>

@@ -20,7 +20,8 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting a
     public async ValueTask<DraftReply> Handle(SaveRuleDraft command, CancellationToken cancellationToken)
     {
         var plan = plans.Current;
-        if (acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file || !await db.PlanVersions.AnyAsync(row => row.Sha256 == command.Base, cancellationToken))
+        if (acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file
+            || !await db.PlanVersions.AnyAsync(row => row.Sha256 == command.Base, cancellationToken))
         {
             return DraftReply.Unknown;
         }
@@ -53,7 +54,8 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting a
         {
             db.RuleDrafts.Add(new RuleDraftRow
             {
-                PlanId = plan.Id, Module = command.Module, OwnerId = owner, Owner = acting.Actor.Name, Base = command.Base, Text = text, Sha256 = digest, SavedAt = time.GetUtcNow(), State = RuleDraftState.Draft,
+                PlanId = plan.Id, Module = command.Module, OwnerId = owner, Owner = acting.Actor.Name, Base = command.Base, Text = text, Sha256 = digest,
+                SavedAt = time.GetUtcNow(), State = RuleDraftState.Draft,
             });
         }
         else

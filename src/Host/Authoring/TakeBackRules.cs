@@ -14,7 +14,8 @@ internal sealed class TakeBackRulesHandler(AppDb db, PlanInForce plans, Acting a
 {
     public async ValueTask<DraftReply> Handle(TakeBackRules command, CancellationToken cancellationToken)
     {
-        if (await db.OpenDrafts(plans.Current.Id, command.Module).SingleOrDefaultAsync(known => known.OwnerId == acting.Actor.UserId, cancellationToken) is not { } row)
+        if (await db.OpenDrafts(plans.Current.Id, command.Module)
+            .SingleOrDefaultAsync(known => known.OwnerId == acting.Actor.UserId, cancellationToken) is not { } row)
         {
             return DraftReply.Unknown;
         }

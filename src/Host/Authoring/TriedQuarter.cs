@@ -15,7 +15,8 @@ internal sealed record TriedVerdict(Case Case, Verdict? Before, Verdict? After)
     public bool IsSeen => SaysOtherwise || Before?.Value is not null || After?.Value is not null;
 
     public static bool Differ(Verdict? before, Verdict? after) =>
-        before?.Status != after?.Status || before?.Value != after?.Value || before?.Threshold != after?.Threshold || before?.ThresholdTo != after?.ThresholdTo || before?.Path != after?.Path;
+        before?.Status != after?.Status || before?.Value != after?.Value || before?.Threshold != after?.Threshold || before?.ThresholdTo != after?.ThresholdTo
+            || before?.Path != after?.Path;
 }
 
 /// <summary>A quarter as a draft would have it.</summary>

@@ -23,10 +23,12 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
     /// <param name="only">Which targets; null for all: a figure may be read, and a target counted, from another module.</param>
     /// <param name="root">The one root area to judge with what lies below; null for all.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
-    public async Task<IReadOnlyList<TriedQuarter>> Judge(Plan draft, IReadOnlyList<Period> quarters, Func<Target, bool>? only, string? root, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TriedQuarter>> Judge(
+        Plan draft, IReadOnlyList<Period> quarters, Func<Target, bool>? only, string? root, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var sides = quarters.GroupBy(plans.For).Select(side => (Plan: side.Key, Quarters: side.Where(quarter => quarter >= side.Key.From && quarter <= side.Key.To).ToList()))
+        var sides = quarters.GroupBy(plans.For)
+            .Select(side => (Plan: side.Key, Quarters: side.Where(quarter => quarter >= side.Key.From && quarter <= side.Key.To).ToList()))
             .Where(side => side.Quarters.Count > 0).ToList();
         var doubts = new Dictionary<Plan, IReadOnlySet<CellKey>>();
         foreach (var (plan, asked) in sides.Append((draft, [.. quarters])))
@@ -68,11 +70,14 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
         return await Tell(db, draft, quarters, found, cancellation);
     }
 
-    private async Task<IReadOnlyList<TriedQuarter>> Tell(AppDb db, Plan draft, IReadOnlyList<Period> quarters, Dictionary<Period, Found> found, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TriedQuarter>> Tell(
+        AppDb db, Plan draft, IReadOnlyList<Period> quarters, Dictionary<Period, Found> found, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var runs = await db.Runs.AsNoTracking().InForce(draft, now).Select(run => new { run.Id, run.Period }).ToDictionaryAsync(run => run.Period, run => run.Id, cancellation);
-        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == draft.Id && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
+        var runs = await db.Runs.AsNoTracking().InForce(draft, now).Select(run => new { run.Id, run.Period })
+            .ToDictionaryAsync(run => run.Period, run => run.Id, cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == draft.Id && report.State == ReportState.Issued)
+            .OrderBy(report => report.Id).ToListAsync(cancellation);
         return [.. quarters.Select(quarter =>
         {
             var (at, plan, isOver) = (found[quarter], plans.For(quarter), draft.HasClosed(quarter, now));
@@ -83,7 +88,8 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
             var told = opens.SelectMany(one => Readers(draft, one)).Concat(closes.SelectMany(one => Readers(plan, one))).DistinctBy(reader => reader.Key)
                 .OrderBy(reader => reader.UnitName, StringComparer.Ordinal).ToList();
             var roots = changed.Select(one => RootOf(draft, one) ?? RootOf(plan, one)).ToHashSet(StringComparer.Ordinal);
-            var reports = runs.TryGetValue(quarter, out var run) ? issued.FindAll(report => roots.Contains(report.Area) && report.ReadRuns().Contains(run)) : [];
+            var reports = runs.TryGetValue(quarter, out var run)
+                ? issued.FindAll(report => roots.Contains(report.Area) && report.ReadRuns().Contains(run)) : [];
             return new TriedQuarter(quarter, isOver, at.Judged, changed, opens, closes, told, reports, at.Failures);
         })];
     }
@@ -92,7 +98,8 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
         && (plan.Areas.Roots.Any(root => root.Id == verdict.Area.Id) || plan.AlertsBelow(verdict.Target.Key, verdict.Area.Id))
         && Bearings.Of(verdict.Status, verdict.Evidence.Any(reading => reading.Missing.Any(missing => missing.DueOn < plan.DayOf(now)))) == Bearing.Bad;
 
-    private static IEnumerable<Recipient> Readers(Plan plan, TriedVerdict one) => plan.TargetByKey.ContainsKey(one.Case.Target) && plan.Areas.Find(one.Case.Area) is { } area
+    private static IEnumerable<Recipient> Readers(Plan plan, TriedVerdict one) =>
+        plan.TargetByKey.ContainsKey(one.Case.Target) && plan.Areas.Find(one.Case.Area) is { } area
         ? DigestLetters.Units(plan, one.Case.Target).Select(unit => plan.RecipientFor(unit, area))
         : [];
 

@@ -46,14 +46,18 @@ internal sealed class ArchiveKey : IDisposable
     {
         var start = new byte[HeaderSize];
         var read = await archive.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        var isOurs = read == start.Length && start.AsSpan().StartsWith(Name) && BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(Name.Length)) is > 0 and <= Most;
-        return isOurs ? new ArchiveKey(start, passphrase) : throw new BackupRefusedException("The file is no backup of this program, or its beginning is damaged.");
+        var isOurs = read == start.Length && start.AsSpan().StartsWith(Name)
+            && BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(Name.Length)) is > 0 and <= Most;
+        return isOurs ? new ArchiveKey(start, passphrase)
+            : throw new BackupRefusedException("The file is no backup of this program, or its beginning is damaged.");
     }
 
-    public void Seal(long number, bool isLast, ReadOnlySpan<byte> plain, Span<byte> locked, Span<byte> tag) => cipher.Encrypt(Nonce(number, isLast), plain, locked, tag, header);
+    public void Seal(long number, bool isLast, ReadOnlySpan<byte> plain, Span<byte> locked, Span<byte> tag) =>
+        cipher.Encrypt(Nonce(number, isLast), plain, locked, tag, header);
 
     /// <exception cref="AuthenticationTagMismatchException">It is not what was written, or not at this place.</exception>
-    public void Open(long number, bool isLast, ReadOnlySpan<byte> locked, ReadOnlySpan<byte> tag, Span<byte> plain) => cipher.Decrypt(Nonce(number, isLast), locked, tag, plain, header);
+    public void Open(long number, bool isLast, ReadOnlySpan<byte> locked, ReadOnlySpan<byte> tag, Span<byte> plain) =>
+        cipher.Decrypt(Nonce(number, isLast), locked, tag, plain, header);
 
     public void Dispose() => cipher.Dispose();
 

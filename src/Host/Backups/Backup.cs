@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Backups;
 internal sealed class Backup(Deployment deployment, IConfiguration configuration, IHostEnvironment host, TimeProvider clock)
 {
     // What the database's own files are beside it, what belongs to the sample, and what is half written.
-    private static readonly string[] Passing = ["-wal", "-shm", ".migration", ".evaluation", ".sending", OneHost.Ending, ".before-upgrade", ".part", ".backup-copy", "backup-problem.txt"];
+    private static readonly string[] Passing = ["-wal", "-shm", ".migration", ".evaluation", ".sending", OneHost.Ending, ".before-upgrade", ".part",
+        ".backup-copy", "backup-problem.txt"];
 
     private static readonly TimeSpan BrokenOff = TimeSpan.FromDays(1);
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
@@ -46,7 +47,8 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
             files.AddRange(Below(deployment.DataFolder, BackupArchive.Data, path => IsKept(path, database.FilePath, folder)));
             files.AddRange(Below(PlanFolder.Of(configuration, host.ContentRootPath), BackupArchive.Rules, _ => true));
             var path = shelf.PathFor(clock.GetUtcNow());
-            await BackupArchive.Write(path, passphrase, files, entries => new BackupManifest(ProgramVersion.Text, clock.GetUtcNow(), database.Provider, entries), cancellation);
+            await BackupArchive.Write(
+                path, passphrase, files, entries => new BackupManifest(ProgramVersion.Text, clock.GetUtcNow(), database.Provider, entries), cancellation);
             return path;
         }
         finally
@@ -65,6 +67,8 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
             && !name.StartsWith("sample", StringComparison.Ordinal) && !Passing.Any(end => name.EndsWith(end, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<(string, string)> Below(string folder, string place, Func<string, bool> isKept) => Directory.EnumerateFiles(folder, "*", Everything)
-        .Where(isKept).Order(StringComparer.Ordinal).Select(path => (path, place + Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')));
+    private static IEnumerable<(string, string)> Below(string folder, string place, Func<string, bool> isKept) =>
+        Directory.EnumerateFiles(folder, "*", Everything)
+        .Where(isKept).Order(StringComparer.Ordinal)
+        .Select(path => (path, place + Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')));
 }

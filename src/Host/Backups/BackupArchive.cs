@@ -18,7 +18,8 @@ internal static class BackupArchive
     /// <param name="manifest">Says what is in it, given the files.</param>
     /// <param name="cancellation">Stops.</param>
     public static async Task<BackupManifest> Write(
-        string path, string passphrase, IReadOnlyList<(string File, string Place)> files, Func<IReadOnlyList<BackupFile>, BackupManifest> manifest, CancellationToken cancellation)
+        string path, string passphrase, IReadOnlyList<(string File, string Place)> files, Func<IReadOnlyList<BackupFile>, BackupManifest> manifest,
+        CancellationToken cancellation)
     {
         var part = path + ".part";
         try
@@ -38,7 +39,8 @@ internal static class BackupArchive
                     }
 
                     written = manifest(entries);
-                    await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.Name) { DataStream = new MemoryStream(written.Write()) }, cancellation);
+                    await tar.WriteEntryAsync(
+                        new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.Name) { DataStream = new MemoryStream(written.Write()) }, cancellation);
                 }
 
                 locked.Finish();

@@ -11,7 +11,8 @@ internal sealed record BackupManifest(string Program, DateTimeOffset At, Databas
 {
     public const string Name = "manifest.json";
 
-    private static readonly JsonSerializerOptions Plain = new() { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Plain =
+        new() { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Plain);
 

@@ -14,7 +14,8 @@ internal sealed class BackupShelf(string folder)
     public IReadOnlyList<(string Path, DateTimeOffset At, DateTimeOffset? Proved)> All => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, Start + "*" + End)
-            .Select(path => (Path: path, At: TimeOf(path), Proved: File.Exists(path + Proved) ? new DateTimeOffset(File.GetLastWriteTimeUtc(path + Proved)) : (DateTimeOffset?)null))
+            .Select(path => (Path: path, At: TimeOf(path),
+                Proved: File.Exists(path + Proved) ? new DateTimeOffset(File.GetLastWriteTimeUtc(path + Proved)) : (DateTimeOffset?)null))
             .Where(one => one.At is not null).Select(one => (one.Path, one.At!.Value, one.Proved)).OrderByDescending(one => one.Item2),
     ];
 

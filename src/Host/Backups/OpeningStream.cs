@@ -81,5 +81,6 @@ internal sealed class OpeningStream(Stream archive, ArchiveKey key) : Stream
         }
     }
 
-    private BackupRefusedException Damaged() => new($"The backup is damaged or incomplete: what stands before byte {archive.Position} is not what was written. Take another one.");
+    private BackupRefusedException Damaged() =>
+        new($"The backup is damaged or incomplete: what stands before byte {archive.Position} is not what was written. Take another one.");
 }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ActionPlan.Host.Backups;
 
-/// <summary>What a backup is locked with: from a file that only this account reads, or from the environment. Never from the command line, which every account of the machine sees.</summary>
+/// <summary>
+/// What a backup is locked with: from a file that only this account reads, or from the environment. Never from the command line, which every account of the
+/// machine sees.
+/// </summary>
 internal static class Passphrase
 {
     public const string Variable = "ACTIONPLAN_BACKUP_PASSPHRASE";
@@ -23,7 +26,8 @@ internal static class Passphrase
         }
 
         return passphrase.Length >= Least ? passphrase
-            : throw new BackupRefusedException($"The passphrase has {passphrase.Length} characters; give at least {Least}, such as four words. Keep it where it survives this machine: without it a backup cannot be opened.");
+            : throw new BackupRefusedException(
+                $"The passphrase has {passphrase.Length} characters; give at least {Least}, such as four words. Keep it where it survives this machine: without it a backup cannot be opened.");
     }
 
     private static string Text(string file)

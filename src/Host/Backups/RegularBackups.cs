@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace ActionPlan.Host.Backups;
 
-/// <summary>The backups that are taken by themselves: one a day, the newest kept, one a week put back for a trial. What goes wrong is written down until one goes right.</summary>
+/// <summary>
+/// The backups that are taken by themselves: one a day, the newest kept, one a week put back for a trial. What goes wrong is written down until one goes right.
+/// </summary>
 internal sealed class RegularBackups(
     IOptions<BackupSettings> settings, Backup backup, Restoring restoring, Deployment deployment, TimeProvider clock, ILogger<RegularBackups> log)
 {

@@ -34,7 +34,8 @@ internal sealed class Restoring(IInstallationProof proof, Deployment deployment,
         var beside = Path.Combine(target, Unproved);
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any(entry => entry != beside))
         {
-            throw new BackupRefusedException($"The data folder {target} is not empty. Nothing was touched: move what is there away, or name another folder in ActionPlan:DataFolder.");
+            throw new BackupRefusedException(
+                $"The data folder {target} is not empty. Nothing was touched: move what is there away, or name another folder in ActionPlan:DataFolder.");
         }
 
         Remove(beside);
@@ -87,24 +88,31 @@ internal sealed class Restoring(IInstallationProof proof, Deployment deployment,
             var problems = await proof.Problems(data, cancellation);
             if (problems.Count > 0)
             {
-                throw new BackupRefusedException($"What the backup holds is not what its trail says, so it was not put back:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
+                throw new BackupRefusedException(
+                    $"What the backup holds is not what its trail says, so it was not put back:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
             }
         }
 
         return manifest;
     }
 
-    // The rules that were in force come with it: those that a fresh copy of the program brings would otherwise be published over them. Its database lies in the data folder, wherever it lay.
+    // The rules that were in force come with it: those that a fresh copy of the program brings would otherwise be published over them. Its database lies in the
+    // data folder, wherever it lay.
     private static void PointToRules(string settings, string rules)
     {
-        var read = File.Exists(settings) ? JsonNode.Parse(File.ReadAllText(settings), documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) : null;
+        var read = File.Exists(settings)
+            ? JsonNode.Parse(File.ReadAllText(settings),
+                documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }) : null;
         var all = read as JsonObject ?? [];
         all["Rules"] = new JsonObject { ["Folder"] = rules };
-        if (all["Database"] is JsonObject database && !string.Equals((string?)database["Provider"], nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase))
+        if (all["Database"] is JsonObject database
+            && !string.Equals((string?)database["Provider"], nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase))
         {
             all.Remove("Database");
         }
 
-        File.WriteAllText(settings, all.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        File.WriteAllText(settings,
+            all.ToJsonString(
+                new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 }

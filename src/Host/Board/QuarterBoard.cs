@@ -46,7 +46,8 @@ internal sealed record QuarterBoard(RunRow Run, DashboardView View, Period? Agai
         var shifts = before is null
             ? []
             : view.Lines.Where(line => line.Verdict is not null && view.Statuses.ContainsKey((line.Target.Key, before.Period)))
-                .Select(line => new Shift(line, view.Statuses[(line.Target.Key, before.Period)], line.Verdict!.Status)).Where(shift => shift.Before != shift.Now);
+                .Select(line => new Shift(line, view.Statuses[(line.Target.Key, before.Period)], line.Verdict!.Status))
+                .Where(shift => shift.Before != shift.Now);
         return new QuarterBoard(run, view, before?.Period, [.. shifts]);
     }
 }

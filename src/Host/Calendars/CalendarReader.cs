@@ -20,7 +20,9 @@ internal static class CalendarReader
         if (key.LastUsedAt is not { } last || (now - last).Duration() >= Exactness)
         {
             // Whoever only reads does not wait for a busy database to note that they did.
-            await db.WriteUnlessBusy(() => db.CalendarKeys.Where(row => row.Id == key.Id).ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellation), cancellation);
+            await db.WriteUnlessBusy(
+                () => db.CalendarKeys.Where(row => row.Id == key.Id).ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellation),
+                cancellation);
         }
 
         return await Actors.Of(db, account, plan, from, cancellation);

@@ -13,5 +13,6 @@ internal static class CalendarSecret
     public static string New() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>Null of what cannot be one.</summary>
-    public static string? HashOf(string secret) => secret.Length is 0 or > Longest ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public static string? HashOf(string secret) =>
+        secret.Length is 0 or > Longest ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

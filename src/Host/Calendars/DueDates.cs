@@ -19,7 +19,8 @@ internal static class DueDates
     };
 
     /// <summary>Of several units, for whoever watches over all of them.</summary>
-    public static CalendarEntry Of(Plan plan, DateOnly day, IReadOnlyCollection<string> units) => new(Key(plan, day), day, $"Hạn nộp số liệu: {Count(units.Count)} đơn vị")
+    public static CalendarEntry Of(Plan plan, DateOnly day, IReadOnlyCollection<string> units) =>
+        new(Key(plan, day), day, $"Hạn nộp số liệu: {Count(units.Count)} đơn vị")
     {
         More = Names(units.Select(plan.UnitName)),
         Page = "completeness",

@@ -27,7 +27,8 @@ internal sealed class OwnCalendar(AppDb db, PlanInForce plans, Acting acting, Ti
 
         var today = Plan.Today(clock);
         var (first, last) = (today.AddDays(-DaysBack), today.AddDays(DaysAhead));
-        CalendarEntry[] entries = [.. Figures(first, last), .. await Meetings(first, cancellation), .. await OnAlerts(cancellation), .. await Assigned(cancellation)];
+        CalendarEntry[] entries = [.. Figures(first, last), .. await Meetings(first, cancellation), .. await OnAlerts(cancellation),
+            .. await Assigned(cancellation)];
         return [.. entries.Where(entry => entry.On >= first && entry.On <= last).OrderBy(entry => entry.On).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }
 
@@ -42,7 +43,8 @@ internal sealed class OwnCalendar(AppDb db, PlanInForce plans, Acting acting, Ti
         var own = due.Where(HandsIn).ToHashSet();
         return
         [
-            .. own.GroupBy(entry => (Recipient: Plan.RecipientFor(entry.Figure.ReportedBy!, entry.Area), entry.DueOn)).Select(group => DueDates.Of(Plan, group.Key.Recipient, group.Key.DueOn, [.. group])),
+            .. own.GroupBy(entry => (Recipient: Plan.RecipientFor(entry.Figure.ReportedBy!, entry.Area), entry.DueOn))
+                .Select(group => DueDates.Of(Plan, group.Key.Recipient, group.Key.DueOn, [.. group])),
             .. due.Where(entry => !own.Contains(entry) && Actor.May(new Demand(Right.LockPeriods, Area: entry.Area.Id), Plan)).GroupBy(entry => entry.DueOn)
                 .Select(group => DueDates.Of(Plan, group.Key, [.. group.Select(entry => entry.Figure.ReportedBy!).Distinct(StringComparer.Ordinal)])),
         ];
@@ -56,20 +58,24 @@ internal sealed class OwnCalendar(AppDb db, PlanInForce plans, Acting acting, Ti
 
     private async Task<IEnumerable<CalendarEntry>> Meetings(DateOnly first, CancellationToken cancellation) =>
         from meeting in await db.Meetings.AsNoTracking().Where(row => row.PlanId == Plan.Id && row.HeldOn >= first).ToListAsync(cancellation)
-        select new CalendarEntry($"meeting-{Plan.Id}-{meeting.Area}-{meeting.Quarter}", meeting.HeldOn!.Value, $"Họp đánh giá {LetterWords.Quarter(meeting.Quarter)}{Place(meeting.Area)}")
+        select new CalendarEntry($"meeting-{Plan.Id}-{meeting.Area}-{meeting.Quarter}", meeting.HeldOn!.Value,
+            $"Họp đánh giá {LetterWords.Quarter(meeting.Quarter)}{Place(meeting.Area)}")
         {
-            At = meeting.HeldAt, Place = meeting.Place, More = Plan.Name, Page = MeetingStep.AddressOf(MeetingPart.Changed, null, meeting.Quarter, meeting.Area),
+            At = meeting.HeldAt, Place = meeting.Place, More = Plan.Name,
+            Page = MeetingStep.AddressOf(MeetingPart.Changed, null, meeting.Quarter, meeting.Area),
         };
 
     private async Task<IEnumerable<CalendarEntry>> OnAlerts(CancellationToken cancellation)
     {
         // A question stays owed when its alert is resolved.
         var alerts = await db.Alerts.AsNoTracking().WithQuestions()
-            .Where(alert => alert.PlanId == Plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
+            .Where(
+                alert => alert.PlanId == Plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         return
             from alert in alerts
-            where Actor.May(new Demand(Right.AnswerAlerts, alert.Unit, Area: alert.Area), Plan) || Actor.May(new Demand(Right.AskExplanation, alert.Unit, Area: alert.Area), Plan)
+            where Actor.May(new Demand(Right.AnswerAlerts, alert.Unit, Area: alert.Area), Plan)
+                || Actor.May(new Demand(Right.AskExplanation, alert.Unit, Area: alert.Area), Plan)
             from owed in Plan.Owes(alert)
             select new CalendarEntry(
                 FormattableString.Invariant($"{owed.Kind}-{Plan.Id}-{owed.Question ?? alert.Id}").ToLowerInvariant(), owed.By,
@@ -89,7 +95,8 @@ internal sealed class OwnCalendar(AppDb db, PlanInForce plans, Acting acting, Ti
         from standing in await AssignmentStanding.Read(db, Plan, cancellation)
         let one = standing.Definition
         where standing.Owed is not null
-            && (Actor.May(AssignmentDemands.ToUpdate(Plan, one.Lead, standing.Decided), Plan) || Actor.May(AssignmentDemands.ToUrge(Plan, one.Overseer, standing.Decided), Plan))
+            && (Actor.May(AssignmentDemands.ToUpdate(Plan, one.Lead, standing.Decided), Plan)
+                || Actor.May(AssignmentDemands.ToUrge(Plan, one.Overseer, standing.Decided), Plan))
         select new CalendarEntry($"assignment-{Plan.Id}-{one.Id}", standing.Owed!.By, $"{Kind(OwedKind.Assignment)}: {one.Name}")
         {
             More = Lines(Plan.UnitName(one.Lead), standing.Decided?.Person, null), Page = $"assignments/{Uri.EscapeDataString(one.Id)}",

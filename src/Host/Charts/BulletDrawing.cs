@@ -52,7 +52,9 @@ internal static class BulletDrawing
 
     private static void DrawHeader(Sheet sheet, Bullet bullet, StatusLook look, ValueScale scale)
     {
-        var text = bullet.Value is { } value ? $"{scale.Label(value, bullet.Threshold, bullet.Path)}{(bullet.MeasuredIn is "%" or "‰" ? "" : " ")}{bullet.MeasuredIn}" : look.Label(ChartText.Culture);
+        var text = bullet.Value is { } value
+            ? $"{scale.Label(value, bullet.Threshold, bullet.Path)}{(bullet.MeasuredIn is "%" or "‰" ? "" : " ")}{bullet.MeasuredIn}"
+            : look.Label(ChartText.Culture);
         var ink = new TextLook(12.5f, Bold: true, look.Line);
         var shown = ChartText.Fit(text, ink, sheet.Width * 0.6f);
         var room = sheet.Width - 2 * Margin - ChartText.Width(shown, ink) - 10;
@@ -67,7 +69,8 @@ internal static class BulletDrawing
         {
             var (zero, end) = (X(bar, scale, 0), X(bar, scale, value));
             var third = bar.Height * 0.26f;
-            sheet.Box(new SKRect(Math.Min(zero, end), bar.Top + third, Math.Max(Math.Max(zero, end), Math.Min(zero, end) + 1.5f), bar.Bottom - third), look.Line);
+            sheet.Box(new SKRect(Math.Min(zero, end), bar.Top + third, Math.Max(Math.Max(zero, end), Math.Min(zero, end) + 1.5f), bar.Bottom - third),
+                look.Line);
         }
         else if (bullet.Status == Status.NoData)
         {
@@ -98,7 +101,8 @@ internal static class BulletDrawing
     {
         var taken = new List<(float Left, float Right)>();
         (string Key, decimal? At)[] labels =
-            [("ThresholdAt", bullet.Threshold), ("ThresholdTo", bullet.ThresholdTo), ("PathAt", bullet.Path == bullet.Threshold ? null : bullet.Path), ("StretchAt", bullet.Stretch)];
+            [("ThresholdAt", bullet.Threshold), ("ThresholdTo", bullet.ThresholdTo), ("PathAt", bullet.Path == bullet.Threshold ? null : bullet.Path),
+                ("StretchAt", bullet.Stretch)];
         foreach (var (key, at) in labels)
         {
             if (at is not { } value)
@@ -122,7 +126,8 @@ internal static class BulletDrawing
         string?[] parts =
         [
             StatusLook.Of(bullet.Status).Label(ChartText.Culture),
-            Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Value, bullet.Path), Part("ThresholdUpper", bullet.ThresholdTo, bullet.Value, bullet.Path),
+            Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Value, bullet.Path),
+            Part("ThresholdUpper", bullet.ThresholdTo, bullet.Value, bullet.Path),
             Part("Path", bullet.Path, bullet.Value, bullet.Threshold), Part("Stretch", bullet.Stretch, bullet.Value),
             bullet.MeasuredIn.Length > 0 ? ChartText.Get("MeasuredIn", bullet.MeasuredIn) : null,
         ];

@@ -55,7 +55,8 @@ internal sealed class Course
     /// <summary>Those within the quarters that are drawn, a quarter at most once.</summary>
     public IEnumerable<KeyValuePair<Period, decimal>> Milestones => milestones.Where(milestone => Points.Any(point => point.Quarter == milestone.Key));
 
-    public decimal? MilestoneIn(Period quarter) => milestones.Where(milestone => milestone.Key == quarter).Select(milestone => (decimal?)milestone.Value).FirstOrDefault();
+    public decimal? MilestoneIn(Period quarter) =>
+        milestones.Where(milestone => milestone.Key == quarter).Select(milestone => (decimal?)milestone.Value).FirstOrDefault();
 
     private int LastJudged { get; }
 
@@ -74,7 +75,9 @@ internal sealed class Course
         .Append(fromZero ? 0 : null)
         .OfType<decimal>();
 
-    /// <summary>The stretches of the value's line: a missing quarter and a year that starts anew interrupt it, a quarter between two yearly dates does not.</summary>
+    /// <summary>
+    /// The stretches of the value's line: a missing quarter and a year that starts anew interrupt it, a quarter between two yearly dates does not.
+    /// </summary>
     public IEnumerable<IReadOnlyList<(int At, decimal Value)>> Stretches()
     {
         var stretch = new List<(int, decimal)>();

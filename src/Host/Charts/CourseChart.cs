@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Charts;
 /// <param name="Status">The verdict.</param>
 /// <param name="ThresholdTo">A range's upper end.</param>
 /// <param name="Was">What the value was when the quarter was first judged, where it was corrected since.</param>
-internal sealed record CoursePoint(Period Quarter, decimal? Value, decimal? Threshold, decimal? Path, Status? Status, decimal? ThresholdTo = null, decimal? Was = null);
+internal sealed record CoursePoint(
+    Period Quarter, decimal? Value, decimal? Threshold, decimal? Path, Status? Status, decimal? ThresholdTo = null, decimal? Was = null);
 
 /// <summary>A target's course against its threshold and path, and where it leads if the pace holds.</summary>
 internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyList<CoursePoint> Points, decimal? Forecast, Period? ForecastAt)

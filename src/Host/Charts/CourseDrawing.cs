@@ -42,14 +42,15 @@ internal static class CourseDrawing
         DrawAxes(sheet, chart, course, frame);
         DrawGaps(sheet, course, frame);
         DrawPath(sheet, course, frame);
-        DrawMilestones(sheet, course, frame);
+        MilestoneDrawing.Draw(sheet, course, frame, Small);
         DrawForecast(sheet, course, frame);
         DrawMarkers(sheet, course, frame);
         DrawLabels(sheet, course, frame);
         legend.Draw(sheet, CourseFrame.Margin, sheet.Height - legend.Height - 6);
         if (course.LastValue is null)
         {
-            sheet.Text(ChartText.Get("NoValues"), frame.Plot.MidX, frame.Plot.Top + 22, new TextLook(14, Bold: true, ChartColours.Muted), Anchor.Middle, halo: true);
+            sheet.Text(ChartText.Get("NoValues"), frame.Plot.MidX, frame.Plot.Top + 22, new TextLook(14, Bold: true, ChartColours.Muted), Anchor.Middle,
+                halo: true);
         }
     }
 
@@ -124,7 +125,8 @@ internal static class CourseDrawing
         var measuredIn = string.Join(' ', new[] { frame.Scale.Unit, chart.MeasuredIn }.Where(part => part.Length > 0));
         if (measuredIn.Length > 0)
         {
-            sheet.Text(ChartText.Fit(ChartText.Get("MeasuredIn", measuredIn), Small, sheet.Width - 2 * CourseFrame.Margin), CourseFrame.Margin, frame.Plot.Top - 16, Small);
+            sheet.Text(ChartText.Fit(ChartText.Get("MeasuredIn", measuredIn), Small, sheet.Width - 2 * CourseFrame.Margin), CourseFrame.Margin,
+                frame.Plot.Top - 16, Small);
         }
 
         foreach (var tick in frame.Scale.Ticks)
@@ -158,7 +160,8 @@ internal static class CourseDrawing
                 var look = StatusLook.Of(missing ? Status.NoData : point.Status!.Value);
                 sheet.Disc(new SKPoint(x, frame.Plot.Bottom), frame.MarkerRadius, look.Fill, look.Line, 1);
                 sheet.Mark(look, new SKPoint(x, frame.Plot.Bottom), frame.MarkerRadius * 1.3f, look.OnFill);
-                sheet.Box(SKRect.Create(x - frame.PerQuarter / 2, frame.Plot.Top, frame.PerQuarter, frame.Plot.Height + 8), null, tip: CourseWords.Describe(point));
+                sheet.Box(SKRect.Create(x - frame.PerQuarter / 2, frame.Plot.Top, frame.PerQuarter, frame.Plot.Height + 8), null,
+                    tip: CourseWords.Describe(point));
             }
         }
     }
@@ -193,22 +196,6 @@ internal static class CourseDrawing
         sheet.Line(line, ChartColours.Path, 1.5f, Dash.Dashed);
     }
 
-    // A diamond where the plan asks for something on the way, with the number that it asks for.
-    private static void DrawMilestones(Sheet sheet, Course course, CourseFrame frame)
-    {
-        const float half = 6;
-        foreach (var (quarter, value) in course.Milestones)
-        {
-            var centre = frame.At(course.Position(quarter), value);
-            var text = ChartText.Get("MilestoneAt", frame.Scale.Label(value, course.LastValue?.Value));
-            var room = ChartText.Width(text, Small) / 2;
-            sheet.Line([new SKPoint(centre.X, centre.Y - half), new SKPoint(centre.X + half, centre.Y), new SKPoint(centre.X, centre.Y + half), new SKPoint(centre.X - half, centre.Y), new SKPoint(centre.X, centre.Y - half)], ChartColours.Threshold, 1.5f);
-            sheet.Text(
-                text, Math.Clamp(centre.X, Math.Min(frame.Plot.Left + room, frame.Plot.MidX), Math.Max(frame.Plot.Right - room, frame.Plot.MidX)),
-                centre.Y - half - 6 - 12 < frame.Plot.Top ? centre.Y + half + 14 : centre.Y - half - 6, Small, Anchor.Middle, halo: true);
-        }
-    }
-
     private static void DrawForecast(Sheet sheet, Course course, CourseFrame frame)
     {
         if (course is { Forecast: { } forecast, LastValue: { Value: { } value } last })
@@ -230,7 +217,8 @@ internal static class CourseDrawing
 
             if (point.Was is { } was)
             {
-                sheet.Disc(frame.At(course.Position(point.Quarter), was), Math.Max(2.5f, frame.MarkerRadius * 0.55f), ChartColours.Paper, ChartColours.Muted, 1.5f);
+                sheet.Disc(frame.At(course.Position(point.Quarter), was), Math.Max(2.5f, frame.MarkerRadius * 0.55f), ChartColours.Paper,
+                    ChartColours.Muted, 1.5f);
             }
 
             var centre = frame.At(course.Position(point.Quarter), value);

@@ -24,7 +24,8 @@ internal sealed class CourseFrame
         LastValueIsInMargin = course.LastValue is not null && course.Position(course.LastValue.Quarter) == quarters - 1;
         var labels = LabelsOf(course).ToList();
         var left = Math.Min(Scale.Ticks.Max(tick => ChartText.Width(Scale.Tick(tick), Tick)) + 8 + Margin, sheet.Width / MostOfTheWidth);
-        var room = Math.Min(labels.Select(label => ChartText.Width(label.Text, label.Look) + 10).DefaultIfEmpty(0).Max() + Margin, sheet.Width / MostOfTheWidth);
+        var room = Math.Min(labels.Select(label => ChartText.Width(label.Text, label.Look) + 10).DefaultIfEmpty(0).Max() + Margin,
+            sheet.Width / MostOfTheWidth);
         Plot = new SKRect(left, top, Math.Max(left + 20, sheet.Width - room), bottom);
         Padding = new PixelPadding(Plot.Left, sheet.Width - Plot.Right, sheet.Height - Plot.Bottom, Plot.Top);
         MarkerRadius = Math.Clamp(PerQuarter * 0.42f, 2.5f, 8);
@@ -71,17 +72,20 @@ internal sealed class CourseFrame
 
         if (course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold is { } threshold)
         {
-            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, course.LastValue?.Value, course.Forecast)), new TextLook(12, Colour: ChartColours.Threshold), threshold);
+            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, course.LastValue?.Value, course.Forecast)),
+                new TextLook(12, Colour: ChartColours.Threshold), threshold);
         }
 
         if (course.Points.LastOrDefault(point => point.ThresholdTo is not null)?.ThresholdTo is { } to)
         {
-            yield return (ChartText.Get("ThresholdTo", Scale.Label(to, course.LastValue?.Value, course.Forecast)), new TextLook(12, Colour: ChartColours.Threshold), to);
+            yield return (ChartText.Get("ThresholdTo", Scale.Label(to, course.LastValue?.Value, course.Forecast)),
+                new TextLook(12, Colour: ChartColours.Threshold), to);
         }
 
         if (course.Forecast is { } forecast)
         {
-            yield return (ChartText.Get("ForecastAt", Scale.Label(forecast, course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)), new TextLook(12, Colour: ChartColours.Value), forecast);
+            yield return (ChartText.Get("ForecastAt", Scale.Label(forecast, course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)),
+                new TextLook(12, Colour: ChartColours.Value), forecast);
         }
     }
 

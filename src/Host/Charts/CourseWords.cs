@@ -8,7 +8,9 @@ internal static class CourseWords
     public static string Describe(CourseChart chart)
     {
         var quarters = chart.Points.OrderBy(point => point.Quarter).Select(Describe)
-            .Concat(chart.Milestones.Select(milestone => $"{ChartText.Quarter(milestone.Key)}: {ChartText.Get("MilestoneAt", Number(milestone.Value)).ToLower(ChartText.Culture)}"));
+            .Concat(chart.Milestones
+                .Select(
+                    milestone => $"{ChartText.Quarter(milestone.Key)}: {ChartText.Get("MilestoneAt", Number(milestone.Value)).ToLower(ChartText.Culture)}"));
         var forecast = chart is { Forecast: { } value, ForecastAt: { } at }
             ? [$"{ChartText.Get("Forecast")}, {ChartText.Quarter(at)}: {Number(value, chart.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)}"]
             : Array.Empty<string>();

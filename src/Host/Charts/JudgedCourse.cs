@@ -14,7 +14,8 @@ internal static class JudgedCourse
     /// <param name="judged">The verdicts in force, oldest quarter first.</param>
     /// <param name="corrected">What the values of quarters were when they were first judged, where they are others now.</param>
     public static CourseChart Of(
-        Plan plan, Target target, string title, IReadOnlyList<(Period Quarter, VerdictRow Verdict)> judged, IReadOnlyDictionary<Period, decimal>? corrected = null)
+        Plan plan, Target target, string title, IReadOnlyList<(Period Quarter, VerdictRow Verdict)> judged,
+        IReadOnlyDictionary<Period, decimal>? corrected = null)
     {
         // A value between a target's dates begins no course.
         var first = judged.Where(point => point.Verdict.Value is not null && target.IsJudgedIn(point.Quarter))
@@ -24,16 +25,19 @@ internal static class JudgedCourse
             .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Path!.Value)).LastOrDefault();
         var points = plan.PlannedCourseOf(target, first, last)
             .Where(planned => planned.Quarter >= begins)
-            .ToDictionary(planned => planned.Quarter, planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null, planned.ThresholdTo));
+            .ToDictionary(planned => planned.Quarter,
+                planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null, planned.ThresholdTo));
         foreach (var (quarter, verdict) in judged)
         {
             // Between its dates a yearly target has nothing to show, and nothing is missing.
-            points[quarter] = new CoursePoint(quarter, verdict.Value, verdict.Threshold, verdict.Path, verdict.Status, verdict.ThresholdTo, corrected?.TryGetValue(quarter, out var was) == true ? was : null);
+            points[quarter] = new CoursePoint(quarter, verdict.Value, verdict.Threshold, verdict.Path, verdict.Status, verdict.ThresholdTo,
+                corrected?.TryGetValue(quarter, out var was) == true ? was : null);
         }
 
         var forecast = judged.Count > 0 ? WholeThings.Forecast(target, judged[^1].Verdict.Forecast) : null;
         return new CourseChart(
-            title, target.Definition.MeasuredIn, [.. points.Values.OrderBy(point => point.Quarter)], forecast, forecast is null ? null : DueAfter(target, judged[^1].Quarter))
+            title, target.Definition.MeasuredIn, [.. points.Values.OrderBy(point => point.Quarter)], forecast,
+            forecast is null ? null : DueAfter(target, judged[^1].Quarter))
         {
             StartsAnew = target.StartsAnew,
             FromZero = target.Definition.Kind is TargetKind.YearTotal or TargetKind.TermTotal,

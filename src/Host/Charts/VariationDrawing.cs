@@ -20,12 +20,15 @@ internal static class VariationDrawing
 
     public static string Describe(VariationChart chart) => string.Join(
         "; ",
-        chart.Values.Points.Select(point => Tip(chart, point)).Prepend($"{ChartText.Get("Mean", Number(chart.Values.Mean))}, {ChartText.Get("NaturalLimits")} {Number(chart.Values.LowerTold)} – {Number(chart.Values.Upper)}")) + ".";
+        chart.Values.Points.Select(point => Tip(chart, point))
+            .Prepend(
+                $"{ChartText.Get("Mean", Number(chart.Values.Mean))}, {ChartText.Get("NaturalLimits")} {Number(chart.Values.LowerTold)} – {Number(chart.Values.Upper)}")) + ".";
 
     private static void Draw(Sheet sheet, VariationChart chart)
     {
         var values = chart.Values;
-        var numbers = values.Points.Select(point => point.Value).Concat([values.LowerTold, values.Upper]).Concat(chart.Threshold is { } of ? [of] : []).ToList();
+        var numbers = values.Points.Select(point => point.Value).Concat([values.LowerTold, values.Upper])
+            .Concat(chart.Threshold is { } of ? [of] : []).ToList();
         var scale = new ValueScale(numbers, Math.Clamp(sheet.Height / 50, 2, 6));
         var labels = Labels(chart, scale).ToList();
         var left = Math.Min(scale.Ticks.Max(tick => ChartText.Width(scale.Tick(tick), Small)) + 8 + Margin, sheet.Width / 3f);
@@ -43,8 +46,11 @@ internal static class VariationDrawing
             sheet.Text(scale.Tick(tick), plot.Left - 8, y + 4, Small, Anchor.End);
         }
 
-        sheet.Text(ChartText.Fit(ChartText.Get("MeasuredIn", string.Join(' ', new[] { scale.Unit, chart.MeasuredIn }.Where(part => part.Length > 0))), Small, sheet.Width - 2 * Margin), Margin, 18, Small);
-        foreach (var (level, colour, dash) in new[] { (values.Upper, ChartColours.Path, Dash.Dashed), (values.LowerTold, ChartColours.Path, Dash.Dashed), (values.Mean, ChartColours.Path, Dash.Solid) })
+        sheet.Text(
+            ChartText.Fit(ChartText.Get("MeasuredIn", string.Join(' ', new[] { scale.Unit, chart.MeasuredIn }.Where(part => part.Length > 0))), Small,
+                sheet.Width - 2 * Margin), Margin, 18, Small);
+        foreach (var (level, colour, dash) in new[] { (values.Upper, ChartColours.Path, Dash.Dashed), (values.LowerTold, ChartColours.Path, Dash.Dashed),
+            (values.Mean, ChartColours.Path, Dash.Solid) })
         {
             sheet.Line([new SKPoint(plot.Left, Y(level)), new SKPoint(plot.Right, Y(level))], colour, 1.5f, dash);
         }

@@ -51,7 +51,8 @@ internal static class BackupCommand
         return command;
     }
 
-    private static Option<string> PassphraseFile(Terminal terminal) => new("--passphrase-file") { Description = terminal.Text("BackupPassphrase", Passphrase.Variable), HelpName = "FILE" };
+    private static Option<string> PassphraseFile(Terminal terminal) =>
+        new("--passphrase-file") { Description = terminal.Text("BackupPassphrase", Passphrase.Variable), HelpName = "FILE" };
 
     private static void Tell(Terminal terminal, string key, string place, BackupManifest manifest)
     {

@@ -40,7 +40,8 @@ internal static class CheckCommand
                 // A file may be half written: the next look sees the whole.
                 if (Stamp(request.Root) is { } now && now != seen)
                 {
-                    terminal.Error.WriteLine(seen is null ? terminal.Text("CheckWatches", request.Root) : $"--- {TimeProvider.System.GetUtcNow().ToLocalTime():HH:mm:ss} ---");
+                    terminal.Error.WriteLine(
+                        seen is null ? terminal.Text("CheckWatches", request.Root) : $"--- {TimeProvider.System.GetUtcNow().ToLocalTime():HH:mm:ss} ---");
                     (seen, code) = (now, Run(request, terminal));
                 }
             }

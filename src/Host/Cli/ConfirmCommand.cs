@@ -13,7 +13,8 @@ internal static class ConfirmCommand
 
     public static Command Create(Terminal terminal)
     {
-        var register = new Option<string>("--register") { Description = terminal.Text("ImportRegister", RegisterNames.All()), Required = true, HelpName = "ID" };
+        var register = new Option<string>("--register") { Description = terminal.Text("ImportRegister", RegisterNames.All()), Required = true,
+            HelpName = "ID" };
         var area = new Option<string>("--area") { Description = terminal.Text("ConfirmArea"), Required = true, HelpName = "ID" };
         var period = new Option<string>("--period") { Description = terminal.Text("ConfirmPeriod"), Required = true, HelpName = "2022-Q4" };
         var by = new Option<string>("--by") { Description = terminal.Text("ImportBy"), Required = true, HelpName = "NAME" };
@@ -21,7 +22,8 @@ internal static class ConfirmCommand
         command.SetAction((parsed, cancellation) => Backstage.Run(
             terminal,
             (services, token) => Confirm(
-                new Request(parsed.GetRequiredValue(register), parsed.GetRequiredValue(area), parsed.GetRequiredValue(period), TypedText.Line(parsed.GetRequiredValue(by))),
+                new Request(parsed.GetRequiredValue(register), parsed.GetRequiredValue(area), parsed.GetRequiredValue(period),
+                    TypedText.Line(parsed.GetRequiredValue(by))),
                 services, terminal, token),
             cancellation));
         return command;
@@ -63,10 +65,12 @@ internal static class ConfirmCommand
         }
 
         await using var scope = services.CreateAsyncScope();
-        var outside = await new OutsideTerm(plan, register).Rows(scope.ServiceProvider.GetRequiredService<AppDb>(), [.. area.WithDescendants().Select(one => one.Id)], cancellation);
+        var outside = await new OutsideTerm(plan, register)
+            .Rows(scope.ServiceProvider.GetRequiredService<AppDb>(), [.. area.WithDescendants().Select(one => one.Id)], cancellation);
         foreach (var row in outside)
         {
-            terminal.Error.WriteLine(terminal.Text("RowOutsideTerm", row.Id, row.Text, IsoDay.Text(row.Day) ?? row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
+            terminal.Error.WriteLine(
+                terminal.Text("RowOutsideTerm", row.Id, row.Text, IsoDay.Text(row.Day) ?? row.Year?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
 
         terminal.Say("Confirmed", register.Register.Name(terminal.Culture), area.Name, period, confirmed.FiguresAdded);

@@ -20,7 +20,8 @@ internal static class DiffCommand
         var json = new Option<bool>("--json") { Description = terminal.Text("Json") };
         var command = new Command("diff", terminal.Text("Diff")) { before, after, lines, json };
         command.SetAction((parsed, cancellation) => Run(
-            new Request(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(lines), parsed.GetValue(json)), terminal, cancellation));
+            new Request(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(lines), parsed.GetValue(json)), terminal,
+            cancellation));
         return command;
     }
 
@@ -38,7 +39,8 @@ internal static class DiffCommand
             {
                 await using var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(token);
                 var stored = await db.PlanVersions.Select(row => row.Sha256).ToListAsync(token);
-                return Compare(request, side => PlanFolders.Single(side) is { } folder ? PlanFiles.Read(folder, terminal) : Stored(side, stored, services, terminal), terminal);
+                return Compare(request,
+                    side => PlanFolders.Single(side) is { } folder ? PlanFiles.Read(folder, terminal) : Stored(side, stored, services, terminal), terminal);
             }, cancellation);
     }
 
@@ -67,7 +69,8 @@ internal static class DiffCommand
         var lines = LineDifferences.Between(before.Source, after.Source);
         if (request.Json)
         {
-            terminal.Json(new { Before = before.Version, After = after.Version, Differences = differences.Select(one => ToJson(one, terminal)), Lines = lines.Select(ToJson) });
+            terminal.Json(new { Before = before.Version, After = after.Version, Differences = differences.Select(one => ToJson(one, terminal)),
+                Lines = lines.Select(ToJson) });
             return 0;
         }
 
@@ -108,5 +111,6 @@ internal static class DiffCommand
         Fields = one.Fields.Select(field => new { field.Field, field.Before, field.After, field.Judges }),
     };
 
-    private static object ToJson(LinesChanged piece) => new { piece.File, piece.Before, piece.After, Lines = piece.Lines.Select(line => line.Sign + line.Text) };
+    private static object ToJson(LinesChanged piece) =>
+        new { piece.File, piece.Before, piece.After, Lines = piece.Lines.Select(line => line.Sign + line.Text) };
 }

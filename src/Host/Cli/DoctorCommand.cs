@@ -13,7 +13,8 @@ namespace ActionPlan.Host.Cli;
 /// <summary><c>doctor</c>: looks at every part of the installation, running or not, whole or broken, and changes nothing.</summary>
 internal static class DoctorCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private sealed record Told(string Part, string Title, string? Of, string State, string Text);
 
@@ -35,7 +36,8 @@ internal static class DoctorCommand
             await using var scope = app.Services.CreateAsyncScope();
             var lines = settings.Concat(await scope.ServiceProvider.GetRequiredService<MachineHealth>().Read(thoroughly: true, cancellation)).ToList();
             var words = scope.ServiceProvider.GetRequiredService<IStringLocalizer<HealthTexts>>();
-            var told = lines.ConvertAll(line => new Told(line.Part, words[line.Part], line.Of, line.State.ToString().ToLowerInvariant(), HealthTexts.Said(words, line)));
+            var told = lines.ConvertAll(
+                line => new Told(line.Part, words[line.Part], line.Of, line.State.ToString().ToLowerInvariant(), HealthTexts.Said(words, line)));
             if (json)
             {
                 await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(told, Json));
@@ -44,7 +46,8 @@ internal static class DoctorCommand
             {
                 foreach (var line in told)
                 {
-                    await terminal.Out.WriteLineAsync($"{terminal.Text("Doctor." + line.State)}{line.Title}{(line.Of is { } of ? $" ({of})" : "")}: {line.Text}");
+                    await terminal.Out.WriteLineAsync(
+                        $"{terminal.Text("Doctor." + line.State)}{line.Title}{(line.Of is { } of ? $" ({of})" : "")}: {line.Text}");
                 }
             }
 
@@ -60,11 +63,14 @@ internal static class DoctorCommand
         {
             var builder = HostBuild.Prepare([], loudness: LogEventLevel.Fatal);
             var problems = SettingsCheck.Problems(builder.Configuration);
-            return (builder.Build(), problems.Count == 0 ? [new HealthLine("Settings", HealthState.Good)] : [.. problems.Select(problem => new HealthLine("Settings", HealthState.Bad, problem))]);
+            return (builder.Build(),
+                problems.Count == 0 ? [new HealthLine("Settings", HealthState.Good)]
+                    : [.. problems.Select(problem => new HealthLine("Settings", HealthState.Bad, problem))]);
         }
         catch (Exception error) when (error is StartRefusedException or InvalidOperationException or FormatException or ArgumentException)
         {
-            return (HostBuild.Prepare([], loudness: LogEventLevel.Fatal, withFile: false).Build(), [new HealthLine("Settings", HealthState.Bad, StartAdvice.Of(error)) { Case = "File" }]);
+            return (HostBuild.Prepare([], loudness: LogEventLevel.Fatal, withFile: false).Build(),
+                [new HealthLine("Settings", HealthState.Bad, StartAdvice.Of(error)) { Case = "File" }]);
         }
     }
 }

@@ -50,7 +50,8 @@ internal static class EvaluateCommand
         var failed = false;
         foreach (var root in plan.Areas.Roots)
         {
-            var judgement = plan.Judge(root, plan.ReadWith(root).SelectMany(one => figures[(one.Plan == plan ? null : one.Plan.Id, one.Area.Id)]), quarter, request.AllAreas, requireSources: reading.NamesSources);
+            var judgement = plan.Judge(root, plan.ReadWith(root).SelectMany(one => figures[(one.Plan == plan ? null : one.Plan.Id, one.Area.Id)]), quarter,
+                request.AllAreas, requireSources: reading.NamesSources);
             printer.Print(judgement);
             failed |= judgement.Failures.Count > 0;
             foreach (var failure in judgement.Failures)

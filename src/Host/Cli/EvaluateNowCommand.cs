@@ -32,7 +32,8 @@ internal static class EvaluateNowCommand
             return 1;
         }
 
-        var result = await services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.AtMachine(by), cancellation);
+        var result = await services.GetRequiredService<CommandSender>()
+            .Send(new EvaluateQuarter(quarter, RunTrigger.Manual), Actor.AtMachine(by), cancellation);
         if (result.Outcome == EvaluationOutcome.NotClosed)
         {
             return terminal.Fail("NotClosedYet", Shown.Period(quarter, terminal.Culture), Shown.Day(plan.JudgedFrom(quarter), terminal.Culture));
@@ -56,7 +57,8 @@ internal static class EvaluateNowCommand
         }
 
         await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
-        foreach (var waiting in await db.Outbox.Where(row => row.State == OutboxState.Waiting && row.LastError != null).GroupBy(row => row.LastError).Select(group => new { Why = group.Key, Count = group.Count() }).ToListAsync(cancellation))
+        foreach (var waiting in await db.Outbox.Where(row => row.State == OutboxState.Waiting && row.LastError != null).GroupBy(row => row.LastError)
+            .Select(group => new { Why = group.Key, Count = group.Count() }).ToListAsync(cancellation))
         {
             terminal.Error.WriteLine(terminal.Text("MailWaits", waiting.Count, waiting.Why!));
         }

@@ -76,7 +76,8 @@ internal static class ImportCommand
             List<SheetRemark> doubts = [.. recorded.Doubts, .. await SheetChecks.OfEntries(db, plans.For, recorded.Changed, cancellation)];
             foreach (var doubt in doubts.Take(MostDoubts))
             {
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{lineOf[doubt.Cells[0]]}: {terminal.Text("Odd", doubt.Text(terminal.Culture))}"));
+                terminal.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{path}:{lineOf[doubt.Cells[0]]}: {terminal.Text("Odd", doubt.Text(terminal.Culture))}"));
             }
 
             if (doubts.Count > MostDoubts)
@@ -140,7 +141,8 @@ internal static class ImportCommand
             return terminal.Fail("RegisterLocked", locked);
         }
 
-        var carried = rows.Where(row => row.Saved is { Outcome: RowOutcome.AlreadyThere, InPlan: not null }).Select(row => reader.Carried(row.Line.Line, row.Saved)).ToList();
+        var carried = rows.Where(row => row.Saved is { Outcome: RowOutcome.AlreadyThere, InPlan: not null })
+            .Select(row => reader.Carried(row.Line.Line, row.Saved)).ToList();
         if (carried.Count > 0)
         {
             return terminal.Refuse(carried);

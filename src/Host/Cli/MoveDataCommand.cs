@@ -51,7 +51,8 @@ internal static class MoveDataCommand
         try
         {
             var into = new AppDbFactory(target, services.GetRequiredService<ILoggerFactory>());
-            var moved = await new DataMove(source, into, services.GetServices<ISealed>(), (table, rows) => terminal.Say("MoveDataTable", table, rows)).Run(cancellation);
+            var moved = await new DataMove(source, into, services.GetServices<ISealed>(), (table, rows) => terminal.Say("MoveDataTable", table, rows))
+                .Run(cancellation);
             if (target.FilePath is not null)
             {
                 await using var db = source.CreateDbContext();

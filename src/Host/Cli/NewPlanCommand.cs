@@ -16,7 +16,8 @@ internal static class NewPlanCommand
         var id = new Option<string?>("--id") { Description = terminal.Text("NewPlanId"), HelpName = "ID" };
         var rules = new Option<string?>("--rules") { Description = terminal.Text("NewPlanRules"), HelpName = "DIR" };
         var command = new Command("new-plan", terminal.Text("NewPlan")) { from, term, id, rules };
-        command.SetAction(parsed => Run(new Request(parsed.GetRequiredValue(from), parsed.GetRequiredValue(term), parsed.GetValue(id), parsed.GetValue(rules)), terminal));
+        command.SetAction(parsed =>
+            Run(new Request(parsed.GetRequiredValue(from), parsed.GetRequiredValue(term), parsed.GetValue(id), parsed.GetValue(rules)), terminal));
         return command;
     }
 
@@ -33,7 +34,8 @@ internal static class NewPlanCommand
             return 1;
         }
 
-        var (next, refusal) = request.Term.Split("..") is [var first, var last] ? NextPlan.Of(earlier, first, last, request.Id) : (null, NextPlanRefusal.BadTerm);
+        var (next, refusal) = request.Term.Split("..") is [var first, var last]
+            ? NextPlan.Of(earlier, first, last, request.Id) : (null, NextPlanRefusal.BadTerm);
         return refusal switch
         {
             NextPlanRefusal.BadTerm => terminal.Fail("NewPlanBadTerm", request.Term),

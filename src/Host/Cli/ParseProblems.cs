@@ -23,7 +23,8 @@ internal static class ParseProblems
             terminal.Fail("OptionMissing", command.Name, option.Name);
         }
 
-        foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>().Where(result => !result.Implicit && result.Tokens.Count < result.Option.Arity.MinimumNumberOfValues))
+        foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(result => !result.Implicit && result.Tokens.Count < result.Option.Arity.MinimumNumberOfValues))
         {
             said = true;
             terminal.Fail("OptionEmpty", result.Option.Name);

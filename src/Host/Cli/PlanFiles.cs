@@ -33,14 +33,16 @@ internal static class PlanFiles
     public static PlanReading? Look(string folder, Terminal terminal) => Unless(folder, terminal, () =>
     {
         var source = PlanSource.ReadFolder(folder);
-        return new PlansTogether(PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
+        return new PlansTogether(
+            PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
     });
 
     /// <summary>The files as they are; null if the folder cannot be read, which is said.</summary>
     public static PlanSource? Source(string folder, Terminal terminal) => Unless(folder, terminal, () => PlanSource.ReadFolder(folder));
 
     /// <summary>A problem for programs.</summary>
-    public static object ToJson(Problem problem, Terminal terminal) => new { problem.File, problem.Line, problem.Column, problem.Severity, Message = problem.Message(terminal.Culture) };
+    public static object ToJson(Problem problem, Terminal terminal) =>
+        new { problem.File, problem.Line, problem.Column, problem.Severity, Message = problem.Message(terminal.Culture) };
 
     public static void Write(IReadOnlyList<Problem> problems, Terminal terminal)
     {

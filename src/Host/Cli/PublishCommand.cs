@@ -27,7 +27,8 @@ internal static class PublishCommand
         var command = new Command("publish", terminal.Text("Publish")) { from, by, reason, replace, show, withdraw, json };
         command.SetAction((parsed, cancellation) => Run(
             new Request(
-                parsed.GetValue(from) is { } quarter ? TypedText.Word(quarter) : null, TypedText.Line(parsed.GetRequiredValue(by)), TypedText.Line(parsed.GetValue(reason)),
+                parsed.GetValue(from) is { } quarter ? TypedText.Word(quarter) : null, TypedText.Line(parsed.GetRequiredValue(by)),
+                TypedText.Line(parsed.GetValue(reason)),
                 parsed.GetValue(replace), parsed.GetValue(show), parsed.GetValue(withdraw), parsed.GetValue(json)),
             terminal,
             cancellation));
@@ -46,7 +47,8 @@ internal static class PublishCommand
             return terminal.Fail("BadPeriod", request.From);
         }
 
-        return await Backstage.Run(terminal, (services, token) => request.Withdraw ? Withdraw(request, services, terminal, token) : Publish(request, services, terminal, token), cancellation);
+        return await Backstage.Run(terminal,
+            (services, token) => request.Withdraw ? Withdraw(request, services, terminal, token) : Publish(request, services, terminal, token), cancellation);
     }
 
     private static async Task<int> Publish(Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
@@ -65,7 +67,8 @@ internal static class PublishCommand
         var plan = plans.Waiting?.Plan ?? plans.Current;
         Period? first = request.From is null ? null : Period.Parse(request.From);
         var follows = new PublishFollows(
-            plans.Waiting?.Vanishing ?? [], PlanDifferences.Between(plans.Current, plan, terminal.Culture), await Restated(plans, plan, first, services, cancellation));
+            plans.Waiting?.Vanishing ?? [], PlanDifferences.Between(plans.Current, plan, terminal.Culture),
+            await Restated(plans, plan, first, services, cancellation));
         if (!request.Json)
         {
             follows.Say(terminal);
@@ -99,7 +102,8 @@ internal static class PublishCommand
         if (published.Outcome is not (PublishOutcome.Done or PublishOutcome.Nothing))
         {
             return terminal.Fail(
-                "Publish" + published.Outcome, published.From, plan.From, plan.To, string.Join(", ", published.Replaced.Select(row => $"{row.Sha256[..12]} ({row.From})")));
+                "Publish" + published.Outcome, published.From, plan.From, plan.To,
+                string.Join(", ", published.Replaced.Select(row => $"{row.Sha256[..12]} ({row.From})")));
         }
 
         terminal.Say(published.Outcome == PublishOutcome.Done ? "Published" : "PublishNothing", plan.Version[..12], published.From);
@@ -107,7 +111,8 @@ internal static class PublishCommand
     }
 
     /// <summary>What judging again would change, before it is done; null where no quarter would be.</summary>
-    private static async Task<IReadOnlyList<RestatedQuarter>?> Restated(PlanInForce plans, Plan plan, Period? first, IServiceProvider services, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RestatedQuarter>?> Restated(
+        PlanInForce plans, Plan plan, Period? first, IServiceProvider services, CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
@@ -120,7 +125,8 @@ internal static class PublishCommand
     {
         var plans = services.GetRequiredService<PlanInForce>();
         if (plans.Publications.Newest is not { } newest
-            || !await services.GetRequiredService<CommandSender>().Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation))
+            || !await services.GetRequiredService<CommandSender>()
+                .Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation))
         {
             return terminal.Fail("WithdrawNothing");
         }

@@ -53,7 +53,8 @@ internal sealed record PublishFollows(IReadOnlyList<Vanishing> Vanishing, IReadO
         Outcome = outcome, plan.Version, From = from?.ToString(), Vanishing, Differences = Differences.Select(one => DiffCommand.ToJson(one, terminal)),
         Restated = Restated?.Select(quarter => new
         {
-            Quarter = quarter.Quarter.ToString(), quarter.Verdicts, Alerts = quarter.Alerts.Select(alert => new { alert.Target, alert.Area }), Reports = quarter.Reports.Select(report => report.Id),
+            Quarter = quarter.Quarter.ToString(), quarter.Verdicts, Alerts = quarter.Alerts.Select(alert => new { alert.Target, alert.Area }),
+            Reports = quarter.Reports.Select(report => report.Id),
         }),
     };
 }

@@ -22,13 +22,15 @@ internal static class ReplayCommand
         var json = new Option<bool>("--json") { Description = terminal.Text("Json") };
         var command = new Command("replay", terminal.Text("Replay")) { draft, from, to, target, area, json };
         command.SetAction((parsed, cancellation) => Run(
-            new Request(parsed.GetRequiredValue(draft), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(target) ?? [], parsed.GetValue(area), parsed.GetValue(json)),
+            new Request(parsed.GetRequiredValue(draft), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(target) ?? [], parsed.GetValue(area),
+                parsed.GetValue(json)),
             terminal,
             cancellation));
         return command;
     }
 
-    private static async Task<int> Run(Request request, Terminal terminal, CancellationToken cancellation) => PlanFolders.Single(request.Draft) is not { } folder
+    private static async Task<int> Run(Request request, Terminal terminal, CancellationToken cancellation) =>
+        PlanFolders.Single(request.Draft) is not { } folder
         ? terminal.Fail("NoPlan", request.Draft)
         : await Backstage.Run(terminal, (services, token) => Replay(request, folder, services, terminal, token), cancellation);
 
@@ -115,7 +117,8 @@ internal static class ReplayCommand
         terminal.Say("ReplayQuarter", Shown.Period(quarter.Quarter, terminal.Culture), quarter.Verdicts.Count, quarter.Judged);
         foreach (var one in quarter.Verdicts)
         {
-            terminal.Say("ReplayVerdict", Name(one), Side(one.Before), Side(one.After), (one.After ?? one.Before) is { } why ? VerdictReason.Of(why, terminal.Culture) ?? "" : "");
+            terminal.Say("ReplayVerdict", Name(one), Side(one.Before), Side(one.After),
+                (one.After ?? one.Before) is { } why ? VerdictReason.Of(why, terminal.Culture) ?? "" : "");
         }
 
         foreach (var (key, some) in (IEnumerable<(string, IReadOnlyList<TriedVerdict>)>)[("ReplayOpens", quarter.Opens), ("ReplayCloses", quarter.Closes)])
@@ -141,19 +144,26 @@ internal static class ReplayCommand
             terminal.Fail("RuleFailed", failure.Rule, failure.Area, failure.Message);
         }
 
-        string Name(TriedVerdict one) => terminal.Text("ReplayCase", one.Case.Target, (draft.TargetByKey.GetValueOrDefault(one.Case.Target) ?? plans.Known(one.Case.Target))?.Definition.Name ?? "", draft.Areas.Find(one.Case.Area)?.Name ?? plans.AreaName(one.Case.Area));
+        string Name(TriedVerdict one) =>
+            terminal.Text("ReplayCase", one.Case.Target,
+                (draft.TargetByKey.GetValueOrDefault(one.Case.Target) ?? plans.Known(one.Case.Target))?.Definition.Name ?? "",
+                draft.Areas.Find(one.Case.Area)?.Name ?? plans.AreaName(one.Case.Area));
 
         string Side(Verdict? verdict) => verdict is null
             ? "–"
-            : StatusLook.Of(verdict.Status).Label(terminal.Culture) + (verdict.Value is { } value ? $" ({Show.AmountIn(terminal.Culture, value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path)})" : "");
+            : StatusLook.Of(verdict.Status).Label(terminal.Culture)
+                + (verdict.Value is { } value
+                    ? $" ({Show.AmountIn(terminal.Culture, value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path)})" : "");
     }
 
     private static object ToJson(TriedQuarter quarter, Terminal terminal) => new
     {
         Quarter = quarter.Quarter.ToString(), quarter.IsOver, quarter.Judged,
-        Verdicts = quarter.Verdicts.Select(one => new { one.Case.Target, one.Case.Area, Before = ToJson(one.Before, terminal), After = ToJson(one.After, terminal) }),
+        Verdicts = quarter.Verdicts
+            .Select(one => new { one.Case.Target, one.Case.Area, Before = ToJson(one.Before, terminal), After = ToJson(one.After, terminal) }),
         Opens = quarter.Opens.Select(one => one.Case), Closes = quarter.Closes.Select(one => one.Case),
-        Told = quarter.Told.Select(reader => new { reader.Unit, Area = reader.ContactArea?.Id, reader.Address }), Reports = quarter.Reports.Select(report => report.Id),
+        Told = quarter.Told.Select(reader => new { reader.Unit, Area = reader.ContactArea?.Id, reader.Address }),
+        Reports = quarter.Reports.Select(report => report.Id),
         quarter.Failures,
     };
 

@@ -3,7 +3,9 @@ using ActionPlan.Host.Access.SignIn;
 
 namespace ActionPlan.Host.Cli;
 
-/// <summary><c>reset-administrator</c>: a new one-time password for whoever runs the machine, when the printed one was lost or nobody can let others in.</summary>
+/// <summary>
+/// <c>reset-administrator</c>: a new one-time password for whoever runs the machine, when the printed one was lost or nobody can let others in.
+/// </summary>
 internal static class ResetAdministratorCommand
 {
     public static Command Create(Terminal terminal)

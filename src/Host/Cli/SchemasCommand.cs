@@ -18,7 +18,8 @@ internal static class SchemasCommand
     private static int Write(string folder, Terminal terminal)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, schema) in ((string, string)[])[("module.schema.json", Schemas.Module()), ("plan.schema.json", Schemas.Plan()), ("tests.schema.json", Schemas.Tests())])
+        foreach (var (name, schema) in ((string, string)[])[("module.schema.json", Schemas.Module()), ("plan.schema.json", Schemas.Plan()),
+            ("tests.schema.json", Schemas.Tests())])
         {
             var path = Path.Combine(folder, name);
             File.WriteAllText(path, schema, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

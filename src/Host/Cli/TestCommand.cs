@@ -23,7 +23,8 @@ internal static class TestCommand
         {
             terminal.Json(found.Where(one => one.Reading is not null).Select(one => new
             {
-                one.Folder, Holds = one.Reading!.Plan is not null, one.Reading.Tests, Problems = one.Reading.Problems.Select(problem => PlanFiles.ToJson(problem, terminal)),
+                one.Folder, Holds = one.Reading!.Plan is not null, one.Reading.Tests,
+                Problems = one.Reading.Problems.Select(problem => PlanFiles.ToJson(problem, terminal)),
             }));
         }
         else

@@ -14,7 +14,8 @@ internal sealed class GuardBehavior<TMessage, TResponse>(Acting acting, AppDb db
         if (!acting.Actor.IsTrusted && await Refusal(message, cancellationToken) is { } refusal)
         {
             // By its id: the log leaves the machine, names do not.
-            log.LogWarning("The account {Account} may not {Command}: {Refusal}", acting.Actor.UserId ?? acting.Actor.KeyId?.ToString(CultureInfo.InvariantCulture), typeof(TMessage).Name, refusal);
+            log.LogWarning("The account {Account} may not {Command}: {Refusal}",
+                acting.Actor.UserId ?? acting.Actor.KeyId?.ToString(CultureInfo.InvariantCulture), typeof(TMessage).Name, refusal);
             throw new NotAllowedException(refusal);
         }
 

@@ -32,7 +32,9 @@ internal sealed class LoggingBehavior<TMessage, TResponse>(TimeProvider time, IL
         }
         finally
         {
-            Telemetry.CommandDuration.Record(time.GetElapsedTime(start).TotalSeconds, KeyValuePair.Create<string, object?>("command", typeof(TMessage).Name), KeyValuePair.Create<string, object?>("outcome", outcome));
+            Telemetry.CommandDuration
+                .Record(time.GetElapsedTime(start).TotalSeconds, KeyValuePair.Create<string, object?>("command", typeof(TMessage).Name),
+                    KeyValuePair.Create<string, object?>("outcome", outcome));
             span?.SetTag("outcome", outcome);
         }
     }

@@ -13,9 +13,11 @@ internal static class AlertFilter
     public static IReadOnlyList<string> States { get; } = [.. Enum.GetNames<AlertState>(), Late, All];
 
     /// <summary>Newest first, with what late ones are known by; those not resolved where no state is asked for.</summary>
-    public static async Task<IReadOnlyList<AlertRow>> Read(AppDb db, Plan plan, string? state, string? unit, string? area, DateOnly today, int most, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<AlertRow>> Read(
+        AppDb db, Plan plan, string? state, string? unit, string? area, DateOnly today, int most, CancellationToken cancellation)
     {
-        var found = db.Alerts.AsNoTracking().WithQuestions().In(plan.Within(area)).Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
+        var found = db.Alerts.AsNoTracking().WithQuestions().In(plan.Within(area))
+            .Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
         found = state switch
         {
             null => found.Where(alert => alert.State != AlertState.Resolved),

@@ -20,7 +20,8 @@ internal static class CarriedCommitments
     {
         var plan = earlier.Id;
         return db.Alerts.IgnoreQueryFilters().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == alert && row.PlanId == plan && row.Cause != null && row.Remedy != null && row.RemedyBy != null, cancellation);
+            .SingleOrDefaultAsync(row => row.Id == alert && row.PlanId == plan && row.Cause != null && row.Remedy != null && row.RemedyBy != null,
+                cancellation);
     }
 
     /// <summary>The open alert of the same target, in what the area is now, that nobody has answered yet; null where there is none.</summary>

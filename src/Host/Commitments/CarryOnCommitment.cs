@@ -12,7 +12,8 @@ namespace ActionPlan.Host.Commitments;
 /// <param name="Into">The alert there.</param>
 internal sealed record CarryOnCommitment(long Alert, string Plan, long Into) : ICommand<AlertReply>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => AlertDemands.Of(Right.AnswerAlerts, db, Alert, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        AlertDemands.Of(Right.AnswerAlerts, db, Alert, cancellation);
 }
 
 internal sealed class CarryOnCommitmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<CarryOnCommitment, AlertReply>
@@ -24,7 +25,8 @@ internal sealed class CarryOnCommitmentHandler(AppDb db, PlanInForce plans, Acti
         var mark = CarriedCommitments.Mark(plan, command.Alert);
         if (await db.Alerts.SingleOrDefaultAsync(row => row.Id == command.Alert && row.PlanId == plan, cancellationToken) is not { } alert
             || !await db.AlertEvents.IgnoreQueryFilters().AnyAsync(
-                row => row.AlertId == command.Into && row.Alert!.PlanId == command.Plan && row.Kind == AlertEventKind.CarriedFrom && row.Text == mark, cancellationToken))
+                row => row.AlertId == command.Into && row.Alert!.PlanId == command.Plan && row.Kind == AlertEventKind.CarriedFrom && row.Text == mark,
+                cancellationToken))
         {
             return AlertReply.Unknown;
         }

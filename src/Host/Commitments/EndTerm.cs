@@ -7,7 +7,9 @@ using Mediator;
 
 namespace ActionPlan.Host.Commitments;
 
-/// <summary>Closes what is open in a plan whose term is over (see <see cref="TermEnd"/>): alerts with their commitments and questions, and assignments.</summary>
+/// <summary>
+/// Closes what is open in a plan whose term is over (see <see cref="TermEnd"/>): alerts with their commitments and questions, and assignments.
+/// </summary>
 internal sealed record EndTerm : ICommand<int>, ITransactional, INeeds
 {
     public Right Right => Right.Evaluate;
@@ -26,13 +28,15 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
         }
 
         await db.LockAlerts(cancellationToken);
-        return !hasClosed ? await Resume(plan, now, cancellationToken) : await Alerts(plan, now, cancellationToken) + await Assignments(plan, now, cancellationToken);
+        return !hasClosed ? await Resume(plan, now, cancellationToken)
+            : await Alerts(plan, now, cancellationToken) + await Assignments(plan, now, cancellationToken);
     }
 
     private async Task<int> Alerts(Plan plan, DateTimeOffset now, CancellationToken cancellation)
     {
         var open = (await db.Alerts.WithQuestions()
-            .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
+            .Where(
+                alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation)).FindAll(alert => plan.Owes(alert).Any() || alert.State != AlertState.Resolved);
         foreach (var alert in open)
         {
@@ -52,7 +56,8 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
         var closed = (await db.Alerts.Include(alert => alert.Events.OrderBy(happened => happened.Id))
             .Where(alert => alert.PlanId == plan.Id && alert.Events.Any(happened => happened.Kind == AlertEventKind.TermEnded && happened.At > now))
             .ToListAsync(cancellation)).FindAll(alert => alert.IsEndedWithTerm);
-        var open = (await db.Alerts.Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation)).Select(Case.Of).ToHashSet();
+        var open = (await db.Alerts.Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation)).Select(Case.Of)
+            .ToHashSet();
         foreach (var alert in closed)
         {
             db.Add(new AlertEventRow { AlertId = alert.Id, Kind = AlertEventKind.TermResumed, At = now, By = acting.Actor.Name, Status = alert.Status });
@@ -63,20 +68,24 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
         }
 
         var ended = (await AssignmentStanding.Read(db, plan, cancellation))
-            .Where(standing => standing is { IsEnded: true, CarriedOn: null } && standing.Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded && row.At > now)).ToList();
+            .Where(standing => standing is { IsEnded: true, CarriedOn: null }
+                && standing.Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded && row.At > now)).ToList();
         db.AddRange(ended.Select(standing => new AssignmentUpdateRow
         {
-            PlanId = plan.Id, Assignment = standing.Definition.Id, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.TermResumed, By = acting.Actor.Name, At = now,
+            PlanId = plan.Id, Assignment = standing.Definition.Id, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.TermResumed,
+            By = acting.Actor.Name, At = now,
         }));
         return closed.Count + ended.Count;
     }
 
     private async Task<int> Assignments(Plan plan, DateTimeOffset now, CancellationToken cancellation)
     {
-        var open = (await AssignmentStanding.Read(db, plan, cancellation)).Where(standing => standing is { IsEnded: false, State: not AssignmentState.Done }).ToList();
+        var open = (await AssignmentStanding.Read(db, plan, cancellation))
+            .Where(standing => standing is { IsEnded: false, State: not AssignmentState.Done }).ToList();
         db.AddRange(open.Select(standing => new AssignmentUpdateRow
         {
-            PlanId = plan.Id, Assignment = standing.Definition.Id, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.TermEnded, By = acting.Actor.Name, At = now,
+            PlanId = plan.Id, Assignment = standing.Definition.Id, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.TermEnded,
+            By = acting.Actor.Name, At = now,
         }));
         return open.Count;
     }

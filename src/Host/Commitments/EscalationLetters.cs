@@ -30,7 +30,8 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
             More = Math.Max(0, matters.Count - MostListed),
         };
         var letter = await templates.Letter<EscalationMail, Escalation>(content, content.Frame, EscalationWords.Text(content));
-        return outgoing.Post(plan, OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters), FormattableString.Invariant($"escalation|{plan.Id}|{now.UtcTicks}|{Digest(matters)}"));
+        return outgoing.Post(plan, OutboxKind.Escalation, recipient, letter, AreasOf(plan, matters),
+            FormattableString.Invariant($"escalation|{plan.Id}|{now.UtcTicks}|{Digest(matters)}"));
     }
 
     // Assignments belong to the plan and so to all its areas.
@@ -44,7 +45,8 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
         if (matter.Assignment is { } assignment)
         {
             return new EscalatedMatter(
-                owed.Kind, assignment.Definition.Name, AssignmentWords.Of(assignment), unit, Short(matter.Said), matter.Person, owed.By, late, pages.Assignment(assignment.Definition.Id));
+                owed.Kind, assignment.Definition.Name, AssignmentWords.Of(assignment), unit, Short(matter.Said), matter.Person, owed.By, late,
+                pages.Assignment(assignment.Definition.Id));
         }
 
         var alert = matter.Alert!;
@@ -65,6 +67,8 @@ internal sealed class EscalationLetters(MailTemplates templates, OutgoingMail ou
     private static string? Short(string? text) => text is null || text.Length <= LongestQuote ? text : text[..(LongestQuote - 1)] + "…";
 
     // Which dates it tells of.
-    private static string Digest(IEnumerable<LateMatter> matters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', matters.Select(matter =>
-        FormattableString.Invariant($"{matter.Owed.Kind} {matter.Alert?.Id} {matter.Assignment?.Definition.Id} {matter.Owed.Question} {matter.Owed.By:yyyy-MM-dd}"))))));
+    private static string Digest(IEnumerable<LateMatter> matters) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', matters.Select(matter =>
+        FormattableString.Invariant(
+            $"{matter.Owed.Kind} {matter.Alert?.Id} {matter.Assignment?.Definition.Id} {matter.Owed.Question} {matter.Owed.By:yyyy-MM-dd}"))))));
 }

@@ -11,7 +11,8 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 
     /// <summary>Null of a unit, a kind or areas is any. An assignment of the plan's document is the whole plan's: it is found under each area.</summary>
     public bool IsOf(string? unit, string? kind, IReadOnlyList<string>? areas) =>
-        (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind) && (areas is null || (Alert?.Area ?? Assignment?.Decided?.Area) is not { } area || areas.Contains(area, StringComparer.Ordinal));
+        (unit is null || Unit == unit) && (kind is null || Owed.Kind.ToString() == kind)
+            && (areas is null || (Alert?.Area ?? Assignment?.Decided?.Area) is not { } area || areas.Contains(area, StringComparer.Ordinal));
 
     /// <summary>What was promised, asked or last said.</summary>
     public string? Said => Owed.Kind switch
@@ -23,7 +24,8 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
     };
 
     /// <summary>Who answers for the remedy, or who asked.</summary>
-    public string? Person => Owed.Kind switch { OwedKind.Remedy => Alert!.RemedyPerson, OwedKind.Explanation => Question?.By, _ => Assignment?.Decided?.Person };
+    public string? Person =>
+        Owed.Kind switch { OwedKind.Remedy => Alert!.RemedyPerson, OwedKind.Explanation => Question?.By, _ => Assignment?.Decided?.Person };
 
     private AlertEventRow? Question => Alert?.Events.Find(happened => happened.Id == Owed.Question);
 
@@ -32,23 +34,29 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 
     /// <summary>The row that says so last, and when; null where there is none.</summary>
     public (long Id, DateTimeOffset At)? Told => Alert is not null
-        ? Alert.Events.FindLast(happened => happened.Kind == AlertEventKind.Escalated && happened.Text == Owed.Kind.ToString() && happened.DueOn == Owed.By && happened.QuestionId == Owed.Question) is { } told
+        ? Alert.Events.FindLast(
+            happened => happened.Kind == AlertEventKind.Escalated && happened.Text == Owed.Kind.ToString() && happened.DueOn == Owed.By
+                && happened.QuestionId == Owed.Question) is { } told
             ? (told.Id, told.At) : null
-        : Assignment!.Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By) is { } update ? (update.Id, update.At) : null;
+        : Assignment!.Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By) is { } update
+        ? (update.Id, update.At) : null;
 
     /// <summary>All that is late in the plan, the gravest and longest overdue first.</summary>
     public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation) =>
         await Read(db, plan, await AssignmentStanding.Read(db, plan, cancellation), today, cancellation);
 
     /// <summary>The same, where the assignments are read already.</summary>
-    public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, IEnumerable<AssignmentStanding> assignments, DateOnly today, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<LateMatter>> Read(
+        AppDb db, Plan plan, IEnumerable<AssignmentStanding> assignments, DateOnly today, CancellationToken cancellation)
     {
         // A question stays owed when its alert is resolved.
         var alerts = await db.Alerts.AsNoTracking()
             .Include(alert => alert.Events.Where(happened =>
                 happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated
-                || happened.Kind == AlertEventKind.TermEnded || happened.Kind == AlertEventKind.TermResumed || happened.Kind == AlertEventKind.CarriedOn).OrderBy(happened => happened.Id))
-            .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
+                || happened.Kind == AlertEventKind.TermEnded || happened.Kind == AlertEventKind.TermResumed || happened.Kind == AlertEventKind.CarriedOn)
+                .OrderBy(happened => happened.Id))
+            .Where(
+                alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));
         var assigned = assignments.Where(standing => standing.Owed is not null).Select(standing => new LateMatter(standing.Owed!, null, standing));

@@ -11,7 +11,8 @@ namespace ActionPlan.Host.Commitments;
 /// <param name="From">The one there.</param>
 internal sealed record TakeOverCommitment(long Alert, long From) : ICommand<AlertReply>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => AlertDemands.Of(Right.AnswerAlerts, db, Alert, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        AlertDemands.Of(Right.AnswerAlerts, db, Alert, cancellation);
 }
 
 internal sealed class TakeOverCommitmentHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<TakeOverCommitment, AlertReply>
@@ -42,8 +43,10 @@ internal sealed class TakeOverCommitmentHandler(AppDb db, PlanInForce plans, Act
             return refused;
         }
 
-        db.Add(new AlertEventRow { AlertId = alert.Id, Kind = AlertEventKind.CarriedFrom, At = now, By = acting.Actor.Name, Status = alert.Status, Text = mark });
-        AlertAnswers.Give(db, alert, new Answer(before.Cause!, before.Remedy!, before.RemedyPerson ?? acting.Actor.Name, before.RemedyBy!.Value), acting.Actor.Name, now);
+        db.Add(
+            new AlertEventRow { AlertId = alert.Id, Kind = AlertEventKind.CarriedFrom, At = now, By = acting.Actor.Name, Status = alert.Status, Text = mark });
+        AlertAnswers.Give(db, alert, new Answer(before.Cause!, before.Remedy!, before.RemedyPerson ?? acting.Actor.Name, before.RemedyBy!.Value),
+            acting.Actor.Name, now);
         return AlertReply.Done;
     }
 }

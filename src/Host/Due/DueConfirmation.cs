@@ -14,7 +14,8 @@ internal sealed record DueConfirmation(KnownRegister Register, Area Area, Period
 {
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     /// <returns>Those of all registers, the oldest first.</returns>
-    public static IReadOnlyList<DueConfirmation> Of(Plan plan, Period installedIn, IReadOnlyList<RegisterConfirmationRow> confirmed, IReadOnlyDictionary<CellKey, Area> doubts, DateOnly today)
+    public static IReadOnlyList<DueConfirmation> Of(
+        Plan plan, Period installedIn, IReadOnlyList<RegisterConfirmationRow> confirmed, IReadOnlyDictionary<CellKey, Area> doubts, DateOnly today)
     {
         var counted = CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).Where(cell => !doubts.ContainsKey(cell)).ToHashSet();
         var owed =

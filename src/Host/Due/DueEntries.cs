@@ -16,7 +16,8 @@ internal static class DueEntries
 {
     /// <summary>The same by the versions that judge the periods: what is due is as dated as what is judged.</summary>
     public static IEnumerable<DueEntry> EntriesDue(this PlanInForce plans, Period installedIn, DateOnly earliest, DateOnly latest) =>
-        plans.InUse().SelectMany(plan => plan.EntriesDue(installedIn, earliest, latest).Where(entry => plans.For(entry.Period.LastQuarter).Version == plan.Version));
+        plans.InUse().SelectMany(
+            plan => plan.EntriesDue(installedIn, earliest, latest).Where(entry => plans.For(entry.Period.LastQuarter).Version == plan.Version));
 
     /// <summary>All entries whose due date lies between the two days, both included.</summary>
     public static IEnumerable<DueEntry> EntriesDue(this Plan plan, Period installedIn, DateOnly earliest, DateOnly latest)

@@ -18,7 +18,8 @@ internal static class EnteredFigures
     /// <param name="periods">For which periods.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="areas">Of which areas, by id; null for all.</param>
-    public static async Task<KnownEntries> Read(AppDb db, PlanInForce plans, Plan plan, IEnumerable<Period> periods, CancellationToken cancellation, IReadOnlyList<string>? areas = null)
+    public static async Task<KnownEntries> Read(
+        AppDb db, PlanInForce plans, Plan plan, IEnumerable<Period> periods, CancellationToken cancellation, IReadOnlyList<string>? areas = null)
     {
         // A year may be covered by its quarters, and a fourth quarter by its year.
         var wanted = periods.SelectMany(period => period.Quarters.Append(period.WholeYear)).Distinct().ToList();
@@ -27,10 +28,12 @@ internal static class EnteredFigures
             .Select(row => (row.Figure, row.Area, row.Period)).ToHashSet();
         var doubts = wanted.Count == 0 ? new Dictionary<CellKey, Area>() : await CountsInDoubt.Why(db, plans, plan, wanted.Max(), cancellation);
         entries.ExceptWith(doubts.Keys.Select(cell => (cell.Figure, cell.Area, cell.Period)));
-        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas).ToListAsync(cancellation);
+        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas)
+            .ToListAsync(cancellation);
         var counted = InstalledModules.All.SelectMany(module => module.Counted, (module, figure) => (module.Name, figure.Register, figure.Figure)).ToLookup(
             counted => (counted.Name, counted.Register), counted => counted.Figure);
-        entries.UnionWith(confirmed.Where(row => doubts.Behind(plan, row) is null).SelectMany(row => counted[(row.Module, row.Register)], (row, figure) => (figure, row.Area, row.Period)));
+        entries.UnionWith(confirmed.Where(row => doubts.Behind(plan, row) is null)
+            .SelectMany(row => counted[(row.Module, row.Register)], (row, figure) => (figure, row.Area, row.Period)));
         return new KnownEntries(plan.Calendar, entries);
     }
 }

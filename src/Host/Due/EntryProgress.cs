@@ -18,7 +18,8 @@ internal static class EntryProgress
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="roots">Of which root areas with all below them; null for all.</param>
     public static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
+        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation,
+        IReadOnlyList<Area>? roots = null)
     {
         var cells = new List<CellProgress>();
         foreach (var some in quarters.GroupBy(plans.For))
@@ -30,16 +31,21 @@ internal static class EntryProgress
     }
 
     private static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, PlanInForce plans, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
+        AppDb db, PlanInForce plans, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters,
+        CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
     {
         var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         string[]? areas = within is null ? null : [.. within];
-        var layout = quarters.SelectMany(quarter => units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period)))
+        var layout =
+            quarters.SelectMany(quarter =>
+                units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter),
+                    (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period)))
             .Where(cell => within?.Contains(cell.Area.Id) != false).ToList();
         var periods = layout.Select(cell => cell.Period).Distinct().ToList();
         var known = await EnteredFigures.Read(db, plans, plan, periods, cancellation, areas);
         var first = await First(db, plan, periods, areas, cancellation);
-        var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas).ToListAsync(cancellation))
+        var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas)
+            .ToListAsync(cancellation))
             .ToDictionary(row => row.Cell);
         var confirmed = await Confirmed(db, plan, areas, cancellation);
         var doubted = periods.Count == 0 ? new HashSet<CellKey>() : await CountsInDoubt.Of(db, plans, plan, periods.Max(), cancellation);
@@ -57,9 +63,11 @@ internal static class EntryProgress
                 : known.Has(cell.Figure, cell.Area, cell.Period) ? (CellStage.Covered, null)
                 : (cell.Figure.Definition.Counted ? CellStage.Unconfirmed : CellStage.Missing, default(DateTimeOffset?));
             // A register that was confirmed in time was handed in then, however late it was counted.
-            var handedIn = stage != CellStage.Unconfirmed && cell.Figure.Definition.Counted && confirmed.TryGetValue(key, out var confirmedAt) ? confirmedAt : at;
+            var handedIn = stage != CellStage.Unconfirmed && cell.Figure.Definition.Counted && confirmed.TryGetValue(key, out var confirmedAt)
+                ? confirmedAt : at;
             return new CellProgress(
-                cell.Unit, cell.Quarter, root, cell.Figure, cell.Area, cell.Period, dueOn, stage, handedIn is { } moment ? plan.DayOf(moment) : null, plan.Asks(installedIn, cell.Period, dueOn));
+                cell.Unit, cell.Quarter, root, cell.Figure, cell.Area, cell.Period, dueOn, stage, handedIn is { } moment ? plan.DayOf(moment) : null,
+                plan.Asks(installedIn, cell.Period, dueOn));
         })];
     }
 

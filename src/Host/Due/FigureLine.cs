@@ -43,7 +43,8 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
     public static async Task<IReadOnlyList<FigureLine>> Load(AppDb db, PlanInForce plans, Plan plan, Period quarter, CancellationToken cancellation)
     {
         var year = quarter.WholeYear;
-        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year)).ToListAsync(cancellation);
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year))
+            .ToListAsync(cancellation);
         var doubted = await CountsInDoubt.Of(db, plans, plan, quarter, cancellation);
         return [.. Of(plan, plans.InUseSince, quarter, rows).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
     }

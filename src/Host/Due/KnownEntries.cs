@@ -10,7 +10,8 @@ internal sealed class KnownEntries(PlanCalendar calendar, IReadOnlySet<(string F
 
     private bool Own(Figure figure, Area area, Period period) =>
         Entered(figure, area, period)
-        || (figure.Type == FigureType.Stock && (period.IsYear ? Entered(figure, area, period.LastQuarter) : period.Quarter == 4 && Entered(figure, area, period.WholeYear)));
+        || (figure.Type == FigureType.Stock
+            && (period.IsYear ? Entered(figure, area, period.LastQuarter) : period.Quarter == 4 && Entered(figure, area, period.WholeYear)));
 
     private bool Quarters(Figure figure, Area area, Period period) =>
         figure.Type == FigureType.Flow && period.IsYear && Exists(area, period)
@@ -19,7 +20,8 @@ internal sealed class KnownEntries(PlanCalendar calendar, IReadOnlySet<(string F
     private bool Children(Figure figure, Area area, Period period)
     {
         var last = calendar.LastDay(period);
-        var valid = area.Children.Where(child => figure.Type == FigureType.Stock ? child.ExistsOn(last) : child.ExistsWithin(calendar.FirstDay(period), last)).ToList();
+        var valid = area.Children
+            .Where(child => figure.Type == FigureType.Stock ? child.ExistsOn(last) : child.ExistsWithin(calendar.FirstDay(period), last)).ToList();
         return valid.Count > 0 && valid.TrueForAll(child => Has(figure, child, period));
     }
 

@@ -18,22 +18,27 @@ internal sealed record RegisterStanding(
 {
     /// <param name="within">The areas that are looked at; null for all that are seen.</param>
     public static async Task<IReadOnlyList<RegisterStanding>> Load(
-        AppDb db, PlanInForce plans, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation, IReadOnlyList<string>? within = null)
+        AppDb db, PlanInForce plans, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation,
+        IReadOnlyList<string>? within = null)
     {
         var (plan, places) = (plans.Current, within?.ToArray());
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
         var doubts = await CountsInDoubt.Why(db, plans, plan, plan.To, cancellation);
-        var due = DueConfirmation.Of(plan, installedIn, confirmed, doubts, today).Where(one => reach.Sees(one.Area) && (places is null || places.Contains(one.Area.Id, StringComparer.Ordinal))).ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
+        var due = DueConfirmation.Of(plan, installedIn, confirmed, doubts, today)
+            .Where(one => reach.Sees(one.Area) && (places is null || places.Contains(one.Area.Id, StringComparer.Ordinal)))
+            .ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);
         var standings = new List<RegisterStanding>();
         foreach (var known in registers)
         {
             var (module, id) = (known.Module.Name, known.Register.Id);
-            var newest = confirmed.Where(row => row.Module == module && row.Register == id && (places is null || places.Contains(row.Area, StringComparer.Ordinal)))
+            var newest =
+                confirmed.Where(row => row.Module == module && row.Register == id && (places is null || places.Contains(row.Area, StringComparer.Ordinal)))
                 .OrderByDescending(row => row.Period).ThenByDescending(row => row.At).FirstOrDefault();
             standings.Add(new RegisterStanding(
                 known,
                 await known.Register.Entries(db, new RowFilter { Areas = places }).CountAsync(cancellation),
-                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id && (places == null || places.Contains(row.Area))).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
+                await db.RegisterEvents.AsNoTracking().Where(row => row.Register == id && (places == null || places.Contains(row.Area)))
+                    .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellation),
                 newest,
                 newest is not null && doubts.Behind(plan, newest) is not null,
                 [.. due[id]]));

@@ -7,5 +7,6 @@ namespace ActionPlan.Host.Due;
 internal static class ReportingUnits
 {
     public static IReadOnlyList<string> For(Actor actor, Plan plan) =>
-        [.. SheetLayout.Reporting(plan).Where(unit => plan.Areas.Roots.Any(root => actor.May(new Demand(Right.ReadUnit, unit.Id, Area: root.Id), plan))).Select(unit => unit.Id)];
+        [.. SheetLayout.Reporting(plan).Where(unit => plan.Areas.Roots.Any(root => actor.May(new Demand(Right.ReadUnit, unit.Id, Area: root.Id), plan)))
+            .Select(unit => unit.Id)];
 }

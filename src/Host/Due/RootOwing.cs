@@ -17,6 +17,7 @@ internal sealed record RootOwing(int Overdue, IReadOnlyList<string> Units)
         return SheetProgress.Of(cells).Where(sheet => actor.May(new Demand(Right.ReadUnit, sheet.Key.Unit, Area: sheet.Key.Area), plan))
             .GroupBy(sheet => sheet.Key.Area, StringComparer.Ordinal)
             .ToDictionary(root => root.Key, sheets => new RootOwing(
-                sheets.Sum(sheet => sheet.Overdue(today)), [.. sheets.Where(sheet => sheet.Overdue(today) > 0).Select(sheet => sheet.Key.Unit)]), StringComparer.Ordinal);
+                sheets.Sum(sheet => sheet.Overdue(today)), [.. sheets.Where(sheet => sheet.Overdue(today) > 0).Select(sheet => sheet.Key.Unit)]),
+                StringComparer.Ordinal);
     }
 }

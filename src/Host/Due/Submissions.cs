@@ -6,7 +6,8 @@ namespace ActionPlan.Host.Due;
 /// <summary>When units submitted their sheets: an entry that was typed in time and submitted late is late.</summary>
 internal sealed class Submissions(ILookup<(string Unit, string Root, Period Quarter), DateTimeOffset> submitted)
 {
-    public static async Task<Submissions> Load(AppDb db, Plan plan, IReadOnlyList<Period> quarters, IReadOnlyList<string>? roots, CancellationToken cancellation)
+    public static async Task<Submissions> Load(
+        AppDb db, Plan plan, IReadOnlyList<Period> quarters, IReadOnlyList<string>? roots, CancellationToken cancellation)
     {
         var rows = await db.SheetEvents.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && quarters.Contains(row.Quarter)

@@ -30,7 +30,8 @@ internal sealed record CellHistory(
             return null;
         }
 
-        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Figure == key.Figure && row.Area == key.Area && row.Period == key.Period)
+        var rows = await db.Figures.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Figure == key.Figure && row.Area == key.Area && row.Period == key.Period)
             .OrderByDescending(row => row.Seq).ToListAsync(cancellation);
         var sheet = figure.ReportedBy is { } unit ? new SheetKey(unit, plan.Areas.RootOf(area).Id, SheetLayout.QuarterOf(plan, figure, key.Period)) : null;
         var cell = sheet is null ? null : (await EntrySheet.Load(db, plan, sheet, cancellation)).Cells.FirstOrDefault(one => one.Key == key);
@@ -42,7 +43,8 @@ internal sealed record CellHistory(
         var uses = rows.Count == 0 ? [] : await Uses(db, plan, figure, area, key.Period, cancellation);
         var register = KnownRegister.Counting(figure.Id);
         return new CellHistory(
-            figure, area, key.Period, sheet, cell, [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,
+            figure, area, key.Period, sheet, cell,
+            [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,
             register is not null && figure.Definition.Counted ? await Confirmations(db, plan, register, area, key.Period, cancellation) : [],
             figure.Definition.Counted ? (await CountsInDoubt.Why(db, plans, plan, key.Period, cancellation)).GetValueOrDefault(key) : null);
     }
@@ -57,7 +59,8 @@ internal sealed record CellHistory(
     // A verdict names the entries that it was made of: of the area itself, or of one above it that adds up its areas.
     private static async Task<IReadOnlyList<CellUse>> Uses(AppDb db, Plan plan, Figure figure, Area area, Period period, CancellationToken cancellation)
     {
-        var targets = plan.Targets.Where(target => target.FigureIds.Contains(figure.Id, StringComparer.Ordinal)).ToDictionary(target => target.Key, StringComparer.Ordinal);
+        var targets = plan.Targets.Where(target => target.FigureIds.Contains(figure.Id, StringComparer.Ordinal))
+            .ToDictionary(target => target.Key, StringComparer.Ordinal);
         string[] keys = [.. targets.Keys];
         string[] areas = [.. Above(plan, area)];
         var verdicts = await db.Verdicts.AsNoTracking()
@@ -67,10 +70,14 @@ internal sealed record CellHistory(
                 (verdict, run) => new { verdict.Target, verdict.Evidence, run.Id, run.Period })
             .ToListAsync(cancellation);
         return [.. verdicts
-            .SelectMany(verdict => VerdictJson.ReadEvidence(verdict.Evidence).Where(reading => reading.Figure == figure.Id).SelectMany(reading => reading.From ?? []).Distinct(),
+            .SelectMany(
+                verdict => VerdictJson.ReadEvidence(verdict.Evidence).Where(reading => reading.Figure == figure.Id).SelectMany(reading => reading.From ?? [])
+                    .Distinct(),
                 (verdict, seq) => (Seq: seq, verdict.Period, verdict.Id, verdict.Target))
             .GroupBy(use => (use.Seq, use.Period))
-            .Select(same => new CellUse(same.Key.Seq, same.Key.Period, same.Max(use => use.Id), [.. same.Select(use => use.Target).Distinct(StringComparer.Ordinal).Select(target => targets[target])]))];
+            .Select(
+                same => new CellUse(same.Key.Seq, same.Key.Period, same.Max(use => use.Id),
+                    [.. same.Select(use => use.Target).Distinct(StringComparer.Ordinal).Select(target => targets[target])]))];
     }
 
     private static IEnumerable<string> Above(Plan plan, Area area)

@@ -22,7 +22,8 @@ internal sealed record DashboardView(
             .ToDictionaryAsync(row => row.Target, StringComparer.Ordinal);
         var failures = await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id).ToListAsync();
         var points = await Points(db, runs, area);
-        var failed = failures.Where(row => string.Equals(row.Area, area.Id, StringComparison.Ordinal)).Select(row => row.Rule).ToHashSet(StringComparer.Ordinal);
+        var failed = failures.Where(row => string.Equals(row.Area, area.Id, StringComparison.Ordinal)).Select(row => row.Rule)
+            .ToHashSet(StringComparer.Ordinal);
         var lines = plan.Targets.Select(target => Line(plan, target, run.Period, verdicts, failed, points));
         return new DashboardView(
             [.. lines.OrderBy(line => line.Urgency)],

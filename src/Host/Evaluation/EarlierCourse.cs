@@ -14,19 +14,23 @@ internal static class EarlierCourse
     /// <param name="area">The area.</param>
     /// <param name="seq">The newest entry that is known: that of the run which is shown beside it.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
-    public static async Task<IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)>> Load(AppDb db, Plan plan, Target target, Area area, long seq, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)>> Load(
+        AppDb db, Plan plan, Target target, Area area, long seq, CancellationToken cancellation)
     {
         var values = new List<(Plan, Period, decimal)>();
         if (ValuesBefore.CanBe(plan, target))
         {
-            await foreach (var roots in CurrentFigures.AsOf(db, plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellKey>(), cancellation))
+            await foreach (var roots in CurrentFigures.AsOf(
+                db, plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellKey>(), cancellation))
             {
-                values.AddRange(roots.SelectMany(root => ValuesBefore.Of(plan, target, area, root.Figures)).Select(value => (Of(plan, value.Key), value.Key, value.Value)));
+                values.AddRange(roots.SelectMany(root => ValuesBefore.Of(plan, target, area, root.Figures))
+                    .Select(value => (Of(plan, value.Key), value.Key, value.Value)));
             }
         }
 
         return values;
     }
 
-    private static Plan Of(Plan plan, Period quarter) => plan.EarlierOnes.FirstOrDefault(earlier => earlier.From <= quarter && quarter <= earlier.To) ?? plan.Earlier!.Plan;
+    private static Plan Of(Plan plan, Period quarter) =>
+        plan.EarlierOnes.FirstOrDefault(earlier => earlier.From <= quarter && quarter <= earlier.To) ?? plan.Earlier!.Plan;
 }

@@ -24,5 +24,6 @@ internal sealed class FailureRow : IAppendOnly, IInArea, IMapped<FailureRow>
 
     public required string Message { get; init; }
 
-    public static void Map(EntityTypeBuilder<FailureRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);
+    public static void Map(EntityTypeBuilder<FailureRow> row) =>
+        row.HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);
 }

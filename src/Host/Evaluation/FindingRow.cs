@@ -28,5 +28,6 @@ internal sealed class FindingRow : IAppendOnly, IInArea, IMapped<FindingRow>
 
     public Remark ReadRemark() => VerdictJson.ReadRemark(Remark);
 
-    public static void Map(EntityTypeBuilder<FindingRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(finding => finding.RunId).OnDelete(DeleteBehavior.Restrict);
+    public static void Map(EntityTypeBuilder<FindingRow> row) =>
+        row.HasOne<RunRow>().WithMany().HasForeignKey(finding => finding.RunId).OnDelete(DeleteBehavior.Restrict);
 }

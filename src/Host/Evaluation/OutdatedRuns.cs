@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Evaluation;
 /// </summary>
 internal static class OutdatedRuns
 {
-    public static async Task<IReadOnlyList<(Period Quarter, RunTrigger Trigger)>> Find(AppDb db, PlanInForce plans, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<(Period Quarter, RunTrigger Trigger)>> Find(
+        AppDb db, PlanInForce plans, DateTimeOffset now, CancellationToken cancellation)
     {
         var outdated = new List<(Period, RunTrigger)>();
         foreach (var run in await db.Runs.AsNoTracking().InForce(plans.Current, now).ToListAsync(cancellation))

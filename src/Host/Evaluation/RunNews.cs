@@ -38,11 +38,14 @@ internal static class RunNews
                 || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && ended.Contains(row.Area), cancellation));
     }
 
-    /// <summary>Whether it says that it was made on the day on which its quarter is due, or later; what lies ahead of now was written by a clock that was.</summary>
+    /// <summary>
+    /// Whether it says that it was made on the day on which its quarter is due, or later; what lies ahead of now was written by a clock that was.
+    /// </summary>
     public static bool IsMadeWhenDue(this RunRow run, Plan plan, DateTimeOffset now) =>
         run.StartedAt <= now && plan.DayOf(run.StartedAt) >= plan.DayOf(plan.EvaluationOf(run.Period));
 
     /// <summary>Whether figures were entered before it that it does not know: its clock was ahead of the day on which it was made.</summary>
     public static async Task<bool> IsAheadOfItsDay(AppDb db, RunRow run, CancellationToken cancellation) =>
-        await db.Figures.AnyAsync(row => row.Seq > run.FigureSeq && row.PlanId == run.PlanId && row.Period <= run.Period && row.EnteredAt < run.StartedAt, cancellation);
+        await db.Figures.AnyAsync(
+            row => row.Seq > run.FigureSeq && row.PlanId == run.PlanId && row.Period <= run.Period && row.EnteredAt < run.StartedAt, cancellation);
 }

@@ -14,7 +14,8 @@ namespace ActionPlan.Host.Evaluation;
 /// <param name="Failures">Rules that failed.</param>
 /// <param name="Findings">What the data checks found odd.</param>
 internal sealed record RunReview(
-    RunRow Run, Plan Plan, bool IsInForce, IReadOnlyList<VerdictChange> Changes, bool IsByOtherRules, IReadOnlySet<(string Target, string Area)> ByFigures, PlanChangeRow? Restated,
+    RunRow Run, Plan Plan, bool IsInForce, IReadOnlyList<VerdictChange> Changes, bool IsByOtherRules, IReadOnlySet<(string Target, string Area)> ByFigures,
+    PlanChangeRow? Restated,
     IReadOnlyList<FailureRow> Failures, IReadOnlyList<FindingRow> Findings)
 {
     /// <param name="db">The database.</param>
@@ -40,19 +41,23 @@ internal sealed record RunReview(
             changes,
             isByOtherRules,
             isByOtherRules ? await NewlyFed(db, earlier!.Id, id, [.. changes.Take(most)], cancellation) : new HashSet<(string, string)>(),
-            run.Trigger == RunTrigger.Restatement ? plans.Publications.Standing.LastOrDefault(row => row.Sha256 == run.PlanVersion && row.At <= run.StartedAt && row.From <= run.Period) : null,
+            run.Trigger == RunTrigger.Restatement
+                ? plans.Publications.Standing.LastOrDefault(row => row.Sha256 == run.PlanVersion && row.At <= run.StartedAt && row.From <= run.Period) : null,
             await db.Failures.AsNoTracking().Where(row => row.RunId == id).OrderBy(row => row.Id).Take(most).ToListAsync(cancellation),
             await db.Findings.AsNoTracking().Where(row => row.RunId == id).OrderBy(row => row.Id).Take(most).ToListAsync(cancellation));
     }
 
     // Where both runs read the same entries, the version alone made the difference.
-    private static async Task<IReadOnlySet<(string, string)>> NewlyFed(AppDb db, long earlier, long later, IReadOnlyList<VerdictChange> among, CancellationToken cancellation)
+    private static async Task<IReadOnlySet<(string, string)>> NewlyFed(
+        AppDb db, long earlier, long later, IReadOnlyList<VerdictChange> among, CancellationToken cancellation)
     {
         string[] targets = [.. among.Select(change => change.Target).Distinct(StringComparer.Ordinal)];
         string[] areas = [.. among.Select(change => change.Area).Distinct(StringComparer.Ordinal)];
         var read = await db.Verdicts.AsNoTracking()
-            .Where(row => (row.RunId == earlier || row.RunId == later) && targets.Contains(row.Target) && areas.Contains(row.Area)).OrderBy(row => row.RunId).ToListAsync(cancellation);
-        return read.GroupBy(row => (row.Target, row.Area)).Where(both => both.ToList() is [var was, var now] && Entries(now).DefaultIfEmpty(0).Max() > Entries(was).DefaultIfEmpty(0).Max())
+            .Where(row => (row.RunId == earlier || row.RunId == later) && targets.Contains(row.Target) && areas.Contains(row.Area)).OrderBy(row => row.RunId)
+            .ToListAsync(cancellation);
+        return read.GroupBy(row => (row.Target, row.Area))
+            .Where(both => both.ToList() is [var was, var now] && Entries(now).DefaultIfEmpty(0).Max() > Entries(was).DefaultIfEmpty(0).Max())
             .Select(both => both.Key).ToHashSet();
     }
 

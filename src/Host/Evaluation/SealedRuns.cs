@@ -21,7 +21,8 @@ internal sealed class SealedRuns : ISealed
     {
         var problems = new List<AuditProblem>();
         var missing = seals.ToDictionary();
-        foreach (var run in await db.Runs.IgnoreQueryFilters().AsNoTracking().Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(cancellation))
+        foreach (var run in await db.Runs.IgnoreQueryFilters().AsNoTracking().Where(run => run.CompletedAt != null).OrderBy(run => run.Id)
+            .ToListAsync(cancellation))
         {
             if (!missing.Remove(run.Id, out var known))
             {

@@ -11,4 +11,5 @@ namespace ActionPlan.Host.Evaluation;
 /// <param name="Area">The area that was read, where the target looks at several; null: the verdict's own.</param>
 /// <param name="Year">The year that the view looks at, where it is one of a year.</param>
 internal sealed record StoredReading(
-    string Figure, View View, decimal? Value, IReadOnlyList<long>? From = null, IReadOnlyList<MissingEntry>? Missing = null, string? Area = null, int? Year = null);
+    string Figure, View View, decimal? Value, IReadOnlyList<long>? From = null, IReadOnlyList<MissingEntry>? Missing = null, string? Area = null,
+    int? Year = null);

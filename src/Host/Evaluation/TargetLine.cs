@@ -24,7 +24,8 @@ internal sealed record TargetLine(
 
     public bool Matches(DashboardFilter filter) =>
         (filter.Module is null || string.Equals(filter.Module, Target.Module, StringComparison.Ordinal))
-        && (filter.Unit is null || string.Equals(filter.Unit, Definition.Responsible, StringComparison.Ordinal) || Definition.With.Contains(filter.Unit, StringComparer.Ordinal))
+        && (filter.Unit is null || string.Equals(filter.Unit, Definition.Responsible, StringComparison.Ordinal)
+            || Definition.With.Contains(filter.Unit, StringComparer.Ordinal))
         && (filter.Status is null || (Verdict is { } verdict && verdict.Status == filter.Status))
         && (filter.Text is null || Words.Folded.Contains(Searched, filter.Text));
 }

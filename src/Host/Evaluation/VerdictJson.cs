@@ -13,7 +13,8 @@ internal static class VerdictJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new PeriodJson(), new JsonStringEnumConverter<View>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<Status>(JsonNamingPolicy.CamelCase) },
+        Converters = { new PeriodJson(), new JsonStringEnumConverter<View>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<Status>(JsonNamingPolicy.CamelCase) },
     });
 
     public static string? Write(IReadOnlyList<Remark> remarks) =>

@@ -10,7 +10,8 @@ internal static class VerdictQueries
         db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id && row.Area == area.Id).ToListAsync(cancellation);
 
     /// <summary>The same without values and evidence, by target.</summary>
-    public static Task<Dictionary<string, Status>> StatusesIn(this AppDb db, RunRow run, Area area, CancellationToken cancellation = default) => db.Verdicts.AsNoTracking()
+    public static Task<Dictionary<string, Status>> StatusesIn(this AppDb db, RunRow run, Area area, CancellationToken cancellation = default) =>
+        db.Verdicts.AsNoTracking()
         .Where(row => row.RunId == run.Id && row.Area == area.Id)
         .ToDictionaryAsync(row => row.Target, row => row.Status, StringComparer.Ordinal, cancellation);
 

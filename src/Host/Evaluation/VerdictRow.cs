@@ -82,7 +82,9 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
 
     public IReadOnlyList<StoredReading> ReadEvidence() => VerdictJson.ReadEvidence(Evidence);
 
-    public static void Map(EntityTypeBuilder<VerdictRow> row) => row.HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
+    public static void Map(EntityTypeBuilder<VerdictRow> row) =>
+        row.HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
 
-    private static decimal? Kept(decimal? number, int? decimals) => number is { } all && decimals is { } most ? Math.Round(all, most, MidpointRounding.AwayFromZero) : number;
+    private static decimal? Kept(decimal? number, int? decimals) =>
+        number is { } all && decimals is { } most ? Math.Round(all, most, MidpointRounding.AwayFromZero) : number;
 }

@@ -25,7 +25,8 @@ internal sealed class FilledValue(SheetCell cell, string measuredIn)
             CellContent.Error => new Complaint(place, "Error", cell.Text),
             CellContent.Boolean => new Complaint(place, "Boolean", cell.Text),
             CellContent.Text when typed!.Problem is not null => new Complaint(place, "NotANumber", cell.Text) { Number = typed },
-            CellContent.Number when NumberShape.Unstorable(cell.Number) is { } wrong => new Complaint(place, "NotANumber", cell.Text) { Number = new TypedNumber(null, null, wrong) },
+            CellContent.Number when NumberShape.Unstorable(cell.Number) is { } wrong =>
+                new Complaint(place, "NotANumber", cell.Text) { Number = new TypedNumber(null, null, wrong) },
             _ => null,
         };
         return problem is null ? [] : [problem];

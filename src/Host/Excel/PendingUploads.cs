@@ -12,7 +12,8 @@ internal sealed class PendingUploads(FormKeeping keeping)
     private const int Largest = XlsxGuard.LargestFile + (1024 * 1024);
 
     /// <summary>One larger than is read is not kept.</summary>
-    public async Task<string> Keep<T>(Actor sender, string page, T upload, CancellationToken cancellation) => await keeping.Keep(sender.UserId ?? "", page, upload, Largest, cancellation) ?? "";
+    public async Task<string> Keep<T>(Actor sender, string page, T upload, CancellationToken cancellation) =>
+        await keeping.Keep(sender.UserId ?? "", page, upload, Largest, cancellation) ?? "";
 
     /// <returns>Null if there is none of this name for this page, if it is another's, or if it is too old.</returns>
     public Task<T?> Find<T>(Actor sender, string page, string id, CancellationToken cancellation)

@@ -23,13 +23,15 @@ internal sealed record TemplateColumns(int HeaderRow, int Value, int Source, int
 
     public static (TemplateColumns? Columns, Complaint? Problem) Find(SheetContent sheet, int row)
     {
-        var named = sheet.All.Where(cell => cell.Address.Row == row && cell.Content == CellContent.Text).ToLookup(cell => cell.Text, cell => cell.Address.Column, StringComparer.Ordinal);
+        var named = sheet.All.Where(cell => cell.Address.Row == row && cell.Content == CellContent.Text)
+            .ToLookup(cell => cell.Text, cell => cell.Address.Column, StringComparer.Ordinal);
         if (Array.Find(Names, name => named[name].Count() != 1) is { } wrong)
         {
             return (null, new Complaint(sheet.Name, named[wrong].Any() ? "ColumnTwice" : "ColumnGone", wrong));
         }
 
-        return (new TemplateColumns(row, Only(ValueName), Only(SourceName), Only(NoteName), Only(FigureName), Only(AreaName), Only(PeriodName), Only(VersionName)), null);
+        return (new TemplateColumns(
+            row, Only(ValueName), Only(SourceName), Only(NoteName), Only(FigureName), Only(AreaName), Only(PeriodName), Only(VersionName)), null);
 
         int Only(string name) => named[name].Single();
     }

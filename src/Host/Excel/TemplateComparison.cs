@@ -42,8 +42,10 @@ internal sealed class TemplateComparison(Plan plan, EntrySheet sheet, string fil
         var wrong = stamp switch
         {
             _ when stamp.Plan != plan.Id => Complaint.OfFile("OtherPlan", stamp.Plan),
-            _ when stamp.Unit != key.Unit => Complaint.OfFile("OtherUnit", plan.Units.ContainsKey(stamp.Unit) ? plan.UnitName(stamp.Unit) : stamp.Unit, plan.UnitName(key.Unit)),
-            _ when stamp.Area != key.Area => Complaint.OfFile("OtherArea", plan.Areas.Find(stamp.Area)?.Name ?? stamp.Area, plan.Areas.Find(key.Area)?.Name ?? key.Area),
+            _ when stamp.Unit != key.Unit =>
+                Complaint.OfFile("OtherUnit", plan.Units.ContainsKey(stamp.Unit) ? plan.UnitName(stamp.Unit) : stamp.Unit, plan.UnitName(key.Unit)),
+            _ when stamp.Area != key.Area =>
+                Complaint.OfFile("OtherArea", plan.Areas.Find(stamp.Area)?.Name ?? stamp.Area, plan.Areas.Find(key.Area)?.Name ?? key.Area),
             _ when stamp.Quarter != key.Quarter => Complaint.OfFile("OtherQuarter", Show.Period(stamp.Quarter), Show.Period(key.Quarter)),
             _ => null,
         };
@@ -128,7 +130,8 @@ internal sealed class TemplateComparison(Plan plan, EntrySheet sheet, string fil
     private Complaint Changed(string place, EntryCell cell) => cell switch
     {
         { Draft: { } draft } => new Complaint(place, "Changed", Show.Number(draft.Value), draft.EnteredBy, Show.Moment(draft.EnteredAt, plan.TimeZone)),
-        { Approved: { } approved } => new Complaint(place, "Changed", Show.Number(approved.Value), approved.EnteredBy, Show.Moment(approved.EnteredAt, plan.TimeZone)),
+        { Approved: { } approved } =>
+            new Complaint(place, "Changed", Show.Number(approved.Value), approved.EnteredBy, Show.Moment(approved.EnteredAt, plan.TimeZone)),
         _ => new Complaint(place, "ChangedSomehow"),
     };
 

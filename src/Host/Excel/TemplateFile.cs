@@ -42,7 +42,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         var lastRow = firstRow + Math.Max(sheet.Cells.Count, 1) - 1;
         xml.WriteStartElement("worksheet", WorkbookPackage.Main);
         xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-        xml.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane xSplit=\"2\" ySplit=\"{HeaderRow + 1}\" topLeftCell=\"C{firstRow}\" activePane=\"bottomRight\" state=\"frozen\"/><selection pane=\"bottomRight\" activeCell=\"H{firstRow}\" sqref=\"H{firstRow}\"/></sheetView></sheetViews>");
+        xml.WriteRaw(
+            $"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane xSplit=\"2\" ySplit=\"{HeaderRow + 1}\" topLeftCell=\"C{firstRow}\" activePane=\"bottomRight\" state=\"frozen\"/><selection pane=\"bottomRight\" activeCell=\"H{firstRow}\" sqref=\"H{firstRow}\"/></sheetView></sheetViews>");
         xml.WriteRaw("<sheetFormatPr defaultRowHeight=\"15.75\"/>");
         TableFile.Widths(xml, Widths, FirstHidden);
         xml.WriteStartElement("sheetData");
@@ -56,14 +57,16 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         xml.WriteEndElement();
         // Widths and formats may be changed: a percentage must be made a number again.
         xml.WriteRaw("<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\"/>");
-        xml.WriteRaw($"<conditionalFormatting sqref=\"H{firstRow}:H{lastRow}\"><cfRule type=\"expression\" dxfId=\"{CellLooks.FractionFormat}\" priority=\"1\"><formula>AND(ISNUMBER(H{firstRow}),H{firstRow}&lt;&gt;ROUND(H{firstRow},0))</formula></cfRule></conditionalFormatting>");
+        xml.WriteRaw(
+            $"<conditionalFormatting sqref=\"H{firstRow}:H{lastRow}\"><cfRule type=\"expression\" dxfId=\"{CellLooks.FractionFormat}\" priority=\"1\"><formula>AND(ISNUMBER(H{firstRow}),H{firstRow}&lt;&gt;ROUND(H{firstRow},0))</formula></cfRule></conditionalFormatting>");
         xml.WriteStartElement("dataValidations");
         xml.WriteAttributeString("count", "2");
         var most = (WorksheetReader.LargestNumber - 1).ToString("F0", CultureInfo.InvariantCulture);
         Rule("decimal", "between", $"H{firstRow}:H{lastRow}", "BadNumber", "-" + most, most).Write(xml);
         Rule("textLength", "lessThanOrEqual", $"I{firstRow}:J{lastRow}", "LongText", TypedText.Longest.ToString(CultureInfo.InvariantCulture)).Write(xml);
         xml.WriteEndElement();
-        xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
+        xml.WriteRaw(
+            "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         xml.WriteEndElement();
     }
 
@@ -84,7 +87,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         writer.EndRow();
         writer.StartRow(hidden: true);
         writer.Skip(ValueColumn - 1);
-        foreach (var name in (string[])[TemplateColumns.ValueName, TemplateColumns.SourceName, TemplateColumns.NoteName, "", TemplateColumns.FigureName, TemplateColumns.AreaName, TemplateColumns.PeriodName, TemplateColumns.VersionName])
+        foreach (var name in (string[])[TemplateColumns.ValueName, TemplateColumns.SourceName, TemplateColumns.NoteName, "", TemplateColumns.FigureName,
+            TemplateColumns.AreaName, TemplateColumns.PeriodName, TemplateColumns.VersionName])
         {
             writer.Words(name, CellLook.Plain);
         }
@@ -96,7 +100,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     private void WriteRow(SheetWriter writer, int number, EntryCell cell)
     {
         var isOpen = cell.Hold == CellHold.None;
-        var (text, whole, fraction) = isOpen ? (CellLook.Text, CellLook.Whole, CellLook.Fraction) : (CellLook.GreyText, CellLook.GreyWhole, CellLook.GreyFraction);
+        var (text, whole, fraction) = isOpen
+            ? (CellLook.Text, CellLook.Whole, CellLook.Fraction) : (CellLook.GreyText, CellLook.GreyWhole, CellLook.GreyFraction);
         var input = isOpen ? CellLook.InputText : CellLook.GreyText;
         // Not every program makes a row as high as its text by itself.
         var state = State(cell);
@@ -123,7 +128,8 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     private string State(EntryCell cell)
     {
         var isQuota = cell.Figure.Type == FigureType.Quota;
-        return Own.FirstOrDefault(own => own.Area == cell.Area && own.Period == cell.Key.Period && own.IsQuota == isQuota) is { } own && cell.Hold == CellHold.None
+        return Own.FirstOrDefault(own => own.Area == cell.Area && own.Period == cell.Key.Period && own.IsQuota == isQuota) is { } own
+            && cell.Hold == CellHold.None
             ? $"{Standing(cell)}. {Word(isQuota ? "OwnQuota" : "OwnDays", own.Area.Name, string.Join(", ", own.Others.Select(one => one.Area.Name)))}"
             : Standing(cell);
     }

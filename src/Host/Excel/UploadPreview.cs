@@ -21,6 +21,7 @@ internal sealed record UploadPreview(
 
     /// <summary>What was shown, in short: whoever takes it says what they saw.</summary>
     public string Mark => ShownMark.Of([
-        .. Changes.SelectMany(change => (string?[])[change.Place, $"{change.Cell.Key}", change.Value.ToString(CultureInfo.InvariantCulture), change.Source, change.Note, change.Stamp]),
+        .. Changes.SelectMany(change =>
+            (string?[])[change.Place, $"{change.Cell.Key}", change.Value.ToString(CultureInfo.InvariantCulture), change.Source, change.Note, change.Stamp]),
         .. Doubts.Select(doubt => doubt.ToString(CultureInfo.InvariantCulture))]);
 }

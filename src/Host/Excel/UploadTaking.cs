@@ -24,7 +24,8 @@ internal static class UploadTaking
             select new Complaint(changed[at], remark.Key ?? "Odd") { Own = remark.Text };
         return preview with
         {
-            Problems = [.. preview.Problems, .. preview.Changes.Zip(typed.Outcomes).Where(pair => pair.Second.IsBad).Select(pair => Problem(pair.First, pair.Second, plan))],
+            Problems = [.. preview.Problems,
+                .. preview.Changes.Zip(typed.Outcomes).Where(pair => pair.Second.IsBad).Select(pair => Problem(pair.First, pair.Second, plan))],
             Doubts = [.. preview.Doubts, .. odd],
         };
     }
@@ -35,7 +36,8 @@ internal static class UploadTaking
         {
             Own = new RefusedFigure(new FigureEntry(change.Cell.Figure.Name, change.Cell.Area.Name, change.Cell.Key.Period, change.Value), why).Text,
         },
-        { Theirs: { } theirs, TheirName: { } name } => new Complaint(change.Place, "Changed", Show.Number(theirs), name, Show.Moment(outcome.TheirTime, plan.TimeZone)),
+        { Theirs: { } theirs, TheirName: { } name } =>
+            new Complaint(change.Place, "Changed", Show.Number(theirs), name, Show.Moment(outcome.TheirTime, plan.TimeZone)),
         _ => new Complaint(change.Place, "ChangedSomehow"),
     };
 

@@ -10,7 +10,10 @@ internal sealed record ChangedFigure(FigureRow Now, FigureRow Before)
     {
         var rows = await db.Figures.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && row.Origin != FigureOrigin.Counted)
-            .Where(row => db.Set<FigureRow>().Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure && earlier.Period == row.Period && earlier.Seq < row.Seq))
+            .Where(
+                row => db.Set<FigureRow>()
+                    .Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure && earlier.Period == row.Period
+                        && earlier.Seq < row.Seq))
             .OrderByDescending(row => row.Seq).Take(most).ToListAsync(cancellation);
         var changed = new List<ChangedFigure>();
         foreach (var row in rows)

@@ -18,17 +18,20 @@ internal static class CurrentFigures
 
     /// <summary>Root area by root area, in the plan's order: what a quarter may know, of the plans that this one continues too.</summary>
     /// <param name="without">The plan's own cells that are read as missing, whatever stands in them.</param>
-    public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(AppDb db, Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
+    public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
+        AppDb db, Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
         AsOf(db, plan, plan.Areas.Roots, seq, quarter, without, cancellation);
 
     public static async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without, [EnumeratorCancellation] CancellationToken cancellation)
+        AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var roots in Chunks(plan, among))
         {
             var byRoot = roots.ToDictionary(root => root.Id, _ => new Dictionary<(string?, string, string, Period), FigureValue>(), StringComparer.Ordinal);
             // An area that became part of another is read for its own root and for that of its successor.
-            var readFor = roots.SelectMany(root => plan.ReadWith(root), (root, one) => (one.Plan, Area: one.Area.Id, Root: byRoot[root.Id])).ToLookup(one => one.Plan);
+            var readFor = roots.SelectMany(root => plan.ReadWith(root), (root, one) => (one.Plan, Area: one.Area.Id, Root: byRoot[root.Id]))
+                .ToLookup(one => one.Plan);
             foreach (var read in FiguresRead.By(db, plan))
             {
                 var rootsOf = readFor[read.Plan].GroupBy(pair => pair.Area, StringComparer.Ordinal)
@@ -40,7 +43,8 @@ internal static class CurrentFigures
                     .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
                     .AsAsyncEnumerable().WithCancellation(cancellation))
                 {
-                    if (read.Find(value.Figure, value.Period) is { } figure && !(owner is null && without.Contains(new CellKey(figure.Id, value.Area, value.Period))))
+                    if (read.Find(value.Figure, value.Period) is { } figure
+                        && !(owner is null && without.Contains(new CellKey(figure.Id, value.Area, value.Period))))
                     {
                         foreach (var root in rootsOf[value.Area])
                         {

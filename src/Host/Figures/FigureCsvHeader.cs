@@ -13,7 +13,9 @@ internal sealed record FigureCsvHeader(IReadOnlyList<string> Columns)
 
     public bool NamesSources => Columns.Contains("source", StringComparer.Ordinal);
 
-    /// <summary>Whether each line says who entered it, when and why; where a history is read, a figure may then stand more than once, as it was corrected.</summary>
+    /// <summary>
+    /// Whether each line says who entered it, when and why; where a history is read, a figure may then stand more than once, as it was corrected.
+    /// </summary>
     public bool HasHistory => Columns.Contains(History[0], StringComparer.Ordinal);
 
     public string? Field(IReadOnlyList<string> fields, string column)

@@ -15,7 +15,8 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
     private readonly List<CsvFigure> lines = [];
     private FigureCsvHeader header = FigureCsvHeader.None;
 
-    public FigureCsvReading Reading => Problems.Count == 0 ? new FigureCsvReading(lines, [], header.NamesSources) : new FigureCsvReading([], Problems, header.NamesSources);
+    public FigureCsvReading Reading =>
+        Problems.Count == 0 ? new FigureCsvReading(lines, [], header.NamesSources) : new FigureCsvReading([], Problems, header.NamesSources);
 
     protected override string RequiredHeader => FigureCsvHeader.Required;
 
@@ -57,7 +58,8 @@ internal sealed class FigureCsvReader(string name, Plan plan, DateOnly? today, b
         }
 
         var kept = TypedText.Line(source) is { Length: > 0 } named ? named : null;
-        lines.Add(new CsvFigure(record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept, Plan: owner == plan ? null : owner.Id), note));
+        lines.Add(new CsvFigure(
+            record.Line, new FigureValue(figure.Id, area.Id, period.Value, value.Value, Source: kept, Plan: owner == plan ? null : owner.Id), note));
     }
 
     private EntryNote? NoteOf(CsvRecord record)

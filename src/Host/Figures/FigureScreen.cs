@@ -29,7 +29,8 @@ internal sealed class FigureScreen
     public RefusedFigure? RefuseChange(FigureEntry entry)
     {
         var root = plan.Areas.RootOf(plan.Areas.Find(entry.Area)!).Id;
-        return locked.Contains((root, SheetLayout.QuarterOf(plan, plan.FigureById[entry.Figure], entry.Period))) ? new RefusedFigure(entry, Refusal.PeriodLocked) : null;
+        return locked.Contains((root, SheetLayout.QuarterOf(plan, plan.FigureById[entry.Figure], entry.Period)))
+            ? new RefusedFigure(entry, Refusal.PeriodLocked) : null;
     }
 
     public RefusedFigure? Refuse(FigureEntry entry)

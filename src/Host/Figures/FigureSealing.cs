@@ -10,7 +10,8 @@ internal static class FigureSealing
         using var digest = new FigureDigest();
         var (words, areas) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var few = new List<FigureRow>();
-        await foreach (var row in db.Figures.IgnoreQueryFilters().AsNoTracking().Where(row => row.Seq >= from).OrderBy(row => row.Seq).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in db.Figures.IgnoreQueryFilters().AsNoTracking().Where(row => row.Seq >= from).OrderBy(row => row.Seq).AsAsyncEnumerable()
+            .WithCancellation(cancellation))
         {
             digest.Add(row);
             areas.Add(row.Area);
@@ -36,7 +37,8 @@ internal static class FigureSealing
         var areas = rows.Select(row => row.Area).Distinct(StringComparer.Ordinal).ToList();
         var periods = rows.Select(row => row.Period).Distinct().ToList();
         var earlier = await db.Figures.IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.Seq < from && plans.Contains(row.PlanId) && areas.Contains(row.Area) && figures.Contains(row.Figure) && periods.Contains(row.Period))
+            .Where(
+                row => row.Seq < from && plans.Contains(row.PlanId) && areas.Contains(row.Area) && figures.Contains(row.Figure) && periods.Contains(row.Period))
             .Select(row => new { row.PlanId, row.Figure, row.Area, row.Period, row.Seq, row.Value })
             .ToListAsync(cancellation);
         var before = earlier.GroupBy(row => (row.PlanId, row.Figure, row.Area, row.Period))
@@ -45,7 +47,8 @@ internal static class FigureSealing
         foreach (var row in rows)
         {
             var key = (row.PlanId, row.Figure, row.Area, row.Period);
-            listed.Add(new ListedFigure(row.Seq, row.Figure, row.Area, row.Period.ToString(), Plain(before.GetValueOrDefault(key)), Plain(row.Value)!.Value, row.Source));
+            listed.Add(new ListedFigure(
+                row.Seq, row.Figure, row.Area, row.Period.ToString(), Plain(before.GetValueOrDefault(key)), Plain(row.Value)!.Value, row.Source));
             before[key] = row.Value;
         }
 

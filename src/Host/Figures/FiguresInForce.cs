@@ -3,7 +3,9 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;
 
-/// <summary>Which entry of a figure is in force: of those of one cell, the one with the largest <see cref="FigureRow.Seq"/>, up to the one that a run has pinned.</summary>
+/// <summary>
+/// Which entry of a figure is in force: of those of one cell, the one with the largest <see cref="FigureRow.Seq"/>, up to the one that a run has pinned.
+/// </summary>
 internal static class FiguresInForce
 {
     public static Dictionary<CellKey, FigureRow> InForce(this IEnumerable<FigureRow> rows) =>
@@ -18,7 +20,8 @@ internal static class FiguresInForce
         .OrderByDescending(row => row.Seq)
         .FirstOrDefaultAsync(cancellation);
 
-    public static Task<bool> HasFigures(this AppDb db, Plan plan, CancellationToken cancellation = default) => db.Figures.AnyAsync(row => row.PlanId == plan.Id, cancellation);
+    public static Task<bool> HasFigures(this AppDb db, Plan plan, CancellationToken cancellation = default) =>
+        db.Figures.AnyAsync(row => row.PlanId == plan.Id, cancellation);
 
     /// <summary>How many entries an area has for periods that begin after a day.</summary>
     public static async Task<int> EntriesAfter(this AppDb db, Plan plan, string area, DateOnly day, CancellationToken cancellation = default) =>
@@ -27,6 +30,7 @@ internal static class FiguresInForce
 
     /// <summary>What stood where an entry stands now, the last first.</summary>
     public static IQueryable<FigureRow> Before(this IQueryable<FigureRow> rows, FigureRow row) => rows
-        .Where(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure && earlier.Period == row.Period && earlier.Seq < row.Seq)
+        .Where(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure && earlier.Period == row.Period
+            && earlier.Seq < row.Seq)
         .OrderByDescending(earlier => earlier.Seq);
 }

@@ -16,7 +16,8 @@ internal sealed record FiguresRead(Plan Plan, IQueryable<FigureRow> Rows, Func<s
         {
             var (at, figures) = (link, link.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal));
             // Whoever reads here is shown areas of this plan: which of the earlier one's they were is not asked of him.
-            yield return new FiguresRead(at.Plan, db.Figures.IgnoreQueryFilters().Where(row => row.PlanId == at.Plan.Id), (id, period) => at.Covers(period) ? figures.GetValueOrDefault(id) : null);
+            yield return new FiguresRead(at.Plan, db.Figures.IgnoreQueryFilters().Where(row => row.PlanId == at.Plan.Id),
+                (id, period) => at.Covers(period) ? figures.GetValueOrDefault(id) : null);
         }
     }
 
@@ -45,7 +46,8 @@ internal sealed record FiguresRead(Plan Plan, IQueryable<FigureRow> Rows, Func<s
         string[] earlier = [.. By(db, plan).Skip(1).Select(read => read.Plan.Id)];
         if (earlier.Length > 0)
         {
-            await foreach (var row in db.Figures.IgnoreQueryFilters().AsNoTracking().Where(row => asked.Contains(row.Seq) && earlier.Contains(row.PlanId)).AsAsyncEnumerable().WithCancellation(cancellation))
+            await foreach (var row in db.Figures.IgnoreQueryFilters().AsNoTracking().Where(row => asked.Contains(row.Seq) && earlier.Contains(row.PlanId))
+                .AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 rows[row.Seq] = row;
             }

@@ -31,7 +31,8 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
         var plan = plans.Current;
         await db.LockFigures(cancellationToken);
         var screens = new Dictionary<string, FigureScreen>(StringComparer.Ordinal);
-        foreach (var version in command.Entries.Select(entry => plans.For(entry.Period.LastQuarter)).Append(plan).DistinctBy(one => one.Version, StringComparer.Ordinal))
+        foreach (var version in command.Entries.Select(entry => plans.For(entry.Period.LastQuarter)).Append(plan)
+            .DistinctBy(one => one.Version, StringComparer.Ordinal))
         {
             screens[version.Version] = await FigureScreen.For(db, version, plan.DayOf(time.GetUtcNow()), cancellationToken);
         }

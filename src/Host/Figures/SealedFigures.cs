@@ -86,7 +86,8 @@ internal sealed class SealedFigures : ISealed
             {
                 yield return new AuditProblem("FigureGone", listed.Seq, listed.Figure, listed.Area, listed.Period, entry);
             }
-            else if ((row.Figure, row.Area, row.Period.ToString(), row.Value, row.Source) != (listed.Figure, listed.Area, listed.Period, listed.After, listed.Source))
+            else if ((row.Figure, row.Area, row.Period.ToString(), row.Value, row.Source) != (listed.Figure, listed.Area, listed.Period, listed.After,
+                listed.Source))
             {
                 yield return new AuditProblem("FigureAltered", listed.Seq, listed.Figure, listed.Area, listed.Period, entry, listed.After, row.Value);
             }

@@ -15,7 +15,8 @@ internal sealed class DiskRoom(Deployment deployment, IConfiguration configurati
     private long Mark => configuration.GetValue("Files:LeaveFreeMegabytes", UsualMegabytes) * 1024 * 1024;
 
     /// <summary>What is free, in bytes.</summary>
-    public long Free => new DriveInfo(Directory.Exists(deployment.DataFolder) ? deployment.DataFolder : Path.GetPathRoot(deployment.DataFolder)!).AvailableFreeSpace;
+    public long Free =>
+        new DriveInfo(Directory.Exists(deployment.DataFolder) ? deployment.DataFolder : Path.GetPathRoot(deployment.DataFolder)!).AvailableFreeSpace;
 
     public bool Takes(long bytes) => Free - bytes >= Mark;
 

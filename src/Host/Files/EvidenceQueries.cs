@@ -5,7 +5,8 @@ namespace ActionPlan.Host.Files;
 internal static class EvidenceQueries
 {
     /// <summary>The plan's files that nobody has withdrawn.</summary>
-    public static IQueryable<EvidenceRow> StandingEvidence(this AppDb db, Plan plan) => db.Evidence.AsNoTracking().Where(file => file.PlanId == plan.Id && file.WithdrawnAt == null);
+    public static IQueryable<EvidenceRow> StandingEvidence(this AppDb db, Plan plan) =>
+        db.Evidence.AsNoTracking().Where(file => file.PlanId == plan.Id && file.WithdrawnAt == null);
 
     /// <summary>The standing files of some subjects, in the order in which they came.</summary>
     public static Task<List<EvidenceRow>> EvidenceOf(this AppDb db, Plan plan, string[] subjects, CancellationToken cancellation = default) =>

@@ -15,7 +15,9 @@ internal sealed class EvidenceRow : IOfUnit, IOfPlan
     [MaxLength(Sizes.Id)]
     public required string PlanId { get; init; }
 
-    /// <summary>What it is evidence for, such as <c>figure:cases/ward/2024-Q3</c>, <c>row:milestones/17</c>, <c>assignment:reform-plan</c>, <c>alert:12</c>.</summary>
+    /// <summary>
+    /// What it is evidence for, such as <c>figure:cases/ward/2024-Q3</c>, <c>row:milestones/17</c>, <c>assignment:reform-plan</c>, <c>alert:12</c>.
+    /// </summary>
     [MaxLength(400)]
     public required string Subject { get; init; }
 

@@ -4,7 +4,9 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Files;
 
-/// <summary>What a file is evidence for: a figure's value, a register's row, an assignment or an alert. Whose it is follows from the subject, never from a form.</summary>
+/// <summary>
+/// What a file is evidence for: a figure's value, a register's row, an assignment or an alert. Whose it is follows from the subject, never from a form.
+/// </summary>
 /// <param name="Unit">Whose the file is.</param>
 /// <param name="Area">Where.</param>
 /// <param name="Demands">What whoever adds or withdraws a file must be allowed.</param>

@@ -4,7 +4,9 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Files;
 
-/// <summary>Finds what a file is evidence for. Features bring their kinds, which are found by what they implement: a command says what it demands without services.</summary>
+/// <summary>
+/// Finds what a file is evidence for. Features bring their kinds, which are found by what they implement: a command says what it demands without services.
+/// </summary>
 internal static class EvidenceSubjects
 {
     private static readonly Dictionary<string, IEvidenceKind> Kinds = typeof(IEvidenceKind).Assembly.GetTypes()

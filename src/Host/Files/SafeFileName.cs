@@ -9,7 +9,8 @@ internal static class SafeFileName
     private const int Longest = 120;
 
     private static readonly string[] Devices =
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { FormattableString.Invariant($"COM{number}"), FormattableString.Invariant($"LPT{number}") })];
+        ["CON", "PRN", "AUX", "NUL",
+            .. Enumerable.Range(1, 9).SelectMany(number => new[] { FormattableString.Invariant($"COM{number}"), FormattableString.Invariant($"LPT{number}") })];
 
     /// <returns>Null where nothing readable is left in front of the extension.</returns>
     public static string? Of(string? typed)
@@ -17,7 +18,8 @@ internal static class SafeFileName
         // Letters that turn the direction of reading, or take no room, hide what a name ends with.
         var last = TypedText.Line((typed ?? "")[((typed ?? "").LastIndexOfAny(['/', '\\']) + 1)..]);
         // Half a surrogate pair cannot be composed, nor stored.
-        var kept = string.Concat(last.Where(IsKept).Select(letter => char.IsSurrogate(letter) || "<>:\"|?*".Contains(letter, StringComparison.Ordinal) ? '_' : letter))
+        var kept =
+            string.Concat(last.Where(IsKept).Select(letter => char.IsSurrogate(letter) || "<>:\"|?*".Contains(letter, StringComparison.Ordinal) ? '_' : letter))
             .Normalize(NormalizationForm.FormC);
         var extension = Path.GetExtension(kept).ToLowerInvariant();
         var stem = Path.GetFileNameWithoutExtension(kept).Trim(' ', '.');

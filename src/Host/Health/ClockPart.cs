@@ -15,6 +15,7 @@ internal sealed class ClockPart(AppDbFactory databases, AllPlans plans, TimeProv
         await using var db = databases.CreateDbContext();
         var now = clock.GetUtcNow();
         var newest = await db.Audit.AsNoTracking().OrderByDescending(row => row.Seq).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellation);
-        return [new HealthLine("Clock", newest > now + Slack ? HealthState.Bad : HealthState.Good, Show.Moment(now, plans.Zone()), Show.Moment(newest, plans.Zone()))];
+        return [new HealthLine("Clock", newest > now + Slack ? HealthState.Bad : HealthState.Good, Show.Moment(now, plans.Zone()),
+            Show.Moment(newest, plans.Zone()))];
     }
 }

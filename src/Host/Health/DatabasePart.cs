@@ -54,11 +54,15 @@ internal sealed class DatabasePart(AppDbFactory databases, TimeProvider clock) :
             new HealthLine("DatabaseRights", !facts.MayWrite ? HealthState.Bad : facts.MayMigrate ? HealthState.Good : HealthState.Warning),
             // Columns name their own; the database's counts for nothing.
             facts.Collation is { } collation ? new HealthLine("Collation", HealthState.Good, collation) : null,
-            new HealthLine("RowVersioning", facts.IsVersioned ? HealthState.Good : HealthState.Warning) { Case = databases.Choice.FilePath is null ? "Server" : null },
+            new HealthLine("RowVersioning",
+                facts.IsVersioned ? HealthState.Good : HealthState.Warning) { Case = databases.Choice.FilePath is null ? "Server" : null },
             facts.FreeBytes is { } free ? new HealthLine("DatabaseRoom", free < Low ? HealthState.Warning : HealthState.Good, HealthServices.Size(free)) : null,
             facts.Damage is { } damage ? new HealthLine("Integrity", HealthState.Bad, damage)
-                : databases.Choice.FilePath is not null || looked ? new HealthLine("Integrity", HealthState.Good) : new HealthLine("Integrity", HealthState.Warning),
-            apart is { } difference ? new HealthLine("DatabaseClock", difference > Apart ? HealthState.Warning : HealthState.Good, HealthServices.Number((int)difference.TotalSeconds)) : null,
+                : databases.Choice.FilePath is not null || looked
+                ? new HealthLine("Integrity", HealthState.Good) : new HealthLine("Integrity", HealthState.Warning),
+            apart is { } difference
+                ? new HealthLine("DatabaseClock", difference > Apart ? HealthState.Warning : HealthState.Good,
+                    HealthServices.Number((int)difference.TotalSeconds)) : null,
         ];
         return [.. lines.OfType<HealthLine>()];
     }

@@ -26,6 +26,7 @@ internal sealed class FontsPart : IHealthPart
         var everything = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
         var found = Places.Where(Directory.Exists).SelectMany(place => Directory.EnumerateFiles(place, "*", everything))
             .FirstOrDefault(file => OfForms.Any(name => Path.GetFileName(file).StartsWith(name, StringComparison.OrdinalIgnoreCase)));
-        return Task.FromResult<IReadOnlyList<HealthLine>>([found is null ? new HealthLine("Fonts", HealthState.Warning) : new HealthLine("Fonts", HealthState.Good, found)]);
+        return Task.FromResult<IReadOnlyList<HealthLine>>(
+            [found is null ? new HealthLine("Fonts", HealthState.Warning) : new HealthLine("Fonts", HealthState.Good, found)]);
     }
 }

@@ -7,7 +7,8 @@ internal static class HealthServices
 {
     private const long Gigabyte = 1024L * 1024 * 1024;
 
-    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddScoped<MachineHealth>().AddScoped<Schedules>().AddSingleton<Readiness>();
+    public static IServiceCollection AddHealth(this IServiceCollection services) =>
+        services.AddScoped<MachineHealth>().AddScoped<Schedules>().AddSingleton<Readiness>();
 
     /// <summary>The zone in which moments are told.</summary>
     internal static TimeZoneInfo Zone(this AllPlans plans) =>

@@ -15,7 +15,8 @@ internal sealed class LettersPart(AppDbFactory databases, TimeProvider clock) : 
         var failed = await db.Outbox.CountAsync(row => row.State == OutboxState.Failed, cancellation);
         var homeless = await db.Outbox.CountAsync(row => row.State == OutboxState.NoAddress, cancellation);
         var oldest = await db.Outbox.OldestUnsent(cancellation);
-        var last = await db.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Failed).OrderByDescending(row => row.Id).Select(row => row.LastError).FirstOrDefaultAsync(cancellation);
+        var last = await db.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Failed).OrderByDescending(row => row.Id).Select(row => row.LastError)
+            .FirstOrDefaultAsync(cancellation);
         var waits = oldest is { } since && clock.GetUtcNow() - since > LongWait;
         return
         [

@@ -6,7 +6,8 @@ using ActionPlan.Host.Plans;
 namespace ActionPlan.Host.Health;
 
 /// <summary>Measures now and then what no event tells: what waits, what is overdue, how old the newest backup is. Runs only where somebody listens.</summary>
-internal sealed partial class Measuring(IServiceScopeFactory scopes, AppDbFactory databases, AllPlans plans, RegularBackups backups, TimeProvider clock, ILogger<Measuring> log) : BackgroundService
+internal sealed partial class Measuring(
+    IServiceScopeFactory scopes, AppDbFactory databases, AllPlans plans, RegularBackups backups, TimeProvider clock, ILogger<Measuring> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 

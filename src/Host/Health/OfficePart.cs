@@ -7,5 +7,6 @@ namespace ActionPlan.Host.Health;
 internal sealed class OfficePart(IOptions<PdfSettings> printing) : IHealthPart
 {
     public Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HealthLine>>(
-        [OfficeSuite.Find(printing.Value.LibreOffice) is { } found ? new HealthLine("Office", HealthState.Good, found) : new HealthLine("Office", HealthState.Warning)]);
+        [OfficeSuite.Find(printing.Value.LibreOffice) is { } found
+            ? new HealthLine("Office", HealthState.Good, found) : new HealthLine("Office", HealthState.Warning)]);
 }

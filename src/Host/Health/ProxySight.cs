@@ -14,9 +14,11 @@ internal sealed record ProxySight(string Scheme, bool IsFor, bool IsProto, bool 
     public static ProxySight Of(HttpContext context)
     {
         var headers = context.Request.Headers;
-        var (isFor, isProto) = (headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName), headers.ContainsKey(ForwardedHeadersDefaults.XOriginalProtoHeaderName));
+        var (isFor, isProto) = (headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName),
+            headers.ContainsKey(ForwardedHeadersDefaults.XOriginalProtoHeaderName));
         return new ProxySight(
             context.Request.Scheme, isFor, isProto,
-            (!isFor && headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)) || (!isProto && headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName)));
+            (!isFor && headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName))
+                || (!isProto && headers.ContainsKey(ForwardedHeadersDefaults.XForwardedProtoHeaderName)));
     }
 }

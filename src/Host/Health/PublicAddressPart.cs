@@ -33,7 +33,8 @@ internal sealed class PublicAddressPart(IOptions<PublicAddress> address, IConfig
         var behind = configuration["ActionPlan:BehindProxy"];
         if (address.Value.PublicUrl is not { } site)
         {
-            lines.Add(string.IsNullOrWhiteSpace(behind) ? new HealthLine("Proxy", HealthState.Good) { Case = "None" } : new HealthLine("Proxy", HealthState.Warning) { Case = "NoAddress" });
+            lines.Add(string.IsNullOrWhiteSpace(behind)
+                ? new HealthLine("Proxy", HealthState.Good) { Case = "None" } : new HealthLine("Proxy", HealthState.Warning) { Case = "NoAddress" });
             return lines;
         }
 
@@ -68,7 +69,8 @@ internal sealed class PublicAddressPart(IOptions<PublicAddress> address, IConfig
             if (answer.Headers.Date is { } theirs)
             {
                 var difference = (clock.GetUtcNow() - theirs).Duration();
-                lines.Add(new HealthLine("ProxyClock", difference > Apart ? HealthState.Warning : HealthState.Good, HealthServices.Number((int)difference.TotalSeconds)));
+                lines.Add(new HealthLine(
+                    "ProxyClock", difference > Apart ? HealthState.Warning : HealthState.Good, HealthServices.Number((int)difference.TotalSeconds)));
             }
         }
         catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -84,12 +86,14 @@ internal sealed class PublicAddressPart(IOptions<PublicAddress> address, IConfig
         if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "application/json")
         {
             // A name that AllowedHosts lacks is answered with 400.
-            return new HealthLine("Proxy", HealthState.Bad, site.ToString(), HealthServices.Number((int)answer.StatusCode)) { Case = answer.StatusCode == System.Net.HttpStatusCode.BadRequest ? "Host" : "Other" };
+            return new HealthLine("Proxy", HealthState.Bad, site.ToString(),
+                HealthServices.Number((int)answer.StatusCode)) { Case = answer.StatusCode == System.Net.HttpStatusCode.BadRequest ? "Host" : "Other" };
         }
 
         var sight = (await answer.Content.ReadFromJsonAsync<ProxySight>(cancellation))!;
         return sight.IsIgnored ? new HealthLine("Proxy", HealthState.Bad) { Case = "Ignored" }
-            : string.IsNullOrWhiteSpace(behind) ? new HealthLine("Proxy", sight.Scheme == Uri.UriSchemeHttps ? HealthState.Good : HealthState.Bad) { Case = "None" }
+            : string.IsNullOrWhiteSpace(behind)
+            ? new HealthLine("Proxy", sight.Scheme == Uri.UriSchemeHttps ? HealthState.Good : HealthState.Bad) { Case = "None" }
             : !sight.IsFor ? new HealthLine("Proxy", HealthState.Bad) { Case = "NoFor" }
             : !sight.IsProto ? new HealthLine("Proxy", HealthState.Warning) { Case = "NoProto" }
             : new HealthLine("Proxy", HealthState.Good);

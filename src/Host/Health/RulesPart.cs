@@ -9,9 +9,11 @@ internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IH
     public Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<HealthLine>>(plans.All.Any() ? [.. plans.Open.Select(InForce), .. plans.Broken.Select(Broken)] : [.. InFolder()]);
 
-    private static HealthLine InForce(PlanInForce plan) => Line(plan.Current.Name, plan.Current, plan.Problems.Count, plan.Warnings.Count + (plan.Waiting is null ? 0 : 1));
+    private static HealthLine InForce(PlanInForce plan) =>
+        Line(plan.Current.Name, plan.Current, plan.Problems.Count, plan.Warnings.Count + (plan.Waiting is null ? 0 : 1));
 
-    private static HealthLine Broken(BrokenPlan plan) => new("Rules", HealthState.Bad, HealthServices.Number(plan.Problems.Count)) { Case = "Broken", Of = plan.Folder };
+    private static HealthLine Broken(BrokenPlan plan) =>
+        new("Rules", HealthState.Bad, HealthServices.Number(plan.Problems.Count)) { Case = "Broken", Of = plan.Folder };
 
     private IEnumerable<HealthLine> InFolder()
     {
@@ -20,7 +22,8 @@ internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IH
         foreach (var (folder, source) in sources)
         {
             var reading = together.Read(source);
-            yield return reading.Plan is { } plan ? Line(plan.Name, plan, reading.Problems.Count, reading.Warnings.Count) : Broken(new BrokenPlan(folder, reading.Problems));
+            yield return reading.Plan is { } plan
+                ? Line(plan.Name, plan, reading.Problems.Count, reading.Warnings.Count) : Broken(new BrokenPlan(folder, reading.Problems));
         }
     }
 

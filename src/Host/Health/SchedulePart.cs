@@ -14,7 +14,8 @@ internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeP
         await using var db = databases.CreateDbContext();
         try
         {
-            return [.. (await StandingSchedule.Read(db, cancellation)).Select(Line).OrderBy(line => line.Of, Ordering.Vietnamese).ThenBy(line => line.Part, StringComparer.Ordinal)];
+            return [.. (await StandingSchedule.Read(db, cancellation)).Select(Line).OrderBy(line => line.Of, Ordering.Vietnamese)
+                .ThenBy(line => line.Part, StringComparer.Ordinal)];
         }
         catch (DbException) when (!cancellation.IsCancellationRequested)
         {
@@ -35,7 +36,8 @@ internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeP
         var now = clock.GetUtcNow();
         return new HealthLine(
             "Schedule." + schedule.Key.Name, schedule.Health(now), Show.Moment(schedule.Last, zone), Show.Moment(schedule.Next, zone),
-            schedule.Result is { } result ? Duration(result.Took) : Show.Nothing, schedule.Pause?.By ?? "", schedule.Pause?.Reason ?? schedule.Result?.Error ?? "")
+            schedule.Result is { } result ? Duration(result.Took) : Show.Nothing, schedule.Pause?.By ?? "",
+            schedule.Pause?.Reason ?? schedule.Result?.Error ?? "")
         {
             Of = plan?.Name ?? (schedule.Key.IsOfPlan ? schedule.Key.Group : null),
             Case = schedule.Pause is not null ? "Paused" : !schedule.IsStuck(now) && schedule.IsFailing ? "Failed" : null,

@@ -15,7 +15,9 @@ internal sealed class Schedules(AppDbFactory databases, AllPlans plans, TimeProv
             return
             [
                 .. (await StandingSchedule.Read(db, cancellation))
-                    .Select(schedule => new ShownSchedule(schedule, schedule.Health(clock.GetUtcNow()), plans.Find(schedule.Key.Group)?.InForce?.Name, plans.Find(schedule.Key.Group)?.InForce?.TimeZone ?? plans.Zone()))
+                    .Select(
+                        schedule => new ShownSchedule(schedule, schedule.Health(clock.GetUtcNow()), plans.Find(schedule.Key.Group)?.InForce?.Name,
+                            plans.Find(schedule.Key.Group)?.InForce?.TimeZone ?? plans.Zone()))
                     .OrderBy(shown => shown.PlanName, Ordering.Vietnamese).ThenBy(shown => ScheduleKey.Names.ToList().IndexOf(shown.Schedule.Key.Name)),
             ];
         }

@@ -20,7 +20,8 @@ internal static class SqliteFacts
     }
 
     /// <summary>With what was written and still lies in the log beside the file: of a new database that is nearly all.</summary>
-    public static long Size(string file) => new[] { file, file + "-wal" }.Select(path => new FileInfo(path)).Where(part => part.Exists).Sum(part => part.Length);
+    public static long Size(string file) =>
+        new[] { file, file + "-wal" }.Select(path => new FileInfo(path)).Where(part => part.Exists).Sum(part => part.Length);
 
     // Begun and given up at once; that somebody else is writing says that one may.
     private static bool MayWrite(SqliteConnection connection)

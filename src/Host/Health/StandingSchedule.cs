@@ -43,7 +43,8 @@ internal sealed record StandingSchedule(ScheduleKey Key, string State, DateTimeO
         while (await rows.ReadAsync(cancellation))
         {
             var key = new ScheduleKey(rows.GetString(0), rows.GetString(1));
-            schedules.Add(new StandingSchedule(key, rows.GetString(2), Moment(rows[3] as long?), Moment(rows[4] as long?), ScheduleResult.Of(rows[5] as byte[]), pauses.GetValueOrDefault(key)));
+            schedules.Add(new StandingSchedule(key, rows.GetString(2), Moment(rows[3] as long?), Moment(rows[4] as long?),
+                ScheduleResult.Of(rows[5] as byte[]), pauses.GetValueOrDefault(key)));
         }
 
         return schedules;
@@ -67,7 +68,8 @@ internal sealed record ScheduleResult(DateTimeOffset Ended, TimeSpan Took, strin
     {
         try
         {
-            return data is { Length: > 0 } && JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(data) is { } kept ? Of(key => kept.GetValueOrDefault(key).ToString()) : null;
+            return data is { Length: > 0 } && JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(data) is { } kept
+                ? Of(key => kept.GetValueOrDefault(key).ToString()) : null;
         }
         catch (JsonException)
         {
@@ -76,7 +78,8 @@ internal sealed record ScheduleResult(DateTimeOffset Ended, TimeSpan Took, strin
     }
 
     private static ScheduleResult? Of(Func<string, string?> kept) =>
-        DateTimeOffset.TryParse(kept(EndedAt), CultureInfo.InvariantCulture, out var ended) && long.TryParse(kept(Milliseconds), CultureInfo.InvariantCulture, out var took)
+        DateTimeOffset.TryParse(kept(EndedAt), CultureInfo.InvariantCulture, out var ended)
+            && long.TryParse(kept(Milliseconds), CultureInfo.InvariantCulture, out var took)
             ? new ScheduleResult(ended, TimeSpan.FromMilliseconds(took), kept(Failure) is { Length: > 0 } error ? error : null)
             : null;
 }

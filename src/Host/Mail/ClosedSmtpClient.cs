@@ -9,7 +9,8 @@ internal sealed class ClosedSmtpClient : SmtpClient
 {
     public ClosedSmtpClient() => CheckCertificateRevocation = false;
 
-    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
+    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(
+        string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
     {
         var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
         options.CertificateChainPolicy = ServerTrust.Policy();

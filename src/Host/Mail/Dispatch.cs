@@ -50,7 +50,8 @@ internal sealed partial class Dispatch(PublicSite place, IOptions<MailSettings> 
         return message;
     }
 
-    private string InText(string text) => place.Site is { } site ? Linked(text, site) : Address().Replace(text, found => $"[{Named(found.Groups["page"].Value)}]");
+    private string InText(string text) =>
+        place.Site is { } site ? Linked(text, site) : Address().Replace(text, found => $"[{Named(found.Groups["page"].Value)}]");
 
     // A link that leads nowhere says in words where its page is, and looks as before.
     private string InHtml(string html) => place.Site is { } site
@@ -64,9 +65,11 @@ internal sealed partial class Dispatch(PublicSite place, IOptions<MailSettings> 
     }
 
     // Behind the plan, which versions before did not name.
-    private static string Named(string page) => "mở hệ thống, " + (page.Split('/', '?').Take(2).Select(Words.GetValueOrDefault).FirstOrDefault(known => known is not null) ?? "trang đầu");
+    private static string Named(string page) =>
+        "mở hệ thống, " + (page.Split('/', '?').Take(2).Select(Words.GetValueOrDefault).FirstOrDefault(known => known is not null) ?? "trang đầu");
 
-    [GeneratedRegex("(?:https://pages\\.invalid|http://127\\.0\\.0\\.1:5080)/(?<page>[^\\s\"<>]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:https://pages\\.invalid|http://127\\.0\\.0\\.1:5080)/(?<page>[^\\s\"<>]*)", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 
     [GeneratedRegex(

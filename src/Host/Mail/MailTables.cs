@@ -6,6 +6,7 @@ internal static class MailTables
     {
         public DbSet<OutboxRow> Outbox => db.Set<OutboxRow>();
 
-        public Task<OutboxRow?> MessageOf(long id, CancellationToken cancellation = default) => db.Outbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+        public Task<OutboxRow?> MessageOf(long id, CancellationToken cancellation = default) =>
+            db.Outbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
     }
 }

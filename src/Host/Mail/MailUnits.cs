@@ -28,7 +28,8 @@ internal sealed class MailUnits(Plan current, IReadOnlyList<(string Sha256, Date
             return current.UnitName(unit);
         }
 
-        var versions = changes.Where(change => change.At <= written).Concat(changes.Where(change => change.At > written)).Select(change => version(change.Sha256));
+        var versions = changes.Where(change => change.At <= written).Concat(changes.Where(change => change.At > written))
+            .Select(change => version(change.Sha256));
         return (versions.FirstOrDefault(known => known.Units.ContainsKey(unit)) ?? current).UnitName(unit);
     }
 }

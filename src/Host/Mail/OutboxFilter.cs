@@ -14,7 +14,8 @@ internal sealed record OutboxFilter(string? Unit, OutboxKind? Kind, OutboxState?
     /// <param name="misread">What was not understood.</param>
     public static OutboxFilter Read(
         Plan plan, IEnumerable<(string Value, string Text)> areas, string? unit, string? kind, string? state, string? area, List<Misread> misread) => new(
-        Asked.OneOf(unit, plan.Units.Keys, "Asked.NoSuchUnit", misread), Asked.Named<OutboxKind>(kind, "Asked.NoSuchChoice", misread), Asked.Named<OutboxState>(state, "Asked.NoSuchState", misread),
+        Asked.OneOf(unit, plan.Units.Keys, "Asked.NoSuchUnit", misread), Asked.Named<OutboxKind>(kind, "Asked.NoSuchChoice", misread),
+        Asked.Named<OutboxState>(state, "Asked.NoSuchState", misread),
         Asked.OneOf(area, areas.Select(one => one.Value), "Asked.NoSuchPlace", misread));
 
     /// <summary>The newest before one, without the messages themselves.</summary>
@@ -22,7 +23,8 @@ internal sealed record OutboxFilter(string? Unit, OutboxKind? Kind, OutboxState?
         .Where(row => row.Id < before)
         .Take(most)
         .Select(row => new OutboxLine(
-            row.Id, row.Kind, row.Unit, row.To, row.Subject, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError, row.FileName, row.NextAttemptAt))
+            row.Id, row.Kind, row.Unit, row.To, row.Subject, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError, row.FileName,
+            row.NextAttemptAt))
         .ToListAsync(cancellation);
 
     /// <summary>The newest first.</summary>

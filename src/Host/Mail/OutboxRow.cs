@@ -68,7 +68,8 @@ internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan, IWrittenAhead
     [ProvedElsewhere(Sending)]
     public string? FileName { get; set; }
 
-    public static Expression<Func<OutboxRow, bool>> ReachedBy(AppDb db) => row => (row.RunId == null || db.Set<RunRow>().Any(run => run.Id == row.RunId && run.CompletedAt != null))
+    public static Expression<Func<OutboxRow, bool>> ReachedBy(AppDb db) =>
+        row => (row.RunId == null || db.Set<RunRow>().Any(run => run.Id == row.RunId && run.CompletedAt != null))
         && (db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
             || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area))));
 }
@@ -111,7 +112,9 @@ internal enum OutboxState
 {
     Waiting,
 
-    /// <summary>An attempt is under way since <see cref="OutboxRow.NextAttemptAt"/>, by a process that holds the sending lock; where nobody does, it was interrupted.</summary>
+    /// <summary>
+    /// An attempt is under way since <see cref="OutboxRow.NextAttemptAt"/>, by a process that holds the sending lock; where nobody does, it was interrupted.
+    /// </summary>
     Sending,
     Sent,
     Failed,

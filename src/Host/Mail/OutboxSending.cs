@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<OutboxSending> log)
+internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<OutboxSending> log)
     : IDisposable
 {
     private const string Interrupted = "Lần gửi trước bị ngắt giữa chừng: có thể thư đã đến nơi.";

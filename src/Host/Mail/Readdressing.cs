@@ -14,7 +14,8 @@ internal sealed class Readdressing(AllPlans plans, TimeProvider clock)
     /// <returns>Null where it may go; otherwise that there is nobody to send it to.</returns>
     public async Task<Delivery?> Look(AppDb db, long id, CancellationToken cancellation)
     {
-        var row = await db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.PlanId, row.Unit, row.Area, row.To }).SingleAsync(cancellation);
+        var row = await db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.PlanId, row.Unit, row.Area, row.To })
+            .SingleAsync(cancellation);
         // What went to no unit of the plan, or to one that is gone, has only the address that it was written for.
         if (plans.Find(row.PlanId)?.Current is not { } plan || plan.ReaderNow(row.Unit, row.Area) is not { } reader)
         {

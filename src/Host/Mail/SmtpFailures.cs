@@ -28,7 +28,8 @@ internal static class SmtpFailures
         // The sender stands in the configuration, and is the same for all.
         SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => new Delivery.Misconfigured(Words(error)),
         // No address to send to, or one that this server cannot be told.
-        NotSupportedException or InvalidOperationException and not (ServiceNotConnectedException or ServiceNotAuthenticatedException) => new Delivery.Refused(Words(error)),
+        NotSupportedException or InvalidOperationException and not (ServiceNotConnectedException or ServiceNotAuthenticatedException) =>
+            new Delivery.Refused(Words(error)),
         IOException or SocketException or TimeoutException or ServiceNotConnectedException or SmtpProtocolException => new Delivery.Unreachable(Words(error)),
         _ => IsConfigurations(error) ? new Delivery.Misconfigured(Words(error)) : new Delivery.Deferred(Words(error)),
     };
@@ -38,11 +39,13 @@ internal static class SmtpFailures
     {
         SmtpCommandException answer => FormattableString.Invariant($"{(int)answer.StatusCode} {answer.Message}"),
         ServiceNotAuthenticatedException => FormattableString.Invariant($"{MustSignIn} {error.Message}"),
-        { InnerException: { } inner } when error.Message != inner.Message => $"{error.Message.ReplaceLineEndings(" ").Trim()} ({inner.Message.ReplaceLineEndings(" ").Trim()})",
+        { InnerException: { } inner } when error.Message != inner.Message =>
+            $"{error.Message.ReplaceLineEndings(" ").Trim()} ({inner.Message.ReplaceLineEndings(" ").Trim()})",
         { Message.Length: > 0 } => error.Message.ReplaceLineEndings(" ").Trim(),
         _ => error.GetType().Name,
     };
 
     // The server wants somebody to sign in (530), does not know the password, or shows a certificate that is not to be trusted.
-    private static bool IsConfigurations(Exception error) => error is ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or SaslException;
+    private static bool IsConfigurations(Exception error) =>
+        error is ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or SaslException;
 }

@@ -20,7 +20,8 @@ internal enum TestLetterReply
     OneWaits,
 }
 
-internal sealed class SendTestLetterHandler(AppDb db, PlanInForce plans, MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, Acting acting, TimeProvider clock)
+internal sealed class SendTestLetterHandler(
+    AppDb db, PlanInForce plans, MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, Acting acting, TimeProvider clock)
     : ICommandHandler<SendTestLetter, TestLetterReply>
 {
     public async ValueTask<TestLetterReply> Handle(SendTestLetter command, CancellationToken cancellationToken)
@@ -52,9 +53,11 @@ internal sealed class SendTestLetterHandler(AppDb db, PlanInForce plans, MailTem
                 Invitation = "Mở tại",
                 Footer = "Thư này chỉ để kiểm tra đường gửi thư. Không cần trả lời.",
             },
-            Facts = [("Người gửi thử", acting.Actor.Name), ("Lúc", TimeZoneInfo.ConvertTime(now, plan.TimeZone).ToString("HH:mm dd/MM/yyyy", LetterWords.Vietnamese))],
+            Facts = [("Người gửi thử", acting.Actor.Name),
+                ("Lúc", TimeZoneInfo.ConvertTime(now, plan.TimeZone).ToString("HH:mm dd/MM/yyyy", LetterWords.Vietnamese))],
         });
-        db.Add(outgoing.Post(plan, OutboxKind.Test, new Recipient(to, to, null, to), letter, [], string.Create(CultureInfo.InvariantCulture, $"test|{plan.Id}|{number}|{now.UtcTicks}")));
+        db.Add(outgoing.Post(plan, OutboxKind.Test, new Recipient(to, to, null, to), letter, [],
+            string.Create(CultureInfo.InvariantCulture, $"test|{plan.Id}|{number}|{now.UtcTicks}")));
         return TestLetterReply.Done;
     }
 }
@@ -63,5 +66,6 @@ internal sealed class SendTestLetterHandler(AppDb db, PlanInForce plans, MailTem
 internal sealed record TestLetter(string To, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error, string? FileName)
 {
     public static Task<TestLetter?> Newest(AppDb db, CancellationToken cancellation) => db.Outbox.AsNoTracking().Where(row => row.Kind == OutboxKind.Test)
-        .OrderByDescending(row => row.Id).Select(row => new TestLetter(row.To, row.State, row.CreatedAt, row.SentAt, row.LastError, row.FileName)).FirstOrDefaultAsync(cancellation);
+        .OrderByDescending(row => row.Id).Select(row => new TestLetter(row.To, row.State, row.CreatedAt, row.SentAt, row.LastError, row.FileName))
+        .FirstOrDefaultAsync(cancellation);
 }

@@ -16,7 +16,8 @@ internal sealed class Conclusion(PlanInForce plans, ReportForms forms, MadeUp ma
     private const string Section = "conclusion";
 
     private static readonly ReportColumn[] Columns =
-        [new("TT", 5, Number: true), new("Nội dung", 36), new("Chỉ tiêu", 9), new("Đơn vị thực hiện", 20), new("Người chịu trách nhiệm", 17), new("Thời hạn", 13)];
+        [new("TT", 5, Number: true), new("Nội dung", 36), new("Chỉ tiêu", 9), new("Đơn vị thực hiện", 20), new("Người chịu trách nhiệm", 17),
+            new("Thời hạn", 13)];
 
     public async Task<Report> Draft(AppDb db, QuarterBoard board, Area area, IReadOnlyList<DecisionRow> decided, CancellationToken cancellation)
     {
@@ -47,7 +48,8 @@ internal sealed class Conclusion(PlanInForce plans, ReportForms forms, MadeUp ma
             + $"{board.View.Count(Status.Missed)} chỉ tiêu không đạt, {board.View.Count(Status.NoData)} chỉ tiêu chưa có số liệu.{since}");
         foreach (var line in board.InDanger)
         {
-            yield return Paragraph($"Chỉ tiêu {line.Target.Title()}: {StatusLook.Of(line.Verdict!.Status).Label(Cultures.Vietnamese).ToLower(Cultures.Vietnamese)} ({plan.UnitName(line.Target.Definition.Responsible)}).", isItem: true);
+            yield return Paragraph(
+                $"Chỉ tiêu {line.Target.Title()}: {StatusLook.Of(line.Verdict!.Status).Label(Cultures.Vietnamese).ToLower(Cultures.Vietnamese)} ({plan.UnitName(line.Target.Definition.Responsible)}).", isItem: true);
         }
 
         yield return Paragraph("[Bổ sung đánh giá của cuộc họp: ưu điểm, hạn chế, nguyên nhân]");
@@ -63,17 +65,20 @@ internal sealed class Conclusion(PlanInForce plans, ReportForms forms, MadeUp ma
         }
 
         yield return Paragraph("Cuộc họp thống nhất giao các đơn vị thực hiện các nội dung sau:");
-        yield return new TableBlock("Các nội dung giao thực hiện", Columns, [.. decided.Select((row, index) => Line(plan, row, index + 1))]) { IsTitledAbove = true };
+        yield return new TableBlock(
+            "Các nội dung giao thực hiện", Columns, [.. decided.Select((row, index) => Line(plan, row, index + 1))]) { IsTitledAbove = true };
     }
 
     private static TableLine Line(Plan plan, DecisionRow row, int number) => TableLine.Of(
-        new Piece(number.ToString(Cultures.Vietnamese)), new Piece(string.Join(' ', row.What.Split('\n'))), new Piece(row.Target is { } target ? plan.TargetByKey.GetValueOrDefault(target)?.Definition.Number ?? "" : ""),
+        new Piece(number.ToString(Cultures.Vietnamese)), new Piece(string.Join(' ', row.What.Split('\n'))),
+        new Piece(row.Target is { } target ? plan.TargetByKey.GetValueOrDefault(target)?.Definition.Number ?? "" : ""),
         new Piece(plan.UnitName(row.Unit)), new Piece(row.Person), new Piece(LetterWords.Day(row.DueOn)));
 
     private static IEnumerable<Block> FollowUp()
     {
         yield return new HeadingBlock(1, "Tổ chức thực hiện", Section);
-        yield return Paragraph("Các đơn vị, cá nhân được giao tổ chức thực hiện đúng thời hạn, cập nhật kết quả trên hệ thống theo dõi chương trình hành động. Văn phòng theo dõi, đôn đốc và báo cáo tại cuộc họp quý sau.");
+        yield return Paragraph(
+            "Các đơn vị, cá nhân được giao tổ chức thực hiện đúng thời hạn, cập nhật kết quả trên hệ thống theo dõi chương trình hành động. Văn phòng theo dõi, đôn đốc và báo cáo tại cuộc họp quý sau.");
     }
 
     private static ParagraphBlock Paragraph(string text, bool isItem = false) => new([new Piece(text)], isItem);

@@ -14,10 +14,12 @@ internal sealed class DecisionLetters(MailTemplates templates, OutgoingMail outg
     /// <param name="decided">What it decided.</param>
     /// <param name="number">Which of the quarter's decisions it is, withdrawn ones included.</param>
     public Task<OutboxRow> Write(Plan plan, Area area, DecisionRow decided, int number) =>
-        Write(plan, area, decided, decided.AlertId is null ? "Giao nhiệm vụ" : "Chốt cam kết khắc phục", FormattableString.Invariant($"decision|{plan.Id}|{decided.Quarter}|{number}"));
+        Write(plan, area, decided, decided.AlertId is null ? "Giao nhiệm vụ" : "Chốt cam kết khắc phục",
+            FormattableString.Invariant($"decision|{plan.Id}|{decided.Quarter}|{number}"));
 
     public Task<OutboxRow> Withdraw(Plan plan, Area area, DecisionRow decided) =>
-        Write(plan, area, decided, decided.AlertId is null ? "Thu hồi nhiệm vụ đã giao" : "Thu hồi cam kết đã chốt", FormattableString.Invariant($"decision-withdrawn|{plan.Id}|{decided.Id}"));
+        Write(plan, area, decided, decided.AlertId is null ? "Thu hồi nhiệm vụ đã giao" : "Thu hồi cam kết đã chốt",
+            FormattableString.Invariant($"decision-withdrawn|{plan.Id}|{decided.Id}"));
 
     private async Task<OutboxRow> Write(Plan plan, Area area, DecisionRow decided, string heading, string key)
     {
@@ -34,7 +36,8 @@ internal sealed class DecisionLetters(MailTemplates templates, OutgoingMail outg
                 Heading = topic,
                 Page = decided.AlertId is { } alert ? pages.Alert(alert) : decided.WithdrawnAt is null ? pages.Assignment(decided.Assignment!) : pages.Home,
                 Button = decided.AlertId is not null ? "Xem cảnh báo" : decided.WithdrawnAt is null ? "Xem nhiệm vụ" : "Mở hệ thống",
-                Footer = "Nội dung do người ghi biên bản nhập tại cuộc họp; nếu có sai sót, đề nghị báo ngay cho Văn phòng. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
+                Footer =
+                    "Nội dung do người ghi biên bản nhập tại cuộc họp; nếu có sai sót, đề nghị báo ngay cho Văn phòng. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
             },
             Facts =
             [

@@ -11,7 +11,8 @@ internal static class Decisions
     /// <summary>What stands of a quarter's meeting, in the order in which it was decided. A commitment that was decided anew stands once.</summary>
     public static async Task<IReadOnlyList<DecisionRow>> Of(AppDb db, Plan plan, Period quarter, string area, CancellationToken cancellation = default)
     {
-        var rows = await db.Decisions.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Quarter == quarter && row.Area == area && row.WithdrawnAt == null)
+        var rows = await db.Decisions.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Quarter == quarter && row.Area == area && row.WithdrawnAt == null)
             .OrderBy(row => row.Id).ToListAsync(cancellation);
         return [.. rows.Where(row => row.AlertId is null || !rows.Exists(later => later.AlertId == row.AlertId && later.Id > row.Id))];
     }

@@ -36,7 +36,8 @@ internal sealed record RecordDecision(Period Quarter, string Area, string? What,
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([Decisions.ToDecide(Area)]);
 }
 
-internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting acting, DecisionLetters letters, TimeProvider time) : ICommandHandler<RecordDecision, AlertReply>
+internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting acting, DecisionLetters letters, TimeProvider time)
+    : ICommandHandler<RecordDecision, AlertReply>
 {
     public async ValueTask<AlertReply> Handle(RecordDecision command, CancellationToken cancellationToken)
     {
@@ -61,7 +62,8 @@ internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting 
         return reply;
     }
 
-    private async Task<(AlertReply, DecisionRow?)> Commit(Plan plan, Area area, RecordDecision command, long id, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(AlertReply, DecisionRow?)> Commit(
+        Plan plan, Area area, RecordDecision command, long id, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!await db.Alerts.AnyAsync(row => row.Id == id && row.PlanId == plan.Id && row.Area == area.Id, cancellation))
         {
@@ -76,7 +78,8 @@ internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting 
     private (AlertReply, DecisionRow?) Assign(Plan plan, Area area, RecordDecision command, List<DecisionRow> earlier, DateTimeOffset now)
     {
         var (what, person) = (TypedText.Lines(command.What), TypedText.Line(command.Person));
-        var refusal = what.Length == 0 || person.Length == 0 || command.Unit is null || plan.UnitProblem(command.Unit, plan.DayOf(now)) is not null ? AlertReply.Incomplete
+        var refusal = what.Length == 0 || person.Length == 0 || command.Unit is null || plan.UnitProblem(command.Unit, plan.DayOf(now)) is not null
+            ? AlertReply.Incomplete
             : what.Length > TypedText.Longest || person.Length > Sizes.Person ? AlertReply.TooLong
             : AnswerDates.Refuse(plan, command.By, now);
         if (refusal is { } refused)
@@ -88,9 +91,11 @@ internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting 
         return (AlertReply.Done, Row(plan, area, command, command.Unit!, target, now, assignment: NewId(plan, command.Quarter, earlier)));
     }
 
-    private DecisionRow Row(Plan plan, Area area, RecordDecision command, string unit, string? target, DateTimeOffset now, long? alert = null, string? assignment = null) => new()
+    private DecisionRow Row(
+        Plan plan, Area area, RecordDecision command, string unit, string? target, DateTimeOffset now, long? alert = null, string? assignment = null) => new()
     {
-        PlanId = plan.Id, Quarter = command.Quarter, Area = area.Id, Target = target, AlertId = alert, Assignment = assignment, What = TypedText.Lines(command.What), Unit = unit,
+        PlanId = plan.Id, Quarter = command.Quarter, Area = area.Id, Target = target, AlertId = alert, Assignment = assignment,
+        What = TypedText.Lines(command.What), Unit = unit,
         Person = TypedText.Line(command.Person), DueOn = command.By, By = acting.Actor.Name, At = now,
     };
 
@@ -110,5 +115,6 @@ internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting 
 
     // Whoever presses twice decides once.
     private static bool IsSame(DecisionRow row, DecisionRow decided) => row.WithdrawnAt is null
-        && (row.Area, row.AlertId, row.Target, row.What, row.Unit, row.Person, row.DueOn) == (decided.Area, decided.AlertId, decided.Target, decided.What, decided.Unit, decided.Person, decided.DueOn);
+        && (row.Area, row.AlertId, row.Target, row.What, row.Unit, row.Person, row.DueOn) == (decided.Area, decided.AlertId, decided.Target, decided.What,
+            decided.Unit, decided.Person, decided.DueOn);
 }

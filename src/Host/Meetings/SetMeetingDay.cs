@@ -36,14 +36,16 @@ internal sealed class SetMeetingDayHandler(AppDb db, PlanInForce plans, Acting a
         }
 
         await db.LockAlerts(cancellationToken);
-        var row = await db.Meetings.SingleOrDefaultAsync(known => known.PlanId == plan.Id && known.Quarter == command.Quarter && known.Area == command.Area, cancellationToken);
+        var row = await db.Meetings
+            .SingleOrDefaultAsync(known => known.PlanId == plan.Id && known.Quarter == command.Quarter && known.Area == command.Area, cancellationToken);
         if (row is null)
         {
             row = new MeetingRow { PlanId = plan.Id, Quarter = command.Quarter, Area = command.Area, By = acting.Actor.Name, At = now };
             db.Add(row);
         }
 
-        (row.HeldOn, row.HeldAt, row.Place, row.By, row.At) = (command.On, command.On is null ? null : command.At, place.Length == 0 ? null : place, acting.Actor.Name, now);
+        (row.HeldOn, row.HeldAt, row.Place, row.By, row.At) =
+            (command.On, command.On is null ? null : command.At, place.Length == 0 ? null : place, acting.Actor.Name, now);
         return AlertReply.Done;
     }
 }

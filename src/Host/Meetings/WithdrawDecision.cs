@@ -11,11 +11,13 @@ namespace ActionPlan.Host.Meetings;
 internal sealed record WithdrawDecision(long Id) : ICommand<AlertReply>, ITransactional, IGuarded
 {
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        await db.Decisions.AsNoTracking().Where(row => row.Id == Id && row.PlanId == plan.Id).Select(row => row.Area).FirstOrDefaultAsync(cancellation) is { } area
+        await db.Decisions.AsNoTracking().Where(row => row.Id == Id && row.PlanId == plan.Id).Select(row => row.Area)
+            .FirstOrDefaultAsync(cancellation) is { } area
             ? [Decisions.ToDecide(area)] : [];
 }
 
-internal sealed class WithdrawDecisionHandler(AppDb db, PlanInForce plans, Acting acting, DecisionLetters letters, TimeProvider time) : ICommandHandler<WithdrawDecision, AlertReply>
+internal sealed class WithdrawDecisionHandler(AppDb db, PlanInForce plans, Acting acting, DecisionLetters letters, TimeProvider time)
+    : ICommandHandler<WithdrawDecision, AlertReply>
 {
     public async ValueTask<AlertReply> Handle(WithdrawDecision command, CancellationToken cancellationToken)
     {
@@ -34,7 +36,8 @@ internal sealed class WithdrawDecisionHandler(AppDb db, PlanInForce plans, Actin
 
         var now = time.GetUtcNow();
         var reply = decided.Assignment is { } assignment
-            ? await db.AssignmentUpdates.AnyAsync(row => row.PlanId == plan.Id && row.Assignment == assignment, cancellationToken) ? AlertReply.AnsweredMeanwhile : AlertReply.Done
+            ? await db.AssignmentUpdates.AnyAsync(row => row.PlanId == plan.Id && row.Assignment == assignment, cancellationToken)
+                ? AlertReply.AnsweredMeanwhile : AlertReply.Done
             : await db.Alerts.SingleOrDefaultAsync(row => row.Id == decided.AlertId && row.PlanId == plan.Id, cancellationToken) is { } alert
                 ? await AlertAnswers.TakeBack(db, alert, (decided.At, decided.By), acting.Actor.Name, now, cancellationToken) : AlertReply.Unknown;
         if (reply != AlertReply.Done)

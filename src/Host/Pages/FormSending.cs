@@ -19,5 +19,6 @@ internal sealed class FormSending(CommandSender commands, Acting acting, HeldFor
         var reply => await Back(page, what, form, reply),
     };
 
-    public Task<RedirectHttpResult> Back(string page, string what, IFormCollection form, string reply) => held.Back(page, KeptForm.Of(reply, form, what), at: what);
+    public Task<RedirectHttpResult> Back(string page, string what, IFormCollection form, string reply) =>
+        held.Back(page, KeptForm.Of(reply, form, what), at: what);
 }

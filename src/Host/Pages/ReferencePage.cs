@@ -6,7 +6,9 @@ using Scalar.AspNetCore;
 
 namespace ActionPlan.Host.Pages;
 
-/// <summary>The description for programs and for people. Open to strangers: whoever writes the other system reads it before there is a key, and it holds no data.</summary>
+/// <summary>
+/// The description for programs and for people. Open to strangers: whoever writes the other system reads it before there is a key, and it holds no data.
+/// </summary>
 internal static class ReferencePage
 {
     private const string Document = "/api/openapi.json";
@@ -31,7 +33,8 @@ internal static class ReferencePage
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.WithOwn(nonce, ItsStyles);
         options.WithTitle("API – Chương trình hành động").WithNonce(nonce)
             .WithOpenApiRoutePattern(Document).WithFavicon("/favicon.svg")
-            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton().HideDarkModeToggle().ForceLightMode().ExpandAllTags()
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton().HideDarkModeToggle().ForceLightMode()
+            .ExpandAllTags()
             .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl)
             .AddPreferredSecuritySchemes("bearer")
             .WithLocalization(new ScalarLocalizationOptions { Translations = ReferenceWords.Of(CultureInfo.CurrentUICulture) });

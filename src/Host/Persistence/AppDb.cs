@@ -41,7 +41,9 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// </summary>
     public abstract Task LockCommands(CancellationToken cancellation);
 
-    /// <summary>Makes those who answer alerts or update assignments, and the run that moves alerts, go one after the other until the transaction ends.</summary>
+    /// <summary>
+    /// Makes those who answer alerts or update assignments, and the run that moves alerts, go one after the other until the transaction ends.
+    /// </summary>
     public abstract Task LockAlerts(CancellationToken cancellation);
 
     /// <summary>Makes those who write the audit trail go one after the other until the transaction ends: each entry holds the hash of the one before.</summary>
@@ -51,7 +53,9 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
     /// <returns>The lock; null if another process has it and <paramref name="wait"/> is false.</returns>
     public Task<IAsyncDisposable?> LockEvaluation(bool wait, CancellationToken cancellation) => LockTimed("Evaluation", wait, cancellation);
 
-    /// <summary>Keeps other processes from sending mail; the lock ends with the process at the latest, so that what is 'being sent' without it is not.</summary>
+    /// <summary>
+    /// Keeps other processes from sending mail; the lock ends with the process at the latest, so that what is 'being sent' without it is not.
+    /// </summary>
     /// <returns>The lock; null if another process has it.</returns>
     public Task<IAsyncDisposable?> LockSending(CancellationToken cancellation) => LockTimed("Sending", wait: false, cancellation);
 

@@ -22,7 +22,8 @@ internal sealed class AppDbFactory
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).AddInterceptors(DatabaseTelemetry.One);
+            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce)
+                .AddInterceptors(DatabaseTelemetry.One);
             if (InPlace is not null)
             {
                 builder.AddInterceptors(InPlace);
@@ -34,7 +35,8 @@ internal sealed class AppDbFactory
         else
         {
             var builder = new DbContextOptionsBuilder<SqlServerDb>();
-            builder.UseSqlServer(choice.ConnectionString, server => server.ForAll(choice)).AddInterceptors(ListCollation.One).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).AddInterceptors(DatabaseTelemetry.One);
+            builder.UseSqlServer(choice.ConnectionString, server => server.ForAll(choice)).AddInterceptors(ListCollation.One).UseLoggerFactory(logs)
+                .ConfigureWarnings(TellOnce).AddInterceptors(DatabaseTelemetry.One);
             Further(services, builder);
             open = (acting, plan) => new SqlServerDb(builder.Options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }
@@ -51,7 +53,8 @@ internal sealed class AppDbFactory
 
     // What fails is thrown too, and told by whoever it stops: a full disk is one line.
     private static void TellOnce(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug));
 
     public DatabaseChoice Choice { get; }

@@ -21,7 +21,8 @@ internal static class AppendOnlyTriggers
 
     /// <summary>All of them as the database keeps their text, by name.</summary>
     public static IReadOnlyDictionary<string, string> Texts(bool sqlite) =>
-        Always.Keys.SelectMany(brought => sqlite ? OnSqlite(brought) : OnSqlServer(brought)).ToDictionary(trigger => trigger.Name, trigger => trigger.Text, StringComparer.OrdinalIgnoreCase);
+        Always.Keys.SelectMany(brought => sqlite ? OnSqlite(brought) : OnSqlServer(brought))
+            .ToDictionary(trigger => trigger.Name, trigger => trigger.Text, StringComparer.OrdinalIgnoreCase);
 
     public static void CreateOnSqlite(MigrationBuilder migration, string brought)
     {

@@ -20,7 +20,8 @@ internal static class BulkInsert
         if (!db.Database.IsSqlite())
         {
             // Without its checks it takes a right to change the table, and verdicts of a run that somebody has discarded.
-            var options = new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific, CheckConstraints = true, FireTriggers = true, BulkCopyTimeout = db.Database.GetCommandTimeout() };
+            var options = new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific, CheckConstraints = true, FireTriggers = true,
+                BulkCopyTimeout = db.Database.GetCommandTimeout() };
             await db.BulkCopyAsync(options, rows, cancellation);
             return;
         }
@@ -29,7 +30,8 @@ internal static class BulkInsert
         var columns = Columns(db.Model.FindEntityType(typeof(T))!);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{columns[0].DeclaringType.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))}) "
+        command.CommandText =
+            $"INSERT INTO \"{columns[0].DeclaringType.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))}) "
             + $"VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
         var parameters = columns.Select((_, index) => Parameter(command, index)).ToArray();
         var values = columns.Select(Value<T>).ToArray();

@@ -16,9 +16,11 @@ internal static class Collations
 
     public static void Declare(ModelBuilder model)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(Properties).Where(property => property.ClrType == typeof(string) || property.GetProviderClrType() == typeof(string) || property.ClrType.IsEnum))
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(Properties)
+            .Where(property => property.ClrType == typeof(string) || property.GetProviderClrType() == typeof(string) || property.ClrType.IsEnum))
         {
-            property.SetCollation(Named.Contains(property.Name) || !(property.IsKey() || property.IsForeignKey() || property.IsIndex() || property.GetMaxLength() is not null) ? Names : Keys);
+            property.SetCollation(Named.Contains(property.Name)
+                || !(property.IsKey() || property.IsForeignKey() || property.IsIndex() || property.GetMaxLength() is not null) ? Names : Keys);
         }
     }
 

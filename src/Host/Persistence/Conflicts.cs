@@ -12,5 +12,6 @@ internal static class Conflicts
 
     /// <summary>Whether somebody else saved the same row, or the same thing, between reading and writing.</summary>
     public static bool IsConflict(this DbUpdateException error) => error is DbUpdateConcurrencyException
-        || error.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteUnique } or SqlException { Number: SqlServerUniqueIndex or SqlServerUniqueConstraint };
+        || error.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteUnique }
+            or SqlException { Number: SqlServerUniqueIndex or SqlServerUniqueConstraint };
 }

@@ -10,8 +10,10 @@ internal static class DatabaseAdvice
         {
             DatabaseTrouble.Busy => $"The database {where} is locked by another program, such as a backup, or another ActionPlan. End that and start again.",
             DatabaseTrouble.Full => $"The disk that holds the database {where} is full. Make room on it and start again; nothing is half done.",
-            DatabaseTrouble.Damaged when choice.FilePath is { } file => $"The database {file} is damaged or is no database ({OneLine(error)}). {DatabaseMarker.BackupOf(file)}",
-            DatabaseTrouble.Unreachable => $"The database {where} cannot be reached ({OneLine(error)}). Check Database:ConnectionString, and that the server runs and lets this machine in.",
+            DatabaseTrouble.Damaged when choice.FilePath is { } file =>
+                $"The database {file} is damaged or is no database ({OneLine(error)}). {DatabaseMarker.BackupOf(file)}",
+            DatabaseTrouble.Unreachable =>
+                $"The database {where} cannot be reached ({OneLine(error)}). Check Database:ConnectionString, and that the server runs and lets this machine in.",
             DatabaseTrouble.Denied or DatabaseTrouble.Missing => Denied(where, choice, error),
             _ when error is UnauthorizedAccessException => Denied(where, choice, error),
             _ => $"The database {where} could not be opened or brought to this version ({OneLine(error)}). "
@@ -21,7 +23,9 @@ internal static class DatabaseAdvice
 
     private static string Denied(string where, DatabaseChoice choice, Exception error) =>
         $"The account '{Environment.UserName}' cannot open, read or write the database {where} ({OneLine(error)}). "
-        + (choice.FilePath is { } file ? $"Give it the folder {Path.GetDirectoryName(file)} and all in it, or name another in ActionPlan:DataFolder or Database:ConnectionString." : "Check the user in Database:ConnectionString and its rights.");
+        + (choice.FilePath is { } file
+            ? $"Give it the folder {Path.GetDirectoryName(file)} and all in it, or name another in ActionPlan:DataFolder or Database:ConnectionString."
+            : "Check the user in Database:ConnectionString and its rights.");
 
     internal static string OneLine(Exception error) => error.Message.ReplaceLineEndings(" ").Trim();
 }

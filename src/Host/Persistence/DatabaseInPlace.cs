@@ -19,7 +19,8 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
 
     /// <summary>What is wrong with the file; null where it is in its place.</summary>
     public string? Problem() => !IsWatched ? null
-        : !File.Exists(file) ? $"The database {file} is not there any more: it was deleted or moved while the program runs. Put it, or its newest backup, back and start the program again."
+        : !File.Exists(file)
+        ? $"The database {file} is not there any more: it was deleted or moved while the program runs. Put it, or its newest backup, back and start the program again."
         : IsReplaced() ? $"The database {file} was replaced while the program runs, which still has the old one open. Start the program again."
         : null;
 

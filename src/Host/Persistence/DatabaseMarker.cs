@@ -42,7 +42,8 @@ internal static class DatabaseMarker
         try
         {
             var folder = Path.GetDirectoryName(database)!;
-            return new[] { folder, Path.Combine(folder, "backup"), Path.Combine(folder, "backups") }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
+            return new[] { folder, Path.Combine(folder, "backup"), Path.Combine(folder, "backups") }.Where(Directory.Exists)
+                .SelectMany(Directory.EnumerateFiles)
                 .Where(file => file != database && Path.GetFileName(file) != "sample.db" && IsDatabase(file)).MaxBy(File.GetLastWriteTimeUtc);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -57,7 +58,8 @@ internal static class DatabaseMarker
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var start = new byte[Header.Length];
-            return stream.Length > start.Length && stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(Header);
+            return stream.Length > start.Length && stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start.AsSpan().SequenceEqual(Header);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ActionPlan.Host.Persistence;
 
-/// <summary>Tells what the database took: a span for each statement within something that is traced, without the statement's text; and how long was waited to be its writer.</summary>
+/// <summary>
+/// Tells what the database took: a span for each statement within something that is traced, without the statement's text; and how long was waited to be its
+/// writer.
+/// </summary>
 internal sealed class DatabaseTelemetry : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public static readonly DatabaseTelemetry One = new();
@@ -19,19 +22,22 @@ internal sealed class DatabaseTelemetry : DbCommandInterceptor, IDbTransactionIn
         return result;
     }
 
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
         Trace(command, eventData);
         return ValueTask.FromResult(result);
     }
 
-    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         Trace(command, eventData);
         return ValueTask.FromResult(result);
     }
 
-    public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         Telemetry.WaitedForLock(eventData.Duration, "writer");
         return ValueTask.FromResult(result);

@@ -18,15 +18,19 @@ internal sealed partial class ListCollation : DbCommandInterceptor
 
     public static string Named(string sql) => sql.Contains("OPENJSON(", StringComparison.Ordinal) ? Text().Replace(sql, $"$0 COLLATE {Collations.Keys}") : sql;
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Name(command, result);
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
+        Name(command, result);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Name(command, result));
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Name(command, result));
 
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Name(command, result);
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
+        Name(command, result);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Name(command, result));
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Name(command, result));
 
     private static T Name<T>(DbCommand command, T result)
     {
@@ -34,6 +38,7 @@ internal sealed partial class ListCollation : DbCommandInterceptor
         return result;
     }
 
-    [GeneratedRegex(@"(?<=OPENJSON\([^()]*\) WITH \(\[[^\]]*\] )n?varchar\(\w+\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=OPENJSON\([^()]*\) WITH \(\[[^\]]*\] )n?varchar\(\w+\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Text();
 }

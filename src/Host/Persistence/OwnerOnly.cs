@@ -11,7 +11,8 @@ namespace ActionPlan.Host.Persistence;
 internal static class OwnerOnly
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite
+            | UnixFileMode.OtherExecute;
 
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -45,12 +46,14 @@ internal static class OwnerOnly
         {
             if (File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit))
             {
-                throw new StartRefusedException($"The data folder {folder} is one that all accounts of this machine share. Give it a folder of its own in ActionPlan:DataFolder.");
+                throw new StartRefusedException(
+                    $"The data folder {folder} is one that all accounts of this machine share. Give it a folder of its own in ActionPlan:DataFolder.");
             }
 
             var closed = All(folder, database).Count(Close);
             return closed == 0 ? null
-                : string.Create(CultureInfo.InvariantCulture, $"{closed} files or folders of the data folder {folder} could be read by other accounts of this machine; now they are this account's alone.");
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"{closed} files or folders of the data folder {folder} could be read by other accounts of this machine; now they are this account's alone.");
         }
         catch (UnauthorizedAccessException)
         {

@@ -13,7 +13,8 @@ internal static class PlanIds
     private static readonly (string Schema, string Table)[] Rows =
     [
         ("environment", "Wells"), ("environment", "WasteSpots"), ("administration", "SatisfactionTallies"), ("party-building", "Ratings"),
-        ("works", "Milestones"), ("security", "Classifications"), ("works", "Alleys"), ("party-building", "Admissions"), ("", "Outbox"), ("", "ApiKeys"), ("", Events),
+        ("works", "Milestones"), ("security", "Classifications"), ("works", "Alleys"), ("party-building", "Admissions"), ("", "Outbox"), ("", "ApiKeys"),
+        ("", Events),
     ];
 
     public static void FillOnSqlite(MigrationBuilder migration)

@@ -9,7 +9,8 @@ internal static class RowTypes
     private static readonly MethodInfo Relate = typeof(RowTypes).GetMethod(nameof(Map), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     public static IReadOnlyList<Type> All { get; } =
-        [.. typeof(RowTypes).Assembly.GetTypes().Where(type => type.IsDefined(typeof(TableAttribute), inherit: false)).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+        [.. typeof(RowTypes).Assembly.GetTypes().Where(type => type.IsDefined(typeof(TableAttribute), inherit: false))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     public static void Declare(ModelBuilder model)
     {

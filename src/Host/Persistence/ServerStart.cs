@@ -25,7 +25,8 @@ internal sealed class ServerStart(AppDbFactory databases, ILogger log)
         if (!await creator.ExistsAsync(cancellation))
         {
             // There is nothing yet in which it could be held; of two hosts that start together, one makes it.
-            await using var making = await Take(new SqlConnectionStringBuilder(server.ConnectionString) { InitialCatalog = "master" }.ConnectionString, $"{Lock}.{server.InitialCatalog}", cancellation);
+            await using var making = await Take(new SqlConnectionStringBuilder(server.ConnectionString) { InitialCatalog = "master" }.ConnectionString,
+                $"{Lock}.{server.InitialCatalog}", cancellation);
             if (!await creator.ExistsAsync(cancellation))
             {
                 await creator.CreateAsync(cancellation);
@@ -41,7 +42,8 @@ internal sealed class ServerStart(AppDbFactory databases, ILogger log)
         if (pending.Count > 0 && await db.Database.SqlQueryRaw<int>(MayChangeForm).SingleAsync(cancellation) == 0)
         {
             throw new StartRefusedException(
-                FormattableString.Invariant($"The database lacks {pending.Count} changes of its form (the last is {pending[^1]}), and the account in Database:ConnectionString may not make them. ")
+                FormattableString.Invariant(
+                    $"The database lacks {pending.Count} changes of its form (the last is {pending[^1]}), and the account in Database:ConnectionString may not make them. ")
                 + "Let the server's administrator run what 'database-script' prints (ActionPlan.Host database-script > form.sql; sqlcmd -I -b -S SERVER -d DATABASE -i form.sql), and start again. "
                 + "The script leaves alone what is there already.");
         }

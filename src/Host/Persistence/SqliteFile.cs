@@ -34,7 +34,8 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
     {
         var isThere = File.Exists(Path) && new FileInfo(Path).Length > 0;
         Refuse(isEmpty: !isThere);
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(choice.ConnectionString) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ConnectionString);
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(choice.ConnectionString) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ConnectionString);
         connection.Open();
         if (isThere && new FileInfo(Path).Length <= MostLookedThrough && Scalar(connection, "PRAGMA quick_check(1)") is string told and not "ok")
         {
@@ -46,7 +47,8 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
         Refuse(isEmpty: Scalar(connection, "SELECT count(*) FROM sqlite_master") is 0L);
         if (Copy.PutBack())
         {
-            log.LogWarning("An earlier start was broken off while it changed the database's form; the database is again as before, and the change is made anew");
+            log.LogWarning(
+                "An earlier start was broken off while it changed the database's form; the database is again as before, and the change is made anew");
         }
 
         if (Scalar(connection, LeftLock) is not 0L && Scalar(connection, "SELECT count(*) FROM \"__EFMigrationsLock\"") is not 0L)

@@ -46,7 +46,8 @@ internal sealed class UpgradeCopy(string database, string connectionString)
 
     public void Drop() => File.Delete(Path);
 
-    private static string OnFile(string path) => new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString;
+    private static string OnFile(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString;
 
     private static string? Read(string connectionString, string sql)
     {

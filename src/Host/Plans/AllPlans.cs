@@ -8,7 +8,8 @@ namespace ActionPlan.Host.Plans;
 /// broken one stops no other.
 /// </summary>
 internal sealed class AllPlans(
-    AppDbFactory databases, IConfiguration configuration, IHostEnvironment host, IJudgedQuarters judged, TimeProvider clock, Deployment deployment, ILogger<PlanInForce> log)
+    AppDbFactory databases, IConfiguration configuration, IHostEnvironment host, IJudgedQuarters judged, TimeProvider clock, Deployment deployment,
+    ILogger<PlanInForce> log)
     : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -28,7 +29,8 @@ internal sealed class AllPlans(
     public IEnumerable<PlanInForce> Open => All.Where(plan => deployment.IsSample || !plan.Current.File.Example);
 
     /// <summary>A plan that people can choose; null where there is none with this id.</summary>
-    public PlanInForce? Find(string id) => known.TryGetValue(id, out var plan) && plan.InForce is { } inForce && (deployment.IsSample || !inForce.File.Example) ? plan : null;
+    public PlanInForce? Find(string id) =>
+        known.TryGetValue(id, out var plan) && plan.InForce is { } inForce && (deployment.IsSample || !inForce.File.Example) ? plan : null;
 
     /// <summary>Looks at the folders and at what was published.</summary>
     /// <exception cref="StartRefusedException">There is no plan that could be in force.</exception>
@@ -54,7 +56,8 @@ internal sealed class AllPlans(
         StartRefusedException? refusal = missing;
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         // A file that is broken may not say whose it is: then it is the plan's whose folder it was, and a copy beside it does not take its place.
-        foreach (var (folder, id) in folders.Select(one => (one.Folder, Id: one.Plan ?? Was(one.Folder) ?? Path.GetFileName(one.Folder))).OrderByDescending(one => Was(one.Folder) == one.Id))
+        foreach (var (folder, id) in folders.Select(one => (one.Folder, Id: one.Plan ?? Was(one.Folder) ?? Path.GetFileName(one.Folder)))
+            .OrderByDescending(one => Was(one.Folder) == one.Id))
         {
             if (!places.TryAdd(id, folder))
             {
@@ -119,6 +122,7 @@ internal sealed class AllPlans(
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
-        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, deployment.IsSample, databases.Choice.FilePath is null, log, earlier => known.GetValueOrDefault(earlier));
+        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, deployment.IsSample, databases.Choice.FilePath is null, log,
+            earlier => known.GetValueOrDefault(earlier));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class FolderBehind(bool isShared)
     public void Look(PlanSource? source, Publications publications, (string? Folder, long? Published) seen)
     {
         var isNewest = source is null || publications.Newest is not { } newest || newest.Sha256 == source.Sha256 || publications.Last!.Withdraws is not null;
-        var isStill = seen.Folder is { } before ? before == source?.FolderSha256 && publications.Last?.Seq != seen.Published : isShared && publications.Standing.Any(row => row.Sha256 == source?.Sha256);
+        var isStill = seen.Folder is { } before ? before == source?.FolderSha256 && publications.Last?.Seq != seen.Published
+            : isShared && publications.Standing.Any(row => row.Sha256 == source?.Sha256);
         if (isNewest || (folder is not null && folder != source!.FolderSha256))
         {
             folder = null;

@@ -51,7 +51,8 @@ internal sealed record NextPlan(string Id, Period From, Period To)
     public string? Write(Plan earlier, string rules, CultureInfo culture)
     {
         var folder = Path.Combine(rules, Id);
-        if (Path.Exists(folder) || Folders(rules).Any(one => string.Equals(PlanHead.Of(PlanSource.ReadFolder(one))?.Id, Id, StringComparison.OrdinalIgnoreCase)))
+        if (Path.Exists(folder)
+            || Folders(rules).Any(one => string.Equals(PlanHead.Of(PlanSource.ReadFolder(one))?.Id, Id, StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
@@ -81,7 +82,8 @@ internal sealed record NextPlan(string Id, Period From, Period To)
     {
         var source = PlanSource.ReadFolder(folder);
         var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        return new PlansTogether([.. Folders(Path.GetDirectoryName(own)!).Where(one => Path.GetFullPath(one) != own).Select(PlanSource.ReadFolder), source]).Read(source);
+        return new PlansTogether([.. Folders(Path.GetDirectoryName(own)!).Where(one => Path.GetFullPath(one) != own).Select(PlanSource.ReadFolder), source])
+            .Read(source);
     }
 
     private static IEnumerable<string> Folders(string rules) => Directory.EnumerateDirectories(rules).Where(PlanSource.IsPlan).Order(StringComparer.Ordinal);

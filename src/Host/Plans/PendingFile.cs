@@ -31,7 +31,10 @@ internal static class PendingFile
         }
     }
 
-    /// <summary>Puts it in place where the folder with it is the version published last. Whoever reads at the same moment gets the old file or the new one, never a part.</summary>
+    /// <summary>
+    /// Puts it in place where the folder with it is the version published last. Whoever reads at the same moment gets the old file or the new one, never a
+    /// part.
+    /// </summary>
     /// <exception cref="IOException">It could not be put there: the folder is not what it should be, and nobody may take it for a change.</exception>
     public static void Settle(string folder, string? published)
     {

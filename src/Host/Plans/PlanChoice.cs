@@ -9,7 +9,9 @@ internal static class PlanChoice
     public static T? AtHand<T>(IEnumerable<T> plans, Func<T, Plan> of, DateTimeOffset now)
         where T : class
     {
-        var all = plans.Select(one => (One: one, Plan: of(one), First: of(one).Calendar.FirstDay(of(one).From), Last: of(one).Calendar.LastDay(of(one).To), Today: of(one).DayOf(now)))
+        var all =
+            plans.Select(one => (One: one, Plan: of(one), First: of(one).Calendar.FirstDay(of(one).From), Last: of(one).Calendar.LastDay(of(one).To),
+                Today: of(one).DayOf(now)))
             .OrderBy(plan => plan.First).ThenBy(plan => plan.Plan.Id, StringComparer.Ordinal).ToList();
         return all.LastOrDefault(plan => plan.First <= plan.Today && plan.Today <= plan.Last).One
             ?? all.FirstOrDefault(plan => plan.Today < plan.First).One

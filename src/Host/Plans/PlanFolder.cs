@@ -10,7 +10,8 @@ internal static class PlanFolder
     public static string Of(IConfiguration configuration, string contentRoot) => configuration["Rules:Folder"] is { Length: > 0 } configured
         ? Path.GetFullPath(configured, contentRoot)
         : FindRules(contentRoot) ?? FindRules(AppContext.BaseDirectory)
-            ?? throw new StartRefusedException($"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plans' folders.");
+            ?? throw new StartRefusedException(
+                $"No folder rules/ with a plan was found in or above {contentRoot}. Set Rules:Folder to the folder that holds the plans' folders.");
 
     /// <summary>The plans' folders, each with its plan's id; null where the file does not say.</summary>
     /// <exception cref="StartRefusedException">There is no folder with a plan.</exception>
@@ -18,7 +19,8 @@ internal static class PlanFolder
     {
         var rules = Of(configuration, contentRoot);
         var plans = Folders(rules).Order(StringComparer.Ordinal).Select(folder => (Folder: folder, Head: HeadOf(folder))).ToList();
-        return plans.Count > 0 ? [.. InTurn(plans).Select(plan => (plan.Folder, plan.Head?.Id))] : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");
+        return plans.Count > 0 ? [.. InTurn(plans).Select(plan => (plan.Folder, plan.Head?.Id))]
+            : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");
     }
 
     private static IEnumerable<string> Folders(string rules) => Directory.Exists(rules)

@@ -16,7 +16,8 @@ namespace ActionPlan.Host.Plans;
 /// <param name="isShared">Whether other hosts may use the database.</param>
 /// <param name="log">What came into force, and what did not.</param>
 /// <param name="find">Gives the plan that this one continues.</param>
-internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, bool judgesExamples, bool isShared, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
+internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases, Publishing publishing, SemaphoreSlim turn, bool judgesExamples,
+    bool isShared, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
@@ -60,7 +61,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     /// <exception cref="InvalidOperationException">No plan was loaded.</exception>
     public Plan Current => InForce ?? throw new InvalidOperationException("No plan is in force yet.");
 
-    /// <summary>The quarter, in the plan's calendar, in which it first came into force here: a plan that does not say from when it is in use is in use from then.</summary>
+    /// <summary>The quarter in which it first came into force here: a plan that does not say from when it is in use is in use from then.</summary>
     public Period InUseSince => Current.Calendar.QuarterOf(Current.DayOf(Publications.Since!.Value));
 
     /// <summary>Looks at the folder and at what was published; at the first call falls back to the version that was published last.</summary>
@@ -120,7 +121,8 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     }
 
     /// <summary>The versions that judge at least one quarter, with today's names.</summary>
-    public IReadOnlyList<Plan> InUse() => Publications.Standing.Where(Publications.IsEffective).Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Named).DefaultIfEmpty(Current).ToList();
+    public IReadOnlyList<Plan> InUse() => [.. Publications.Standing.Where(Publications.IsEffective).Select(row => row.Sha256)
+        .Distinct(StringComparer.Ordinal).Select(Named).DefaultIfEmpty(Current)];
 
     /// <summary>A target as it last was; null where no version had it.</summary>
     public Target? Former(string key) => Versions().Select(plan => plan.TargetByKey.GetValueOrDefault(key)).FirstOrDefault(target => target is not null);
@@ -246,7 +248,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
             Waiting = change;
             if (change.IsBehind)
             {
-                log.LogWarning("The folder {Folder} is not what is in force: another host published version {Version}, which stays. Bring the folder up to date, or publish it on purpose", Folder, Current.Version);
+                log.LogWarning("{Folder} is not in force: another host published {Version}, which stays. Bring it up to date, or publish it", Folder, Current.Version);
                 return;
             }
 

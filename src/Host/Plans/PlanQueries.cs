@@ -8,5 +8,6 @@ internal static class PlanQueries
     public static Task<List<PlanChangeRow>> NewestChanges(this AppDb db, CancellationToken cancellation = default) =>
         db.PlanChanges.AsNoTracking().OrderByDescending(change => change.Seq).Take(MostChanges).ToListAsync(cancellation);
 
-    public static Task<bool> HasVersion(this AppDb db, string sha256, CancellationToken cancellation = default) => db.PlanVersions.AnyAsync(row => row.Sha256 == sha256, cancellation);
+    public static Task<bool> HasVersion(this AppDb db, string sha256, CancellationToken cancellation = default) =>
+        db.PlanVersions.AnyAsync(row => row.Sha256 == sha256, cancellation);
 }

@@ -1,6 +1,8 @@
 namespace ActionPlan.Host.Plans;
 
-/// <summary>Which plan a scope – a request, a job, a command – is about: the one at hand, unless another was chosen. It stays the same where a term ends meanwhile.</summary>
+/// <summary>
+/// Which plan a scope – a request, a job, a command – is about: the one at hand, unless another was chosen. It stays the same where a term ends meanwhile.
+/// </summary>
 internal sealed class PlanScope(AllPlans plans)
 {
     private PlanInForce? about;

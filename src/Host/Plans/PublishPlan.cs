@@ -38,7 +38,8 @@ internal enum PublishOutcome
     WouldReplace,
 }
 
-internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing publishing, Acting acting, TimeProvider time) : ICommandHandler<PublishPlan, Published>
+internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing publishing, Acting acting, TimeProvider time)
+    : ICommandHandler<PublishPlan, Published>
 {
     public const int LongestReason = 1000;
 

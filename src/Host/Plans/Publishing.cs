@@ -36,7 +36,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         var isNamesOnly = inForce.DatedSha256 == plan.DatedSha256;
         var from = isNamesOnly && waiting.Count > 0 ? waiting[^1].From!.Value : usual;
         return new WaitingChange(
-            plan, from, Vanishing.Between(inForce, plan), isNamesOnly ? [] : waiting, published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version);
+            plan, from, Vanishing.Between(inForce, plan), isNamesOnly ? [] : waiting,
+            published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version);
     }
 
     /// <summary>The folder was changed in place, and nothing speaks against it.</summary>
@@ -85,7 +86,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
 
         await Add(db, inForce, from, null, newest.Reason, cancellation);
         await db.SaveChangesAsync(cancellation);
-        await AuditTrail.Append(db, new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, inForce), time.GetUtcNow(), cancellation);
+        await AuditTrail.Append(
+            db, new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, inForce), time.GetUtcNow(), cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
@@ -95,7 +97,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     {
         if (!await db.PlanVersions.AnyAsync(row => row.Sha256 == plan.Version, cancellation))
         {
-            db.PlanVersions.Add(new PlanVersionRow { Sha256 = plan.Version, PlanId = plan.Id, StoredAt = time.GetUtcNow(), Files = StoredPlan.Write(plan.Source) });
+            db.PlanVersions
+                .Add(new PlanVersionRow { Sha256 = plan.Version, PlanId = plan.Id, StoredAt = time.GetUtcNow(), Files = StoredPlan.Write(plan.Source) });
         }
 
         db.PlanChanges.Add(new PlanChangeRow { PlanId = plan.Id, Sha256 = plan.Version, At = time.GetUtcNow(), From = from, By = by, Reason = reason });

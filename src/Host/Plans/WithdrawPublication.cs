@@ -9,7 +9,8 @@ internal sealed record WithdrawPublication(long Seq, string Reason) : ICommand<b
     public Right Right => Right.EditUnitsAndAreas;
 }
 
-internal sealed class WithdrawPublicationHandler(AppDb db, Acting acting, PlanInForce plans, Publishing publishing, TimeProvider time) : ICommandHandler<WithdrawPublication, bool>
+internal sealed class WithdrawPublicationHandler(AppDb db, Acting acting, PlanInForce plans, Publishing publishing, TimeProvider time)
+    : ICommandHandler<WithdrawPublication, bool>
 {
     public async ValueTask<bool> Handle(WithdrawPublication command, CancellationToken cancellationToken)
     {

@@ -29,7 +29,10 @@ internal static class CarriedRows
         foreach (var owner in plan.EarlierOnes.Select(earlier => earlier.Id))
         {
             var rows = await register.Entries(db, open).IgnoreQueryFilters().Where(row => row.PlanId == owner).ToListAsync(cancellation);
-            carried.AddRange(rows.Select(row => new CarriedRow(row, PlacesNow.Of(plan, owner, row.Area), register.Row(row).Work is { } work ? PlacesNow.Work(plan, owner, work) : null)));
+            carried.AddRange(
+                rows.Select(
+                    row => new CarriedRow(row, PlacesNow.Of(plan, owner, row.Area),
+                        register.Row(row).Work is { } work ? PlacesNow.Work(plan, owner, work) : null)));
         }
 
         return carried;

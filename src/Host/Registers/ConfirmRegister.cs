@@ -39,7 +39,8 @@ internal enum Confirming
     Unmoved,
 }
 
-internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<ConfirmRegister, RegisterConfirmed>
+internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time)
+    : ICommandHandler<ConfirmRegister, RegisterConfirmed>
 {
     public async ValueTask<RegisterConfirmed> Handle(ConfirmRegister command, CancellationToken cancellationToken)
     {
@@ -81,6 +82,7 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
 
         db.RegisterConfirmations.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
-        return new RegisterConfirmed(Confirming.Done, await Recount.Confirmed(db, plan, null, register, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
+        return new RegisterConfirmed(
+            Confirming.Done, await Recount.Confirmed(db, plan, null, register, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
     }
 }

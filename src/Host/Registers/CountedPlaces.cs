@@ -24,7 +24,9 @@ internal static class CountedPlaces
             : [.. own, .. Before(plan, [.. own.Select(place => plan.Areas.Find(place.Area)!)], entry.Days(plan))];
     }
 
-    /// <summary>What the areas were in the plans that this one continues, with all that lay below and had become part of them, but for what lies elsewhere today.</summary>
+    /// <summary>
+    /// What the areas were in the plans that this one continues, with all that lay below and had become part of them, but for what lies elsewhere today.
+    /// </summary>
     private static IEnumerable<CountedPlace> Before(Plan plan, IReadOnlyList<Area> areas, CountedDays days)
     {
         if (plan.Earlier is not { } link)

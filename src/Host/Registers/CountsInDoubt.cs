@@ -28,7 +28,8 @@ internal static class CountsInDoubt
         var entries = CountedEntries.Of(plan, confirmed).Where(entry => entry.Period.Year <= upTo.Year).ToList();
         var unmoved = await UnmovedRows.Behind(db, plan, entries, cancellation);
         var known = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        return entries.Select(entry => (entry.Cell, Area: unmoved.GetValueOrDefault(entry) ?? Strangers(plan, entry).FirstOrDefault(area => !SpokenFor(area, entry))))
+        return entries.Select(entry =>
+            (entry.Cell, Area: unmoved.GetValueOrDefault(entry) ?? Strangers(plan, entry).FirstOrDefault(area => !SpokenFor(area, entry))))
             .Where(one => one.Area is not null).DistinctBy(one => one.Cell).ToDictionary(one => one.Cell, one => one.Area!);
 
         bool SpokenFor(Area area, CountedEntry entry)
@@ -40,7 +41,9 @@ internal static class CountsInDoubt
                 known[area.Id] = since = plans.MergerKnownSince(area);
             }
 
-            return entry.Period.Quarters.All(quarter => quarters.Contains(quarter) || same.Exists(row => row.Area == entry.Area.Id && row.Period.Quarters.Contains(quarter) && row.At >= since));
+            return entry.Period.Quarters
+                .All(quarter => quarters.Contains(quarter)
+                    || same.Exists(row => row.Area == entry.Area.Id && row.Period.Quarters.Contains(quarter) && row.At >= since));
         }
     }
 
@@ -48,7 +51,8 @@ internal static class CountsInDoubt
     public static Area? Behind(this IReadOnlyDictionary<CellKey, Area> doubts, Plan plan, RegisterConfirmationRow row)
     {
         var counted = CountedEntries.Figures(plan, row.Module, row.Register).Select(figure => figure.Figure).ToHashSet(StringComparer.Ordinal);
-        return doubts.Where(doubt => doubt.Key.Area == row.Area && counted.Contains(doubt.Key.Figure) && doubt.Key.Period.Quarters.Intersect(row.Period.Quarters).Any())
+        return doubts.Where(doubt =>
+            doubt.Key.Area == row.Area && counted.Contains(doubt.Key.Figure) && doubt.Key.Period.Quarters.Intersect(row.Period.Quarters).Any())
             .Select(doubt => doubt.Value).FirstOrDefault();
     }
 
@@ -57,5 +61,6 @@ internal static class CountsInDoubt
         .Select(place => plan.Areas.Find(place.Area)!).Where(area => area.MergedInto is not null).Except(entry.Area.WithDescendants());
 
     private static DateTimeOffset MergerKnownSince(this PlanInForce plans, Area area) => plans.Publications.Standing
-        .Where(row => plans.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        .Where(row => plans.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At)
+        .DefaultIfEmpty(DateTimeOffset.MinValue).Min();
 }

@@ -14,7 +14,8 @@ namespace ActionPlan.Host.Registers;
 /// <param name="Cells">All its cells as they should be.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="IsDistinct">Whether it is said to be another thing than those it is alike to.</param>
-internal sealed record EditRow(string Module, string Register, long Id, int Version, IReadOnlyDictionary<string, string> Cells, string Reason, bool IsDistinct = false)
+internal sealed record EditRow(
+    string Module, string Register, long Id, int Version, IReadOnlyDictionary<string, string> Cells, string Reason, bool IsDistinct = false)
     : ICommand<RowSaved>, ITransactional, IGuarded, IReasoned
 {
     /// <summary>The area the row is in, and the one it moves to.</summary>

@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Registers;
 /// <param name="Register">The register.</param>
 /// <param name="Cells">Its cells.</param>
 /// <param name="IsDistinct">Whether it is said to be another thing than those it is alike to.</param>
-internal sealed record EnterRow(string Module, string Register, IReadOnlyDictionary<string, string> Cells, bool IsDistinct = false) : ICommand<RowSaved>, ITransactional, IGuarded
+internal sealed record EnterRow(string Module, string Register, IReadOnlyDictionary<string, string> Cells, bool IsDistinct = false)
+    : ICommand<RowSaved>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(KnownRegister.Find(Module, Register)?.Demands(Right.EditRegisters, plan, Cells.GetValueOrDefault(RegisterColumn.Area.Name)) ?? []);

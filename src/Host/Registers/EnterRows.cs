@@ -29,7 +29,8 @@ internal sealed record EnterRows(string Module, string Register, IReadOnlyList<R
         }
 
         long[] ids = [.. Rows.Select(row => row.Id).OfType<long>()];
-        var standing = await known.Register.Entries(db, new RowFilter()).Where(row => ids.Contains(row.Id)).Select(row => row.Area).Distinct().ToListAsync(cancellation);
+        var standing = await known.Register.Entries(db, new RowFilter()).Where(row => ids.Contains(row.Id)).Select(row => row.Area).Distinct()
+            .ToListAsync(cancellation);
         return
         [
             .. Rows.Select(row => row.Cells.GetValueOrDefault(RegisterColumn.Area.Name)).Concat(standing).Distinct(StringComparer.Ordinal)

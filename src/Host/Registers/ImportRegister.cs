@@ -6,7 +6,8 @@ using Mediator;
 namespace ActionPlan.Host.Registers;
 
 /// <summary>Enters rows of a module's register, all or none.</summary>
-internal sealed record ImportRegister(string Register, IReadOnlyList<IChange> Rows, string Reason) : ICommand<IReadOnlyList<RowSaved>>, ITransactional, IByTheMachine, IReasoned;
+internal sealed record ImportRegister(string Register, IReadOnlyList<IChange> Rows, string Reason)
+    : ICommand<IReadOnlyList<RowSaved>>, ITransactional, IByTheMachine, IReasoned;
 
 internal sealed class ImportRegisterHandler(RowSaving saving) : ICommandHandler<ImportRegister, IReadOnlyList<RowSaved>>
 {

@@ -47,7 +47,8 @@ internal sealed class LockedCounts
     }
 
     /// <summary>The locked quarters that count the row.</summary>
-    public IEnumerable<Period> Counting(Entry entry) => counts.Where(count => Share(count.Shares, entry) != 0).Select(count => count.Quarter).Distinct().Order();
+    public IEnumerable<Period> Counting(Entry entry) =>
+        counts.Where(count => Share(count.Shares, entry) != 0).Select(count => count.Quarter).Distinct().Order();
 
     // One function for all areas that count the same days.
     private static ILookup<string, Func<Entry, decimal>> Shares(Plan plan, CountedEntry entry) =>

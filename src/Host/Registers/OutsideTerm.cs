@@ -32,7 +32,8 @@ internal sealed class OutsideTerm
     {
         var row = register.Row(entry);
         return shares.Count > 0 && row.Withdrawn is null
-            && Days.Any(days => row.Day is { } day ? day >= days.First && day <= days.Last : row.Year is { } year && year >= days.First.Year && year <= days.Last.Year && !IsWithin(year))
+            && Days.Any(days => row.Day is { } day
+                ? day >= days.First && day <= days.Last : row.Year is { } year && year >= days.First.Year && year <= days.Last.Year && !IsWithin(year))
             && shares.All(share => share(entry) == 0);
     }
 
@@ -51,7 +52,8 @@ internal sealed class OutsideTerm
 
     private bool IsWithin(int year) => year > Days[0].Last.Year && year < Days[1].First.Year;
 
-    private static IEnumerable<Period> Quarters(Plan plan) => Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1).Select(plan.From.AddQuarters);
+    private static IEnumerable<Period> Quarters(Plan plan) =>
+        Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1).Select(plan.From.AddQuarters);
 
     private static DateOnly FirstDay(Plan plan) => plan.Calendar.FirstDay(plan.From.WholeYear);
 

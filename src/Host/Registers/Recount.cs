@@ -35,7 +35,8 @@ internal static class Recount
         await RecordFiguresHandler.Append(db, rows, cancellation);
         if (own is not null)
         {
-            await AuditTrail.Append(db, (db.Recording.Note ?? new AuditNote(Actor.System(by), nameof(Recount))) with { Action = nameof(Recount) }, now, cancellation);
+            await AuditTrail.Append(
+                db, (db.Recording.Note ?? new AuditNote(Actor.System(by), nameof(Recount))) with { Action = nameof(Recount) }, now, cancellation);
             await own.CommitAsync(cancellation);
         }
 
@@ -85,7 +86,8 @@ internal static class Recount
         return counts;
     }
 
-    private static async Task<Dictionary<string, decimal>> Count(AppDb db, CountedFigure counted, CountedDays days, string? plan, CancellationToken cancellation)
+    private static async Task<Dictionary<string, decimal>> Count(
+        AppDb db, CountedFigure counted, CountedDays days, string? plan, CancellationToken cancellation)
     {
         var counts = await counted.Count(db, days, plan).ToListAsync(cancellation);
         return counts.GroupBy(count => count.Area, StringComparer.Ordinal)
@@ -110,6 +112,7 @@ internal static class Recount
     private static string Reason(CountedEntry entry, bool again)
     {
         var vietnamese = Cultures.Vietnamese;
-        return string.Format(vietnamese, Reasons.GetString(again ? "Again" : "First", vietnamese)!, InstalledModules.Register(entry.Counted.Register)!.Name(vietnamese));
+        return string.Format(vietnamese, Reasons.GetString(again ? "Again" : "First", vietnamese)!,
+            InstalledModules.Register(entry.Counted.Register)!.Name(vietnamese));
     }
 }

@@ -23,7 +23,9 @@ internal sealed class RegisterCsvReader(string name, Register register, PlanOutl
 
     public IReadOnlyList<RegisterLine> Lines => Problems.Count == 0 ? lines : [];
 
-    /// <summary>Lines that may be about the same thing as an earlier one; a row that stands already is no longer doubted, which the file alone does not tell.</summary>
+    /// <summary>
+    /// Lines that may be about the same thing as an earlier one; a row that stands already is no longer doubted, which the file alone does not tell.
+    /// </summary>
     public IReadOnlyList<CsvProblem> Doubts => doubts;
 
     /// <summary>That a line may be about the same thing as another one of the file.</summary>

@@ -33,7 +33,8 @@ internal sealed record RegisterFilter(
         string? One(string name, IEnumerable<string> choices, string key) => Asked.OneOf(asked.GetValueOrDefault(name), choices, key, misread);
         var register = known.Register;
         var period = PeriodOf(asked.GetValueOrDefault("period"), misread);
-        var figure = known.CountedIn(plan).FirstOrDefault(counted => counted.Figure == One("figure", known.CountedIn(plan).Select(one => one.Figure), "Asked.NoSuchFigure"));
+        var figure = known.CountedIn(plan)
+            .FirstOrDefault(counted => counted.Figure == One("figure", known.CountedIn(plan).Select(one => one.Figure), "Asked.NoSuchFigure"));
         if (figure is not null && period is null)
         {
             misread.Add(new Misread("Asked.FigureWithoutPeriod", figure.Figure));
@@ -49,7 +50,8 @@ internal sealed record RegisterFilter(
             isByYear ? period?.WholeYear : period,
             figure,
             One("state", StatesOf(register), "Asked.NoSuchState"),
-            Choosable(register).Select(one => (one.Name, Value: One(Column + one.Name, ChoicesOf(plan, one), "Asked.NoSuchChoice"))).Where(one => one.Value is not null)
+            Choosable(register).Select(one => (one.Name, Value: One(Column + one.Name, ChoicesOf(plan, one), "Asked.NoSuchChoice")))
+                .Where(one => one.Value is not null)
                 .ToDictionary(one => one.Name, one => one.Value!, StringComparer.Ordinal),
             asked.GetValueOrDefault("q") is { Length: > 0 } text ? text : null,
             register.Columns.FirstOrDefault(one => one.Name == column),
@@ -61,7 +63,8 @@ internal sealed record RegisterFilter(
     public static IEnumerable<RegisterColumn> Choosable(Register register) =>
         register.Columns.Where(column => column.Holds is CellKind.OneOf or CellKind.YesNo or CellKind.Work);
 
-    public static IReadOnlyList<string> StatesOf(Register register) => register.DoneBy is null ? [RowWords.Withdrawn] : [RowWords.Open, RowWords.Done, RowWords.Withdrawn];
+    public static IReadOnlyList<string> StatesOf(Register register) =>
+        register.DoneBy is null ? [RowWords.Withdrawn] : [RowWords.Open, RowWords.Done, RowWords.Withdrawn];
 
     public static string FieldOf(RegisterColumn column) => Column + column.Name;
 
@@ -83,8 +86,10 @@ internal sealed record RegisterFilter(
     {
         IEnumerable<(string Name, string? Value)> parts =
         [
-            ("area", Area?.Id), ("period", Period?.ToString()), ("figure", Figure?.Figure), ("state", State), .. Holding.Select(one => (Column + one.Key, (string?)one.Value)),
-            ("q", Text), ("sort", Sort is null ? null : (IsFalling ? Falling.ToString() : "") + Sort.Name), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+            ("area", Area?.Id), ("period", Period?.ToString()), ("figure", Figure?.Figure), ("state", State),
+            .. Holding.Select(one => (Column + one.Key, (string?)one.Value)),
+            ("q", Text), ("sort", Sort is null ? null : (IsFalling ? Falling.ToString() : "") + Sort.Name),
+            ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
         ];
         var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
         return query.Length == 0 ? "" : "?" + query;

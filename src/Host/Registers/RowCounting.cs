@@ -21,9 +21,12 @@ internal sealed record RowCounting(Figure Figure, Period First, Period Last, dec
     {
         var figure = plan.FigureById[counted.Figure];
         // Values before the term are entered for what compares with the year before.
-        var quarters = Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + Before + 1).Select(index => Period.FromQuarterIndex(plan.From.QuarterIndex - Before + index));
+        var quarters = Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + Before + 1)
+            .Select(index => Period.FromQuarterIndex(plan.From.QuarterIndex - Before + index));
         var periods = figure.Every == Frequency.Year ? quarters.Select(quarter => quarter.WholeYear).Distinct() : quarters;
-        var shares = periods.Select(period => (Period: period, Share: counted.ShareWithin(new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)))(entry)))
+        var shares =
+            periods.Select(period =>
+                (Period: period, Share: counted.ShareWithin(new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)))(entry)))
             .Where(one => one.Share != 0).ToList();
         return shares.Count == 0 ? null : new RowCounting(figure, shares[0].Period, shares[^1].Period, shares[0].Share, counted.AddsUp);
     }

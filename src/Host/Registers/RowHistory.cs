@@ -19,7 +19,8 @@ internal static class RowHistory
     public static async Task<IReadOnlyList<RowStep>> Of(AppDb db, Register register, long row, CancellationToken cancellation)
     {
         var id = register.Id;
-        var events = await db.RegisterEvents.AsNoTracking().Where(one => one.Register == id && one.RowId == row).OrderBy(one => one.Id).ToListAsync(cancellation);
+        var events = await db.RegisterEvents.AsNoTracking().Where(one => one.Register == id && one.RowId == row).OrderBy(one => one.Id)
+            .ToListAsync(cancellation);
         var steps = new List<RowStep>();
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var one in events)
@@ -37,7 +38,8 @@ internal static class RowHistory
     public static async Task<IReadOnlyDictionary<string, string>?> At(AppDb db, Register register, long row, int version, CancellationToken cancellation)
     {
         var id = register.Id;
-        var facts = await db.RegisterEvents.Where(one => one.Register == id && one.RowId == row && one.Version == version).Select(one => one.Facts).FirstOrDefaultAsync(cancellation);
+        var facts = await db.RegisterEvents.Where(one => one.Register == id && one.RowId == row && one.Version == version).Select(one => one.Facts)
+            .FirstOrDefaultAsync(cancellation);
         return facts is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(facts, Json);
     }
 

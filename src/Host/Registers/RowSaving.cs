@@ -70,7 +70,8 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
             return [.. applied.Select(one => RowSaved.Of(RowOutcome.ChangedMeanwhile, one.Became.RowId))];
         }
 
-        db.AddRange(applied.Where(one => one.Became.Outcome != RowOutcome.Unchanged).Select(one => Event(register, one.Entry!, one.Became.Outcome, entered, reason)));
+        db.AddRange(applied.Where(one => one.Became.Outcome != RowOutcome.Unchanged)
+            .Select(one => Event(register, one.Entry!, one.Became.Outcome, entered, reason)));
         return [.. applied.Select(one => one.Became with { RowId = one.Entry?.Id })];
     }
 
@@ -83,7 +84,8 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
         return tried;
     }
 
-    private async Task<IReadOnlyList<(RowSaved Became, Entry? Entry)>> Apply(KnownRegister register, IReadOnlyList<IChange> changes, Entered entered, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(RowSaved Became, Entry? Entry)>> Apply(
+        KnownRegister register, IReadOnlyList<IChange> changes, Entered entered, CancellationToken cancellation)
     {
         var locked = await LockedCounts.Load(db, plans.Current, register, cancellation);
         var outside = new OutsideTerm(plans.Current, register);

@@ -31,7 +31,8 @@ internal sealed class RowWords(IStringLocalizer<RegisterTexts> words, PlanInForc
     };
 
     /// <summary>A cell as it is typed.</summary>
-    public static string Typed(RegisterColumn column, string cell) => column.Holds == CellKind.Day && Day(cell) is { } day ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : cell;
+    public static string Typed(RegisterColumn column, string cell) =>
+        column.Holds == CellKind.Day && Day(cell) is { } day ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : cell;
 
     public static DateOnly? Day(string cell) => IsoDay.Read(cell);
 

@@ -32,11 +32,16 @@ internal static class UnmovedRows
     }
 
     /// <summary>Those of some entries behind which there are such rows, with the area of these; but what lies within an area is counted with it.</summary>
-    public static async Task<IReadOnlyDictionary<CountedEntry, Area>> Behind(AppDb db, Plan plan, IEnumerable<CountedEntry> entries, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<CountedEntry, Area>> Behind(
+        AppDb db, Plan plan, IEnumerable<CountedEntry> entries, CancellationToken cancellation)
     {
-        var behind = entries.Select(entry => (Entry: entry, Split: SplitInto(plan, entry).Where(split => !entry.Area.WithDescendants().Contains(split.Area)).ToList())).Where(one => one.Split.Count > 0).ToList();
-        var unmoved = (await Recount.Count(db, plan, [.. behind.SelectMany(one => one.Split).Distinct()], cancellation)).Where(count => count.Value != 0).Select(count => count.Entry).ToHashSet();
-        return behind.Where(one => one.Split.Exists(unmoved.Contains)).DistinctBy(one => one.Entry).ToDictionary(one => one.Entry, one => one.Split.Find(unmoved.Contains)!.Area);
+        var behind =
+            entries.Select(entry => (Entry: entry, Split: SplitInto(plan, entry).Where(split => !entry.Area.WithDescendants().Contains(split.Area)).ToList()))
+                .Where(one => one.Split.Count > 0).ToList();
+        var unmoved = (await Recount.Count(db, plan, [.. behind.SelectMany(one => one.Split).Distinct()], cancellation)).Where(count => count.Value != 0)
+            .Select(count => count.Entry).ToHashSet();
+        return behind.Where(one => one.Split.Exists(unmoved.Contains)).DistinctBy(one => one.Entry)
+            .ToDictionary(one => one.Entry, one => one.Split.Find(unmoved.Contains)!.Area);
     }
 
     // The same of the areas that were split, of which the entry's area or one below it is a part.

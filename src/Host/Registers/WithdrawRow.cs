@@ -6,7 +6,8 @@ using Mediator;
 namespace ActionPlan.Host.Registers;
 
 /// <summary>Takes a row that was entered by mistake out of the count; it stays readable.</summary>
-internal sealed record WithdrawRow(string Module, string Register, long Id, int Version, string Reason) : ICommand<RowSaved>, ITransactional, IGuarded, IReasoned
+internal sealed record WithdrawRow(string Module, string Register, long Id, int Version, string Reason)
+    : ICommand<RowSaved>, ITransactional, IGuarded, IReasoned
 {
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         KnownRegister.Find(Module, Register) is { } known
@@ -25,7 +26,8 @@ internal sealed class WithdrawRowHandler(RowSaving saving) : ICommandHandler<Wit
 
         var problems = Reasons.Check(command.Reason).ToList();
         return problems.Count == 0
-            ? await saving.Save(known, [known.Register.Withdraw(command.Id, command.Version, TypedText.Line(command.Reason))], command.Reason, cancellationToken)
+            ? await saving.Save(known, [known.Register.Withdraw(command.Id, command.Version, TypedText.Line(command.Reason))], command.Reason,
+                cancellationToken)
             : RowSaved.Wrong(problems);
     }
 }

@@ -17,7 +17,8 @@ internal static class AnnexTable
             ],
             [
                 .. facts.Plan.Modules.Where(module => module.Targets.Count > 0)
-                    .SelectMany(module => GroupNumbers.OfModule(facts.Plan, module.Id).Select(target => Line(facts, numbers, target)).Prepend(TableLine.Group(module.Name))),
+                    .SelectMany(module => GroupNumbers.OfModule(facts.Plan, module.Id).Select(target => Line(facts, numbers, target))
+                        .Prepend(TableLine.Group(module.Name))),
             ])
         {
             IsTitledAbove = true,
@@ -27,7 +28,8 @@ internal static class AnnexTable
     // Over the term what accumulated is the result itself.
     private static IReadOnlyList<ReportColumn> Results(ReportKind kind) => kind == ReportKind.Term
         ? [new("Kết quả", 10, Number: true)]
-        : [new(kind switch { ReportKind.Quarter => "Trong quý", ReportKind.HalfYear => "Trong 6 tháng", _ => "Trong năm" }, 8, Number: true), new("Lũy kế", 8, Number: true)];
+        : [new(kind switch { ReportKind.Quarter => "Trong quý", ReportKind.HalfYear => "Trong 6 tháng", _ => "Trong năm" }, 8, Number: true),
+            new("Lũy kế", 8, Number: true)];
 
     private static TableLine Line(ReportFacts facts, ReportNumbers numbers, Target target) => new(
     [
@@ -36,7 +38,8 @@ internal static class AnnexTable
         [new Piece(target.Definition.MeasuredIn)],
         [numbers.Piece(Reference(target, "nguongso"))],
         .. facts.Kind == ReportKind.Term ? new IReadOnlyList<Piece>[] { [numbers.Piece(Reference(target, "so"))] }
-            : [[numbers.Piece(Reference(target, target.Accumulates ? "trongky" : "so"))], [target.Accumulates ? numbers.Piece(Reference(target, "so")) : new Piece("–")]],
+            : [[numbers.Piece(Reference(target, target.Accumulates ? "trongky" : "so"))],
+                [target.Accumulates ? numbers.Piece(Reference(target, "so")) : new Piece("–")]],
         [numbers.Piece(Reference(target, "tyle"))],
         [Exhibits.Verdict(numbers, target)],
         [new Piece(facts.Plan.UnitName(target.Definition.Responsible))],

@@ -18,7 +18,8 @@ internal static class Exhibits
             ("sochitieu", "Tổng số"), ("dat", "Đạt"), ("dukiendat", "Dự kiến đạt"), ("nguyco", "Nguy cơ không đạt"), ("khongdat", "Không đạt"),
             ("chuacosolieu", "Chưa có số liệu"), ("chuadenky", "Chưa đến kỳ"), ("khongapdung", "Không áp dụng"), ("theodoi", "Theo dõi"),
         ];
-        TableLine Line(string name, string group) => new([[new Piece(name)], .. columns.Select(column => (IReadOnlyList<Piece>)[numbers.Piece($"{group}.{column.Word}")])]);
+        TableLine Line(string name, string group) =>
+            new([[new Piece(name)], .. columns.Select(column => (IReadOnlyList<Piece>)[numbers.Piece($"{group}.{column.Word}")])]);
         return new TableBlock(
             $"Tổng hợp kết quả thực hiện chỉ tiêu {facts.Span} theo lĩnh vực",
             [new("Lĩnh vực", 24), .. columns.Select(column => new ReportColumn(column.Heading, 9, Number: true))],
@@ -60,7 +61,8 @@ internal static class Exhibits
                 numbers.Piece(WorkNumbers.Step(work.Id, i, "ten")),
                 numbers.Piece(WorkNumbers.Step(work.Id, i, "kehoach")),
                 numbers.Piece(WorkNumbers.Step(work.Id, i, "thuchien")),
-                new Piece(step.IsReachedBy(facts.LastDay) ? (step.Done > step.Planned ? "Hoàn thành, chậm so với kế hoạch" : "Hoàn thành") : step.IsLateOn(facts.LastDay) ? "Chậm tiến độ" : "Chưa đến hạn"))));
+                new Piece(step.IsReachedBy(facts.LastDay) ? (step.Done > step.Planned ? "Hoàn thành, chậm so với kế hoạch" : "Hoàn thành")
+                    : step.IsLateOn(facts.LastDay) ? "Chậm tiến độ" : "Chưa đến hạn"))));
         }
 
         return new TableBlock(

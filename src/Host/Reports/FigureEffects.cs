@@ -9,7 +9,9 @@ namespace ActionPlan.Host.Reports;
 internal sealed record FigureEffect(
     Period Quarter, long RunId, IReadOnlyList<VerdictChange> Verdicts, IReadOnlyList<AlertEventRow> Alerts, IReadOnlyList<ReportRow> Reports);
 
-/// <summary>Which verdicts, alerts and issued reports a corrected figure changed: read from the stored runs, so that nothing more has to be kept in step.</summary>
+/// <summary>
+/// Which verdicts, alerts and issued reports a corrected figure changed: read from the stored runs, so that nothing more has to be kept in step.
+/// </summary>
 internal static class FigureEffects
 {
     /// <summary>Quarter by quarter; a quarter that was not judged before or has not been judged again is not among them.</summary>
@@ -22,7 +24,8 @@ internal static class FigureEffects
         var runs = await db.Runs.AsNoTracking()
             .Where(run => run.PlanId == plan && run.CompletedAt != null && run.Period >= figure.Period)
             .OrderBy(run => run.Id).ToListAsync(cancellation);
-        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == plan && report.State == ReportState.Issued).OrderBy(report => report.Id)
+            .ToListAsync(cancellation);
         var effects = new List<FigureEffect>();
         foreach (var quarter in runs.GroupBy(run => run.Period).OrderBy(group => group.Key))
         {
@@ -34,7 +37,8 @@ internal static class FigureEffects
                     quarter.Key,
                     first.Id,
                     await RunChanges.Between(db, before.Id, first.Id, cancellation),
-                    await db.AlertEvents.AsNoTracking().Include(happened => happened.Alert).Where(happened => happened.RunId == first.Id).OrderBy(happened => happened.Id).ToListAsync(cancellation),
+                    await db.AlertEvents.AsNoTracking().Include(happened => happened.Alert).Where(happened => happened.RunId == first.Id)
+                        .OrderBy(happened => happened.Id).ToListAsync(cancellation),
                     // A report keeps the numbers of the runs that it was drafted from.
                     [.. issued.Where(report => report.ReadRuns().Intersect(quarter.Where(run => run.FigureSeq < figure.Seq).Select(run => run.Id)).Any())]));
             }

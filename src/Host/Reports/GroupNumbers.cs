@@ -53,7 +53,10 @@ internal static class GroupNumbers
 
             Add("chuadanhgia", [.. targets.Where(target => facts.Of(target) is null)]);
             Add("tot", [.. targets.Where(target => facts.Of(target)?.Status is Status.Met or Status.OnTrack)]);
-            Add("chuaneu", [.. targets.Where(target => facts.Of(target)?.Status is Status.Missed or Status.AtRisk or Status.NoData && facts.Snapshot.Of(target)?.Cause is null)]);
+            Add(
+                "chuaneu",
+                [.. targets.Where(target =>
+                    facts.Of(target)?.Status is Status.Missed or Status.AtRisk or Status.NoData && facts.Snapshot.Of(target)?.Cause is null)]);
             foreach (var quarter in facts.YearEnds)
             {
                 Add("tot" + TargetNumbers.OfYear(quarter), [.. targets.Where(target => facts.Of(target, quarter)?.Status is Status.Met or Status.OnTrack)]);
@@ -66,7 +69,8 @@ internal static class GroupNumbers
             }
         }
 
-        shown["tong.sodonvi"] = ReportNumbers.Count(facts.Plan.Targets.Select(target => target.Definition.Responsible).Distinct(StringComparer.Ordinal).Count());
+        shown["tong.sodonvi"] =
+            ReportNumbers.Count(facts.Plan.Targets.Select(target => target.Definition.Responsible).Distinct(StringComparer.Ordinal).Count());
         shown["tong.sochuongtrinh"] = ReportNumbers.Count(facts.Plan.File.Programmes.Count);
         shown["tong.socongtrinh"] = ReportNumbers.Count(facts.Plan.File.Works.Count);
         shown["tong.sonhiemvu"] = ReportNumbers.Count(facts.Plan.File.Assignments.Count);

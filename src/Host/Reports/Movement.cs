@@ -22,7 +22,8 @@ internal static class Movements
     };
 
     /// <summary>Since so many quarters ago. Over a term 'at risk' and 'missed' are the same: what was not due then is due now.</summary>
-    public static Movement Of(ReportFacts facts, Target target, int quarters) => (Before: facts.Of(target, facts.Quarter.AddQuarters(-quarters)), Now: facts.Of(target)) switch
+    public static Movement Of(ReportFacts facts, Target target, int quarters) =>
+        (Before: facts.Of(target, facts.Quarter.AddQuarters(-quarters)), Now: facts.Of(target)) switch
     {
         ({ Status: Status.Missed or Status.AtRisk }, { Status: Status.Missed or Status.AtRisk }) when facts.Kind == ReportKind.Term => Movement.None,
         var (before, now) => Of(before, now),

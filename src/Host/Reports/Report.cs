@@ -28,5 +28,6 @@ internal sealed record Report
     public IReadOnlyList<string> Imprint { get; init; } = [];
 
     public static string Subject(ReportFacts facts) => facts.Snapshot.Corrigendum is { } corrigendum ? $"đính chính số liệu tại {corrigendum.Of}"
-        : $"kết quả thực hiện {Drafting.OpeningProse.Programme(facts)}, {facts.Span}" + (facts.Kind == ReportKind.Term ? "" : $" và nhiệm vụ trọng tâm {facts.Next}");
+        : $"kết quả thực hiện {Drafting.OpeningProse.Programme(facts)}, {facts.Span}"
+            + (facts.Kind == ReportKind.Term ? "" : $" và nhiệm vụ trọng tâm {facts.Next}");
 }

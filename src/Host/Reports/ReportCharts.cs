@@ -27,10 +27,13 @@ internal static class ReportCharts
         var parts = Parts(facts.Plan).ToList();
         for (var i = 0; i < parts.Count; i++)
         {
-            var names = string.Join(", ", parts[i].Select(target => target.Module).Distinct(StringComparer.Ordinal).Select(id => facts.Plan.Modules.Single(module => module.Id == id).Name));
+            var names = string.Join(
+                ", ", parts[i].Select(target => target.Module).Distinct(StringComparer.Ordinal)
+                    .Select(id => facts.Plan.Modules.Single(module => module.Id == id).Name));
             var map = new HeatMap("", quarters, [.. parts[i].Select(target => new HeatMapRow(
                 ReportNumbers.Name(target), target.Definition.Name, [.. quarters.Select(quarter => facts.Of(target, quarter)?.Status)]))]);
-            yield return new PictureBlock(() => HeatMapDrawing.Png(map, Width, Density), () => HeatMapDrawing.Svg(map, Width), $"Bản đồ kết quả các chỉ tiêu: {names}", $"{HeatMapDrawing.Describe(map)} {Words(map)}");
+            yield return new PictureBlock(() => HeatMapDrawing.Png(map, Width, Density), () => HeatMapDrawing.Svg(map, Width),
+                $"Bản đồ kết quả các chỉ tiêu: {names}", $"{HeatMapDrawing.Describe(map)} {Words(map)}");
         }
     }
 
@@ -53,7 +56,8 @@ internal static class ReportCharts
     {
         var chart = JudgedCourse.Of(facts.Plan, target, TitleOf(target), facts.CourseOf(target));
         return new PictureBlock(
-            () => CourseDrawing.Png(chart, HalfWidth, HalfHeight, Density), () => CourseDrawing.Svg(chart, HalfWidth, HalfHeight), "", $"{TitleOf(target)}. {CourseWords.Describe(chart)}");
+            () => CourseDrawing.Png(chart, HalfWidth, HalfHeight, Density), () => CourseDrawing.Svg(chart, HalfWidth, HalfHeight), "",
+            $"{TitleOf(target)}. {CourseWords.Describe(chart)}");
     }
 
     public static bool AnyLeftOut(ReportFacts facts) => Bad(facts).Skip(MostCourses).Any();
@@ -84,7 +88,8 @@ internal static class ReportCharts
         }
     }
 
-    private static string Words(HeatMap map) => string.Join("; ", map.Rows.Where(row => row.Cells.Count > 0 && row.Cells[^1] is (Status.Missed or Status.AtRisk or Status.NoData))
+    private static string Words(HeatMap map) =>
+        string.Join("; ", map.Rows.Where(row => row.Cells.Count > 0 && row.Cells[^1] is (Status.Missed or Status.AtRisk or Status.NoData))
         .GroupBy(row => row.Cells[^1]!.Value).OrderBy(group => group.Key)
         .Select(group => $"{StatusLook.Of(group.Key).Label(LetterWords.Vietnamese)}: {string.Join(", ", group.Select(row => row.Number))}"));
 }

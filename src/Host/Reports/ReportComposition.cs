@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Reports;
 internal static class ReportComposition
 {
     private const string TermAnnexNote = "Ghi chú: kết quả là của kỳ đánh giá cuối cùng; “–” là không có số liệu hoặc không áp dụng.";
-    private const string AnnexNote = "Ghi chú: cột “Lũy kế” chỉ dùng cho chỉ tiêu cộng dồn, phần tăng thêm ghi ở cột trước; “–” là không có số liệu hoặc không áp dụng.";
+    private const string AnnexNote =
+        "Ghi chú: cột “Lũy kế” chỉ dùng cho chỉ tiêu cộng dồn, phần tăng thêm ghi ở cột trước; “–” là không có số liệu hoặc không áp dụng.";
 
     private static readonly LineForm TitleOnly = new() { Text = "{annex}", Size = 14, Bold = true };
 
@@ -29,7 +30,8 @@ internal static class ReportComposition
         }
 
         var annexTitle = ReportOutline.AnnexTitle(facts, form);
-        var head = new AnnexHeadBlock([.. (form.AnnexHead ?? [TitleOnly]).Select(line => line with { Text = line.Text.Replace("{annex}", annexTitle, StringComparison.Ordinal) })]);
+        var head = new AnnexHeadBlock(
+            [.. (form.AnnexHead ?? [TitleOnly]).Select(line => line with { Text = line.Text.Replace("{annex}", annexTitle, StringComparison.Ordinal) })]);
         IReadOnlyList<Block> annex = facts.Snapshot.Corrigendum is { } corrigendum
             ? [head, CorrigendumTable.Of(facts, numbers, corrigendum, annexTitle)]
             :

@@ -67,7 +67,8 @@ internal sealed class ReportFacts
 
     /// <summary>A target's verdicts from the first bound quarter on.</summary>
     public IReadOnlyList<(Period Quarter, VerdictRow Verdict)> CourseOf(Target target) =>
-        [.. Runs.Select(run => (run.Period, Verdict: Of(target, run.Period))).Where(point => point.Verdict is not null).Select(point => (point.Period, point.Verdict!))];
+        [.. Runs.Select(run => (run.Period, Verdict: Of(target, run.Period))).Where(point => point.Verdict is not null)
+            .Select(point => (point.Period, point.Verdict!))];
 
     /// <summary>The same runs, with something else told beside them.</summary>
     public ReportFacts With(ReportSnapshot snapshot) => new(Plan, Area, Kind, Runs, snapshot, verdicts);
@@ -90,7 +91,8 @@ internal sealed class ReportFacts
         AppDb db, PlanInForce plans, ReportKind kind, string area, IReadOnlyList<long> boundRuns, ReportSnapshot snapshot, CancellationToken cancellation)
     {
         var bound = boundRuns.ToArray();
-        var runs = await db.Runs.AsNoTracking().Where(run => bound.Contains(run.Id) && run.CompletedAt != null).OrderBy(run => run.Period).ToListAsync(cancellation);
+        var runs = await db.Runs.AsNoTracking().Where(run => bound.Contains(run.Id) && run.CompletedAt != null).OrderBy(run => run.Period)
+            .ToListAsync(cancellation);
         if (runs.Count != bound.Length || runs.Count == 0)
         {
             throw new InvalidOperationException($"The report is bound to {bound.Length} runs, of which {runs.Count} are stored.");

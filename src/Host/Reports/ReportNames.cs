@@ -41,7 +41,8 @@ internal sealed record ReportNames
         .Replace("{place}", Or(Place, "Địa danh"), StringComparison.Ordinal)
         .Replace("{signatoryPost}", Or(SignatoryPost, "CHỨC VỤ"), StringComparison.Ordinal)
         .Replace("{signatory}", Or(Signatory, "Họ và tên"), StringComparison.Ordinal)
-        .Replace("{number}", heading.Number is { } number ? number.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "......", StringComparison.Ordinal)
+        .Replace("{number}", heading.Number is { } number ? number.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "......",
+            StringComparison.Ordinal)
         .Replace("{day}", heading.Date is { } on ? on.Day.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : "....", StringComparison.Ordinal)
         .Replace("{month}", heading.Date is { } date ? Month(date) : "....", StringComparison.Ordinal)
         .Replace("{year}", heading.Date is { } day ? day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : "......", StringComparison.Ordinal)

@@ -53,7 +53,9 @@ internal sealed partial class ReportNumbers
     public static string Filled(string text, string said) =>
         GapOrToken().Replace(text, found => found.ValueSpan.StartsWith("[[", StringComparison.Ordinal) ? found.Value : said);
 
-    /// <summary>What a reference stands for; where the verdict has no such number, the place is marked all the same, so that a number that comes later is seen.</summary>
+    /// <summary>
+    /// What a reference stands for; where the verdict has no such number, the place is marked all the same, so that a number that comes later is seen.
+    /// </summary>
     public Piece Piece(string reference, string otherwise = Show.Nothing) => new(shown.GetValueOrDefault(reference, otherwise), reference);
 
     /// <summary>The text's pieces: what was written, and what references stand for. An unknown reference stays as it was typed.</summary>

@@ -17,7 +17,8 @@ internal static class ReportOutline
             .Replace("{period}", facts.Span, StringComparison.Ordinal);
 
         return facts.Snapshot.Corrigendum is not null
-            ? [new(SectionIds.Opening, 0, null), new(SectionIds.Reasons, 1, titles.Reasons ?? "Lý do đính chính"), new(SectionIds.Changes, 1, titles.Changes ?? "Nội dung đính chính")]
+            ? [new(SectionIds.Opening, 0, null), new(SectionIds.Reasons, 1, titles.Reasons ?? "Lý do đính chính"),
+                new(SectionIds.Changes, 1, titles.Changes ?? "Nội dung đính chính")]
             :
         [
             new(SectionIds.Opening, 0, null),
@@ -36,7 +37,8 @@ internal static class ReportOutline
         ];
     }
 
-    public static string AnnexTitle(ReportFacts facts, ReportForm form) => (facts.Snapshot.Corrigendum is null ? form.Sections.Annex : form.Sections.ChangesAnnex ?? "Các số liệu đính chính tại {corrected}")
+    public static string AnnexTitle(ReportFacts facts, ReportForm form) =>
+        (facts.Snapshot.Corrigendum is null ? form.Sections.Annex : form.Sections.ChangesAnnex ?? "Các số liệu đính chính tại {corrected}")
         .Replace("{corrected}", facts.Snapshot.Corrigendum?.Of, StringComparison.Ordinal)
         .Replace("{next}", facts.Next, StringComparison.Ordinal)
         .Replace("{period}", facts.Span, StringComparison.Ordinal);

@@ -71,8 +71,10 @@ internal sealed record ReportSnapshot
     // What meetings gave stands in their conclusions; the report is on the programme's own.
     private static async Task<IReadOnlyList<AssignmentProgress>> ReadAssignments(AppDb db, Plan plan, CancellationToken cancellation) =>
     [
-        .. (await AssignmentStanding.Read(db, plan, cancellation)).Where(one => one.Decided is null && (one.Newest is not null || one.Due is not null)).Select(one => new AssignmentProgress(
-            one.Definition.Id, one.Newest is null ? null : AssignmentWords.Of(one), Line(one.Newest?.Note), one.Newest is { } newest ? plan.DayOf(newest.At) : null, one.Due)),
+        .. (await AssignmentStanding.Read(db, plan, cancellation)).Where(one => one.Decided is null && (one.Newest is not null || one.Due is not null))
+            .Select(one => new AssignmentProgress(
+            one.Definition.Id, one.Newest is null ? null : AssignmentWords.Of(one), Line(one.Newest?.Note),
+            one.Newest is { } newest ? plan.DayOf(newest.At) : null, one.Due)),
     ];
 
     private static async Task<IReadOnlyList<WorkStep>> ReadSteps(AppDb db, Plan plan, Area area, CancellationToken cancellation)
@@ -86,8 +88,10 @@ internal sealed record ReportSnapshot
             steps.AddRange(rows.Where(row => areas.Contains(row.Area) && row.Work is { } work && works.Contains(work))
                 .Select(row => new WorkStep(row.Work!, Line(row.Text) ?? "", row.Day, row.DoneOn)));
             // What was not reached in the term before goes on.
-            steps.AddRange((await CarriedRows.Of(db, plan, register, cancellation)).Where(carried => carried.Work is not null && carried.Areas.Any(one => areas.Contains(one.Id)))
-                .Select(carried => (carried.Work, Row: register.Row(carried.Entry))).Select(carried => new WorkStep(carried.Work!, Line(carried.Row.Text) ?? "", carried.Row.Day, carried.Row.DoneOn)));
+            steps.AddRange((await CarriedRows.Of(db, plan, register, cancellation))
+                .Where(carried => carried.Work is not null && carried.Areas.Any(one => areas.Contains(one.Id)))
+                .Select(carried => (carried.Work, Row: register.Row(carried.Entry)))
+                .Select(carried => new WorkStep(carried.Work!, Line(carried.Row.Text) ?? "", carried.Row.Day, carried.Row.DoneOn)));
         }
 
         return [.. steps.OrderBy(step => step.Planned).ThenBy(step => step.Name, StringComparer.Ordinal)];

@@ -8,8 +8,11 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
-/// <summary>Drafts what is due when a quarter has been evaluated: asked of the stored runs and reports, so that a firing too many drafts nothing twice.</summary>
-internal sealed partial class ReportSweep(CommandSender commands, IDbContextFactory<AppDb> databases, PlanInForce plans, TimeProvider clock, ILogger<ReportSweep> log)
+/// <summary>
+/// Drafts what is due when a quarter has been evaluated: asked of the stored runs and reports, so that a firing too many drafts nothing twice.
+/// </summary>
+internal sealed partial class ReportSweep(
+    CommandSender commands, IDbContextFactory<AppDb> databases, PlanInForce plans, TimeProvider clock, ILogger<ReportSweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");
 
@@ -22,7 +25,8 @@ internal sealed partial class ReportSweep(CommandSender commands, IDbContextFact
             .Select(row => new { row.Id, row.Area, row.Kind, row.Period, row.State, row.DraftedAt }).ToListAsync(cancellation);
         var there = reports.Select(row => (row.Area, row.Kind, row.Period)).ToHashSet();
         // Oldest first, as quarters that closed while the machine was off are evaluated.
-        foreach (var (quarter, area, kind) in due.SelectMany(quarter => Wanted(plan, quarter)).Where(one => !there.Contains((one.Area.Id, one.Kind, one.Quarter))))
+        foreach (var (quarter, area, kind) in due.SelectMany(quarter => Wanted(plan, quarter))
+            .Where(one => !there.Contains((one.Area.Id, one.Kind, one.Quarter))))
         {
             try
             {
@@ -57,7 +61,8 @@ internal sealed partial class ReportSweep(CommandSender commands, IDbContextFact
     {
         var plan = plans.Current;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var issued = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CorrectsId == null && row.State == ReportState.Issued).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CorrectsId == null && row.State == ReportState.Issued)
+            .OrderBy(row => row.Id).ToListAsync(cancellation);
         foreach (var report in issued)
         {
             try

@@ -15,7 +15,8 @@ namespace ActionPlan.Host.Reports;
 /// <param name="Verdicts">Verdicts that would differ; a missing side is null.</param>
 /// <param name="Alerts">Those of them that would open or close alerts: of the newest quarter only.</param>
 /// <param name="Reports">Issued reports that print what would be wrong then.</param>
-internal sealed record RestatedQuarter(Period Quarter, IReadOnlyList<VerdictChange> Verdicts, IReadOnlyList<VerdictChange> Alerts, IReadOnlyList<ReportRow> Reports);
+internal sealed record RestatedQuarter(
+    Period Quarter, IReadOnlyList<VerdictChange> Verdicts, IReadOnlyList<VerdictChange> Alerts, IReadOnlyList<ReportRow> Reports);
 
 /// <summary>Judges closed quarters by a version that is not published yet, and stores nothing.</summary>
 internal static class Restatements
@@ -23,7 +24,8 @@ internal static class Restatements
     private const int Decimals = 10;
 
     /// <summary>The judged quarters from the given one on that another version judged; with nothing changed in them, too.</summary>
-    public static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, PlanInForce plans, Plan plan, Period from, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RestatedQuarter>> Preview(
+        AppDb db, PlanInForce plans, Plan plan, Period from, DateTimeOffset now, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking().InForce(plan, now).ToListAsync(cancellation);
         var anew = runs.Where(run => run.Period >= from && run.Period <= plan.To && plans.Version(run.PlanVersion).DatedSha256 != plan.DatedSha256);
@@ -36,10 +38,12 @@ internal static class Restatements
     /// <param name="earlier">The version that is not published yet.</param>
     /// <param name="now">Which runs are in force.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
-    public static async Task<IReadOnlyList<RestatedQuarter>> InLater(AppDb db, PlanInForce later, Plan earlier, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RestatedQuarter>> InLater(
+        AppDb db, PlanInForce later, Plan earlier, DateTimeOffset now, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking().InForce(later.Current, now).ToListAsync(cancellation);
-        var anew = runs.Select(run => (Run: run, Plan: Continuing(later.For(run.Period), earlier))).Where(one => one.Plan is not null).Select(one => (one.Run, one.Plan!));
+        var anew = runs.Select(run => (Run: run, Plan: Continuing(later.For(run.Period), earlier))).Where(one => one.Plan is not null)
+            .Select(one => (one.Run, one.Plan!));
         return [.. (await Preview(db, later, [.. anew], runs.LastOrDefault(), cancellation)).Where(quarter => quarter.Verdicts.Count > 0)];
     }
 
@@ -49,14 +53,16 @@ internal static class Restatements
         : before.DatedSha256 == earlier.DatedSha256 ? null
         : plan.Continuing(earlier);
 
-    private static async Task<IReadOnlyList<RestatedQuarter>> Preview(AppDb db, PlanInForce plans, IReadOnlyList<(RunRow Run, Plan Plan)> anew, RunRow? newest, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RestatedQuarter>> Preview(
+        AppDb db, PlanInForce plans, IReadOnlyList<(RunRow Run, Plan Plan)> anew, RunRow? newest, CancellationToken cancellation)
     {
         if (anew is not [(_, { Id: var id }), ..])
         {
             return [];
         }
 
-        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == id && report.State == ReportState.Issued).OrderBy(report => report.Id).ToListAsync(cancellation);
+        var issued = await db.Reports.AsNoTracking().Where(report => report.PlanId == id && report.State == ReportState.Issued).OrderBy(report => report.Id)
+            .ToListAsync(cancellation);
         var quarters = new List<RestatedQuarter>();
         foreach (var (run, plan) in anew)
         {
@@ -74,9 +80,11 @@ internal static class Restatements
 
     private static Bearing? BearingOf(Status? status) => status is { } known ? Bearings.Of(known, overdue: true) : null;
 
-    private static async Task<IReadOnlyList<VerdictChange>> Changes(AppDb db, Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<VerdictChange>> Changes(
+        AppDb db, Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
     {
-        var stored = (await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => new { row.Target, row.Area, row.Status, row.Value }).ToListAsync(cancellation))
+        var stored = (await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => new { row.Target, row.Area, row.Status, row.Value })
+            .ToListAsync(cancellation))
             .ToDictionary(row => (row.Target, row.Area), row => (row.Status, row.Value));
         var changes = new List<VerdictChange>();
         await foreach (var roots in CurrentFigures.AsOf(db, plan, long.MaxValue, run.Period, without, cancellation))
@@ -86,7 +94,8 @@ internal static class Restatements
                 var isKnown = stored.Remove((verdict.Target.Key, verdict.Area.Id), out var was);
                 if (!isKnown || was.Status != verdict.Status || Rounded(was.Value) != Rounded(verdict.Value))
                 {
-                    changes.Add(new VerdictChange(verdict.Target.Key, verdict.Area.Id, isKnown ? was.Status : null, verdict.Status, isKnown ? was.Value : null, verdict.Value));
+                    changes.Add(new VerdictChange(
+                        verdict.Target.Key, verdict.Area.Id, isKnown ? was.Status : null, verdict.Status, isKnown ? was.Value : null, verdict.Value));
                 }
             }
         }

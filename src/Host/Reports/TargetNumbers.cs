@@ -141,12 +141,14 @@ internal static class TargetNumbers
     }
 
     // A remark that goes on with the one before it begins with 'và'.
-    private static string Capital(string text) => text.Length == 0 || text.StartsWith("và ", StringComparison.Ordinal) ? text : char.ToUpper(text[0], LetterWords.Vietnamese) + text[1..];
+    private static string Capital(string text) =>
+        text.Length == 0 || text.StartsWith("và ", StringComparison.Ordinal) ? text : char.ToUpper(text[0], LetterWords.Vietnamese) + text[1..];
 
     private static string? Bare(Target target, decimal? value, params ReadOnlySpan<decimal?> beside) =>
         value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value, beside);
 
-    private static string? Symbols(Target target, VerdictRow? verdict) => (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value, verdict?.Path)) switch
+    private static string? Symbols(Target target, VerdictRow? verdict) =>
+        (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value, verdict?.Path)) switch
     {
         (null, _) or (_, null) => null,
         (_, { } text) when target.HasOwnMet || target.Definition.MeasuredIn == "đạt" => text,
@@ -160,7 +162,8 @@ internal static class TargetNumbers
     };
 
     // With as many decimals as the two numbers are told with.
-    private static string Difference(decimal now, decimal then) => Shown.Detailed(Math.Abs(now - then), LetterWords.Vietnamese, Shown.DecimalsBeside(now, then));
+    private static string Difference(decimal now, decimal then) =>
+        Shown.Detailed(Math.Abs(now - then), LetterWords.Vietnamese, Shown.DecimalsBeside(now, then));
 
     private static string Change(Target target, decimal now, decimal then)
     {
@@ -169,7 +172,8 @@ internal static class TargetNumbers
             return "không đổi";
         }
 
-        var measured = target.Definition.MeasuredIn is "%" or "‰" ? " điểm phần " + (target.Definition.MeasuredIn == "%" ? "trăm" : "nghìn") : " " + target.Definition.MeasuredIn;
+        var measured = target.Definition.MeasuredIn is "%" or "‰"
+            ? " điểm phần " + (target.Definition.MeasuredIn == "%" ? "trăm" : "nghìn") : " " + target.Definition.MeasuredIn;
         return (now > then ? "tăng " : "giảm ") + Difference(now, then) + measured;
     }
 }

@@ -7,14 +7,18 @@ namespace ActionPlan.Host.Reports;
 internal static class TermCourse
 {
     /// <summary>What stands in the annex of a report on the term; nothing in the other kinds.</summary>
-    public static IEnumerable<Block> Of(ReportFacts facts, ReportNumbers numbers) => facts.Kind != ReportKind.Term ? [] : Modules(facts).SelectMany(module => new Block[]
+    public static IEnumerable<Block> Of(ReportFacts facts, ReportNumbers numbers) =>
+        facts.Kind != ReportKind.Term ? [] : Modules(facts).SelectMany(module => new Block[]
     {
         Table(facts, $"Diễn biến các chỉ tiêu lĩnh vực {module.Name} qua các năm", Lines(facts, numbers, module)),
-    }.Concat(GroupNumbers.OfModule(facts.Plan, module.Id).Select(target => ReportCharts.Course(facts, target)).Chunk(PictureRowBlock.Most).Select(row => new PictureRowBlock(row))));
+    }
+    .Concat(GroupNumbers.OfModule(facts.Plan, module.Id).Select(target => ReportCharts.Course(facts, target)).Chunk(PictureRowBlock.Most)
+        .Select(row => new PictureRowBlock(row))));
 
     /// <summary>All modules in one table.</summary>
     public static TableBlock Whole(ReportFacts facts, ReportNumbers numbers) => Table(
-        facts, $"Diễn biến các chỉ tiêu qua các năm của {facts.Span}", [.. Modules(facts).SelectMany(module => Lines(facts, numbers, module).Prepend(TableLine.Group(module.Name)))]);
+        facts, $"Diễn biến các chỉ tiêu qua các năm của {facts.Span}",
+        [.. Modules(facts).SelectMany(module => Lines(facts, numbers, module).Prepend(TableLine.Group(module.Name)))]);
 
     private static IEnumerable<PlanModule> Modules(ReportFacts facts) => facts.Plan.Modules.Where(module => module.Targets.Count > 0);
 
@@ -41,6 +45,7 @@ internal static class TermCourse
     private static IReadOnlyList<Piece> InYear(ReportNumbers numbers, Target target, string year)
     {
         var (value, verdict) = (numbers.Piece(Reference(target, year), ""), numbers.Piece(Reference(target, "danhgia" + year)));
-        return value.Text.Length == 0 || value.Text == verdict.Text || verdict.Text.EndsWith(" " + value.Text, StringComparison.Ordinal) ? [verdict] : [value, new Piece(" – "), verdict];
+        return value.Text.Length == 0 || value.Text == verdict.Text || verdict.Text.EndsWith(" " + value.Text, StringComparison.Ordinal)
+            ? [verdict] : [value, new Piece(" – "), verdict];
     }
 }

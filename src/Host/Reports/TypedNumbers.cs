@@ -19,11 +19,13 @@ internal sealed partial class TypedNumbers
             Drafting.OpeningProse.Programme(facts), facts.Plan.Name, file.Number, file.IssuedBy, facts.Span, facts.Next,
             .. facts.YearEnds.Select(quarter => FormattableString.Invariant($"năm {quarter.Year}")),
             .. facts.Snapshot.Corrigendum?.Numbers.Select(one => one.Name) ?? [],
-            .. facts.Plan.Targets.SelectMany(target => new[] { Drafting.Phrases.Named(target)["Chỉ tiêu ".Length..], target.Definition.Name, target.Definition.MeasuredIn }),
+            .. facts.Plan.Targets.SelectMany(
+                target => new[] { Drafting.Phrases.Named(target)["Chỉ tiêu ".Length..], target.Definition.Name, target.Definition.MeasuredIn }),
             .. facts.Plan.Modules.Select(module => module.Name),
             .. facts.Plan.Units.Values.Select(unit => unit.Name),
             .. facts.Area.WithDescendants().Select(area => area.Name),
-            .. file.Programmes.Select(programme => programme.Name), .. file.Works.Select(work => work.Name), .. file.Assignments.Select(assignment => assignment.Name),
+            .. file.Programmes.Select(programme => programme.Name), .. file.Works.Select(work => work.Name),
+            .. file.Assignments.Select(assignment => assignment.Name),
         ];
         names = [.. known.OfType<string>().Where(name => name.Any(char.IsAsciiDigit)).Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length)];
     }

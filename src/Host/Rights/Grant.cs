@@ -28,7 +28,10 @@ internal sealed record Grant(Role? Role, string? Unit = null, string? Module = n
     /// <summary>Whether it holds where the plan is at hand: the same unit or area in another plan is another one.</summary>
     public bool HoldsIn(string? plan) => Plan is null || Plan == plan;
 
-    /// <summary>What may be read with the grant: its own area and all below it, and what became part of any of these; where it is bound to none, the one null that stands for all of them.</summary>
+    /// <summary>
+    /// What may be read with the grant: its own area and all below it, and what became part of any of these; where it is bound to none, the one null that
+    /// stands for all of them.
+    /// </summary>
     public IEnumerable<string?> AreasIn(Rules.Plans.Plan plan)
     {
         if (Area is null)

@@ -14,7 +14,8 @@ internal static class Granted
         [
             ReadPlan, ReadUnit, ReadReports, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge,
         ],
-        [Role.Office] = [ReadPlan, ReadUnit, ReadReports, LockPeriods, DecideCorrections, Evaluate, StartPlans, Urge, AskExplanation, ManageMail, WriteReports, IssueReports],
+        [Role.Office] = [ReadPlan, ReadUnit, ReadReports, LockPeriods, DecideCorrections, Evaluate, StartPlans, Urge, AskExplanation, ManageMail, WriteReports,
+            IssueReports],
         [Role.Leader] = [ReadPlan, ReadUnit, ReadReports, Urge, AskExplanation, IssueReports],
         [Role.Inspector] = [ReadPlan, ReadUnit, ReadReports, ReadAudit],
     };

@@ -31,11 +31,14 @@ internal static class OwnAreas
     public static IReadOnlyList<(string Value, string Text)> AreaChoices(this Acting acting, Plan plan, Area shown, bool withBelow = false)
     {
         var root = plan.Areas.RootOf(shown);
-        var areas = plan.Areas.Roots.SelectMany(one => withBelow && one == root ? one.WithDescendants() : [one]).Where(one => one == shown || acting.Reach.Sees(one)).ToList();
+        var areas = plan.Areas.Roots.SelectMany(one => withBelow && one == root ? one.WithDescendants() : [one])
+            .Where(one => one == shown || acting.Reach.Sees(one)).ToList();
         return [.. (areas.Contains(shown) ? areas : areas.Prepend(shown)).Select(area => (area.Id, area.Name))];
     }
 
-    /// <summary>What a list can be narrowed to: the root areas where there are several, else those below the one; none where there is nothing to choose.</summary>
+    /// <summary>
+    /// What a list can be narrowed to: the root areas where there are several, else those below the one; none where there is nothing to choose.
+    /// </summary>
     public static IReadOnlyList<(string Value, string Text)> AreaFilterChoices(this Acting acting, Plan plan)
     {
         var roots = acting.RootsSeen(plan).ToList();

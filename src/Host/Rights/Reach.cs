@@ -44,7 +44,8 @@ internal sealed record Reach(
 
         List<Grant> With(Right right) => [.. actor.Grants.Where(grant => grant.HoldsIn(plan.Id) && grant.Rights.Contains(right))];
 
-        var (reading, inside, reports, mail, audit) = (With(Right.ReadPlan), With(Right.ReadUnit), With(Right.ReadReports), With(Right.ManageMail), With(Right.ReadAudit));
+        var (reading, inside, reports, mail, audit) =
+            (With(Right.ReadPlan), With(Right.ReadUnit), With(Right.ReadReports), With(Right.ManageMail), With(Right.ReadAudit));
         return new Reach(
             reading.Exists(IsOfAllAreas), AreasOf(reading),
             inside.Exists(IsOfAllUnits), Keys(inside, grant => [grant.Unit]),

@@ -29,7 +29,8 @@ internal static class RegisterCourse
             return [new EnteredRow(register, first, row.Change)];
         }
 
-        var cells = row.Cells.ToDictionary(cell => cell.Key, cell => later.Exists(known => known.Column.Name == cell.Key) ? "" : cell.Value, StringComparer.Ordinal);
+        var cells = row.Cells.ToDictionary(
+            cell => cell.Key, cell => later.Exists(known => known.Column.Name == cell.Key) ? "" : cell.Value, StringComparer.Ordinal);
         var unfinished = register.Enter(register.Read(cells, RegisterCsvReader.OutlineOf(plan, today: null)).Row!, isDistinct: true);
         return [new EnteredRow(register, first, unfinished), new EnteredRow(register, later.Max(known => known.Quarter), row.Change)];
     }

@@ -16,7 +16,8 @@ internal sealed record SampleCourse(PlanInForce Plan, SampleFiles Files, IReadOn
     /// <summary>Those of all plans that have files, the one that begins first coming first.</summary>
     public static IReadOnlyList<SampleCourse> All(AllPlans plans)
     {
-        var found = plans.Open.Select(plan => (Plan: plan, Folder: SampleFiles.FolderOf(plan.Current))).Where(one => one.Folder is not null).OrderBy(one => one.Plan.Current.From).ToList();
+        var found = plans.Open.Select(plan => (Plan: plan, Folder: SampleFiles.FolderOf(plan.Current))).Where(one => one.Folder is not null)
+            .OrderBy(one => one.Plan.Current.From).ToList();
         var continued = found.Select(one => one.Plan.Current.File.Continues).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. found.Select(one => new SampleCourse(
             one.Plan, SampleFiles.Read(one.Folder!, one.Plan.Current), SampleStep.Read(one.Folder!), continued.Contains(one.Plan.Current.Id)))];

@@ -33,7 +33,8 @@ internal static class SampleEndpoints
 
         if (!sample.IsOffered)
         {
-            return Say("Số liệu minh hoạ ai cũng vào được, không cần mật khẩu, nên chỉ mở trên máy này. Bản cài đặt này đang mở cho máy khác: hãy cài một bản riêng trên máy của bạn để xem.");
+            return Say(
+                "Số liệu minh hoạ ai cũng vào được, không cần mật khẩu, nên chỉ mở trên máy này. Bản cài đặt này đang mở cho máy khác: hãy cài một bản riêng trên máy của bạn để xem.");
         }
 
         // Not the request's own cancellation: who closes the page must not leave a sample half loaded.

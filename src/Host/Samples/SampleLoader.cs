@@ -12,7 +12,8 @@ namespace ActionPlan.Host.Samples;
 /// days, and the quarter is evaluated on the day the plan says, knowing only what was entered by then; then people answer. The newest quarter of the newest
 /// plan is left to be evaluated by whoever looks.
 /// </summary>
-internal sealed class SampleLoader(CommandSender commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleCourse course)
+internal sealed class SampleLoader(
+    CommandSender commands, OutboxSending outbox, SampleConversation conversation, SampleClock clock, Plan plan, SampleCourse course)
 {
     private static readonly Actor Nobody = Actor.System("Người nhập số liệu minh hoạ");
 

@@ -89,7 +89,8 @@ internal static class SampleSeed
         await using (var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
             // One file holds everything, so that it can be moved.
-            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions
+                .ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         }
 
         return (SeedOutcome.Loaded, []);

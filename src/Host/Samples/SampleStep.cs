@@ -5,10 +5,13 @@ using ActionPlan.Host.Reports;
 
 namespace ActionPlan.Host.Samples;
 
-/// <summary>What one of the made-up people did on a day: answered, asked, explained, updated, urged, worked on a report; or that dates were looked at.</summary>
+/// <summary>
+/// What one of the made-up people did on a day: answered, asked, explained, updated, urged, worked on a report; or that dates were looked at.
+/// </summary>
 internal sealed record SampleStep
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     public required DateOnly On { get; init; }
 

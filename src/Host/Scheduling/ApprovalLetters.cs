@@ -16,7 +16,8 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
             from draft in waiting
             let figure = plan.FigureById[draft.Figure]
             group (Draft: draft, Due: figure.DueOn(plan.Calendar, draft.Period)) by new SheetKey(
-                draft.Unit, plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, figure, draft.Period))).OrderBy(sheet => sheet.Key.Quarter).ToList();
+                draft.Unit, plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, figure, draft.Period)))
+                .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var letter = await templates.Letter(new FactsLetter
         {
             Frame = new LetterFrame
@@ -29,11 +30,13 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
                 Page = pages.Page("approvals"),
                 Button = "Xem và duyệt",
                 Invitation = "Duyệt tại",
-                Footer = "Mỗi ngày nhiều nhất một thư, khi có số liệu mới nộp; nhắc lại mỗi tuần khi còn chờ. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
+                Footer =
+                    "Mỗi ngày nhiều nhất một thư, khi có số liệu mới nộp; nhắc lại mỗi tuần khi còn chờ. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
             },
             Facts =
             [
-                .. sheets.Take(MostSheets).Select(sheet => (Name(plan, sheet.Key), $"{Count(sheet.Count())} số liệu, hạn {LetterWords.Day(sheet.Min(one => one.Due))}")),
+                .. sheets.Take(MostSheets)
+                    .Select(sheet => (Name(plan, sheet.Key), $"{Count(sheet.Count())} số liệu, hạn {LetterWords.Day(sheet.Min(one => one.Due))}")),
                 .. sheets.Count > MostSheets ? [("Các phiếu khác", Count(sheets.Count - MostSheets))] : Array.Empty<(string, string)>(),
             ],
         });

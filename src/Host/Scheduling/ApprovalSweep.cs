@@ -27,17 +27,20 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var drafts = await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && row.State == DraftState.Submitted && row.CorrectionReason == null).ToListAsync(cancellation);
+        var drafts = await db.FigureDrafts.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.State == DraftState.Submitted && row.CorrectionReason == null).ToListAsync(cancellation);
         foreach (var (recipient, waiting) in drafts.Count == 0 ? [] : await ByReader(db, plan, drafts, cancellation))
         {
             var prefix = $"approvals|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{recipient.Address}|";
             var begun = plan.At(today, TimeOnly.MinValue);
-            if (await db.Outbox.AnyAsync(row => row.Kind == OutboxKind.Approval && row.DedupeKey.StartsWith(prefix) && row.CreatedAt >= begun && row.CreatedAt <= now, cancellation))
+            if (await db.Outbox.AnyAsync(
+                row => row.Kind == OutboxKind.Approval && row.DedupeKey.StartsWith(prefix) && row.CreatedAt >= begun && row.CreatedAt <= now, cancellation))
             {
                 continue;
             }
 
-            var week = string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(today.ToDateTime(default))}-{ISOWeek.GetWeekOfYear(today.ToDateTime(default))}");
+            var week = string.Create(
+                CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(today.ToDateTime(default))}-{ISOWeek.GetWeekOfYear(today.ToDateTime(default))}");
             if (await db.ToSend($"{prefix}{week}|{Digest(waiting)}", now, cancellation) is not { } key)
             {
                 continue;
@@ -59,16 +62,19 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
         foreach (var account in await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).ToListAsync(cancellation))
         {
             var actor = await Actors.Of(db, account, plan.Id, "lịch", cancellation);
-            var own = Envelope.TryAddress(account.Email, out _) ? new Recipient(account.Email!.Length <= Sizes.Id ? account.Email : account.Email[..Sizes.Id], account.DisplayName, null, account.Email) : null;
+            var own = Envelope.TryAddress(account.Email, out _)
+                ? new Recipient(account.Email!.Length <= Sizes.Id ? account.Email : account.Email[..Sizes.Id], account.DisplayName, null, account.Email) : null;
             told.AddRange(
                 from draft in actor.MaySomewhere(Right.ApproveFigures) ? drafts : []
                 let figure = plan.FigureById.GetValueOrDefault(draft.Figure)
                 let area = plan.Areas.Find(draft.Area)
-                where figure is not null && area is not null && plan.Units.ContainsKey(draft.Unit) && actor.May(new Demand(Right.ApproveFigures, draft.Unit, figure.Module, draft.Area), plan)
+                where figure is not null && area is not null && plan.Units.ContainsKey(draft.Unit)
+                    && actor.May(new Demand(Right.ApproveFigures, draft.Unit, figure.Module, draft.Area), plan)
                 select (own ?? plan.RecipientFor(draft.Unit, area), draft));
         }
 
-        return told.GroupBy(one => one.Reader).Select(group => (group.Key, (IReadOnlyList<FigureDraftRow>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Id)]));
+        return told.GroupBy(one => one.Reader)
+            .Select(group => (group.Key, (IReadOnlyList<FigureDraftRow>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Id)]));
     }
 
     // A number that was taken back and handed in again is new.

@@ -3,13 +3,17 @@ using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 
-/// <summary>Which due quarters still wait for the run of their due day. One that somebody made before does not take its place: figures were still to come.</summary>
+/// <summary>
+/// Which due quarters still wait for the run of their due day. One that somebody made before does not take its place: figures were still to come.
+/// </summary>
 internal static class DueRuns
 {
-    public static async Task<IReadOnlyList<Period>> Missing(AppDb db, PlanInForce plans, IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Period>> Missing(
+        AppDb db, PlanInForce plans, IReadOnlyList<Period> due, DateTimeOffset now, CancellationToken cancellation)
     {
         var plan = plans.Current;
-        var runs = (await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null).ToListAsync(cancellation)).ToLookup(run => run.Period);
+        var runs = (await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null).ToListAsync(cancellation))
+            .ToLookup(run => run.Period);
         var missing = new List<Period>();
         foreach (var quarter in due)
         {

@@ -5,7 +5,9 @@ using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 
-/// <summary>Evaluates every closed quarter in use that has not had the run of its due day, and again those that do not know a figure approved since, oldest first.</summary>
+/// <summary>
+/// Evaluates every closed quarter in use that has not had the run of its due day, and again those that do not know a figure approved since, oldest first.
+/// </summary>
 internal sealed partial class EvaluationSweep(
     IDbContextFactory<AppDb> databases, CommandSender commands, PlanInForce plans, TimeProvider clock, ILogger<EvaluationSweep> log)
 {

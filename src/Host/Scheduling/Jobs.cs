@@ -43,7 +43,8 @@ internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience pa
 [DisallowConcurrentExecution]
 internal sealed class BackupJob(RegularBackups backups, StopTime stop) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await stop.Within(backups.Run, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await stop.Within(backups.Run, cancellationToken);
 }
 
 [DisallowConcurrentExecution]

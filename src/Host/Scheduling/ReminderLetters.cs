@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Scheduling;
 /// <summary>Writes a reminder.</summary>
 internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, TimeProvider clock)
 {
-    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<(DueEntry Entry, DraftState? Draft)> missing, string dedupeKey)
+    public async Task<OutboxRow> Write(
+        Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<(DueEntry Entry, DraftState? Draft)> missing, string dedupeKey)
     {
         var reminder = new Reminder
         {

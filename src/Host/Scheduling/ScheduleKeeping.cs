@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Scheduling;
 /// Keeps the scheduler's triggers as each plan in force says, and asks what is due at start and whenever a plan changes. The jobs
 /// themselves ask the stored runs and messages, so that a firing too many changes nothing and one too few is made up for.
 /// </summary>
-internal sealed class ScheduleKeeping(ISchedulerFactory schedulers, AllPlans plans, AppDbFactory databases, RegularBackups backups, Deployment deployment, Patience patience, TimeProvider clock)
+internal sealed class ScheduleKeeping(
+    ISchedulerFactory schedulers, AllPlans plans, AppDbFactory databases, RegularBackups backups, Deployment deployment, Patience patience, TimeProvider clock)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);

@@ -50,7 +50,8 @@ internal static class SchedulingServices
 
                 // Its tables come with the migrations: an account with few rights makes none.
                 store.UseSqlServer(SqlClientFactory.Instance, database.ConnectionString);
-                var checkin = TimeSpan.FromSeconds(int.TryParse(configuration["Scheduler:CheckinSeconds"], CultureInfo.InvariantCulture, out var seconds) ? seconds : CheckinSeconds);
+                var checkin = TimeSpan.FromSeconds(
+                    int.TryParse(configuration["Scheduler:CheckinSeconds"], CultureInfo.InvariantCulture, out var seconds) ? seconds : CheckinSeconds);
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (checkin, checkin));
             });
         });

@@ -24,7 +24,8 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
     /// <param name="report">What a report is called on pages, in the reader's language.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <returns>Groups that have something; none where nothing was typed.</returns>
-    public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages, IEnumerable<(string Name, string Address, string Text)> help, Func<ReportKind, Period, int, string> report, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages,
+        IEnumerable<(string Name, string Address, string Text)> help, Func<ReportKind, Period, int, string> report, CancellationToken cancellation = default)
     {
         var plan = plans.Current;
         if (Searched.Read(plan, typed) is not { } searched)
@@ -36,19 +37,24 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
         var targets = index.Targets.Matching(searched);
         FoundGroup[] groups =
         [
-            Group(FoundKind.Target, targets, target => new Found(target.Title(), $"targets/{target.Module}/{target.Definition.Id}", plan.UnitName(target.Definition.Responsible))),
+            Group(FoundKind.Target, targets,
+                target => new Found(target.Title(), $"targets/{target.Module}/{target.Definition.Id}", plan.UnitName(target.Definition.Responsible))),
             await Alerts(plan, targets, cancellation),
-            Group(FoundKind.Assignment, [.. index.Assignments.Matching(searched), .. await Given(plan, searched, cancellation)], one => new Found(one.Name, $"assignments/{Uri.EscapeDataString(one.Id)}", plan.UnitName(one.Lead))),
+            Group(FoundKind.Assignment, [.. index.Assignments.Matching(searched), .. await Given(plan, searched, cancellation)],
+                one => new Found(one.Name, $"assignments/{Uri.EscapeDataString(one.Id)}", plan.UnitName(one.Lead))),
             Group(FoundKind.Figure, index.Figures.Matching(searched), figure => Cell(plan, figure)),
             Group(FoundKind.Unit, index.Units.Matching(searched), unit => new Found(unit.Name, $"summaries/units/{Uri.EscapeDataString(unit.Id)}")),
-            Group(FoundKind.Area, [.. index.Areas.Matching(searched).Where(acting.Reach.Sees)], area => new Found(area.Name, $"board?area={Uri.EscapeDataString(area.Id)}", plan.Areas.ParentOf(area)?.Name)),
+            Group(FoundKind.Area, [.. index.Areas.Matching(searched).Where(acting.Reach.Sees)],
+                area => new Found(area.Name, $"board?area={Uri.EscapeDataString(area.Id)}", plan.Areas.ParentOf(area)?.Name)),
             Group(FoundKind.Programme, index.Programmes.Matching(searched), programme => new Found(programme.Name, $"programmes#p-{programme.Id}")),
             Group(FoundKind.Work, index.Works.Matching(searched), work => new Found(work.Name, $"works#w-{work.Id}", plan.UnitName(work.Lead))),
             await Reports(plan, searched, report, cancellation),
             await People(searched, cancellation),
             Group(FoundKind.Page, [.. pages.Where(page => searched.Nearness(Folded.Of(page.Name)) is not null)], page => new Found(page.Name, page.Address)),
-            Group(FoundKind.Help, [.. help.Where(one => searched.Nearness(Folded.Of($"{one.Name} {one.Text}")) is not null)], one => new Found(one.Name, one.Address)),
-            Group(FoundKind.Register, Registers(), known => new Found(known.Register.Name(CultureInfo.CurrentUICulture), $"{known.Path}?q={Uri.EscapeDataString(typed!)}")),
+            Group(FoundKind.Help, [.. help.Where(one => searched.Nearness(Folded.Of($"{one.Name} {one.Text}")) is not null)],
+                one => new Found(one.Name, one.Address)),
+            Group(FoundKind.Register, Registers(),
+                known => new Found(known.Register.Name(CultureInfo.CurrentUICulture), $"{known.Path}?q={Uri.EscapeDataString(typed!)}")),
         ];
         return [.. groups.Where(group => group.Count > 0)];
     }
@@ -60,7 +66,8 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
     {
         var quarter = plan.NewestClosed(clock) ?? plan.From;
         var period = figure.Every == Rules.Files.Frequency.Year ? quarter.WholeYear : quarter;
-        return new Found(figure.Name, $"figures/cell/{figure.Id}/{Uri.EscapeDataString(acting.FirstArea(plan).Id)}/{period}", plan.UnitName(figure.Definition.ReportedBy));
+        return new Found(figure.Name, $"figures/cell/{figure.Id}/{Uri.EscapeDataString(acting.FirstArea(plan).Id)}/{period}",
+            plan.UnitName(figure.Definition.ReportedBy));
     }
 
     private async Task<FoundGroup> Alerts(Plan plan, IReadOnlyList<Target> targets, CancellationToken cancellation)
@@ -68,12 +75,14 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
         string[] keys = [.. targets.Take(MostTargets).Select(target => target.Key)];
         var found = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved && keys.Contains(alert.Target))
             .OrderByDescending(alert => alert.Id).Select(alert => new { alert.Id, alert.Target, alert.Area }).Take(MostTargets).ToListAsync(cancellation);
-        return Group(FoundKind.Alert, found, alert => new Found(plan.TargetByKey[alert.Target].Title(), FormattableString.Invariant($"alerts/{alert.Id}"), plan.AreaName(alert.Area)));
+        return Group(FoundKind.Alert, found,
+            alert => new Found(plan.TargetByKey[alert.Target].Title(), FormattableString.Invariant($"alerts/{alert.Id}"), plan.AreaName(alert.Area)));
     }
 
     // What meetings gave stands in no plan's file.
     private async Task<IEnumerable<Rules.Files.AssignmentDefinition>> Given(Plan plan, Searched searched, CancellationToken cancellation) =>
-        (await db.GivenAssignments(plan.Id).ToListAsync(cancellation)).Where(row => searched.Nearness(Folded.Of($"{row.What} {row.Person}")) is not null).Select(row => row.ToAssignment());
+        (await db.GivenAssignments(plan.Id).ToListAsync(cancellation)).Where(row => searched.Nearness(Folded.Of($"{row.What} {row.Person}")) is not null)
+            .Select(row => row.ToAssignment());
 
     private async Task<FoundGroup> Reports(Plan plan, Searched searched, Func<ReportKind, Period, int, string> title, CancellationToken cancellation)
     {
@@ -91,7 +100,8 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
             ? await db.Users.AsNoTracking().Select(user => new { user.Id, user.UserName, user.DisplayName }).ToListAsync(cancellation)
             : [];
         return Group(
-            FoundKind.Person, people.Where(person => searched.Nearness(Folded.Of($"{person.DisplayName} {person.UserName}")) is not null).OrderBy(person => person.DisplayName, Ordering.Vietnamese).ToList(),
+            FoundKind.Person, people.Where(person => searched.Nearness(Folded.Of($"{person.DisplayName} {person.UserName}")) is not null)
+                .OrderBy(person => person.DisplayName, Ordering.Vietnamese).ToList(),
             person => new Found(person.DisplayName, $"admin/people/{person.Id}", person.UserName));
     }
 

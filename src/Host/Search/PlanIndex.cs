@@ -3,14 +3,17 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Search;
 
-/// <summary>The names that a plan's file gives, folded once for each version. They are in memory anyway: looking through a country's takes milliseconds.</summary>
+/// <summary>
+/// The names that a plan's file gives, folded once for each version. They are in memory anyway: looking through a country's takes milliseconds.
+/// </summary>
 internal sealed class PlanIndex
 {
     private static readonly ConditionalWeakTable<Plan, PlanIndex> Known = [];
 
     private PlanIndex(Plan plan)
     {
-        Targets = Named(plan.Targets, target => $"{target.Definition.Number} {target.Definition.Name} {plan.ModuleName(target.Module)} {plan.UnitName(target.Definition.Responsible)}");
+        Targets = Named(plan.Targets,
+            target => $"{target.Definition.Number} {target.Definition.Name} {plan.ModuleName(target.Module)} {plan.UnitName(target.Definition.Responsible)}");
         Figures = Named(plan.Figures, figure => figure.Name);
         Units = Named(plan.Units.Values, unit => unit.Name);
         Areas = Named(plan.Areas.All, area => area.Name);
@@ -43,5 +46,6 @@ internal sealed class Names<T>(IReadOnlyList<(T Thing, string Folded)> all)
 {
     /// <summary>Those that match, the nearest first, those alike in the plan's order.</summary>
     public IReadOnlyList<T> Matching(Searched searched) =>
-        [.. all.Select(one => (one.Thing, Near: searched.Nearness(one.Folded))).Where(one => one.Near is not null).OrderBy(one => one.Near).Select(one => one.Thing)];
+        [.. all.Select(one => (one.Thing, Near: searched.Nearness(one.Folded))).Where(one => one.Near is not null).OrderBy(one => one.Near)
+            .Select(one => one.Thing)];
 }

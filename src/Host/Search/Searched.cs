@@ -10,7 +10,8 @@ internal sealed class Searched
     private readonly IReadOnlyList<(string Text, string[] Words)> variants;
 
     private Searched(IEnumerable<string> variants) =>
-        this.variants = [.. variants.Select(variant => (variant, variant.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(variant => variant.Item2.Length > 0)];
+        this.variants =
+            [.. variants.Select(variant => (variant, variant.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(variant => variant.Item2.Length > 0)];
 
     /// <summary>Null where nothing was typed that anything could be found by.</summary>
     public static Searched? Read(Plan plan, string? typed)

@@ -75,12 +75,14 @@ internal static class CellLooks
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, null),
     };
 
-    private static string Xf(int format, Font font, Fill fill, bool framed = true, bool quoted = false, bool unlocked = false, bool wrapped = true, string align = "vertical=\"center\"") =>
+    private static string Xf(int format, Font font, Fill fill, bool framed = true, bool quoted = false, bool unlocked = false, bool wrapped = true,
+        string align = "vertical=\"center\"") =>
         string.Create(CultureInfo.InvariantCulture, $"""
             <xf numFmtId="{format}" fontId="{(int)font}" fillId="{(int)fill}" borderId="{(framed ? 1 : 0)}" xfId="0"{(quoted ? " quotePrefix=\"1\"" : "")} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment {align}{(framed && wrapped ? " wrapText=\"1\"" : "")}/><protection locked="{(unlocked ? 0 : 1)}"/></xf>
             """);
 
-    private static string Solid(string colour) => $"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{colour}\"/><bgColor indexed=\"64\"/></patternFill></fill>";
+    private static string Solid(string colour) =>
+        $"<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{colour}\"/><bgColor indexed=\"64\"/></patternFill></fill>";
 
     private static string Line(string side) => $"<{side} style=\"thin\"><color rgb=\"FFA6A6A6\"/></{side}>";
 }

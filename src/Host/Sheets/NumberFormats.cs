@@ -31,8 +31,10 @@ internal sealed partial class NumberFormats
         var used = (styles?.CellFormats?.Elements<Xl.CellFormat>() ?? []).Take(MostStyles).Select(format => format.NumberFormatId?.Value ?? 0).ToList();
         byStyle = [.. used.Select(id => Kind(id, own))];
         // In the workbooks that are written here a format of its own takes over wherever a number is not whole: all of it is seen.
-        var isOurs = styles?.DifferentialFormats?.Elements<Xl.DifferentialFormat>().Any(format => format.NumberingFormat?.FormatCode?.Value == CellLooks.FractionCode) == true;
-        shownByStyle = [.. used.Select(id => own.TryGetValue(id, out var code) ? code == CellLooks.FractionCode ? null : ShownNumber.Of(Spoken().Replace(code, ""))
+        var isOurs = styles?.DifferentialFormats?.Elements<Xl.DifferentialFormat>()
+            .Any(format => format.NumberingFormat?.FormatCode?.Value == CellLooks.FractionCode) == true;
+        shownByStyle =
+            [.. used.Select(id => own.TryGetValue(id, out var code) ? code == CellLooks.FractionCode ? null : ShownNumber.Of(Spoken().Replace(code, ""))
             : isOurs && id == WholeInOurs ? null : ShownNumber.Of(id))];
     }
 

@@ -20,7 +20,8 @@ internal static partial class SheetText
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
         {
-            clean.Append(rune.Value is '\t' or '\n' || !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF) ? rune.ToString() : rune.Value is '\r' or '\v' or '\f' or 0x85 ? "\n" : "�");
+            clean.Append(rune.Value is '\t' or '\n' || !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF)
+                ? rune.ToString() : rune.Value is '\r' or '\v' or '\f' or 0x85 ? "\n" : "�");
         }
 
         var escaped = Escape().Replace(clean.ToString(), "_x005F$0");
@@ -31,13 +32,15 @@ internal static partial class SheetText
     public static string Read(string text) => Escape().Replace(text, match =>
         {
             var letter = (char)int.Parse(match.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            return char.IsSurrogate(letter) || char.IsControl(letter) && letter is not ('\t' or '\n' or '\r' or '\v' or '\f' or '\u0085') ? "�" : letter.ToString();
+            return char.IsSurrogate(letter) || char.IsControl(letter) && letter is not ('\t' or '\n' or '\r' or '\v' or '\f' or '\u0085')
+                ? "�" : letter.ToString();
         }).Normalize(NormalizationForm.FormC);
 
     /// <summary>A name that Excel accepts for a sheet.</summary>
     public static string SheetName(string text)
     {
-        var name = string.Concat(Clean(text.Normalize(NormalizationForm.FormC)).Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' or '\n' or '\t' ? '-' : c));
+        var name = string.Concat(
+            Clean(text.Normalize(NormalizationForm.FormC)).Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' or '\n' or '\t' ? '-' : c));
         name = Whole(name, LongestSheetName).Trim(' ', '\'');
         return name.Length == 0 || name.Equals("History", StringComparison.OrdinalIgnoreCase) ? "Sheet1" : name;
     }

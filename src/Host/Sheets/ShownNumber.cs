@@ -33,6 +33,7 @@ internal sealed partial class ShownNumber(int decimals, int thousands)
         return shown == number ? null : shown;
     }
 
-    [GeneratedRegex(@"\A[^0#?Ee/]*(?:[0#?]|,(?=[0#?]))+(?:\.(?<decimals>[0#?]*))?(?<thousands>,*)[^0#?,.Ee/]*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\A[^0#?Ee/]*(?:[0#?]|,(?=[0#?]))+(?:\.(?<decimals>[0#?]*))?(?<thousands>,*)[^0#?,.Ee/]*\z", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 200)]
     private static partial Regex Digits();
 }

@@ -13,13 +13,15 @@ internal static class TableFile
     public static Task Write(Stream stream, TableSheet table, CancellationToken cancellation) => Write(stream, [table], cancellation);
 
     public static Task Write(Stream stream, IEnumerable<TableSheet> tables, CancellationToken cancellation) =>
-        WorkbookPackage.Write(stream, [.. tables.Select(table => new WorkbookSheet(SheetText.SheetName(table.Tab ?? table.Title), HeaderRow, xml => Sheet(xml, table, cancellation)))]);
+        WorkbookPackage.Write(stream,
+            [.. tables.Select(table => new WorkbookSheet(SheetText.SheetName(table.Tab ?? table.Title), HeaderRow, xml => Sheet(xml, table, cancellation)))]);
 
     private static async Task Sheet(XmlWriter xml, TableSheet table, CancellationToken cancellation)
     {
         xml.WriteStartElement("worksheet", WorkbookPackage.Main);
         xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-        xml.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{HeaderRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        xml.WriteRaw(
+            $"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{HeaderRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
         xml.WriteRaw("<sheetFormatPr defaultRowHeight=\"15.75\"/>");
         Widths(xml, table.Columns.Select(column => column.Width));
         xml.WriteStartElement("sheetData");
@@ -51,7 +53,8 @@ internal static class TableFile
         xml.WriteEndElement();
         var last = new CellAddress(table.Columns.Count, sheet.RowNumber);
         xml.WriteRaw($"<autoFilter ref=\"A{HeaderRow}:{last}\"/>");
-        xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>");
+        xml.WriteRaw(
+            "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>");
         xml.WriteEndElement();
     }
 

@@ -78,7 +78,8 @@ internal static class WorkbookPackage
         return Task.CompletedTask;
     }
 
-    private static string Each(IReadOnlyList<WorkbookSheet> sheets, Func<string, string> part) => string.Concat(Enumerable.Range(1, sheets.Count).Select(number => part(Number(number))));
+    private static string Each(IReadOnlyList<WorkbookSheet> sheets, Func<string, string> part) =>
+        string.Concat(Enumerable.Range(1, sheets.Count).Select(number => part(Number(number))));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -87,7 +88,8 @@ internal static class WorkbookPackage
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Epoch;
         await using var part = await entry.OpenAsync();
-        await using var xml = XmlWriter.Create(part, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        await using var xml = XmlWriter.Create(
+            part, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         await xml.WriteStartDocumentAsync(standalone: true);
         await write(xml);
     }

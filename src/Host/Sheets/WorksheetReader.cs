@@ -38,7 +38,8 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
                     return problem;
                 }
             }
-            else if (reader.ElementType == typeof(Xl.MergeCell) && CellRange.TryParse(((Xl.MergeCell)reader.LoadCurrentElement()!).Reference?.Value, out var merged))
+            else if (reader.ElementType == typeof(Xl.MergeCell)
+                && CellRange.TryParse(((Xl.MergeCell)reader.LoadCurrentElement()!).Reference?.Value, out var merged))
             {
                 sheet.Merged.Add(merged);
             }
@@ -81,7 +82,8 @@ internal sealed class WorksheetReader(SheetContent sheet, NumberFormats formats,
         }
 
         // Of a formula that fills only its own cell the cell says so itself.
-        if (cell.CellFormula is { FormulaType.Value: var type, Reference.Value: var range } && (type == Xl.CellFormulaValues.Array || type == Xl.CellFormulaValues.DataTable)
+        if (cell.CellFormula is { FormulaType.Value: var type, Reference.Value: var range }
+            && (type == Xl.CellFormulaValues.Array || type == Xl.CellFormulaValues.DataTable)
             && CellRange.TryParse(range, out var computed) && computed.From != computed.To)
         {
             sheet.Computed.Add(computed);

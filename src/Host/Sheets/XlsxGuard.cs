@@ -20,7 +20,8 @@ internal static class XlsxGuard
     private const string MainType = WorkbookPackage.ContentType + ".main+xml";
 
     private static readonly PackageLimits Limits = new(MostParts, LargestPart, LargestWhole, Depth: 10, Elements: 10_000);
-    private static readonly string[] HiddenContent = ["xl/externalLinks/", "xl/connections.xml", "xl/queryTables/", "xl/embeddings/", "xl/activeX/", "xl/ctrlProps/"];
+    private static readonly string[] HiddenContent = ["xl/externalLinks/", "xl/connections.xml", "xl/queryTables/", "xl/embeddings/", "xl/activeX/",
+        "xl/ctrlProps/"];
 
     /// <summary>What keeps the file from being opened; null if nothing does.</summary>
     public static Complaint? Check(byte[] file)
@@ -129,7 +130,8 @@ internal static class XlsxGuard
             return refused switch
             {
                 { Problem: PackageProblem.NoMain } => Complaint.OfFile("NotAWorkbook"),
-                { Problem: PackageProblem.TwoMains or PackageProblem.Foreign, Part: { } part } => Complaint.OfFile("ForeignPart", TypedText.Shown(part, LongestName)),
+                { Problem: PackageProblem.TwoMains or PackageProblem.Foreign, Part: { } part } =>
+                    Complaint.OfFile("ForeignPart", TypedText.Shown(part, LongestName)),
                 _ => Complaint.OfFile("Damaged"),
             };
         }

@@ -10,13 +10,15 @@ internal static class OwnFiles
 
     /// <summary>What every Vietnamese page is set in; asked for at once rather than when the style sheet has been read.</summary>
     public static IReadOnlyList<string> Fonts { get; } =
-        [VersionedFolder + "latin-400.woff2", VersionedFolder + "vietnamese-400.woff2", VersionedFolder + "latin-600.woff2", VersionedFolder + "vietnamese-600.woff2"];
+        [VersionedFolder + "latin-400.woff2", VersionedFolder + "vietnamese-400.woff2", VersionedFolder + "latin-600.woff2",
+            VersionedFolder + "vietnamese-600.woff2"];
 
     public static void MapOwnFiles(this WebApplication app) => app.MapStaticAssets().AllowAnonymous().WithMetadata(new SameForAll()).Add(KeepWhatIsVersioned);
 
     private static void KeepWhatIsVersioned(EndpointBuilder endpoint)
     {
-        if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } path, RequestDelegate: { } serve } || !path.TrimStart('/').StartsWith(VersionedFolder, StringComparison.Ordinal))
+        if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } path, RequestDelegate: { } serve }
+            || !path.TrimStart('/').StartsWith(VersionedFolder, StringComparison.Ordinal))
         {
             return;
         }

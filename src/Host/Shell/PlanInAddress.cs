@@ -44,11 +44,15 @@ internal static class PlanInAddress
         return next(context);
     });
 
-    /// <summary>Between the choice of what answers and its answer: whoever opens a page without a plan is led to that of the plan at hand. Programs are answered where they ask.</summary>
+    /// <summary>
+    /// Between the choice of what answers and its answer: whoever opens a page without a plan is led to that of the plan at hand. Programs are answered where
+    /// they ask.
+    /// </summary>
     public static void UseWayToPlan(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var plans = context.RequestServices.GetRequiredService<NamedPlans>();
-        if (context.Features.Get<NamedPlan>() is not null || !AsksForPage(context) || plans.AtHand is not { } plan || plans.Of(context.Request.Path.Value ?? "") is not null)
+        if (context.Features.Get<NamedPlan>() is not null || !AsksForPage(context) || plans.AtHand is not { } plan
+            || plans.Of(context.Request.Path.Value ?? "") is not null)
         {
             return next(context);
         }

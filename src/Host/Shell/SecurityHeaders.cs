@@ -18,7 +18,9 @@ internal static class SecurityHeaders
         ("Cache-Control", "no-store"),
     ];
 
-    /// <summary>For a page whose scripts and styles are not all files of this app: they say the nonce, or are styles that the policy knows by their hashes.</summary>
+    /// <summary>
+    /// For a page whose scripts and styles are not all files of this app: they say the nonce, or are styles that the policy knows by their hashes.
+    /// </summary>
     public static string WithOwn(string nonce, string styles) => ForPages
         .Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal)
         .Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}' {styles}", StringComparison.Ordinal);

@@ -31,10 +31,12 @@ internal static partial class Unavailable
         {
             await next(context);
         }
-        catch (Exception error) when (!context.Response.HasStarted && !context.IsApi() && !context.RequestAborted.IsCancellationRequested && error.Trouble() is not null)
+        catch (Exception error) when (!context.Response.HasStarted && !context.IsApi() && !context.RequestAborted.IsCancellationRequested
+            && error.Trouble() is not null)
         {
             var trouble = error.Trouble()!.Value;
-            CannotServe(context.RequestServices.GetRequiredService<ILogger<Deployment>>(), trouble, context.Request.Method, Route(context), DatabaseAdvice.OneLine(error));
+            CannotServe(context.RequestServices.GetRequiredService<ILogger<Deployment>>(), trouble, context.Request.Method, Route(context),
+                DatabaseAdvice.OneLine(error));
             await Tell(context, trouble);
         }
     });
@@ -62,7 +64,8 @@ internal static partial class Unavailable
     /// <summary>What was typed; null where nothing was, or where it must not be shown.</summary>
     private static async Task<IFormCollection?> Kept(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType || NeverKept.Any(page => context.Request.Path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase)))
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType
+            || NeverKept.Any(page => context.Request.Path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
@@ -81,9 +84,12 @@ internal static partial class Unavailable
     private static string Page(HttpContext context, IStringLocalizer<Texts> words, DatabaseTrouble trouble, IFormCollection? kept)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\">")
-            .Append(CultureInfo.InvariantCulture, $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Shown(words["Unavailable.Title"])}</title>")
-            .Append(CultureInfo.InvariantCulture, $"<link rel=\"stylesheet\" href=\"/app.css\"></head><body><main id=\"content\" class=\"alone\"><h1>{Shown(words["Unavailable.Title"])}</h1>")
+        page.Append(CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\">")
+            .Append(CultureInfo.InvariantCulture,
+                $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Shown(words["Unavailable.Title"])}</title>")
+            .Append(CultureInfo.InvariantCulture,
+                $"<link rel=\"stylesheet\" href=\"/app.css\"></head><body><main id=\"content\" class=\"alone\"><h1>{Shown(words["Unavailable.Title"])}</h1>")
             .Append(CultureInfo.InvariantCulture, $"<section class=\"card\"><p>{Shown(words["Unavailable." + trouble])}</p>");
         if (HttpMethods.IsPost(context.Request.Method))
         {
@@ -95,7 +101,8 @@ internal static partial class Unavailable
             Keep(page, context, words, kept);
         }
 
-        return page.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Shown(Back(context))}\">{Shown(words["Unavailable.Back"])}</a></p></section></main></body></html>\n").ToString();
+        return page.Append(CultureInfo.InvariantCulture,
+            $"<p><a href=\"{Shown(Back(context))}\">{Shown(words["Unavailable.Back"])}</a></p></section></main></body></html>\n").ToString();
     }
 
     private static void Keep(StringBuilder page, HttpContext context, IStringLocalizer<Texts> words, IFormCollection kept)
@@ -125,7 +132,8 @@ internal static partial class Unavailable
 
     /// <summary>The page that the form stood on, or this one.</summary>
     private static string Back(HttpContext context) =>
-        Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value ? from.PathAndQuery
+        Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value
+            ? from.PathAndQuery
         : HttpMethods.IsGet(context.Request.Method) ? context.Request.PathBase + context.Request.Path + context.Request.QueryString
         : context.Request.PathBase + "/";
 

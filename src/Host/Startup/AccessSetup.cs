@@ -43,7 +43,8 @@ internal static class AccessSetup
         services.AddScoped<IUserConfirmation<UserAccount>, ActiveAccounts>();
         // Below /api a key, elsewhere a cookie, and neither in the other's place.
         var ways = services.AddAuthentication(KeyOrCookie);
-        ways.AddPolicyScheme(KeyOrCookie, null, options => options.ForwardDefaultSelector = context => context.IsApi() ? KeyAuthentication.Name : IdentityConstants.ApplicationScheme);
+        ways.AddPolicyScheme(KeyOrCookie, null,
+            options => options.ForwardDefaultSelector = context => context.IsApi() ? KeyAuthentication.Name : IdentityConstants.ApplicationScheme);
         ways.AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
         ways.AddIdentityCookies();
         // Whoever goes over to another plan stays signed in: no cookie is a plan's.
@@ -58,7 +59,8 @@ internal static class AccessSetup
             options.AddPolicy(CalendarForms.Limit, CalendarForms.Of);
             options.AddPolicy(WorkbenchForms.Limit, WorkbenchForms.Of);
             // Of forms on one's own account a stranger's are refused anyway.
-            options.AddPolicy(SignInForms.Limit, context => context.User.Identity?.IsAuthenticated != true && context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
+            options.AddPolicy(SignInForms.Limit,
+                context => context.User.Identity?.IsAuthenticated != true && context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetFixedWindowLimiter(
                     LimitedAs(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));
@@ -80,7 +82,8 @@ internal static class AccessSetup
 
     // Somebody else's tries from the same office do not keep out who has signed in with this browser before.
     private static string LimitedAs(HttpContext context) =>
-        context.RequestServices.GetRequiredService<KnownBrowsers>().In(context) is [var known, ..] ? known.Id : Place.Address(context.Connection.RemoteIpAddress);
+        context.RequestServices.GetRequiredService<KnownBrowsers>().In(context) is [var known, ..]
+            ? known.Id : Place.Address(context.Connection.RemoteIpAddress);
 
     private static void Configure(CookieAuthenticationOptions options)
     {

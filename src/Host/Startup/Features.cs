@@ -62,7 +62,8 @@ internal static class Features
         services.AddMediator(options =>
         {
             options.ServiceLifetime = ServiceLifetime.Scoped;
-            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(NewFiguresBehavior<,>), typeof(PreparingBehavior<,>), typeof(TransactionBehavior<,>)];
+            options.PipelineBehaviors = [typeof(LoggingBehavior<,>), typeof(GuardBehavior<,>), typeof(NewFiguresBehavior<,>), typeof(PreparingBehavior<,>),
+                typeof(TransactionBehavior<,>)];
         });
     }
 }

@@ -13,7 +13,8 @@ internal static class HostBuild
     /// <param name="deployment">Where the data lie, where the configuration does not say so.</param>
     /// <param name="loudness">From which level on the log is written; commands speak for themselves.</param>
     /// <param name="withFile">Whether the settings' file is read; without it, what is left can be looked at when the file is broken.</param>
-    public static WebApplicationBuilder Prepare(string[] args, Deployment? deployment = null, LogEventLevel loudness = LogEventLevel.Information, bool withFile = true)
+    public static WebApplicationBuilder Prepare(
+        string[] args, Deployment? deployment = null, LogEventLevel loudness = LogEventLevel.Information, bool withFile = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         deployment ??= DeploymentOf(builder.Configuration);
@@ -75,7 +76,8 @@ internal static class HostBuild
         .MinimumLevel.Override("Quartz", AtLeast(LogEventLevel.Warning, loudness))
         .ReadFrom.Configuration(configuration)
         // Said once and clearly by WebHost.
-        .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException or StartRefusedException)
+        .Filter
+        .ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException } or OperationCanceledException or StartRefusedException)
         .Enrich.With<ToldError>()
         .Enrich.With<MaskedAddresses>()
         // Results of commands go to standard output, so what the program says of itself does not.

@@ -11,7 +11,8 @@ internal sealed class JsonLog : ITextFormatter
 
     public void Format(LogEvent logEvent, TextWriter output) => compact.Format(
         new LogEvent(
-            logEvent.Timestamp, logEvent.Level, exception: null, logEvent.MessageTemplate, logEvent.Properties.Select(property => new LogEventProperty(property.Key, property.Value)),
+            logEvent.Timestamp, logEvent.Level, exception: null, logEvent.MessageTemplate,
+            logEvent.Properties.Select(property => new LogEventProperty(property.Key, property.Value)),
             logEvent.TraceId ?? default, logEvent.SpanId ?? default),
         output);
 }

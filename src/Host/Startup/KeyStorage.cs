@@ -20,7 +20,8 @@ internal static class KeyStorage
         var keys = services.AddDataProtection().SetApplicationName("ActionPlan");
         services.AddSingleton<StoredKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseChoice, IServiceProvider, ILoggerFactory>((options, choice, provider, logs) =>
-            options.XmlRepository = choice.FilePath is null ? provider.GetRequiredService<StoredKeys>() : new FileSystemXmlRepository(new DirectoryInfo(FolderOf(deployment)), logs));
+            options.XmlRepository = choice.FilePath is null
+                ? provider.GetRequiredService<StoredKeys>() : new FileSystemXmlRepository(new DirectoryInfo(FolderOf(deployment)), logs));
         if (!deployment.IsSample && IsOnServer(configuration) && configuration[File] is { Length: > 0 } file)
         {
             keys.ProtectKeysWithCertificate(Read(file, configuration));
@@ -45,14 +46,16 @@ internal static class KeyStorage
         {
             if (!IsOnServer(configuration))
             {
-                throw new StartRefusedException($"{File} seals keys that lie in a server's database; with a file database they are files in the data folder. Take the setting out.");
+                throw new StartRefusedException(
+                    $"{File} seals keys that lie in a server's database; with a file database they are files in the data folder. Take the setting out.");
             }
 
             Read(file, configuration).Dispose();
         }
     }
 
-    private static bool IsOnServer(IConfiguration configuration) => string.Equals(configuration["Database:Provider"], nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase);
+    private static bool IsOnServer(IConfiguration configuration) =>
+        string.Equals(configuration["Database:Provider"], nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase);
 
     private static string FolderOf(Deployment deployment) => Path.Combine(deployment.DataFolder, "keys");
 
@@ -71,7 +74,8 @@ internal static class KeyStorage
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"{File} is '{file}', which cannot be read ({DatabaseAdvice.OneLine(error)}): give a PKCS #12 file (.pfx), and its password in Keys:Password.");
+            throw new StartRefusedException(
+                $"{File} is '{file}', which cannot be read ({DatabaseAdvice.OneLine(error)}): give a PKCS #12 file (.pfx), and its password in Keys:Password.");
         }
     }
 }

@@ -65,7 +65,9 @@ internal static class PageSetup
         services.AddSingleton<RenderedOnce>();
         services.AddRazorComponents();
         services.AddPageCompression();
-        services.AddAntiforgery(options => (options.Cookie.Path, options.Cookie.SameSite, options.Cookie.SecurePolicy) = ("/", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
+        services.AddAntiforgery(
+            options => (options.Cookie.Path, options.Cookie.SameSite, options.Cookie.SecurePolicy) =
+                ("/", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Cultures.Vietnamese.Name).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);

@@ -40,7 +40,8 @@ internal static class SettingsCheck
 
         if (problems.Count > 0)
         {
-            throw new StartRefusedException($"{problems.Count.ToString(CultureInfo.InvariantCulture)} settings are wrong:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}");
+            throw new StartRefusedException(
+                $"{problems.Count.ToString(CultureInfo.InvariantCulture)} settings are wrong:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}");
         }
     }
 
@@ -49,7 +50,8 @@ internal static class SettingsCheck
     [
         .. Unknown(configuration).Concat(UnknownInFile(configuration))
             .Concat(Numbers(configuration)).Concat(Mail(configuration)).Concat(Addresses(configuration)).Concat(Database(configuration))
-            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => KeyStorage.Check(configuration))).Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal),
+            .Concat(Asked(() => OidcSettings.Check(configuration))).Concat(Asked(() => KeyStorage.Check(configuration)))
+            .Concat(Asked(() => Listening.Addresses(configuration))).Distinct(StringComparer.Ordinal),
     ];
 
     // A password under a misspelt name is no password, and nobody would learn it before the first letter.
@@ -69,10 +71,12 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Numbers(IConfiguration configuration)
     {
-        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000), ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000),
+        foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000),
+            ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000),
             ("Database:CommandTimeoutSeconds", 1, 3600), ("Database:BatchSize", 1, 1000), ("Scheduler:CheckinSeconds", 1, 30) })
         {
-            if (configuration[name] is { } text && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+            if (configuration[name] is { } text
+                && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}': give a whole number from {least} to {most}.");
             }
@@ -119,7 +123,8 @@ internal static class SettingsCheck
             yield return $"ActionPlan:PublicUrl is '{url}': give the address under which people reach the pages, such as https://chuongtrinh.phuong12.example.vn.";
         }
 
-        if (configuration["Telemetry:Endpoint"] is { } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var told) && told.Scheme is "http" or "https"))
+        if (configuration["Telemetry:Endpoint"] is { } collector
+            && !(Uri.TryCreate(collector, UriKind.Absolute, out var told) && told.Scheme is "http" or "https"))
         {
             yield return $"Telemetry:Endpoint is '{collector}': give the address of a collector that takes OTLP over HTTP, such as http://127.0.0.1:4318.";
         }

@@ -6,7 +6,9 @@ using OpenTelemetry.Trace;
 
 namespace ActionPlan.Host.Startup;
 
-/// <summary>Sends what is measured and traced to a collector by OTLP over HTTP, where one is named in <c>Telemetry:Endpoint</c>; else nothing leaves the machine.</summary>
+/// <summary>
+/// Sends what is measured and traced to a collector by OTLP over HTTP, where one is named in <c>Telemetry:Endpoint</c>; else nothing leaves the machine.
+/// </summary>
 internal static class Telling
 {
     // Durations of requests by route and of the runtime's own work: no path and no query, in which there may be secrets.

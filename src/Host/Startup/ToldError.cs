@@ -16,7 +16,8 @@ internal sealed class ToldError : ILogEventEnricher
     {
         if (logEvent.Exception is { } error)
         {
-            logEvent.AddOrUpdateProperty(propertyFactory.CreateProperty(Name, IsExpected(error) ? ": " + DatabaseAdvice.OneLine(error) : Environment.NewLine + error));
+            logEvent.AddOrUpdateProperty(
+                propertyFactory.CreateProperty(Name, IsExpected(error) ? ": " + DatabaseAdvice.OneLine(error) : Environment.NewLine + error));
         }
     }
 

@@ -122,7 +122,8 @@ internal static class WebHost
         foreach (var address in (string[])["/healthz", "/healthz/ready"])
         {
             app.MapGet(address, async (HttpContext context, Readiness readiness) =>
-                await readiness.Problem(context.RequestAborted) is { } problem ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok")).AllowAnonymous();
+                await readiness.Problem(context.RequestAborted) is { } problem
+                    ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok")).AllowAnonymous();
         }
 
         app.MapGet(ProxySight.Address, (HttpContext context) => ProxySight.Of(context)).AllowAnonymous();
@@ -158,12 +159,14 @@ internal static class WebHost
 
         if (isWaiting)
         {
-            output.WriteLine("Chưa quản trị viên nào đăng nhập lần nào. Nếu không còn mật khẩu dùng một lần, chạy lệnh reset-administrator để có mật khẩu mới.");
+            output.WriteLine(
+                "Chưa quản trị viên nào đăng nhập lần nào. Nếu không còn mật khẩu dùng một lần, chạy lệnh reset-administrator để có mật khẩu mới.");
         }
 
         if (app.Services.GetRequiredService<PublicSite>().Site is null)
         {
-            output.WriteLine("Thư gửi ra ngoài chưa có đường dẫn: chưa khai báo địa chỉ mà người nhận vào được hệ thống (ActionPlan:PublicUrl), nên thư gọi tên trang thay cho đường dẫn.");
+            output.WriteLine(
+                "Thư gửi ra ngoài chưa có đường dẫn: chưa khai báo địa chỉ mà người nhận vào được hệ thống (ActionPlan:PublicUrl), nên thư gọi tên trang thay cho đường dẫn.");
         }
 
         output.WriteLine($"Dữ liệu: {deployment.DataFolder}{(deployment.IsSample ? " – SỐ LIỆU MINH HOẠ" : "")}");

@@ -39,7 +39,8 @@ internal sealed class SendSummaryHandler(AppDb db, PlanInForce plans, SummaryRea
             }
 
             var recipient = plan.RecipientFor(unit, area);
-            var key = FormattableString.Invariant($"summary|{plan.Id}|{command.Subject.Of}:{command.Subject.Id}|{area.Id}|{run.Id}|{plan.DayOf(time.GetUtcNow()):yyyy-MM-dd}|{recipient.Unit}|{recipient.Key.Area}");
+            var key = FormattableString.Invariant(
+                $"summary|{plan.Id}|{command.Subject.Of}:{command.Subject.Id}|{area.Id}|{run.Id}|{plan.DayOf(time.GetUtcNow()):yyyy-MM-dd}|{recipient.Unit}|{recipient.Key.Area}");
             if (!await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancellationToken))
             {
                 db.Add(await letters.Write(plan, recipient, [reading.Compose(facts, command.Subject)], [area], key, run.Id));

@@ -24,7 +24,8 @@ internal static class SummaryContent
             Area = facts.Plan.Areas.Roots is [var only] && only == facts.Area ? null : facts.Area.Name,
             Quarter = ReportKind.Quarter.Span(facts.Quarter, plan.From),
             NextQuarter = ReportKind.Quarter.Next(facts.Quarter),
-            Run = facts.Judged?.Run is { } run ? new SummaryRun(run.Id, TimeZoneInfo.ConvertTime(run.CompletedAt!.Value, plan.TimeZone), run.PlanVersion) : null,
+            Run = facts.Judged?.Run is { } run
+                ? new SummaryRun(run.Id, TimeZoneInfo.ConvertTime(run.CompletedAt!.Value, plan.TimeZone), run.PlanVersion) : null,
             AsOf = facts.Today,
             IsSample = isSample,
             Address = subject.Address(facts.Quarter, facts.Area.Id),
@@ -51,7 +52,8 @@ internal static class SummaryContent
 
     private static IReadOnlyList<string> Others(ReportFacts judged, IReadOnlyList<Target> targets)
     {
-        string Line(string said, IReadOnlyCollection<Target> some) => $"{SummaryWords.Count(some.Count)} {said}: {string.Join(", ", some.Select(ReportNumbers.Name))}";
+        string Line(string said, IReadOnlyCollection<Target> some) =>
+            $"{SummaryWords.Count(some.Count)} {said}: {string.Join(", ", some.Select(ReportNumbers.Name))}";
         var lines = StatusLook.All.Where(look => !Bad.Contains(look.Status))
             .Select(look => (look.Status, Some: targets.Where(target => judged.Of(target)?.Status == look.Status).ToList()))
             .Where(one => one.Some.Count > 0)
@@ -64,6 +66,7 @@ internal static class SummaryContent
     private static CourseChart? Course(ReportFacts judged, Target target)
     {
         var course = judged.CourseOf(target);
-        return course.Count(point => point.Verdict.Value is not null) < 2 ? null : JudgedCourse.Of(judged.Plan, target, "", course) with { Title = $"Diễn biến chỉ tiêu {target.Title()}" };
+        return course.Count(point => point.Verdict.Value is not null) < 2
+            ? null : JudgedCourse.Of(judged.Plan, target, "", course) with { Title = $"Diễn biến chỉ tiêu {target.Title()}" };
     }
 }

@@ -57,7 +57,9 @@ internal sealed record SummaryFacts
             Judged = await Read(db, plans, quarter, area, today, cancellation),
             Alerts = await db.Alerts.AsNoTracking().WithQuestions()
                 .Where(alert => alert.PlanId == plan.Id && alert.Area == area.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation),
-            Given = [.. (await AssignmentStanding.Read(db, plan, cancellation)).Where(one => one.Owed is not null && one.Decided is { } decided && areas.Contains(decided.Area))],
+            Given =
+                [.. (await AssignmentStanding.Read(db, plan, cancellation))
+                    .Where(one => one.Owed is not null && one.Decided is { } decided && areas.Contains(decided.Area))],
             Late = [.. late.Where(matter => (matter.Alert?.Area ?? matter.Assignment?.Decided?.Area) is not { } its || areas.Contains(its))],
             Owed = [.. cells.Where(cell => !cell.IsHandedIn && areas.Contains(cell.Area.Id))],
             Units = units,

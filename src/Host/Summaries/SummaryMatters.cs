@@ -38,18 +38,23 @@ internal static class SummaryMatters
         var cells = facts.Owed.Where(cell => subject.Of == SummaryOf.Unit ? cell.Unit == subject.Id : cell.Figure.Module == subject.Id).ToList();
         return
         [
-            .. cells.GroupBy(cell => (cell.Quarter, cell.Unit)).OrderBy(group => group.Key.Quarter).ThenBy(group => facts.Plan.UnitName(group.Key.Unit), Ordering.Vietnamese)
-                .Select(group => new SummaryItem(Owed(facts, subject, group.Key, [.. group]), $"completeness/{Uri.EscapeDataString(group.Key.Unit)}?period={group.Key.Quarter}")),
+            .. cells.GroupBy(cell => (cell.Quarter, cell.Unit)).OrderBy(group => group.Key.Quarter)
+                .ThenBy(group => facts.Plan.UnitName(group.Key.Unit), Ordering.Vietnamese)
+                .Select(
+                    group => new SummaryItem(
+                        Owed(facts, subject, group.Key, [.. group]), $"completeness/{Uri.EscapeDataString(group.Key.Unit)}?period={group.Key.Quarter}")),
         ];
     }
 
     private static string Owed(SummaryFacts facts, SummarySubject subject, (Period Quarter, string Unit) sheet, IReadOnlyList<CellProgress> cells)
     {
         var unit = subject.Of == SummaryOf.Unit ? "" : $"{facts.Plan.UnitName(sheet.Unit)}, ";
-        var said = $"{unit}{ReportKind.Quarter.Span(sheet.Quarter, facts.Plan.From)}: {SummaryWords.Count(cells.Count)} số liệu {(sheet.Quarter == facts.Quarter ? "chưa nộp" : "phải nộp")}";
+        var said =
+            $"{unit}{ReportKind.Quarter.Span(sheet.Quarter, facts.Plan.From)}: {SummaryWords.Count(cells.Count)} số liệu {(sheet.Quarter == facts.Quarter ? "chưa nộp" : "phải nộp")}";
         var overdue = cells.Count(cell => cell.IsOverdueOn(facts.Today));
         var due = cells.Where(cell => cell.IsAsked).Select(cell => cell.DueOn).DefaultIfEmpty().Min();
-        var until = overdue > 0 ? $" ({SummaryWords.Count(overdue)} quá hạn, sớm nhất từ {LetterWords.Day(due)})" : due != default ? $", hạn đầu {LetterWords.Day(due)}" : "";
+        var until = overdue > 0 ? $" ({SummaryWords.Count(overdue)} quá hạn, sớm nhất từ {LetterWords.Day(due)})" : due != default
+            ? $", hạn đầu {LetterWords.Day(due)}" : "";
         var names = cells.Select(cell => cell.Figure.Name).Distinct(StringComparer.Ordinal).ToList();
         var shown = string.Join("; ", names.Take(MostNames)) + (names.Count > MostNames ? $" và {SummaryWords.Count(names.Count - MostNames)} loại khác" : "");
         return $"{said}{until}. {shown}.";
@@ -57,7 +62,8 @@ internal static class SummaryMatters
 
     private static bool Concerns(SummaryFacts facts, SummarySubject subject, LateMatter matter) => subject.Of == SummaryOf.Unit
         ? matter.Unit == subject.Id
-        : matter.Alert is { } alert ? alert.Target.StartsWith(subject.Id + ".", StringComparison.Ordinal) : matter.Assignment!.Decided is { } decided ? IsOn(decided, subject)
+        : matter.Alert is { } alert
+        ? alert.Target.StartsWith(subject.Id + ".", StringComparison.Ordinal) : matter.Assignment!.Decided is { } decided ? IsOn(decided, subject)
         : Assignments(facts.Plan, subject).Any(one => one.Id == matter.Assignment.Definition.Id);
 
     private static IEnumerable<SummaryItem> Given(SummaryFacts facts, SummarySubject subject) =>
@@ -65,7 +71,8 @@ internal static class SummaryMatters
         where !one.Owed!.IsLate(facts.Today) && (subject.Of == SummaryOf.Unit ? one.Definition.Lead == subject.Id : IsOn(one.Decided!, subject))
         orderby one.Due
         select new SummaryItem(
-            SummaryWords.Short($"{one.Definition.Name} (kết luận họp {ReportKind.Quarter.Span(one.Decided!.Quarter, facts.Plan.From)}, {one.Decided.Person}): hạn {LetterWords.Day(one.Due!.Value)}."),
+            SummaryWords.Short(
+                $"{one.Definition.Name} (kết luận họp {ReportKind.Quarter.Span(one.Decided!.Quarter, facts.Plan.From)}, {one.Decided.Person}): hạn {LetterWords.Day(one.Due!.Value)}."),
             $"assignments/{Uri.EscapeDataString(one.Definition.Id)}");
 
     private static bool IsOn(DecisionRow decided, SummarySubject subject) => decided.Target?.StartsWith(subject.Id + ".", StringComparison.Ordinal) ?? false;

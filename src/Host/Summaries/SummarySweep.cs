@@ -5,7 +5,9 @@ using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Summaries;
 
-/// <summary>Mails what the plan's schedules ask for when the newest quarter due has been evaluated: asked of the outbox, so that a firing too many sends nothing twice.</summary>
+/// <summary>
+/// Mails what the plan's schedules ask for when the newest quarter due has been evaluated: asked of the outbox, so that a firing too many sends nothing twice.
+/// </summary>
 internal sealed partial class SummarySweep(CommandSender commands, PlanInForce plans, TimeProvider clock, ILogger<SummarySweep> log)
 {
     private static readonly Actor Schedule = Actor.System("Lịch tự động");

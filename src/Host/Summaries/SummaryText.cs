@@ -35,7 +35,9 @@ internal static class SummaryText
         text.AppendLine(summary.Answers).AppendLine();
         text.AppendLine(summary.Counts.Count == 0
             ? SummaryWords.Result(summary)
-            : string.Join(", ", summary.Counts.Select(one => $"{SummaryWords.Count(one.Count)} {StatusLook.Of(one.Status).Label(LetterWords.Vietnamese).ToLower(LetterWords.Vietnamese)}")) + ".");
+            : string.Join(", ", summary.Counts
+                .Select(one => $"{SummaryWords.Count(one.Count)} {StatusLook.Of(one.Status).Label(LetterWords.Vietnamese).ToLower(LetterWords.Vietnamese)}"))
+                + ".");
         foreach (var target in summary.Endangered)
         {
             text.AppendLine().Append("- ").AppendLine(SummaryWords.Of(target));

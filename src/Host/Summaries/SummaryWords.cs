@@ -28,7 +28,8 @@ internal static class SummaryWords
 
     public static string AllWell => "Không có chỉ tiêu nào không đạt, có nguy cơ hoặc thiếu số liệu.";
 
-    public static string EndangeredTitle(Summary summary) => $"Chỉ tiêu cần lưu ý ({Count(summary.Endangered.Count + summary.Named.Count)}/{Count(summary.Targets)})";
+    public static string EndangeredTitle(Summary summary) =>
+        $"Chỉ tiêu cần lưu ý ({Count(summary.Endangered.Count + summary.Named.Count)}/{Count(summary.Targets)})";
 
     public static IReadOnlyList<string> Columns { get; } = ["Chỉ tiêu", "Kết quả", "Phải làm, đơn vị đã trả lời"];
 
@@ -67,19 +68,23 @@ internal static class SummaryWords
     public static string Subject(Summary summary)
     {
         var counts = new[] { (Status.Missed, "không đạt"), (Status.AtRisk, "nguy cơ"), (Status.NoData, "chưa có số liệu") }
-            .Where(one => summary.Count(one.Item1) > 0).Select((one, index) => $"{Count(summary.Count(one.Item1))}{(index == 0 ? " chỉ tiêu" : "")} {one.Item2}");
+            .Where(one => summary.Count(one.Item1) > 0)
+            .Select((one, index) => $"{Count(summary.Count(one.Item1))}{(index == 0 ? " chỉ tiêu" : "")} {one.Item2}");
         var area = summary.Area is null ? "" : $", {summary.Area}";
         return $"{Heading(summary)}{area} – {string.Join(", ", counts.DefaultIfEmpty("không có chỉ tiêu cần lưu ý"))}";
     }
 
-    /// <summary>Who answers: a unit with its head, its telephone and where its mail about the area goes, or the units of a module with how many targets each has.</summary>
+    /// <summary>
+    /// Who answers: a unit with its head, its telephone and where its mail about the area goes, or the units of a module with how many targets each has.
+    /// </summary>
     public static string Answers(Plan plan, SummarySubject subject, Area area, IReadOnlyList<Target> targets)
     {
         if (subject.Of == SummaryOf.Unit)
         {
             var unit = plan.Units.GetValueOrDefault(subject.Id);
             var address = unit is null ? null : plan.RecipientFor(unit.Id, area).Address;
-            var reach = new[] { unit?.Head is { } head ? $"người đứng đầu {head}" : null, unit?.Phone is { } phone ? $"điện thoại {phone}" : null, address is { } mail ? $"thư {mail}" : null };
+            var reach = new[] { unit?.Head is { } head ? $"người đứng đầu {head}" : null, unit?.Phone is { } phone ? $"điện thoại {phone}" : null,
+                address is { } mail ? $"thư {mail}" : null };
             return string.Join(", ", reach.OfType<string>().Prepend($"Chịu trách nhiệm: {plan.UnitName(subject.Id)}"));
         }
 

@@ -19,19 +19,24 @@ internal sealed class FirstUse(AppDbFactory databases, PlanInForce plans, Public
     {
         var plan = plans.Current;
         await using var db = databases.CreateOf(plan.Id);
-        var said = (await db.Settings.AsNoTracking().Where(row => row.Key.StartsWith(MarkFirstStep.Prefix)).ToListAsync(cancellation)).ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
-        var grants = await db.Grants.AsNoTracking().Join(db.Users.Where(user => user.DeactivatedAt == null), grant => grant.UserId, user => user.Id, (grant, _) => grant).ToListAsync(cancellation);
+        var said = (await db.Settings.AsNoTracking().Where(row => row.Key.StartsWith(MarkFirstStep.Prefix)).ToListAsync(cancellation))
+            .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
+        var grants = await db.Grants.AsNoTracking()
+            .Join(db.Users.Where(user => user.DeactivatedAt == null), grant => grant.UserId, user => user.Id, (grant, _) => grant).ToListAsync(cancellation);
         List<Grant> held = [.. grants.Select(grant => grant.ToGrant()).Where(grant => grant.HoldsIn(plan.Id))];
         var letter = await TestLetter.Newest(db, cancellation);
         var hasFigures = await db.Figures.AnyAsync(row => row.PlanId == plan.Id, cancellation);
         var isJudged = await db.Runs.AnyAsync(row => row.PlanId == plan.Id && row.CompletedAt != null, cancellation);
-        var unaddressed = plan.File.Units.Where(unit => plan.UnitProblem(unit.Id, plan.Today(clock)) is null && !IsReached(plan, unit.Id)).Select(unit => unit.Name).ToList();
+        var unaddressed = plan.File.Units.Where(unit => plan.UnitProblem(unit.Id, plan.Today(clock)) is null && !IsReached(plan, unit.Id))
+            .Select(unit => unit.Name).ToList();
         return
         [
             Of(FirstStepKind.Units, "admin/units", unaddressed.Count > 0 ? new FirstLack("Address", unaddressed) : null),
             Of(FirstStepKind.People, "admin/people", LackOfPeople(plan, held)),
             Of(FirstStepKind.Areas, "admin/areas", new FirstLack("Look", [])),
-            Of(FirstStepKind.Mail, "mail", deployment.IsSample ? null : !site.Leave ? new FirstLack("Server", []) : letter?.State != OutboxState.Sent ? new FirstLack("Letter", []) : null),
+            Of(FirstStepKind.Mail, "mail",
+                deployment.IsSample ? null : !site.Leave ? new FirstLack("Server", []) : letter?.State != OutboxState.Sent
+                    ? new FirstLack("Letter", []) : null),
             Of(FirstStepKind.Quarter, "figures", hasFigures ? null : new FirstLack("Figures", [])),
             Of(FirstStepKind.Run, "runs", isJudged ? null : new FirstLack("Run", [])),
         ];
@@ -54,7 +59,9 @@ internal sealed class FirstUse(AppDbFactory databases, PlanInForce plans, Public
             return new FirstLack("Office", []);
         }
 
-        var without = SheetLayout.Reporting(plan).Where(unit => !held.Exists(grant => grant.Role == Role.UnitHead && (grant.Unit is null || grant.Unit == unit.Id))).Select(unit => unit.Name).ToList();
+        var without = SheetLayout.Reporting(plan)
+            .Where(unit => !held.Exists(grant => grant.Role == Role.UnitHead && (grant.Unit is null || grant.Unit == unit.Id)))
+            .Select(unit => unit.Name).ToList();
         return without.Count > 0 ? new FirstLack("Heads", without) : null;
     }
 }

@@ -11,7 +11,8 @@ namespace ActionPlan.Host.Waiting;
 /// <param name="Cells">What was handed in, in the sheet's order.</param>
 /// <param name="Remarks">What is odd about it.</param>
 /// <param name="Files">How many files stand as evidence for each number.</param>
-internal sealed record HandedIn(Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCell> Cells, IReadOnlyList<SheetRemark> Remarks, IReadOnlyDictionary<CellKey, int> Files)
+internal sealed record HandedIn(
+    Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCell> Cells, IReadOnlyList<SheetRemark> Remarks, IReadOnlyDictionary<CellKey, int> Files)
 {
     /// <summary>So many sheets are read; the others come once these are done.</summary>
     public const int Most = 20;
@@ -30,7 +31,8 @@ internal sealed record HandedIn(Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCe
             let figure = current.FigureById.GetValueOrDefault(row.Figure)
             let area = current.Areas.Find(row.Area)
             where figure is not null && area is not null && actor.May(new Demand(Right.ApproveFigures, row.Unit, figure.Module, row.Area), current)
-            group row.Cell by new SheetKey(row.Unit, current.Areas.RootOf(area).Id, SheetLayout.QuarterOf(current, figure, row.Period))).OrderBy(sheet => sheet.Key.Quarter).ToList();
+            group row.Cell by new SheetKey(row.Unit, current.Areas.RootOf(area).Id, SheetLayout.QuarterOf(current, figure, row.Period)))
+            .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var read = new List<HandedIn>();
         // By version and not by sheet: however many wait, they are read at once.
         foreach (var some in sheets.Take(Most).GroupBy(sheet => plans.For(sheet.Key.Quarter)))
@@ -41,10 +43,12 @@ internal sealed record HandedIn(Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCe
         return (read, sheets.Count);
     }
 
-    private static async Task<IEnumerable<HandedIn>> Read(AppDb db, Plan plan, IReadOnlyList<IGrouping<SheetKey, CellKey>> sheets, CancellationToken cancellation)
+    private static async Task<IEnumerable<HandedIn>> Read(
+        AppDb db, Plan plan, IReadOnlyList<IGrouping<SheetKey, CellKey>> sheets, CancellationToken cancellation)
     {
         var entries = await EntrySheet.Load(db, plan, [.. sheets.Select(sheet => sheet.Key)], cancellation);
-        var asked = sheets.SelectMany(sheet => sheet).ToDictionary(cell => EvidenceSubject.OfFigure(cell.Figure, cell.Area, cell.Period), cell => cell, StringComparer.Ordinal);
+        var asked = sheets.SelectMany(sheet => sheet)
+            .ToDictionary(cell => EvidenceSubject.OfFigure(cell.Figure, cell.Area, cell.Period), cell => cell, StringComparer.Ordinal);
         string[] names = [.. asked.Keys];
         var files = await db.StandingEvidence(plan).Where(file => names.Contains(file.Subject)).GroupBy(file => file.Subject)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => asked[group.Key], group => group.Count, cancellation);
@@ -53,7 +57,8 @@ internal sealed record HandedIn(Plan Plan, SheetKey Sheet, IReadOnlyList<EntryCe
         {
             var handed = sheet.ToHashSet();
             List<EntryCell> cells = [.. entry.Cells.Where(cell => handed.Contains(cell.Key))];
-            return new HandedIn(plan, sheet.Key, cells, remarks[sheet.Key], cells.Where(cell => files.ContainsKey(cell.Key)).ToDictionary(cell => cell.Key, cell => files[cell.Key]));
+            return new HandedIn(plan, sheet.Key, cells, remarks[sheet.Key],
+                cells.Where(cell => files.ContainsKey(cell.Key)).ToDictionary(cell => cell.Key, cell => files[cell.Key]));
         });
     }
 }

@@ -22,7 +22,8 @@ internal sealed record Matter(MatterKind Kind, string Address, string Subject)
 
     /// <summary>What is late first, then what could be done at once, then by its day.</summary>
     public static IReadOnlyList<Matter> ByUrgency(IEnumerable<Matter> matters, DateOnly today) =>
-        [.. matters.OrderBy(one => one.IsLate(today) ? 0 : one.By is null ? 1 : 2).ThenBy(one => one.By).ThenBy(one => one.Kind).ThenBy(one => one.Subject, Ordering.Vietnamese)];
+        [.. matters.OrderBy(one => one.IsLate(today) ? 0 : one.By is null ? 1 : 2).ThenBy(one => one.By).ThenBy(one => one.Kind)
+            .ThenBy(one => one.Subject, Ordering.Vietnamese)];
 }
 
 /// <summary>What is to be done; of things equally urgent the first comes first.</summary>

@@ -26,6 +26,8 @@ internal static class OfficeMatters
     {
         var counts = await db.Outbox.Where(row => row.PlanId == plan.Id && (row.State == OutboxState.Failed || row.State == OutboxState.NoAddress))
             .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
-        return [.. counts.Select(state => new Matter(state.Key == OutboxState.Failed ? MatterKind.LettersFailed : MatterKind.LettersWithoutAddress, $"mail?state={state.Key}", "") { Count = state.Count })];
+        return [.. counts.Select(
+            state => new Matter(state.Key == OutboxState.Failed ? MatterKind.LettersFailed : MatterKind.LettersWithoutAddress, $"mail?state={state.Key}",
+                "") { Count = state.Count })];
     }
 }

@@ -20,7 +20,8 @@ internal static class OwedByUnits
         var plan = plans.Current;
         // A question stays owed when its alert is resolved.
         var alerts = await db.Alerts.AsNoTracking().WithQuestions()
-            .Where(alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
+            .Where(
+                alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var assignments = await AssignmentStanding.Read(db, plan, cancellation);
         return
@@ -34,13 +35,15 @@ internal static class OwedByUnits
     {
         var plan = plans.Current;
         var isOwn = actor.May(new Demand(Right.AnswerAlerts, alert.Unit, Area: alert.Area), plan);
-        if (isOwn ? owed.Kind == OwedKind.Remedy && owed.By > today.AddDays(DaysAhead) : !owed.IsLate(today) || !actor.May(new Demand(Right.AskExplanation, alert.Unit, Area: alert.Area), plan))
+        if (isOwn ? owed.Kind == OwedKind.Remedy && owed.By > today.AddDays(DaysAhead)
+            : !owed.IsLate(today) || !actor.May(new Demand(Right.AskExplanation, alert.Unit, Area: alert.Area), plan))
         {
             return null;
         }
 
         var name = plans.Known(alert.Target)?.Title() ?? alert.Target;
-        return new Matter(isOwn ? KindOf(owed.Kind) : MatterKind.OthersLate, FormattableString.Invariant($"alerts/{alert.Id}"), plan.Areas.Roots.Count > 1 ? $"{name} – {plans.AreaName(alert.Area)}" : name)
+        return new Matter(isOwn ? KindOf(owed.Kind) : MatterKind.OthersLate, FormattableString.Invariant($"alerts/{alert.Id}"),
+            plan.Areas.Roots.Count > 1 ? $"{name} – {plans.AreaName(alert.Area)}" : name)
         {
             By = owed.By,
             Whose = plan.UnitName(alert.Unit),
@@ -57,8 +60,10 @@ internal static class OwedByUnits
     {
         var (lead, overseer) = (standing.Definition.Lead, standing.Definition.Overseer);
         var isOwn = actor.May(AssignmentDemands.ToUpdate(plan, lead, standing.Decided), plan);
-        return standing.Owed is { } owed && (isOwn ? owed.By <= today.AddDays(DaysAhead) : owed.IsLate(today) && actor.May(AssignmentDemands.ToUrge(plan, overseer, standing.Decided), plan))
-            ? new Matter(isOwn ? MatterKind.Assignment : MatterKind.OthersLate, $"assignments/{Uri.EscapeDataString(standing.Definition.Id)}", standing.Definition.Name)
+        return standing.Owed is { } owed
+            && (isOwn ? owed.By <= today.AddDays(DaysAhead) : owed.IsLate(today) && actor.May(AssignmentDemands.ToUrge(plan, overseer, standing.Decided), plan))
+            ? new Matter(isOwn ? MatterKind.Assignment : MatterKind.OthersLate, $"assignments/{Uri.EscapeDataString(standing.Definition.Id)}",
+                standing.Definition.Name)
             {
                 By = owed.By,
                 Whose = plan.UnitName(lead),

@@ -14,21 +14,26 @@ internal sealed record Pipeline(Period Quarter, IReadOnlyList<PipelineStep> Step
     /// <summary>The step that is next; null where all is done.</summary>
     public PipelineStep? Next => Steps.FirstOrDefault(step => !step.IsDone);
 
-    public static async Task<Pipeline> Read(AppDb db, PlanInForce plans, Actor actor, RunHistory runs, Period quarter, DateOnly today, CancellationToken cancellation = default)
+    public static async Task<Pipeline> Read(
+        AppDb db, PlanInForce plans, Actor actor, RunHistory runs, Period quarter, DateOnly today, CancellationToken cancellation = default)
     {
         var plan = plans.For(quarter);
-        var roots = plan.Areas.Roots.Where(root => root.ExistsOn(plan.Calendar.LastDay(quarter)) && actor.May(new Demand(Right.LockPeriods, Area: root.Id), plan)).ToList();
+        var roots = plan.Areas.Roots
+            .Where(root => root.ExistsOn(plan.Calendar.LastDay(quarter)) && actor.May(new Demand(Right.LockPeriods, Area: root.Id), plan)).ToList();
         var cells = await EntryProgress.Load(db, plans, plans.InUseSince, ReportingUnits.For(actor, plan), [quarter], cancellation, roots);
         var sheets = SheetProgress.Of(cells);
         var locks = await PeriodLocks.All(db, plan, cancellation);
         var areas = roots.ConvertAll(root => root.Id);
         var reports = await db.Reports.AsNoTracking()
-            .Where(report => report.PlanId == plan.Id && report.Kind == ReportKind.Quarter && report.Period == quarter && report.Sequence == 0 && areas.Contains(report.Area))
+            .Where(report => report.PlanId == plan.Id && report.Kind == ReportKind.Quarter && report.Period == quarter && report.Sequence == 0
+                && areas.Contains(report.Area))
             .Select(report => new { report.Id, report.Area, report.State }).ToListAsync(cancellation);
         var run = runs.Of(quarter);
         var isStale = run is not null && await RunNews.Has(db, plans, plan, run, cancellation);
-        string[] Names(Func<SheetProgress, bool> which) => [.. sheets.Where(which).OrderByDescending(sheet => sheet.Overdue(today)).Select(sheet => Name(plan, sheet.Key)).Distinct(StringComparer.Ordinal)];
-        IReadOnlyList<string> Without(IEnumerable<string> done) => [.. roots.Where(root => !done.Contains(root.Id, StringComparer.Ordinal)).Select(root => root.Name)];
+        string[] Names(Func<SheetProgress, bool> which) =>
+            [.. sheets.Where(which).OrderByDescending(sheet => sheet.Overdue(today)).Select(sheet => Name(plan, sheet.Key)).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> Without(IEnumerable<string> done) =>
+            [.. roots.Where(root => !done.Contains(root.Id, StringComparer.Ordinal)).Select(root => root.Name)];
 
         var issued = reports.Where(report => report.State == ReportState.Issued).Select(report => report.Area);
         var draft = reports.Find(report => report.State != ReportState.Issued)?.Id;

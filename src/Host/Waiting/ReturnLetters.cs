@@ -7,7 +7,8 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Waiting;
 
 /// <summary>Writes to a unit that numbers which it handed in have come back.</summary>
-internal sealed class ReturnLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, Acting acting, TimeProvider clock) : IComesBack
+internal sealed class ReturnLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, Acting acting, TimeProvider clock)
+    : IComesBack
 {
     private const int MostNames = 8;
 
@@ -37,12 +38,14 @@ internal sealed class ReturnLetters(MailTemplates templates, OutgoingMail outgoi
             },
             Facts =
             [
-                ("Số liệu", string.Join("; ", names.Take(MostNames)) + (names.Count > MostNames ? $" và {(names.Count - MostNames).ToString("N0", LetterWords.Vietnamese)} loại khác" : "")),
+                ("Số liệu", string.Join("; ", names.Take(MostNames))
+                    + (names.Count > MostNames ? $" và {(names.Count - MostNames).ToString("N0", LetterWords.Vietnamese)} loại khác" : "")),
                 ("Kỳ", LetterWords.Quarter(sheet.Quarter)), ("Người trả lại", acting.Actor.Name),
             ],
             Quote = TypedText.Line(reason),
         });
-        var key = string.Create(CultureInfo.InvariantCulture, $"came-back|{plan.Id}|{sheet.Unit}|{sheet.Area}|{sheet.Quarter}|{sent.Min(draft => draft.Id)}|{clock.GetUtcNow().UtcTicks}");
+        var key = string.Create(CultureInfo.InvariantCulture,
+            $"came-back|{plan.Id}|{sheet.Unit}|{sheet.Area}|{sheet.Quarter}|{sent.Min(draft => draft.Id)}|{clock.GetUtcNow().UtcTicks}");
         db.Add(outgoing.Post(plan, OutboxKind.CameBack, recipient, letter, sent.Select(draft => draft.Area), key));
     }
 }

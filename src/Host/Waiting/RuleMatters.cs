@@ -18,25 +18,29 @@ internal static class RuleMatters
             return [];
         }
 
-        return [.. OfTheFolder(plans, own), .. await OfDrafts(db, plan, actor, cancellation), .. newest is null ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
+        return [.. OfTheFolder(plans, own), .. await OfDrafts(db, plan, actor, cancellation),
+            .. newest is null ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
     }
 
     private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own)
     {
         if (plans.Problems.Count > 0)
         {
-            yield return new Matter(MatterKind.RulesBroken, "plan", string.Join(", ", plans.Problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal))) { Count = plans.Problems.Count };
+            yield return new Matter(MatterKind.RulesBroken, "plan",
+                string.Join(", ", plans.Problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal))) { Count = plans.Problems.Count };
         }
 
         if (plans.Waiting is { NeedsAWord: true } waiting)
         {
-            yield return new Matter(MatterKind.RulesWait, "plan", string.Join("; ", waiting.Vanishing.Take(3).Select(one => one.Name))) { Count = Math.Max(1, waiting.Vanishing.Count) };
+            yield return new Matter(MatterKind.RulesWait, "plan",
+                string.Join("; ", waiting.Vanishing.Take(3).Select(one => one.Name))) { Count = Math.Max(1, waiting.Vanishing.Count) };
         }
 
         var warnings = plans.Warnings.Where(warning => Array.Exists(own, module => IsOf(module, warning))).ToList();
         if (warnings.Count > 0)
         {
-            yield return new Matter(MatterKind.Warnings, "plan", string.Join(", ", warnings.Select(warning => warning.File).Distinct(StringComparer.Ordinal))) { Count = warnings.Count };
+            yield return new Matter(MatterKind.Warnings, "plan",
+                string.Join(", ", warnings.Select(warning => warning.File).Distinct(StringComparer.Ordinal))) { Count = warnings.Count };
         }
     }
 
@@ -47,9 +51,11 @@ internal static class RuleMatters
         var drafts = await db.RuleDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id
                 && (row.OwnerId == actor.UserId ? row.State == RuleDraftState.Draft && row.DecidedAt != null : decides && row.State == RuleDraftState.Proposed))
-            .Select(row => new { row.Id, row.Module, row.Owner, row.State, Said = row.State == RuleDraftState.Proposed ? row.Reason : row.Remark }).ToListAsync(cancellation);
+            .Select(row => new { row.Id, row.Module, row.Owner, row.State, Said = row.State == RuleDraftState.Proposed ? row.Reason : row.Remark })
+            .ToListAsync(cancellation);
         return [.. drafts.Select(row => row.State == RuleDraftState.Proposed
-            ? new Matter(MatterKind.RulesWait, FormattableString.Invariant($"rules/decide/{row.Id}"), plan.ModuleName(row.Module)) { Whose = row.Owner, Said = row.Said }
+            ? new Matter(MatterKind.RulesWait, FormattableString.Invariant($"rules/decide/{row.Id}"), plan.ModuleName(row.Module)) { Whose = row.Owner,
+                Said = row.Said }
             : new Matter(MatterKind.RulesReturned, $"rules/{row.Module}", plan.ModuleName(row.Module)) { Said = row.Said })];
     }
 
@@ -70,18 +76,21 @@ internal static class RuleMatters
 
         var page = FormattableString.Invariant($"runs/{run.Id}");
         Add(MatterKind.RulesFailed, page + "#failures", await db.Failures.CountAsync(row => row.RunId == run.Id, cancellation), quarter);
-        var findings = own.Length == 0 ? [] : await db.Findings.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => row.Source).ToListAsync(cancellation);
+        var findings = own.Length == 0
+            ? [] : await db.Findings.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => row.Source).ToListAsync(cancellation);
         Add(MatterKind.Findings, page + "#findings", findings.Count(source => own.Contains(ModuleOf(plan, source))), quarter);
         foreach (var module in own)
         {
             var prefix = module + ".";
             var count = await db.Verdicts.CountAsync(
-                row => row.RunId == run.Id && row.Target.StartsWith(prefix) && (row.Status == Status.Missed || row.Status == Status.AtRisk || row.Status == Status.NoData), cancellation);
+                row => row.RunId == run.Id && row.Target.StartsWith(prefix)
+                    && (row.Status == Status.Missed || row.Status == Status.AtRisk || row.Status == Status.NoData), cancellation);
             Add(MatterKind.Troubled, $"targets?period={run.Period}&module={module}", count, $"{plan.ModuleName(module)}, {quarter}");
         }
 
         return matters;
     }
 
-    private static string? ModuleOf(Plan plan, string source) => source.Split('.') is [var module, _] ? module : plan.FigureById.GetValueOrDefault(source)?.Module;
+    private static string? ModuleOf(Plan plan, string source) =>
+        source.Split('.') is [var module, _] ? module : plan.FigureById.GetValueOrDefault(source)?.Module;
 }

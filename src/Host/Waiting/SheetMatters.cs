@@ -71,12 +71,15 @@ internal static class SheetMatters
 
         var first = plan.FirstInUse(plans.InUseSince);
         var roots = plan.Areas.Roots.Where(root => Array.Exists(units, unit => Enters(unit, root))).ToList();
-        List<Period> quarters = [.. Enumerable.Range(0, Quarters).Select(back => newest.AddQuarters(-back)).Where(quarter => quarter >= first && quarter >= plan.From)];
-        var lacking = (await EntryProgress.Load(db, plans, plans.InUseSince, units, quarters, cancellation, roots)).Where(cell => cell.IsAsked && !cell.IsHandedIn).ToList();
+        List<Period> quarters =
+            [.. Enumerable.Range(0, Quarters).Select(back => newest.AddQuarters(-back)).Where(quarter => quarter >= first && quarter >= plan.From)];
+        var lacking = (await EntryProgress.Load(db, plans, plans.InUseSince, units, quarters, cancellation, roots))
+            .Where(cell => cell.IsAsked && !cell.IsHandedIn).ToList();
         return [.. Typed(), .. Counted()];
 
         bool Enters(string unit, Area root) => plan.Modules.Any(module =>
-            actor.May(new Demand(Right.EnterFigures, unit, module.Id, root.Id), plan) || actor.May(new Demand(Right.ConfirmRegisters, unit, module.Id, root.Id), plan));
+            actor.May(new Demand(Right.EnterFigures, unit, module.Id, root.Id), plan)
+                || actor.May(new Demand(Right.ConfirmRegisters, unit, module.Id, root.Id), plan));
 
         // What came back is told with its reason.
         IEnumerable<Matter> Typed() =>

@@ -3,7 +3,9 @@ using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Waiting;
 
-/// <summary>All that has happened until now, for whoever keeps what was worked out of it: each change of state has its entry in the trail, and each day its own.</summary>
+/// <summary>
+/// All that has happened until now, for whoever keeps what was worked out of it: each change of state has its entry in the trail, and each day its own.
+/// </summary>
 internal sealed record SoFar(long Entry, DateOnly Day, string Version, int Problems, int Warnings, string? Waits);
 
 /// <summary>Reads it once for a request, before anything else is read: what happens meanwhile makes it another for the next one.</summary>
@@ -17,6 +19,7 @@ internal sealed class Happened(AppDbFactory databases, PlanInForce plans, TimePr
     {
         await using var db = databases.CreateDbContext();
         return new SoFar(
-            await db.Audit.MaxAsync(row => (long?)row.Seq) ?? 0, plans.Current.Today(clock), plans.Current.Version, plans.Problems.Count, plans.Warnings.Count, plans.Waiting?.Plan.Version);
+            await db.Audit.MaxAsync(row => (long?)row.Seq) ?? 0, plans.Current.Today(clock), plans.Current.Version, plans.Problems.Count, plans.Warnings.Count,
+            plans.Waiting?.Plan.Version);
     }
 }

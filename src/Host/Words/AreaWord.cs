@@ -9,5 +9,6 @@ internal static class AreaWord
     public const int Longest = 64;
 
     /// <summary>What cannot be kept whole as one word has the word of no area: fewer then read the entry, never more.</summary>
-    public static string Of(string? area) => area is null || Mark.Length + area.Length > Longest || area.Contains(' ', StringComparison.Ordinal) ? Mark : Mark + area;
+    public static string Of(string? area) =>
+        area is null || Mark.Length + area.Length > Longest || area.Contains(' ', StringComparison.Ordinal) ? Mark : Mark + area;
 }

@@ -42,7 +42,8 @@ internal static partial class ExactNumber
     [GeneratedRegex(@"\A-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex VietnameseGroups();
 
-    [GeneratedRegex(@"\A-?[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?\z|\A-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A-?[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?\z|\A-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishGroups();
 
     [GeneratedRegex(@"\A-?[0-9]+,[0-9]+\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -12,5 +12,6 @@ internal static class IsoDay
     public static string? Text(DateOnly? day) => day is { } known ? Text(known) : null;
 
     /// <returns>Null where it is none.</returns>
-    public static DateOnly? Read(string? text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Read(string? text) =>
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace ActionPlan.Host.Words;
 
-/// <summary>Where the app listens. Passwords and cookies never cross a network in clear: other machines reach it by TLS, or through a proxy that speaks it.</summary>
+/// <summary>
+/// Where the app listens. Passwords and cookies never cross a network in clear: other machines reach it by TLS, or through a proxy that speaks it.
+/// </summary>
 internal static class Listening
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
@@ -21,7 +23,8 @@ internal static class Listening
                 + "or name the proxy that speaks TLS in ActionPlan:BehindProxy (its IP address).");
         }
 
-        return endpoints.Count > 0 ? [] : urls.Length > 0 ? urls : ports is null ? [DefaultAddress] : [.. Split(ports).Select(port => $"http://127.0.0.1:{port}")];
+        return endpoints.Count > 0 ? [] : urls.Length > 0 ? urls : ports is null
+            ? [DefaultAddress] : [.. Split(ports).Select(port => $"http://127.0.0.1:{port}")];
     }
 
     /// <summary>In the sample anybody steps into anybody's place without a password: it is for whoever sits at this machine.</summary>

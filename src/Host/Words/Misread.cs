@@ -9,5 +9,6 @@ internal sealed record Misread(string Key, string Given);
 
 internal static class MisreadWords
 {
-    public static IReadOnlyList<string> Told(this IEnumerable<Misread> misread, IStringLocalizer words) => [.. misread.Select(found => words[found.Key, found.Given].Value)];
+    public static IReadOnlyList<string> Told(this IEnumerable<Misread> misread, IStringLocalizer words) =>
+        [.. misread.Select(found => words[found.Key, found.Given].Value)];
 }

@@ -26,7 +26,9 @@ internal sealed record SummarySubject(SummaryOf Of, string Id)
     /// <summary>The unit, or those who answer for the module's targets, the one with most of them first.</summary>
     public IReadOnlyList<string> Units(Plan plan) => Of == SummaryOf.Unit
         ? [Id]
-        : [.. Targets(plan).GroupBy(target => target.Definition.Responsible, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        : [.. Targets(plan).GroupBy(target => target.Definition.Responsible, StringComparer.Ordinal).OrderByDescending(group => group.Count())
+            .Select(group => group.Key)];
 
-    public string Address(Period quarter, string area) => $"summaries/{Of.ToString().ToLowerInvariant()}s/{Uri.EscapeDataString(Id)}?period={quarter}&area={Uri.EscapeDataString(area)}";
+    public string Address(Period quarter, string area) =>
+        $"summaries/{Of.ToString().ToLowerInvariant()}s/{Uri.EscapeDataString(Id)}?period={quarter}&area={Uri.EscapeDataString(area)}";
 }

@@ -63,7 +63,8 @@ internal sealed record TypedNumber(decimal? Value, decimal? Other, NumberProblem
             : new TypedNumber(ExactNumber.Bare(Number(value)), other is null || Number(other) == Number(value) ? null : Number(other), null);
     }
 
-    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static decimal Number(string text) =>
+        decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     private static string Bare(string text, char group, char point) =>
         text.Replace(group.ToString(), "", StringComparison.Ordinal).Replace(point, '.');

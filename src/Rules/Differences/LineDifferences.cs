@@ -63,7 +63,8 @@ public static class LineDifferences
     }
 
     private static Dictionary<string, string> Texts(PlanSource source) =>
-        source.Files.Concat(source.Tests).DistinctBy(file => file.Name, StringComparer.Ordinal).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes.Span), StringComparer.Ordinal);
+        source.Files.Concat(source.Tests).DistinctBy(file => file.Name, StringComparer.Ordinal)
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes.Span), StringComparer.Ordinal);
 
     internal static string[] Split(string text) => text.Length == 0 ? [] : text.TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 

@@ -37,7 +37,8 @@ public static class LineMerge
         return string.Join('\n', lines) + (theirs.EndsWith('\n') ? "\n" : "");
     }
 
-    private static bool Same(Edit one, Edit other) => one.From == other.From && one.To == other.To && one.Lines.SequenceEqual(other.Lines, StringComparer.Ordinal);
+    private static bool Same(Edit one, Edit other) =>
+        one.From == other.From && one.To == other.To && one.Lines.SequenceEqual(other.Lines, StringComparer.Ordinal);
 
     private static List<Edit> Edits(string[] old, string text)
     {

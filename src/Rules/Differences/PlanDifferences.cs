@@ -23,13 +23,15 @@ public static class PlanDifferences
             .. Of(Thing.Plan, plan => new[] { plan.File }, one => one.Id, one => one.Name, PlanFields.All, one => one),
             .. Of(Thing.Area, plan => Areas(plan.File.Areas, null), one => one.Area.Id, one => one.Area.Name, PlanFields.OfAreas, one => one),
             .. Of(Thing.Unit, plan => plan.File.Units, one => one.Id, one => one.Name, PlanFields.OfUnits, one => one),
-            .. Of(Thing.Contact, plan => plan.File.Contacts, one => $"{one.Unit}/{one.Area}", one => $"{now.Unit(one.Unit)} – {now.Area(one.Area)}", PlanFields.OfContacts, one => one),
+            .. Of(Thing.Contact, plan => plan.File.Contacts, one => $"{one.Unit}/{one.Area}", one => $"{now.Unit(one.Unit)} – {now.Area(one.Area)}",
+                PlanFields.OfContacts, one => one),
             .. Of(Thing.Programme, plan => plan.File.Programmes, one => one.Id, one => one.Name, PlanFields.OfProgrammes, one => one),
             .. Of(Thing.Work, plan => plan.File.Works, one => one.Id, one => one.Name, PlanFields.OfWorks, one => one),
             .. Of(Thing.Assignment, plan => plan.File.Assignments, one => one.Id, one => one.Name, PlanFields.OfAssignments, one => one),
         ];
 
-        IEnumerable<Difference> Of<T, TWritten>(Thing thing, Func<Plan, IEnumerable<T>> all, Func<T, string> id, Func<T, string> name, Field<TWritten>[] fields, Func<T, TWritten> written)
+        IEnumerable<Difference> Of<T, TWritten>(
+            Thing thing, Func<Plan, IEnumerable<T>> all, Func<T, string> id, Func<T, string> name, Field<TWritten>[] fields, Func<T, TWritten> written)
         {
             // A version that is stored may have two with one id: the first counts, as for whoever reads it.
             var earlier = all(before).DistinctBy(id, StringComparer.Ordinal).ToDictionary(id, StringComparer.Ordinal);
@@ -45,7 +47,8 @@ public static class PlanDifferences
 
             foreach (var gone in earlier)
             {
-                yield return new Difference(thing, gone.Key, name(gone.Value), ChangeKind.Gone, [.. Changed(fields, written(gone.Value), true, default, false)]);
+                yield return new Difference(
+                    thing, gone.Key, name(gone.Value), ChangeKind.Gone, [.. Changed(fields, written(gone.Value), true, default, false)]);
             }
         }
 

@@ -20,7 +20,8 @@ internal static class TargetFields
         new("by", (one, words) => words.When(one.Threshold?.By)),
         new("stretch", (one, words) => words.Number(one.Threshold?.Stretch)),
         new("baseline", (one, words) => words.Number(one.Threshold?.Baseline)),
-        new("path", (one, words) => one.Threshold?.Path is { } path ? Wording.List(path.Select(point => $"{words.When(point.Key)}: {words.Number(point.Value)}")) : null),
+        new("path", (one, words) =>
+            one.Threshold?.Path is { } path ? Wording.List(path.Select(point => $"{words.When(point.Key)}: {words.Number(point.Value)}")) : null),
         new("course", (one, words) => one.Threshold?.Course is { } course ? words.Word(course) : null),
         new("profile", (one, words) => one.Threshold?.Profile is { } profile ? string.Join(" – ", profile.Select(words.Number)) + " %" : null),
         new("from", (one, words) => words.When(one.From)),
@@ -61,8 +62,10 @@ internal static class TargetFields
     public static readonly Field<RuleFile>[] OfModules = [new("name", (one, words) => Wording.Quoted(one.Name), Judges: false)];
 
     private static string? Over(OverAreasDefinition over, Wording words) =>
-        Wording.List([words.AreaKind(over.Kind), words.Word(over.Take), over.Each is { } each ? words.Threshold(each.Is, each.Of, each.Tolerance, null) : null]);
+        Wording.List([words.AreaKind(over.Kind), words.Word(over.Take),
+            over.Each is { } each ? words.Threshold(each.Is, each.Of, each.Tolerance, null) : null]);
 
     private static string? Counts(CountsDefinition counts, Wording words) =>
-        Wording.List([words.Word(counts.As), string.Join(", ", counts.Targets.Select(words.Target)), string.Join(", ", counts.Statuses.Select(status => words.Word(status)))]);
+        Wording.List([words.Word(counts.As), string.Join(", ", counts.Targets.Select(words.Target)),
+            string.Join(", ", counts.Statuses.Select(status => words.Word(status)))]);
 }

@@ -41,7 +41,8 @@ internal sealed class Wording(Plan? plan, CultureInfo culture)
 
     public static string? List(IEnumerable<string?> items) => string.Join("; ", items.OfType<string>()) is { Length: > 0 } text ? text : null;
 
-    public string? Rule(RuleDefinition rule) => List([$"{rule.RuleName}: {rule.Expression}", Quoted(rule.ErrorMessage), rule.Enabled is false ? Said("Off") : null]);
+    public string? Rule(RuleDefinition rule) =>
+        List([$"{rule.RuleName}: {rule.Expression}", Quoted(rule.ErrorMessage), rule.Enabled is false ? Said("Off") : null]);
 
     /// <summary>'dưới 5'; 'ít nhất 2 (từ năm 2021), 4 (từ năm 2025)'.</summary>
     public string Threshold(Comparison comparison, LimitDefinition of, decimal? tolerance, IReadOnlyList<MilestoneDefinition>? milestones)

@@ -74,7 +74,8 @@ internal static class JsonPlaces
             return text.Insert(behind, $"\n{IndentWithin(text, around)}{piece}\n{IndentOf(text, around.Start)}");
         }
 
-        return text.Insert(behind, isEmpty && text[around.Start] == '{' ? $" {piece} " : isEmpty ? piece : text[around.Start] == '{' ? $" {piece}," : $"{piece}, ");
+        return text.Insert(behind,
+            isEmpty && text[around.Start] == '{' ? $" {piece} " : isEmpty ? piece : text[around.Start] == '{' ? $" {piece}," : $"{piece}, ");
     }
 
     /// <summary>

@@ -68,7 +68,8 @@ internal sealed class Calls(bool isCondition)
         }
 
         var problem = Functions.ArgumentsOf(call.Name) is { } wanted && call.Arguments != wanted
-            ? new ExpressionProblem(call.Token.Position, "expressionArguments", call.Name, wanted, Functions.Alone.GetValueOrDefault(call.Name) ?? "Math.Pow(1.08, 5)")
+            ? new ExpressionProblem(
+                call.Token.Position, "expressionArguments", call.Name, wanted, Functions.Alone.GetValueOrDefault(call.Name) ?? "Math.Pow(1.08, 5)")
             : Unasked(call, end);
         return (call.Name == Functions.Count ? ", 1m, 0m))" : ")", problem);
     }

@@ -4,7 +4,8 @@ namespace ActionPlan.Rules.Expressions;
 internal static class DecimalComma
 {
     /// <summary>The first one, in an expression that cannot be understood.</summary>
-    public static ExpressionProblem? In(IReadOnlyList<Token> tokens) => Enumerable.Range(0, tokens.Count).Select(index => At(tokens, index)).FirstOrDefault(found => found is not null);
+    public static ExpressionProblem? In(IReadOnlyList<Token> tokens) =>
+        Enumerable.Range(0, tokens.Count).Select(index => At(tokens, index)).FirstOrDefault(found => found is not null);
 
     /// <summary>The one whose comma this is; null if the comma parts two arguments.</summary>
     public static ExpressionProblem? At(IReadOnlyList<Token> tokens, int comma) => comma > 0 && comma + 1 < tokens.Count && tokens[comma].Is(",")

@@ -39,7 +39,8 @@ internal static class Decimals
 
         var mask = (BigInteger)uint.MaxValue;
         var number = new decimal(
-            unchecked((int)(uint)(scaled & mask)), unchecked((int)(uint)((scaled >> 32) & mask)), unchecked((int)(uint)(scaled >> 64)), isNegative && !scaled.IsZero, (byte)scale);
+            unchecked((int)(uint)(scaled & mask)), unchecked((int)(uint)((scaled >> 32) & mask)), unchecked((int)(uint)(scaled >> 64)),
+            isNegative && !scaled.IsZero, (byte)scale);
         // Without zeros at its end.
         return number / 1.0000000000000000000000000000m;
     }

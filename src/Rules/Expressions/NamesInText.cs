@@ -17,7 +17,8 @@ internal static class NamesInText
         }
 
         var figures = vocabulary.Figures.Values.Take(MostFigures).Where(figure => figure.Name.Length >= ShortestName);
-        var named = figures.Select(figure => (Figure: figure, At: At(text, figure.Name, problem.Position))).Where(found => found.At >= 0).OrderByDescending(found => found.Figure.Name.Length).FirstOrDefault();
+        var named = figures.Select(figure => (Figure: figure, At: At(text, figure.Name, problem.Position))).Where(found => found.At >= 0)
+            .OrderByDescending(found => found.Figure.Name.Length).FirstOrDefault();
         if (named.Figure is not null)
         {
             return Named(named.Figure, named.At);

@@ -53,7 +53,8 @@ internal sealed class ParsedExpression
             return (null, DecimalComma.In(tokens) ?? refused);
         }
 
-        if (!tokens.Any(token => token.Kind == TokenKind.Name && (vocabulary.Figures.ContainsKey(token.Text) || vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal))))
+        if (!tokens.Any(token =>
+            token.Kind == TokenKind.Name && (vocabulary.Figures.ContainsKey(token.Text) || vocabulary.Numbers.Contains(token.Text, StringComparer.Ordinal))))
         {
             return (null, new ExpressionProblem(0, "expressionWithoutFigure"));
         }

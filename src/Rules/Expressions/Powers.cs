@@ -55,7 +55,8 @@ public static class Powers
     }
 
     /// <summary>
-    /// By floating point, for ordinary numbers: it is off by less than a fiftieth of the last decimal, so only a growth near a half of it is in doubt, and null.
+    /// By floating point, for ordinary numbers: it is off by less than a fiftieth of the last decimal, so only a growth near a half of it is in doubt, and
+    /// null.
     /// </summary>
     private static decimal? Quick(decimal value, decimal from, decimal years)
     {

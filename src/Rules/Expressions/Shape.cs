@@ -43,7 +43,9 @@ internal sealed class Shape
     /// <summary>Whether <c>Growth</c> has a base or a number of years that is never above 0.</summary>
     public bool GrowsFromNothing { get; private set; }
 
-    /// <summary>Whether it has an <c>If</c>, <c>Count</c>, <c>Growth</c> or <c>Math.Pow</c> over a figure, counts years, or looks at a time that moves.</summary>
+    /// <summary>
+    /// Whether it has an <c>If</c>, <c>Count</c>, <c>Growth</c> or <c>Math.Pow</c> over a figure, counts years, or looks at a time that moves.
+    /// </summary>
     public bool Moves => isOpaque || uses.Exists(use => IsOfAnotherTime(use.Input.View));
 
     /// <summary>Levels that stand nowhere but in a denominator.</summary>
@@ -58,7 +60,8 @@ internal sealed class Shape
     /// level stands in the numerator, no two views are multiplied of which one may be below zero, no figure is used that may be negative, in a
     /// total of the term nothing changes with the year, and nothing else moves with time.
     /// </summary>
-    public bool IsSettledFor(TargetKind kind) => !multipliesLessened && !Moves && uses.TrueForAll(use => !use.Input.Figure.Definition.Negative && use.Input.View switch
+    public bool IsSettledFor(TargetKind kind) =>
+        !multipliesLessened && !Moves && uses.TrueForAll(use => !use.Input.Figure.Definition.Negative && use.Input.View switch
     {
         View.Latest => use.Place == Place.Denominator,
         View.Year => true,

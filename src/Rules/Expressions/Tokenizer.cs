@@ -89,7 +89,8 @@ internal static class Tokenizer
         '%' => new ExpressionProblem(position, "expressionPercent"),
         '=' => new ExpressionProblem(position, string.IsNullOrWhiteSpace(text[..position]) ? "expressionLeadingEquals" : "expressionSingleEquals"),
         '^' => new ExpressionProblem(position, "expressionPower", '^'),
-        var character when character == '"' || Signs.IsCurlyQuote(character) || Signs.IsSingleQuote(character) => new ExpressionProblem(position, "expressionText"),
+        var character when character == '"' || Signs.IsCurlyQuote(character) || Signs.IsSingleQuote(character) =>
+            new ExpressionProblem(position, "expressionText"),
         var character when Signs.IsStrangeBlank(character) => new ExpressionProblem(position, "expressionBlank", Signs.Code(character)),
         var character when Signs.IsInvisible(character) => new ExpressionProblem(position, "expressionInvisible", Signs.Code(character)),
         var character when Signs.Instead(character) is { } instead => new ExpressionProblem(position, "expressionSign", character, instead),
@@ -164,7 +165,8 @@ internal static class Tokenizer
                 return new ExpressionProblem(token.Position, "expressionNumber", token.Text);
             }
 
-            if (token.Kind == TokenKind.Number && index + 1 < tokens.Count && tokens[index + 1] is { Kind: not TokenKind.Operator, Text: not ("and" or "or") } next)
+            if (token.Kind == TokenKind.Number && index + 1 < tokens.Count
+                && tokens[index + 1] is { Kind: not TokenKind.Operator, Text: not ("and" or "or") } next)
             {
                 return Connective(next, null) ?? new ExpressionProblem(next.Position, "expressionUnexpected", next.Text);
             }

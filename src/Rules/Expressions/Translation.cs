@@ -194,7 +194,8 @@ internal sealed partial class Translation
 
     private int TakeYear(IReadOnlyList<Token> tokens, int index)
     {
-        if (index + 3 >= tokens.Count || !tokens[index + 3].Is(")") || tokens[index + 2].Kind != TokenKind.Number || !Period.TryParse(tokens[index + 2].Text, out var year))
+        if (index + 3 >= tokens.Count || !tokens[index + 3].Is(")") || tokens[index + 2].Kind != TokenKind.Number
+            || !Period.TryParse(tokens[index + 2].Text, out var year))
         {
             return Refuse(tokens[index], "expressionYear");
         }
@@ -229,7 +230,8 @@ internal sealed partial class Translation
     }
 
     /// <summary>The parser reads long whole numbers only as reals, whatever their suffix.</summary>
-    private static string Literal(string number) => number.Length > LongestWhole && !number.Contains('.', StringComparison.Ordinal) ? number + ".0m" : number + "m";
+    private static string Literal(string number) =>
+        number.Length > LongestWhole && !number.Contains('.', StringComparison.Ordinal) ? number + ".0m" : number + "m";
 
     private static bool IsRoundDigits(IReadOnlyList<Token> tokens, int index)
     {

@@ -47,7 +47,9 @@ internal sealed class Vocabulary(IReadOnlyDictionary<string, Figure> figures, IR
 
     public bool IsCondition => isCondition;
 
-    /// <summary>The expressions of the plan's targets, by <c>module.target</c> and by the target's id alone: what people write where a figure belongs.</summary>
+    /// <summary>
+    /// The expressions of the plan's targets, by <c>module.target</c> and by the target's id alone: what people write where a figure belongs.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Targets { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Whether it is a condition of our own, which allows for differences below 10⁻¹² itself.</summary>

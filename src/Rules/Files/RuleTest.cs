@@ -47,7 +47,9 @@ public sealed record ExpectedVerdict
     [Description("Kết quả: met (đạt), onTrack (dự kiến đạt), atRisk (nguy cơ không đạt), missed (không đạt), noData (chưa có số liệu), notDue (chưa đến kỳ), notApplicable (không áp dụng), monitored (theo dõi).")]
     public required Status Status { get; init; }
 
-    /// <summary>The value that it must have: exactly, or rounded where four decimals or more are written. Left out, it may be any; written as null, there must be none.</summary>
+    /// <summary>
+    /// The value that it must have: exactly, or rounded where four decimals or more are written. Left out, it may be any; written as null, there must be none.
+    /// </summary>
     [Description("Giá trị phải có: đúng bằng, hoặc làm tròn nếu viết từ bốn chữ số thập phân trở lên; null nếu không được có giá trị. Bỏ trống: không kiểm tra.")]
     public decimal? Value { get; init; }
 }

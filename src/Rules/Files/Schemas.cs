@@ -25,7 +25,8 @@ public static class Schemas
 
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The schema of a rule file: <c>rules/module.schema.json</c>.</summary>
     public static string Module() => Generate<RuleFile>();
@@ -46,7 +47,8 @@ public static class Schemas
     }
 
     private static JsonObject TypeOf<T>() =>
-        Types.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+        Types.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe })
+            .AsObject();
 
     private static string Generate<T>()
     {
@@ -64,9 +66,11 @@ public static class Schemas
             {
                 ["anyOf"] = new JsonArray(
                     new JsonObject { ["type"] = "number" },
-                    new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["patternProperties"] = new JsonObject { ["^[0-9]{4}$"] = new JsonObject { ["type"] = "number" } }, ["additionalProperties"] = false },
+                    new JsonObject { ["type"] = "object", ["minProperties"] = 1,
+                        ["patternProperties"] = new JsonObject { ["^[0-9]{4}$"] = new JsonObject { ["type"] = "number" } }, ["additionalProperties"] = false },
                     new JsonObject { ["type"] = "string" },
-                    new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = new JsonObject { ["type"] = new JsonArray("number", "string") } }),
+                    new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2,
+                        ["items"] = new JsonObject { ["type"] = new JsonArray("number", "string") } }),
             };
         }
 
@@ -85,7 +89,8 @@ public static class Schemas
             JsonObject Text() => new() { ["type"] = "string" };
             return new JsonObject
             {
-                ["type"] = "array", ["prefixItems"] = new JsonArray(Text(), Text(), Text(), new JsonObject { ["type"] = "number" }), ["items"] = false, ["minItems"] = 4,
+                ["type"] = "array", ["prefixItems"] = new JsonArray(Text(), Text(), Text(), new JsonObject { ["type"] = "number" }), ["items"] = false,
+                ["minItems"] = 4,
             };
         }
 

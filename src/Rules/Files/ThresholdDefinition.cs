@@ -55,7 +55,9 @@ public sealed record ThresholdDefinition
     [Description("Hạn hoàn thành: quý (2024-Q2) hoặc năm (2024). Chỉ dùng cho termTotal, termLevel.")]
     public string? By { get; init; }
 
-    /// <summary>Aims on the way, each judged finally in its quarter, in place of <see cref="Of"/>, <see cref="By"/> and <see cref="Path"/>. Term kinds only.</summary>
+    /// <summary>
+    /// Aims on the way, each judged finally in its quarter, in place of <see cref="Of"/>, <see cref="By"/> and <see cref="Path"/>. Term kinds only.
+    /// </summary>
     [Description("Các mốc, mỗi mốc được đánh giá dứt điểm khi đến hạn, ví dụ [{ \"by\": \"2023\", \"of\": 35 }, { \"by\": \"2025\", \"of\": 75 }]; thay cho of, by và path. Chỉ dùng cho termTotal, termLevel.")]
     public IReadOnlyList<MilestoneDefinition>? Milestones { get; init; }
 
@@ -63,7 +65,9 @@ public sealed record ThresholdDefinition
     [Description("none: việc phải xong đúng hạn, trước hạn không có lộ trình. Chỉ dùng cho termTotal, termLevel.")]
     public PromisedCourse? Course { get; init; }
 
-    /// <summary>Percent of the year's total due in each of its four quarters, none below 0, adding up to 100; default: 25 each. <see cref="TargetKind.YearTotal"/> only.</summary>
+    /// <summary>
+    /// Percent of the year's total due in each of its four quarters, none below 0, adding up to 100; default: 25 each. <see cref="TargetKind.YearTotal"/> only.
+    /// </summary>
     [Description("Phần trăm của cả năm phải làm trong từng quý, ví dụ [10, 20, 30, 40]; cộng lại bằng 100. Chỉ dùng cho yearTotal.")]
     public IReadOnlyList<decimal>? Profile { get; init; }
 

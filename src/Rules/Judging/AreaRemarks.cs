@@ -16,7 +16,8 @@ internal static class AreaRemarks
         var parts = areas.Select((one, index) => new NamedValue(
             names[index], one.Value, one.HasMissing ? Status.NoData : one.IsLeftOut ? Status.NotApplicable : one.Holds ? Status.Met : Status.Missed)).ToList();
         var told = verdict with { Parts = parts };
-        return verdict.Status is Status.NoData or Status.NotDue or Status.NotApplicable ? told : told with { Remarks = [.. Tally(verdict.Target, parts, areas), .. verdict.Remarks, .. LeftOut(parts)] };
+        return verdict.Status is Status.NoData or Status.NotDue or Status.NotApplicable
+            ? told : told with { Remarks = [.. Tally(verdict.Target, parts, areas), .. verdict.Remarks, .. LeftOut(parts)] };
     }
 
     /// <summary>The verdict of the worst of several areas, with how many of them are as they should be.</summary>
@@ -24,7 +25,8 @@ internal static class AreaRemarks
     {
         if (verdict.Status == Status.NoData && parts.Any(part => part.Reading.HasMissing))
         {
-            var missed = parts.Where(part => part.Verdict.Status == Status.Missed).Take(MostNamed).Select(part => Remarks.MissedAlready(part.Verdict, part.Name));
+            var missed = parts.Where(part => part.Verdict.Status == Status.Missed).Take(MostNamed)
+                .Select(part => Remarks.MissedAlready(part.Verdict, part.Name));
             return verdict with { Remarks = [.. Remarks.Missing(plan, verdict), .. missed] };
         }
 

@@ -27,10 +27,12 @@ internal sealed class AreaTally(Plan plan, FigureReader figures)
         var views = areas.SelectMany(one => one.Views).Concat(own.Views).ToList();
         var isUnknown = areas.Exists(one => one.HasMissing);
         var judged = areas.Count(one => !one.IsLeftOut);
-        var reading = new PartReading(0, quarter.Year, isUnknown || own.Rules is null, isUnknown || judged == 0 ? null : Value(target, areas, judged), own.Rules ?? [])
+        var reading = new PartReading(
+            0, quarter.Year, isUnknown || own.Rules is null, isUnknown || judged == 0 ? null : Value(target, areas, judged), own.Rules ?? [])
         {
             Views = views,
-            WithoutValue = areas.Count == 0 ? Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) : Remark.Of("allLeftOut", Remark.Kind(target.Definition.OverAreas!.Kind)),
+            WithoutValue = areas.Count == 0 ? Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind))
+                : Remark.Of("allLeftOut", Remark.Kind(target.Definition.OverAreas!.Kind)),
         };
         return new TargetReading(views, [reading]) { Areas = areas, ViewAt = own.At };
     }

@@ -51,17 +51,21 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
         {
             Parts = [.. count.Counted.Select(one => new NamedValue(one.Name, null, one.Verdict?.Status))],
             // A path that hangs on the number in an earlier quarter makes what was counted then evidence too.
-            Evidence = [.. rules.Views.Concat(count.Counted.Select(one => one.Verdict).Concat(asked.Values).SelectMany(one => one?.Evidence ?? [])).Distinct(SameReading.Comparer)],
+            Evidence =
+                [.. rules.Views.Concat(count.Counted.Select(one => one.Verdict).Concat(asked.Values).SelectMany(one => one?.Evidence ?? []))
+                    .Distinct(SameReading.Comparer)],
         };
 
         decimal? Earlier(Period quarter) => (asked.TryGetValue(quarter, out var known) ? known : asked[quarter] = VerdictIn(target, area, quarter))?.Value;
     }
 
     /// <summary>The verdict if so many of the unknown ones came out as those that are counted.</summary>
-    private Verdict Try(Target target, Area area, Period at, (OwnViews Rules, LimitReading Limit) own, TargetCount count, int more, Func<Period, decimal?> earlier)
+    private Verdict Try(Target target, Area area, Period at, (OwnViews Rules, LimitReading Limit) own, TargetCount count, int more,
+        Func<Period, decimal?> earlier)
     {
         var reading = Reading(at.Year, own.Rules, count.Value(more));
-        return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), TargetJudge.Asked(target, area, at, own.Limit, [.. own.Rules.Views]), reading, own.Limit, at,
+        return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), TargetJudge.Asked(target, area, at, own.Limit, [.. own.Rules.Views]),
+            reading, own.Limit, at,
             quarter => quarter == at ? reading.Value : earlier(quarter)).Judge(requireSources);
     }
 
@@ -87,7 +91,8 @@ internal sealed class CountJudge(Plan plan, FigureReader figures, Func<Target, A
     private static PartReading Reading(int year, OwnViews own, decimal? value) =>
         new(0, year, own.Rules is null, value, own.Rules ?? []) { Views = own.Views, WithoutValue = Remark.Of("nothingToCount") };
 
-    private OwnViews Rules(Target target, Area area, Period quarter) => OwnViews.Read(figures.SeenFrom(area, quarter).Since(target.From), target, area, quarter);
+    private OwnViews Rules(Target target, Area area, Period quarter) =>
+        OwnViews.Read(figures.SeenFrom(area, quarter).Since(target.From), target, area, quarter);
 
     private TargetCount Count(Target target, Area area, Period quarter)
     {

@@ -45,7 +45,8 @@ internal static class Course
         {
             if (quarter > milestones[next - 1].Key && quarter <= milestones[next].Key)
             {
-                return Along([.. milestones.Skip(next - 1).Take(2).Select(milestone => (target.Elapsed(milestone.Key), milestone.Value))], target.Elapsed(quarter));
+                return Along([.. milestones.Skip(next - 1).Take(2).Select(milestone => (target.Elapsed(milestone.Key), milestone.Value))],
+                    target.Elapsed(quarter));
             }
         }
 

@@ -10,7 +10,8 @@ internal sealed class DataChecks(Plan plan, FigureReader reader, FigureSheet she
     public IReadOnlyList<Finding> Find(Area root, Period quarter)
     {
         var seen = reader.SeenFrom(root, quarter);
-        return [.. plan.Modules.SelectMany(module => module.Checks).Select(check => Run(check, seen, root, quarter)).OfType<Finding>(), .. new Contradictions(plan, sheet).Find(root, quarter)];
+        return [.. plan.Modules.SelectMany(module => module.Checks).Select(check => Run(check, seen, root, quarter)).OfType<Finding>(),
+            .. new Contradictions(plan, sheet).Find(root, quarter)];
     }
 
     private Finding? Run(DataCheck check, FigureReader seen, Area root, Period quarter)

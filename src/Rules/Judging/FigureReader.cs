@@ -194,7 +194,9 @@ internal sealed class FigureReader
         var expected = figure.Every == Frequency.Quarter ? quarter : Period.OfYear(quarter.Quarter == 4 ? quarter.Year : quarter.Year - 1);
         var missing = new Trace();
         sums.Level(figure, area, expected.LastQuarter, missing);
-        trace.Missing.AddRange(missing.Missing.Select(entry => entry.SplitFrom is not null || entry.Plan is not null ? entry : own.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
+        trace.Missing
+            .AddRange(missing.Missing
+                .Select(entry => entry.SplitFrom is not null || entry.Plan is not null ? entry : own.Entry(figure, plan.Areas.Find(entry.Area)!, expected) with
         {
             LastKnown = LastKnown(figure, plan.Areas.Find(entry.Area)!, quarter.AddQuarters(-back - 1)),
         }));

@@ -19,7 +19,8 @@ internal static class Gaps
         IReadOnlyList<LineagePart>? before = null;
         for (var quarter = first; quarter <= last; quarter = quarter.AddQuarters(1))
         {
-            if (!sums.IsOutOfItsTime(figure, area, quarter) || (before ??= LineagePart.Of(sums, area, seenFrom)).Any(one => one.Has(figure) && one.Exists(quarter, quarter)))
+            if (!sums.IsOutOfItsTime(figure, area, quarter)
+                || (before ??= LineagePart.Of(sums, area, seenFrom)).Any(one => one.Has(figure) && one.Exists(quarter, quarter)))
             {
                 continue;
             }

@@ -52,7 +52,8 @@ internal sealed class LineagePart
     public decimal? Year(Figure figure, int year, Trace? trace) => sums.Year(figureOf(figure)!, Area, year, trace);
 
     /// <summary>The quarter in which it did not exist yet and nothing stands in for it; null where there is none.</summary>
-    public MissingEntry? Gap(Figure figure, DateOnly seenFrom, Period first, Period last, Trace? witness) => Gaps.Of(sums, figureOf(figure)!, Area, seenFrom, first, last, witness);
+    public MissingEntry? Gap(Figure figure, DateOnly seenFrom, Period first, Period last, Trace? witness) =>
+        Gaps.Of(sums, figureOf(figure)!, Area, seenFrom, first, last, witness);
 
     /// <summary>Says of a missing entry that nobody has said which part of this area's figures counts.</summary>
     public MissingEntry WithoutShare(MissingEntry entry) => entry with { SplitFrom = (Now ?? Area).Id };
@@ -77,7 +78,8 @@ internal sealed class LineagePart
 
                 var share = part.Share * one.Share + (found.TryGetValue(part.Area, out var known) ? known.Share : 0);
                 found[part.Area] = new LineagePart(
-                    part.sums, new Predecessor(part.Area, DateOnly.MinValue, share), now, figure => link.Was(figure) is { } same ? part.figureOf(same) : null, part.until ?? sums.Plan.From);
+                    part.sums, new Predecessor(part.Area, DateOnly.MinValue, share), now, figure => link.Was(figure) is { } same ? part.figureOf(same) : null,
+                    part.until ?? sums.Plan.From);
             }
         }
 

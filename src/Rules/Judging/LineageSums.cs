@@ -19,12 +19,14 @@ internal sealed class LineageSums(Sums sums, DateOnly seenFrom, IReadOnlyList<Li
 
     private static readonly Ways OfQuotas = OfQuarters with
     {
-        Read = (one, figure, period, trace) => one.Quota(figure, period, trace), ReadItself = (sums, figure, area, period, trace) => sums.Quota(figure, area, period, trace),
+        Read = (one, figure, period, trace) => one.Quota(figure, period, trace),
+        ReadItself = (sums, figure, area, period, trace) => sums.Quota(figure, area, period, trace),
     };
 
     private static readonly Ways OfYears = OfQuarters with
     {
-        Read = (one, figure, period, trace) => one.Year(figure, period.Year, trace), ReadItself = (sums, figure, area, period, trace) => sums.Year(figure, area, period.Year, trace),
+        Read = (one, figure, period, trace) => one.Year(figure, period.Year, trace),
+        ReadItself = (sums, figure, area, period, trace) => sums.Year(figure, area, period.Year, trace),
     };
 
     private static readonly Ways OfLevels = new(
@@ -70,7 +72,10 @@ internal sealed class LineageSums(Sums sums, DateOnly seenFrom, IReadOnlyList<Li
         var level = Level(figure, area, quarter, inner);
         if (isYoung && level is null)
         {
-            trace?.Missing.Add(sums.Entry(figure, area, figure.Every == Files.Frequency.Year ? quarter.WholeYear : quarter) with { ExistsSince = sums.ExistsSince(figure, area, quarter) });
+            trace?.Missing
+                .Add(
+                    sums.Entry(figure, area,
+                        figure.Every == Files.Frequency.Year ? quarter.WholeYear : quarter) with { ExistsSince = sums.ExistsSince(figure, area, quarter) });
         }
         else if (isYoung)
         {

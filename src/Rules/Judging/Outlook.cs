@@ -29,7 +29,8 @@ internal sealed class Outlook(FigureReader figures, int part)
     private static IEnumerable<(decimal Limit, Comparison Comparison)> Limits(Verdict verdict)
     {
         var comparison = verdict.Target.Definition.Threshold!.Is;
-        return Band.Of(verdict) is { } band ? band.Lower > verdict.Value ? [(band.Lower, Comparison.AtLeast), (band.Upper, Comparison.AtMost)] : [(band.Upper, Comparison.AtMost)]
+        return Band.Of(verdict) is { } band
+            ? band.Lower > verdict.Value ? [(band.Lower, Comparison.AtLeast), (band.Upper, Comparison.AtMost)] : [(band.Upper, Comparison.AtMost)]
             : comparison == Comparison.Equals ? []
             : [(verdict.Threshold!.Value, comparison)];
     }
@@ -50,7 +51,8 @@ internal sealed class Outlook(FigureReader figures, int part)
         var told = WholeThings.Needed(target, isFew ? limit - verdict.Value!.Value : needed * together, comparison);
         var best = comparison.IsCeiling() ? null : BestQuarter(verdict, at);
         var exceeded = best is not null && Tolerance.Exceeds(WholeThings.Needed(target, needed, comparison), best.Value) ? best : null;
-        List<Remark> remarks = [.. verdict.Remarks, Remark.Of(Key(comparison.IsCeiling(), isFew ? 0 : together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
+        List<Remark> remarks = [.. verdict.Remarks,
+            Remark.Of(Key(comparison.IsCeiling(), isFew ? 0 : together), Remark.Beside(told, exceeded), target.Definition.MeasuredIn, left)];
         if (exceeded is not null)
         {
             remarks.Add(Remark.Of("neededExceedsBest", Remark.Beside(exceeded, told), target.Definition.MeasuredIn));
@@ -73,7 +75,8 @@ internal sealed class Outlook(FigureReader figures, int part)
         var (target, value) = (verdict.Target, verdict.Value!.Value);
         if (target.Definition.Kind == TargetKind.YearTotal)
         {
-            return target.Definition.Threshold!.Profile is null ? value * 4 / at.Quarter : Course.ShareOfYear(target, at) is > 0 and var share ? value * 100 / share : null;
+            return target.Definition.Threshold!.Profile is null ? value * 4 / at.Quarter : Course.ShareOfYear(target, at) is > 0 and var share
+                ? value * 100 / share : null;
         }
 
         if (!target.IsForTerm)

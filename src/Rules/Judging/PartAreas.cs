@@ -29,7 +29,8 @@ internal static class PartAreas
 
     private static List<string> Told(List<string> names, Func<int, string> better)
     {
-        var twice = names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
+        var twice = names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key)
+            .ToHashSet(StringComparer.Ordinal);
         return twice.Count == 0 ? names : [.. names.Select((name, index) => twice.Contains(name) ? better(index) : name)];
     }
 }

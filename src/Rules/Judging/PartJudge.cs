@@ -15,7 +15,8 @@ namespace ActionPlan.Rules.Judging;
 /// <param name="limit">What it is compared with.</param>
 /// <param name="at">The quarter that is read: the one judged, or the deadline that has passed.</param>
 /// <param name="valueIn">The expression's value in an earlier quarter of the term; null where it cannot be computed.</param>
-internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, PartReading reading, LimitReading limit, Period at, Func<Period, decimal?> valueIn)
+internal sealed class PartJudge(
+    Plan plan, FigureReader figures, Verdict asked, PartReading reading, LimitReading limit, Period at, Func<Period, decimal?> valueIn)
 {
     private readonly Target target = asked.Target;
     private bool isFirstKnown;
@@ -49,7 +50,8 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
 
         if (reading.DividesByZero || limit.DividesByZero || Conditions.DivideByZero(target, reading, verdict))
         {
-            return IsOpen(verdict) ? NotYet(verdict) : verdict with { Status = Status.NotApplicable, Remarks = [reading.DividesByZero ? reading.WithoutValue : PartReading.ZeroDenominator] };
+            return IsOpen(verdict) ? NotYet(verdict)
+                : verdict with { Status = Status.NotApplicable, Remarks = [reading.DividesByZero ? reading.WithoutValue : PartReading.ZeroDenominator] };
         }
 
         var noted = lacksSource ? verdict with { Remarks = [Remark.Of("sourceUnknown")] } : verdict;
@@ -77,13 +79,15 @@ internal sealed class PartJudge(Plan plan, FigureReader figures, Verdict asked, 
         var comparison = target.Definition.Threshold!.Is;
         // What adds up is an expression. What a target's own Met will say of a greater value is not known from its form.
         var shape = target.Accumulates ? target.Formulas.Parts[reading.Index].Formula.Shape : null;
-        var canSettle = !target.Formulas.HasOwnMet && shape?.IsSettledFor(target.Definition.Kind) == true && target.Formulas.Limit.StandsStillFor(target.Definition.Kind);
+        var canSettle = !target.Formulas.HasOwnMet && shape?.IsSettledFor(target.Definition.Kind) == true
+            && target.Formulas.Limit.StandsStillFor(target.Definition.Kind);
         if (canSettle && comparison.IsFloor() && conditions.Met && !shape!.HasLatestInDenominator)
         {
             return verdict with { Status = Status.Met, Remarks = [.. verdict.Remarks, Remark.Of("metEarly")] };
         }
 
-        var isBroken = comparison.IsCeiling() ? !conditions.Met : !comparison.IsFloor() && Tolerance.Exceeds(verdict.Value!.Value, Band.Of(verdict)?.Upper ?? verdict.Threshold!.Value);
+        var isBroken = comparison.IsCeiling()
+            ? !conditions.Met : !comparison.IsFloor() && Tolerance.Exceeds(verdict.Value!.Value, Band.Of(verdict)?.Upper ?? verdict.Threshold!.Value);
         if (canSettle && isBroken)
         {
             return Remarks.Compared(verdict with { Status = Status.Missed, Remarks = [.. verdict.Remarks, Remark.Of("brokenEarly")] }, at);

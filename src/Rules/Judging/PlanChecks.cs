@@ -15,7 +15,8 @@ public static class PlanChecks
     {
         var sheet = new FigureSheet(figures);
         var checks = plan.Modules.SelectMany(module => module.Checks)
-            .ToDictionary(check => check.Key, check => (IReadOnlyList<string>)[.. check.Condition.Inputs.Select(input => input.Figure.Id)], StringComparer.Ordinal);
+            .ToDictionary(check => check.Key, check => (IReadOnlyList<string>)[.. check.Condition.Inputs.Select(input => input.Figure.Id)],
+                StringComparer.Ordinal);
         return [.. new DataChecks(plan, new FigureReader(plan, sheet), sheet, []).Find(root, quarter)
             .Select(finding => new FigureFinding(finding, checks.GetValueOrDefault(finding.Source) ?? [finding.Source]))];
     }

@@ -9,7 +9,8 @@ public static class PlanJudge
     /// <summary>Judges all targets for a root area.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="root">The root area.</param>
-    /// <param name="figures">The current entries of all areas that are read with it (<see cref="PlanAreas.ReadWith"/>), at most one a figure, area and period.</param>
+    /// <param name="figures">The current entries of all areas that are read with it (<see cref="PlanAreas.ReadWith"/>), at most one a figure, area and
+    /// period.</param>
     /// <param name="quarter">The quarter judged, within the term.</param>
     /// <param name="below">Whether the areas below the root are judged too.</param>
     /// <param name="requireSources">
@@ -17,7 +18,8 @@ public static class PlanJudge
     /// </param>
     /// <param name="only">Which targets to judge, the data then not being checked; null for all.</param>
     /// <exception cref="ArgumentOutOfRangeException">The quarter is a year or lies outside the term.</exception>
-    public static Judgement Judge(this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below, bool requireSources = true, Func<Target, bool>? only = null)
+    public static Judgement Judge(
+        this Plan plan, Area root, IEnumerable<FigureValue> figures, Period quarter, bool below, bool requireSources = true, Func<Target, bool>? only = null)
     {
         Check(plan, quarter);
         var sheet = new FigureSheet(figures);
@@ -48,10 +50,13 @@ public static class PlanJudge
             }
         }
 
-        return new Judgement(verdicts, failures, only is null && root.ExistsOn(plan.Calendar.LastDay(quarter)) ? new DataChecks(plan, reader, sheet, failures).Find(root, quarter) : []);
+        return new Judgement(verdicts, failures,
+            only is null && root.ExistsOn(plan.Calendar.LastDay(quarter)) ? new DataChecks(plan, reader, sheet, failures).Find(root, quarter) : []);
     }
 
-    /// <summary>Judges one target in one area, as <see cref="Judge(Plan, Area, IEnumerable{FigureValue}, Period, bool, bool, Func{Target, bool}?)"/> does.</summary>
+    /// <summary>
+    /// Judges one target in one area, as <see cref="Judge(Plan, Area, IEnumerable{FigureValue}, Period, bool, bool, Func{Target, bool}?)"/> does.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="target">One of its targets.</param>
     /// <param name="area">A root area, or one below it.</param>

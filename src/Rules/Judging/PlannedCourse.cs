@@ -24,7 +24,8 @@ public static class PlannedCourse
     /// The newest quarter judged and its path: where no first value is known, as of an area that others became part of later, the path goes on
     /// from there.
     /// </param>
-    public static IReadOnlyList<PlannedPoint> PlannedCourseOf(this Plan plan, Target target, (Period Quarter, decimal Value)? first, (Period Quarter, decimal Path)? last = null)
+    public static IReadOnlyList<PlannedPoint> PlannedCourseOf(
+        this Plan plan, Target target, (Period Quarter, decimal Value)? first, (Period Quarter, decimal Path)? last = null)
     {
         var start = first is { } found && TargetJudge.QuartersOfFirstValue(target).Contains(found.Quarter) ? new FirstValue(found.Quarter, found.Value)
             : last is { } known ? new FirstValue(known.Quarter, known.Path) : null;
@@ -32,6 +33,7 @@ public static class PlannedCourse
             .Select(index => plan.From.AddQuarters(index))
             .Where(target.IsJudgedIn)
             .Select(quarter => new PlannedPoint(
-                quarter, target.ThresholdIn(quarter), Course.Path(target, target.ThresholdIn(quarter), target.ThresholdTo, quarter, () => start), target.ThresholdTo))];
+                quarter, target.ThresholdIn(quarter), Course.Path(target, target.ThresholdIn(quarter), target.ThresholdTo, quarter, () => start),
+                target.ThresholdTo))];
     }
 }

@@ -53,7 +53,8 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
 
     private static string Encode(object? value) => value switch
     {
-        Comparable compared => string.Join('|', compared.Beside.OfType<decimal>().Select(other => other.ToString(CultureInfo.InvariantCulture)).Prepend($"{Encode(compared.Number)}")),
+        Comparable compared => string.Join(
+            '|', compared.Beside.OfType<decimal>().Select(other => other.ToString(CultureInfo.InvariantCulture)).Prepend($"{Encode(compared.Number)}")),
         decimal number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
         int number => string.Create(CultureInfo.InvariantCulture, $"n:{number}"),
         Period period => $"p:{period}",

@@ -10,7 +10,8 @@ internal static class Remarks
 
     public static IReadOnlyList<Remark> Missing(Plan plan, Verdict verdict)
     {
-        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct().GroupBy(entry => (entry.Plan, entry.Figure, entry.Area, entry.SplitFrom)).ToList();
+        var missing = verdict.Evidence.SelectMany(view => view.Missing).Distinct()
+            .GroupBy(entry => (entry.Plan, entry.Figure, entry.Area, entry.SplitFrom)).ToList();
         var named = missing.Take(MostNamed).Select(entries => Missing(plan, [.. entries.OrderBy(entry => entry.Period)]));
         return missing.Count > MostNamed ? [.. named, Remark.Of("missingMore", missing.Count - MostNamed)] : [.. named];
     }
@@ -25,9 +26,11 @@ internal static class Remarks
 
         var target = verdict.Target.Definition;
         var isDue = verdict.Status == Status.Missed;
-        var own = isDue ? Conditions.Own(target, Conditions.MetRule) : Conditions.Own(target, Conditions.OnTrackRule) ?? Conditions.Own(target, Conditions.MetRule);
+        var own = isDue ? Conditions.Own(target, Conditions.MetRule)
+            : Conditions.Own(target, Conditions.OnTrackRule) ?? Conditions.Own(target, Conditions.MetRule);
         var why = own is not null
-            ? string.IsNullOrWhiteSpace(own.ErrorMessage) ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, own.Expression) : Remark.Of("ownRule", own.ErrorMessage)
+            ? string.IsNullOrWhiteSpace(own.ErrorMessage)
+                ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, own.Expression) : Remark.Of("ownRule", own.ErrorMessage)
             : Band.Of(verdict) is { } band ? Outside(verdict, band, at, isDue)
             : isDue ? Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, verdict.Threshold, target.MeasuredIn)
             : Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, WholeThings.Path(verdict.Target, verdict.Path), target.MeasuredIn, at);
@@ -39,7 +42,8 @@ internal static class Remarks
         var path = WholeThings.Path(verdict.Target, verdict.Path);
         return isDue
             ? Remark.Of("missedBetween", verdict.Value, band.Lower, verdict.Target.Definition.MeasuredIn, band.Upper)
-            : Remark.Of("behindBetween", verdict.Value, path < band.Lower ? path : band.Lower, verdict.Target.Definition.MeasuredIn, path > band.Upper ? path : band.Upper, at);
+            : Remark.Of("behindBetween", verdict.Value, path < band.Lower ? path : band.Lower, verdict.Target.Definition.MeasuredIn,
+                path > band.Upper ? path : band.Upper, at);
     }
 
     /// <summary>Which of several expressions is the worst.</summary>
@@ -49,7 +53,8 @@ internal static class Remarks
     public static Remark MissedAlready(Verdict part, string name) => Of("alreadyMissed", part, name);
 
     private static Remark Of(string key, Verdict part, string name) =>
-        Remark.Of(key, name, Remark.Beside(part.Value, part.Threshold, part.ThresholdTo, WholeThings.Path(part.Target, part.Path)), part.Target.Definition.MeasuredIn);
+        Remark.Of(key, name, Remark.Beside(part.Value, part.Threshold, part.ThresholdTo, WholeThings.Path(part.Target, part.Path)),
+            part.Target.Definition.MeasuredIn);
 
     private static Remark Missing(Plan plan, List<MissingEntry> entries)
     {

@@ -145,7 +145,8 @@ internal sealed class Sums
 
     /// <summary>Since when there are figures of an area that was not there yet in a quarter; null where nobody has said.</summary>
     public DateOnly? ExistsSince(Figure figure, Area area, Period quarter) =>
-        Before(figure, area, quarter) is var (was, there) && Earlier!.ExistsSince(was, there, quarter) is { } since && since > plan.Calendar.LastDay(quarter) ? since : area.From;
+        Before(figure, area, quarter) is var (was, there) && Earlier!.ExistsSince(was, there, quarter) is { } since && since > plan.Calendar.LastDay(quarter)
+            ? since : area.From;
 
     public FigureValue? EntryOf(Figure figure, Area area, Period period) =>
         Before(figure, area, period) is var (was, there) ? Earlier!.EntryOf(was, there, period) : sheet.Find(figure, area, period);

@@ -26,7 +26,8 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
     {
         var formula = target.Formulas.Parts[0].Formula;
         var limits = target.Formulas.Each;
-        var views = formula.Inputs.Concat(limits.Inputs).Distinct().ToDictionary(input => input, input => figures.Explain(input, area, quarter, target.Definition.Every) with { Area = area.Id });
+        var views = formula.Inputs.Concat(limits.Inputs).Distinct()
+            .ToDictionary(input => input, input => figures.Explain(input, area, quarter, target.Definition.Every) with { Area = area.Id });
         if (views.Values.Any(view => view.Value is null))
         {
             return new TalliedArea(area, null, HasMissing: true, Holds: false, [.. views.Values]);
@@ -38,7 +39,8 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
         var lower = ends[0].Constant ?? Work(limits.Threshold!);
         var upper = ends.Count > 1 ? ends[1].Constant ?? Work(limits.ThresholdTo!) : lower;
         return value is { } known && lower is { } from && upper is { } to
-            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(target, each, known, from, to), [.. views.Values]) { Limits = each.Tolerance is { } around ? [from - around, to + around] : [from, to] }
+            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(target, each, known, from, to),
+                [.. views.Values]) { Limits = each.Tolerance is { } around ? [from - around, to + around] : [from, to] }
             : new TalliedArea(area, null, HasMissing: false, Holds: false, [.. views.Values]);
 
         decimal? Work(Formula one)

@@ -51,5 +51,6 @@ internal sealed class TargetCount
     private bool? Side(Status? status) => status is { } known && counts.Statuses.Contains(known) ? true : status is null or Status.NoData ? null : false;
 
     /// <summary>What is not due, not applicable or only watched is nothing to be counted, unless it is asked for.</summary>
-    private bool IsInBase(Status? status) => status is not (Status.NotDue or Status.NotApplicable or Status.Monitored) || counts.Statuses.Contains(status.Value);
+    private bool IsInBase(Status? status) =>
+        status is not (Status.NotDue or Status.NotApplicable or Status.Monitored) || counts.Statuses.Contains(status.Value);
 }

@@ -71,7 +71,8 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
         // A path that hangs on a first value makes its entries evidence too.
         var firsts = judges.Select(judge => judge.First?.Quarter).OfType<Period>().Where(first => first != at).Distinct().ToList();
         return new Judged(
-            firsts.Count == 0 ? verdict : verdict with { Evidence = [.. verdict.Evidence, .. firsts.SelectMany(first => ValueViews(seen, target, area, first, at))] },
+            firsts.Count == 0 ? verdict
+                : verdict with { Evidence = [.. verdict.Evidence, .. firsts.SelectMany(first => ValueViews(seen, target, area, first, at))] },
             reading.Parts[0]);
     }
 
@@ -80,14 +81,17 @@ internal sealed class TargetJudge(Plan plan, FigureReader figures, bool requireS
         var below = PartAreas.Of(plan, target, area, at);
         if (below.Count == 0)
         {
-            var nothing = new PartReading(0, at.Year, HasMissing: false, null, []) { WithoutValue = Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) };
+            var nothing = new PartReading(
+                0, at.Year, HasMissing: false, null, []) { WithoutValue = Remark.Of("noAreas", Remark.Kind(target.Definition.OverAreas!.Kind)) };
             // Each area's threshold is its own, so that there is none where there is no area.
             var limit = new LimitReading(target.ThresholdIn(at), target.ThresholdTo, HasMissing: false, DividesByZero: false);
-            return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), Asked(target, area, at, limit, []), nothing, limit, at, _ => null).Judge(requireSources);
+            return new PartJudge(plan, figures.SeenFrom(area, at).Since(target.From), Asked(target, area, at, limit, []), nothing, limit, at, _ => null)
+                .Judge(requireSources);
         }
 
         var names = PartAreas.Names(plan, below);
-        var parts = below.Select((one, index) => Part(target, one, at) is var (verdict, reading) ? new JudgedPart(names[index], verdict, reading) : null!).ToList();
+        var parts = below.Select((one, index) => Part(target, one, at) is var (verdict, reading) ? new JudgedPart(names[index], verdict, reading) : null!)
+            .ToList();
         var evidence = parts.SelectMany(part => part.Verdict.Evidence.Select(view => view with { Area = part.Verdict.Area.Id })).ToList();
         return AreaRemarks.ToldOfWorst(plan, WorstOf.Judge(parts) with { Area = area, Evidence = evidence }, parts);
     }

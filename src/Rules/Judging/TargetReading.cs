@@ -35,7 +35,8 @@ internal sealed class TargetReading
         for (var index = 0; index < parts.Length; index++)
         {
             var places = target.Formulas.PartPlaces[index].Concat(target.Formulas.ConditionPlaces);
-            parts[index] = PartReading.Of(target.Formulas, index, quarter.Year, place => views[place].Value) with { Views = places.Select(place => views[place]) };
+            parts[index] =
+                PartReading.Of(target.Formulas, index, quarter.Year, place => views[place].Value) with { Views = places.Select(place => views[place]) };
         }
 
         return new TargetReading(views, parts) { ViewAt = place => views[place].Value };
@@ -43,12 +44,14 @@ internal sealed class TargetReading
 
     /// <summary>The views of its expressions alone, without those that the threshold or its rules read.</summary>
     public static IEnumerable<ViewReading> ValueViews(FigureReader figures, Target target, Area area, Period quarter) =>
-        target.Formulas.PartPlaces.SelectMany(places => places).Distinct().Select(place => figures.Explain(target.Formulas.Inputs[place], area, quarter, target.Definition.Every));
+        target.Formulas.PartPlaces.SelectMany(places => places).Distinct()
+            .Select(place => figures.Explain(target.Formulas.Inputs[place], area, quarter, target.Definition.Every));
 
     /// <summary>The value of one expression alone, without the entries behind it; null where it cannot be computed.</summary>
     /// <exception cref="OverflowException">The value left the range of decimal.</exception>
     public static decimal? ValueOf(FigureReader figures, Target target, int part, Area area, Period quarter) =>
-        PartReading.Of(target.Formulas, part, quarter.Year, place => figures.Read(target.Formulas.Inputs[place], area, quarter, target.Definition.Every, trace: null)).Value;
+        PartReading.Of(target.Formulas, part, quarter.Year,
+            place => figures.Read(target.Formulas.Inputs[place], area, quarter, target.Definition.Every, trace: null)).Value;
 }
 
 /// <summary>What one expression of a target gives, and what its conditions are asked with.</summary>
@@ -78,7 +81,8 @@ internal sealed record PartReading(int Index, int Year, bool HasMissing, decimal
         var own = Read(formulas.PartPlaces[index], read);
         var rules = Read(formulas.ConditionPlaces, read);
         var value = own is null || formula.DividesByZero(own, year) ? (decimal?)null : formula.Compute(own, year);
-        return new PartReading(index, year, own is null || rules is null, value, rules ?? []) { WithoutValue = formula.Shape.Grows ? NoGrowth : ZeroDenominator };
+        return new PartReading(index, year, own is null || rules is null, value,
+            rules ?? []) { WithoutValue = formula.Shape.Grows ? NoGrowth : ZeroDenominator };
     }
 
     /// <summary>The views at the places; null if one is missing.</summary>

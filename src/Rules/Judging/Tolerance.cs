@@ -9,7 +9,8 @@ internal static class Tolerance
 
     /// <summary>When a value satisfies the threshold, as a condition.</summary>
     public static string MetExpression(ThresholdDefinition threshold) =>
-        threshold.HasBand() ? $"{Expression(Comparison.AtLeast, "_lower")} && {Expression(Comparison.AtMost, "_upper")}" : Expression(threshold.Is, "threshold");
+        threshold.HasBand() ? $"{Expression(Comparison.AtLeast, "_lower")} && {Expression(Comparison.AtMost, "_upper")}"
+            : Expression(threshold.Is, "threshold");
 
     /// <summary>
     /// When it is on its way: an equality between the path and the threshold, both included, a range from the path towards its nearer end to
@@ -17,12 +18,15 @@ internal static class Tolerance
     /// </summary>
     public static string OnTrackExpression(ThresholdDefinition threshold, bool hasPath) =>
         !hasPath ? MetExpression(threshold)
-        : threshold.HasBand() ? $"({Expression(Comparison.AtLeast, "path")} || {Expression(Comparison.AtLeast, "_lower")}) && ({Expression(Comparison.AtMost, "path")} || {Expression(Comparison.AtMost, "_upper")})"
-        : threshold.Is == Comparison.Equals ? $"({Expression(Comparison.AtLeast, "path")} && {Expression(Comparison.AtMost, "threshold")}) || ({Expression(Comparison.AtMost, "path")} && {Expression(Comparison.AtLeast, "threshold")})"
+        : threshold.HasBand()
+        ? $"({Expression(Comparison.AtLeast, "path")} || {Expression(Comparison.AtLeast, "_lower")}) && ({Expression(Comparison.AtMost, "path")} || {Expression(Comparison.AtMost, "_upper")})"
+        : threshold.Is == Comparison.Equals
+        ? $"({Expression(Comparison.AtLeast, "path")} && {Expression(Comparison.AtMost, "threshold")}) || ({Expression(Comparison.AtMost, "path")} && {Expression(Comparison.AtLeast, "threshold")})"
         : Expression(threshold.Is, "path");
 
     /// <summary>Whether a value may lie anywhere between two ends.</summary>
-    public static bool HasBand(this ThresholdDefinition threshold) => threshold.Is == Comparison.Between || (threshold.Is == Comparison.Equals && threshold.Tolerance is not null);
+    public static bool HasBand(this ThresholdDefinition threshold) =>
+        threshold.Is == Comparison.Between || (threshold.Is == Comparison.Equals && threshold.Tolerance is not null);
 
     public static bool IsCeiling(this Comparison comparison) => comparison is Comparison.AtMost or Comparison.Below;
 

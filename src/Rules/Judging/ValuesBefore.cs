@@ -9,7 +9,9 @@ public static class ValuesBefore
 {
     private const int FarthestBack = 20;
 
-    /// <summary>Whether there can be any: what adds up over the term begins with it, and what is counted over areas or targets was not counted before.</summary>
+    /// <summary>
+    /// Whether there can be any: what adds up over the term begins with it, and what is counted over areas or targets was not counted before.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="target">The target.</param>
     public static bool CanBe(Plan plan, Target target)
@@ -33,7 +35,8 @@ public static class ValuesBefore
             return [];
         }
 
-        var began = Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1).Select(plan.From.AddQuarters).FirstOrDefault(quarter => area.ExistsOn(plan.Calendar.LastDay(quarter)), plan.From);
+        var began = Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1).Select(plan.From.AddQuarters)
+            .FirstOrDefault(quarter => area.ExistsOn(plan.Calendar.LastDay(quarter)), plan.From);
         var seen = new FigureReader(plan, new FigureSheet(figures)).SeenFrom(area, began);
         var first = plan.EarlierOnes.Min(earlier => earlier.From);
         var values = new List<KeyValuePair<Period, decimal>>();

@@ -21,7 +21,9 @@ public sealed record Verdict
     /// <summary>The unrounded value in the target's unit of measure; null only when it cannot be computed.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>The threshold in force, of a range its lower end; null for a monitored target, before the first step, and where it cannot be computed.</summary>
+    /// <summary>
+    /// The threshold in force, of a range its lower end; null for a monitored target, before the first step, and where it cannot be computed.
+    /// </summary>
     public decimal? Threshold { get; init; }
 
     /// <summary>The upper end of a range; null for other comparisons, and where it cannot be computed.</summary>

@@ -26,7 +26,9 @@ public enum View
     /// <summary>A quota of the year judged.</summary>
     ThisYear,
 
-    /// <summary>A flow's <see cref="YearToDate"/> of the same quarter a year before, the year before where it is due by the year; a stock's level at that quarter's end.</summary>
+    /// <summary>
+    /// A flow's <see cref="YearToDate"/> of the same quarter a year before, the year before where it is due by the year; a stock's level at that quarter's end.
+    /// </summary>
     SamePeriodLastYear,
 
     /// <summary>A flow's <see cref="Period"/> a year before.</summary>
@@ -61,6 +63,8 @@ public sealed record ViewReading(
 /// <param name="LastKnown">The newest older period with an entry, for a level that is too old to count; otherwise null.</param>
 /// <param name="ExistsSince">From when the area exists, where it is too young for the time to be compared with; otherwise null.</param>
 /// <param name="SplitFrom">The id of the area that was split without a declared share for this one; otherwise null.</param>
-/// <param name="Plan">The id of the plan that all these ids are of, where the plan judged continues it and has not got the area any more; otherwise null.</param>
+/// <param name="Plan">The id of the plan that all these ids are of, where the plan judged continues it and has not got the area any more; otherwise
+/// null.</param>
 public sealed record MissingEntry(
-    string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null, DateOnly? ExistsSince = null, string? SplitFrom = null, string? Plan = null);
+    string Figure, string Area, Period Period, DateOnly DueOn, Period? LastKnown = null, DateOnly? ExistsSince = null, string? SplitFrom = null,
+    string? Plan = null);

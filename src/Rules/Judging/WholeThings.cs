@@ -9,7 +9,9 @@ namespace ActionPlan.Rules.Judging;
 /// </summary>
 public static class WholeThings
 {
-    /// <summary>The path: exactly the whole values that keep to the one told keep to the exact one ('from 38.2' is 'from 39', 'above 38.2' is 'above 38').</summary>
+    /// <summary>
+    /// The path: exactly the whole values that keep to the one told keep to the exact one ('from 38.2' is 'from 39', 'above 38.2' is 'above 38').
+    /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="path">The exact path.</param>
     public static decimal? Path(Target target, decimal? path) => Rounded(target, path, target.Definition.Threshold?.Is switch
@@ -31,7 +33,9 @@ public static class WholeThings
         _ => Nearest,
     });
 
-    /// <summary>The least that each part of the time left must bring, or the most that it may: as many times as there are parts, it keeps the threshold.</summary>
+    /// <summary>
+    /// The least that each part of the time left must bring, or the most that it may: as many times as there are parts, it keeps the threshold.
+    /// </summary>
     internal static decimal Needed(Target target, decimal needed, Comparison comparison) => Rounded(target, needed, comparison switch
     {
         Comparison.AtLeast => Up,
@@ -41,7 +45,8 @@ public static class WholeThings
         _ => Nearest,
     })!.Value;
 
-    private static decimal? Aim(Target target) => target.Definition.Threshold?.Of.Constant ?? target.ThresholdTo ?? target.Milestones.Select(milestone => (decimal?)milestone.Value).LastOrDefault();
+    private static decimal? Aim(Target target) =>
+        target.Definition.Threshold?.Of.Constant ?? target.ThresholdTo ?? target.Milestones.Select(milestone => (decimal?)milestone.Value).LastOrDefault();
 
     private static decimal? Rounded(Target target, decimal? number, Func<decimal, decimal> rounding) =>
         target.Definition.Whole && number is { } exact ? rounding(exact) : number;

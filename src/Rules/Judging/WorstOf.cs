@@ -27,7 +27,8 @@ internal static class WorstOf
             return unknown with { Value = null, Remarks = [.. unknown.Remarks, .. missed] };
         }
 
-        var judged = parts.Where(part => part.Verdict.Status != Status.NotApplicable && !(part.Verdict.Status == Status.NotDue && part.Reading.DividesByZero)).ToList();
+        var judged = parts.Where(part => part.Verdict.Status != Status.NotApplicable && !(part.Verdict.Status == Status.NotDue && part.Reading.DividesByZero))
+            .ToList();
         if (judged.Count == 0)
         {
             return parts[0].Verdict;

@@ -59,7 +59,8 @@ internal static class DatedContent
         {
             case JsonObject members:
                 text.Append('{');
-                foreach (var (name, value) in members.Where(member => isNamed || !Names.Contains(member.Key, StringComparer.Ordinal)).OrderBy(member => member.Key, StringComparer.Ordinal))
+                foreach (var (name, value) in members.Where(member => isNamed || !Names.Contains(member.Key, StringComparer.Ordinal))
+                    .OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
                     text.Append(JsonSerializer.Serialize(name)).Append(':');
                     Write(value, KeyedByNames.Contains(name, StringComparer.Ordinal), text);

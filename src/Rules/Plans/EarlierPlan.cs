@@ -70,7 +70,8 @@ public sealed class EarlierPlan
     /// <summary>Whether two figures can stand for each other: what is counted differently, or in something else, cannot.</summary>
     internal static bool AreSame(Figure later, Figure earlier) => later.Type == earlier.Type && AreMeasuredAlike(later, earlier);
 
-    internal static bool AreMeasuredAlike(Figure later, Figure earlier) => string.Equals(later.Definition.MeasuredIn, earlier.Definition.MeasuredIn, StringComparison.OrdinalIgnoreCase);
+    internal static bool AreMeasuredAlike(Figure later, Figure earlier) =>
+        string.Equals(later.Definition.MeasuredIn, earlier.Definition.MeasuredIn, StringComparison.OrdinalIgnoreCase);
 
     // An earlier id that somebody claims by name goes on there, and not in what happens to be called so today.
     private static IEnumerable<(T Thing, string Id)> Was<T>(IEnumerable<T> things, Func<T, string> id, Func<T, string?> was)

@@ -31,7 +31,9 @@ internal sealed class Lineage
 
     public bool Has(Area area) => direct.Count > 0 && direct.ContainsKey(area.Id);
 
-    /// <summary>What the area is made of on a day, through any number of mergers and splits. What lies below another of them, or below the area itself, counts there.</summary>
+    /// <summary>
+    /// What the area is made of on a day, through any number of mergers and splits. What lies below another of them, or below the area itself, counts there.
+    /// </summary>
     public IReadOnlyList<Predecessor> Of(Area area, DateOnly day)
     {
         var found = new Dictionary<string, Predecessor>(StringComparer.Ordinal);

@@ -35,7 +35,8 @@ internal sealed class NextRules(Plan earlier, HashSet<string> units, CultureInfo
 
         if (rules["targets"] is JsonArray targets)
         {
-            rules["targets"] = new JsonArray([.. targets.Select(target => target!.DeepClone().AsObject()).Where(target => !HasEnded(target)).Select(WithoutNumbers)]);
+            rules["targets"] = new JsonArray(
+                [.. targets.Select(target => target!.DeepClone().AsObject()).Where(target => !HasEnded(target)).Select(WithoutNumbers)]);
         }
 
         return rules;
@@ -70,7 +71,8 @@ internal sealed class NextRules(Plan earlier, HashSet<string> units, CultureInfo
             return [];
         }
 
-        var gone = threshold.Where(member => !Lasting.Contains(member.Key, StringComparer.Ordinal) && !(member.Key == "of" && IsComputed(member.Value))).Select(member => member.Key).ToList();
+        var gone = threshold.Where(member => !Lasting.Contains(member.Key, StringComparer.Ordinal) && !(member.Key == "of" && IsComputed(member.Value)))
+            .Select(member => member.Key).ToList();
         if (gone.Count == 0)
         {
             return [];

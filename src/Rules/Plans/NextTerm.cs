@@ -16,7 +16,8 @@ namespace ActionPlan.Rules.Plans;
 public static partial class NextTerm
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     // What the earlier plan knows of an area.
     private static readonly string[] OfTheEarlier = ["splitFrom", "share", "was"];
@@ -50,7 +51,8 @@ public static partial class NextTerm
             .. earlier.Source.Files.Where(file => !file.Name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase)).Select(file =>
             {
                 var root = Parse(file);
-                return new PlanText(file.Name, Bytes(PlanSource.IsPlanFile(file.Name) ? PlanFile(root, earlier, id, (from, to), (first, units)) : rules.Of(root)));
+                return new PlanText(file.Name,
+                    Bytes(PlanSource.IsPlanFile(file.Name) ? PlanFile(root, earlier, id, (from, to), (first, units)) : rules.Of(root)));
             }),
         ];
     }
@@ -147,7 +149,8 @@ public static partial class NextTerm
 
     private static string Renamed(string text, Plan earlier, Period from, Period to, string dash)
     {
-        var renamed = YearsOfTerm().Replace(text, years => years.Groups["from"].Value == $"{earlier.From.Year}" && years.Groups["to"].Value == $"{earlier.To.Year}"
+        var renamed = YearsOfTerm()
+            .Replace(text, years => years.Groups["from"].Value == $"{earlier.From.Year}" && years.Groups["to"].Value == $"{earlier.To.Year}"
             ? $"{from.Year}{years.Groups["dash"].Value}{to.Year}" : years.Value);
         return renamed != text ? renamed : dash == "-" ? $"{text}-{from.Year}-{to.Year}" : $"{text} ({from.Year}{dash}{to.Year})";
     }

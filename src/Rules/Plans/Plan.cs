@@ -14,7 +14,8 @@ public sealed class Plan
 
     private readonly Lazy<Dictionary<(string Unit, string Area), ContactDefinition>> contacts;
 
-    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions, Plan? earlier = null)
+    internal Plan(PlanSource source, PlanFile file, PlanAreas areas, Period from, Period to, IReadOnlyList<PlanModule> modules, ConditionSet conditions,
+        Plan? earlier = null)
     {
         Source = source;
         datedSha256 = new Lazy<string>(() => DatedContent.Sha256(source));
@@ -30,7 +31,10 @@ public sealed class Plan
         Modules = modules;
         Figures = [.. modules.SelectMany(module => module.Figures)];
         FigureById = Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal);
-        Targets = [.. modules.SelectMany(module => module.Targets).OrderBy(target => target.Definition.Number ?? string.Empty, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
+        Targets =
+            [.. modules.SelectMany(module => module.Targets)
+                .OrderBy(target => target.Definition.Number ?? string.Empty,
+                    StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
         Conditions = conditions;
         TargetByKey = Targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
         CountedBy = Targets.Where(target => target.Definition.Counts is not null)
@@ -143,7 +147,8 @@ public sealed class Plan
             return [.. areas.Select(area => new AreaOfPlan(this, area))];
         }
 
-        var before = areas.Select(earlier.Was).OfType<Area>().SelectMany(earlier.Plan.Areas.ReadWith).DistinctBy(area => area.Id, StringComparer.Ordinal).ToList();
+        var before = areas.Select(earlier.Was).OfType<Area>().SelectMany(earlier.Plan.Areas.ReadWith)
+            .DistinctBy(area => area.Id, StringComparer.Ordinal).ToList();
         // Entries of this plan stand in for the earlier one's, wherever their area lies today.
         var own = areas.Concat(before.Select(earlier.Now).OfType<Area>()).DistinctBy(area => area.Id, StringComparer.Ordinal);
         return [.. own.Select(area => new AreaOfPlan(this, area)), .. earlier.Plan.ReadWith(before)];
@@ -153,7 +158,8 @@ public sealed class Plan
     public bool HasPredecessors(Area area) => (Areas.HaveLineage || Earlier is not null) && withPredecessors.Value.Contains(area.Id);
 
     private bool HavePredecessors(Area area) => Areas.HasPredecessors(area)
-        || (Earlier is { } earlier && Areas.PredecessorsOf(area).Select(one => one.Area).Prepend(area).Select(earlier.Was).OfType<Area>().Any(earlier.Plan.HasPredecessors));
+        || (Earlier is { } earlier
+            && Areas.PredecessorsOf(area).Select(one => one.Area).Prepend(area).Select(earlier.Was).OfType<Area>().Any(earlier.Plan.HasPredecessors));
 
     internal ConditionSet Conditions { get; }
 

@@ -74,7 +74,8 @@ public sealed class PlanAreas
     /// <summary>All areas whose figures count for the area or any below it: these, and what became part of them with all below it.</summary>
     public IEnumerable<Area> ReadWith(Area area) => lineage.IsEmpty
         ? area.WithDescendants()
-        : area.WithDescendants().SelectMany(one => PredecessorsOf(one).SelectMany(part => part.Area.WithDescendants()).Prepend(one)).DistinctBy(one => one.Id, StringComparer.Ordinal);
+        : area.WithDescendants().SelectMany(one => PredecessorsOf(one).SelectMany(part => part.Area.WithDescendants()).Prepend(one))
+            .DistinctBy(one => one.Id, StringComparer.Ordinal);
 
     /// <summary>The root above the area, or the area itself.</summary>
     public Area RootOf(Area area)

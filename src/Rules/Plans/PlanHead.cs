@@ -13,7 +13,8 @@ public sealed record PlanHead(string Id, string Name, string? Continues, bool Ex
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Null where the file is missing, is no JSON or has no id.</summary>
-    public static PlanHead? Of(PlanSource source) => source.Files.FirstOrDefault(file => PlanSource.IsPlanFile(file.Name)) is { } plan ? Read(plan.Bytes) : null;
+    public static PlanHead? Of(PlanSource source) =>
+        source.Files.FirstOrDefault(file => PlanSource.IsPlanFile(file.Name)) is { } plan ? Read(plan.Bytes) : null;
 
     /// <summary>The same of the file's bytes.</summary>
     public static PlanHead? Read(ReadOnlyMemory<byte> file)
@@ -33,7 +34,8 @@ public sealed record PlanHead(string Id, string Name, string? Continues, bool Ex
     }
 
     private static string? Text(JsonElement plan, string name) =>
-        plan.ValueKind == JsonValueKind.Object && plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()?.Trim() : null;
+        plan.ValueKind == JsonValueKind.Object && plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()?.Trim() : null;
 
     private static bool IsTrue(JsonElement plan, string name) => plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -27,7 +27,9 @@ internal static class PlanNaming
     private static PlanModule Named(PlanModule module, Plan newest) => new(
         module.Id,
         module.File with { Name = newest.Modules.FirstOrDefault(known => known.Id == module.Id)?.File.Name ?? module.File.Name },
-        [.. module.Figures.Select(figure => newest.FigureById.TryGetValue(figure.Id, out var now) ? figure with { Definition = figure.Definition with { Name = now.Name } } : figure)],
+        [.. module.Figures.Select(
+            figure => newest.FigureById.TryGetValue(figure.Id, out var now)
+                ? figure with { Definition = figure.Definition with { Name = now.Name } } : figure)],
         [.. module.Targets.Select(target => newest.TargetByKey.TryGetValue(target.Key, out var now) ? target.Named(now.Definition) : target)],
         module.Checks);
 }

@@ -21,7 +21,8 @@ public static class PlanReader
     /// <param name="source">The files.</param>
     /// <param name="earlier">Gives a plan by its id.</param>
     /// <param name="unread">The text's key for where it gives none.</param>
-    internal static PlanReading Read(PlanSource source, Func<string, Plan?> earlier, string unread) => Guarded(source, (plan, rules, later) => Earlier(plan, rules, later, earlier, unread));
+    internal static PlanReading Read(PlanSource source, Func<string, Plan?> earlier, string unread) =>
+        Guarded(source, (plan, rules, later) => Earlier(plan, rules, later, earlier, unread));
 
     private static PlanReading Guarded(PlanSource source, Func<Bound<PlanFile>, IReadOnlyList<Bound<RuleFile>>, CheckedPlan, Plan?>? before)
     {
@@ -64,12 +65,15 @@ public static class PlanReader
         var planFile = files.Find(file => PlanSource.IsPlanFile(file.Name)).File;
         if (planFile is null || files.Count > MostFiles)
         {
-            problems.Add(new SourceFile(Path.Combine(source.Folder, PlanSource.PlanFileName), default), 0, planFile is null ? "planFileMissing" : "tooManyFiles", MostFiles);
+            problems.Add(new SourceFile(Path.Combine(source.Folder, PlanSource.PlanFileName), default), 0,
+                planFile is null ? "planFileMissing" : "tooManyFiles", MostFiles);
             return PlanReading.Refused(problems);
         }
 
-        var parsed = files.Select(file => (file.File, Root: JsonTree.Parse(file.File, problems))).Where(file => file.Root is not null).ToDictionary(file => file.File, file => file.Root!);
-        IReadOnlyList<ParsedFile> readable = [.. files.Where(file => file.File != planFile && parsed.ContainsKey(file.File)).Select(file => new ParsedFile(file.File, parsed[file.File]))];
+        var parsed = files.Select(file => (file.File, Root: JsonTree.Parse(file.File, problems))).Where(file => file.Root is not null)
+            .ToDictionary(file => file.File, file => file.Root!);
+        IReadOnlyList<ParsedFile> readable =
+            [.. files.Where(file => file.File != planFile && parsed.ContainsKey(file.File)).Select(file => new ParsedFile(file.File, parsed[file.File]))];
         var rules = (problems.IsStored ? readable : Copies.LeftOut(readable, problems))
             .Select(file => Bound<RuleFile>.Of(file.File, file.Root, problems))
             .ToList();

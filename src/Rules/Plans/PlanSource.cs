@@ -58,7 +58,9 @@ public sealed class PlanSource
         return new PlanSource(
             folder,
             Directory.EnumerateFiles(folder).Where(IsJson).Select(path => new PlanText(Path.GetFileName(path), File.ReadAllBytes(path))),
-            Directory.Exists(tests) ? Directory.EnumerateFiles(tests).Where(IsJson).Select(path => new PlanText(Path.Combine(TestsFolder, Path.GetFileName(path)), File.ReadAllBytes(path))) : []);
+            Directory.Exists(tests)
+                ? Directory.EnumerateFiles(tests).Where(IsJson)
+                    .Select(path => new PlanText(Path.Combine(TestsFolder, Path.GetFileName(path)), File.ReadAllBytes(path))) : []);
     }
 
     internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

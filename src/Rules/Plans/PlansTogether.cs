@@ -18,7 +18,9 @@ public sealed class PlansTogether
         }
     }
 
-    /// <summary>Reads one of the plans, or another, and all that is wrong with it; what is wrong with the plan that it continues is said where that one is read.</summary>
+    /// <summary>
+    /// Reads one of the plans, or another, and all that is wrong with it; what is wrong with the plan that it continues is said where that one is read.
+    /// </summary>
     public PlanReading Read(PlanSource source)
     {
         if (!read.TryGetValue(source, out var known))

@@ -18,7 +18,8 @@ public sealed record Problem(string File, int Line, int Column, string Key, IRea
     private static readonly ResourceManager Texts = new("ActionPlan.Rules.Plans.Problems", typeof(Problem).Assembly);
 
     /// <summary>The message alone, in Vietnamese or English; what nobody sees in the file's own words is named in it.</summary>
-    public string Message(CultureInfo culture) => string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(value => TypedText.Shown(value, LongestShown))]);
+    public string Message(CultureInfo culture) =>
+        string.Format(culture, Texts.GetString(Key, culture) ?? Key, [.. Values.Select(value => TypedText.Shown(value, LongestShown))]);
 
     /// <summary><c>file:line:column: message</c>; a warning says so before its message.</summary>
     public string ToString(CultureInfo culture) => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Kind(culture)}{Message(culture)}");

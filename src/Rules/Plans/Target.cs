@@ -22,7 +22,8 @@ public sealed class Target
     }
 
     /// <summary>The same target by the name, number and note that it has today.</summary>
-    internal Target Named(TargetDefinition now) => new(Module, Definition with { Name = now.Name, Number = now.Number, Note = now.Note }, new TargetSpan(From, To, Deadline), Formulas);
+    internal Target Named(TargetDefinition now) =>
+        new(Module, Definition with { Name = now.Name, Number = now.Number, Note = now.Note }, new TargetSpan(From, To, Deadline), Formulas);
 
     /// <summary>The id of the module that declares it.</summary>
     public string Module { get; }
@@ -58,7 +59,8 @@ public sealed class Target
     public bool Accumulates => Definition.Kind is TargetKind.TermTotal or TargetKind.YearTotal;
 
     /// <summary>Whether its quarters' values begin anew each January.</summary>
-    public bool StartsAnew => Definition.Every != Frequency.Year && Formulas.Parts.Any(part => part.Formula.Inputs.Any(input => input.View is Judging.View.YearToDate or Judging.View.PreviousYearEnd));
+    public bool StartsAnew => Definition.Every != Frequency.Year
+        && Formulas.Parts.Any(part => part.Formula.Inputs.Any(input => input.View is Judging.View.YearToDate or Judging.View.PreviousYearEnd));
 
     /// <summary>Whether a rule of its own says what is met, instead of the comparison with the threshold.</summary>
     public bool HasOwnMet => Formulas.HasOwnMet;
@@ -115,7 +117,8 @@ public sealed class Target
     public decimal? ThresholdTo => Definition.Threshold?.Of.Ends?[1].Constant;
 
     /// <summary>The quarter in which a target of the term is judged finally next: its next milestone, or its deadline.</summary>
-    public Period DueAfter(Period quarter) => Milestones.Where(milestone => milestone.Key >= quarter).Select(milestone => (Period?)milestone.Key).FirstOrDefault() ?? Deadline;
+    public Period DueAfter(Period quarter) =>
+        Milestones.Where(milestone => milestone.Key >= quarter).Select(milestone => (Period?)milestone.Key).FirstOrDefault() ?? Deadline;
 
     /// <summary>Whether the target is due in the quarter, so that its verdict is final.</summary>
     public bool IsDueIn(Period quarter) => IsForTerm ? quarter >= Deadline || IsMilestone(quarter)
@@ -125,7 +128,8 @@ public sealed class Target
     /// Whether the target is judged in the quarter at all, between its first and last: a half-yearly one only in the second and fourth, a
     /// yearly one only in the fourth, or at its milestones, its deadline and after.
     /// </summary>
-    public bool IsJudgedIn(Period quarter) => quarter >= From && quarter <= To && (IsItsTurn(quarter) || (IsForTerm && (quarter >= Deadline || IsMilestone(quarter))));
+    public bool IsJudgedIn(Period quarter) =>
+        quarter >= From && quarter <= To && (IsItsTurn(quarter) || (IsForTerm && (quarter >= Deadline || IsMilestone(quarter))));
 
     /// <summary>Quarters elapsed since before its first one: 1 in that quarter.</summary>
     internal int Elapsed(Period quarter) => quarter.QuarterIndex - From.QuarterIndex + 1;

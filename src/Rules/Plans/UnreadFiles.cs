@@ -14,7 +14,8 @@ public static class UnreadFiles
 
     /// <summary>Their names, in order; none where the folder cannot be read.</summary>
     public static IReadOnlyList<string> In(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder).Where(path => !PlanSource.IsJson(path) && LooksLikeRules(path)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(folder).Where(path => !PlanSource.IsJson(path) && LooksLikeRules(path)).Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)]
         : [];
 
     private static bool LooksLikeRules(string path)

@@ -12,7 +12,8 @@ public sealed record Vanishing(VanishingKind Kind, string Id, string Name)
     public static IReadOnlyList<Vanishing> Between(Plan inForce, Plan next) =>
     [
         .. inForce.Id == next.Id ? [] : (IEnumerable<Vanishing>)[new Vanishing(VanishingKind.Plan, inForce.Id, inForce.Name)],
-        .. inForce.File.Continues is { } earlier && next.File.Continues != earlier ? (IEnumerable<Vanishing>)[new Vanishing(VanishingKind.EarlierPlan, earlier, earlier)] : [],
+        .. inForce.File.Continues is { } earlier && next.File.Continues != earlier
+            ? (IEnumerable<Vanishing>)[new Vanishing(VanishingKind.EarlierPlan, earlier, earlier)] : [],
         .. Gone(VanishingKind.RuleFile, inForce.Modules, next.Modules, module => module.Id, module => module.Name),
         .. Gone(VanishingKind.Target, inForce.Targets, next.Targets, target => target.Key, target => Title(target.Definition)),
         .. Gone(VanishingKind.Figure, inForce.Figures, next.Figures, figure => figure.Id, figure => figure.Name),

@@ -53,8 +53,10 @@ public static class WorkflowExport
 
         if (threshold.HasBand())
         {
-            yield return new ScopedParam { Name = "_lower", Expression = threshold.Tolerance is { } below ? FormattableString.Invariant($"threshold - {below}m") : "threshold" };
-            yield return new ScopedParam { Name = "_upper", Expression = threshold.Tolerance is { } above ? FormattableString.Invariant($"threshold + {above}m") : "thresholdTo" };
+            yield return new ScopedParam { Name = "_lower",
+                Expression = threshold.Tolerance is { } below ? FormattableString.Invariant($"threshold - {below}m") : "threshold" };
+            yield return new ScopedParam { Name = "_upper",
+                Expression = threshold.Tolerance is { } above ? FormattableString.Invariant($"threshold + {above}m") : "thresholdTo" };
         }
     }
 
@@ -82,7 +84,8 @@ public static class WorkflowExport
             Name = FormattableString.Invariant($"worst{index}"),
             Expression = Worse(threshold, index == 1 ? Part(0) : FormattableString.Invariant($"worst{index - 1}"), Part(index)),
         });
-        return [.. named, .. worst, new ScopedParam { Name = Value, Expression = WhereAnyIsJudged(parts, FormattableString.Invariant($"worst{parts.Count - 1}")) }];
+        return [.. named, .. worst,
+            new ScopedParam { Name = Value, Expression = WhereAnyIsJudged(parts, FormattableString.Invariant($"worst{parts.Count - 1}")) }];
     }
 
     private static string Part(int index) => FormattableString.Invariant($"part{index}");

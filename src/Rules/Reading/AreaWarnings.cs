@@ -67,7 +67,8 @@ internal static class AreaWarnings
             return;
         }
 
-        foreach (var figure in target.Formulas.Parts.SelectMany(part => part.Formula.Inputs).Concat(target.Formulas.Each.Inputs).Select(input => input.Figure).Distinct()
+        foreach (var figure in target.Formulas.Parts.SelectMany(part => part.Formula.Inputs).Concat(target.Formulas.Each.Inputs)
+            .Select(input => input.Figure).Distinct()
             .Where(figure => figure.Definition is { At: null, Counted: false }))
         {
             file.Warn(target.Definition, "value", "overAreasNotOwed", figure.Id, over.Kind);

@@ -9,7 +9,8 @@ internal sealed partial class Binder
 {
     private object? BindLimit(Node node, Node owner) => node.Kind switch
     {
-        JsonTokenType.StartObject => BindMap(node, typeof(decimal)) is IReadOnlyDictionary<string, decimal> byYear ? Remember(new LimitDefinition { ByYear = byYear }, node) : null,
+        JsonTokenType.StartObject =>
+            BindMap(node, typeof(decimal)) is IReadOnlyDictionary<string, decimal> byYear ? Remember(new LimitDefinition { ByYear = byYear }, node) : null,
         JsonTokenType.StartArray => BindEnds(node, owner),
         _ => BindEnd(node, owner),
     };

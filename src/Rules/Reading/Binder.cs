@@ -97,7 +97,8 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
                 var elsewhere = BindingFaults.Elsewhere(type, member.Name);
                 var nearest = elsewhere is null ? Nearest.To(member.Name, properties.Keys) : null;
                 misspelt.Add(nearest ?? member.Name);
-                problems.Add(file, member.Offset, elsewhere ?? (nearest is null ? "unknownKey" : "unknownKeyNear"), member.Name, nearest ?? string.Join(", ", properties.Keys));
+                problems.Add(file, member.Offset, elsewhere ?? (nearest is null ? "unknownKey" : "unknownKeyNear"), member.Name,
+                    nearest ?? string.Join(", ", properties.Keys));
             }
         }
 

@@ -19,13 +19,15 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
     private static readonly Dictionary<string, string> Frequencies = new(StringComparer.OrdinalIgnoreCase)
     {
         ["quý"] = "quarter", ["hằng quý"] = "quarter", ["hàng quý"] = "quarter", ["mỗi quý"] = "quarter", ["quarterly"] = "quarter",
-        ["nửa năm"] = "halfYear", ["6 tháng"] = "halfYear", ["sáu tháng"] = "halfYear", ["half-year"] = "halfYear", ["halfYearly"] = "halfYear", ["semester"] = "halfYear",
+        ["nửa năm"] = "halfYear", ["6 tháng"] = "halfYear", ["sáu tháng"] = "halfYear", ["half-year"] = "halfYear", ["halfYearly"] = "halfYear",
+        ["semester"] = "halfYear",
         ["năm"] = "year", ["hằng năm"] = "year", ["hàng năm"] = "year", ["mỗi năm"] = "year", ["yearly"] = "year", ["annual"] = "year",
     };
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["đạt"] = "met", ["dự kiến đạt"] = "onTrack", ["nguy cơ không đạt"] = "atRisk", ["không đạt"] = "missed", ["chưa đạt"] = "missed", ["chưa có số liệu"] = "noData",
+        ["đạt"] = "met", ["dự kiến đạt"] = "onTrack", ["nguy cơ không đạt"] = "atRisk", ["không đạt"] = "missed", ["chưa đạt"] = "missed",
+        ["chưa có số liệu"] = "noData",
         ["chưa đến kỳ đánh giá"] = "notDue", ["chưa đến kỳ"] = "notDue", ["không áp dụng"] = "notApplicable", ["theo dõi"] = "monitored",
     };
 
@@ -76,7 +78,8 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
             : Complain(node, key, written);
     }
 
-    private static bool IsKeyOf(Type type, string key) => Array.Exists(type.GetProperties(), property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key);
+    private static bool IsKeyOf(Type type, string key) =>
+        Array.Exists(type.GetProperties(), property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == key);
 
     private static string Written(JsonTokenType kind) => kind switch
     {
@@ -92,7 +95,8 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         var text = written.Length > LongestGuess ? string.Empty : written;
         var number = NumberIn(text);
         var before = FirstDigit().Match(text) is { Success: true } digit ? text[..digit.Index] : text;
-        var word = Comparisons.Word(before) ?? (Enum.GetNames<Comparison>().Any(name => JsonNamingPolicy.CamelCase.ConvertName(name) == comparison) ? comparison : "atLeast");
+        var word = Comparisons.Word(before)
+            ?? (Enum.GetNames<Comparison>().Any(name => JsonNamingPolicy.CamelCase.ConvertName(name) == comparison) ? comparison : "atLeast");
         return word == "between" ? "{ \"is\": \"between\", \"of\": [3, 5] }" : $"{{ \"is\": \"{word}\", \"of\": {number ?? "500"} }}";
     }
 

@@ -116,7 +116,8 @@ internal sealed class ContinuesChecker(Bound<PlanFile> bound, IReadOnlyList<Boun
         // Numbers of neighbourhoods are given anew: what ended there is most likely not what is called so here.
         if (was.To is { } ended && ended < earlier.Calendar.LastDay(earlier.To) && (area.To is null || area.To > ended))
         {
-            bound.Warn(area, area.Was is null ? "id" : "was", "continuesEnded", was.Name, was.Id, earlier.Id, ended.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            bound.Warn(area, area.Was is null ? "id" : "was", "continuesEnded", was.Name, was.Id, earlier.Id,
+                ended.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 

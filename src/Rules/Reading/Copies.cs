@@ -18,7 +18,8 @@ internal static class Copies
 
         foreach (var module in files.Where(file => file.Module is { Length: > 0 }).GroupBy(file => file.Module!, StringComparer.Ordinal))
         {
-            var original = module.OrderBy(file => !string.Equals(file.Name, module.Key + ".json", StringComparison.OrdinalIgnoreCase)).ThenBy(file => file.Name.Length).ThenBy(file => file.Name, StringComparer.Ordinal).First();
+            var original = module.OrderBy(file => !string.Equals(file.Name, module.Key + ".json", StringComparison.OrdinalIgnoreCase))
+                .ThenBy(file => file.Name.Length).ThenBy(file => file.Name, StringComparer.Ordinal).First();
             var ids = original.Ids.ToHashSet(StringComparer.Ordinal);
             foreach (var copy in module.Where(file => file != original && IsCopy(file, original, ids)))
             {

@@ -37,7 +37,8 @@ internal static class CountsChecker
             var named = all.Where(one => CountedTargets.Names(pattern, one.Key)).ToList();
             return named.Exists(one => one.Target.Counts is null) ? null
                 : named.Count > 0 || pattern == CountedTargets.All ? new WrongName("countsNothing", pattern)
-                : WrongName.Of("unknownModule", pattern[..^CountedTargets.AllOfModule.Length], [.. all.Select(one => one.Key.Split('.')[0]).Distinct(StringComparer.Ordinal).Select(id => (id, string.Empty))]);
+                : WrongName.Of("unknownModule", pattern[..^CountedTargets.AllOfModule.Length],
+                    [.. all.Select(one => one.Key.Split('.')[0]).Distinct(StringComparer.Ordinal).Select(id => (id, string.Empty))]);
         }
 
         if (all.Find(one => one.Key == pattern) is { Target: { } found })

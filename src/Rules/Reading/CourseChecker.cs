@@ -73,7 +73,8 @@ internal sealed class CourseChecker(CheckedPlan plan, Bound<RuleFile> file, Thre
         {
             if (!Period.TryParse(key, out var period))
             {
-                file.ComplainAtKey(threshold, "path", key, PeriodGuess.Period(key) is null ? "periodExpected" : "periodExpectedNear", key, PeriodGuess.Period(key));
+                file.ComplainAtKey(threshold, "path", key, PeriodGuess.Period(key) is null ? "periodExpected" : "periodExpectedNear", key,
+                    PeriodGuess.Period(key));
             }
             else if (Outside(period.LastQuarter) is { } span)
             {

@@ -49,7 +49,8 @@ internal sealed class ExpressionCompiler(
     /// <summary>A condition of our own over value, threshold and path, or the ends of a range, whatever figures are called.</summary>
     public static Condition Generated(string name, string text, IReadOnlyList<Input> known) => Expressions.Condition.Compile(
         new RuleDefinition { RuleName = name, Expression = text },
-        new Vocabulary(new Dictionary<string, Figure>(StringComparer.Ordinal), text.Contains("_lower", StringComparison.Ordinal) ? Vocabulary.BandNumbers : Vocabulary.ConditionNumbers, isCondition: true) { IsOurs = true },
+        new Vocabulary(new Dictionary<string, Figure>(StringComparer.Ordinal),
+            text.Contains("_lower", StringComparison.Ordinal) ? Vocabulary.BandNumbers : Vocabulary.ConditionNumbers, isCondition: true) { IsOurs = true },
         known).Condition!;
 
     private void Complain(Bound<RuleFile> file, object part, string property, string? member, ExpressionProblem? problem)

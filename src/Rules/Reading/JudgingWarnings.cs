@@ -20,7 +20,8 @@ internal static class JudgingWarnings
             file.Warn(target.Definition, "kind", "neverDue", plan.From, plan.To);
         }
 
-        if (target.Definition.NeedsSource && target.Formulas.Inputs.Select(input => input.Figure).FirstOrDefault(figure => figure.Definition.Counted) is { } counted)
+        if (target.Definition.NeedsSource
+            && target.Formulas.Inputs.Select(input => input.Figure).FirstOrDefault(figure => figure.Definition.Counted) is { } counted)
         {
             file.Warn(target.Definition, "needsSource", "sourceOfCounted", counted.Name);
         }

@@ -139,7 +139,9 @@ internal sealed class LineageChecker(Bound<PlanFile> bound, IReadOnlyDictionary<
         }
     }
 
-    /// <summary>The areas, each before what it became part of; null, and said, where a circle makes that impossible. A long lineage must not overflow the stack.</summary>
+    /// <summary>
+    /// The areas, each before what it became part of; null, and said, where a circle makes that impossible. A long lineage must not overflow the stack.
+    /// </summary>
     private List<string>? Ordered(Dictionary<string, List<string>> next)
     {
         var isDone = new Dictionary<string, bool>(StringComparer.Ordinal);

@@ -87,7 +87,8 @@ internal sealed class ModuleCompiler(CheckedPlan plan, IReadOnlyList<Bound<RuleF
 
         return users;
 
-        static IEnumerable<string> Texts(TargetDefinition target) => [target.Value ?? string.Empty, .. target.WorstOf?.Values ?? [], .. target.Threshold?.Of.Expressions ?? [], .. target.OverAreas?.Each?.Of?.Expressions ?? []];
+        static IEnumerable<string> Texts(TargetDefinition target) => [target.Value ?? string.Empty, .. target.WorstOf?.Values ?? [],
+            .. target.Threshold?.Of.Expressions ?? [], .. target.OverAreas?.Each?.Of?.Expressions ?? []];
     }
 
     private List<Target> CompileTargets(Bound<RuleFile> file, ExpressionCompiler expressions)

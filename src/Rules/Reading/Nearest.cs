@@ -6,7 +6,9 @@ public static class Nearest
     private const int LongestName = 100;
     private const int MostCandidates = 5_000;
 
-    /// <summary>The candidate with the fewest edits (Levenshtein, and two neighbours swapped are one edit), if that is at most a third of the name; otherwise null.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits (Levenshtein, and two neighbours swapped are one edit), if that is at most a third of the name; otherwise null.
+    /// </summary>
     /// <param name="name">The name as written.</param>
     /// <param name="candidates">The names there are.</param>
     public static string? To(string name, IEnumerable<string> candidates)

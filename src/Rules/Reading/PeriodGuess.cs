@@ -38,15 +38,18 @@ internal static partial class PeriodGuess
         ? $"{match.Groups["hour"].Value.PadLeft(2, '0')}:{match.Groups["minute"].Value.PadLeft(2, '0')}"
         : null;
 
-    [GeneratedRegex(@"^\s*(?:quý|quy|q)?\s*[-./]?\s*(?<quarter>[1-4]|I{1,3}|IV)\s*(?:[-./,]|\s|năm|nam)+\s*(?<year>[12][0-9]{3})\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^\s*(?:quý|quy|q)?\s*[-./]?\s*(?<quarter>[1-4]|I{1,3}|IV)\s*(?:[-./,]|\s|năm|nam)+\s*(?<year>[12][0-9]{3})\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^\s*(?:năm|nam)?\s*(?<year>[12][0-9]{3})\s*[-./, ]*\s*(?:quý|quy|q)\s*[-.]?\s*(?<quarter>[1-4]|I{1,3}|IV)\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^\s*(?:năm|nam)?\s*(?<year>[12][0-9]{3})\s*[-./, ]*\s*(?:quý|quy|q)\s*[-.]?\s*(?<quarter>[1-4]|I{1,3}|IV)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^\s*(?:năm|nam)?\s*(?<year>[12][0-9]{3})\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"^\s*(?<hour>[01]?[0-9]|2[0-3])\s*(?::|h|g|giờ|\.)\s*(?<minute>[0-5]?[0-9])?\s*(?:'|phút|p)?\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^\s*(?<hour>[01]?[0-9]|2[0-3])\s*(?::|h|g|giờ|\.)\s*(?<minute>[0-5]?[0-9])?\s*(?:'|phút|p)?\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex TimeOfDay();
 }

@@ -148,7 +148,8 @@ internal sealed class PlanChecker(Bound<PlanFile> bound, IReadOnlyList<Bound<Rul
             bound.Complain(plan, "synonyms", "synonymsTooMany", SynonymsDefinition.Most);
         }
 
-        foreach (var group in plan.Synonyms.Where(group => group.Words is { } words && (words.Count is < 2 or > SynonymsDefinition.Most || words.Any(string.IsNullOrWhiteSpace))))
+        foreach (var group in plan.Synonyms
+            .Where(group => group.Words is { } words && (words.Count is < 2 or > SynonymsDefinition.Most || words.Any(string.IsNullOrWhiteSpace))))
         {
             bound.Complain(group, "words", "synonymsWords", SynonymsDefinition.Most);
         }

@@ -53,7 +53,8 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
         {
             foreach (var (end, index) in (of.Ends ?? [of]).Select((end, index) => (end, index)).Where(pair => pair.end.Expression is not null))
             {
-                WarnOfThousands(end.Expression!, (position, values) => file.WarnInEnd(threshold, "of", of.Ends is null ? null : index, position, "thousand", values));
+                WarnOfThousands(end.Expression!,
+                    (position, values) => file.WarnInEnd(threshold, "of", of.Ends is null ? null : index, position, "thousand", values));
             }
         }
 

@@ -7,7 +7,8 @@ internal static class ProgrammeChecker
 {
     public static void Check(Bound<PlanFile> plan, IReadOnlyList<Bound<RuleFile>> rules)
     {
-        var targets = rules.SelectMany(file => file.Value.Targets, (file, target) => (Key: $"{file.Value.Module}.{target.Id}", target.Name, target.Number)).ToList();
+        var targets = rules.SelectMany(file => file.Value.Targets, (file, target) => (Key: $"{file.Value.Module}.{target.Id}", target.Name, target.Number))
+            .ToList();
         var keys = targets.Select(target => target.Key).ToHashSet(StringComparer.Ordinal);
         var assignments = plan.Value.Assignments.Select(assignment => assignment.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var programme in plan.Value.Programmes)
@@ -15,7 +16,9 @@ internal static class ProgrammeChecker
             for (var index = 0; index < programme.Targets.Count; index++)
             {
                 var asked = programme.Targets[index];
-                if (targets.Find(target => Same.Name(target.Name, asked) || Same.Name(target.Number, asked) || target.Key.EndsWith("." + asked, StringComparison.Ordinal)).Key is { } named)
+                if (targets.Find(target =>
+                    Same.Name(target.Name, asked) || Same.Name(target.Number, asked)
+                        || target.Key.EndsWith("." + asked, StringComparison.Ordinal)).Key is { } named)
                 {
                     plan.ComplainAtItem(programme, "targets", index, "targetNamed", asked, named);
                 }

@@ -20,7 +20,8 @@ internal static class RatioWarnings
         var definition = target.Definition;
         if (LeastOf(definition) is { } least && IsInPercent(target))
         {
-            file.Warn(definition.Threshold!, definition.Threshold!.Milestones is null ? "of" : "milestones", "percentBelowOne", Text(least), Text(least * Hundred));
+            file.Warn(definition.Threshold!, definition.Threshold!.Milestones is null ? "of" : "milestones", "percentBelowOne", Text(least),
+                Text(least * Hundred));
         }
 
         // How many areas satisfy a condition is compared with a number of areas, whatever their ratios are.
@@ -31,7 +32,8 @@ internal static class RatioWarnings
 
         foreach (var (name, formula) in target.Formulas.Parts)
         {
-            if (!formula.Shape.DividesByFigure || formula.Inputs.Any(input => IsPercent(input.Figure.Definition.MeasuredIn)) || Largest(formula.Text) >= Hundred)
+            if (!formula.Shape.DividesByFigure || formula.Inputs.Any(input => IsPercent(input.Figure.Definition.MeasuredIn))
+                || Largest(formula.Text) >= Hundred)
             {
                 continue;
             }
@@ -39,7 +41,8 @@ internal static class RatioWarnings
             var highest = Highest(definition.Threshold);
             if (IsPercent(definition.MeasuredIn) || (highest >= LikelyPercent && HasOneMeasure(formula)))
             {
-                file.WarnInText(definition, name is null ? "value" : "worstOf", name, 0, "ratioWithoutHundred", highest?.ToString(CultureInfo.InvariantCulture) ?? "100");
+                file.WarnInText(definition, name is null ? "value" : "worstOf", name, 0, "ratioWithoutHundred",
+                    highest?.ToString(CultureInfo.InvariantCulture) ?? "100");
             }
         }
     }
@@ -57,7 +60,8 @@ internal static class RatioWarnings
 
     private static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static bool IsPercent(string measure) => measure.Contains('%', StringComparison.Ordinal) || measure.Contains("phần trăm", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPercent(string measure) =>
+        measure.Contains('%', StringComparison.Ordinal) || measure.Contains("phần trăm", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasOneMeasure(Formula formula) =>
         formula.Inputs.Count > 1 && formula.Inputs.Select(input => input.Figure.Definition.MeasuredIn).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
@@ -71,5 +75,6 @@ internal static class RatioWarnings
 
     private static decimal? Highest(ThresholdDefinition? threshold) => threshold is null ? null
         : new[] { threshold.Of.Constant }.Concat((threshold.Of.ByYear?.Values ?? []).Select(value => (decimal?)value))
-            .Concat((threshold.Of.Ends ?? []).Select(end => end.Constant)).Concat((threshold.Milestones ?? []).Select(milestone => (decimal?)milestone.Of)).Max();
+            .Concat((threshold.Of.Ends ?? []).Select(end => end.Constant))
+            .Concat((threshold.Milestones ?? []).Select(milestone => (decimal?)milestone.Of)).Max();
 }

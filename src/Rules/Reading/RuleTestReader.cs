@@ -147,9 +147,12 @@ internal sealed class RuleTestReader(Plan plan, ProblemList problems)
             return plan.TargetByKey.GetValueOrDefault(expected.Target);
         }
 
-        var named = plan.Targets.FirstOrDefault(one => one.Definition.Id == expected.Target || Same.Name(one.Definition.Name, expected.Target) || Same.Name(one.Definition.Number, expected.Target));
+        var named = plan.Targets
+            .FirstOrDefault(one => one.Definition.Id == expected.Target || Same.Name(one.Definition.Name, expected.Target)
+                || Same.Name(one.Definition.Number, expected.Target));
         var nearest = Nearest.To(expected.Target, plan.TargetByKey.Keys);
-        bound.Complain(expected, "target", named is not null ? "targetNamed" : nearest is not null ? "unknownTargetNear" : "unknownTarget", expected.Target, named?.Key ?? nearest);
+        bound.Complain(expected, "target", named is not null ? "targetNamed" : nearest is not null ? "unknownTargetNear" : "unknownTarget", expected.Target,
+            named?.Key ?? nearest);
         return null;
     }
 

@@ -40,7 +40,8 @@ internal sealed class RuleTestRun(Plan plan, Bound<RuleTest> bound, Period quart
         }
         else if (verdict.Status != expected.Status)
         {
-            bound.Complain(expected, "status", "testStatus", test.Name, expected.Target, area.Name, Word(verdict.Status), Number(verdict.Value), Word(expected.Status));
+            bound.Complain(expected, "status", "testStatus", test.Name, expected.Target, area.Name, Word(verdict.Status), Number(verdict.Value),
+                Word(expected.Status));
         }
         else if (!IsValue(expected, verdict.Value))
         {
@@ -61,7 +62,8 @@ internal sealed class RuleTestRun(Plan plan, Bound<RuleTest> bound, Period quart
             return written.Kind == JsonTokenType.Null && value is null;
         }
 
-        return Shown.AreSame(known, wanted) || (wanted.Scale >= Rounded && decimal.Round(known, Math.Min((int)wanted.Scale, MostDecimals), MidpointRounding.AwayFromZero) == wanted);
+        return Shown.AreSame(known, wanted)
+            || (wanted.Scale >= Rounded && decimal.Round(known, Math.Min((int)wanted.Scale, MostDecimals), MidpointRounding.AwayFromZero) == wanted);
     }
 
     private static string Word(Status status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());

@@ -53,7 +53,8 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
             views.Check(condition, each.Inputs, "of");
         }
 
-        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline), new TargetFormulas(parts, limit, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null) { Each = each });
+        return new Target(file.Value.Module, target, new TargetSpan(from, to, deadline),
+            new TargetFormulas(parts, limit, met, onTrack, Own(Conditions.MetRule) is not null, Own(Conditions.OnTrackRule) is not null) { Each = each });
     }
 
     private void CheckNames()
@@ -90,7 +91,8 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
 
     private List<NamedFormula>? CompileParts()
     {
-        string[] given = [.. new[] { ("value", target.Value is not null), ("worstOf", target.WorstOf is not null), ("counts", target.Counts is not null) }.Where(one => one.Item2).Select(one => one.Item1)];
+        string[] given = [.. new[] { ("value", target.Value is not null), ("worstOf", target.WorstOf is not null), ("counts", target.Counts is not null) }
+            .Where(one => one.Item2).Select(one => one.Item1)];
         if (given.Length != 1)
         {
             file.Complain(target, given.LastOrDefault(), given.Length == 0 ? "valueMissing" : "valueTwice");
@@ -125,8 +127,11 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
         }
 
         var ends = of.Ends ?? [of];
-        var formulas = ends.Select((end, index) => end.Expression is null ? null : expressions.Limit(file, threshold, of.Ends is null ? null : index, end.Expression)).ToList();
-        return ends.Zip(formulas).Any(end => end.First.Expression is not null && end.Second is null) ? null : new LimitFormulas(formulas[0], formulas.Count > 1 ? formulas[1] : null);
+        var formulas =
+            ends.Select((end, index) => end.Expression is null ? null : expressions.Limit(file, threshold, of.Ends is null ? null : index, end.Expression))
+                .ToList();
+        return ends.Zip(formulas).Any(end => end.First.Expression is not null && end.Second is null)
+            ? null : new LimitFormulas(formulas[0], formulas.Count > 1 ? formulas[1] : null);
     }
 
     private (Condition? Met, Condition? OnTrack) CompileConditions()
@@ -191,7 +196,8 @@ internal sealed class TargetCompiler(CheckedPlan plan, Bound<RuleFile> file, Exp
     {
         var known = met?.Inputs ?? [];
         return Own(Conditions.OnTrackRule) is { } own ? expressions.Condition(file, own, Vocabulary.ConditionNumbers, known)
-            : Own(Conditions.MetRule) is not { } alone ? ExpressionCompiler.Generated(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold, HasPath(threshold)), known)
+            : Own(Conditions.MetRule) is not { } alone
+            ? ExpressionCompiler.Generated(Conditions.OnTrackRule, Tolerance.OnTrackExpression(threshold, HasPath(threshold)), known)
             : met is null ? null
             : expressions.Again(Conditions.OnTrackRule, alone, known);
     }

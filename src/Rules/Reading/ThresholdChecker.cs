@@ -121,7 +121,8 @@ internal sealed class ThresholdChecker(CheckedPlan plan, Bound<RuleFile> file, T
             return;
         }
 
-        IEnumerable<decimal> limits = threshold.Of.ByYear?.Values ?? threshold.Milestones?.Select(milestone => milestone.Of) ?? [threshold.Of.Constant ?? stretch];
+        IEnumerable<decimal> limits = threshold.Of.ByYear?.Values ?? threshold.Milestones?.Select(milestone => milestone.Of)
+            ?? [threshold.Of.Constant ?? stretch];
         if (threshold.Is == Comparison.Equals || limits.Any(limit => threshold.Is.IsCeiling() ? stretch > limit : stretch < limit))
         {
             file.Complain(threshold, "stretch", "stretchNotHigher");

@@ -42,7 +42,8 @@ internal static class ThresholdWarnings
             before = value;
         }
 
-        foreach (var (milestone, value) in (threshold.Milestones ?? []).OrderBy(milestone => Period.Parse(milestone.By)).Select(milestone => (milestone, milestone.Of)))
+        foreach (var (milestone, value) in (threshold.Milestones ?? []).OrderBy(milestone => Period.Parse(milestone.By))
+            .Select(milestone => (milestone, milestone.Of)))
         {
             if (up ? value < before : value > before)
             {

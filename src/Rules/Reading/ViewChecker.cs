@@ -36,7 +36,8 @@ internal sealed class ViewChecker(CheckedPlan plan, Bound<RuleFile> file, Target
     /// <param name="property">Where it stands.</param>
     public void CheckBeside(IReadOnlyList<Input> inputs, string property)
     {
-        var beside = inputs.FirstOrDefault(input => input.View == View.Period && inputs.Any(other => other.Figure == input.Figure && other.View == View.SamePeriodLastYear));
+        var beside = inputs.FirstOrDefault(
+            input => input.View == View.Period && inputs.Any(other => other.Figure == input.Figure && other.View == View.SamePeriodLastYear));
         if (target.Every != Frequency.Year && beside.Figure is { } figure)
         {
             file.Complain(target, property, "periodBesideSamePeriod", figure.Id);
@@ -47,7 +48,8 @@ internal sealed class ViewChecker(CheckedPlan plan, Bound<RuleFile> file, Target
 
     /// <summary>The quarters in which a target of the term is judged whatever <c>every</c> says.</summary>
     private IEnumerable<Period> Due =>
-        [.. (target.Threshold?.Milestones ?? []).Where(milestone => Period.TryParse(milestone.By, out _)).Select(milestone => Period.Parse(milestone.By).LastQuarter), deadline];
+        [.. (target.Threshold?.Milestones ?? []).Where(milestone => Period.TryParse(milestone.By, out _))
+            .Select(milestone => Period.Parse(milestone.By).LastQuarter), deadline];
 
     private bool EndsAPeriod(Period quarter) => target.Every switch
     {

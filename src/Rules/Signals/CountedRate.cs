@@ -30,7 +30,8 @@ public sealed record CountedRate(Period Quarter, int Count, decimal Factor)
     /// <summary>The quarter's count; null where the target is no such rate, or a figure is missing.</summary>
     internal static CountedRate? Of(Target target, QuarterRead now, QuarterRead? before)
     {
-        if (target.Formulas.Parts is not [{ Formula: var formula }] || formula.Inputs.Where(input => IsCount(input)).ToList() is not [var counted] || !formula.Shape.IsRateOf(counted)
+        if (target.Formulas.Parts is not [{ Formula: var formula }] || formula.Inputs.Where(input => IsCount(input)).ToList() is not [var counted]
+            || !formula.Shape.IsRateOf(counted)
             || OwnForm.Arguments(target, formula, now, before) is not { } arguments)
         {
             return null;
@@ -49,5 +50,6 @@ public sealed record CountedRate(Period Quarter, int Count, decimal Factor)
         decimal? At(decimal number) => OwnForm.Compute(formula, [.. arguments.Select((value, index) => index == place ? number : value)], now.Quarter.Year);
     }
 
-    private static bool IsCount(Input input) => input.Figure is { Type: FigureType.Flow, IsWhole: true, Definition.Negative: false } && input.View is View.Period or View.YearToDate or View.TermToDate;
+    private static bool IsCount(Input input) =>
+        input.Figure is { Type: FigureType.Flow, IsWhole: true, Definition.Negative: false } && input.View is View.Period or View.YearToDate or View.TermToDate;
 }

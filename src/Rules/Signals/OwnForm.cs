@@ -20,7 +20,9 @@ internal static class OwnForm
         return target.Definition.Every != Frequency.Quarter ? WithoutChart.NotQuarterly
             : target.Definition.Counts is not null || target.Definition.OverAreas is not null || IsAmbiguous(target) ? WithoutChart.Counted
             : inputs.Exists(IsCarriedForward) ? WithoutChart.CarriedForward
-            : inputs.Exists(input => input.View == View.LastFourQuarters || (input.View == View.PreviousYearEnd && inputs.Exists(other => other.View == View.Latest && other.Figure.Id == input.Figure.Id)))
+            : inputs.Exists(input =>
+                input.View == View.LastFourQuarters
+                    || (input.View == View.PreviousYearEnd && inputs.Exists(other => other.View == View.Latest && other.Figure.Id == input.Figure.Id)))
                 ? WithoutChart.Running
             : !inputs.Exists(input => IsOwn(input) || IsRunning(input)) ? WithoutChart.NothingOwn
             : null;
@@ -82,7 +84,8 @@ internal static class OwnForm
     }
 
     /// <summary>Null where it divides by zero.</summary>
-    public static decimal? Compute(Formula formula, decimal[] arguments, int year) => formula.DividesByZero(arguments, year) ? null : formula.Compute(arguments, year);
+    public static decimal? Compute(Formula formula, decimal[] arguments, int year) =>
+        formula.DividesByZero(arguments, year) ? null : formula.Compute(arguments, year);
 
     /// <summary>The value if the running totals were all multiplied by a number.</summary>
     public static decimal? Times(Formula formula, decimal[] arguments, int year, decimal factor) =>
@@ -92,9 +95,11 @@ internal static class OwnForm
     public static decimal Rest(Formula formula, decimal[] arguments, int year) => Times(formula, arguments, year, 0) ?? 0;
 
     private static decimal? Read(QuarterRead quarter, Input input) =>
-        quarter.Views.FirstOrDefault(view => view.View == input.View && view.Year == input.Year && view.Figure == input.Figure.Id && view.Value is not null)?.Value;
+        quarter.Views
+            .FirstOrDefault(view => view.View == input.View && view.Year == input.Year && view.Figure == input.Figure.Id && view.Value is not null)?.Value;
 
-    private static bool IsOwn(Input input) => input.View is View.Period or View.PeriodLastYear or View.PreviousPeriod || (input.View is View.Latest && input.Figure.Every == Frequency.Quarter);
+    private static bool IsOwn(Input input) =>
+        input.View is View.Period or View.PeriodLastYear or View.PreviousPeriod || (input.View is View.Latest && input.Figure.Every == Frequency.Quarter);
 
     private static bool IsCarriedForward(Input input) => input is { View: View.Latest, OnlyDivides: false } && input.Figure.Every == Frequency.Year;
 

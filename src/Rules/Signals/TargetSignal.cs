@@ -101,7 +101,8 @@ public sealed record TargetSignal
     /// The limits beside the threshold. Where the threshold is of a running total, n quarters go into it: the total of n quarters that vary
     /// independently of one another lies within n × X̄ ± √n × 2.66 × m̄R.
     /// </summary>
-    private static (Assurance Assurance, int Together)? Compare(Target target, Xmr chart, Dictionary<Period, QuarterRead> known, Period quarter, decimal threshold, decimal? thresholdTo)
+    private static (Assurance Assurance, int Together)? Compare(
+        Target target, Xmr chart, Dictionary<Period, QuarterRead> known, Period quarter, decimal threshold, decimal? thresholdTo)
     {
         if (Total(target, known, quarter) is not var (together, rest))
         {
@@ -110,7 +111,8 @@ public sealed record TargetSignal
 
         var middle = together * chart.Mean + rest;
         var reach = (decimal)Math.Sqrt(together) * Xmr.Scale * chart.MeanMovingRange;
-        return Limits.Compare(target.Definition.Threshold!, threshold, thresholdTo, middle - reach, middle + reach) is { } assurance ? (assurance, together) : null;
+        return Limits.Compare(target.Definition.Threshold!, threshold, thresholdTo, middle - reach, middle + reach) is { } assurance
+            ? (assurance, together) : null;
     }
 
     /// <summary>How many quarters make up what the threshold is of, and what the value holds besides; null where they cannot be compared.</summary>

@@ -13,7 +13,9 @@ public enum XmrRules
     /// <summary>It is one of seven or more quarters in a row on the same side of the mean.</summary>
     OneSide = 2,
 
-    /// <summary>Two of three quarters in a row, all three on the same side of the mean, lie in the outer third before a limit, and it is one of the two.</summary>
+    /// <summary>
+    /// Two of three quarters in a row, all three on the same side of the mean, lie in the outer third before a limit, and it is one of the two.
+    /// </summary>
     NearLimit = 4,
 
     /// <summary>It is one of seven or more quarters in a row of which each lies above, or each below, the one before.</summary>

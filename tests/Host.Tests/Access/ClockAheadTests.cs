@@ -55,7 +55,8 @@ public sealed class ClockAheadTests(SecuredApp app) : IClassFixture<SecuredApp>
         {
             var row = new ApiKeyRow
             {
-                PlanId = "p", Prefix = "aaaaaaaa", KeyHash = "h", Holder = "h", Unit = "u", Scopes = "", ExpiresOn = new DateOnly(2099, 1, 1), CreatedAt = app.Clock.GetUtcNow(), CreatedBy = "a", LastUsedAt = app.Clock.GetUtcNow(),
+                PlanId = "p", Prefix = "aaaaaaaa", KeyHash = "h", Holder = "h", Unit = "u", Scopes = "", ExpiresOn = new DateOnly(2099, 1, 1),
+                CreatedAt = app.Clock.GetUtcNow(), CreatedBy = "a", LastUsedAt = app.Clock.GetUtcNow(),
             };
             await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
             await db.Insert([row], Cancellation);
@@ -82,7 +83,8 @@ public sealed class ClockAheadTests(SecuredApp app) : IClassFixture<SecuredApp>
             ("the last code, twice", !await TakesCode(codes, begin: false)),
             ("a lock of the second step", !await With(locked, (accounts, account) => accounts.IsLockedOutAsync(account))),
             ("kept forms", await app.Services.GetRequiredService<FormKeeping>().Find<string>(locked, Page, first, Cancellation) == "hai"),
-            ("a key's last use", (await app.Read(db => db.ApiKeys.AsNoTracking().IgnoreQueryFilters().SingleAsync(Cancellation))).LastUsedAt == app.Clock.GetUtcNow()),
+            ("a key's last use",
+                (await app.Read(db => db.ApiKeys.AsNoTracking().IgnoreQueryFilters().SingleAsync(Cancellation))).LastUsedAt == app.Clock.GetUtcNow()),
         ];
 
         Assert.Equal([], safe.Where(one => !one.IsSafe).Select(one => one.What));

@@ -33,11 +33,14 @@ public sealed class GuessingTests : IAsyncLifetime
             foreach (var (name, lockedUntil, deactivatedAt) in new (string, DateTimeOffset?, DateTimeOffset?)[]
                 { ("an", null, null), ("khoa", DateTimeOffset.MaxValue, null), ("nghi", null, DateTimeOffset.UnixEpoch), ("hai-buoc", null, null) })
             {
-                var account = new UserAccount { UserName = name, DisplayName = name, FoldedName = name, LockoutEnd = lockedUntil, DeactivatedAt = deactivatedAt, TwoFactorEnabled = name == "hai-buoc" };
+                var account = new UserAccount { UserName = name, DisplayName = name, FoldedName = name, LockoutEnd = lockedUntil,
+                    DeactivatedAt = deactivatedAt, TwoFactorEnabled = name == "hai-buoc" };
                 Assert.True((await accounts.CreateAsync(account, "mèo con leo cây cau")).Succeeded);
             }
 
-            Assert.True((await accounts.CreateAsync(new UserAccount { UserName = "noi-khac", DisplayName = "vào từ nơi khác", FoldedName = "vao tu noi khac" })).Succeeded);
+            Assert.True(
+                (await accounts.CreateAsync(
+                    new UserAccount { UserName = "noi-khac", DisplayName = "vào từ nơi khác", FoldedName = "vao tu noi khac" })).Succeeded);
         }
 
         await app.StartAsync(Cancellation);

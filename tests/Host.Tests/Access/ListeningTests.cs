@@ -46,7 +46,8 @@ public sealed class ListeningTests
     [InlineData("ActionPlan:BehindProxy", "127.0.0.1")]
     public void The_sample_is_served_on_this_machine_only(string setting, string value)
     {
-        Assert.Contains("leave-sample", Assert.Throws<StartRefusedException>(() => Listening.KeepToThisMachine(Settings((setting, value)))).Message, StringComparison.Ordinal);
+        Assert.Contains("leave-sample", Assert.Throws<StartRefusedException>(() => Listening.KeepToThisMachine(Settings((setting, value)))).Message,
+            StringComparison.Ordinal);
         Listening.KeepToThisMachine(Settings());
         Listening.KeepToThisMachine(Settings(("urls", "http://127.0.0.1:5081")));
     }

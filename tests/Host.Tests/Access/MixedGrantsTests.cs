@@ -65,7 +65,9 @@ public sealed class MixedGrantsTests
             {
                 var both = await Seen(ward, [one, other]);
                 Assert.All(Tables, table => Assert.True(
-                    both[table.Table].Except([OfTwoAreas]).ToHashSet().SetEquals(alone[one][table.Table].Union(alone[other][table.Table]).Except([OfTwoAreas])), $"{table.Table}: {one} and {other} show {string.Join(", ", both[table.Table])}"));
+                    both[table.Table].Except([OfTwoAreas]).ToHashSet()
+                        .SetEquals(alone[one][table.Table].Union(alone[other][table.Table]).Except([OfTwoAreas])),
+                        $"{table.Table}: {one} and {other} show {string.Join(", ", both[table.Table])}"));
             }
         }
     }
@@ -102,7 +104,8 @@ public sealed class MixedGrantsTests
     {
         await using var ward = await Ward.Open();
         await ward.Get<CommandSender>().Send(
-            new RecordFigures([new FigureEntry("cases", "ward", Quarter, 40), new FigureEntry("meetings", "kp-1", Quarter, 0)], "Nhập", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
+            new RecordFigures([new FigureEntry("cases", "ward", Quarter, 40), new FigureEntry("meetings", "kp-1", Quarter, 0)], "Nhập", FigureOrigin.Imported),
+            Actor.System("Thử"), Cancellation);
         await ward.Get<CommandSender>().Send(new EvaluateQuarter(Quarter, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
         var letters = await ward.Read(db => db.Outbox.Where(row => row.Kind == OutboxKind.Digest).ToListAsync(Cancellation));
@@ -135,19 +138,25 @@ public sealed class MixedGrantsTests
         {
             foreach (var area in Areas)
             {
-                db.Add(new FigureRow { PlanId = "p", Figure = "cases", Area = area, Period = Quarter, Value = 1, EnteredAt = now, EnteredBy = "An", Reason = "Thử", Origin = FigureOrigin.Imported });
-                db.Add(new RegisterEventRow { PlanId = "p", Register = "classifications", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1, By = "An", At = now, Facts = "{}" });
-                db.Add(new RegisterEventRow { PlanId = "p", Register = "milestones", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1, By = "An", At = now, Facts = "{}" });
+                db.Add(new FigureRow { PlanId = "p", Figure = "cases", Area = area, Period = Quarter, Value = 1, EnteredAt = now, EnteredBy = "An",
+                    Reason = "Thử", Origin = FigureOrigin.Imported });
+                db.Add(new RegisterEventRow { PlanId = "p", Register = "classifications", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1,
+                    By = "An", At = now, Facts = "{}" });
+                db.Add(new RegisterEventRow { PlanId = "p", Register = "milestones", RowId = 1, Area = area, Outcome = RowOutcome.Entered, Version = 1,
+                    By = "An", At = now, Facts = "{}" });
                 db.Add(new ReportRow
                 {
-                    PlanId = "p", Area = area, Kind = ReportKind.Quarter, Period = Quarter, Runs = "", Snapshot = "", Form = "", State = ReportState.Draft, DraftedAt = now, DraftedBy = "An",
+                    PlanId = "p", Area = area, Kind = ReportKind.Quarter, Period = Quarter, Runs = "", Snapshot = "", Form = "", State = ReportState.Draft,
+                    DraftedAt = now, DraftedBy = "An",
                 });
                 foreach (var unit in Units)
                 {
-                    db.Add(new FigureDraftRow { PlanId = "p", Figure = unit, Area = area, Period = Quarter, Unit = unit, Value = 1, State = DraftState.Draft, Version = 1, EnteredBy = "An", EnteredAt = now });
+                    db.Add(new FigureDraftRow { PlanId = "p", Figure = unit, Area = area, Period = Quarter, Unit = unit, Value = 1, State = DraftState.Draft,
+                        Version = 1, EnteredBy = "An", EnteredAt = now });
                     db.Add(new EvidenceRow
                     {
-                        PlanId = "p", Subject = "s", Unit = unit, Area = area, FileName = "a.pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('0', 64), AddedBy = "An", AddedAt = now,
+                        PlanId = "p", Subject = "s", Unit = unit, Area = area, FileName = "a.pdf", ContentType = "application/pdf", Size = 1,
+                        Sha256 = new string('0', 64), AddedBy = "An", AddedAt = now,
                     });
                     db.Add(Message($"{unit}|{area}", unit, [area], now));
                 }
@@ -168,6 +177,7 @@ public sealed class MixedGrantsTests
 
     private static OutboxRow Message(string key, string unit, List<string> areas, DateTimeOffset now) => new()
     {
-        PlanId = "p", Kind = OutboxKind.Digest, Unit = unit, Areas = areas, To = "", Subject = "Thư", Mime = [], DedupeKey = key, CreatedAt = now, State = OutboxState.NoAddress,
+        PlanId = "p", Kind = OutboxKind.Digest, Unit = unit, Areas = areas, To = "", Subject = "Thư", Mime = [], DedupeKey = key, CreatedAt = now,
+        State = OutboxState.NoAddress,
     };
 }

@@ -38,7 +38,8 @@ public sealed class OwnLanguageTests(SampleApp app) : IClassFixture<SampleApp>
         using var desk = await app.As(null);
         await Choose(desk, "en");
         Assert.Contains("<html lang=\"en\"", await desk.GetStringAsync(new Uri("/sign-in", UriKind.Relative), Cancellation), StringComparison.Ordinal);
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "mau.kiemtra"), KeyValuePair.Create("__RequestVerificationToken", await SampleApp.TokenOf(desk, "/sign-in"))]);
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("name", "mau.kiemtra"), KeyValuePair.Create("__RequestVerificationToken", await SampleApp.TokenOf(desk, "/sign-in"))]);
         await desk.PostAsync(new Uri("/sign-in/sample", UriKind.Relative), form, Cancellation);
         Assert.Equal("vi", await Language(desk));
     }

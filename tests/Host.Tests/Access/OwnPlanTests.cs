@@ -30,7 +30,8 @@ public sealed class OwnPlanTests : IAsyncLifetime
         foreach (var (id, from, to) in new[] { ("cu", "2024-Q1", "2025-Q4"), ("moi", "2026-Q1", "2030-Q4") })
         {
             folder.Write($"rules/{id}/plan.json", WardPlan.Json.Replace("\"id\": \"p\"", $"\"id\": \"{id}\"", StringComparison.Ordinal)
-                .Replace("2024-Q1\", \"to\": \"2025-Q4", $"{from}\", \"to\": \"{to}", StringComparison.Ordinal).Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{from}\"", StringComparison.Ordinal));
+                .Replace("2024-Q1\", \"to\": \"2025-Q4", $"{from}\", \"to\": \"{to}", StringComparison.Ordinal)
+                .Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{from}\"", StringComparison.Ordinal));
             folder.Write($"rules/{id}/security.json", WardPlan.Rules);
         }
 
@@ -70,8 +71,10 @@ public sealed class OwnPlanTests : IAsyncLifetime
         (string, string)[] Form(string from = "2031-Q1", string to = "2035-Q4", string id = "") => [("earlier", "moi"), ("from", from), ("to", to), ("id", id)];
         foreach (var (form, said) in new[]
         {
-            (Form(from: "2031"), "Chưa đúng: viết hai quý"), (Form(from: "2030-Q4"), "Nhiệm kỳ mới phải bắt đầu sau"), (Form(to: "2030-Q4"), "Nhiệm kỳ mới phải bắt đầu sau"), (Form(id: "mới"), "Mã không hợp lệ"),
-            (Form(id: "Alerts"), "Mã không hợp lệ"), (Form(id: "CU"), "Đã có chương trình"), ([("earlier", "khong-co"), ("from", "2031-Q1"), ("to", "2035-Q4")], "Không có chương trình này"),
+            (Form(from: "2031"), "Chưa đúng: viết hai quý"), (Form(from: "2030-Q4"), "Nhiệm kỳ mới phải bắt đầu sau"),
+            (Form(to: "2030-Q4"), "Nhiệm kỳ mới phải bắt đầu sau"), (Form(id: "mới"), "Mã không hợp lệ"),
+            (Form(id: "Alerts"), "Mã không hợp lệ"), (Form(id: "CU"), "Đã có chương trình"),
+            ([("earlier", "khong-co"), ("from", "2031-Q1"), ("to", "2035-Q4")], "Không có chương trình này"),
         })
         {
             var back = await office.Text(await office.Post(page, page, form));
@@ -104,11 +107,13 @@ public sealed class OwnPlanTests : IAsyncLifetime
     {
         // A page that is added has its name put into PlanNames.Reserved.
         var firsts = SampleApp.EndpointsOf(app).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').Split('/')[0])
-            .Where(first => first.Length > 0 && !first.Contains('{', StringComparison.Ordinal) && !first.Contains('.', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+            .Where(first => first.Length > 0 && !first.Contains('{', StringComparison.Ordinal) && !first.Contains('.', StringComparison.Ordinal)).Distinct()
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(string.Join(' ', PlanNames.Reserved.Order(StringComparer.Ordinal)), string.Join(' ', firsts));
         var reading = PlanReader.Read(new PlanSource("", [
-            new PlanText(PlanSource.PlanFileName, System.Text.Encoding.UTF8.GetBytes(WardPlan.Json.Replace("\"id\": \"p\"", "\"id\": \"Alerts\"", StringComparison.Ordinal))),
+            new PlanText(PlanSource.PlanFileName,
+                System.Text.Encoding.UTF8.GetBytes(WardPlan.Json.Replace("\"id\": \"p\"", "\"id\": \"Alerts\"", StringComparison.Ordinal))),
             new PlanText("security.json", System.Text.Encoding.UTF8.GetBytes(WardPlan.Rules))]));
         Assert.Equal("reservedId", Assert.Single(reading.Problems).Key);
     }

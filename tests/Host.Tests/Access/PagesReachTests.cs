@@ -26,7 +26,8 @@ public sealed class PagesReachTests
     public void No_page_or_endpoint_takes_what_opens_the_database_for_the_machine()
     {
         Assert.True(InRequests.Count() > 150);
-        Assert.Empty(InRequests.Except(BeforeGrants).Where(type => !BeforeGrants.Contains(type.DeclaringType)).SelectMany(type => Takes(type).Where(taken => Unbounded.Contains(taken)).Select(taken => $"{type} takes {taken.Name}")));
+        Assert.Empty(InRequests.Except(BeforeGrants).Where(type => !BeforeGrants.Contains(type.DeclaringType))
+            .SelectMany(type => Takes(type).Where(taken => Unbounded.Contains(taken)).Select(taken => $"{type} takes {taken.Name}")));
     }
 
     /// <summary>A scope's own context is filtered as long as nobody calls the scope a command's.</summary>
@@ -36,7 +37,8 @@ public sealed class PagesReachTests
         MethodInfo[] lifting =
         [
             typeof(Acting).GetMethod(nameof(Acting.Commands))!, typeof(Reach).GetProperty(nameof(Reach.Everything))!.GetMethod!,
-            .. typeof(EntityFrameworkQueryableExtensions).GetMethods().Where(method => method.Name == nameof(EntityFrameworkQueryableExtensions.IgnoreQueryFilters)),
+            .. typeof(EntityFrameworkQueryableExtensions).GetMethods()
+                .Where(method => method.Name == nameof(EntityFrameworkQueryableExtensions.IgnoreQueryFilters)),
         ];
 
         Assert.Empty(InRequests.SelectMany(type => type.GetMethods(All).Where(method => Calls(method, lifting)).Select(method => $"{type}.{method.Name}")));

@@ -29,7 +29,8 @@ public sealed class PeopleTests
         var account = await Account(ward, created.Id!);
         Assert.Equal(("Nguyễn An", "nguyen an", "police", true), (account.DisplayName, account.FoldedName, account.Unit, account.MustChangePassword));
         Assert.True(await Serves(ward, account, created.Password!));
-        Assert.Equal(new Grant(Role.DataEntry, "police"), (await ward.Read(db => db.Grants.SingleAsync(grant => grant.UserId == account.Id, Cancellation))).ToGrant());
+        Assert.Equal(new Grant(Role.DataEntry, "police"),
+            (await ward.Read(db => db.Grants.SingleAsync(grant => grant.UserId == account.Id, Cancellation))).ToGrant());
     }
 
     [Theory]
@@ -208,7 +209,8 @@ public sealed class PeopleTests
 
         foreach (var command in all)
         {
-            await Assert.ThrowsAsync<NotAllowedException>(() => ward.Get<CommandSender>().Send(command, new Actor("Ai đó", "x", [new Grant(Enum.Parse<Role>(role))], "127.0.0.1"), Cancellation));
+            await Assert.ThrowsAsync<NotAllowedException>(
+                () => ward.Get<CommandSender>().Send(command, new Actor("Ai đó", "x", [new Grant(Enum.Parse<Role>(role))], "127.0.0.1"), Cancellation));
         }
 
         Assert.Equal("Nguyễn An", Assert.Single(await ward.Read(db => db.Users.ToListAsync(Cancellation))).DisplayName);
@@ -220,7 +222,8 @@ public sealed class PeopleTests
     {
         string[] names = ["Lê Văn Đào", "Trần Thị Dung", "Nguyễn Ân", "Phạm Ánh", "Võ An", "Bùi An"];
 
-        Assert.Equal(["Bùi An", "Võ An", "Phạm Ánh", "Nguyễn Ân", "Trần Thị Dung", "Lê Văn Đào"], names.OrderBy(PeopleFilter.GivenNameFirst, Ordering.Vietnamese));
+        Assert.Equal(["Bùi An", "Võ An", "Phạm Ánh", "Nguyễn Ân", "Trần Thị Dung", "Lê Văn Đào"],
+            names.OrderBy(PeopleFilter.GivenNameFirst, Ordering.Vietnamese));
     }
 
     [Theory]

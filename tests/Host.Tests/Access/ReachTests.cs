@@ -14,7 +14,8 @@ public sealed class ReachTests
     {
         await using var ward = await Ward.Open();
         await ward.Get<CommandSender>().Send(
-            new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), 4)], "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
+            new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), 4)], "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"),
+            Cancellation);
 
         Assert.Equal(0, await Figures(ward, Actor.Nobody));
         Assert.Equal(1, await Figures(ward, Person(new Grant(Role.Leader))));

@@ -51,7 +51,8 @@ public sealed class RowsReachTests
     private static IOrderedEnumerable<string> Without(string filter)
     {
         using var db = new DesignTimeSqlite().CreateDbContext([]);
-        return RowTypes.All.Where(row => db.Model.FindEntityType(row)!.GetDeclaredQueryFilters().All(known => known.Key != filter)).Select(row => row.Name).ToList()
+        return RowTypes.All.Where(row => db.Model.FindEntityType(row)!.GetDeclaredQueryFilters().All(known => known.Key != filter))
+            .Select(row => row.Name).ToList()
             .Order(StringComparer.Ordinal);
     }
 }

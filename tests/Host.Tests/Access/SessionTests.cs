@@ -42,7 +42,9 @@ public sealed class SessionTests(SecuredApp app) : IClassFixture<SecuredApp>
     public async Task A_session_ends_after_two_hours_without_use_also_for_a_cookie_that_was_kept()
     {
         using var owner = await SignedIn("nghi-trua", "203.0.113.3");
-        var id = await app.Read(db => db.Sessions.Where(row => row.UserId == db.Users.Single(user => user.UserName == "nghi-trua").Id).Select(row => row.Id).SingleAsync(Cancellation));
+        var id = await app.Read(
+            db => db.Sessions.Where(row => row.UserId == db.Users.Single(user => user.UserName == "nghi-trua").Id).Select(row => row.Id)
+                .SingleAsync(Cancellation));
         app.Clock.Advance(TimeSpan.FromMinutes(119));
         Assert.Equal(HttpStatusCode.OK, (await owner.Get("/account")).StatusCode);
         using var thief = app.With(Cookie(owner));
@@ -58,7 +60,9 @@ public sealed class SessionTests(SecuredApp app) : IClassFixture<SecuredApp>
     public async Task Its_last_use_is_noted_every_five_minutes_and_not_while_somebody_else_writes()
     {
         using var owner = await SignedIn("ban-ron", "203.0.113.4");
-        async Task<DateTimeOffset> Used() => (await app.Read(db => db.Sessions.AsNoTracking().SingleAsync(row => row.UserId == db.Users.Single(user => user.UserName == "ban-ron").Id, Cancellation))).LastUsedAt;
+        async Task<DateTimeOffset> Used() =>
+            (await app.Read(db => db.Sessions.AsNoTracking()
+                .SingleAsync(row => row.UserId == db.Users.Single(user => user.UserName == "ban-ron").Id, Cancellation))).LastUsedAt;
         var began = await Used();
         app.Clock.Advance(TimeSpan.FromMinutes(4));
         await owner.Get("/account");
@@ -138,8 +142,10 @@ public sealed class SessionTests(SecuredApp app) : IClassFixture<SecuredApp>
         Assert.DoesNotContain("data:image/png", await owner.Text("/account/two-factor"), StringComparison.Ordinal);
 
         Assert.Equal("/account/two-factor?refused=Mismatch", await owner.Post("/account/two-factor/key", "/account/two-factor", ("password", "đoán")));
-        var first = await (await owner.Send("/account/two-factor/key", "/account/two-factor", ("password", SecuredApp.Password))).Content.ReadAsStringAsync(Cancellation);
-        var second = await (await owner.Send("/account/two-factor/key", "/account/two-factor", ("password", SecuredApp.Password))).Content.ReadAsStringAsync(Cancellation);
+        var first = await (await owner.Send("/account/two-factor/key", "/account/two-factor", ("password", SecuredApp.Password))).Content
+            .ReadAsStringAsync(Cancellation);
+        var second = await (await owner.Send("/account/two-factor/key", "/account/two-factor", ("password", SecuredApp.Password))).Content
+            .ReadAsStringAsync(Cancellation);
 
         Assert.Contains("data:image/png", first, StringComparison.Ordinal);
         Assert.NotEqual(first.Split("<code>")[1].Split("</code>")[0], second.Split("<code>")[1].Split("</code>")[0]);
@@ -147,7 +153,9 @@ public sealed class SessionTests(SecuredApp app) : IClassFixture<SecuredApp>
 
     private Task<Visitor> SignedIn(string name, string address) => app.NewSignedIn(name, address);
 
-    private static string Cookie(Visitor visitor) => visitor.CookiesSet.Last(cookie => cookie.StartsWith("ActionPlan=", StringComparison.Ordinal)).Split(';')[0];
+    private static string Cookie(Visitor visitor) =>
+        visitor.CookiesSet.Last(cookie => cookie.StartsWith("ActionPlan=", StringComparison.Ordinal)).Split(';')[0];
 
-    private static async Task<HttpStatusCode> Status(HttpClient client) => (await client.GetAsync(new Uri("/account", UriKind.Relative), Cancellation)).StatusCode;
+    private static async Task<HttpStatusCode> Status(HttpClient client) =>
+        (await client.GetAsync(new Uri("/account", UriKind.Relative), Cancellation)).StatusCode;
 }

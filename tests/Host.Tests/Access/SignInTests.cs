@@ -22,7 +22,8 @@ public sealed class SignInTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder.WriteSmallPlan("rules/small");
-        app = await SampleApp.Build(Path.Combine(folder.Path, "data"), isSample: false, configure: null, $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
+        app = await SampleApp.Build(
+            Path.Combine(folder.Path, "data"), isSample: false, configure: null, $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
         await app.Services.OpenDatabase(TestContext.Current.CancellationToken);
         await using (var scope = app.Services.CreateAsyncScope())
         {

@@ -33,7 +33,8 @@ public sealed class StoredSecretsTests
     [InlineData("ｍậｔ ｋｈẩｕ ｄàｉ", "mật khẩu dài")]
     public void A_password_is_the_same_from_whatever_keyboard(string chosen, string typed)
     {
-        var (hasher, account) = (new ComposedPasswords(Options.Create(new PasswordHasherOptions { IterationCount = 1000 })), new UserAccount { DisplayName = "", FoldedName = "" });
+        var (hasher, account) =
+            (new ComposedPasswords(Options.Create(new PasswordHasherOptions { IterationCount = 1000 })), new UserAccount { DisplayName = "", FoldedName = "" });
         var decomposed = typed.Normalize(NormalizationForm.FormD);
 
         Assert.Equal(PasswordVerificationResult.Success, hasher.VerifyHashedPassword(account, hasher.HashPassword(account, chosen), decomposed));
@@ -46,7 +47,8 @@ public sealed class StoredSecretsTests
         var account = new UserAccount { UserName = "an", DisplayName = "Nguyễn An", FoldedName = "nguyen an" };
         await accounts.CreateAsync(account);
         await accounts.ResetAuthenticatorKeyAsync(account);
-        return (account.Id, (await accounts.GetAuthenticatorKeyAsync(account))!, (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10))!.ToList());
+        return (account.Id, (await accounts.GetAuthenticatorKeyAsync(account))!,
+            (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10))!.ToList());
     });
 
     private static Task<bool> Redeems(Ward ward, string id, string code) => With(ward, async accounts =>

@@ -9,7 +9,8 @@ internal sealed partial class Visitor : IDisposable
     private readonly HttpClient client;
 
     public Visitor(Uri address, HttpMessageHandler? through = null) =>
-        client = new HttpClient(through ?? new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        client = new HttpClient(
+            through ?? new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
     public List<string> CookiesSet { get; } = [];
 
@@ -37,7 +38,8 @@ internal sealed partial class Visitor : IDisposable
     public async Task<HttpResponseMessage> Send(string path, string from, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await Text(from)).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
         return Noted(await client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), form, Cancellation));
     }
 
@@ -45,7 +47,8 @@ internal sealed partial class Visitor : IDisposable
     public async Task<string> Upload(string path, string from, string name, byte[] file, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await Text(from)).Groups["token"].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(file), "file", name } };
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), "file", name } };
         foreach (var (field, value) in fields)
         {
             form.Add(new StringContent(value), field);
@@ -62,7 +65,8 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>A form that was filled in before, as a browser sends it from its page.</summary>
     public async Task<HttpResponseMessage> SendLater(string path, string page, string token, params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.RelativeOrAbsolute)) { Content = form };
         request.Headers.Referrer = new Uri(client.BaseAddress!, page);
         return Noted(await client.SendAsync(request, Cancellation));

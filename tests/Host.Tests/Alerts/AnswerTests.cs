@@ -25,15 +25,18 @@ public sealed class AnswerTests
 
         Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, Answer(1) with { Known = 0 }));
         var first = Assert.Single(await ward.Alerts());
-        Assert.Equal((AlertState.Acknowledged, "Tội phạm từ nơi khác đến", "Tăng tuần tra\nđêm", "Thượng úy Trần Chi", Promised), (first.State, first.Cause, first.Remedy, first.RemedyPerson, first.RemedyBy));
+        Assert.Equal((AlertState.Acknowledged, "Tội phạm từ nơi khác đến", "Tăng tuần tra\nđêm", "Thượng úy Trần Chi", Promised),
+            (first.State, first.Cause, first.Remedy, first.RemedyPerson, first.RemedyBy));
         Assert.Equal(("Nguyễn An", ward.Clock.GetUtcNow()), (first.AnsweredBy, first.AnsweredAt));
 
-        Assert.Equal(AlertReply.Done, await ward.Do(Office.Head, Answer(1) with { Remedy = "Lắp camera", By = Promised.AddDays(10), Known = first.Events[^1].Id }));
+        Assert.Equal(AlertReply.Done,
+            await ward.Do(Office.Head, Answer(1) with { Remedy = "Lắp camera", By = Promised.AddDays(10), Known = first.Events[^1].Id }));
 
         var now = Assert.Single(await ward.Alerts());
         Assert.Equal(("Lắp camera", "Trần Chi"), (now.Remedy, now.AnsweredBy));
         Assert.Equal(
-            [(AlertEventKind.Opened, null, null), (AlertEventKind.Answered, "Tăng tuần tra\nđêm", Promised), (AlertEventKind.Answered, "Lắp camera", Promised.AddDays(10))],
+            [(AlertEventKind.Opened, null, null), (AlertEventKind.Answered, "Tăng tuần tra\nđêm", Promised),
+                (AlertEventKind.Answered, "Lắp camera", Promised.AddDays(10))],
             now.Events.Select(happened => (happened.Kind, happened.Remedy, happened.DueOn)));
     }
 
@@ -42,7 +45,8 @@ public sealed class AnswerTests
     {
         await using var ward = await Opened();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => ward.Do(Office.Clerk, Answer(1) with { Remedy = $"Cách {number}", Known = 0 })));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(number => ward.Do(Office.Clerk, Answer(1) with { Remedy = $"Cách {number}", Known = 0 })));
 
         Assert.Single(replies, AlertReply.Done);
         Assert.Equal(7, replies.Count(reply => reply == AlertReply.AnsweredMeanwhile));
@@ -63,7 +67,10 @@ public sealed class AnswerTests
     {
         await using var ward = await Opened();
 
-        Assert.Equal(reply, (await ward.Do(Office.Clerk, new AnswerAlert(1, cause, remedy, person, DateOnly.Parse(by, System.Globalization.CultureInfo.InvariantCulture)))).ToString());
+        Assert.Equal(
+            reply,
+            (await ward.Do(Office.Clerk, new AnswerAlert(1, cause, remedy, person, DateOnly.Parse(by, System.Globalization.CultureInfo.InvariantCulture))))
+                .ToString());
 
         var alert = Assert.Single(await ward.Alerts());
         Assert.Equal(reply == nameof(AlertReply.Done) ? (AlertState.Acknowledged, 2) : (AlertState.Open, 1), (alert.State, alert.Events.Count));
@@ -139,7 +146,9 @@ public sealed class AnswerTests
     {
         await using var ward = await Opened();
         await ward.Do(Office.Clerk, Answer(1));
-        ward.Rewrite(WardPlan.Json, WardPlan.Rules.Replace("\"responsible\": \"police\", \"kind\": \"yearTotal\"", "\"responsible\": \"front\", \"kind\": \"yearTotal\"", StringComparison.Ordinal));
+        ward.Rewrite(WardPlan.Json,
+            WardPlan.Rules.Replace("\"responsible\": \"police\", \"kind\": \"yearTotal\"", "\"responsible\": \"front\", \"kind\": \"yearTotal\"",
+                StringComparison.Ordinal));
         await ward.Get<Plans.PlanInForce>().Load(TestContext.Current.CancellationToken);
 
         await ward.Judge("2024-Q4", RunTrigger.Schedule, Of(Crime, Status.Missed, 7));
@@ -191,7 +200,8 @@ public sealed class AnswerTests
         Assert.DoesNotContain("<script", mail.HtmlBody, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("https://phuong12.example/ctr/p/alerts/1", mail.HtmlBody, StringComparison.Ordinal);
-        foreach (var part in new[] { "Người yêu cầu: Võ Giang", "Hạn giải trình: hết ngày 30/11/2024", "Kết quả hiện nay: " + DigestWords.Marked(Status.Missed), "Vì sao <script>", "/alerts/1" })
+        foreach (var part in new[] { "Người yêu cầu: Võ Giang", "Hạn giải trình: hết ngày 30/11/2024",
+            "Kết quả hiện nay: " + DigestWords.Marked(Status.Missed), "Vì sao <script>", "/alerts/1" })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
         }
@@ -214,16 +224,24 @@ public sealed class AnswerTests
         var digest = (await ward.Outbox()).Single(row => row.Unit == "police" && row.Kind == OutboxKind.Digest);
         var alerts = await ward.Alerts();
 
-        Assert.Equal([digest.Id], (await ward.Read(db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken))).Select(letter => letter.Id));
-        Assert.Empty(await ward.Read(db => TargetLetter.Of(db, ward.Plan, "kp-1", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)));
-        Assert.Empty(await ward.Read(db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target != Crime)], TestContext.Current.CancellationToken)));
+        Assert.Equal([digest.Id],
+            (await ward.Read(
+                db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)))
+                .Select(letter => letter.Id));
+        Assert.Empty(
+            await ward.Read(
+                db => TargetLetter.Of(db, ward.Plan, "kp-1", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)));
+        Assert.Empty(
+            await ward.Read(
+                db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target != Crime)], TestContext.Current.CancellationToken)));
     }
 
     [Fact]
     public async Task The_next_digest_says_what_was_promised_and_leads_to_the_answer()
     {
         await using var ward = await Opened();
-        Assert.Contains("Trả lời cảnh báo: https://phuong12.example/ctr/p/alerts/of/security/crime?area=ward", (await ward.Messages())[^1].TextBody, StringComparison.Ordinal);
+        Assert.Contains("Trả lời cảnh báo: https://phuong12.example/ctr/p/alerts/of/security/crime?area=ward", (await ward.Messages())[^1].TextBody,
+            StringComparison.Ordinal);
         await ward.Do(Office.Clerk, Answer(1) with { Remedy = "Tuần tra <b>đêm</b>." });
 
         await ward.Judge("2024-Q4", RunTrigger.Schedule, Of(Crime, Status.AtRisk, 4));
@@ -238,7 +256,9 @@ public sealed class AnswerTests
     public async Task A_hostile_name_in_the_plan_starts_no_header()
     {
         await using var ward = await Ward.Open();
-        ward.Rewrite(WardPlan.Json, WardPlan.Rules.Replace("\"number\": \"1\", \"name\": \"Số vụ phạm pháp\"", "\"number\": \"1\", \"name\": \"Số vụ\\r\\nBcc: x@y.example\\r\\n\"", StringComparison.Ordinal));
+        ward.Rewrite(WardPlan.Json,
+            WardPlan.Rules.Replace("\"number\": \"1\", \"name\": \"Số vụ phạm pháp\"", "\"number\": \"1\", \"name\": \"Số vụ\\r\\nBcc: x@y.example\\r\\n\"",
+                StringComparison.Ordinal));
         await ward.Get<Plans.PlanInForce>().Load(TestContext.Current.CancellationToken);
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6));
 

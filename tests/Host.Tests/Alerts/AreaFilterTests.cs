@@ -14,9 +14,11 @@ public sealed class AreaFilterTests
     [Fact]
     public async Task Alerts_and_mail_can_be_narrowed_down_to_a_ward_and_what_lies_below_it()
     {
-        await using var city = await Ward.Open(plan: CityPlan.Json(3, Contacts), rules: CityPlan.Rules.Replace("\"of\": 1 } }", "\"of\": 1 }, \"alertsBelow\": [\"neighbourhood\"] }", StringComparison.Ordinal));
+        await using var city = await Ward.Open(plan: CityPlan.Json(3, Contacts),
+            rules: CityPlan.Rules.Replace("\"of\": 1 } }", "\"of\": 1 }, \"alertsBelow\": [\"neighbourhood\"] }", StringComparison.Ordinal));
         await city.Judge(
-            "2024-Q3", RunTrigger.Schedule, Of("security.talks", Status.Missed, 0, "kp-1"), Of("security.crime", Status.Missed, 30, "ward-2"), Of("security.crime", Status.Missed, 30, "ward-3"));
+            "2024-Q3", RunTrigger.Schedule, Of("security.talks", Status.Missed, 0, "kp-1"), Of("security.crime", Status.Missed, 30, "ward-2"),
+            Of("security.crime", Status.Missed, 30, "ward-3"));
 
         Assert.Equal(["kp-1", "ward-2", "ward-3"], await Alerts(city, null));
         Assert.Equal(["kp-1"], await Alerts(city, "ward-1"));
@@ -25,7 +27,10 @@ public sealed class AreaFilterTests
         var late = await city.Read(db => LateMatter.Read(db, city.Plan, new DateOnly(2025, 1, 5), TestContext.Current.CancellationToken));
         foreach (var (area, expected) in new[] { (null, "kp-1 ward-2 ward-3"), ("ward-1", "kp-1"), ("ward-3", "ward-3") })
         {
-            Assert.Equal(expected, string.Join(' ', late.Where(matter => matter.IsOf(null, null, city.Plan.Within(area))).Select(matter => matter.Alert!.Area).Order(StringComparer.Ordinal)));
+            Assert.Equal(
+                expected,
+                string.Join(' ', late.Where(matter => matter.IsOf(null, null, city.Plan.Within(area))).Select(matter => matter.Alert!.Area)
+                    .Order(StringComparer.Ordinal)));
         }
 
         Assert.Equal(["congan@phuong2.example", "congan@thanhpho.example", "mattran@thanhpho.example"], await Mail(city, null));
@@ -39,8 +44,10 @@ public sealed class AreaFilterTests
     }
 
     private static Task<List<string>> Alerts(Ward city, string? area) => city.Read(async db =>
-        (await AlertFilter.Read(db, city.Plan, null, null, area, new DateOnly(2024, 10, 5), 100, TestContext.Current.CancellationToken)).Select(alert => alert.Area).Order(StringComparer.Ordinal).ToList());
+        (await AlertFilter.Read(db, city.Plan, null, null, area, new DateOnly(2024, 10, 5), 100, TestContext.Current.CancellationToken))
+            .Select(alert => alert.Area).Order(StringComparer.Ordinal).ToList());
 
     private static Task<List<string>> Mail(Ward city, string? area) => city.Read(async db =>
-        (await new OutboxFilter(null, null, null, area).Of(db, city.Plan).Select(row => row.To).ToListAsync(TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal).ToList());
+        (await new OutboxFilter(null, null, null, area).Of(db, city.Plan).Select(row => row.To).ToListAsync(TestContext.Current.CancellationToken))
+            .Order(StringComparer.Ordinal).ToList());
 }

@@ -15,8 +15,10 @@ namespace ActionPlan.Host.Tests.Alerts;
 public sealed class CarriedCommitmentTests : IAsyncLifetime
 {
     private static readonly string Next = WardPlan.Json
-        .Replace("\"id\": \"p\"", "\"id\": \"q\", \"continues\": \"p\"", StringComparison.Ordinal).Replace("2024-Q1\", \"to\": \"2025-Q4", "2026-Q1\", \"to\": \"2030-Q4", StringComparison.Ordinal)
-        .Replace("\"inUseFrom\": \"2024-Q1\"", "\"inUseFrom\": \"2026-Q1\"", StringComparison.Ordinal).Replace("\"id\": \"ward\"", "\"id\": \"new\", \"was\": \"ward\"", StringComparison.Ordinal);
+        .Replace("\"id\": \"p\"", "\"id\": \"q\", \"continues\": \"p\"", StringComparison.Ordinal)
+        .Replace("2024-Q1\", \"to\": \"2025-Q4", "2026-Q1\", \"to\": \"2030-Q4", StringComparison.Ordinal)
+        .Replace("\"inUseFrom\": \"2024-Q1\"", "\"inUseFrom\": \"2026-Q1\"", StringComparison.Ordinal)
+        .Replace("\"id\": \"ward\"", "\"id\": \"new\", \"was\": \"ward\"", StringComparison.Ordinal);
 
     private static readonly Actor Machine = Actor.System("Thử");
 
@@ -50,7 +52,8 @@ public sealed class CarriedCommitmentTests : IAsyncLifetime
         Assert.Equal(AlertReply.Unknown, await Do("q", new TakeOverCommitment(other, before)));
         Assert.Equal(AlertReply.InThePast, await Do("q", new TakeOverCommitment(second, late)));
         Assert.Equal(AlertReply.Unknown, await Do("p", new CarryOnCommitment(before, "q", there)));
-        await Assert.ThrowsAsync<NotAllowedException>(() => Do("q", new TakeOverCommitment(there, before), Office.Person("Nguyễn An", new Grant(Role.UnitHead, "police", Plan: "p"))));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => Do("q", new TakeOverCommitment(there, before), Office.Person("Nguyễn An", new Grant(Role.UnitHead, "police", Plan: "p"))));
 
         foreach (var _ in (int[])[1, 2])
         {
@@ -59,7 +62,8 @@ public sealed class CarriedCommitmentTests : IAsyncLifetime
         }
 
         var taken = await Read("q", there);
-        Assert.Equal((AlertState.Acknowledged, "Tuần tra", "Trần Chi", new DateOnly(2026, 6, 30)), (taken.State, taken.Remedy, taken.RemedyPerson, taken.RemedyBy));
+        Assert.Equal((AlertState.Acknowledged, "Tuần tra", "Trần Chi", new DateOnly(2026, 6, 30)),
+            (taken.State, taken.Remedy, taken.RemedyPerson, taken.RemedyBy));
         Assert.Equal([AlertEventKind.CarriedFrom, AlertEventKind.Answered], taken.Events.Select(happened => happened.Kind));
         Assert.Equal(("p", before), CarriedCommitments.Read(taken.Events[0].Text));
         var left = await Read("p", before);
@@ -74,7 +78,8 @@ public sealed class CarriedCommitmentTests : IAsyncLifetime
     {
         await using var db = ward.Get<AppDbFactory>().CreateOf(plan);
         var now = ward.Clock.GetUtcNow();
-        var alert = new AlertRow { PlanId = plan, Target = target, Area = area, Unit = "police", OpenedRunId = 1, OpenedAt = now, Status = Status.Missed, State = AlertState.Open, LastChangedAt = now };
+        var alert = new AlertRow { PlanId = plan, Target = target, Area = area, Unit = "police", OpenedRunId = 1, OpenedAt = now, Status = Status.Missed,
+            State = AlertState.Open, LastChangedAt = now };
         db.Add(alert);
         await db.SaveChangesAsync(Cancellation);
         return alert.Id;
@@ -83,7 +88,8 @@ public sealed class CarriedCommitmentTests : IAsyncLifetime
     private async Task<AlertRow> Read(string plan, long id)
     {
         await using var db = ward.Get<AppDbFactory>().CreateOf(plan);
-        return await db.Alerts.AsNoTracking().Include(alert => alert.Events.OrderBy(happened => happened.Id)).SingleAsync(alert => alert.Id == id, Cancellation);
+        return await db.Alerts.AsNoTracking().Include(alert => alert.Events.OrderBy(happened => happened.Id))
+            .SingleAsync(alert => alert.Id == id, Cancellation);
     }
 
     private async Task<IReadOnlyList<LateMatter>> Late(string plan)

@@ -39,7 +39,8 @@ internal static class DigestSamples
             new DigestTarget
             {
                 Number = "3a", Name = "Trám lấp giếng <không sử dụng> & \"bỏ hoang\"", MeasuredIn = "giếng", Status = Status.AtRisk, Change = DigestChange.Same,
-                JudgedFor = Period.Parse("2024-Q3"), Value = 1234.5m, Is = Comparison.AtLeast, Threshold = 2000, Needed = "Còn 153,1 giếng mỗi quý trong 5 quý còn lại.",
+                JudgedFor = Period.Parse("2024-Q3"), Value = 1234.5m, Is = Comparison.AtLeast, Threshold = 2000,
+                Needed = "Còn 153,1 giếng mỗi quý trong 5 quý còn lại.",
                 Remarks = ["Mới đạt 1.234,5 giếng, lộ trình đến quý 3/2024 là 1.545,45 giếng.", "Cao hơn mức cao nhất từng đạt trong một quý (120 giếng)."],
                 AnswerPage = new Uri("http://127.0.0.1:5080/alerts/of/environment/wellsSealed"),
                 Page = new Uri("http://127.0.0.1:5080/targets/environment/wellsSealed"),
@@ -53,7 +54,9 @@ internal static class DigestSamples
                 Page = new Uri("http://127.0.0.1:5080/targets/security/callUp"),
             },
         ],
-        Gone = [new DigestDeparture("15b", "Khu phố đạt chuẩn an ninh, trật tự", null, Status.AtRisk, Status.OnTrack, "khu phố", 3, DepartureReason.Remedied, null)],
+        Gone =
+            [new DigestDeparture("15b", "Khu phố đạt chuẩn an ninh, trật tự", null, Status.AtRisk, Status.OnTrack, "khu phố", 3,
+                DepartureReason.Remedied, null)],
     };
 
     public static async Task<string> Html(Digest digest)

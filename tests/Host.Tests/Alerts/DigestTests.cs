@@ -99,7 +99,8 @@ public sealed partial class DigestTests
     private static XElement Parse(string html)
     {
         var xml = Unclosed().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${tag}/>");
-        return XElement.Parse(Entities().Replace(xml, entity => entity.Value is "&lt;" or "&gt;" or "&amp;" or "&quot;" ? entity.Value : WebUtility.HtmlDecode(entity.Value)));
+        return XElement.Parse(Entities()
+            .Replace(xml, entity => entity.Value is "&lt;" or "&gt;" or "&amp;" or "&quot;" ? entity.Value : WebUtility.HtmlDecode(entity.Value)));
     }
 
     [GeneratedRegex(@"(?<tag><(meta|img)\b[^>]*?)/?>", RegexOptions.ExplicitCapture, 1000)]

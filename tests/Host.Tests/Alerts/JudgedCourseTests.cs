@@ -29,10 +29,14 @@ public sealed class JudgedCourseTests
     [Fact]
     public async Task The_path_of_an_area_that_was_formed_later_goes_on_from_where_its_verdicts_have_it()
     {
-        await using var ward = await Ward.Open(rules: WardPlan.Rules.Replace("\"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"meetings.Period\"", "\"kind\": \"termLevel\", \"every\": \"quarter\",\n      \"value\": \"meetings.YearToDate\"", StringComparison.Ordinal)
+        await using var ward = await Ward.Open(
+            rules: WardPlan.Rules
+                .Replace("\"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"meetings.Period\"",
+                    "\"kind\": \"termLevel\", \"every\": \"quarter\",\n      \"value\": \"meetings.YearToDate\"", StringComparison.Ordinal)
             .Replace("\"of\": 1 }", "\"of\": 12 }", StringComparison.Ordinal));
         var target = ward.Plan.TargetByKey["security.talks"];
-        var verdict = new VerdictRow { RunId = 1, Target = "security.talks", Area = "ward", Status = Status.AtRisk, Value = 5, Threshold = 12, Path = 6, Final = false };
+        var verdict = new VerdictRow { RunId = 1, Target = "security.talks", Area = "ward", Status = Status.AtRisk, Value = 5, Threshold = 12, Path = 6,
+            Final = false };
 
         var chart = JudgedCourse.Of(ward.Plan, target, "3. Đối thoại với dân", [(Period.Parse("2025-Q1"), verdict)]);
 

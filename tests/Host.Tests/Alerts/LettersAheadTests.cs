@@ -91,9 +91,11 @@ public sealed class LettersAheadTests
     }
 
     private static async Task Enter(Ward ward, decimal cases) => Assert.Empty((await ward.Get<CommandSender>().Send(
-        new RecordFigures([.. Areas.Select(area => new FigureEntry("cases", area, Period.Parse("2024-Q3"), cases))], "Nhập quý", FigureOrigin.Imported), An, Cancellation)).Refused);
+        new RecordFigures([.. Areas.Select(area => new FigureEntry("cases", area, Period.Parse("2024-Q3"), cases))], "Nhập quý", FigureOrigin.Imported), An,
+        Cancellation)).Refused);
 
-    private static async Task Evaluate(Ward ward) => await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
+    private static async Task Evaluate(Ward ward) =>
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
 
     private static Task<int> Written(Ward ward) => ward.Read(db => db.Outbox.IgnoreQueryFilters().CountAsync(Cancellation));
 

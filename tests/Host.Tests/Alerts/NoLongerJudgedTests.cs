@@ -10,7 +10,9 @@ using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
 namespace ActionPlan.Host.Tests.Alerts;
 
-/// <summary>What a quarter says nothing of was not remedied: it is told for what it is, with name and number as they were, after a good quarter and after a bad one.</summary>
+/// <summary>
+/// What a quarter says nothing of was not remedied: it is told for what it is, with name and number as they were, after a good quarter and after a bad one.
+/// </summary>
 public sealed class NoLongerJudgedTests
 {
     private const string Before = """
@@ -29,13 +31,15 @@ public sealed class NoLongerJudgedTests
 
     private static readonly string After = Before
         .Replace("\"Khu phố 1\", \"kind\": \"neighbourhood\"", "\"Khu phố 1\", \"kind\": \"neighbourhood\", \"to\": \"2024-08-31\"", StringComparison.Ordinal)
-        .Replace("\"Khu phố 2\", \"kind\": \"neighbourhood\"", "\"Khu phố 2\", \"kind\": \"neighbourhood\", \"to\": \"2024-08-31\", \"mergedInto\": \"kp-3\"", StringComparison.Ordinal)
+        .Replace("\"Khu phố 2\", \"kind\": \"neighbourhood\"", "\"Khu phố 2\", \"kind\": \"neighbourhood\", \"to\": \"2024-08-31\", \"mergedInto\": \"kp-3\"",
+            StringComparison.Ordinal)
         .Replace(",\n    { \"id\": \"front\", \"name\": \"Mặt trận Tổ quốc\", \"email\": \"mattran@phuong12.example\" }", "", StringComparison.Ordinal);
 
     // Number, name, who answers, and what becomes of it.
     private static readonly (string Id, string Name, string Unit)[] Targets =
     [
-        ("failing", "Quy tắc lỗi", "police"), ("past", "Đã hết hạn", "police"), ("yearly", "Cả năm", "police"), ("gone", "Bị bỏ", "police"), ("missing", "Thiếu số", "police"),
+        ("failing", "Quy tắc lỗi", "police"), ("past", "Đã hết hạn", "police"), ("yearly", "Cả năm", "police"), ("gone", "Bị bỏ", "police"),
+        ("missing", "Thiếu số", "police"),
         ("kept", "Còn lại", "police"), ("handed", "Được giao lại", "front"), ("lost", "Mất cùng đơn vị", "front"), ("talks", "Đối thoại", "police"),
     ];
 
@@ -49,7 +53,8 @@ public sealed class NoLongerJudgedTests
     public async Task What_the_quarter_says_nothing_of_is_told_for_what_it_is(bool afterAGoodQuarter)
     {
         await using var ward = await Ward.Open(plan: Before, rules: Rules(Targets));
-        var judged = Targets.Select(target => "security." + target.Id).Select(key => (key, "ward")).Append(("security.talks", "kp-1")).Append(("security.talks", "kp-2")).ToList();
+        var judged = Targets.Select(target => "security." + target.Id).Select(key => (key, "ward")).Append(("security.talks", "kp-1"))
+            .Append(("security.talks", "kp-2")).ToList();
         await ward.Judge("2024-Q2", RunTrigger.Schedule, [.. judged.Select(one => Of(one.Item1, Status.Missed, 0, one.Item2))]);
         if (afterAGoodQuarter)
         {
@@ -61,11 +66,13 @@ public sealed class NoLongerJudgedTests
         var told = (await ward.Outbox()).Count;
         ward.Failing = [new Case("security.failing", "ward")];
         await ward.Judge("2024-Q3", RunTrigger.Schedule,
-            Of("security.yearly", Status.NotDue), Missing("security.missing", "2024-10-30"), Of("security.kept", Status.Missed, 0), Of("security.handed", Status.Missed, 0), Of("security.talks", Status.Missed, 0));
+            Of("security.yearly", Status.NotDue), Missing("security.missing", "2024-10-30"), Of("security.kept", Status.Missed, 0),
+            Of("security.handed", Status.Missed, 0), Of("security.talks", Status.Missed, 0));
 
         var letters = (await ward.Messages())[told..];
         Assert.Equal(["mattran@phuong12.example", "congan@phuong12.example"], letters.Select(letter => letter.To.Mailboxes.Single().Address));
-        Assert.All(letters, letter => Assert.DoesNotContain("khắc phục", letter.Subject + letter.TextBody + WebUtility.HtmlDecode(letter.HtmlBody), StringComparison.OrdinalIgnoreCase));
+        Assert.All(letters, letter =>
+            Assert.DoesNotContain("khắc phục", letter.Subject + letter.TextBody + WebUtility.HtmlDecode(letter.HtmlBody), StringComparison.OrdinalIgnoreCase));
 
         const string nothingNew = "Không còn cảnh báo; quý này chưa có kết quả mới";
         string[] silent = ["1. Quy tắc lỗi", "3. Cả năm", "5. Thiếu số"];
@@ -76,7 +83,8 @@ public sealed class NoLongerJudgedTests
             "9. Đối thoại – Khu phố 1 – Không còn đánh giá",
             "9. Đối thoại – Khu phố 2 – Không còn đánh giá – địa bàn đã nhập vào Khu phố 3",
         ];
-        Assert.Equal(ended.Concat(afterAGoodQuarter ? silent.Select(name => $"{name} – {nothingNew}") : []).Order(StringComparer.Ordinal), Gone(letters[1].TextBody!));
+        Assert.Equal(ended.Concat(afterAGoodQuarter ? silent.Select(name => $"{name} – {nothingNew}") : []).Order(StringComparer.Ordinal),
+            Gone(letters[1].TextBody!));
         // After a bad quarter these stand as they stood, and the quarter that said so is named.
         Assert.All(silent, name => Assert.Equal(!afterAGoodQuarter, Listed(letters[1].TextBody!).Contains(name, StringComparer.Ordinal)));
         Assert.Equal(!afterAGoodQuarter, letters[1].TextBody!.Contains("Theo kết quả quý 2/2024; quý 3/2024 chưa có kết quả mới.", StringComparison.Ordinal));
@@ -101,7 +109,8 @@ public sealed class NoLongerJudgedTests
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.kept", Status.Met, 9), Of("security.talks", Status.Missed, 0, "kp-3"));
 
         var alerts = await ward.Alerts();
-        Assert.Equal([AlertState.Resolved, AlertState.Resolved, AlertState.Open], alerts.OrderBy(alert => alert.Area == "ward" ? 1 : alert.Area == "kp-2" ? 0 : 2).Select(alert => alert.State));
+        Assert.Equal([AlertState.Resolved, AlertState.Resolved, AlertState.Open],
+            alerts.OrderBy(alert => alert.Area == "ward" ? 1 : alert.Area == "kp-2" ? 0 : 2).Select(alert => alert.State));
         var merged = await View(ward, alerts.Single(alert => alert.Area == "kp-2").Id);
         Assert.True(merged.IsNoLongerJudged);
         Assert.Equal("9. Đối thoại", Host.Words.Terms.Title(merged.Target!));
@@ -119,7 +128,8 @@ public sealed class NoLongerJudgedTests
         await plans.Load(Cancellation);
         Assert.Empty(plans.Problems.Select(problem => problem.Key));
         Assert.Contains(plans.Waiting!.Vanishing, one => one.Kind == ActionPlan.Rules.Plans.VanishingKind.Unit);
-        Assert.Equal(PublishOutcome.Done, (await ward.Get<CommandSender>().Send(new PublishPlan(plans.Waiting.Plan.Version, null, "", false), Admin, Cancellation)).Outcome);
+        Assert.Equal(PublishOutcome.Done,
+            (await ward.Get<CommandSender>().Send(new PublishPlan(plans.Waiting.Plan.Version, null, "", false), Admin, Cancellation)).Outcome);
         await plans.Load(Cancellation);
         Assert.Equal(Period.Parse("2024-Q3"), plans.Publications.Newest!.From);
         Assert.False(ward.Plan.Units.ContainsKey("front"));
@@ -142,5 +152,6 @@ public sealed class NoLongerJudgedTests
             .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim()).Order(StringComparer.Ordinal),
     ];
 
-    private static List<string> Listed(string text) => [.. text.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !line.StartsWith("Không còn trong", StringComparison.Ordinal))];
+    private static List<string> Listed(string text) =>
+        [.. text.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !line.StartsWith("Không còn trong", StringComparison.Ordinal))];
 }

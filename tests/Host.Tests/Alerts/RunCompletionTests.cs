@@ -24,7 +24,8 @@ public sealed class RunCompletionTests
 
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6), Of(Detection, Status.AtRisk, 70), Of(Talks, Status.Met, 2));
 
-        Assert.Equal([(Crime, "police", Status.Missed), (Detection, "police", Status.AtRisk)], (await ward.Alerts()).Select(alert => (alert.Target, alert.Unit, alert.Status)));
+        Assert.Equal([(Crime, "police", Status.Missed), (Detection, "police", Status.AtRisk)],
+            (await ward.Alerts()).Select(alert => (alert.Target, alert.Unit, alert.Status)));
         Assert.All(await ward.Alerts(), alert => Assert.Equal(AlertEventKind.Opened, Assert.Single(alert.Events).Kind));
         Assert.Equal(
             [
@@ -185,8 +186,12 @@ public sealed class RunCompletionTests
     [InlineData("[\"neighbourhood\", \"group\"]", "kp-1 to-1")]
     public async Task Areas_below_the_root_areas_alert_where_the_target_names_their_kind(string kinds, string alerting)
     {
-        var plan = WardPlan.Json.Replace("\"Khu phố 1\", \"kind\": \"neighbourhood\"", "\"Khu phố 1\", \"kind\": \"neighbourhood\", \"children\": [ { \"id\": \"to-1\", \"name\": \"Tổ 1\", \"kind\": \"group\" } ]", StringComparison.Ordinal);
-        await using var ward = await Ward.Open(plan: plan, rules: WardPlan.Rules.Replace("\"alertsBelow\": true", $"\"alertsBelow\": {kinds}", StringComparison.Ordinal));
+        var plan = WardPlan.Json
+            .Replace("\"Khu phố 1\", \"kind\": \"neighbourhood\"",
+                "\"Khu phố 1\", \"kind\": \"neighbourhood\", \"children\": [ { \"id\": \"to-1\", \"name\": \"Tổ 1\", \"kind\": \"group\" } ]",
+                StringComparison.Ordinal);
+        await using var ward = await Ward.Open(
+            plan: plan, rules: WardPlan.Rules.Replace("\"alertsBelow\": true", $"\"alertsBelow\": {kinds}", StringComparison.Ordinal));
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Talks, Status.Missed, 0, "kp-1"), Of(Talks, Status.Missed, 0, "to-1"));
 
         Assert.Equal(alerting, string.Join(' ', (await ward.Alerts()).Select(alert => alert.Area).Order(StringComparer.Ordinal)));
@@ -196,7 +201,8 @@ public sealed class RunCompletionTests
     public async Task A_contact_of_the_nearest_area_goes_before_the_unit_s_own_address()
     {
         var plan = WardPlan.Json.Replace(
-            "\"areas\":", "\"contacts\": [ { \"unit\": \"front\", \"area\": \"kp-1\", \"email\": \"kp1@phuong12.example\" } ], \"areas\":", StringComparison.Ordinal);
+            "\"areas\":", "\"contacts\": [ { \"unit\": \"front\", \"area\": \"kp-1\", \"email\": \"kp1@phuong12.example\" } ], \"areas\":",
+            StringComparison.Ordinal);
         await using var ward = await Ward.Open(plan: plan);
 
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Talks, Status.Missed, 0), Of(Talks, Status.Missed, 0, "kp-1"));
@@ -212,17 +218,20 @@ public sealed class RunCompletionTests
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6));
         var row = Assert.Single(await ward.Outbox());
         Assert.Equal(OutboxState.NoAddress, row.State);
-        Assert.Equal(RetryResult.NoAddress, await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.NoAddress,
+            await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
 
         ward.Rewrite(WardPlan.Json);
         await ward.Get<Plans.PlanInForce>().Load(TestContext.Current.CancellationToken);
-        Assert.Equal(RetryResult.Queued, await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Queued,
+            await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
         Assert.Equal(1, await ward.Get<OutboxSending>().SendDue(TestContext.Current.CancellationToken));
 
         var sent = Assert.Single(await ward.Outbox());
         Assert.Equal((OutboxState.Sent, "congan@phuong12.example"), (sent.State, sent.To));
         Assert.Contains("congan@phuong12.example", Assert.Single(await ward.Messages()).To.ToString(), StringComparison.Ordinal);
-        Assert.Equal(RetryResult.AlreadySent, await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.AlreadySent,
+            await ward.Get<Commands.CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -69,7 +69,8 @@ public sealed class TermEndTests
         Assert.Equal(2, await ward.Do(Actor.System("Thử"), new EndTerm()));
         Assert.Equal(0, await ward.Do(Actor.System("Thử"), new EndTerm()));
         var alert = Assert.Single(await ward.Alerts());
-        Assert.Equal((AlertState.Acknowledged, AlertEventKind.TermResumed, "Tuần tra"), (alert.State, alert.Events.MaxBy(happened => happened.Id)!.Kind, alert.Remedy));
+        Assert.Equal((AlertState.Acknowledged, AlertEventKind.TermResumed, "Tuần tra"),
+            (alert.State, alert.Events.MaxBy(happened => happened.Id)!.Kind, alert.Remedy));
         Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Head, new UpdateAssignment("task", AssignmentState.InProgress, "Đang làm")));
 
         ward.Clock.AdjustTime(Ward.Time("2025-02-04 08:00"));

@@ -85,7 +85,8 @@ internal sealed class Ward : IAsyncDisposable
     }
 
     /// <summary>On a server's database; not started yet.</summary>
-    public static Ward OnServer(string connection) => new(new FakeTimeProvider(Time("2024-10-05 08:00")), WardPlan.Json, WardPlan.Rules, isSample: false, connection);
+    public static Ward OnServer(string connection) =>
+        new(new FakeTimeProvider(Time("2024-10-05 08:00")), WardPlan.Json, WardPlan.Rules, isSample: false, connection);
 
     /// <summary>Another host on this one's database, with rules like this one's first ones in a folder of its own; not started yet.</summary>
     public Ward Beside() => new(this);
@@ -274,7 +275,8 @@ internal static class Verdicts
     {
         RunId = 0, Target = target, Area = area, Status = Status.NoData, Final = false,
         Evidence = VerdictJson.Write(
-            [new ViewReading("cases", View.Period, null, [], [new MissingEntry("cases", area, Period.Parse("2024-Q3"), DateOnly.Parse(dueOn, System.Globalization.CultureInfo.InvariantCulture))])]),
+            [new ViewReading("cases", View.Period, null, [],
+                [new MissingEntry("cases", area, Period.Parse("2024-Q3"), DateOnly.Parse(dueOn, System.Globalization.CultureInfo.InvariantCulture))])]),
     };
 
     public static VerdictRow In(this VerdictRow verdict, long run) => new()

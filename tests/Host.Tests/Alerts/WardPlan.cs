@@ -34,5 +34,6 @@ internal static class WardPlan
         }
         """;
 
-    public static string WithoutAddress(string unit) => Json.Replace($", \"email\": \"{(unit == "police" ? "congan" : "mattran")}@phuong12.example\"", "", StringComparison.Ordinal);
+    public static string WithoutAddress(string unit) =>
+        Json.Replace($", \"email\": \"{(unit == "police" ? "congan" : "mattran")}@phuong12.example\"", "", StringComparison.Ordinal);
 }

@@ -69,7 +69,8 @@ public sealed class ApiApp : SampleApp, ILoggerProvider
 
     /// <summary>Puts values past everybody, as they would stand once approved.</summary>
     internal Task Approved(params (string Figure, string Period, decimal Value)[] entries) => Do(new Host.Figures.RecordFigures(
-        [.. entries.Select(entry => new Host.Figures.FigureEntry(entry.Figure, "phuong-12", Period.Parse(entry.Period), entry.Value))], "Thử", Host.Figures.FigureOrigin.Imported));
+        [.. entries.Select(entry => new Host.Figures.FigureEntry(entry.Figure, "phuong-12", Period.Parse(entry.Period), entry.Value))], "Thử",
+        Host.Figures.FigureOrigin.Imported));
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => new Kept(log);
 
@@ -93,7 +94,8 @@ internal static class ApiCalls
 {
     public static async Task<HttpResponseMessage> PostFigures(this HttpClient client, string body, string? delivery = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/figures", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri("/api/v1/figures", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", delivery ?? Guid.NewGuid().ToString());
         return await client.SendAsync(request, ApiApp.Cancellation);
     }
@@ -117,7 +119,8 @@ internal static class ApiCalls
 
     /// <summary>The places that a problem names, as <c>/figures/0/value notANumber</c>.</summary>
     public static string[] Places(this JsonElement problem) =>
-        [.. problem.GetProperty("errors").EnumerateArray().Select(place => $"{place.GetProperty("pointer").GetString()} {place.GetProperty("code").GetString()}")];
+        [.. problem.GetProperty("errors").EnumerateArray()
+            .Select(place => $"{place.GetProperty("pointer").GetString()} {place.GetProperty("code").GetString()}")];
 
     public static string Batch(params string[] figures) => $$"""{ "figures": [ {{string.Join(", ", figures)}} ] }""";
 

@@ -48,7 +48,8 @@ public sealed class AreaKeyTests(AreaKeyTests.Ward app) : IClassFixture<AreaKeyT
             [Cameras("kp-20"), Cameras("kp-21")], "Thử", FigureOrigin.Imported));
         using var system = await app.KeyFor("kp-20");
 
-        var items = (await (await system.Get("/api/v1/figures?period=2024-Q1")).Json()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("area").GetString());
+        var items = (await (await system.Get("/api/v1/figures?period=2024-Q1")).Json()).GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("area").GetString());
         var beside = await system.Get("/api/v1/figures?period=2024-Q1&area=kp-21");
 
         Assert.Equal(["kp-20"], items);
@@ -57,7 +58,8 @@ public sealed class AreaKeyTests(AreaKeyTests.Ward app) : IClassFixture<AreaKeyT
 
     private static string Batch(string area, string figure, string value) => ApiCalls.Batch(Figure(area, figure, value));
 
-    private static string Figure(string area, string figure, string value) => $$"""{ "figure": "{{figure}}", "area": "{{area}}", "period": "2024-Q2", "value": {{value}} }""";
+    private static string Figure(string area, string figure, string value) =>
+        $$"""{ "figure": "{{figure}}", "area": "{{area}}", "period": "2024-Q2", "value": {{value}} }""";
 
     /// <summary>The app on a plan whose figures are broken down by neighbourhood.</summary>
     public sealed class Ward : SampleApp
@@ -70,7 +72,8 @@ public sealed class AreaKeyTests(AreaKeyTests.Ward app) : IClassFixture<AreaKeyT
             return base.InitializeAsync();
         }
 
-        internal Task<T> Do<T>(Mediator.ICommand<T> command) => Services.GetRequiredService<CommandSender>().Send(command, Actor.AtMachine("Thử"), ApiApp.Cancellation);
+        internal Task<T> Do<T>(Mediator.ICommand<T> command) =>
+            Services.GetRequiredService<CommandSender>().Send(command, Actor.AtMachine("Thử"), ApiApp.Cancellation);
 
         internal async Task<HttpClient> KeyFor(string area)
         {

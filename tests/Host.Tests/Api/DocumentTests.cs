@@ -19,7 +19,8 @@ public sealed class DocumentTests(ApiApp app)
         Assert.Empty(read.Diagnostic.Warnings);
         var told = read.Document!.Paths.SelectMany(path => path.Value.Operations!, (path, operation) => $"{operation.Key.Method} {path.Key}");
         var addresses = app.Endpoints.Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api/v1", StringComparison.Ordinal) == true)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText}");
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods,
+                (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText}");
         Assert.Equal(addresses.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
@@ -29,12 +30,14 @@ public sealed class DocumentTests(ApiApp app)
         var root = JsonDocument.Parse(await Document()).RootElement;
         Assert.Equal(("http", "bearer"), (Security(root, "type"), Security(root, "scheme")));
         var silent = new List<string>();
-        foreach (var operation in root.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value))
+        foreach (var operation in root.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => operation.Value))
         {
             var id = operation.GetProperty("operationId").GetString()!;
             Assert.NotEmpty(operation.GetProperty("security").EnumerateArray());
             Assert.Contains(":", operation.GetProperty("description").GetString()!.Split("Phạm vi của khóa:")[1], StringComparison.Ordinal);
-            Assert.Empty(((string[])["200", "401", "403", "429", "500"]).Except(operation.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
+            Assert.Empty(((string[])["200", "401", "403", "429", "500"])
+                .Except(operation.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
             Assert.All(
                 operation.GetProperty("responses").EnumerateObject().Where(response => response.Name != "200"),
                 response => Assert.Equal("application/problem+json", response.Value.GetProperty("content").EnumerateObject().Single().Name));
@@ -42,7 +45,8 @@ public sealed class DocumentTests(ApiApp app)
                 ? parameters.EnumerateArray().Where(parameter => !IsTold(parameter)).Select(parameter => $"{id} {parameter.GetProperty("name")}") : []);
         }
 
-        silent.AddRange(root.GetProperty("components").GetProperty("schemas").EnumerateObject().Where(schema => schema.Value.TryGetProperty("properties", out _))
+        silent.AddRange(root.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .Where(schema => schema.Value.TryGetProperty("properties", out _))
             .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject(), (schema, member) => (schema.Name, member))
             .Where(pair => !IsTold(pair.member.Value)).Select(pair => $"{pair.Name}.{pair.member.Name}"));
         Assert.Empty(silent);

@@ -24,9 +24,12 @@ public sealed class FetchingTests(ApiApp app)
         var answer = await (await system.Get("/api/v1/verdicts?period=2024-Q1")).Json();
         var now = Verdict(answer, "security.crimeRate");
 
-        Assert.Equal((second, "2024-Q1", app.Plan.Version), (answer.GetProperty("run").GetProperty("id").GetInt64(), answer.GetProperty("run").GetProperty("period").GetString(), answer.GetProperty("run").GetProperty("planVersion").GetString()));
+        Assert.Equal((second, "2024-Q1", app.Plan.Version),
+            (answer.GetProperty("run").GetProperty("id").GetInt64(), answer.GetProperty("run").GetProperty("period").GetString(),
+                answer.GetProperty("run").GetProperty("planVersion").GetString()));
         Assert.Equal(("1.4", "6", "missed"), (Text(before, "value"), Text(now, "value"), now.GetProperty("status").GetString()));
-        Assert.Equal(("14a", "below", "5", "phuong-12"), (now.GetProperty("number").GetString(), now.GetProperty("compared").GetString(), Text(now, "threshold"), now.GetProperty("area").GetString()));
+        Assert.Equal(("14a", "below", "5", "phuong-12"),
+            (now.GetProperty("number").GetString(), now.GetProperty("compared").GetString(), Text(now, "threshold"), now.GetProperty("area").GetString()));
         var earlier = await (await system.Get($"/api/v1/verdicts?period=2024-Q1&run={first}")).Json();
         Assert.Equal("1.4", Text(Verdict(earlier, "security.crimeRate"), "value"));
         Assert.NotNull(Verdict(answer, "environment.domesticWaste").GetProperty("reason").GetString());
@@ -68,9 +71,11 @@ public sealed class FetchingTests(ApiApp app)
     public async Task Alerts_come_with_what_was_promised_and_what_changed_since_can_be_asked_for()
     {
         // The newest quarter: a run of an older one moves no alert, whichever test ran before.
-        await app.Approved(("criminalCases", "2024-Q1", 300), ("criminalCases", "2024-Q2", 300), ("criminalCases", "2024-Q3", 300), ("population", "2023", 50_000));
+        await app.Approved(("criminalCases", "2024-Q1", 300), ("criminalCases", "2024-Q2", 300), ("criminalCases", "2024-Q3", 300),
+            ("population", "2023", 50_000));
         await Judge("2024-Q3");
-        var id = await app.Read(db => db.Alerts.Where(row => row.Unit == "police" && row.State == AlertState.Open).Select(row => row.Id).FirstAsync(ApiApp.Cancellation));
+        var id = await app.Read(
+            db => db.Alerts.Where(row => row.Unit == "police" && row.State == AlertState.Open).Select(row => row.Id).FirstAsync(ApiApp.Cancellation));
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         var since = app.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         await app.Do(new AnswerAlert(id, "Thiếu người", "Thêm hai điều tra viên", "Nguyễn An", new DateOnly(2024, 12, 1)));
@@ -79,8 +84,10 @@ public sealed class FetchingTests(ApiApp app)
         var changed = (await (await system.Get($"/api/v1/alerts?changedSince={since}")).Json()).GetProperty("items");
 
         var alert = Assert.Single(changed.EnumerateArray());
-        Assert.Equal((id, "acknowledged", "police"), (alert.GetProperty("id").GetInt64(), alert.GetProperty("state").GetString(), alert.GetProperty("unit").GetString()));
-        Assert.Equal(("Thêm hai điều tra viên", "2024-12-01"), (alert.GetProperty("commitment").GetProperty("remedy").GetString(), alert.GetProperty("commitment").GetProperty("by").GetString()));
+        Assert.Equal((id, "acknowledged", "police"),
+            (alert.GetProperty("id").GetInt64(), alert.GetProperty("state").GetString(), alert.GetProperty("unit").GetString()));
+        Assert.Equal(("Thêm hai điều tra viên", "2024-12-01"),
+            (alert.GetProperty("commitment").GetProperty("remedy").GetString(), alert.GetProperty("commitment").GetProperty("by").GetString()));
         Assert.All((await (await system.Get("/api/v1/alerts?state=open&unit=people-committee&limit=3")).Json()).GetProperty("items").EnumerateArray(),
             open => Assert.Equal(("open", "people-committee"), (open.GetProperty("state").GetString(), open.GetProperty("unit").GetString())));
     }
@@ -89,7 +96,8 @@ public sealed class FetchingTests(ApiApp app)
     public async Task Of_what_is_on_its_way_a_key_sees_its_own_units_only()
     {
         await app.DoAs(new Actor("Lê Bình", "binh", [new Grant(Role.DataEntry, "people-committee")], "127.0.0.1"), new SaveDrafts(
-            new SheetKey("people-committee", "phuong-12", Period.Parse("2021-Q4")), [new DraftCell(new CellKey("civilisedWardRecognised", "phuong-12", Period.Parse("2021")), 1, null, null, "0.0.0")]));
+            new SheetKey("people-committee", "phuong-12", Period.Parse("2021-Q4")),
+            [new DraftCell(new CellKey("civilisedWardRecognised", "phuong-12", Period.Parse("2021")), 1, null, null, "0.0.0")]));
         using var police = await app.WithNew("police", Scope.FiguresRead);
         using var committee = await app.WithNew("people-committee", Scope.FiguresRead);
 
@@ -115,10 +123,13 @@ public sealed class FetchingTests(ApiApp app)
         using var system = await app.WithNew("police", Scope.AlertsRead);
         var plan = await (await system.Get("/api/v1/plan")).Json();
 
-        Assert.Equal(app.Plan.Figures.Select(figure => figure.Id), plan.GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("id").GetString()));
-        Assert.Equal(app.Plan.Targets.Select(target => target.Key), plan.GetProperty("targets").EnumerateArray().Select(target => target.GetProperty("id").GetString()));
+        Assert.Equal(app.Plan.Figures.Select(figure => figure.Id),
+            plan.GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("id").GetString()));
+        Assert.Equal(app.Plan.Targets.Select(target => target.Key),
+            plan.GetProperty("targets").EnumerateArray().Select(target => target.GetProperty("id").GetString()));
         var source = plan.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("id").GetString() == "healthStationRecognised");
-        Assert.Equal((true, "people-committee", "year"), (source.GetProperty("needsSource").GetBoolean(), source.GetProperty("reportedBy").GetString(), source.GetProperty("every").GetString()));
+        Assert.Equal((true, "people-committee", "year"),
+            (source.GetProperty("needsSource").GetBoolean(), source.GetProperty("reportedBy").GetString(), source.GetProperty("every").GetString()));
         Assert.DoesNotContain("@phuong12.example", plan.GetRawText(), StringComparison.Ordinal);
     }
 

@@ -15,7 +15,8 @@ public sealed partial class KeyTests(ApiApp app)
     public async Task A_key_is_shown_once_and_kept_nowhere_but_as_its_hash()
     {
         using var administrator = await app.As("mau.quantri");
-        var answer = await Post(administrator, "/admin/keys/new", ("holder", "Hệ thống hộ tịch"), ("unit", "police"), ("scopes", "figures:read"), ("expiresOn", "2025-01-31"));
+        var answer = await Post(
+            administrator, "/admin/keys/new", ("holder", "Hệ thống hộ tịch"), ("unit", "police"), ("scopes", "figures:read"), ("expiresOn", "2025-01-31"));
         var page = await answer.Content.ReadAsStringAsync(ApiApp.Cancellation);
         var secret = Secret().Match(page).Value;
 
@@ -40,7 +41,8 @@ public sealed partial class KeyTests(ApiApp app)
     [InlineData("Hộ tịch", "police", "figures:all", "2025-01-31", "NoScope")]
     [InlineData("Hộ tịch", "police", "figures:read", "2024-10-01", "BadDay")]
     [InlineData("Hộ tịch", "police", "figures:read", "2026-10-20", "BadDay")]
-    public async Task Whoever_asks_for_an_impossible_key_is_told_and_types_nothing_twice(string holder, string unit, string scopes, string expiresOn, string problem)
+    public async Task Whoever_asks_for_an_impossible_key_is_told_and_types_nothing_twice(
+        string holder, string unit, string scopes, string expiresOn, string problem)
     {
         using var administrator = await app.As("mau.quantri");
         var answer = await Post(administrator, "/admin/keys/new", ("holder", holder), ("unit", unit), ("scopes", scopes), ("expiresOn", expiresOn));
@@ -65,7 +67,8 @@ public sealed partial class KeyTests(ApiApp app)
         var answer = await system.Get("/api/v1/plan");
         await answer.Problem(401, "revokedKey");
         Assert.Equal("Bearer error=\"invalid_token\"", answer.Headers.WwwAuthenticate.ToString());
-        Assert.Contains(ApiKey.PrefixOf(created.Secret!)!, await administrator.GetStringAsync(new Uri("/admin/keys", UriKind.Relative), ApiApp.Cancellation), StringComparison.Ordinal);
+        Assert.Contains(ApiKey.PrefixOf(created.Secret!)!, await administrator.GetStringAsync(new Uri("/admin/keys", UriKind.Relative), ApiApp.Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +88,8 @@ public sealed partial class KeyTests(ApiApp app)
     {
         var created = await app.Create("police", [Scope.VerdictsRead]);
         using var system = app.With(created.Secret);
-        Task<DateTimeOffset?> Used() => app.Read(db => db.ApiKeys.Where(key => key.Id == created.Id).Select(key => key.LastUsedAt).SingleAsync(ApiApp.Cancellation));
+        Task<DateTimeOffset?> Used() =>
+            app.Read(db => db.ApiKeys.Where(key => key.Id == created.Id).Select(key => key.LastUsedAt).SingleAsync(ApiApp.Cancellation));
         Assert.Null(await Used());
 
         await system.Get("/api/v1/plan");

@@ -19,7 +19,9 @@ public sealed class PostedFiguresTests(ApiApp app)
         using var system = await app.WithNew("police", Scope.FiguresWrite, Scope.FiguresRead);
         var answer = await (await system.PostFigures(Batch(Cases("19", "2021-Q1")))).Json();
 
-        Assert.Equal((1, 0, "saved"), (answer.GetProperty("saved").GetInt32(), answer.GetProperty("unchanged").GetInt32(), answer.GetProperty("figures")[0].GetProperty("result").GetString()));
+        Assert.Equal((1, 0, "saved"),
+            (answer.GetProperty("saved").GetInt32(), answer.GetProperty("unchanged").GetInt32(),
+                answer.GetProperty("figures")[0].GetProperty("result").GetString()));
         var draft = await Draft("2021-Q1");
         Assert.Equal((19m, DraftState.Draft, "police"), (draft!.Value, draft.State, draft.Unit));
         Assert.StartsWith("Hệ thống thống kê (khóa ap_", draft.EnteredBy, StringComparison.Ordinal);
@@ -35,7 +37,8 @@ public sealed class PostedFiguresTests(ApiApp app)
         await app.DoAs(Head, new ApproveSheet(sheet, [new SeenCell(stamp.Key, stamp.Stamp)]));
 
         var approved = (await (await system.Get("/api/v1/figures?period=2021-Q1&unit=police")).Json()).GetProperty("items")[0];
-        Assert.Equal(("approved", "criminalCases", draft.EnteredBy), (approved.GetProperty("state").GetString(), approved.GetProperty("figure").GetString(), approved.GetProperty("enteredBy").GetString()));
+        Assert.Equal(("approved", "criminalCases", draft.EnteredBy),
+            (approved.GetProperty("state").GetString(), approved.GetProperty("figure").GetString(), approved.GetProperty("enteredBy").GetString()));
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class PostedFiguresTests(ApiApp app)
 
         var again = await system.PostFigures(Batch(Cases("5", "2021-Q2")), "quy-2");
 
-        Assert.Equal((HttpStatusCode.OK, first, "true"), (again.StatusCode, await again.Content.ReadAsStringAsync(ApiApp.Cancellation), again.Headers.GetValues("Idempotent-Replayed").Single()));
+        Assert.Equal((HttpStatusCode.OK, first, "true"),
+            (again.StatusCode, await again.Content.ReadAsStringAsync(ApiApp.Cancellation), again.Headers.GetValues("Idempotent-Replayed").Single()));
         Assert.Equal(1, (await Draft("2021-Q2"))!.Version);
         await (await system.PostFigures(Batch(Cases("6", "2021-Q2")), "quy-2")).Problem(422, "otherBody");
         using var other = await app.WithNew("police", Scope.FiguresWrite);
@@ -123,7 +127,8 @@ public sealed class PostedFiguresTests(ApiApp app)
     {
         using var system = await app.WithNew("police", Scope.FiguresWrite);
 
-        var problem = await (await system.PostFigures("""{ "figures": [ { "figure": "x", "area": "y", "period": "z", "value": "w" }, { } ], "more": 1 }""")).Problem(422);
+        var problem = await (await system.PostFigures("""{ "figures": [ { "figure": "x", "area": "y", "period": "z", "value": "w" }, { } ], "more": 1 }"""))
+            .Problem(422);
 
         Assert.Equal(9, problem.Places().Length);
     }
@@ -148,7 +153,9 @@ public sealed class PostedFiguresTests(ApiApp app)
     {
         using var system = app.With((await app.Create(unit, [Scope.FiguresWrite], module, area)).Secret);
 
-        var problem = await (await system.PostFigures($$"""{ "figures": [ { "figure": "{{figure}}", "area": "phuong-12", "period": "{{period}}", "value": 1 } ] }""")).Problem(403, "notYours");
+        var problem =
+            await (await system.PostFigures($$"""{ "figures": [ { "figure": "{{figure}}", "area": "phuong-12", "period": "{{period}}", "value": 1 } ] }"""))
+                .Problem(403, "notYours");
 
         Assert.Equal([$"/figures/0/figure {why}"], problem.Places());
         Assert.False(await app.Read(db => db.FigureDrafts.AnyAsync(row => row.Figure == figure, ApiApp.Cancellation)));
@@ -161,7 +168,8 @@ public sealed class PostedFiguresTests(ApiApp app)
         const string bare = """{ "figure": "healthStationRecognised", "area": "phuong-12", "period": "2022", "value": 1 }""";
 
         Assert.Equal(["/figures/0/source sourceMissing"], (await (await system.PostFigures(Batch(bare))).Problem(422)).Places());
-        Assert.Equal(HttpStatusCode.OK, (await system.PostFigures(Batch(bare.Replace("1 }", "1, \"source\": \"Số 5/QĐ-UBND ngày 03/01/2023\" }", StringComparison.Ordinal)))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await system.PostFigures(Batch(bare.Replace("1 }", "1, \"source\": \"Số 5/QĐ-UBND ngày 03/01/2023\" }", StringComparison.Ordinal)))).StatusCode);
     }
 
     [Fact]
@@ -206,7 +214,8 @@ public sealed class PostedFiguresTests(ApiApp app)
         Assert.Contains("đính chính", problem.GetProperty("errors")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
-    private static string Waste(string value, string period) => $$"""{ "figure": "domesticWasteCollected", "area": "phuong-12", "period": "{{period}}", "value": {{value}} }""";
+    private static string Waste(string value, string period) =>
+        $$"""{ "figure": "domesticWasteCollected", "area": "phuong-12", "period": "{{period}}", "value": {{value}} }""";
 
     private Task<FigureDraftRow?> Draft(string period, string figure = "criminalCases") => app.Read(db => db.FigureDrafts.AsNoTracking()
         .SingleOrDefaultAsync(row => row.Figure == figure && row.Period == Period.Parse(period), ApiApp.Cancellation));

@@ -26,7 +26,8 @@ public sealed class ScopeTests(ApiApp app)
     public void Every_address_stands_in_the_table()
     {
         var addresses = app.Endpoints.Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api/v1", StringComparison.Ordinal) == true)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods, (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText}");
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods,
+                (endpoint, method) => $"{method} {endpoint.RoutePattern.RawText}");
 
         Assert.Equal(Table.Keys.Order(StringComparer.Ordinal), addresses.Order(StringComparer.Ordinal));
         Assert.Equal(Every.Split(' '), Enum.GetValues<Scope>().Select(scope => scope.Code()));

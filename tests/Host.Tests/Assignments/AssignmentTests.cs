@@ -22,7 +22,8 @@ public sealed class AssignmentTests
         Assert.Equal((AssignmentState.NotStarted, new DateOnly(2024, 10, 31)), await Stands(ward));
 
         Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Clerk, new UpdateAssignment(Id, AssignmentState.InProgress, "Đã lập tổ công tác", Known: 0)));
-        Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Head, new UpdateAssignment(Id, AssignmentState.Blocked, "Chờ kinh phí", Later, "Quận chưa cấp kinh phí", 1)));
+        Assert.Equal(AssignmentReply.Done,
+            await ward.Do(Office.Head, new UpdateAssignment(Id, AssignmentState.Blocked, "Chờ kinh phí", Later, "Quận chưa cấp kinh phí", 1)));
         Assert.Equal((AssignmentState.Blocked, Later), await Stands(ward));
         Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Clerk, new UpdateAssignment(Id, AssignmentState.Done, "Kế hoạch số 12/KH-CA")));
 
@@ -95,7 +96,8 @@ public sealed class AssignmentTests
     {
         await using var ward = await Ward.Open(plan: PlanWith());
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => ward.Do(Office.Clerk, new UpdateAssignment(Id, AssignmentState.InProgress, $"Lần {number}", Known: 0))));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(number => ward.Do(Office.Clerk, new UpdateAssignment(Id, AssignmentState.InProgress, $"Lần {number}", Known: 0))));
 
         Assert.Single(replies, AssignmentReply.Done);
         Assert.Single((await Read(ward)).Happened);
@@ -116,7 +118,8 @@ public sealed class AssignmentTests
         [
             Office.Clerk, Office.Head, Office.Secretary, Leader, Office.Person("Hội đồng", new Grant(Role.UnitHead, "council")),
             Office.Person("Mặt trận", new Grant(Role.UnitHead, "front")), Office.Person("Thanh tra", new Grant(Role.Inspector)),
-            Office.Person("Quản trị", new Grant(Role.Administrator)), Office.Person("Khu phố", new Grant(Role.UnitHead, "police", Area: "kp-1"), new Grant(Role.UnitHead, "council", Area: "kp-1")),
+            Office.Person("Quản trị", new Grant(Role.Administrator)),
+            Office.Person("Khu phố", new Grant(Role.UnitHead, "police", Area: "kp-1"), new Grant(Role.UnitHead, "council", Area: "kp-1")),
         ];
         var person = people.Single(one => one.Name == name);
 
@@ -143,7 +146,8 @@ public sealed class AssignmentTests
         Assert.Equal("congan@phuong12.example", mail.To.Mailboxes.Single().Address);
         Assert.Empty(mail.Bcc);
         Assert.Contains("&lt;img src=x onerror=alert(1)&gt;", mail.HtmlBody, StringComparison.Ordinal);
-        foreach (var part in new[] { "Nhiệm vụ: Kế hoạch phòng, chống tội phạm (mục III.1b)", "Tình trạng: chưa cập nhật", "Hạn: 31/10/2024", "Người đôn đốc: Võ Giang", "https://phuong12.example/ctr/p/assignments/crime-plan" })
+        foreach (var part in new[] { "Nhiệm vụ: Kế hoạch phòng, chống tội phạm (mục III.1b)", "Tình trạng: chưa cập nhật", "Hạn: 31/10/2024",
+            "Người đôn đốc: Võ Giang", "https://phuong12.example/ctr/p/assignments/crime-plan" })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
         }
@@ -153,13 +157,15 @@ public sealed class AssignmentTests
     }
 
     internal static string PlanWith(string? due = "2024-10-31", string? escalateTo = null) => WardPlan.Json
-        .Replace("\"units\": [", "\"units\": [ { \"id\": \"council\", \"name\": \"Hội đồng nhân dân\", \"email\": \"hdnd@phuong12.example\" },", StringComparison.Ordinal)
+        .Replace("\"units\": [", "\"units\": [ { \"id\": \"council\", \"name\": \"Hội đồng nhân dân\", \"email\": \"hdnd@phuong12.example\" },",
+            StringComparison.Ordinal)
         .Replace(
             "\"areas\":",
             $"{(escalateTo is null ? "" : $"\"escalateTo\": \"{escalateTo}\", ")}\"assignments\": [ {{ \"id\": \"{Id}\", \"name\": \"Kế hoạch phòng, chống tội phạm\", \"section\": \"III.1b\", \"lead\": \"police\", \"with\": [\"front\"], \"overseer\": \"council\"{(due is null ? "" : $", \"due\": \"{due}\"")} }} ], \"areas\":",
             StringComparison.Ordinal);
 
-    private static async Task<(AssignmentState State, DateOnly? Due)> Stands(Ward ward) => await Read(ward) is var standing ? (standing.State, standing.Due) : default;
+    private static async Task<(AssignmentState State, DateOnly? Due)> Stands(Ward ward) =>
+        await Read(ward) is var standing ? (standing.State, standing.Due) : default;
 
     private static async Task<AssignmentStanding> Read(Ward ward) => (await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Id, Cancellation)))!;
 

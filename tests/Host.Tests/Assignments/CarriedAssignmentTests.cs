@@ -43,7 +43,8 @@ public sealed class CarriedAssignmentTests : IAsyncLifetime
         ward.Rewrite(Next, folder: "next");
         await ward.Get<AllPlans>().Load(Cancellation);
         Assert.Empty(Of("q").Problems);
-        Assert.Equal(AssignmentReply.Done, await Do("p", new UpdateAssignment("cameras", AssignmentState.Blocked, "Chờ kinh phí", new DateOnly(2026, 6, 30), "Quận chưa cấp")));
+        Assert.Equal(AssignmentReply.Done,
+            await Do("p", new UpdateAssignment("cameras", AssignmentState.Blocked, "Chờ kinh phí", new DateOnly(2026, 6, 30), "Quận chưa cấp")));
         Assert.Equal(AssignmentReply.Done, await Do("p", new UpdateAssignment("done", AssignmentState.Done, "Xong")));
     }
 
@@ -63,11 +64,13 @@ public sealed class CarriedAssignmentTests : IAsyncLifetime
         Assert.Equal(AssignmentReply.Done, await Do("p", new CarryOnAssignment("cameras", "q")));
         foreach (var again in (string[])["q", "p"])
         {
-            Assert.Equal(AssignmentReply.Done, again == "q" ? await Do("q", new TakeOverAssignment("cameras")) : await Do("p", new CarryOnAssignment("cameras", "q")));
+            Assert.Equal(AssignmentReply.Done,
+                again == "q" ? await Do("q", new TakeOverAssignment("cameras")) : await Do("p", new CarryOnAssignment("cameras", "q")));
         }
 
         var taken = await Standing("q", "cameras");
-        Assert.Equal(("Lắp camera", "police", null, new DateOnly(2026, 6, 30)), (taken.Definition.Name, taken.Definition.Lead, taken.Definition.Overseer, taken.Definition.Due));
+        Assert.Equal(("Lắp camera", "police", null, new DateOnly(2026, 6, 30)),
+            (taken.Definition.Name, taken.Definition.Lead, taken.Definition.Overseer, taken.Definition.Due));
         Assert.Equal(["front"], taken.Definition.With);
         Assert.Equal("Chuyển tiếp từ Chương trình cũ, mục III.2.", taken.Definition.Note);
         Assert.Equal((AssignmentState.Blocked, "Chờ kinh phí", new DateOnly(2026, 6, 30)), (taken.State, taken.Newest!.Note, taken.Owed!.By));
@@ -75,7 +78,8 @@ public sealed class CarriedAssignmentTests : IAsyncLifetime
         var left = await Standing("p", "cameras");
         Assert.Equal(("Carried", "q", null), (left.StateName, left.CarriedOn!.Note, left.Owed));
         Assert.Equal([nameof(CarryOnAssignment), nameof(TakeOverAssignment)], await ward.Read(db => db.Audit.IgnoreQueryFilters()
-            .Where(row => row.Action == nameof(TakeOverAssignment) || row.Action == nameof(CarryOnAssignment)).Select(row => row.Action).Order().ToListAsync(Cancellation)));
+            .Where(row => row.Action == nameof(TakeOverAssignment) || row.Action == nameof(CarryOnAssignment)).Select(row => row.Action).Order()
+            .ToListAsync(Cancellation)));
         Assert.Equal(AssignmentReply.TermEnded, await Do("p", new UpdateAssignment("cameras", AssignmentState.Done, "Xong")));
         Assert.Equal(AssignmentReply.Done, await Do("q", new UpdateAssignment("cameras", AssignmentState.Done, "Xong")));
     }
@@ -86,7 +90,8 @@ public sealed class CarriedAssignmentTests : IAsyncLifetime
         ward.Clock.Advance(TimeSpan.FromDays(4));
         var file = Path.Combine(ward.Folder, "rules", "next", "plan.json");
 
-        (string Id, AssignmentReply Reply)[] wrong = [("done", AssignmentReply.Finished), ("same", AssignmentReply.IdTaken), ("gone", AssignmentReply.LeadGone), ("khong-co", AssignmentReply.Unknown)];
+        (string Id, AssignmentReply Reply)[] wrong = [("done", AssignmentReply.Finished), ("same", AssignmentReply.IdTaken),
+            ("gone", AssignmentReply.LeadGone), ("khong-co", AssignmentReply.Unknown)];
         foreach (var (id, reply) in wrong)
         {
             Assert.Equal(reply, await Do("q", new TakeOverAssignment(id)));
@@ -97,7 +102,8 @@ public sealed class CarriedAssignmentTests : IAsyncLifetime
         Assert.NotNull((await Standing("q", "patrol")).CarriedFrom);
 
         // Rights are asked in the plan in which it goes on.
-        await Assert.ThrowsAsync<NotAllowedException>(() => Do("q", new TakeOverAssignment("cameras"), Office.Person("Nguyễn An", new Grant(Role.UnitHead, "front"))));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => Do("q", new TakeOverAssignment("cameras"), Office.Person("Nguyễn An", new Grant(Role.UnitHead, "front"))));
         File.Delete(file);
         Assert.Equal(AssignmentReply.NotWritten, await Do("q", new TakeOverAssignment("cameras")));
     }

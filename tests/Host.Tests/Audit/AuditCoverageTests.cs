@@ -67,7 +67,8 @@ public sealed partial class AuditCoverageTests
     };
 
     public static TheoryData<string> Commands =>
-        [.. typeof(AppDb).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IBaseCommand))).Select(type => type.Name)];
+        [.. typeof(AppDb).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IBaseCommand)))
+            .Select(type => type.Name)];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -105,8 +106,10 @@ public sealed partial class AuditCoverageTests
         using var db = new DesignTimeSqlite().CreateDbContext([]);
         var columns = Hosts(db).SelectMany(entity => entity.GetProperties()
             .Where(property => property.IsAudited()).Select(property => (Name: property.Name, property.ClrType))
-            .Concat(entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties().Select(property => (Name: $"{part.Name}.{property.Name}", property.ClrType))))).ToList();
-        var needed = columns.Select(column => "Column." + column.Name).Concat(columns.Select(column => Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType)
+            .Concat(entity.GetComplexProperties()
+                .SelectMany(part => part.ComplexType.GetProperties().Select(property => (Name: $"{part.Name}.{property.Name}", property.ClrType))))).ToList();
+        var needed = columns.Select(column => "Column." + column.Name)
+            .Concat(columns.Select(column => Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType)
             .Where(type => type.IsEnum).SelectMany(Enum.GetNames).Select(value => "Value." + value));
 
         needed = needed.Concat(typeof(ModuleKit.Entry).GetProperties().Select(property => "Column." + property.Name));
@@ -124,7 +127,8 @@ public sealed partial class AuditCoverageTests
             from entity in db.Model.GetEntityTypes()
             where entity.ClrType.IsAssignableTo(typeof(ModuleKit.Entry))
             from column in entity.GetProperties().Select(property => property.Name).Except(ofAll)
-            where RegisterWords.Column(entity.GetTableName()!, column, CultureInfo.GetCultureInfo("vi")) is not { } word || word.EndsWith('.' + column, StringComparison.OrdinalIgnoreCase)
+            where RegisterWords.Column(entity.GetTableName()!, column, CultureInfo.GetCultureInfo("vi")) is not { } word
+                || word.EndsWith('.' + column, StringComparison.OrdinalIgnoreCase)
             select $"{entity.GetTableName()}.{column}";
 
         Assert.Empty(wordless);
@@ -136,7 +140,8 @@ public sealed partial class AuditCoverageTests
         using var db = new DesignTimeSqlite().CreateDbContext([]);
         var left = db.Model.GetEntityTypes().Where(entity => !entity.IsAudited()).Select(entity => entity.GetTableName()!);
 
-        Assert.Equal(["AuditTrail", "AuditWords", "Failures", "Figures", "Findings", "KeptForms", "Notices", "ProtectionKeys", "Sessions", "SignInTries", "Verdicts"], left.Order(StringComparer.Ordinal));
+        Assert.Equal(["AuditTrail", "AuditWords", "Failures", "Figures", "Findings", "KeptForms", "Notices", "ProtectionKeys", "Sessions", "SignInTries",
+            "Verdicts"], left.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -201,7 +206,8 @@ public sealed partial class AuditCoverageTests
     [GeneratedRegex("Password|Secret|Stamp$|Token|ApiKey|KeyHash|Key$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex(@"SaveChanges(Async)?\(|Execute(Update|Delete)(Async)?\(|ExecuteSql|BulkCopy|[dD]b\.Insert\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"SaveChanges(Async)?\(|Execute(Update|Delete)(Async)?\(|ExecuteSql|BulkCopy|[dD]b\.Insert\(", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Writing();
 
     [GeneratedRegex(@"Execute(Update|Delete)(Async)?\(|[dD]b\.Insert\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -23,7 +23,8 @@ public sealed class AuditTrailTests
         var entry = (await Entries(ward))[^1];
         var figure = Assert.Single(EntryChanges.Read(entry.Changes).Figures!.Listed);
 
-        Assert.Equal(("Nguyễn Văn An", "dòng lệnh", "RecordFigures", "Sửa theo biên bản", ward.Clock.GetUtcNow()), (entry.Actor, entry.From, entry.Action, entry.Reason, entry.At));
+        Assert.Equal(("Nguyễn Văn An", "dòng lệnh", "RecordFigures", "Sửa theo biên bản", ward.Clock.GetUtcNow()),
+            (entry.Actor, entry.From, entry.Action, entry.Reason, entry.At));
         Assert.Equal(("cases", "ward", "2024-Q3", 4m, 6m), (figure.Figure, figure.Area, figure.Period, figure.Before, figure.After));
     }
 
@@ -35,7 +36,8 @@ public sealed class AuditTrailTests
         var before = (await Entries(ward)).Count;
 
         await Enter(ward, 4, "Nhập lại");
-        await ward.Get<CommandSender>().Send(new RecordFigures([new FigureEntry("unknown", "ward", Period.Parse("2024-Q3"), 1)], "Sai", FigureOrigin.Imported), An, Cancellation);
+        await ward.Get<CommandSender>()
+            .Send(new RecordFigures([new FigureEntry("unknown", "ward", Period.Parse("2024-Q3"), 1)], "Sai", FigureOrigin.Imported), An, Cancellation);
 
         Assert.Equal(before, (await Entries(ward)).Count);
     }
@@ -59,7 +61,8 @@ public sealed class AuditTrailTests
         Assert.Equal(stored, changes.Run);
         Assert.True(stored.Rows >= run.Verdicts);
         Assert.Contains(changes.Rows, row => row is { Table: "Alerts", Kind: ChangeKind.Added });
-        Assert.Contains(changes.Rows, row => row is { Table: "Outbox", Kind: ChangeKind.Added } && row.After["Mime"]!.ToString()!.StartsWith("sha256:", StringComparison.Ordinal));
+        Assert.Contains(changes.Rows,
+            row => row is { Table: "Outbox", Kind: ChangeKind.Added } && row.After["Mime"]!.ToString()!.StartsWith("sha256:", StringComparison.Ordinal));
         Assert.Contains(changes.Rows, row => row is { Table: "Runs", Kind: ChangeKind.Added } && row.After["CompletedAt"] is not null);
     }
 

@@ -39,11 +39,15 @@ public sealed class BoundReadersTests
         });
         // Nobody's area: words of texts are not taken for areas.
         await Expect(ward, "an account", "", () => Send(ward, new CreatePerson("an.nguyen", new PersonFacts(":kp-1 An", null, null))));
-        await Expect(ward, "an export", "", () => ward.Get<AuditTrail>().Write(An, AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["filter"] = ":kp-1" }, Cancellation));
-        await Expect(ward, "hundreds of words besides", "ward", () => Record(ward, string.Join(' ', Enumerable.Range(0, SearchWords.Most + 100)), "kp-1", "kp-2"));
+        await Expect(ward, "an export", "",
+            () => ward.Get<AuditTrail>()
+                .Write(An, AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["filter"] = ":kp-1" }, Cancellation));
+        await Expect(ward, "hundreds of words besides", "ward",
+            () => Record(ward, string.Join(' ', Enumerable.Range(0, SearchWords.Most + 100)), "kp-1", "kp-2"));
 
         Assert.True(await Newest(ward) > begun + 8);
-        Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)), problem => problem.Key == "WordsAltered");
+        Assert.DoesNotContain(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)),
+            problem => problem.Key == "WordsAltered");
     }
 
     // Who of the bound inspectors reads the entry that something leaves; one bound to nothing reads it always.
@@ -78,15 +82,18 @@ public sealed class BoundReadersTests
     private static async Task Send<T>(Ward ward, Mediator.ICommand<T> command) => await ward.Get<CommandSender>().Send(command, An, Cancellation);
 
     private static Task Record(Ward ward, string reason, params string[] areas) => Send(
-        ward, new RecordFigures([.. areas.Select(area => new FigureEntry("cases", area, Quarter, Random.Shared.Next(1, 1000)))], reason, FigureOrigin.Imported));
+        ward,
+        new RecordFigures([.. areas.Select(area => new FigureEntry("cases", area, Quarter, Random.Shared.Next(1, 1000)))], reason, FigureOrigin.Imported));
 
-    private static Dictionary<string, string> In(string area, string name = "Khu phố 1") => new(CommandTable.Row, StringComparer.Ordinal) { ["area"] = area, ["name"] = name };
+    private static Dictionary<string, string> In(string area, string name = "Khu phố 1") =>
+        new(CommandTable.Row, StringComparer.Ordinal) { ["area"] = area, ["name"] = name };
 
     private static async Task<int> Alert(AppDb db, Ward ward)
     {
         db.Add(new AlertRow
         {
-            PlanId = "p", Target = "security.crime", Area = "kp-1", Unit = "police", OpenedRunId = 1, OpenedAt = ward.Clock.GetUtcNow(), Status = Status.Missed, State = AlertState.Open,
+            PlanId = "p", Target = "security.crime", Area = "kp-1", Unit = "police", OpenedRunId = 1, OpenedAt = ward.Clock.GetUtcNow(),
+            Status = Status.Missed, State = AlertState.Open,
             LastChangedAt = ward.Clock.GetUtcNow(),
         });
         return await db.SaveChangesAsync(Cancellation);

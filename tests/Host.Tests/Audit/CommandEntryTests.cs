@@ -22,10 +22,12 @@ public sealed class CommandEntryTests
 
         await Told(ward, "SaveDrafts", Clerk, null, () => ward.Type(Clerk, Cases, 3), "FigureDrafts added");
         await Told(ward, "SaveDrafts", Colleague, null, () => ward.Type(Colleague, Cases, 4), "FigureDrafts changed Value 3→4");
-        await Told(ward, "SubmitSheet", Clerk, null, () => ward.Do(Clerk, new SubmitSheet(Sheet)), "FigureDrafts changed State Draft→Submitted", "SheetEvents added");
+        await Told(ward, "SubmitSheet", Clerk, null, () => ward.Do(Clerk, new SubmitSheet(Sheet)), "FigureDrafts changed State Draft→Submitted",
+            "SheetEvents added");
         await Told(ward, "TakeBackSheet", Clerk, null, () => ward.Do(Clerk, new TakeBackSheet(Sheet)), "FigureDrafts changed State Submitted→Draft");
         await ward.Do(Clerk, new SubmitSheet(Sheet));
-        await Told(ward, "SendBackSheet", Head, "Sai số", () => ward.Do(Head, new SendBackSheet(Sheet, null, "Sai số")), "FigureDrafts changed State Submitted→SentBack", "SheetEvents added");
+        await Told(ward, "SendBackSheet", Head, "Sai số", () => ward.Do(Head, new SendBackSheet(Sheet, null, "Sai số")),
+            "FigureDrafts changed State Submitted→SentBack", "SheetEvents added");
         await ward.Type(Clerk, Cases, 5);
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         var approved = await Told(ward, "ApproveSheet", Head, null, () => ward.Approves(Head, Cases), "FigureDrafts removed", "SheetEvents added");
@@ -36,7 +38,8 @@ public sealed class CommandEntryTests
         await Told(ward, "SaveDrafts", Clerk, "Đếm sót", () => ward.Type(Clerk, Cases, 6, "Đếm sót"), "FigureDrafts added");
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         await ward.Approves(Head, Cases);
-        var corrected = await Told(ward, "DecideCorrection", Secretary, "Đã đối chiếu hồ sơ", () => ward.Decides(Secretary, Cases, approve: true), "FigureDrafts removed", "SheetEvents added");
+        var corrected = await Told(ward, "DecideCorrection", Secretary, "Đã đối chiếu hồ sơ", () => ward.Decides(Secretary, Cases, approve: true),
+            "FigureDrafts removed", "SheetEvents added");
         Assert.Equal((5m, 6m), (corrected.Figures!.Listed.Single().Before, corrected.Figures.Listed.Single().After));
         Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)));
     }

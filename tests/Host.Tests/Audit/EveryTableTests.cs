@@ -57,14 +57,16 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
             Named(table, found);
         }
 
-        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Where(problem => problem.Key == "RowAltered").Select(problem => (string)problem.Values[2]).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal),
+            found.Where(problem => problem.Key == "RowAltered").Select(problem => (string)problem.Values[2]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void What_is_not_compared_says_why()
     {
         var reasons = RowTypes.All.SelectMany(row => row.GetProperties().Cast<MemberInfo>().Append(row))
-            .SelectMany(marked => marked.GetCustomAttributes<ProvedElsewhereAttribute>().Select(mark => mark.Why).Concat(marked.GetCustomAttributes<NotAuditedAttribute>().Select(mark => mark.Why))).ToList();
+            .SelectMany(marked => marked.GetCustomAttributes<ProvedElsewhereAttribute>().Select(mark => mark.Why)
+                .Concat(marked.GetCustomAttributes<NotAuditedAttribute>().Select(mark => mark.Why))).ToList();
 
         Assert.NotEmpty(reasons);
         Assert.All(reasons.Concat(Exempt.Values), reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
@@ -86,7 +88,8 @@ public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledT
         ["RunUnknown"] = "Runs", ["RunGone"] = "Runs", ["RunAltered"] = "Runs Verdicts Failures Findings", ["PlanAltered"] = "PlanVersions",
         ["FileUnknown"] = "Evidence", ["FileAltered"] = "Evidence", ["FileMissing"] = "Evidence", ["FileGone"] = "Evidence",
         ["ReportUnknown"] = "Reports", ["ReportAltered"] = "Reports", ["ReportMissing"] = "Reports", ["CopyMissing"] = "ReportEvents",
-        ["Gap"] = "AuditTrail", ["Gaps"] = "AuditTrail", ["Broken"] = "AuditTrail", ["Altered"] = "AuditTrail", ["UnknownForm"] = "AuditTrail", ["Unreadable"] = "AuditTrail",
+        ["Gap"] = "AuditTrail", ["Gaps"] = "AuditTrail", ["Broken"] = "AuditTrail", ["Altered"] = "AuditTrail", ["UnknownForm"] = "AuditTrail",
+        ["Unreadable"] = "AuditTrail",
         ["WordsAltered"] = "AuditTrail AuditWords",
     };
 }

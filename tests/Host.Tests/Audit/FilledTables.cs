@@ -25,7 +25,8 @@ public sealed class FilledTables : IAsyncLifetime
         await db.Database.OpenConnectionAsync(Cancellation);
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", Cancellation);
         // A run is sealed with what it says.
-        foreach (var entity in Of(db).Where(entity => entity.ClrType != typeof(AuditRow) && entity.ClrType != typeof(AuditWordRow)).OrderBy(entity => entity.ClrType == typeof(RunRow)))
+        foreach (var entity in Of(db).Where(entity => entity.ClrType != typeof(AuditRow) && entity.ClrType != typeof(AuditWordRow))
+            .OrderBy(entity => entity.ClrType == typeof(RunRow)))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
             var row = Activator.CreateInstance(entity.ClrType, nonPublic: true)!;
@@ -49,7 +50,8 @@ public sealed class FilledTables : IAsyncLifetime
             await transaction.CommitAsync(Cancellation);
         }
 
-        foreach (var drop in await db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation))
+        foreach (var drop in await db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'")
+            .ToListAsync(Cancellation))
         {
             await db.Database.ExecuteSqlRawAsync(drop, Cancellation);
         }
@@ -63,7 +65,9 @@ public sealed class FilledTables : IAsyncLifetime
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", Cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
         var before = await Problems(db);
-        Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql(db, Of(db).Single(entity => entity.GetTableName() == table)).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), Cancellation));
+        Assert.NotEqual(0, await db.Database
+            .ExecuteSqlRawAsync(sql(db, Of(db).Single(entity => entity.GetTableName() == table)).Replace("{", "{{", StringComparison.Ordinal)
+                .Replace("}", "}}", StringComparison.Ordinal), Cancellation));
         var after = await Problems(db);
         var known = before.Select(Said).ToHashSet(StringComparer.Ordinal);
         return [.. after.Where(problem => !known.Contains(Said(problem)))];
@@ -108,10 +112,12 @@ public sealed class FilledTables : IAsyncLifetime
 
     private static IEnumerable<(string Name, IProperty Property)> Columns(IEntityType entity, bool keys) =>
         entity.GetProperties().Where(property => keys || !property.IsPrimaryKey()).Select(property => (property.Name, property))
-            .Concat(entity.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties().Select(property => ($"{part.Name}.{property.Name}", property))));
+            .Concat(entity.GetComplexProperties()
+                .SelectMany(part => part.ComplexType.GetProperties().Select(property => ($"{part.Name}.{property.Name}", property))));
 
     private static string Key(IEntityType entity) =>
-        string.Join(" AND ", entity.FindPrimaryKey()!.Properties.Where(property => !IsWord(property)).Select(property => $"{Stored(property)} = {Literal(property, Kept)}"));
+        string.Join(" AND ", entity.FindPrimaryKey()!.Properties.Where(property => !IsWord(property))
+            .Select(property => $"{Stored(property)} = {Literal(property, Kept)}"));
 
     private static string Stored(IProperty property)
     {

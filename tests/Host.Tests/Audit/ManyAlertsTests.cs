@@ -27,7 +27,8 @@ public sealed class ManyAlertsTests
         Assert.Equal([("Alerts", 1, 240, 240), ("AlertEvents", 1, 240, 240)], sets.Select(set => (set.Table, set.From, set.To, set.Count)));
         var alerts = await ward.Alerts();
         Assert.Equal(240, alerts.Select(alert => (alert.Target, alert.Area)).Distinct().Count());
-        Assert.All(alerts, alert => Assert.Equal((AlertEventKind.Opened, alert.OpenedRunId), Assert.Single(alert.Events) is var one ? (one.Kind, one.RunId!.Value) : default));
+        Assert.All(alerts, alert =>
+            Assert.Equal((AlertEventKind.Opened, alert.OpenedRunId), Assert.Single(alert.Events) is var one ? (one.Kind, one.RunId!.Value) : default));
         Assert.Empty(await Problems(ward));
     }
 
@@ -61,7 +62,9 @@ public sealed class ManyAlertsTests
     public async Task What_is_changed_past_the_program_is_noticed_and_an_upgrade_tells_what_it_found(string sql, string key)
     {
         await using var ward = await Judged();
-        foreach (var drop in await ward.Read(db => db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation)))
+        foreach (var drop in await ward.Read(
+            db => db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'")
+                .ToListAsync(Cancellation)))
         {
             await ward.Read(db => db.Database.ExecuteSqlRawAsync(drop, Cancellation));
         }
@@ -92,10 +95,12 @@ public sealed class ManyAlertsTests
 
     private static async Task Enter(Ward ward, decimal cases, int wards) => Assert.Empty((await ward.Get<CommandSender>().Send(
         new RecordFigures(
-            [.. Enumerable.Range(1, wards).Select(number => new FigureEntry("cases", $"ward-{number}", Period.Parse("2024-Q3"), cases))], "Nhập quý", FigureOrigin.Imported),
+            [.. Enumerable.Range(1, wards).Select(number => new FigureEntry("cases", $"ward-{number}", Period.Parse("2024-Q3"), cases))], "Nhập quý",
+            FigureOrigin.Imported),
         An, Cancellation)).Refused);
 
-    private static async Task Evaluate(Ward ward) => await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
+    private static async Task Evaluate(Ward ward) =>
+        await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
 
     private static Task<IReadOnlyList<AuditProblem>> Problems(Ward ward) =>
         ward.Read(async db => await new AuditCheck(db, ward.Services.GetServices<ISealed>()).Run(null, Cancellation));

@@ -32,7 +32,8 @@ public sealed class SecretsTests
         var changed = Assert.Single(EntryChanges.Read(entries[^1].Changes).Rows);
         Assert.Equal(["PasswordHash"], changed.After.Keys);
         Assert.All(changed.Before.Values.Concat(changed.After.Values), value => Assert.Matches(@"^\*\*\* [0-9a-f]{16}$", value!.ToString()));
-        Assert.DoesNotContain(entries, entry => entry.Changes.Contains("bi-mat", StringComparison.Ordinal) || entry.Subjects.Contains("bi-mat", StringComparison.Ordinal));
+        Assert.DoesNotContain(entries,
+            entry => entry.Changes.Contains("bi-mat", StringComparison.Ordinal) || entry.Subjects.Contains("bi-mat", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,12 +29,15 @@ public sealed partial class SignInEntryTests
             await Post(client, "/account/password", "/account/password", ("current", first), ("chosen", Chosen), ("again", Chosen));
         }
 
-        await using (var db = new AppDbFactory(DatabaseChoice.OfFile(Path.Combine(data, "actionplan.db")), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateDbContext())
+        await using (var db =
+            new AppDbFactory(DatabaseChoice.OfFile(Path.Combine(data, "actionplan.db")), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance)
+                .CreateDbContext())
         {
             var entries = await db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation);
             Assert.Equal(
                 [("SignInFailed", "khongco"), ("SignInFailed", "quantri"), ("SignedIn", "quantri")],
-                entries.Where(entry => entry.Action is "SignInFailed" or "SignedIn").Select(entry => (entry.Action, EntryChanges.Read(entry.Changes).Facts!["name"]!)));
+                entries.Where(entry => entry.Action is "SignInFailed" or "SignedIn")
+                    .Select(entry => (entry.Action, EntryChanges.Read(entry.Changes).Facts!["name"]!)));
             var changed = entries.Last(entry => entry.Action == AuditActions.AccountChanged);
             Assert.Equal("127.0.0.1", changed.From);
             Assert.Contains(EntryChanges.Read(changed.Changes).Rows, row => row is { Table: "Users" } && row.After.ContainsKey("PasswordHash"));
@@ -52,7 +55,8 @@ public sealed partial class SignInEntryTests
     private static async Task Post(HttpClient client, string form, string action, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await client.GetStringAsync(new Uri(form, UriKind.Relative), Cancellation)).Groups["token"].Value;
-        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var content = new FormUrlEncodedContent(
+            fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         await client.PostAsync(new Uri(action, UriKind.Relative), content, Cancellation);
     }
 

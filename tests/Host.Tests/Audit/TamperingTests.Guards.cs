@@ -18,7 +18,8 @@ public sealed partial class TamperingTests
     }
 
     [Theory]
-    [InlineData("DROP TRIGGER AuditTrail_append_only_UPDATE; CREATE TRIGGER AuditTrail_append_only_UPDATE BEFORE UPDATE ON AuditTrail BEGIN SELECT 1; END", "TriggerAltered")]
+    [InlineData("DROP TRIGGER AuditTrail_append_only_UPDATE; CREATE TRIGGER AuditTrail_append_only_UPDATE BEFORE UPDATE ON AuditTrail BEGIN SELECT 1; END",
+        "TriggerAltered")]
     [InlineData("DROP TRIGGER Runs_append_only_DELETE; CREATE TRIGGER Runs_append_only_DELETE BEFORE DELETE ON Runs WHEN 0 BEGIN SELECT RAISE(ABORT, 'Runs is append-only'); END", "TriggerAltered")]
     [InlineData("CREATE TRIGGER quiet BEFORE INSERT ON AuditTrail WHEN NEW.Action = 'RetryMessage' BEGIN SELECT RAISE(IGNORE); END", "TriggerUnknown")]
     public async Task A_trigger_emptied_under_its_name_and_one_of_somebody_else_are_named(string sql, string key)
@@ -41,10 +42,12 @@ public sealed partial class TamperingTests
             await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
             var report = new ReportRow
             {
-                PlanId = "p", Area = "ward", Kind = Host.Reports.ReportKind.Quarter, Period = Period.Parse("2024-Q3"), Runs = "1", Snapshot = "{}", Form = "HD05", State = ReportState.Draft,
+                PlanId = "p", Area = "ward", Kind = Host.Reports.ReportKind.Quarter, Period = Period.Parse("2024-Q3"), Runs = "1", Snapshot = "{}",
+                Form = "HD05", State = ReportState.Draft,
                 DraftedAt = ward.Clock.GetUtcNow(), DraftedBy = "An",
             };
-            db.Add(new ReportEventRow { ReportId = 1, Report = report, Kind = ReportEventKind.CopyUploaded, Text = sha256, By = "An", At = ward.Clock.GetUtcNow() });
+            db.Add(new ReportEventRow { ReportId = 1, Report = report, Kind = ReportEventKind.CopyUploaded, Text = sha256, By = "An",
+                At = ward.Clock.GetUtcNow() });
             await db.SaveChangesAsync(Cancellation);
             await AuditTrail.Append(db, new AuditNote(An, "UploadCopy"), ward.Clock.GetUtcNow(), Cancellation);
             await transaction.CommitAsync(Cancellation);
@@ -66,7 +69,10 @@ public sealed partial class TamperingTests
         // As an earlier version told of a file: without one of the columns.
         await DropTriggers(ward);
         var told = await ward.Read(db => db.Audit.AsNoTracking().SingleAsync(row => row.Action == "AddEvidence", Cancellation));
-        await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE AuditTrail SET Changes = {told.Changes.Replace("\"ContentType\":\"application/pdf\",", "", StringComparison.Ordinal)} WHERE Seq = {told.Seq}", Cancellation));
+        await ward.Read(
+            db =>
+                db.Database.ExecuteSqlAsync(
+                    $"UPDATE AuditTrail SET Changes = {told.Changes.Replace("\"ContentType\":\"application/pdf\",", "", StringComparison.Ordinal)} WHERE Seq = {told.Seq}", Cancellation));
         await Upgraded(ward);
 
         var upgrade = EntryChanges.Read(await ward.Read(db => db.Audit.OrderBy(row => row.Seq).Select(row => row.Changes).LastAsync(Cancellation)));
@@ -89,7 +95,8 @@ public sealed partial class TamperingTests
         var rows = EntryChanges.Read(entry.Changes).Rows;
         Assert.Equal(AuditActions.DatabaseUpgraded, entry.Action);
         Assert.Equal([("Evidence", "bien-ban.pdf", "ten-moi.pdf"), ("Settings", null, "xưa")],
-            rows.Select(row => (row.Table, row.Before.GetValueOrDefault("FileName")?.ToString(), (row.After.GetValueOrDefault("FileName") ?? row.After["Key"])!.ToString())));
+            rows.Select(row => (row.Table, row.Before.GetValueOrDefault("FileName")?.ToString(),
+                (row.After.GetValueOrDefault("FileName") ?? row.After["Key"])!.ToString())));
         var (code, said, _) = await Verify(ward);
         Assert.Equal(0, code);
         Assert.Contains($"Bút toán {entry.Seq} ghi nhận 2 dòng theo hiện trạng", said, StringComparison.Ordinal);

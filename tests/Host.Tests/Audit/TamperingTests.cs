@@ -36,7 +36,8 @@ public sealed partial class TamperingTests
     [InlineData("UPDATE AuditTrail SET Changes = '[' WHERE Seq = 2", "Altered,Unreadable,FigureUnknown")]
     [InlineData("DELETE FROM AuditTrail WHERE Seq = 3", "Gap,FigureUnknown")]
     [InlineData("UPDATE AuditTrail SET Seq = Seq + 1 WHERE Seq = (SELECT MAX(Seq) FROM AuditTrail)", "Gap,Altered,WordsAltered")]
-    [InlineData("UPDATE AuditTrail SET Seq = 100 WHERE Seq = 2; UPDATE AuditTrail SET Seq = 2 WHERE Seq = 3; UPDATE AuditTrail SET Seq = 3 WHERE Seq = 100", "Broken,Altered,Broken,Altered,Broken,WordsAltered,WordsAltered")]
+    [InlineData("UPDATE AuditTrail SET Seq = 100 WHERE Seq = 2; UPDATE AuditTrail SET Seq = 2 WHERE Seq = 3; UPDATE AuditTrail SET Seq = 3 WHERE Seq = 100",
+        "Broken,Altered,Broken,Altered,Broken,WordsAltered,WordsAltered")]
     [InlineData("UPDATE Figures SET Value = '1' WHERE Seq = 1", "FigureAltered")]
     [InlineData("UPDATE Figures SET EnteredBy = 'Người khác' WHERE Seq = 1", "FiguresAltered")]
     [InlineData("DELETE FROM Figures WHERE Seq = 2", "FigureGone")]
@@ -83,7 +84,8 @@ public sealed partial class TamperingTests
     {
         await using var ward = await Lived();
         var printed = await ward.Read(db => AuditTrail.Head(db, Cancellation));
-        var triggers = await ward.Read(db => db.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation));
+        var triggers = await ward.Read(
+            db => db.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation));
         await DropTriggers(ward);
         await Rebuild(ward, cut);
         foreach (var trigger in triggers)
@@ -163,26 +165,32 @@ public sealed partial class TamperingTests
                 PlanId = row.PlanId, Subjects = row.Subjects, Changes = row.Changes, PreviousHash = before, Hash = "",
             });
             var hash = previous;
-            await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE AuditTrail SET Actor = {actor}, PreviousHash = {before}, Hash = {hash} WHERE Seq = {seq}", Cancellation));
+            await ward.Read(
+                db => db.Database.ExecuteSqlAsync(
+                    $"UPDATE AuditTrail SET Actor = {actor}, PreviousHash = {before}, Hash = {hash} WHERE Seq = {seq}", Cancellation));
         }
     }
 
     private static async Task DropTriggers(Ward ward)
     {
-        var names = await ward.Read(db => db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation));
+        var names = await ward.Read(
+            db => db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'")
+                .ToListAsync(Cancellation));
         foreach (var drop in names)
         {
             await ward.Read(db => db.Database.ExecuteSqlRawAsync(drop, Cancellation));
         }
     }
 
-    private static Task<IReadOnlyList<AuditProblem>> Problems(Ward ward) => ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation));
+    private static Task<IReadOnlyList<AuditProblem>> Problems(Ward ward) =>
+        ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation));
 
     private static async Task<(int Code, string Said, string Wrong)> Verify(Ward ward, string? head = null)
     {
         await using var said = new StringWriter();
         await using var wrong = new StringWriter();
-        var code = await VerifyAuditCommand.Verify(head, ward.Services, new Terminal(said, wrong, CultureInfo.GetCultureInfo("vi-VN"), redirected: true), Cancellation);
+        var code = await VerifyAuditCommand.Verify(
+            head, ward.Services, new Terminal(said, wrong, CultureInfo.GetCultureInfo("vi-VN"), redirected: true), Cancellation);
         return (code, said.ToString(), wrong.ToString());
     }
 

@@ -69,7 +69,9 @@ public sealed class DraftTests
         var row = await Draft(ward);
         Assert.Equal((RuleDraftState.Published, "admin", ward.Plan.Version), (row.State, row.DecidedBy, row.Version));
         Assert.Equal(DraftReply.Unknown, await Decide(ward, Admin));
-        Assert.Empty(await ward.Read(async db => (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList()));
+        Assert.Empty(
+            await ward.Read(async db =>
+                (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList()));
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class DraftTests
         // Three begin with one version; the first is published.
         var begun = ward.Plan.Version;
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3), begun));
-        Assert.Equal(DraftReply.Done, await Save(ward, Second, Rules.Replace("\"Đối thoại với dân\"", "\"Đối thoại với nhân dân\"", StringComparison.Ordinal), begun));
+        Assert.Equal(DraftReply.Done,
+            await Save(ward, Second, Rules.Replace("\"Đối thoại với dân\"", "\"Đối thoại với nhân dân\"", StringComparison.Ordinal), begun));
         Assert.Equal(DraftReply.Done, await Save(ward, Third, Stricter(1), begun));
         Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Sửa", of: "owner"));
         Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "owner"));
@@ -108,7 +111,8 @@ public sealed class DraftTests
         Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "second"));
         await ward.Get<PlanInForce>().Load(Cancellation);
         var text = await File.ReadAllTextAsync(PathOf(ward), Cancellation);
-        Assert.All(["Số cuộc họp dân", "Đối thoại với nhân dân", "\"below\", \"of\": 3", "// Chú thích giữ nguyên."], written => Assert.Contains(written, text, StringComparison.Ordinal));
+        Assert.All(["Số cuộc họp dân", "Đối thoại với nhân dân", "\"below\", \"of\": 3", "// Chú thích giữ nguyên."],
+            written => Assert.Contains(written, text, StringComparison.Ordinal));
         Assert.Equal("Đối thoại với nhân dân", ward.Plan.TargetByKey["security.talks"].Definition.Name);
     }
 
@@ -126,7 +130,8 @@ public sealed class DraftTests
 
         Assert.Equal([ward.Plan.Version, first], view.Lines.Select(line => line.Row.Sha256));
         var newest = view.Lines[0];
-        Assert.Equal(("owner", "admin", "Nghị quyết sửa ngưỡng", "05-NQ/ĐU"), (newest.Row.By, newest.Draft?.DecidedBy, newest.Draft?.Reason, newest.Draft?.Document));
+        Assert.Equal(("owner", "admin", "Nghị quyết sửa ngưỡng", "05-NQ/ĐU"),
+            (newest.Row.By, newest.Draft?.DecidedBy, newest.Draft?.Reason, newest.Draft?.Document));
         Assert.Equal(["security"], newest.Modules);
         Assert.Equal((true, null), newest.Judges);
         Assert.Equal("1. Số vụ phạm pháp", Assert.Single(view.Compared!.Differences).Name);
@@ -155,7 +160,8 @@ public sealed class DraftTests
         await using var ward = await Ward.Open(rules: Rules);
         Assert.Equal(DraftReply.Stale, await Save(ward, Owner, Stricter(2), ward.Plan.Version, "khác"));
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(2)));
-        Assert.Equal(DraftReply.Stale, await Save(ward, Owner, Stricter(3), ward.Plan.Version, RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
+        Assert.Equal(DraftReply.Stale,
+            await Save(ward, Owner, Stricter(3), ward.Plan.Version, RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
         Assert.Equal(Stricter(2).ReplaceLineEndings("\n"), (await Draft(ward)).Text);
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3), ward.Plan.Version, (await Draft(ward)).Sha256));
     }
@@ -170,12 +176,14 @@ public sealed class DraftTests
 
     private static Task<DraftReply> Send(Ward ward, Actor actor, ICommand<DraftReply> command) => ward.Get<CommandSender>().Send(command, actor, Cancellation);
 
-    private static Task<DraftReply> Save(Ward ward, Actor actor, string text, string? begun = null) => Save(ward, actor, text, begun ?? ward.Plan.Version, null);
+    private static Task<DraftReply> Save(Ward ward, Actor actor, string text, string? begun = null) =>
+        Save(ward, actor, text, begun ?? ward.Plan.Version, null);
 
     private static async Task<DraftReply> Save(Ward ward, Actor actor, string text, string begun, string? seen)
     {
         var row = await ward.Read(db => db.OpenDrafts(ward.Plan.Id, "security").SingleOrDefaultAsync(one => one.OwnerId == actor.UserId, Cancellation));
-        return await Send(ward, actor, new SaveRuleDraft("security", text, begun, seen ?? row?.Sha256 ?? RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
+        return await Send(ward, actor,
+            new SaveRuleDraft("security", text, begun, seen ?? row?.Sha256 ?? RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
     }
 
     private static async Task<DraftReply> Propose(Ward ward, Actor actor, string reason, Period? from = null, string document = "", string? of = null)
@@ -191,5 +199,6 @@ public sealed class DraftTests
         return await Send(ward, actor, new DecideRules(row.Id, row.Sha256, approves, remark, false));
     }
 
-    private static Task<RuleDraftRow> Draft(Ward ward, string? of = null) => ward.Read(db => db.RuleDrafts.AsNoTracking().OrderBy(row => row.Id).LastAsync(row => of == null || row.OwnerId == of, Cancellation));
+    private static Task<RuleDraftRow> Draft(Ward ward, string? of = null) =>
+        ward.Read(db => db.RuleDrafts.AsNoTracking().OrderBy(row => row.Id).LastAsync(row => of == null || row.OwnerId == of, Cancellation));
 }

@@ -121,10 +121,12 @@ public sealed class EditorPagesTests
         await using var desk = await RuleDesk.Open(folder, "environment");
         await desk.Owner.Go("/rules/environment");
         var text = await File.ReadAllTextAsync(Path.Combine(shipped, "environment.json"), Cancellation);
-        using var mistakes = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Folders.Root, "tests", "Rules.Tests", "Mistakes", "mistakes.json"), Cancellation));
+        using var mistakes = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(Path.Combine(Folders.Root, "tests", "Rules.Tests", "Mistakes", "mistakes.json"), Cancellation));
 
         // As many as one person may ask in a minute.
-        var asked = mistakes.RootElement.EnumerateArray().Where(one => Of(one, "file") == "environment.json").Where((_, index) => index % 2 == 0).Take(55).ToList();
+        var asked = mistakes.RootElement.EnumerateArray().Where(one => Of(one, "file") == "environment.json").Where((_, index) => index % 2 == 0)
+            .Take(55).ToList();
         Assert.InRange(asked.Count, 50, 55);
         foreach (var mistake in asked)
         {
@@ -144,7 +146,9 @@ public sealed class EditorPagesTests
     {
         var folder = Path.Combine(Folders.Root, "tools", "editor");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder).Where(path => path.EndsWith(".mjs", StringComparison.Ordinal) || Path.GetFileName(path) == "package-lock.json").OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder)
+            .Where(path => path.EndsWith(".mjs", StringComparison.Ordinal) || Path.GetFileName(path) == "package-lock.json")
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes((await File.ReadAllTextAsync(file, Cancellation)).Replace("\r\n", "\n", StringComparison.Ordinal)));
         }
@@ -199,7 +203,9 @@ public sealed class EditorPagesTests
 
     private static async Task<string> TextOf(VisitedPage owner)
     {
-        var page = await owner.Page.EvaluateAsync<string>("fetch('rules/security').then(answer => answer.text()).then(html => new DOMParser().parseFromString(html, 'text/html').querySelector('#text').value)");
+        var page = await owner.Page
+            .EvaluateAsync<string>(
+                "fetch('rules/security').then(answer => answer.text()).then(html => new DOMParser().parseFromString(html, 'text/html').querySelector('#text').value)");
         return page.ReplaceLineEndings("\n");
     }
 

@@ -16,17 +16,25 @@ public sealed partial class RuleFormTests
 
     [Theory]
     [InlineData("detectionRate", "of.number", "80", "\"threshold\": { \"is\": \"above\", \"of\": 75 },", "\"threshold\": { \"is\": \"above\", \"of\": 80 },")]
-    [InlineData("detectionRate", "of.number", "1.234,5", "\"threshold\": { \"is\": \"above\", \"of\": 75 },", "\"threshold\": { \"is\": \"above\", \"of\": 1234.5 },")]
-    [InlineData("detectionRate", "of.number", "≥ 80", "\"threshold\": { \"is\": \"above\", \"of\": 75 },", "\"threshold\": { \"is\": \"above\", \"of\": \"≥ 80\" },")]
+    [InlineData("detectionRate", "of.number", "1.234,5", "\"threshold\": { \"is\": \"above\", \"of\": 75 },",
+        "\"threshold\": { \"is\": \"above\", \"of\": 1234.5 },")]
+    [InlineData("detectionRate", "of.number", "≥ 80", "\"threshold\": { \"is\": \"above\", \"of\": 75 },",
+        "\"threshold\": { \"is\": \"above\", \"of\": \"≥ 80\" },")]
     [InlineData("detectionRate", "threshold.stretch", "90", "\"of\": 75 }", "\"of\": 75, \"stretch\": 90 }")]
-    [InlineData("detectionRate", "with", "people-committee; military-command", "      \"responsible\": \"police\",\n      \"kind\": \"yearLevel\", \"every\": \"quarter\",\n      \"value\": \"If", "      \"responsible\": \"police\",\n      \"with\": [\"people-committee\", \"military-command\"],\n      \"kind\": \"yearLevel\", \"every\": \"quarter\",\n      \"value\": \"If")]
-    [InlineData("militaryCallUp", "with", "", "\"responsible\": \"military-command\", \"with\": [\"people-committee\"],", "\"responsible\": \"military-command\",")]
-    [InlineData("fires", "whole", "", "\"measuredIn\": \"vụ\", \"whole\": true,\n      \"responsible\": \"police\",\n      \"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"fires", "\"measuredIn\": \"vụ\",\n      \"responsible\": \"police\",\n      \"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"fires")]
-    [InlineData("fires", "rules.Met.ErrorMessage", "Có người chết do cháy.", "Số vụ cháy cao hơn cùng quý năm trước, hoặc có người chết do cháy.", "Có người chết do cháy.")]
+    [InlineData("detectionRate", "with", "people-committee; military-command",
+        "      \"responsible\": \"police\",\n      \"kind\": \"yearLevel\", \"every\": \"quarter\",\n      \"value\": \"If",
+        "      \"responsible\": \"police\",\n      \"with\": [\"people-committee\", \"military-command\"],\n      \"kind\": \"yearLevel\", \"every\": \"quarter\",\n      \"value\": \"If")]
+    [InlineData("militaryCallUp", "with", "", "\"responsible\": \"military-command\", \"with\": [\"people-committee\"],",
+        "\"responsible\": \"military-command\",")]
+    [InlineData("fires", "whole", "",
+        "\"measuredIn\": \"vụ\", \"whole\": true,\n      \"responsible\": \"police\",\n      \"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"fires", "\"measuredIn\": \"vụ\",\n      \"responsible\": \"police\",\n      \"kind\": \"perPeriod\", \"every\": \"quarter\",\n      \"value\": \"fires")]
+    [InlineData("fires", "rules.Met.ErrorMessage", "Có người chết do cháy.", "Số vụ cháy cao hơn cùng quý năm trước, hoặc có người chết do cháy.",
+        "Có người chết do cháy.")]
     [InlineData("fires", "number", "", "\"id\": \"fires\", \"number\": \"17a\",", "\"id\": \"fires\",")]
     public void A_field_changes_the_lines_that_it_must(string id, string field, string typed, string before, string after)
     {
-        var text = RuleFormEditing.Write(Security, FormShape.Target, id, new Dictionary<string, string>(Shown(Security, FormShape.Target, id), StringComparer.Ordinal) { [field] = typed });
+        var text = RuleFormEditing.Write(
+            Security, FormShape.Target, id, new Dictionary<string, string>(Shown(Security, FormShape.Target, id), StringComparer.Ordinal) { [field] = typed });
 
         Assert.Equal(Once(Security, before, after), text);
     }
@@ -41,20 +49,27 @@ public sealed partial class RuleFormTests
             Array.ForEach(changed, one => typed[one.Name] = one.Text);
             var text = RuleFormEditing.Write(Security, FormShape.Target, "detectionRate", typed)!;
             Assert.All(changed, one => Assert.Equal(one.Text, Shown(text, FormShape.Target, "detectionRate")[one.Name]));
-            return text.Split('\n').Single(line => line.Contains("\"threshold\"", StringComparison.Ordinal) && !Security.Contains(line, StringComparison.Ordinal)).Trim();
+            return text.Split('\n')
+                .Single(line => line.Contains("\"threshold\"", StringComparison.Ordinal) && !Security.Contains(line, StringComparison.Ordinal)).Trim();
         }
 
-        Assert.Equal("\"threshold\": { \"is\": \"above\", \"of\": { \"2026\": 70, \"2028\": 72.5 } },", Written(("limit", "byYear"), ("of.byYear", "2026: 70\n2028: 72,5")));
-        Assert.Equal("\"threshold\": { \"is\": \"above\", \"of\": \"solvedCases.Period\" },", Written(("limit", "expression"), ("of.expression", "solvedCases.Period")));
-        Assert.Equal("\"threshold\": { \"is\": \"between\", \"of\": [70, \"solvedCases.Period\"] },", Written(("threshold.is", "between"), ("limit", "range"), ("of.low", "70"), ("of.high", "solvedCases.Period")));
-        Assert.Equal("\"threshold\": { \"is\": \"above\", \"milestones\": [{ \"by\": \"2027\", \"of\": 70 }, { \"by\": \"2030\", \"of\": 75 }] },", Written(("limit", "milestones"), ("of.milestones", "2027: 70\n2030: 75")));
-        Assert.Equal("\"threshold\": { \"is\": \"equals\", \"of\": 75, \"tolerance\": 0.5 },", Written(("threshold.is", "equals"), ("threshold.tolerance", "0,5")));
+        Assert.Equal("\"threshold\": { \"is\": \"above\", \"of\": { \"2026\": 70, \"2028\": 72.5 } },",
+            Written(("limit", "byYear"), ("of.byYear", "2026: 70\n2028: 72,5")));
+        Assert.Equal("\"threshold\": { \"is\": \"above\", \"of\": \"solvedCases.Period\" },",
+            Written(("limit", "expression"), ("of.expression", "solvedCases.Period")));
+        Assert.Equal("\"threshold\": { \"is\": \"between\", \"of\": [70, \"solvedCases.Period\"] },",
+            Written(("threshold.is", "between"), ("limit", "range"), ("of.low", "70"), ("of.high", "solvedCases.Period")));
+        Assert.Equal("\"threshold\": { \"is\": \"above\", \"milestones\": [{ \"by\": \"2027\", \"of\": 70 }, { \"by\": \"2030\", \"of\": 75 }] },",
+            Written(("limit", "milestones"), ("of.milestones", "2027: 70\n2030: 75")));
+        Assert.Equal("\"threshold\": { \"is\": \"equals\", \"of\": 75, \"tolerance\": 0.5 },",
+            Written(("threshold.is", "equals"), ("threshold.tolerance", "0,5")));
     }
 
     [Fact]
     public void Without_a_comparison_there_is_no_threshold_and_a_new_one_stands_where_thresholds_do()
     {
-        var fields = new Dictionary<string, string>(Shown(Security, FormShape.Target, "detectionRate"), StringComparer.Ordinal) { ["kind"] = "monitored", ["threshold.is"] = "" };
+        var fields = new Dictionary<string, string>(
+            Shown(Security, FormShape.Target, "detectionRate"), StringComparer.Ordinal) { ["kind"] = "monitored", ["threshold.is"] = "" };
         var without = RuleFormEditing.Write(Security, FormShape.Target, "detectionRate", fields)!;
 
         Assert.Equal(Once(Once(Security, "      \"threshold\": { \"is\": \"above\", \"of\": 75 },\n", ""), Kind("yearLevel"), Kind("monitored")), without);
@@ -69,15 +84,18 @@ public sealed partial class RuleFormTests
     {
         var figure = RuleFormEditing.Write(Security, FormShape.Figure, null, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["id"] = "patrols", ["name"] = "Số buổi tuần tra", ["measuredIn"] = "buổi", ["whole"] = "true", ["type"] = "flow", ["every"] = "quarter", ["negative"] = "", ["dueDay"] = "10",
+            ["id"] = "patrols", ["name"] = "Số buổi tuần tra", ["measuredIn"] = "buổi", ["whole"] = "true", ["type"] = "flow", ["every"] = "quarter",
+            ["negative"] = "", ["dueDay"] = "10",
         })!;
         var text = RuleFormEditing.Write(figure, FormShape.Target, null, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["id"] = "patrols", ["number"] = "18a", ["name"] = "Tuần tra mỗi quý", ["measuredIn"] = "buổi", ["whole"] = "true", ["responsible"] = "police", ["kind"] = "perPeriod", ["every"] = "quarter",
+            ["id"] = "patrols", ["number"] = "18a", ["name"] = "Tuần tra mỗi quý", ["measuredIn"] = "buổi", ["whole"] = "true", ["responsible"] = "police",
+            ["kind"] = "perPeriod", ["every"] = "quarter",
             ["value"] = "patrols.Period", ["threshold.is"] = "atLeast", ["limit"] = "number", ["of.number"] = "1.200",
         })!;
 
-        Assert.Contains("    { \"id\": \"patrols\", \"name\": \"Số buổi tuần tra\", \"measuredIn\": \"buổi\", \"whole\": true, \"type\": \"flow\", \"every\": \"quarter\", \"dueDay\": 10 }\n  ],", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "    { \"id\": \"patrols\", \"name\": \"Số buổi tuần tra\", \"measuredIn\": \"buổi\", \"whole\": true, \"type\": \"flow\", \"every\": \"quarter\", \"dueDay\": 10 }\n  ],", text, StringComparison.Ordinal);
         Assert.Contains("      \"threshold\": { \"is\": \"atLeast\", \"of\": 1200 }\n    }\n  ],\n\n  \"checks\"", text, StringComparison.Ordinal);
         Assert.All(Security.Split('\n'), line => Assert.True(text.Contains(line, StringComparison.Ordinal), line));
         var reading = Read(text);
@@ -102,11 +120,14 @@ public sealed partial class RuleFormTests
         Assert.Equal("muc", NewIds.Of("123", _ => false));
     }
 
-    /// <summary>By form and by text in turns: the file says what was typed last in each field, keeps its comments in their order, and its other lines.</summary>
+    /// <summary>
+    /// By form and by text in turns: the file says what was typed last in each field, keeps its comments in their order, and its other lines.
+    /// </summary>
     [Fact]
     public void By_form_and_by_text_in_turns_nothing_typed_is_lost_and_comments_stay_in_their_order()
     {
-        var files = Source.Files.Where(file => !PlanSource.IsPlanFile(file.Name)).Select(file => Encoding.UTF8.GetString(file.Bytes.Span).ReplaceLineEndings("\n")).ToList();
+        var files = Source.Files.Where(file => !PlanSource.IsPlanFile(file.Name))
+            .Select(file => Encoding.UTF8.GetString(file.Bytes.Span).ReplaceLineEndings("\n")).ToList();
         for (var seed = 0; seed < 150; seed++)
         {
             var random = new Random(seed);
@@ -157,10 +178,12 @@ public sealed partial class RuleFormTests
             {
                 case FieldKind.Limit when fields["threshold.is"].Length > 0:
                     var limit = LimitField.Shapes[random.Next(LimitField.Shapes.Count)];
-                    (fields["limit"], fields["of." + limit], fields["of.low"], fields["of.high"]) = (limit, limit is "byYear" or "milestones" ? "2027: 1,5\n2029: 2" : limit == "expression" ? "fires.Period * 2" : "7", "1", "2.5");
+                    (fields["limit"], fields["of." + limit], fields["of.low"], fields["of.high"]) =
+                        (limit, limit is "byYear" or "milestones" ? "2027: 1,5\n2029: 2" : limit == "expression" ? "fires.Period * 2" : "7", "1", "2.5");
                     break;
                 case FieldKind.OwnRule:
-                    (fields[field.Name + ".Expression"], fields[field.Name + ".ErrorMessage"]) = random.Next(3) == 0 ? ("", "") : ("value <= threshold", "Lời nhắn \"mới\"");
+                    (fields[field.Name + ".Expression"], fields[field.Name + ".ErrorMessage"]) = random.Next(3) == 0
+                        ? ("", "") : ("value <= threshold", "Lời nhắn \"mới\"");
                     break;
                 case FieldKind.Text when field.Name != "id":
                     fields[field.Name] = random.Next(3) == 0 ? "" : $"Chữ “{random.Next(100)}” // không phải chú thích";
@@ -184,10 +207,13 @@ public sealed partial class RuleFormTests
         }
     }
 
-    private static Dictionary<string, string> Shown(string text, FormShape shape, string id) => ThingForm.Show(shape, RuleFormEditing.Find(RuleFormEditing.Parse(text)!, shape, id)!.Value.Thing);
+    private static Dictionary<string, string> Shown(string text, FormShape shape, string id) =>
+        ThingForm.Show(shape, RuleFormEditing.Find(RuleFormEditing.Parse(text)!, shape, id)!.Value.Thing);
 
     private static PlanReading Read(string security) =>
-        PlanReader.Read(new PlanSource("", Source.Files.Select(file => file.Name == "security.json" ? new PlanText(file.Name, Encoding.UTF8.GetBytes(security)) : file)), Earlier);
+        PlanReader.Read(
+            new PlanSource("", Source.Files.Select(file => file.Name == "security.json" ? new PlanText(file.Name, Encoding.UTF8.GetBytes(security)) : file)),
+            Earlier);
 
     private static Plan? Earlier(string id) => PlanReader.Read(PlanSource.ReadFolder(Path.Combine(WardsRules.Everybodys, id))).Plan;
 

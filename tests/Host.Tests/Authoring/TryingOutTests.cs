@@ -22,7 +22,8 @@ public sealed class TryingOutTests
         await using var ward = await Ward.Open("2024-10-05 08:00");
         await Record(ward, [.. Year.Take(3).Select(quarter => new FigureEntry("cases", "ward", quarter, 1)), new FigureEntry("meetings", "kp-1", Year[2], 1)]);
         await ward.Get<CommandSender>().Send(new EvaluateQuarter(Year[2], RunTrigger.Manual), Actor.System("Thử"), Cancellation);
-        var (runs, told, versions) = (await Count(ward, db => db.Runs.CountAsync(Cancellation)), (await ward.Outbox()).Count, await Count(ward, db => db.PlanVersions.CountAsync(Cancellation)));
+        var (runs, told, versions) = (await Count(ward, db => db.Runs.CountAsync(Cancellation)), (await ward.Outbox()).Count,
+            await Count(ward, db => db.PlanVersions.CountAsync(Cancellation)));
         var draft = Draft(ward, WardPlan.Rules.Replace("\"below\", \"of\": 5", "\"below\", \"of\": 2", StringComparison.Ordinal));
 
         var tried = await Judge(ward, draft, Year, null);
@@ -30,22 +31,28 @@ public sealed class TryingOutTests
         Assert.Equal([true, true, true, false], tried.Select(quarter => quarter.IsOver));
         Assert.All(tried.SelectMany(quarter => quarter.Verdicts), one => Assert.Equal("security.crime", one.Case.Target));
         // One case is more than a quarter of two.
-        Assert.Equal([Status.AtRisk, Status.Missed, Status.Missed], tried.Take(3).Select(quarter => AtWard(quarter)?.SaysOtherwise == true ? AtWard(quarter)!.After!.Status : (Status?)null));
+        Assert.Equal([Status.AtRisk, Status.Missed, Status.Missed],
+            tried.Take(3).Select(quarter => AtWard(quarter)?.SaysOtherwise == true ? AtWard(quarter)!.After!.Status : (Status?)null));
         Assert.Equal((5m, 2m, Status.OnTrack), (AtWard(tried[2])!.Before!.Threshold, AtWard(tried[2])!.After!.Threshold, AtWard(tried[2])!.Before!.Status));
         Assert.Equal([1, 1, 1, 0], tried.Select(quarter => quarter.Opens.Count));
         Assert.Equal("congan@phuong12.example", Assert.Single(tried[1].Told).Address);
         Assert.All(tried, quarter => Assert.Empty(quarter.Closes.Concat<object>(quarter.Reports).Concat(quarter.Failures)));
-        Assert.Equal((runs, told, versions), (await Count(ward, db => db.Runs.CountAsync(Cancellation)), (await ward.Outbox()).Count, await Count(ward, db => db.PlanVersions.CountAsync(Cancellation))));
+        Assert.Equal((runs, told, versions),
+            (await Count(ward, db => db.Runs.CountAsync(Cancellation)), (await ward.Outbox()).Count,
+                await Count(ward, db => db.PlanVersions.CountAsync(Cancellation))));
 
         // The other way round an alert would not have been, and its readers are those of the rules in force.
         var milder = Draft(ward, WardPlan.Rules.Replace("\"atLeast\", \"of\": 1", "\"atLeast\", \"of\": 0", StringComparison.Ordinal));
         Assert.Contains(await Judge(ward, milder, Year[..1], null), quarter => quarter.Verdicts.Count > 0 && quarter.Opens.Count == 0);
 
         // A target that the draft has not any more, one target alone, and somebody who has left.
-        var without = Draft(ward, WardPlan.Rules[..WardPlan.Rules.IndexOf("{ \"id\": \"talks\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "\n  ]\n}");
-        Assert.All((await Judge(ward, without, Year[2..3], null)).Single().Verdicts, one => Assert.Equal(("security.talks", null), (one.Case.Target, one.After)));
+        var without = Draft(ward,
+            WardPlan.Rules[..WardPlan.Rules.IndexOf("{ \"id\": \"talks\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "\n  ]\n}");
+        Assert.All((await Judge(ward, without, Year[2..3], null)).Single().Verdicts,
+            one => Assert.Equal(("security.talks", null), (one.Case.Target, one.After)));
         Assert.Empty((await Judge(ward, draft, Year, target => target.Key == "security.talks")).SelectMany(quarter => quarter.Verdicts));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ward.Get<TryingOut>().Judge(draft, Year, null, null, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ward.Get<TryingOut>().Judge(draft, Year, null, null, new CancellationToken(canceled: true)));
 
         // However many quarters: figures are read once.
         var one = await Queries(ward, () => Judge(ward, draft, Year[..1], null));
@@ -69,7 +76,8 @@ public sealed class TryingOutTests
     private static Plan Draft(Ward ward, string rules)
     {
         var reading = PlanReader.Read(
-            new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(WardPlan.Json)), new PlanText("security.json", Encoding.UTF8.GetBytes(rules))]), ward.Get<PlanInForce>().Earlier);
+            new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(WardPlan.Json)),
+                new PlanText("security.json", Encoding.UTF8.GetBytes(rules))]), ward.Get<PlanInForce>().Earlier);
         Assert.Empty(reading.Problems);
         return reading.Plan!;
     }

@@ -36,7 +36,8 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(["plan.json", "security.json"], Directory.EnumerateFiles(Path.Combine(Target, "rules", "plan")).Select(Path.GetFileName).Order());
         Assert.Equal("chứng cứ", await File.ReadAllTextAsync(Path.Combine(Target, "evidence", "ab", "abcd"), Cancellation));
-        Assert.Contains(Path.Combine(Target, "rules"), await File.ReadAllTextAsync(Path.Combine(Target, "settings.json"), Cancellation), StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(Target, "rules"), await File.ReadAllTextAsync(Path.Combine(Target, "settings.json"), Cancellation),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(manifest.Files, file => file.Path.Contains("sample", StringComparison.Ordinal));
         Assert.Equal(["actionplan-20241005-010001.backup"], Directory.EnumerateFiles(Shelf).Select(Path.GetFileName));
         // As it was when it was taken, and as the one that goes on was then.
@@ -57,7 +58,9 @@ public sealed class BackupTests : IDisposable
             var damaged = whole.ToArray();
             damaged[at] ^= 4;
             await File.WriteAllBytesAsync(backup, damaged, Cancellation);
-            Assert.False(string.IsNullOrEmpty((await Assert.ThrowsAsync<BackupRefusedException>(() => restoring.Restore(backup, Secret, Cancellation))).Message), $"byte {at}");
+            Assert.False(
+                string.IsNullOrEmpty((await Assert.ThrowsAsync<BackupRefusedException>(() => restoring.Restore(backup, Secret, Cancellation))).Message),
+                $"byte {at}");
         }
 
         await File.WriteAllBytesAsync(backup, whole[..^100], Cancellation);
@@ -65,7 +68,9 @@ public sealed class BackupTests : IDisposable
         await File.WriteAllBytesAsync(backup, [.. whole, 0], Cancellation);
         await Assert.ThrowsAsync<BackupRefusedException>(() => restoring.Restore(backup, Secret, Cancellation));
         await File.WriteAllBytesAsync(backup, whole, Cancellation);
-        Assert.Contains("passphrase", (await Assert.ThrowsAsync<BackupRefusedException>(() => restoring.Restore(backup, "bốn từ người khác nghĩ", Cancellation))).Message, StringComparison.Ordinal);
+        Assert.Contains("passphrase",
+            (await Assert.ThrowsAsync<BackupRefusedException>(() => restoring.Restore(backup, "bốn từ người khác nghĩ", Cancellation))).Message,
+            StringComparison.Ordinal);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(Target));
         Assert.NotNull(await restoring.Verify(backup, Secret, Cancellation));
@@ -77,7 +82,8 @@ public sealed class BackupTests : IDisposable
         await using var ward = await Judged();
         await ward.Read(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER Verdicts_append_only_UPDATE; UPDATE \"Verdicts\" SET \"Status\" = 'Met' WHERE \"Status\" = 'Missed'", Cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                "DROP TRIGGER Verdicts_append_only_UPDATE; UPDATE \"Verdicts\" SET \"Status\" = 'Met' WHERE \"Status\" = 'Missed'", Cancellation);
             return 0;
         });
         var backup = await ward.Get<Backup>().Take(Shelf, Secret, Cancellation);
@@ -116,7 +122,8 @@ public sealed class BackupTests : IDisposable
         var away = Regular(ward, new BackupSettings { Folder = Path.Combine(folder.Path, "away"), PassphraseFile = passphrase });
         await away.Run(Cancellation);
         Assert.Contains("mounted", away.Problem, StringComparison.Ordinal);
-        var (left, written) = (folder.Write("shelf/actionplan-20241001-013000.backup.part", ""), folder.Write("shelf/actionplan-20241005-080000.backup.part", ""));
+        var (left, written) = (folder.Write("shelf/actionplan-20241001-013000.backup.part", ""),
+            folder.Write("shelf/actionplan-20241005-080000.backup.part", ""));
         File.SetLastWriteTimeUtc(left, ward.Clock.GetUtcNow().UtcDateTime.AddDays(-2));
         File.SetLastWriteTimeUtc(written, ward.Clock.GetUtcNow().UtcDateTime);
 
@@ -191,7 +198,9 @@ public sealed class BackupTests : IDisposable
     private static async Task<Ward> Judged()
     {
         var ward = await Ward.Open();
-        await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([.. Office.Q3.WholeYear.Quarters.Take(3).Select(quarter => new FigureEntry("cases", "ward", quarter, 3)), new FigureEntry("solved", "ward", Office.Q3, 2)], "Báo cáo quý", FigureOrigin.Entered));
+        await ward.Do(Actor.AtMachine("Thử"),
+            new RecordFigures([.. Office.Q3.WholeYear.Quarters.Take(3).Select(quarter => new FigureEntry("cases", "ward", quarter, 3)),
+                new FigureEntry("solved", "ward", Office.Q3, 2)], "Báo cáo quý", FigureOrigin.Entered));
         await ward.Do(Actor.AtMachine("Thử"), new EvaluateQuarter(Office.Q3, RunTrigger.Manual));
         ward.Clock.Advance(TimeSpan.FromSeconds(1));
         var evidence = Directory.CreateDirectory(Path.Combine(ward.Folder, "data", "evidence", "ab"));
@@ -204,7 +213,8 @@ public sealed class BackupTests : IDisposable
 
     private static async Task<long> Count(string data, string table)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "actionplan.db"), Pooling = false }.ConnectionString);
+        await using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "actionplan.db"), Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT count(*) FROM \"{table}\"";

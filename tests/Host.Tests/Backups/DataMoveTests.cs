@@ -59,11 +59,13 @@ public sealed class DataMoveTests
         await using var ward = await Judged();
         var file = Path.Combine(ward.Folder, "moved.db");
         var target = Empty(file);
-        var broken = new DataMove(ward.Get<AppDbFactory>(), target, ward.Get<IEnumerable<ISealed>>(), (table, _) => throw new OperationCanceledException(table));
+        var broken = new DataMove(
+            ward.Get<AppDbFactory>(), target, ward.Get<IEnumerable<ISealed>>(), (table, _) => throw new OperationCanceledException(table));
         await Assert.ThrowsAsync<OperationCanceledException>(() => broken.Run(Cancellation));
         await Say(file, "INSERT INTO \"Settings\" (\"Key\", \"Value\") VALUES ('lạ', '1')");
 
-        Assert.Contains("Settings is not the same", (await Assert.ThrowsAsync<MoveRefusedException>(() => Move(ward, target))).Message, StringComparison.Ordinal);
+        Assert.Contains("Settings is not the same", (await Assert.ThrowsAsync<MoveRefusedException>(() => Move(ward, target))).Message,
+            StringComparison.Ordinal);
         await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([new FigureEntry("solved", "ward", Office.Q3, 7)], "Sửa", FigureOrigin.Entered));
         Assert.Contains("changed since", (await Assert.ThrowsAsync<MoveRefusedException>(() => Move(ward, target))).Message, StringComparison.Ordinal);
         MigratedDatabase.LetGo(target.Choice);
@@ -76,12 +78,15 @@ public sealed class DataMoveTests
         using var server = new DesignTimeSqlServer().CreateDbContext([]);
         var (tables, back, there) = (MovedTable.All(sqlite, server), MovedTable.All(server, sqlite), new MoveDialect(server));
 
-        Assert.Equal(sqlite.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct().Order(StringComparer.Ordinal), tables.Select(table => table.Name));
+        Assert.Equal(sqlite.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct().Order(StringComparer.Ordinal),
+            tables.Select(table => table.Name));
         Assert.Equal(tables.Select(table => table.Name), back.Select(table => table.Name));
         string[] all =
         [
             there.CreateNote, there.WriteNote, there.ReadNote, there.HasNote, there.DropNote,
-            .. tables.SelectMany(table => (string?[])[there.Count(table, there: true), there.Select(table, there: true, 0), there.Insert(table), there.GoOnCounting(table), there.CheckReferences(table)]).OfType<string>(),
+            .. tables.SelectMany(table =>
+                (string?[])[there.Count(table, there: true), there.Select(table, there: true, 0), there.Insert(table), there.GoOnCounting(table),
+                    there.CheckReferences(table)]).OfType<string>(),
             .. back.Select(table => there.Select(table, there: false, 5_000)),
         ];
         Assert.All(all, said =>
@@ -99,7 +104,9 @@ public sealed class DataMoveTests
     private static async Task<Ward> Judged()
     {
         var ward = await Ward.Open();
-        await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([.. Office.Q3.WholeYear.Quarters.Take(3).Select(quarter => new FigureEntry("cases", "ward", quarter, 3)), new FigureEntry("solved", "ward", Office.Q3, 2)], "Báo cáo quý", FigureOrigin.Entered));
+        await ward.Do(Actor.AtMachine("Thử"),
+            new RecordFigures([.. Office.Q3.WholeYear.Quarters.Take(3).Select(quarter => new FigureEntry("cases", "ward", quarter, 3)),
+                new FigureEntry("solved", "ward", Office.Q3, 2)], "Báo cáo quý", FigureOrigin.Entered));
         await ward.Do(Actor.AtMachine("Thử"), new EvaluateQuarter(Office.Q3, RunTrigger.Schedule));
         return ward;
     }
@@ -113,7 +120,8 @@ public sealed class DataMoveTests
     private static Task<IReadOnlyList<(string Table, long Rows)>> Move(Ward ward, AppDbFactory target) =>
         new DataMove(ward.Get<AppDbFactory>(), target, ward.Get<IEnumerable<ISealed>>(), (_, _) => { }).Run(Cancellation);
 
-    private static Task<string?> Head(AppDb db) => db.Audit.OrderByDescending(row => row.Seq).Select(row => (string?)row.Hash).FirstOrDefaultAsync(Cancellation);
+    private static Task<string?> Head(AppDb db) =>
+        db.Audit.OrderByDescending(row => row.Seq).Select(row => (string?)row.Hash).FirstOrDefaultAsync(Cancellation);
 
     private static async Task<Dictionary<string, long>> Tables(Ward ward)
     {

@@ -28,9 +28,12 @@ public sealed class QuarterBoardTests
     public async Task A_quarter_is_compared_with_the_one_judged_before_it_or_with_any_other()
     {
         await using var ward = await Ward.Open(now: "2025-01-10 08:00");
-        await ward.Judge("2024-Q1", RunTrigger.CatchUp, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80), Of("security.talks", Status.Met, 1));
-        await ward.Judge("2024-Q3", RunTrigger.CatchUp, Of("security.crime", Status.OnTrack, 2), Of("security.detection", Status.Met, 80), Of("security.talks", Status.NoData));
-        await ward.Judge("2024-Q4", RunTrigger.CatchUp, Of("security.crime", Status.Met, 4), Of("security.detection", Status.Missed, 60), Of("security.talks", Status.AtRisk, 0));
+        await ward.Judge("2024-Q1", RunTrigger.CatchUp, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80),
+            Of("security.talks", Status.Met, 1));
+        await ward.Judge("2024-Q3", RunTrigger.CatchUp, Of("security.crime", Status.OnTrack, 2), Of("security.detection", Status.Met, 80),
+            Of("security.talks", Status.NoData));
+        await ward.Judge("2024-Q4", RunTrigger.CatchUp, Of("security.crime", Status.Met, 4), Of("security.detection", Status.Missed, 60),
+            Of("security.talks", Status.AtRisk, 0));
 
         var usual = await Load(ward, "2024-Q4", null);
         Assert.Equal("2024-Q3", usual.Against.ToString());
@@ -63,6 +66,7 @@ public sealed class QuarterBoardTests
     private static async Task<QuarterBoard> Load(Ward ward, string quarter, string? against)
     {
         var runs = await History(ward);
-        return await ward.Read(db => QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Period.Parse(quarter))!, ward.Plan.Areas.Roots[0], against is null ? null : Period.Parse(against)));
+        return await ward.Read(db =>
+            QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Period.Parse(quarter))!, ward.Plan.Areas.Roots[0], against is null ? null : Period.Parse(against)));
     }
 }

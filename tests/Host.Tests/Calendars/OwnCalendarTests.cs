@@ -29,14 +29,17 @@ public sealed class OwnCalendarTests
         await using var ward = await Ward.Open();
         await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6));
         var alert = (await ward.Alerts()).Single().Id;
-        Assert.Equal(AlertReply.Done, await ward.Do(Office.Head, new AnswerAlert(alert, "Thiếu người", "Tuần tra, bổ sung; lắp camera", "Nguyễn An", new DateOnly(2024, 11, 30))));
-        Assert.Equal(AlertReply.Done, await ward.Do(Leader, new RecordDecision(Q3, "ward", "Lập tổ liên ngành", "Trần Chi", new DateOnly(2024, 12, 15)) { Unit = "front" }));
+        Assert.Equal(AlertReply.Done,
+            await ward.Do(Office.Head, new AnswerAlert(alert, "Thiếu người", "Tuần tra, bổ sung; lắp camera", "Nguyễn An", new DateOnly(2024, 11, 30))));
+        Assert.Equal(AlertReply.Done,
+            await ward.Do(Leader, new RecordDecision(Q3, "ward", "Lập tổ liên ngành", "Trần Chi", new DateOnly(2024, 12, 15)) { Unit = "front" }));
         Assert.Equal(AlertReply.Done, await ward.Do(Leader, new SetMeetingDay(Q3, "ward", new DateOnly(2024, 10, 20), new TimeOnly(8, 30), "Phòng họp A")));
         Assert.Equal(AlertReply.InThePast, await ward.Do(Leader, new SetMeetingDay(Q3, "ward", new DateOnly(2024, 6, 30), null, null)));
 
         var clerks = await Fetch(ward, Office.Clerk);
         Assert.Contains("Hạn nộp số liệu: Công an phường", Titles(clerks));
-        Assert.DoesNotContain(Titles(clerks), title => title.Contains("Mặt trận", StringComparison.Ordinal) || title.Contains("tổ liên ngành", StringComparison.Ordinal));
+        Assert.DoesNotContain(Titles(clerks),
+            title => title.Contains("Mặt trận", StringComparison.Ordinal) || title.Contains("tổ liên ngành", StringComparison.Ordinal));
         var remedy = clerks.Single(one => one.Uid == $"remedy-p-{alert}@action-plan");
         Assert.Equal(("Hạn cam kết khắc phục: 1. Số vụ phạm pháp", true, new DateOnly(2024, 11, 30)), (remedy.Summary, remedy.IsAllDay, remedy.Start!.Date));
         Assert.Contains("Tuần tra, bổ sung; lắp camera", remedy.Description, StringComparison.Ordinal);
@@ -85,7 +88,8 @@ public sealed class OwnCalendarTests
     private static async Task<IReadOnlyList<CalendarEvent>> Fetch(Ward ward, Actor reader)
     {
         ward.Get<Acting>().Reads(reader);
-        var file = CalendarFile.Write(ward.Plan, ward.Plan.Name, await ward.Get<OwnCalendar>().Read(Cancellation), ward.Clock.GetUtcNow(), new Uri("https://site.example/p/"));
+        var file = CalendarFile.Write(
+            ward.Plan, ward.Plan.Name, await ward.Get<OwnCalendar>().Read(Cancellation), ward.Clock.GetUtcNow(), new Uri("https://site.example/p/"));
         var calendar = Ical.Net.Calendar.Load(Encoding.UTF8.GetString(file))!;
         Assert.Equal("PUBLISH", calendar.Method);
         Assert.Distinct(calendar.Events.Select(one => one.Uid));

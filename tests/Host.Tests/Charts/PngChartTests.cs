@@ -50,7 +50,9 @@ public sealed class PngChartTests
     [Fact]
     public void A_missing_quarter_leaves_its_mark_on_the_axis()
     {
-        var filled = ChartSamples.Crime with { Points = [.. ChartSamples.Crime.Points.Select(point => point with { Value = point.Value ?? 1, Status = Status.OnTrack })] };
+        var filled =
+            ChartSamples.Crime with { Points =
+                [.. ChartSamples.Crime.Points.Select(point => point with { Value = point.Value ?? 1, Status = Status.OnTrack })] };
 
         Assert.NotEqual(CourseDrawing.Png(filled, 640, 300), CourseDrawing.Png(ChartSamples.Crime, 640, 300));
         Assert.DoesNotContain("mark-NoData", CourseDrawing.Svg(filled, 640, 300), StringComparison.Ordinal);

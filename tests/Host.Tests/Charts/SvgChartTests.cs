@@ -26,7 +26,9 @@ public sealed class SvgChartTests
     [Fact]
     public void A_milestone_is_a_mark_with_its_number_and_one_outside_the_chart_is_not_drawn()
     {
-        var chart = ChartSamples.Crime with { Milestones = [KeyValuePair.Create(ChartSamples.Crime.Points[1].Quarter, 4.5m), KeyValuePair.Create(Period.Parse("2099-Q4"), 7.5m)] };
+        var chart =
+            ChartSamples.Crime with { Milestones =
+                [KeyValuePair.Create(ChartSamples.Crime.Points[1].Quarter, 4.5m), KeyValuePair.Create(Period.Parse("2099-Q4"), 7.5m)] };
 
         var svg = XElement.Parse(CourseDrawing.Svg(chart, 720, 340));
 
@@ -38,7 +40,9 @@ public sealed class SvgChartTests
     [Fact]
     public void What_adds_up_from_nothing_begins_there_and_a_level_near_its_values()
     {
-        var far = ChartSamples.Crime with { Points = [.. ChartSamples.Crime.Points.Select(point => point with { Value = point.Value + 800, Threshold = 805, Path = null })], Forecast = null };
+        var far =
+            ChartSamples.Crime with { Points =
+                [.. ChartSamples.Crime.Points.Select(point => point with { Value = point.Value + 800, Threshold = 805, Path = null })], Forecast = null };
 
         Assert.DoesNotContain("0", TextsOf(CourseDrawing.Svg(far, 720, 340)));
         Assert.Contains("0", TextsOf(CourseDrawing.Svg(far with { FromZero = true }, 720, 340)));
@@ -58,7 +62,8 @@ public sealed class SvgChartTests
     [Fact]
     public void Large_money_is_counted_in_thousands_of_millions()
     {
-        var chart = new CourseChart("Thu ngân sách", "đồng", [new(ChartSamples.Quarter(0), 12_345_678_901m, 20_000_000_000m, null, Status.OnTrack)], null, null);
+        var chart = new CourseChart(
+            "Thu ngân sách", "đồng", [new(ChartSamples.Quarter(0), 12_345_678_901m, 20_000_000_000m, null, Status.OnTrack)], null, null);
 
         var texts = TextsOf(CourseDrawing.Svg(chart, 720, 340));
 
@@ -79,7 +84,8 @@ public sealed class SvgChartTests
             {
                 var elements = XElement.Parse(svg).DescendantsAndSelf().ToList();
                 Assert.DoesNotContain(elements, element => element.Name.LocalName is "script" or "a" or "foreignObject");
-                Assert.DoesNotContain(elements.Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "style");
+                Assert.DoesNotContain(elements.Attributes(),
+                    attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "style");
                 Assert.DoesNotContain('\u202E', svg);
                 Assert.Contains("alert(1)", XElement.Parse(svg).Elements().First().Value, StringComparison.Ordinal);
             });
@@ -91,7 +97,8 @@ public sealed class SvgChartTests
         var first = CourseDrawing.Svg(ChartSamples.Crime, 720, 340);
         var second = CourseDrawing.Svg(ChartSamples.Crime with { Points = [.. ChartSamples.Crime.Points.Skip(1)] }, 640, 300);
 
-        var clashes = Definitions(first).Join(Definitions(second), one => one.Key, other => other.Key, (one, other) => (one.Value, other.Value), StringComparer.Ordinal);
+        var clashes = Definitions(first)
+            .Join(Definitions(second), one => one.Key, other => other.Key, (one, other) => (one.Value, other.Value), StringComparer.Ordinal);
 
         Assert.All(clashes, pair => Assert.Equal(pair.Item1, pair.Item2));
     }
@@ -100,7 +107,8 @@ public sealed class SvgChartTests
     public void A_heat_map_tells_every_status_by_mark_colour_and_name()
     {
         var svg = XElement.Parse(HeatMapDrawing.Svg(ChartSamples.Map(8, 8), 900));
-        var shapes = svg.Descendants().Where(element => element.Name.LocalName == "symbol").Select(symbol => symbol.Elements().Single().Attribute("d")?.Value).ToList();
+        var shapes = svg.Descendants().Where(element => element.Name.LocalName == "symbol")
+            .Select(symbol => symbol.Elements().Single().Attribute("d")?.Value).ToList();
         var texts = TextsOf(svg.ToString());
 
         Assert.Equal(8, shapes.Distinct(StringComparer.Ordinal).Count());

@@ -50,13 +50,15 @@ public sealed class CaseFolderTests
 
         var changes = (await File.ReadAllLinesAsync(Path.Combine(Folder, "rounded-onto-threshold", "change.csv"), TestContext.Current.CancellationToken))
             .Skip(1).Where(line => line.Length > 0).ToDictionary(Place);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(root.FullName, "samples", "phuong-12-2020-2025", "evaluate.csv"), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(
+            Path.Combine(root.FullName, "samples", "phuong-12-2020-2025", "evaluate.csv"), TestContext.Current.CancellationToken);
         using var folder = new TemporaryFolder();
         var figures = folder.Write("figures.csv", string.Join('\n', lines.Where(line => !changes.ContainsKey(Place(line))).Concat(changes.Values)));
 
         var table = await Run("evaluate", "--plan", Path.Combine(root.FullName, "rules", "phuong-12-2020-2025"), "--figures", figures, "--period", "2022-Q4");
 
-        string Row(string number) => table.Split('\n').First(line => line.Contains($"│ {number} ", StringComparison.Ordinal) || line.Contains($"| {number} ", StringComparison.Ordinal));
+        string Row(string number) =>
+            table.Split('\n').First(line => line.Contains($"│ {number} ", StringComparison.Ordinal) || line.Contains($"| {number} ", StringComparison.Ordinal));
         Assert.Contains("yêu cầu ít nhất 100%", Row("2a"), StringComparison.Ordinal);
         Assert.Contains("Chỉ đạt 99,999", Row("2a"), StringComparison.Ordinal);
         Assert.Contains(" 4,998 ", Row("14a"), StringComparison.Ordinal);
@@ -67,7 +69,8 @@ public sealed class CaseFolderTests
     private static async Task<Dictionary<(string Target, string Area), string>> Evaluate(string name, string period) =>
         JsonDocument.Parse(await Run(Arguments(name, period))).RootElement.EnumerateArray().ToDictionary(
             verdict => (Id(verdict), verdict.GetProperty("area").GetString()!),
-            verdict => string.Join(',', Id(verdict), verdict.GetProperty("area").GetString(), verdict.GetProperty("period").GetString(), verdict.GetProperty("status").GetString(), Value(verdict)));
+            verdict => string.Join(',', Id(verdict), verdict.GetProperty("area").GetString(), verdict.GetProperty("period").GetString(),
+                verdict.GetProperty("status").GetString(), Value(verdict)));
 
     private static string[] Arguments(string name, string period) =>
         ["evaluate", "--plan", Path.Combine(Folder, name), "--figures", Path.Combine(Folder, name, "figures.csv"), "--period", period, "--json"];

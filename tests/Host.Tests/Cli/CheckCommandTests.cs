@@ -49,7 +49,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task A_strict_check_of_a_plan_without_warnings_succeeds_in_silence()
     {
-        folder.WriteSmallPlan("small", SmallPlan.RulesJson.Replace("population.Latest * 10000", "callUp.ThisYear / population.Latest * 10000", StringComparison.Ordinal));
+        folder.WriteSmallPlan("small",
+            SmallPlan.RulesJson.Replace("population.Latest * 10000", "callUp.ThisYear / population.Latest * 10000", StringComparison.Ordinal));
 
         Assert.Equal(0, await Run("check", "--strict", folder.Path));
         Assert.Empty(error.ToString());
@@ -78,12 +79,15 @@ public sealed class CheckCommandTests : IDisposable
     {
         folder.WriteSmallPlan("a", Broken);
         folder.WriteSmallPlan("b");
-        folder.Write("b/tests/crime.json", """[ { "name": "Không vụ nào", "period": "2022-Q4", "figures": [ ["population", "phuong-12", "2022", 1000] ], "expect": [ { "target": "security.crimeRate", "area": "phuong-12", "status": "met" } ] } ]""");
+        folder.Write("b/tests/crime.json",
+            """[ { "name": "Không vụ nào", "period": "2022-Q4", "figures": [ ["population", "phuong-12", "2022", 1000] ], "expect": [ { "target": "security.crimeRate", "area": "phuong-12", "status": "met" } ] } ]""");
 
         Assert.Equal(1, await Run("check", folder.Path, "--json"));
         using (var told = System.Text.Json.JsonDocument.Parse(output.ToString()))
         {
-            Assert.Equal((2, 11, "error"), (told.RootElement.GetArrayLength(), told.RootElement[0].GetProperty("problems")[0].GetProperty("line").GetInt32(), told.RootElement[0].GetProperty("problems")[0].GetProperty("severity").GetString()));
+            Assert.Equal((2, 11, "error"),
+                (told.RootElement.GetArrayLength(), told.RootElement[0].GetProperty("problems")[0].GetProperty("line").GetInt32(),
+                    told.RootElement[0].GetProperty("problems")[0].GetProperty("severity").GetString()));
         }
 
         Assert.Equal(1, await Run("test", Path.Combine(folder.Path, "b")));
@@ -93,10 +97,12 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Two_folders_are_compared_by_what_they_mean_and_by_the_line_when_asked()
     {
-        var (a, b) = (folder.WriteSmallPlan("a"), folder.WriteSmallPlan("b", SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80.50", StringComparison.Ordinal)));
+        var (a, b) = (folder.WriteSmallPlan("a"),
+            folder.WriteSmallPlan("b", SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80.50", StringComparison.Ordinal)));
 
         Assert.Equal(0, await Run("diff", a, b, "--text"));
-        Assert.Contains("  14b. Tỷ lệ khám phá án (chỉ tiêu): ngưỡng từ trên 75 thành trên 80,5\n", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("  14b. Tỷ lệ khám phá án (chỉ tiêu): ngưỡng từ trên 75 thành trên 80,5\n", output.ToString().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
         Assert.Matches("(?m)^\\+ .*80\\.50", output.ToString());
         output.GetStringBuilder().Clear();
         Assert.Equal(0, await Run("diff", a, b, "--json"));
@@ -111,7 +117,8 @@ public sealed class CheckCommandTests : IDisposable
         folder.WriteSmallPlan();
         using var stop = new CancellationTokenSource();
         using var heard = new Heard();
-        var watching = CommandLine.RunUntil(["check", "--watch", folder.Path], new Terminal(heard, heard, CommandLine.LanguageOf([]), redirected: true), stop.Token);
+        var watching = CommandLine.RunUntil(
+            ["check", "--watch", folder.Path], new Terminal(heard, heard, CommandLine.LanguageOf([]), redirected: true), stop.Token);
         await Until("2 chỉ tiêu");
         folder.WriteSmallPlan(rules: Broken);
         await Until("polise");

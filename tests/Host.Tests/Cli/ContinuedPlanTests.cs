@@ -17,17 +17,23 @@ public sealed class ContinuedPlanTests : IDisposable
         folder.WriteSmallPlan();
 
         Assert.Equal(0, await Run("new-plan", "--from", "small", "--term", "2026-Q1..2030-Q4", "--rules", folder.Path));
-        Assert.Matches(@"small-2026-2030\.\n.*2 .*\n.*security\.json:\d+:\d+: .*of.*\n.*security\.json:\d+:\d+: .*of", output.ToString().ReplaceLineEndings("\n"));
+        Assert.Matches(@"small-2026-2030\.\n.*2 .*\n.*security\.json:\d+:\d+: .*of.*\n.*security\.json:\d+:\d+: .*of",
+            output.ToString().ReplaceLineEndings("\n"));
         Assert.Equal(1, await Run("new-plan", "--from", "small", "--term", "2026-Q1..2030-Q4", "--rules", folder.Path));
         Assert.Equal(1, await Run("check", Path.Combine(folder.Path, "small-2026-2030")));
 
         var rules = Path.Combine(folder.Path, "small-2026-2030", "security.json");
-        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules, TestContext.Current.CancellationToken)).Replace("\"is\":", "\"of\": 5, \"is\":", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            rules, (await File.ReadAllTextAsync(rules, TestContext.Current.CancellationToken))
+                .Replace("\"is\":", "\"of\": 5, \"is\":", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal(0, await Run("check", Path.Combine(folder.Path, "small-2026-2030")));
         Assert.Equal(0, await Run("check", folder.Path));
 
         var earlier = Path.Combine(folder.Path, "small", "security.json");
-        await File.WriteAllTextAsync(earlier, (await File.ReadAllTextAsync(earlier, TestContext.Current.CancellationToken)).Replace("\"measuredIn\": \"vụ\", \"whole\": true", "\"measuredIn\": \"nghìn vụ\", \"whole\": true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            earlier, (await File.ReadAllTextAsync(earlier, TestContext.Current.CancellationToken))
+                .Replace("\"measuredIn\": \"vụ\", \"whole\": true", "\"measuredIn\": \"nghìn vụ\", \"whole\": true", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken);
         error.GetStringBuilder().Clear();
         Assert.Equal(1, await Run("check", Path.Combine(folder.Path, "small-2026-2030")));
         Assert.Matches(@"small-2026-2030.security\.json:\d+:\d+: .*nghìn vụ", error.ToString());

@@ -78,7 +78,9 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public async Task A_rule_that_fails_is_named_and_the_others_are_still_printed()
     {
-        var code = await Evaluate(Figures.Replace("2022-Q4,5", "2022-Q4,9999999999999999999999999999", StringComparison.Ordinal).Replace(",50000", ",1", StringComparison.Ordinal), "2022-Q4", "--json");
+        var code = await Evaluate(
+            Figures.Replace("2022-Q4,5", "2022-Q4,9999999999999999999999999999", StringComparison.Ordinal).Replace(",50000", ",1", StringComparison.Ordinal),
+            "2022-Q4", "--json");
 
         Assert.Equal(1, code);
         Assert.Contains("security.crimeRate", error.ToString(), StringComparison.Ordinal);
@@ -131,7 +133,8 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(0, await Run("evaluate", "--plan", plan, "--figures", figures, "--period", "2025-Q4", "--json"));
 
         var verdict = JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().First();
-        Assert.Equal(("new", "missed", "6.5"), (verdict.GetProperty("area").GetString(), verdict.GetProperty("status").GetString(), verdict.GetProperty("value").GetRawText()));
+        Assert.Equal(("new", "missed", "6.5"),
+            (verdict.GetProperty("area").GetString(), verdict.GetProperty("status").GetString(), verdict.GetProperty("value").GetRawText()));
     }
 
     [Theory]

@@ -40,9 +40,11 @@ public sealed class ExecutableTests : IDisposable
         var draft = folder.WriteSmallPlan("draft", SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal));
         var replayed = await Run("replay", "--draft", draft, "--from", "2022-Q3", "--to", "2022-Q4", "--target", "security.detectionRate", "--json");
         using var tried = System.Text.Json.JsonDocument.Parse(replayed.Output);
-        Assert.Equal((0, "2022-Q3 2022-Q4"), (replayed.Code, string.Join(' ', tried.RootElement.EnumerateArray().Select(quarter => quarter.GetProperty("quarter").GetString()))));
+        Assert.Equal((0, "2022-Q3 2022-Q4"),
+            (replayed.Code, string.Join(' ', tried.RootElement.EnumerateArray().Select(quarter => quarter.GetProperty("quarter").GetString()))));
         var verdict = tried.RootElement[1].GetProperty("verdicts")[0];
-        Assert.Equal((75m, 80m), (verdict.GetProperty("before").GetProperty("threshold").GetDecimal(), verdict.GetProperty("after").GetProperty("threshold").GetDecimal()));
+        Assert.Equal((75m, 80m),
+            (verdict.GetProperty("before").GetProperty("threshold").GetDecimal(), verdict.GetProperty("after").GetProperty("threshold").GetDecimal()));
         Assert.Equal(1, (await Run("replay", "--draft", draft, "--from", "2031-Q1")).Code);
     }
 
@@ -68,10 +70,12 @@ public sealed class ExecutableTests : IDisposable
         const string header = "area,address,code,sealedOn\n";
         string[] ways = ["1 Hoà Bình", "1 Hòa Bình", "1 hòa bình", "1  Hòa Bình", "1\u00A0Hòa Bình", "1 Hòa Bình\u200B"];
         var all = folder.Write("wells.csv", header + string.Concat(ways.Select(way => $"phuong-12,{way},,2025-11-01\n")));
-        var three = folder.Write("three.csv", header + string.Concat(ways.Take(3).Select(way => $"phuong-12,{way},,2025-11-01\n")) + "phuong-12,2 Đường A,,1925-11-01\n");
+        var three = folder.Write(
+            "three.csv", header + string.Concat(ways.Take(3).Select(way => $"phuong-12,{way},,2025-11-01\n")) + "phuong-12,2 Đường A,,1925-11-01\n");
         var ahead = folder.Write("ahead.csv", header + "phuong-12,3 Đường A,,2052-11-01\n");
 
-        Task<(int Code, string Output, string Error)> Import(string file, params string[] more) => Run(["import", "--register", "wells", "--file", file, "--by", "A", "--reason", "B", .. more]);
+        Task<(int Code, string Output, string Error)> Import(string file, params string[] more) =>
+            Run(["import", "--register", "wells", "--file", file, "--by", "A", "--reason", "B", .. more]);
 
         var repeated = await Import(all);
         Assert.Equal(1, repeated.Code);
@@ -124,7 +128,8 @@ public sealed class ExecutableTests : IDisposable
         folder.WriteSmallPlan("rules/small");
         var fresh = await Run("doctor", "--json");
         Assert.Equal(0, fresh.Code);
-        var parts = JsonDocument.Parse(fresh.Output).RootElement.EnumerateArray().ToDictionary(line => line.GetProperty("part").GetString()!, line => line.GetProperty("state").GetString());
+        var parts = JsonDocument.Parse(fresh.Output).RootElement.EnumerateArray()
+            .ToDictionary(line => line.GetProperty("part").GetString()!, line => line.GetProperty("state").GetString());
         Assert.Equal(("good", "warning", "warning"), (parts["Settings"], parts["Database"], parts["Rules"]));
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "data")));
 
@@ -134,7 +139,8 @@ public sealed class ExecutableTests : IDisposable
         var broken = await Run("doctor", "--lang", "en");
         Assert.Equal(1, broken.Code);
         Assert.All(
-            ["Settings: Mail:Smtp:Port", "Settings: Backup:At", "Database: ", "Backup: It could not be looked at", "Disk: It could not be looked at", "Rules (", "Program: Version"],
+            ["Settings: Mail:Smtp:Port", "Settings: Backup:At", "Database: ", "Backup: It could not be looked at", "Disk: It could not be looked at",
+                "Rules (", "Program: Version"],
             said => Assert.Contains(said, broken.Output, StringComparison.Ordinal));
         Assert.Contains("ERROR    Database: ", broken.Output, StringComparison.Ordinal);
 

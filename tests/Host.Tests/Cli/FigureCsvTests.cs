@@ -178,7 +178,8 @@ public class FigureCsvTests
 
     [Fact]
     public void A_file_in_utf16_is_refused_with_what_to_do() =>
-        Assert.Contains("CSV UTF-8", Assert.Single(Messages(Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)]))), StringComparison.Ordinal);
+        Assert.Contains("CSV UTF-8", Assert.Single(Messages(Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)]))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_found_on_their_line()

@@ -9,26 +9,34 @@ public sealed class SettingsTests
     public void All_that_is_wrong_is_told_at_once_each_with_what_would_be_right()
     {
         var told = Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(Settings(
-            ("Mail:Smtp:Pasword", "x"), ("Mail:Smtp:Port", "99999"), ("Mail:Smtp:Security", "SSL"), ("Mail:From", "văn phòng"), ("Mail:Smtp:Host", "smtp://mail"),
+            ("Mail:Smtp:Pasword", "x"), ("Mail:Smtp:Port", "99999"), ("Mail:Smtp:Security", "SSL"), ("Mail:From", "văn phòng"),
+            ("Mail:Smtp:Host", "smtp://mail"),
             ("ActionPlan:PublicUrl", "chuongtrinh"), ("ActionPlan:Sample", "có"), ("ActionPlan:BehindProxy", "nginx"), ("Api:RequestsAMinute", "0"),
-            ("Database:Provider", "Oracle"), ("Database:CommandTimeoutSeconds", "0"), ("Database:BatchSize", "viele"), ("Rules:Folder", "/khong/co"), ("Keys:Certificate", "/khong/co.pfx"), ("Scheduler:CheckinSeconds", "31"), ("Oidc:Authority", "http://id.example.vn"), ("urls", "http://0.0.0.0:80")))).Message;
+            ("Database:Provider", "Oracle"), ("Database:CommandTimeoutSeconds", "0"), ("Database:BatchSize", "viele"), ("Rules:Folder", "/khong/co"),
+            ("Keys:Certificate", "/khong/co.pfx"), ("Scheduler:CheckinSeconds", "31"), ("Oidc:Authority", "http://id.example.vn"),
+            ("urls", "http://0.0.0.0:80")))).Message;
 
         var lines = told.Split(Environment.NewLine);
         Assert.All(
-            ["Mail:Smtp:Pasword", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:From", "Mail:Smtp:Host", "ActionPlan:PublicUrl", "ActionPlan:Sample", "ActionPlan:BehindProxy",
-                "Api:RequestsAMinute", "Database:Provider", "Database:CommandTimeoutSeconds", "Database:BatchSize", "Rules:Folder", "Keys:Certificate", "Scheduler:CheckinSeconds", "Oidc:Authority"],
+            ["Mail:Smtp:Pasword", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:From", "Mail:Smtp:Host", "ActionPlan:PublicUrl", "ActionPlan:Sample",
+                "ActionPlan:BehindProxy",
+                "Api:RequestsAMinute", "Database:Provider", "Database:CommandTimeoutSeconds", "Database:BatchSize", "Rules:Folder", "Keys:Certificate",
+                "Scheduler:CheckinSeconds", "Oidc:Authority"],
             name => Assert.Single(lines, line => line.TrimStart().StartsWith(name, StringComparison.Ordinal)));
         Assert.Contains("Host, Port, Security, User, Password, TimeoutSeconds", told, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Settings_that_are_right_and_a_variable_that_only_looks_like_a_section_are_taken() => SettingsCheck.Check(Settings(
-        ("Mail", "/var/mail/root"), ("Mail:Smtp:Host", "smtp.example.vn"), ("Mail:Smtp:Port", "587"), ("Mail:Smtp:Security", "starttls"), ("Mail:From", "Đảng ủy <vp@example.vn>"),
+        ("Mail", "/var/mail/root"), ("Mail:Smtp:Host", "smtp.example.vn"), ("Mail:Smtp:Port", "587"), ("Mail:Smtp:Security", "starttls"),
+        ("Mail:From", "Đảng ủy <vp@example.vn>"),
         ("ActionPlan:PublicUrl", "https://ctr.example.vn/12"), ("Database:ConnectionString", "Data Source=x.db;Default Timeout=5")));
 
     [Fact]
-    public void A_certificate_for_keys_that_cannot_be_read_is_named() => Assert.StartsWith("Keys:Certificate is '/khong/co.pfx'", Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(Settings(
-        ("Database:Provider", "SqlServer"), ("Database:ConnectionString", "Server=."), ("Keys:Certificate", "/khong/co.pfx")))).Message, StringComparison.Ordinal);
+    public void A_certificate_for_keys_that_cannot_be_read_is_named() =>
+    Assert.StartsWith("Keys:Certificate is '/khong/co.pfx'", Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(Settings(
+        ("Database:Provider", "SqlServer"), ("Database:ConnectionString", "Server=."), ("Keys:Certificate", "/khong/co.pfx")))).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{ \"Mail\": { \"From\": \"vp@exa", "line 1")]
@@ -54,7 +62,8 @@ public sealed class SettingsTests
         using var folder = new TemporaryFolder();
         folder.Write("settings.json", text);
 
-        var told = Assert.Throws<StartRefusedException>(() => SettingsCheck.Check(HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"]).Configuration)).Message;
+        var told = Assert.Throws<StartRefusedException>(
+            () => SettingsCheck.Check(HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"]).Configuration)).Message;
 
         Assert.StartsWith(answer, told, StringComparison.Ordinal);
     }
@@ -63,7 +72,8 @@ public sealed class SettingsTests
     public void What_belongs_to_the_server_and_the_log_may_stand_in_the_file()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("settings.json", "{ \"$schema\": \"x\", \"Logging\": { \"LogLevel\": { \"Default\": \"Warning\" } }, \"allowedHosts\": \"*\", \"reports\": { \"LibreOfficeSeconds\": 60 } }");
+        folder.Write("settings.json",
+            "{ \"$schema\": \"x\", \"Logging\": { \"LogLevel\": { \"Default\": \"Warning\" } }, \"allowedHosts\": \"*\", \"reports\": { \"LibreOfficeSeconds\": 60 } }");
 
         SettingsCheck.Check(HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"]).Configuration);
     }
@@ -74,7 +84,8 @@ public sealed class SettingsTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "settings.json"));
 
-        Assert.Contains("settings.json", Assert.Throws<StartRefusedException>(() => HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"])).Message, StringComparison.Ordinal);
+        Assert.Contains("settings.json", Assert.Throws<StartRefusedException>(() => HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"])).Message,
+            StringComparison.Ordinal);
     }
 
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>

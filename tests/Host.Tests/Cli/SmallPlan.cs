@@ -39,5 +39,6 @@ internal static class SmallPlan
         """;
 
     public static Plan Plan { get; } = PlanReader.Read(
-        new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(PlanJson)), new PlanText("security.json", Encoding.UTF8.GetBytes(RulesJson))])).Plan!;
+        new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(PlanJson)),
+            new PlanText("security.json", Encoding.UTF8.GetBytes(RulesJson))])).Plan!;
 }

@@ -12,7 +12,9 @@ using MimeKit;
 
 namespace ActionPlan.Host.Tests.CutOff;
 
-/// <summary>What <see cref="CutOffTests"/> has done in a process that trusts one authority. No test by itself: in any other process its certificates are nobody's.</summary>
+/// <summary>
+/// What <see cref="CutOffTests"/> has done in a process that trusts one authority. No test by itself: in any other process its certificates are nobody's.
+/// </summary>
 internal static class Connecting
 {
     internal const string Argument = "connect-cut-off";
@@ -36,8 +38,11 @@ internal static class Connecting
     {
         using var certificate = Certificate(file);
         await using var server = new SmtpListener { Certificate = certificate };
-        var carrier = new SmtpCarrier(Options.Create(new MailSettings { Smtp = new SmtpSettings { Host = "localhost", Port = server.Port, Security = SmtpSecurity.Tls, TimeoutSeconds = 10 } }));
-        using var message = new MimeMessage([new MailboxAddress("", "a@phuong12.example")], [new MailboxAddress("", "b@phuong12.example")], "Chào", new TextPart { Text = "Chào" });
+        var carrier = new SmtpCarrier(
+            Options.Create(
+                new MailSettings { Smtp = new SmtpSettings { Host = "localhost", Port = server.Port, Security = SmtpSecurity.Tls, TimeoutSeconds = 10 } }));
+        using var message = new MimeMessage(
+            [new MailboxAddress("", "a@phuong12.example")], [new MailboxAddress("", "b@phuong12.example")], "Chào", new TextPart { Text = "Chào" });
 
         var delivery = await carrier.Deliver(1, message, default);
 
@@ -51,7 +56,9 @@ internal static class Connecting
         {
             using var certificate = Certificate(file);
             await using var provider = await Provider.Start(certificate);
-            var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Oidc:Authority", provider.Issuer), KeyValuePair.Create<string, string?>("Oidc:ClientId", "a")]).Build();
+            var configuration = new ConfigurationBuilder()
+                .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Oidc:Authority", provider.Issuer),
+                    KeyValuePair.Create<string, string?>("Oidc:ClientId", "a")]).Build();
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddDataProtection();

@@ -22,7 +22,8 @@ public sealed class CutOffTests : IDisposable
         using var trusted = new OwnAuthority("Mạng nội bộ", nowhere);
         using var other = new OwnAuthority("Ai đó", nowhere);
         folder.Write("trusted.pem", trusted.Pem);
-        foreach (var (name, bytes) in new[] { (Connecting.Right, trusted.Issue("localhost")), (Connecting.WrongName, trusted.Issue("mail.khac.example")), (Connecting.Untrusted, other.Issue("localhost")) })
+        foreach (var (name, bytes) in new[] { (Connecting.Right, trusted.Issue("localhost")), (Connecting.WrongName, trusted.Issue("mail.khac.example")),
+            (Connecting.Untrusted, other.Issue("localhost")) })
         {
             await File.WriteAllBytesAsync(Path.Combine(folder.Path, name), bytes, TestContext.Current.CancellationToken);
         }
@@ -35,7 +36,8 @@ public sealed class CutOffTests : IDisposable
         start.Environment["SSL_CERT_DIR"] = folder.Path;
         start.Environment[Connecting.Folder] = folder.Path;
         using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(process.ExitCode == 0, await output + await error);

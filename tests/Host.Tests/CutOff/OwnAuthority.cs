@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ActionPlan.Host.Tests.CutOff;
 
-/// <summary>A certificate authority of a closed network: its certificates name a list of revocations and a responder at an address of which nothing comes back.</summary>
+/// <summary>
+/// A certificate authority of a closed network: its certificates name a list of revocations and a responder at an address of which nothing comes back.
+/// </summary>
 internal sealed class OwnAuthority : IDisposable
 {
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -35,7 +37,8 @@ internal sealed class OwnAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([new Uri(nowhere, "list.crl").ToString()]));
-        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(nowhere, "ocsp").ToString()], [new Uri(nowhere, "root.crt").ToString()]));
+        request.CertificateExtensions
+            .Add(new X509AuthorityInformationAccessExtension([new Uri(nowhere, "ocsp").ToString()], [new Uri(nowhere, "root.crt").ToString()]));
         using var certificate = request.Create(root, Now.AddHours(-1), Now.AddDays(10), RandomNumberGenerator.GetBytes(8));
         using var whole = certificate.CopyWithPrivateKey(own);
         return whole.Export(X509ContentType.Pfx);

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace ActionPlan.Host.Tests.Database;
 
-/// <summary>No SQL Server is at hand for the tests; so each query that one of them asks of SQLite is translated for it as well, and fails where it cannot be.</summary>
+/// <summary>
+/// No SQL Server is at hand for the tests; so each query that one of them asks of SQLite is translated for it as well, and fails where it cannot be.
+/// </summary>
 internal sealed class AlsoForSqlServer : IQueryExpressionInterceptor
 {
     private static readonly MethodInfo Translate = typeof(AlsoForSqlServer).GetMethod(nameof(TranslateTo), BindingFlags.NonPublic | BindingFlags.Static)!;

@@ -79,7 +79,8 @@ public sealed class AttemptsTests
         foreach (var afterwards in (bool[])[false, true])
         {
             ward.Commits.Break(afterwards);
-            await ward.Get<AuditTrail>().Write(Actor.System("Thử"), AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["table"] = "x" }, Cancellation);
+            await ward.Get<AuditTrail>()
+                .Write(Actor.System("Thử"), AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["table"] = "x" }, Cancellation);
             Assert.Equal(1, ward.Commits.Failed);
         }
 
@@ -127,10 +128,12 @@ public sealed class AttemptsTests
         foreach (var entry in await ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation)))
         {
             var changes = EntryChanges.Read(entry.Changes);
-            lines.Add($"entry {entry.Action}: {string.Join(' ', changes.Rows.Select(row => $"{row.Table} {row.Kind}"))}{(changes.Run is null ? "" : " and a run")}");
+            lines.Add(
+                $"entry {entry.Action}: {string.Join(' ', changes.Rows.Select(row => $"{row.Table} {row.Kind}"))}{(changes.Run is null ? "" : " and a run")}");
         }
 
-        lines.AddRange((await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation))).Select(problem => problem.Key).Where(key => key is not "RowUnknown"));
+        lines.AddRange((await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation))).Select(problem => problem.Key)
+            .Where(key => key is not "RowUnknown"));
         return lines;
     }
 
@@ -139,7 +142,8 @@ public sealed class AttemptsTests
         try
         {
             var send = typeof(CommandSender).GetMethods().Single(method => method.Name == nameof(CommandSender.Send) && method.GetParameters().Length == 3);
-            var response = message.GetType().GetInterfaces().Single(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICommand<>)).GetGenericArguments()[0];
+            var response = message.GetType().GetInterfaces().Single(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(ICommand<>))
+                .GetGenericArguments()[0];
             await (Task)send.MakeGenericMethod(response).Invoke(ward.Get<CommandSender>(), [message, Actor.System("Thử"), Cancellation])!;
             return "done";
         }

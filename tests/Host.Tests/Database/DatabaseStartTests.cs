@@ -114,7 +114,8 @@ public sealed class DatabaseStartTests
 
         // The older program was used in between: what was entered since is not thrown away.
         copy.Take();
-        await ward.Get<AuditTrail>().Write(Actor.System("Thử"), AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["table"] = "x" }, Cancellation);
+        await ward.Get<AuditTrail>()
+            .Write(Actor.System("Thử"), AuditActions.Exported, new Dictionary<string, string?>(StringComparer.Ordinal) { ["table"] = "x" }, Cancellation);
         var entries = Say(ward, "SELECT max(Seq) FROM AuditTrail");
         await ward.Restart();
         Assert.Equal(entries, Say(ward, "SELECT max(Seq) FROM AuditTrail"));
@@ -139,7 +140,8 @@ public sealed class DatabaseStartTests
         Assert.NotNull(await DatabaseHealth.Problem(databases, Cancellation));
 
         File.Delete(FileOf(ward));
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(
+            () => ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation));
         Assert.Equal(DatabaseTrouble.Missing, refused.Trouble());
         Assert.Equal("the database's file is missing or was replaced", await DatabaseHealth.Problem(databases, Cancellation));
         Assert.False(File.Exists(FileOf(ward)));

@@ -42,7 +42,9 @@ public sealed class DatabaseTests
     {
         using var db = new DesignTimeSqlServer().CreateDbContext([]);
         var script = db.GetService<IMigrator>().GenerateScript();
-        var triggers = System.Text.RegularExpressions.Regex.Matches(script, @"EXEC\(N'(?<body>CREATE TRIGGER.*?)'\);", System.Text.RegularExpressions.RegexOptions.Singleline | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var triggers = System.Text.RegularExpressions.Regex
+            .Matches(script, @"EXEC\(N'(?<body>CREATE TRIGGER.*?)'\);",
+                System.Text.RegularExpressions.RegexOptions.Singleline | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
         Assert.Equal(AppendOnlyTriggers.Tables.Count(), triggers.Count);
         Assert.All(triggers, trigger =>
@@ -59,7 +61,8 @@ public sealed class DatabaseTests
         await using var ward = await Ward.Open();
         await using var db = Open(ward);
 
-        var told = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Figures.Where(row => EF.Functions.Glob(row.Figure, "c*")).ToListAsync(Cancellation));
+        var told = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => db.Figures.Where(row => EF.Functions.Glob(row.Figure, "c*")).ToListAsync(Cancellation));
         Assert.Contains("could not be translated", told.Message, StringComparison.Ordinal);
     }
 
@@ -133,7 +136,8 @@ public sealed class DatabaseTests
         await using var db = Open(ward);
         db.Add(Figure(1));
         await db.SaveChangesAsync(Cancellation);
-        await ward.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
+        await ward.Services.GetRequiredService<CommandSender>()
+            .Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
         var error = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
 

@@ -10,7 +10,8 @@ internal sealed class HeldDatabase(Ward ward) : IDisposable
 
     public void Hold()
     {
-        connection ??= new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = ward.Get<AppDbFactory>().Choice.FilePath!, Pooling = false }.ConnectionString);
+        connection ??= new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = ward.Get<AppDbFactory>().Choice.FilePath!, Pooling = false }.ConnectionString);
         connection.Open();
         Say("BEGIN IMMEDIATE");
     }

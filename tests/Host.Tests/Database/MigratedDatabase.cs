@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Database;
 
-/// <summary>A database in today's form with nothing in it, made once and copied for whoever wants one: the first start of each is spared the migrations.</summary>
+/// <summary>
+/// A database in today's form with nothing in it, made once and copied for whoever wants one: the first start of each is spared the migrations.
+/// </summary>
 internal static class MigratedDatabase
 {
     private static readonly Lazy<Task<byte[]>> Once = new(Make);

@@ -75,7 +75,8 @@ public sealed class RealServerTests
             await (Task)Count.MakeGenericMethod(entity.ClrType).Invoke(null, [reader])!;
         }
 
-        static Task<EvaluationResult> Judge(Ward host) => host.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Schedule), Actor.System("Lịch"), Cancellation);
+        static Task<EvaluationResult> Judge(Ward host) =>
+            host.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Schedule), Actor.System("Lịch"), Cancellation);
     }
 
     private static Task<int> CountOf<T>(DbContext db)

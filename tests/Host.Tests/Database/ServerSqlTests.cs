@@ -39,8 +39,10 @@ public sealed partial class ServerSqlTests
     }
 
     [Theory]
-    [InlineData("SELECT 1 FROM OPENJSON(@p) WITH ([value] nvarchar(100) '$') AS [a]", "SELECT 1 FROM OPENJSON(@p) WITH ([value] nvarchar(100) COLLATE Latin1_General_100_BIN2 '$') AS [a]")]
-    [InlineData("OPENJSON([o].[Areas]) WITH ([value] nvarchar(max) '$')", "OPENJSON([o].[Areas]) WITH ([value] nvarchar(max) COLLATE Latin1_General_100_BIN2 '$')")]
+    [InlineData("SELECT 1 FROM OPENJSON(@p) WITH ([value] nvarchar(100) '$') AS [a]",
+        "SELECT 1 FROM OPENJSON(@p) WITH ([value] nvarchar(100) COLLATE Latin1_General_100_BIN2 '$') AS [a]")]
+    [InlineData("OPENJSON([o].[Areas]) WITH ([value] nvarchar(max) '$')",
+        "OPENJSON([o].[Areas]) WITH ([value] nvarchar(max) COLLATE Latin1_General_100_BIN2 '$')")]
     [InlineData("OPENJSON(@p) WITH ([Value] varchar(40) '$')", "OPENJSON(@p) WITH ([Value] varchar(40) COLLATE Latin1_General_100_BIN2 '$')")]
     [InlineData("OPENJSON(@p) WITH ([value] int '$')", "OPENJSON(@p) WITH ([value] int '$')")]
     [InlineData("SELECT N'nvarchar(9)'", "SELECT N'nvarchar(9)'")]
@@ -51,13 +53,15 @@ public sealed partial class ServerSqlTests
     {
         using var db = new DesignTimeSqlServer().CreateDbContext([]);
         var model = db.GetService<IDesignTimeModel>().Model;
-        var texts = model.GetEntityTypes().SelectMany(entity => Columns(entity)).Where(column => column.GetRelationalTypeMapping().StoreType.Contains("char", StringComparison.Ordinal))
+        var texts = model.GetEntityTypes().SelectMany(entity => Columns(entity))
+            .Where(column => column.GetRelationalTypeMapping().StoreType.Contains("char", StringComparison.Ordinal))
             // A list is JSON: it is taken apart, and not compared.
             .Where(column => column.GetElementType() is null).ToList();
 
         Assert.True(texts.Count > 150);
         Assert.Empty(texts.Where(column => column.GetCollation() is not (Collations.Keys or Collations.Names)).Select(column => column.ToString()));
-        Assert.All(texts.Where(column => column.IsKey() || column.IsForeignKey() || column.IsIndex()), column => Assert.Equal(Collations.Keys, column.GetCollation()));
+        Assert.All(texts.Where(column => column.IsKey() || column.IsForeignKey() || column.IsIndex()),
+            column => Assert.Equal(Collations.Keys, column.GetCollation()));
         Assert.Equal(Collations.Names, texts.Single(column => column.Name == "DisplayName").GetCollation());
     }
 
@@ -75,7 +79,9 @@ public sealed partial class ServerSqlTests
     public async Task An_administrator_is_given_the_script_that_a_small_account_may_not_run()
     {
         using var output = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(0, await CommandLine.Run(["database-script"], new Terminal(output, TextWriter.Null, System.Globalization.CultureInfo.GetCultureInfo("vi"), redirected: true)));
+        Assert.Equal(
+            0, await CommandLine.Run(
+                ["database-script"], new Terminal(output, TextWriter.Null, System.Globalization.CultureInfo.GetCultureInfo("vi"), redirected: true)));
 
         IsTsql(output.ToString());
         Assert.Contains("QRTZ_LOCKS", output.ToString(), StringComparison.Ordinal);
@@ -86,24 +92,37 @@ public sealed partial class ServerSqlTests
     public void The_scheduler_s_tables_are_those_that_it_would_make_itself()
     {
         var its = typeof(Quartz.IScheduler).Assembly;
-        var script = its.GetManifestResourceNames().Select(name => new StreamReader(its.GetManifestResourceStream(name)!).ReadToEnd()).Single(text => text.Contains("Quartz.NET schema -- SQL Server", StringComparison.Ordinal));
+        var script = its.GetManifestResourceNames().Select(name => new StreamReader(its.GetManifestResourceStream(name)!).ReadToEnd())
+            .Single(text => text.Contains("Quartz.NET schema -- SQL Server", StringComparison.Ordinal));
 
         IsTsql(QuartzTables.OnSqlServer);
-        Assert.Equal(Statements(script.Replace("{0}", "QRTZ_", StringComparison.Ordinal).Replace("{1}", "QRTZ_", StringComparison.Ordinal)), Statements(QuartzTables.OnSqlServer));
+        Assert.Equal(Statements(script.Replace("{0}", "QRTZ_", StringComparison.Ordinal).Replace("{1}", "QRTZ_", StringComparison.Ordinal)),
+            Statements(QuartzTables.OnSqlServer));
     }
 
-    private static string Statements(string script) => string.Join('\n', script.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)));
+    private static string Statements(string script) =>
+        string.Join('\n', script.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)));
 
     /// <summary>The context of somebody who may read each of a country's areas by name.</summary>
     internal static SqlServerDb Reader(string connection = "Server=.")
     {
-        var areas = string.Join(", ", Enumerable.Range(1, Communes).Select(number => $$"""{ "id": "xa-{{number}}", "name": "Xã {{number}}", "kind": "commune" }"""));
+        var areas = string.Join(
+            ", ", Enumerable.Range(1, Communes).Select(number => $$"""{ "id": "xa-{{number}}", "name": "Xã {{number}}", "kind": "commune" }"""));
         var plan = PlanReader.Read(new PlanSource("", [
-            Text("plan.json", $$"""{ "id": "p", "name": "Cả nước", "term": { "from": "2024-Q1", "to": "2025-Q4" }, "units": [ { "id": "police", "name": "Công an" } ], "areas": [ {{areas}} ] }"""),
+            Text(
+                "plan.json",
+                $$"""{ "id": "p", "name": "Cả nước", "term": { "from": "2024-Q1", "to": "2025-Q4" }, "units": [ { "id": "police", "name": "Công an" } ], "areas": [ {{areas}} ] }"""),
             Text("security.json", GuardedWard.Rules)])).Plan!;
         var acting = new Acting(() => plan);
-        acting.Reads(new Actor("An", "an", [.. Enumerable.Range(1, Communes).SelectMany(number => (Grant[])[new Grant(Role.Leader, Area: $"xa-{number}"), new Grant(Role.DataEntry, "police", Area: $"xa-{number}")])], "127.0.0.1"));
-        return new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(connection, options => options.ForAll(new DatabaseChoice(DatabaseProvider.SqlServer, connection))).AddInterceptors(ListCollation.One).Options)
+        acting.Reads(
+            new Actor(
+                "An", "an",
+                [.. Enumerable.Range(1, Communes)
+                    .SelectMany(number => (Grant[])[new Grant(Role.Leader, Area: $"xa-{number}"), new Grant(Role.DataEntry, "police", Area: $"xa-{number}")])],
+                    "127.0.0.1"));
+        return new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>()
+            .UseSqlServer(connection, options => options.ForAll(new DatabaseChoice(DatabaseProvider.SqlServer, connection)))
+            .AddInterceptors(ListCollation.One).Options)
         {
             Acting = acting, AskPlan = () => "p",
         };
@@ -127,9 +146,11 @@ public sealed partial class ServerSqlTests
         Assert.Empty(errors.Select(error => $"{error.Line}:{error.Column} {error.Message} {sql}"));
     }
 
-    private static IEnumerable<IProperty> Columns(ITypeBase type) => type.GetDeclaredProperties().Concat(type.GetDeclaredComplexProperties().SelectMany(part => Columns(part.ComplexType)));
+    private static IEnumerable<IProperty> Columns(ITypeBase type) =>
+        type.GetDeclaredProperties().Concat(type.GetDeclaredComplexProperties().SelectMany(part => Columns(part.ComplexType)));
 
     // Where there is no WITH, nobody may look at what stands in the list.
-    [GeneratedRegex(@"OPENJSON\([^()]*\) (AS \[(?<list>\w+)\][\s\S]*\[\k<list>\]\.\[value\]|WITH \(\[\w+\] n?varchar\(\w+\) '\$'\))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"OPENJSON\([^()]*\) (AS \[(?<list>\w+)\][\s\S]*\[\k<list>\]\.\[value\]|WITH \(\[\w+\] n?varchar\(\w+\) '\$'\))",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uncollated();
 }

@@ -110,7 +110,8 @@ public sealed class SeveralHostsTests
         ward.Rewrite(WardPlan.Json);
         using var turn = new SemaphoreSlim(1);
         var databases = new PlanDatabases(ward.Get<AppDbFactory>(), () => "p");
-        var started = new PlanInForce("p", databases, new Publishing(databases, ward.Get<IJudgedQuarters>(), ward.Clock), turn, false, isShared, NullLogger<PlanInForce>.Instance, _ => null) { Place = Path.Combine(ward.Folder, "rules", "plan") };
+        var started = new PlanInForce("p", databases, new Publishing(databases, ward.Get<IJudgedQuarters>(), ward.Clock), turn, false, isShared,
+            NullLogger<PlanInForce>.Instance, _ => null) { Place = Path.Combine(ward.Folder, "rules", "plan") };
 
         await started.Load(Cancellation);
 
@@ -143,7 +144,8 @@ public sealed class SeveralHostsTests
         var folder = Path.Combine(ward.Folder, "keys");
         var before = Keys(keys => keys.PersistKeysToFileSystem(new DirectoryInfo(folder))).Protect("trước");
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=ActionPlan", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(ward.Clock.GetUtcNow(), ward.Clock.GetUtcNow().AddYears(1));
+        using var certificate = new CertificateRequest("CN=ActionPlan", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(ward.Clock.GetUtcNow(), ward.Clock.GetUtcNow().AddYears(1));
         var (first, second) = (Host(), Host());
 
         new StoredKeys(ward.Get<AppDbFactory>()).TakeOver(folder);
@@ -192,7 +194,9 @@ public sealed class SeveralHostsTests
     [InlineData("Sqlite", false)]
     public void The_schedule_is_a_cluster_where_hosts_share_a_database(string provider, bool expected)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Database:Provider", provider), new("Database:ConnectionString", provider == "Sqlite" ? "Data Source=x.db" : "Server=."), new("Scheduler:CheckinSeconds", "7")]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Database:Provider", provider),
+                new("Database:ConnectionString", provider == "Sqlite" ? "Data Source=x.db" : "Server=."), new("Scheduler:CheckinSeconds", "7")]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(new Words.Deployment(false, Path.GetTempPath()));

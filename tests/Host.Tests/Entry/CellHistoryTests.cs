@@ -24,7 +24,8 @@ public sealed class CellHistoryTests
 
         Assert.Equal([4m, 3m], history.Versions.Select(version => version.Row.Value));
         Assert.Equal([(Q3, 2L), (Q3, 1L)], history.Versions.SelectMany(version => version.Uses, (_, use) => (use.Quarter, use.RunId)));
-        Assert.Equal(["security.crime", "security.detection"], history.Versions[0].Uses.Single().Targets.Select(target => target.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["security.crime", "security.detection"],
+            history.Versions[0].Uses.Single().Targets.Select(target => target.Key).Order(StringComparer.Ordinal));
         Assert.Equal(6, history.Cell!.Draft!.Value);
         Assert.Equal(Sheet, history.Sheet);
     }
@@ -40,7 +41,8 @@ public sealed class CellHistoryTests
         Assert.Null(await Read(ward, new CellKey(figure, area, Q3)));
     }
 
-    private static Task<CellHistory?> Read(Ward ward, CellKey key) => ward.Read(db => CellHistory.Load(db, ward.Get<Plans.PlanInForce>(), ward.Plan, key, Cancellation));
+    private static Task<CellHistory?> Read(Ward ward, CellKey key) =>
+        ward.Read(db => CellHistory.Load(db, ward.Get<Plans.PlanInForce>(), ward.Plan, key, Cancellation));
 
     private static async Task Approve(Ward ward, decimal value)
     {

@@ -47,8 +47,10 @@ public sealed class NumbersOfFiguresTests
         await ward.Restart();
 
         Assert.Equal(Refusal.NotWhole, Assert.Single((await ward.Do(Clerk, new SubmitSheet(Sheet))).Refused).Why);
-        Assert.Contains(await ward.Read(async db => await SheetChecks.For(db, ward.Plan, await ward.Sees(), TestContext.Current.CancellationToken)), remark => remark.IsError);
-        await ward.Read(db => db.FigureDrafts.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DraftState.Submitted), TestContext.Current.CancellationToken));
+        Assert.Contains(await ward.Read(async db => await SheetChecks.For(db, ward.Plan, await ward.Sees(), TestContext.Current.CancellationToken)),
+            remark => remark.IsError);
+        await ward.Read(
+            db => db.FigureDrafts.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DraftState.Submitted), TestContext.Current.CancellationToken));
         Assert.Equal(Refusal.NotWhole, Assert.Single((await ward.Approves(Head, Cases)).Refused).Why);
     }
 

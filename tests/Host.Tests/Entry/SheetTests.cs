@@ -116,7 +116,8 @@ public sealed class SheetTests
         await ward.Do(Secretary, new LockPeriod("ward", Q3, DespiteOpen: true));
 
         Assert.Equal(2, (await ward.Do(Actor.AtMachine("Thử"), new RecordFigures(file, "Sổ giấy", FigureOrigin.Imported))).Unchanged);
-        var refused = await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([file[1] with { Value = 1 }, file[0] with { Value = 9 }], "Sổ giấy", FigureOrigin.Imported));
+        var refused = await ward.Do(
+            Actor.AtMachine("Thử"), new RecordFigures([file[1] with { Value = 1 }, file[0] with { Value = 9 }], "Sổ giấy", FigureOrigin.Imported));
 
         Assert.Equal(Refusal.PeriodLocked, refused.Refused.Single().Why);
         Assert.Equal([3m, 2m], await ward.Figures());
@@ -138,7 +139,8 @@ public sealed class SheetTests
 
         var row = await ward.Read(db => db.Figures.OrderByDescending(figure => figure.Seq).FirstAsync(Cancellation));
         Assert.Equal((5m, "Nguyễn An", "Phạm Dung", "Bỏ sót hai vụ"), (row.Value, row.EnteredBy, row.ApprovedBy, row.Reason));
-        Assert.Equal([SheetEventKind.Submitted, SheetEventKind.Approved, SheetEventKind.CorrectionAsked, SheetEventKind.CorrectionApproved], await ward.Events());
+        Assert.Equal([SheetEventKind.Submitted, SheetEventKind.Approved, SheetEventKind.CorrectionAsked, SheetEventKind.CorrectionApproved],
+            await ward.Events());
         Assert.Equal(CellHold.Locked, (await ward.Cell(Cases)).Hold);
     }
 
@@ -176,7 +178,8 @@ public sealed class SheetTests
         foreach (var key in (CellKey[])[Cases, Solved])
         {
             var kept = (await ward.Cell(key)).Draft!;
-            Assert.All(outcomes.Where(outcome => outcome.Key == key && outcome.Result == CellResult.Conflict), told => Assert.Equal((kept.Value, kept.EnteredBy), (told.Theirs, told.TheirName)));
+            Assert.All(outcomes.Where(outcome => outcome.Key == key && outcome.Result == CellResult.Conflict),
+                told => Assert.Equal((kept.Value, kept.EnteredBy), (told.Theirs, told.TheirName)));
         }
     }
 

@@ -33,13 +33,15 @@ internal static class WaysIn
     private static async Task<(string[] Words, string Text)> Page(Ward ward, TriedNumber tried)
     {
         var cell = (await ward.Read(db => EntrySheet.Load(db, ward.Plan, tried.Sheet, Cancellation))).Cells.Single(one => one.Key == tried.Cell);
-        var form = new FormCollection(new() { ["c0.cell"] = CellCode.Of(cell.Key, cell.Stamp), ["c0.value"] = tried.Value, ["c0.source"] = tried.Source ?? "" });
+        var form = new FormCollection(
+            new() { ["c0.cell"] = CellCode.Of(cell.Key, cell.Stamp), ["c0.value"] = tried.Value, ["c0.source"] = tried.Source ?? "" });
         var (drafts, unread) = TypedSheet.Read(form).Drafts();
         var typed = await ward.Read(db => SheetPreview.Of(db, ward.Plan, tried.Sheet, drafts, Today(ward), Cancellation));
         var words = new List<string>(drafts.Count == 0 ? [TypedNumber.Read(tried.Value).Problem!.Value.ToString()] : []);
         words.AddRange(typed.Outcomes.Select(outcome => outcome.Why?.ToString()).OfType<string>());
         // A number that is refused may be odd besides; what else stands in the sheet is not asked about.
-        words.AddRange(words.Count > 0 ? [] : typed.Remarks.Where(remark => remark.Cells.Contains(tried.Cell)).Select(remark => remark.Key ?? remark.Said!.Key));
+        words.AddRange(words.Count > 0
+            ? [] : typed.Remarks.Where(remark => remark.Cells.Contains(tried.Cell)).Select(remark => remark.Key ?? remark.Said!.Key));
         return (Same(words), string.Join('\n', [.. unread.Values, .. typed.Remarks.Select(remark => remark.Text(Vietnamese))]));
     }
 
@@ -85,7 +87,8 @@ internal static class WaysIn
         var system = new Actor("Hệ thống", null, [key.ToGrant()], "127.0.0.1") { KeyId = key.Id };
         var value = decimal.TryParse(tried.Value, CultureInfo.InvariantCulture, out _) ? tried.Value : JsonSerializer.Serialize(tried.Value);
         var source = tried.Source is null ? "" : $", \"source\": {JsonSerializer.Serialize(tried.Source)}";
-        var body = $$"""{ "figures": [ { "figure": "{{tried.Cell.Figure}}", "area": "{{tried.Cell.Area}}", "period": "{{tried.Cell.Period}}", "value": {{value}}{{source}} } ] }""";
+        var body =
+            $$"""{ "figures": [ { "figure": "{{tried.Cell.Figure}}", "area": "{{tried.Cell.Area}}", "period": "{{tried.Cell.Period}}", "value": {{value}}{{source}} } ] }""";
         var reader = new FigureBatchReader(ward.Get<Host.Plans.PlanInForce>(), system);
         reader.Read(JsonDocument.Parse(body).RootElement);
         if (reader.Wrong.Count > 0)
@@ -94,8 +97,10 @@ internal static class WaysIn
         }
 
         var taken = await ward.Do(system, new TakeFigures(Guid.NewGuid().ToString("N"), new string('0', 64), reader.Figures));
-        var told = taken.Answer is null ? [] : JsonDocument.Parse(taken.Answer).RootElement.EnumerateObject().Single(member => member.NameEquals("Doubts") || member.NameEquals("doubts")).Value
-            .EnumerateArray().Select(doubt => doubt.EnumerateObject().Single(member => member.NameEquals("Detail") || member.NameEquals("detail")).Value.GetString()!).ToArray();
+        var told = taken.Answer is null ? []
+            : JsonDocument.Parse(taken.Answer).RootElement.EnumerateObject().Single(member => member.NameEquals("Doubts") || member.NameEquals("doubts")).Value
+            .EnumerateArray()
+            .Select(doubt => doubt.EnumerateObject().Single(member => member.NameEquals("Detail") || member.NameEquals("detail")).Value.GetString()!).ToArray();
         return (Same([.. taken.Bad.Select(bad => bad.Outcome.Why.ToString()!), .. told.Select(Word)]), string.Join('\n', told));
     }
 
@@ -109,8 +114,10 @@ internal static class WaysIn
         }
 
         var figure = reading.Lines.Single().Figure;
-        var recorded = await ward.Do(Actor.AtMachine("Thử"), new RecordFigures([new(figure.Figure, figure.Area, figure.Period, figure.Value, figure.Source)], "Sổ giấy", FigureOrigin.Imported));
-        SheetRemark[] doubts = [.. recorded.Doubts, .. await ward.Read(db => SheetChecks.OfEntries(db, ward.Get<Host.Plans.PlanInForce>().For, recorded.Changed, Cancellation))];
+        var recorded = await ward.Do(Actor.AtMachine("Thử"),
+            new RecordFigures([new(figure.Figure, figure.Area, figure.Period, figure.Value, figure.Source)], "Sổ giấy", FigureOrigin.Imported));
+        SheetRemark[] doubts = [.. recorded.Doubts,
+            .. await ward.Read(db => SheetChecks.OfEntries(db, ward.Get<Host.Plans.PlanInForce>().For, recorded.Changed, Cancellation))];
         return (
             Same([.. recorded.Refused.Select(refused => refused.Why.ToString()), .. doubts.Select(doubt => doubt.Key ?? doubt.Said!.Key)]),
             string.Join('\n', doubts.Select(doubt => doubt.Text(Vietnamese))));

@@ -64,7 +64,8 @@ public sealed class WaysInTests
                 var (words, _) = await way(ward, tried);
                 if (!words.SequenceEqual(said))
                 {
-                    wrong.Add($"{name}: {tried.Cell.Figure} {tried.Cell.Period} = {tried.Value[..Math.Min(20, tried.Value.Length)]}: [{string.Join(", ", words)}], expected [{string.Join(", ", said)}]");
+                    wrong.Add(
+                        $"{name}: {tried.Cell.Figure} {tried.Cell.Period} = {tried.Value[..Math.Min(20, tried.Value.Length)]}: [{string.Join(", ", words)}], expected [{string.Join(", ", said)}]");
                 }
             }
         }
@@ -157,14 +158,16 @@ public sealed class WaysInTests
         var told = new List<string>();
         foreach (var (area, address, day, _) in cases)
         {
-            told.Add(string.Join(" | ", await OnPage(ward, area, address, day), await InSheet(ward, area, address, day), await AtMachine(ward, area, address, day)));
+            told.Add(
+                string.Join(" | ", await OnPage(ward, area, address, day), await InSheet(ward, area, address, day), await AtMachine(ward, area, address, day)));
         }
 
         Assert.Equal(cases.Select(one => string.Join(" | ", one.Said, one.Said, one.Said)), told);
     }
 
     private static Dictionary<string, string> Cells(string area, string address, string day) =>
-        new(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = address.StartsWith("1 ", StringComparison.Ordinal) ? "007" : "", ["sealedOn"] = day };
+        new(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = address.StartsWith("1 ", StringComparison.Ordinal) ? "007" : "",
+            ["sealedOn"] = day };
 
     private static async Task<string> OnPage(Ward ward, string area, string address, string day)
     {
@@ -187,7 +190,8 @@ public sealed class WaysInTests
     private static async Task<string> AtMachine(Ward ward, string area, string address, string day)
     {
         var known = KnownRegister.Find("wells")!;
-        var reader = new RegisterCsvReader("so.csv", known.Register, RegisterCsvReader.OutlineOf(ward.Plan, Host.Words.Terms.Today(ward.Plan, ward.Clock)), _ => false);
+        var reader = new RegisterCsvReader(
+            "so.csv", known.Register, RegisterCsvReader.OutlineOf(ward.Plan, Host.Words.Terms.Today(ward.Plan, ward.Clock)), _ => false);
         using var stream = new MemoryStream(Csv(area, address, day));
         reader.Read(stream);
         if (reader.Problems.Count > 0)

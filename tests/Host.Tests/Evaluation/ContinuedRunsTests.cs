@@ -63,7 +63,8 @@ public sealed class ContinuedRunsTests
 
         var told = await Verdict(ward, first.RunId!.Value);
         Assert.Equal((Status.Met, 5m), (told.Verdict.Status, told.Verdict.Value));
-        Assert.Equal(["p kp-1", "p kp-2", "q new", "q p14"], told.Readings.SelectMany(reading => reading.From).Select(row => $"{row.PlanId} {row.Area}").Order(StringComparer.Ordinal));
+        Assert.Equal(["p kp-1", "p kp-2", "q new", "q p14"],
+            told.Readings.SelectMany(reading => reading.From).Select(row => $"{row.PlanId} {row.Area}").Order(StringComparer.Ordinal));
         Assert.Equal(Of(ward, "p").Current.Version, told.Run.EarlierVersions);
         Assert.Equal((Status.Met, 5m), (told.Rejudge().Status, told.Rejudge().Value));
 
@@ -97,7 +98,8 @@ public sealed class ContinuedRunsTests
         var others = old.ServiceProvider.GetRequiredService<OtherPlans>();
         old.ServiceProvider.GetRequiredService<Acting>().Reads(Machine);
         var effect = Assert.Single((await others.In(Assert.Single(others.All), db => FigureEffects.Of(db, corrected, "q", Cancellation), Cancellation))!);
-        Assert.Equal((again.Id, "new", Status.Met, Status.Missed), (effect.RunId, Assert.Single(effect.Verdicts).Area, effect.Verdicts[0].Before, effect.Verdicts[0].After));
+        Assert.Equal((again.Id, "new", Status.Met, Status.Missed),
+            (effect.RunId, Assert.Single(effect.Verdicts).Area, effect.Verdicts[0].Before, effect.Verdicts[0].After));
 
         // Whoever has no right in the new plan is shown nothing of it.
         old.ServiceProvider.GetRequiredService<Acting>().Reads(new Actor("Nguyễn An", "an", [new Grant(Role.Leader, Plan: "p")], "127.0.0.1"));
@@ -111,7 +113,8 @@ public sealed class ContinuedRunsTests
         await Record(ward, "p", ("cases", "kp-1", "2025-Q1", 1), ("cases", "kp-2", "2025-Q1", 2));
         await Record(ward, "q", ("crimes", "p14", "2025-Q1", 2), ("crimes", "new", "2026-Q1", 10));
         await Do(ward, "q", new EvaluateQuarter(Q1, RunTrigger.Schedule));
-        Write(ward, "plan", Old.Replace("\"name\": \"Khu phố 2\"", "\"name\": \"Khu phố 2\", \"to\": \"2024-12-31\"", StringComparison.Ordinal), WardPlan.Rules);
+        Write(ward, "plan", Old.Replace("\"name\": \"Khu phố 2\"", "\"name\": \"Khu phố 2\", \"to\": \"2024-12-31\"", StringComparison.Ordinal),
+            WardPlan.Rules);
         var other = PlanReader.Read(PlanSource.ReadFolder(Path.Combine(ward.Folder, "rules", "plan"))).Plan!;
 
         var told = await InLater(ward, other);
@@ -149,7 +152,9 @@ public sealed class ContinuedRunsTests
         Assert.Contains(told.Readings.SelectMany(reading => reading.Missing), missing => missing is { Figure: "crimes", Area: "p12", Plan: null });
 
         var version = Of(ward, "q").Current.Version;
-        Write(ward, "plan", Old, WardPlan.Rules.Replace("\"name\": \"Số vụ phạm pháp\", \"measuredIn\": \"vụ\", \"type\"", "\"name\": \"Số vụ phạm pháp\", \"measuredIn\": \"nghìn vụ\", \"type\"", StringComparison.Ordinal));
+        Write(ward, "plan", Old,
+            WardPlan.Rules.Replace("\"name\": \"Số vụ phạm pháp\", \"measuredIn\": \"vụ\", \"type\"",
+                "\"name\": \"Số vụ phạm pháp\", \"measuredIn\": \"nghìn vụ\", \"type\"", StringComparison.Ordinal));
         await ward.Get<AllPlans>().Load(Cancellation);
         Assert.Contains("continuesMeasure", Of(ward, "q").Problems.Select(problem => problem.Key));
         Assert.Equal(version, Of(ward, "q").Current.Version);
@@ -184,14 +189,17 @@ public sealed class ContinuedRunsTests
         Assert.Equal(3, await Spots(ward));
 
         // Cleared where it was entered, it is gone here too.
-        var row = await ward.Read(db => db.Database.SqlQueryRaw<long>("SELECT Id AS Value FROM WasteSpots WHERE PlanId = 'p' AND FoundOn LIKE '2025-11-03%'").SingleAsync(Cancellation));
+        var row = await ward.Read(
+            db => db.Database.SqlQueryRaw<long>("SELECT Id AS Value FROM WasteSpots WHERE PlanId = 'p' AND FoundOn LIKE '2025-11-03%'")
+                .SingleAsync(Cancellation));
         await Do(ward, "p", new EditRow("environment", "wasteSpots", row, 1, Cells("ward", "2025-11-03", "2026-03-01"), "Đã dọn"));
         await Do(ward, "q", new EvaluateQuarter(Q1, RunTrigger.Manual));
         Assert.Equal(2, await Spots(ward));
     }
 
     private static Task<decimal> Spots(Ward ward) => ward.Read(db =>
-        db.Figures.Where(row => row.PlanId == "q" && row.Figure == "wasteSpotsRemaining").OrderByDescending(row => row.Seq).Select(row => row.Value).FirstAsync(Cancellation));
+        db.Figures.Where(row => row.PlanId == "q" && row.Figure == "wasteSpotsRemaining").OrderByDescending(row => row.Seq).Select(row => row.Value)
+            .FirstAsync(Cancellation));
 
     private static Dictionary<string, string> Cells(string area, string found, string cleared) => new(StringComparer.Ordinal)
     {
@@ -222,7 +230,8 @@ public sealed class ContinuedRunsTests
         await using var db = ward.Get<AppDbFactory>().CreateOf("q");
         var plan = Of(ward, "q").Current;
         var known = seq ?? await db.Runs.Where(one => one.Id == run).Select(one => one.FigureSeq).SingleAsync(Cancellation);
-        return (await EarlierCourse.Load(db, plan, plan.Targets[0], plan.Areas.Find("new")!, known, Cancellation)).Select(value => (value.Plan.Id, value.Quarter, value.Value));
+        return (await EarlierCourse.Load(db, plan, plan.Targets[0], plan.Areas.Find("new")!, known, Cancellation))
+            .Select(value => (value.Plan.Id, value.Quarter, value.Value));
     }
 
     private static PlanInForce Of(Ward ward, string plan) => ward.Get<AllPlans>().Find(plan)!;
@@ -236,14 +245,18 @@ public sealed class ContinuedRunsTests
     }
 
     private static Task<FiguresRecorded> Record(Ward ward, string plan, params (string Figure, string Area, string Period, decimal Value)[] entries) =>
-        Do(ward, plan, new RecordFigures([.. entries.Select(entry => new FigureEntry(entry.Figure, entry.Area, Period.Parse(entry.Period), entry.Value))], "Báo cáo quý", FigureOrigin.Imported));
+        Do(
+            ward, plan,
+            new RecordFigures([.. entries.Select(entry => new FigureEntry(entry.Figure, entry.Area, Period.Parse(entry.Period), entry.Value))], "Báo cáo quý",
+                FigureOrigin.Imported));
 
     private static async Task Correct(Ward ward, string figure, string area, string period, decimal value)
     {
         await using var db = ward.Get<AppDbFactory>().CreateOf("p");
         db.Add(new FigureRow
         {
-            PlanId = "p", Figure = figure, Area = area, Period = Period.Parse(period), Value = value, EnteredAt = ward.Clock.GetUtcNow(), EnteredBy = "An", Reason = "Đếm lại", Origin = FigureOrigin.Entered,
+            PlanId = "p", Figure = figure, Area = area, Period = Period.Parse(period), Value = value, EnteredAt = ward.Clock.GetUtcNow(), EnteredBy = "An",
+            Reason = "Đếm lại", Origin = FigureOrigin.Entered,
             ApprovedBy = "Bình", ApprovedAt = ward.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(Cancellation);

@@ -47,9 +47,11 @@ public sealed class EvaluateQuarterTests
 
         var second = await Evaluate(ward);
 
-        Assert.Contains(second.Changes, change => change is { Target: "security.crime", Area: "ward", Before: Status.OnTrack, After: Status.Missed, ValueBefore: 3, ValueAfter: 5 });
+        Assert.Contains(second.Changes,
+            change => change is { Target: "security.crime", Area: "ward", Before: Status.OnTrack, After: Status.Missed, ValueBefore: 3, ValueAfter: 5 });
         await using var db = Open(ward);
-        Assert.Equal(3, (await db.Verdicts.SingleAsync(row => row.RunId == first.RunId && row.Area == "ward" && row.Target == "security.crime", Cancellation)).Value);
+        Assert.Equal(
+            3, (await db.Verdicts.SingleAsync(row => row.RunId == first.RunId && row.Area == "ward" && row.Target == "security.crime", Cancellation)).Value);
         Assert.Equal(first.RunId, (await db.Runs.InForce("p", Q3, Cancellation))!.PreviousRunId);
     }
 
@@ -99,7 +101,8 @@ public sealed class EvaluateQuarterTests
         await using var db = Open(ward);
         var run = new RunRow
         {
-            PlanId = "p", PlanVersion = ward.Plan.Version, Period = Q3, FigureSeq = 1, StartedAt = ward.Clock.GetUtcNow(), Trigger = RunTrigger.Schedule, By = "Thử",
+            PlanId = "p", PlanVersion = ward.Plan.Version, Period = Q3, FigureSeq = 1, StartedAt = ward.Clock.GetUtcNow(),
+            Trigger = RunTrigger.Schedule, By = "Thử",
         };
         db.Add(run);
         await db.SaveChangesAsync(Cancellation);
@@ -122,7 +125,8 @@ public sealed class EvaluateQuarterTests
         {
             db.Add(new RunRow
             {
-                PlanId = "p", PlanVersion = ward.Plan.Version, Period = Q3, FigureSeq = 1, StartedAt = ward.Clock.GetUtcNow(), Trigger = RunTrigger.Schedule, By = "Thử",
+                PlanId = "p", PlanVersion = ward.Plan.Version, Period = Q3, FigureSeq = 1, StartedAt = ward.Clock.GetUtcNow(),
+                Trigger = RunTrigger.Schedule, By = "Thử",
             });
             await db.SaveChangesAsync(Cancellation);
 
@@ -159,7 +163,8 @@ public sealed class EvaluateQuarterTests
         ward.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse(period), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
     private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
-        ward.Services.GetRequiredService<CommandSender>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>()
+            .Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
 
     private static async Task<VerdictDetail> Detail(AppDb db, Ward ward, long run) =>
         (await VerdictDetail.Load(db, ward.Services.GetRequiredService<PlanInForce>(), run, "security.crime", "ward", Cancellation))!;

@@ -54,7 +54,8 @@ public sealed class LineageTests
     public async Task A_quarter_of_a_merger_is_judged_on_what_all_of_its_areas_had_by_a_run_and_before_it()
     {
         await using var ward = await Ward.Open(plan: Plan);
-        await Record(ward, [("p12", "2024-Q1", 1), ("p12", "2024-Q2", 1), ("p12", "2024-Q3", 1), ("kp-1", "2024-Q1", 1), ("kp-1", "2024-Q2", 1), ("new", "2024-Q3", 1), ("other", "2024-Q1", 100)]);
+        await Record(ward, [("p12", "2024-Q1", 1), ("p12", "2024-Q2", 1), ("p12", "2024-Q3", 1), ("kp-1", "2024-Q1", 1), ("kp-1", "2024-Q2", 1),
+            ("new", "2024-Q3", 1), ("other", "2024-Q1", 100)]);
 
         // A predecessor that owes its last quarter.
         var (verdict, run) = await Judge(ward);
@@ -73,7 +74,8 @@ public sealed class LineageTests
         await Record(ward, [("p14", "2024-Q3", 1)]);
         (verdict, run) = await Judge(ward);
         Assert.Equal((Status.Missed, 7m), (verdict.Verdict.Status, verdict.Verdict.Value));
-        Assert.Equal(["kp-1", "new", "p12", "p14"], verdict.Readings.SelectMany(reading => reading.From).Select(row => row.Area).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["kp-1", "new", "p12", "p14"],
+            verdict.Readings.SelectMany(reading => reading.From).Select(row => row.Area).Distinct().Order(StringComparer.Ordinal));
         var again = verdict.Rejudge();
         Assert.Equal((Status.Missed, 7m, verdict.Verdict.Path), (again.Status, again.Value, again.Path));
 
@@ -117,7 +119,8 @@ public sealed class LineageTests
         await using var file = new MemoryStream();
         await new TemplateFile(ward.Plan, cells, CultureInfo.GetCultureInfo("vi-VN")) { Own = [told] }.Write(file);
         var written = Assert.Single(WorkbookReader.Read(file.ToArray()).Sheets);
-        Assert.Contains("Chỉ tính những ngày của riêng Phường mới; phần của Phường 12, Phường 14 nộp riêng", written.All.Select(cell => cell.Text).First(text => text.Contains("Chỉ tính", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Chỉ tính những ngày của riêng Phường mới; phần của Phường 12, Phường 14 nộp riêng",
+            written.All.Select(cell => cell.Text).First(text => text.Contains("Chỉ tính", StringComparison.Ordinal)), StringComparison.Ordinal);
 
         Assert.Empty(OwnDays.Of(ward.Plan, await Sheet(ward, "police", "new", "2024-Q4"), new DateOnly(2025, 1, 5)));
         Assert.Empty(OwnDays.Of(ward.Plan, await Sheet(ward, "police", "p12", "2024-Q3"), new DateOnly(2024, 10, 5)));
@@ -130,7 +133,8 @@ public sealed class LineageTests
         await using var ward = await Ward.Open(plan: Plan);
         await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", "environment.json"), Registers, Cancellation);
         await ward.Get<PlanInForce>().Load(Cancellation);
-        foreach (var (area, found, cleared) in new[] { ("p12", "2024-03-01", ""), ("p12", "2024-03-02", "2024-05-01"), ("p14", "2024-08-01", "2024-10-01"), ("kp-1", "2024-08-02", ""), ("new", "2024-09-01", ""), ("other", "2024-09-02", "") })
+        foreach (var (area, found, cleared) in new[] { ("p12", "2024-03-01", ""), ("p12", "2024-03-02", "2024-05-01"), ("p14", "2024-08-01", "2024-10-01"),
+            ("kp-1", "2024-08-02", ""), ("new", "2024-09-01", ""), ("other", "2024-09-02", "") })
         {
             await Enter(ward, "wasteSpots", ("area", area), ("place", "Đầu hẻm"), ("foundOn", found), ("clearedOn", cleared));
         }
@@ -142,7 +146,8 @@ public sealed class LineageTests
 
         foreach (var (register, area) in new[] { ("wasteSpots", "new"), ("wells", "new"), ("wells", "p12") })
         {
-            Assert.Equal(Confirming.Done, (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome);
+            Assert.Equal(Confirming.Done,
+                (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome);
         }
 
         var counted = await ward.Read(db => db.Figures.AsNoTracking().ToDictionaryAsync(row => (row.Figure, row.Area), row => row.Value, Cancellation));
@@ -165,7 +170,8 @@ public sealed class LineageTests
         await ward.Get<PlanInForce>().Load(Cancellation);
         await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""));
         await Enter(ward, "wells", ("area", "p12"), ("address", "a"), ("code", ""), ("sealedOn", "2024-07-20"));
-        async Task<Confirming> Confirmed(string register, string area) => (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome;
+        async Task<Confirming> Confirmed(string register, string area) =>
+            (await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", register, area, [Q3]), Actor.System("Thử"), Cancellation)).Outcome;
 
         Assert.Equal(Confirming.Unmoved, await Confirmed("wasteSpots", "new"));
         Assert.Equal(Confirming.Done, await Confirmed("wells", "new"));
@@ -173,7 +179,10 @@ public sealed class LineageTests
 
         await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE WasteSpots SET Area = 'new'", Cancellation));
         Assert.Equal(Confirming.Done, await Confirmed("wasteSpots", "new"));
-        Assert.Equal(1, await ward.Read(db => db.Figures.Where(row => row.Figure == "wasteSpotsRemaining" && row.Area == "new").Select(row => row.Value).SingleAsync(Cancellation)));
+        Assert.Equal(
+            1,
+            await ward.Read(
+                db => db.Figures.Where(row => row.Figure == "wasteSpotsRemaining" && row.Area == "new").Select(row => row.Value).SingleAsync(Cancellation)));
     }
 
     [Fact]
@@ -200,12 +209,14 @@ public sealed class LineageTests
     public async Task A_confirmation_from_before_a_merger_was_known_counts_once_the_other_area_s_register_is_confirmed_too()
     {
         await using var ward = await Ward.Open(plan: Plan
-            .Replace(", \"to\": \"2024-08-15\", \"mergedInto\": \"new\"", "", StringComparison.Ordinal).Replace(", \"from\": \"2024-08-16\"", "", StringComparison.Ordinal));
+            .Replace(", \"to\": \"2024-08-15\", \"mergedInto\": \"new\"", "", StringComparison.Ordinal)
+            .Replace(", \"from\": \"2024-08-16\"", "", StringComparison.Ordinal));
         await WithRegisters(ward);
         Assert.Equal(Confirming.Done, await Confirm(ward, "new"));
         await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""));
         ward.Clock.Advance(TimeSpan.FromHours(1));
-        await File.WriteAllTextAsync(Path.Combine(ward.Folder, "rules", "plan", "plan.json"), Plan.Replace(", \"from\": \"2024-08-16\"", "", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(ward.Folder, "rules", "plan", "plan.json"), Plan.Replace(", \"from\": \"2024-08-16\"", "", StringComparison.Ordinal), Cancellation);
         await ward.Get<PlanInForce>().Load(Cancellation);
 
         Assert.Equal((Status.NoData, null), await Spots(ward));
@@ -230,7 +241,9 @@ public sealed class LineageTests
         var history = await CellHistory.Load(db, plans, ward.Plan, cell, Cancellation);
         var stage = (await EntryProgress.Load(db, plans, plans.InUseSince, ["front"], [Q3], Cancellation)).Single(one => one.Key == cell).Stage;
         var line = (await FigureLine.Load(db, plans, ward.Plan, Q3, Cancellation)).Single(one => one.Cell == cell);
-        var standing = Assert.Single(await RegisterStanding.Load(db, plans, Reach.Everything, [KnownRegister.Find("wasteSpots")!], plans.InUseSince, new DateOnly(2024, 10, 5), Cancellation));
+        var standing = Assert.Single(
+            await RegisterStanding.Load(
+                db, plans, Reach.Everything, [KnownRegister.Find("wasteSpots")!], plans.InUseSince, new DateOnly(2024, 10, 5), Cancellation));
         var known = await EnteredFigures.Read(db, plans, ward.Plan, [Q3], Cancellation);
         return new CountTold(
             history!.Doubt?.Id, stage, line.StateOn(new DateOnly(2024, 10, 5)), standing.Due.Any(due => due.Area.Id == "new" && due.Period == Q3),
@@ -251,7 +264,9 @@ public sealed class LineageTests
     private static async Task<(Status, decimal?)> Spots(Ward ward)
     {
         var run = (await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation)).RunId;
-        return await ward.Read(async db => (await db.Verdicts.AsNoTracking().SingleAsync(row => row.RunId == run && row.Target == "environment.spots" && row.Area == "new", Cancellation)) is var verdict
+        return await ward.Read(async db =>
+            (await db.Verdicts.AsNoTracking()
+                .SingleAsync(row => row.RunId == run && row.Target == "environment.spots" && row.Area == "new", Cancellation)) is var verdict
             ? (verdict.Status, verdict.Value) : default);
     }
 
@@ -270,18 +285,21 @@ public sealed class LineageTests
         (await ward.Read(db => EntrySheet.Load(db, ward.Plan, key, Cancellation))).Cells.Single(cell => cell.Figure.Id == "cases").Stamp;
 
     private static Task<FiguresRecorded> Record(Ward ward, (string Area, string Period, decimal Value)[] entries) => ward.Get<CommandSender>().Send(
-        new RecordFigures([.. entries.Select(entry => new FigureEntry("cases", entry.Area, Period.Parse(entry.Period), entry.Value))], "Báo cáo quý", FigureOrigin.Entered),
+        new RecordFigures([.. entries.Select(entry => new FigureEntry("cases", entry.Area, Period.Parse(entry.Period), entry.Value))], "Báo cáo quý",
+            FigureOrigin.Entered),
         Actor.System("Nguyễn An"),
         Cancellation);
 
     private static async Task<(VerdictDetail Verdict, long Run)> Judge(Ward ward)
     {
         var result = await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
-        return ((await ward.Read(db => VerdictDetail.Load(db, ward.Get<PlanInForce>(), result.RunId!.Value, Crime, "new", Cancellation)))!, result.RunId!.Value);
+        return ((await ward.Read(db => VerdictDetail.Load(db, ward.Get<PlanInForce>(), result.RunId!.Value, Crime, "new", Cancellation)))!,
+            result.RunId!.Value);
     }
 
     private static string Said(VerdictDetail verdict) =>
-        string.Join(' ', VerdictJson.ReadRemarks(verdict.Verdict.Remarks).Select(remark => remark.Text(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))));
+        string.Join(' ', VerdictJson.ReadRemarks(verdict.Verdict.Remarks)
+            .Select(remark => remark.Text(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))));
 
     private static ProvisionalVerdict Of(ProvisionalQuarter found) => found.Verdicts.Single(one => one.Verdict.Target.Key == Crime);
 
@@ -290,6 +308,7 @@ public sealed class LineageTests
         var acting = new Acting(() => ward.Plan);
         acting.Reads(Office.Secretary);
         await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
-        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>()).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>())
+            .Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 }

@@ -79,7 +79,8 @@ public sealed class ProvisionalTests
         Assert.Equal(Status.NoData, detail.Rejudge().Status);
         Assert.All(detail.Readings, reading => Assert.Empty(reading.From));
         Assert.Contains(await ward.Alerts(), alert => alert is { Target: Detection, Status: Status.NoData, State: AlertState.Open });
-        var letters = string.Concat((await ward.Messages()).SelectMany(message => message.BodyParts.OfType<TextPart>().Where(part => part.IsPlain)).Select(part => part.Text));
+        var letters = string.Concat(
+            (await ward.Messages()).SelectMany(message => message.BodyParts.OfType<TextPart>().Where(part => part.IsPlain)).Select(part => part.Text));
         Assert.Contains("Tỷ lệ khám phá", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("100%", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Tạm tính", letters, StringComparison.OrdinalIgnoreCase);
@@ -96,7 +97,9 @@ public sealed class ProvisionalTests
         var id = (await ward.Do(Secretary, new DraftReport(ReportKind.Quarter, "ward", Q3))).Id!.Value;
         var runs = await ward.Read(db => RunsInForce.Read(db, "p", Cancellation));
         var report = await ward.Read(db => db.Reports.SingleAsync(row => row.Id == id, Cancellation));
-        var facts = await ward.Read(db => ReportFacts.Load(db, ward.Get<PlanInForce>(), report.Kind, report.Area, report.ReadRuns(), ReportSnapshot.Read(report.Snapshot), Cancellation));
+        var facts = await ward.Read(
+            db =>
+                ReportFacts.Load(db, ward.Get<PlanInForce>(), report.Kind, report.Area, report.ReadRuns(), ReportSnapshot.Read(report.Snapshot), Cancellation));
 
         Assert.Equal(runs.Select(run => run.Id), report.ReadRuns());
         Assert.Equal(Status.NoData, facts.Of(facts.Plan.TargetByKey[Detection])!.Status);
@@ -112,7 +115,9 @@ public sealed class ProvisionalTests
         var run = (await ward.Do(Actor.System("Thử"), new EvaluateQuarter(Q3, RunTrigger.Manual))).RunId!.Value;
 
         Assert.Null(await Look(ward, Secretary));
-        Assert.Equal(Status.Met, await ward.Read(db => db.Verdicts.Where(row => row.RunId == run && row.Target == Detection && row.Area == "ward").Select(row => row.Status).SingleAsync(Cancellation)));
+        Assert.Equal(Status.Met,
+            await ward.Read(db => db.Verdicts.Where(row => row.RunId == run && row.Target == Detection && row.Area == "ward").Select(row => row.Status)
+                .SingleAsync(Cancellation)));
     }
 
     [Fact]
@@ -164,7 +169,8 @@ public sealed class ProvisionalTests
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .Select(file => (Name: Path.GetRelativePath(source, file).Replace('\\', '/'), File: file))
             .Where(file => !file.Name.StartsWith("obj/", StringComparison.Ordinal) && !file.Name.StartsWith("bin/", StringComparison.Ordinal))
-            .Where(file => File.ReadAllText(file.File) is var text && (text.Contains("ProvisionalQuarter", StringComparison.Ordinal) || text.Contains("ProvisionalVerdict", StringComparison.Ordinal)))
+            .Where(file => File.ReadAllText(file.File) is var text
+                && (text.Contains("ProvisionalQuarter", StringComparison.Ordinal) || text.Contains("ProvisionalVerdict", StringComparison.Ordinal)))
             .Select(file => file.Name[..file.Name.LastIndexOf('/')]).Distinct(StringComparer.Ordinal);
 
         Assert.Equal(["Evaluation/Provisional", "Pages/Provisional"], users.Order(StringComparer.Ordinal));
@@ -187,12 +193,14 @@ public sealed class ProvisionalTests
         var acting = new Acting(() => ward.Plan);
         acting.Reads(reader);
         await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
-        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>()).Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>())
+            .Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 
     private static Task<string> Rows(Ward ward) => ward.Read(async db =>
     {
-        var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
         var counting = string.Join(" UNION ALL ", tables.Select(table => $"SELECT '{table} ' || COUNT(*) AS Value FROM \"{table}\""));
         return string.Join('\n', await db.Database.SqlQueryRaw<string>(counting).ToListAsync(Cancellation));
     });

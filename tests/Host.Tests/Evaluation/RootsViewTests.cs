@@ -32,12 +32,14 @@ public sealed class RootsViewTests
     {
         await using var city = await Ward.Open(plan: CityPlan.Json(4, InUse), rules: CityPlan.Rules);
         await city.Get<CommandSender>().Send(
-            new RecordFigures([.. from ward in Reporting from figure in Figures where (ward, figure) != ("ward-2", "meetings") select new FigureEntry(figure, ward, Q3, 4)],
+            new RecordFigures(
+                [.. from ward in Reporting from figure in Figures where (ward, figure) != ("ward-2", "meetings") select new FigureEntry(figure, ward, Q3, 4)],
                 "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), Cancellation);
         city.Failing = [new(Talks, "ward-4")];
         await city.Judge(
             "2024-Q3", RunTrigger.Schedule,
-            Of(Crime, Status.Met, 4, "ward-1"), Of(Detection, Status.Met, 100, "ward-1"), Of(Talks, Status.Met, 4, "ward-1"), Of(Talks, Status.Missed, 0, "kp-1"),
+            Of(Crime, Status.Met, 4, "ward-1"), Of(Detection, Status.Met, 100, "ward-1"), Of(Talks, Status.Met, 4, "ward-1"),
+            Of(Talks, Status.Missed, 0, "kp-1"),
             Of(Crime, Status.AtRisk, 4, "ward-2"), Of(Detection, Status.Missed, 1, "ward-2"), Of(Talks, Status.NoData, null, "ward-2"),
             Of(Crime, Status.NoData, null, "ward-3"), Of(Detection, Status.NoData, null, "ward-3"), Of(Talks, Status.NoData, null, "ward-3"),
             Of(Crime, Status.Met, 4, "ward-4"), Of(Detection, Status.NotApplicable, null, "ward-4"));
@@ -62,7 +64,8 @@ public sealed class RootsViewTests
 
         // Of units whose work is not shown to the reader, drafts are hidden too: what they owe is not told.
         Assert.All((await Read(city, new Actor("Võ Văn Quy", "rules", [new Grant(Role.ModuleOwner)], "127.0.0.1"))).Lines, line => Assert.Null(line.Owing));
-        var (own, two) = await Read(city, new Actor("Võ Văn Trưởng", "two", [new Grant(Role.UnitHead, "police", Area: "ward-3"), new Grant(Role.Leader, Area: "ward-1")], "127.0.0.1"));
+        var (own, two) = await Read(
+            city, new Actor("Võ Văn Trưởng", "two", [new Grant(Role.UnitHead, "police", Area: "ward-3"), new Grant(Role.Leader, Area: "ward-1")], "127.0.0.1"));
         Assert.Equal("ward-3 ward-1", Ids(two));
         Assert.Equal((2, 3, 3, 0), (own.Areas, own.Total.Met, own.Total.NoData, own.Total.Missed));
         Assert.Equal(["2 police", "0 "], two.Select(line => $"{line.Owing!.Overdue} {string.Join(' ', line.Owing.Units)}"));
@@ -77,7 +80,8 @@ public sealed class RootsViewTests
         foreach (var wards in new[] { 3, 200 })
         {
             await using var city = await Ward.Open(plan: CityPlan.Json(wards, InUse), rules: CityPlan.Rules);
-            await city.Judge("2024-Q3", RunTrigger.CatchUp, [.. Enumerable.Range(1, wards).Select(number => Of(Crime, number % 2 == 0 ? Status.Missed : Status.Met, 4, $"ward-{number}"))]);
+            await city.Judge("2024-Q3", RunTrigger.CatchUp,
+                [.. Enumerable.Range(1, wards).Select(number => Of(Crime, number % 2 == 0 ? Status.Missed : Status.Met, 4, $"ward-{number}"))]);
 
             var before = city.Queries.Count;
             var (_, lines) = await Read(city, Office, sort: sort);
@@ -93,13 +97,15 @@ public sealed class RootsViewTests
     private static string Ids(IEnumerable<RootLine> lines) => string.Join(' ', lines.Select(line => line.Area.Id));
 
     // The first page, as the page reads it.
-    private static async Task<(RootsView View, IReadOnlyList<RootLine> Lines)> Read(Ward city, Actor actor, string quarter = "2024-Q3", string? text = null, string? sort = null)
+    private static async Task<(RootsView View, IReadOnlyList<RootLine> Lines)> Read(
+        Ward city, Actor actor, string quarter = "2024-Q3", string? text = null, string? sort = null)
     {
         await using var scope = city.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<Acting>().Reads(actor);
         var (db, plans, acting) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<PlanInForce>(), services.GetRequiredService<Acting>());
-        var run = await db.Runs.AsNoTracking().InForce(plans.Current, city.Clock.GetUtcNow()).Where(one => one.Period == Period.Parse(quarter)).FirstOrDefaultAsync(Cancellation);
+        var run = await db.Runs.AsNoTracking().InForce(plans.Current, city.Clock.GetUtcNow()).Where(one => one.Period == Period.Parse(quarter))
+            .FirstOrDefaultAsync(Cancellation);
         var view = await RootsView.Load(db, plans, acting, run, Period.Parse(quarter), new RootFilter(text, sort), new DateOnly(2024, 11, 5), Cancellation);
         return (view, await view.Show(db, plans, acting, [.. view.Lines.Take(50)], new DateOnly(2024, 11, 5), Cancellation));
     }

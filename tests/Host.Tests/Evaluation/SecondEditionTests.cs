@@ -66,8 +66,10 @@ public sealed class SecondEditionTests
         Assert.Contains("từ 3 đến 5%", told, StringComparison.Ordinal);
         Assert.Contains("Khu phố 2", told, StringComparison.Ordinal);
         Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)));
-        var detail = (await ward.Read(db => VerdictDetail.Load(db, ward.Get<Host.Plans.PlanInForce>(), rows["security.each"].RunId, "security.each", "ward", Cancellation)))!;
-        Assert.All(rows["security.each"].ReadRemarks(), remark => Assert.DoesNotContain("security", remark.Text(CultureInfo.GetCultureInfo("vi-VN")), StringComparison.Ordinal));
+        var detail = (await ward.Read(
+            db => VerdictDetail.Load(db, ward.Get<Host.Plans.PlanInForce>(), rows["security.each"].RunId, "security.each", "ward", Cancellation)))!;
+        Assert.All(rows["security.each"].ReadRemarks(),
+            remark => Assert.DoesNotContain("security", remark.Text(CultureInfo.GetCultureInfo("vi-VN")), StringComparison.Ordinal));
         Assert.Equal(["kp-1", "kp-2"], detail.Readings.SelectMany(reading => reading.From).Select(row => row.Area).Order(StringComparer.Ordinal));
     }
 }

@@ -35,7 +35,8 @@ public sealed class SignalsTests
 
         Assert.Equal((8, XmrRules.Outside, true), (talks.Quarters, talks.Point!.Rules, talks.IsBetter(ward.Plan.TargetByKey[Talks])));
         Assert.Equal(WithoutChart.TooFew, told["security.crime"].Without);
-        Assert.Equal("Tín hiệu hay dao động: 1 chỉ tiêu có dấu hiệu thay đổi thật (0 xấu đi, 1 tốt lên), 0 trong dao động thường, 2 chưa đủ cơ sở nhận xét. Nhận xét thống kê, không làm thay đổi kết quả đánh giá.", SignalWords.Summary(ward.Plan, told));
+        Assert.Equal(
+            "Tín hiệu hay dao động: 1 chỉ tiêu có dấu hiệu thay đổi thật (0 xấu đi, 1 tốt lên), 0 trong dao động thường, 2 chưa đủ cơ sở nhận xét. Nhận xét thống kê, không làm thay đổi kết quả đánh giá.", SignalWords.Summary(ward.Plan, told));
         Assert.Equal("có dấu hiệu thay đổi thật, theo hướng tốt lên; lúc được lúc không", SignalWords.Line(ward.Plan.TargetByKey[Talks], talks));
         Assert.Same(told, await Look(ward, Secretary, signals));
         Assert.Empty(await Look(ward, Person("Võ Em"), signals));

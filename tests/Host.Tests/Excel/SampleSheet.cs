@@ -123,7 +123,8 @@ internal static class SampleSheet
 
     private static FigureRow Approved(string figure, decimal value) => new()
     {
-        Seq = 3, PlanId = "p", Figure = figure, Area = "ward", Period = Key.Quarter, Value = value, EnteredAt = Entered, EnteredBy = "Lê An", Reason = "thử", Origin = FigureOrigin.Entered,
+        Seq = 3, PlanId = "p", Figure = figure, Area = "ward", Period = Key.Quarter, Value = value, EnteredAt = Entered, EnteredBy = "Lê An", Reason = "thử",
+        Origin = FigureOrigin.Entered,
     };
 
     private static Plan ReadPlan()
@@ -143,7 +144,8 @@ internal static class SampleSheet
               { "id": "revenue", "name": "=Thu phạt (cộng dồn)", "measuredIn": "đồng", "type": "flow", "every": "quarter", "reportedBy": "police" } ],
               "targets": [] }
             """;
-        var reading = PlanReader.Read(new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(rules))]));
+        var reading = PlanReader.Read(
+            new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(rules))]));
         return reading.Plan ?? throw new InvalidOperationException(string.Join('\n', reading.Problems.Select(problem => problem.ToString(Vietnamese))));
     }
 }

@@ -13,7 +13,8 @@ public sealed class ShownNumberTests
     [InlineData("0,", "12345", "12")]
     [InlineData("#,##0 \"vụ\"", "2.5", "3")]
     public void A_format_that_rounds_shows_another_number(string code, string kept, string shown) =>
-        Assert.Equal(Number(shown), ShownNumber.Of(code.Replace("\"vụ\"", "", StringComparison.Ordinal).Replace("[Red]", "", StringComparison.Ordinal))!.Other(Number(kept)));
+        Assert.Equal(Number(shown),
+            ShownNumber.Of(code.Replace("\"vụ\"", "", StringComparison.Ordinal).Replace("[Red]", "", StringComparison.Ordinal))!.Other(Number(kept)));
 
     [Theory]
     [InlineData("0", "12")]

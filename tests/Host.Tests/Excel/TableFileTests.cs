@@ -12,7 +12,9 @@ public class TableFileTests
     [Fact]
     public async Task A_table_is_a_workbook_without_fault()
     {
-        var file = await Write(Table("Số liệu quý 3/2024", ["Thứ nhất", 1234.5m, new DateOnly(2024, 10, 5), TableCell.Moment(Alerts.Ward.Time("2024-10-05 08:30"), Zone)]));
+        var file =
+            await Write(
+                Table("Số liệu quý 3/2024", ["Thứ nhất", 1234.5m, new DateOnly(2024, 10, 5), TableCell.Moment(Alerts.Ward.Time("2024-10-05 08:30"), Zone)]));
 
         Assert.Empty(Faults(file));
         Assert.Null(XlsxGuard.Check(file));
@@ -54,7 +56,8 @@ public class TableFileTests
         var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
         Assert.DoesNotContain("<x:f", sheet.OuterXml, StringComparison.Ordinal);
         var cell = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().Single(one => one.CellReference == "A5");
-        var format = document.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
+        var format = document.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>()
+            .ElementAt((int)cell.StyleIndex!.Value);
         Assert.True(format.QuotePrefix?.Value);
         Assert.Empty(Faults(file));
     }
@@ -141,7 +144,8 @@ public class TableFileTests
     internal static IReadOnlyList<string> Faults(byte[] file)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
-        return [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
+        return [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
     }
 
     private static readonly IReadOnlyList<TableColumn> Columns = [new("Tên"), new("Số", 12), new("Ngày", 12), new("Lúc", 18)];

@@ -85,7 +85,8 @@ public class TakingTests
         await using var ward = await Ward.Open();
         var preview = await Preview(ward, await Filled(ward));
 
-        await Assert.ThrowsAsync<NotAllowedException>(() => ward.Do(Office.Person("Người khác", new Grant(Role.DataEntry, "front")), UploadTaking.Command(preview)));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => ward.Do(Office.Person("Người khác", new Grant(Role.DataEntry, "front")), UploadTaking.Command(preview)));
         Assert.Null((await ward.Cell(Office.Cases)).Draft);
     }
 
@@ -106,17 +107,21 @@ public class TakingTests
     public async Task A_unit_that_ended_still_returns_the_sheets_of_the_quarters_in_which_it_reported()
     {
         await using var ward = await Ward.Open();
-        ward.Rewrite(WardPlan.Json.Replace("\"police\"", "\"guards\"", StringComparison.Ordinal), WardPlan.Rules.Replace("\"police\"", "\"guards\"", StringComparison.Ordinal));
+        ward.Rewrite(WardPlan.Json.Replace("\"police\"", "\"guards\"", StringComparison.Ordinal),
+            WardPlan.Rules.Replace("\"police\"", "\"guards\"", StringComparison.Ordinal));
         var plans = ward.Get<Host.Plans.PlanInForce>();
         await plans.Load(TestContext.Current.CancellationToken);
-        await ward.Do(Office.Person("Quản trị", new Grant(Role.Administrator)), new Host.Plans.PublishPlan(plans.Waiting!.Plan.Version, Period.Parse("2025-Q1"), "", false));
+        await ward.Do(Office.Person("Quản trị", new Grant(Role.Administrator)),
+            new Host.Plans.PublishPlan(plans.Waiting!.Plan.Version, Period.Parse("2025-Q1"), "", false));
         await plans.Load(TestContext.Current.CancellationToken);
 
         string[] asked = ["police 2024-Q3", "police 2025-Q1", "guards 2025-Q1"];
-        Assert.Equal(["police 2024-Q3", "guards 2025-Q1"], asked.Where(one => Key(ward, Office.Secretary, one.Split(' ')[0], "ward", one.Split(' ')[1]) is not null));
+        Assert.Equal(["police 2024-Q3", "guards 2025-Q1"],
+            asked.Where(one => Key(ward, Office.Secretary, one.Split(' ')[0], "ward", one.Split(' ')[1]) is not null));
         Assert.NotNull(Key(ward, Office.Clerk, "police", "ward", "2024-Q3"));
         var sheet = await ward.Read(db => EntrySheet.Load(db, plans.For(Office.Q3), Office.Sheet, TestContext.Current.CancellationToken));
-        var saved = await ward.Do(Office.Clerk, new SaveDrafts(Office.Sheet, [new DraftCell(Office.Cases, 4, null, null, sheet.Cells.Single(cell => cell.Key == Office.Cases).Stamp)]));
+        var saved = await ward.Do(Office.Clerk,
+            new SaveDrafts(Office.Sheet, [new DraftCell(Office.Cases, 4, null, null, sheet.Cells.Single(cell => cell.Key == Office.Cases).Stamp)]));
         Assert.Equal(CellResult.Saved, saved.Cells.Single().Result);
     }
 
@@ -146,6 +151,8 @@ public class TakingTests
         var sheet = await ward.Sees();
         var today = new DateOnly(2024, 10, 5);
         var read = UploadReading.Read(ward.Plan, sheet, UploadedFile.Of(name, file), today);
-        return UploadTaking.Screened(read, await ward.Read(db => SheetPreview.Of(db, ward.Plan, read.Key, UploadTaking.Drafts(read), today, TestContext.Current.CancellationToken)), ward.Plan);
+        return UploadTaking.Screened(
+            read, await ward.Read(db => SheetPreview.Of(db, ward.Plan, read.Key, UploadTaking.Drafts(read), today, TestContext.Current.CancellationToken)),
+            ward.Plan);
     }
 }

@@ -23,7 +23,8 @@ public class TemplateTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(await Template()), isEditable: false);
         var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
         var formats = document.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<Xl.CellFormat>().ToList();
-        var unlocked = sheet.Descendants<Xl.Cell>().Where(cell => formats[(int)(cell.StyleIndex?.Value ?? 0)].Protection?.Locked?.Value == false).Select(cell => cell.CellReference!.Value);
+        var unlocked = sheet.Descendants<Xl.Cell>().Where(cell => formats[(int)(cell.StyleIndex?.Value ?? 0)].Protection?.Locked?.Value == false)
+            .Select(cell => cell.CellReference!.Value);
 
         Assert.True(sheet.Elements<Xl.SheetProtection>().Single().Sheet!.Value);
         Assert.Equal(["H8", "J8", "H9", "J9", "H10", "I10", "J10", "H13", "J13"], unlocked);
@@ -75,7 +76,8 @@ public class TemplateTests
 
         Assert.Empty(preview.Problems);
         Assert.Equal(
-            [("Số liệu!H8", "cases", 19m, null, null), ("Số liệu!H9", "share", 87.35m, null, null), ("Số liệu!H10", "decision", 1m, "QĐ 15/QĐ-UBND ngày 05/09/2024", "đã công nhận")],
+            [("Số liệu!H8", "cases", 19m, null, null), ("Số liệu!H9", "share", 87.35m, null, null),
+                ("Số liệu!H10", "decision", 1m, "QĐ 15/QĐ-UBND ngày 05/09/2024", "đã công nhận")],
             preview.Changes.Select(change => (change.Place, change.Cell.Key.Figure, change.Value, change.Source, change.Note)));
         Assert.True(preview.CanBeTaken);
     }
@@ -168,7 +170,10 @@ public class TemplateTests
         var folder = Directory.CreateTempSubdirectory().FullName;
         var path = Path.Combine(folder, "phieu.xlsx");
         await File.WriteAllBytesAsync(path, filled, TestContext.Current.CancellationToken);
-        using var office = System.Diagnostics.Process.Start("/usr/bin/soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", Path.Combine(folder, "out"), path]);
+        using var office = System.Diagnostics.Process
+            .Start("/usr/bin/soffice",
+                [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir",
+                    Path.Combine(folder, "out"), path]);
         await office.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         var preview = Read(await File.ReadAllBytesAsync(Path.Combine(folder, "out", "phieu.xlsx"), TestContext.Current.CancellationToken));

@@ -64,7 +64,8 @@ public sealed partial class WaitingUploadTests(SecuredApp app) : IClassFixture<S
     }
 
     private static Task<string> Upload(Visitor clerk, int cases) => clerk.Upload(
-        "/figures/upload", Page, "f.csv", Encoding.UTF8.GetBytes($"figure,area,period,value\ncriminalCases,phuong-12,2025-Q3,{cases}\n"), ("unit", "police"), ("area", "phuong-12"), ("period", "2025-Q3"));
+        "/figures/upload", Page, "f.csv", Encoding.UTF8.GetBytes($"figure,area,period,value\ncriminalCases,phuong-12,2025-Q3,{cases}\n"), ("unit", "police"),
+        ("area", "phuong-12"), ("period", "2025-Q3"));
 
     private Task<List<byte[]>> Contents() => app.Read(db => db.KeptForms.Select(row => row.Content).ToListAsync(Cancellation));
 

@@ -133,8 +133,10 @@ public sealed class ConfirmRegisterTests
     {
         var register = InstalledModules.All.Single(module => module.Name == "environment").Registers.Single(known => known.Id == "wells");
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["area"] = area, ["address"] = address, ["code"] = "", ["sealedOn"] = day };
-        var reading = register.Read(cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
-        return Assert.Single(await ward.Services.GetRequiredService<CommandSender>().Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
+        var reading = register.Read(
+            cells, new PlanOutline(ward.Plan.Areas.All.ToDictionary(known => known.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
+        return Assert.Single(await ward.Services.GetRequiredService<CommandSender>()
+            .Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 
     private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>

@@ -66,7 +66,8 @@ public sealed class EntryProgressTests
     [Fact]
     public async Task What_was_due_before_the_plan_was_in_use_is_not_missed()
     {
-        await using var ward = await Ward.Open("2024-12-03 08:00", WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", "\"inUseFrom\": \"2024-Q4\"", StringComparison.Ordinal));
+        await using var ward = await Ward.Open(
+            "2024-12-03 08:00", WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", "\"inUseFrom\": \"2024-Q4\"", StringComparison.Ordinal));
 
         var sheet = Assert.Single(SheetProgress.Of(await Load(ward)));
         Assert.Equal((2, 0, null), (sheet.Missing, sheet.Overdue(new DateOnly(2024, 12, 3)), sheet.NextDue));
@@ -81,5 +82,7 @@ public sealed class EntryProgressTests
     private static async Task<CellProgress> Cases(Ward ward) => (await Load(ward)).Single(cell => cell.Key == Office.Cases);
 
     private static Task<IReadOnlyList<CellProgress>> Load(Ward ward) =>
-        ward.Read(db => EntryProgress.Load(db, ward.Get<Plans.PlanInForce>(), Period.Parse("2024-Q1"), ["police"], [Office.Q3], TestContext.Current.CancellationToken));
+        ward.Read(
+            db =>
+                EntryProgress.Load(db, ward.Get<Plans.PlanInForce>(), Period.Parse("2024-Q1"), ["police"], [Office.Q3], TestContext.Current.CancellationToken));
 }

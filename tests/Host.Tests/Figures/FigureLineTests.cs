@@ -13,7 +13,8 @@ public sealed class FigureLineTests
     [InlineData("2024-Q4", "2024-10-05", "NotAsked")]
     public async Task What_lacks_from_before_the_plan_was_in_use_is_not_overdue(string inUseFrom, string today, string state)
     {
-        await using var ward = await Ward.Open("2024-10-01 08:00", WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{inUseFrom}\"", StringComparison.Ordinal));
+        await using var ward = await Ward.Open(
+            "2024-10-01 08:00", WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{inUseFrom}\"", StringComparison.Ordinal));
 
         var cases = FigureLine.Of(ward.Plan, Period.Parse("2025-Q4"), Period.Parse("2024-Q3"), []).Single(line => line.Figure.Id == "cases");
 

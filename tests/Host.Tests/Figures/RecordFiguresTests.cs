@@ -63,7 +63,8 @@ public sealed class RecordFiguresTests
     {
         await using var ward = await Ward.Open();
         var plan = ward.Plan;
-        ward.Rewrite(WardPlan.Json, WardPlan.Rules.Replace("\"value\": \"meetings.Period\"", "\"needsSource\": true, \"value\": \"meetings.Period\"", StringComparison.Ordinal));
+        ward.Rewrite(WardPlan.Json,
+            WardPlan.Rules.Replace("\"value\": \"meetings.Period\"", "\"needsSource\": true, \"value\": \"meetings.Period\"", StringComparison.Ordinal));
         await ward.Services.GetRequiredService<ActionPlan.Host.Plans.PlanInForce>().Load(Cancellation);
         Assert.NotEqual(plan.Version, ward.Plan.Version);
 
@@ -78,7 +79,8 @@ public sealed class RecordFiguresTests
     public async Task What_a_run_pinned_is_read_as_it_was_then()
     {
         await using var ward = await Ward.Open();
-        await Record(ward, new FigureEntry("cases", "ward", Q3, 4), new FigureEntry("cases", "kp-1", Q3, 1), new FigureEntry("cases", "ward", Period.Parse("2024-Q4"), 9));
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 4), new FigureEntry("cases", "kp-1", Q3, 1),
+            new FigureEntry("cases", "ward", Period.Parse("2024-Q4"), 9));
         var pinned = (await Rows(ward)).Max(row => row.Seq);
         await Record(ward, new FigureEntry("cases", "ward", Q3, 6));
 
@@ -95,7 +97,8 @@ public sealed class RecordFiguresTests
     private static Period Q3 => Period.Parse("2024-Q3");
 
     private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
-        ward.Services.GetRequiredService<CommandSender>().Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
+        ward.Services.GetRequiredService<CommandSender>()
+            .Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
 
     private static async Task<List<FigureRow>> Rows(Ward ward)
     {

@@ -139,7 +139,8 @@ public class TypedNumberTests
     public void No_text_is_read_to_more_than_is_stored() => Gen.Char["0123456789.,-+ %e"].Array[0, 30].Sample(letters =>
     {
         var read = TypedNumber.Read(new string(letters));
-        return read.Problem is not null ? read.Value is null : Math.Abs(read.Value!.Value) < 1_000_000_000_000_000_000m && Math.Round(read.Value.Value, 10) == read.Value;
+        return read.Problem is not null
+            ? read.Value is null : Math.Abs(read.Value!.Value) < 1_000_000_000_000_000_000m && Math.Round(read.Value.Value, 10) == read.Value;
     });
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

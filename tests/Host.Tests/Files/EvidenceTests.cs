@@ -25,7 +25,8 @@ public sealed class EvidenceTests
         Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "Biên bản quý 3.PDF", Pdf)));
 
         var row = await ward.Read(db => db.Evidence.SingleAsync(Cancellation));
-        Assert.Equal(("Biên bản quý 3.pdf", "application/pdf", "police", "ward", "Nguyễn An"), (row.FileName, row.ContentType, row.Unit, row.Area, row.AddedBy));
+        Assert.Equal(("Biên bản quý 3.pdf", "application/pdf", "police", "ward", "Nguyễn An"),
+            (row.FileName, row.ContentType, row.Unit, row.Area, row.AddedBy));
         Assert.Equal(Pdf, await File.ReadAllBytesAsync(EvidenceFiles.PathOf(ward.Get<Deployment>(), row.Sha256), Cancellation));
         Assert.Empty(await ward.Read(db => new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)));
     }
@@ -49,7 +50,8 @@ public sealed class EvidenceTests
         await ward.Restart();
         byte[] half = [.. Pdf, .. new byte[500 * 1024]];
         Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "a.pdf", half)));
-        Assert.Equal(EvidenceReply.Withdrawn, await ward.Do(Office.Clerk, new WithdrawEvidence(await ward.Read(db => db.Evidence.Select(row => row.Id).SingleAsync(Cancellation)), "Nhầm tệp")));
+        Assert.Equal(EvidenceReply.Withdrawn,
+            await ward.Do(Office.Clerk, new WithdrawEvidence(await ward.Read(db => db.Evidence.Select(row => row.Id).SingleAsync(Cancellation)), "Nhầm tệp")));
         Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "b.pdf", [.. half, 1])));
 
         Assert.Equal(EvidenceReply.QuotaUsed, await ward.Do(Office.Clerk, new AddEvidence(Cases, "c.pdf", Pdf)));
@@ -79,7 +81,8 @@ public sealed class EvidenceTests
 
         Assert.Equal(EvidenceReply.NoReason, await ward.Do(Office.Clerk, new WithdrawEvidence(id, " ")));
         Assert.Equal(EvidenceReply.Withdrawn, await ward.Do(Office.Clerk, new WithdrawEvidence(id, "Nhầm tệp")));
-        await Assert.ThrowsAsync<NotAllowedException>(() => ward.Do(Office.Person("Khác", new Grant(Role.DataEntry, "front")), new WithdrawEvidence(id, "Nhầm")));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => ward.Do(Office.Person("Khác", new Grant(Role.DataEntry, "front")), new WithdrawEvidence(id, "Nhầm")));
         Assert.Equal(EvidenceReply.Unknown, await ward.Do(Office.Clerk, new WithdrawEvidence(id, "Nhầm tệp")));
         Assert.Equal(EvidenceReply.Added, await ward.Do(Office.Clerk, new AddEvidence(Cases, "a.pdf", Pdf)));
         Assert.Equal(2, await ward.Read(db => db.Evidence.CountAsync(Cancellation)));
@@ -104,7 +107,8 @@ public sealed class EvidenceTests
     {
         await using var ward = await Ward.Open();
 
-        await Assert.ThrowsAsync<NotAllowedException>(() => ward.Do(Office.Person("Ai đó", new Grant(Enum.Parse<Role>(role), unit)), new AddEvidence(subject, "a.pdf", Pdf)));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => ward.Do(Office.Person("Ai đó", new Grant(Enum.Parse<Role>(role), unit)), new AddEvidence(subject, "a.pdf", Pdf)));
 
         Assert.False(Directory.Exists(Path.Combine(ward.Get<Deployment>().DataFolder, "evidence")));
     }

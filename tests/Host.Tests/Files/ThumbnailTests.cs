@@ -41,7 +41,8 @@ public sealed class ThumbnailTests
 
         using var drawn = SKBitmap.Decode(thumbnail);
         Assert.Equal(orientation < 5 ? (320, 213) : (213, 320), (drawn.Width, drawn.Height));
-        foreach (var (name, x, y) in new[] { ("left top", 8, 8), ("right top", drawn.Width - 8, 8), ("left bottom", 8, drawn.Height - 8), ("right bottom", drawn.Width - 8, drawn.Height - 8) })
+        foreach (var (name, x, y) in new[] { ("left top", 8, 8), ("right top", drawn.Width - 8, 8), ("left bottom", 8, drawn.Height - 8),
+            ("right bottom", drawn.Width - 8, drawn.Height - 8) })
         {
             Assert.Equal((name, name == corner), (name, drawn.GetPixel(x, y) is { Red: > 200, Blue: < 80 }));
         }
@@ -63,7 +64,8 @@ public sealed class ThumbnailTests
             ("a JPEG that says it is 50,000 by 50,000", Sized(jpeg, 50_000)),
             ("a PNG that says it is 50,000 by 50,000", Sized(png, 50_000)),
             ("a PNG that says it is 9,000 by 9,000, which cannot be decoded at an eighth", Sized(png, 9_000)),
-            ("a JPEG of thousands of scans", [.. jpeg[..^2], .. Enumerable.Repeat<byte[]>([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0], 5000).SelectMany(scan => scan), 0xFF, 0xD9]),
+            ("a JPEG of thousands of scans",
+                [.. jpeg[..^2], .. Enumerable.Repeat<byte[]>([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0], 5000).SelectMany(scan => scan), 0xFF, 0xD9]),
         ];
 
         var before = GC.GetTotalAllocatedBytes(precise: true);
@@ -107,7 +109,8 @@ public sealed class ThumbnailTests
     /// <summary>The JPEG with the note of how the camera was held.</summary>
     private static byte[] Held(byte[] jpeg, byte orientation) =>
     [
-        .. jpeg[..2], 0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0, .. jpeg[2..],
+        .. jpeg[..2], 0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
+        .. jpeg[2..],
     ];
 
     /// <summary>The picture with another size in its header.</summary>

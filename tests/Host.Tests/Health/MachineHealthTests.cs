@@ -49,7 +49,8 @@ public sealed class MachineHealthTests
         await ward.PassUntil(async () => (await Schedules(ward)).Count >= 4, TimeSpan.FromSeconds(1), 120);
 
         var schedules = await Schedules(ward);
-        Assert.Equal("Schedule.escalations Schedule.evaluation Schedule.outbox Schedule.reminders", string.Join(' ', schedules.Select(line => line.Part).Order(StringComparer.Ordinal)));
+        Assert.Equal("Schedule.escalations Schedule.evaluation Schedule.outbox Schedule.reminders",
+            string.Join(' ', schedules.Select(line => line.Part).Order(StringComparer.Ordinal)));
         Assert.All(schedules, line => Assert.Equal(HealthState.Good, line.State));
         Assert.EndsWith("2024 08:00", schedules.Single(line => line.Part == "Schedule.evaluation").Values[1], StringComparison.Ordinal);
     }
@@ -65,7 +66,8 @@ public sealed class MachineHealthTests
         Assert.Equal(ScheduleReply.Done, await ward.Do(keeper, new PauseSchedule(evaluation, "Đang đối chiếu: chờ Sở")));
 
         await ward.StartServices();
-        await ward.PassUntil(async () => (await Schedules(ward)).Count(line => line.Values[0] != Show.Nothing && line.Values[2] != Show.Nothing) >= 3, TimeSpan.FromMinutes(10), 400);
+        await ward.PassUntil(async () => (await Schedules(ward)).Count(line => line.Values[0] != Show.Nothing && line.Values[2] != Show.Nothing) >= 3,
+            TimeSpan.FromMinutes(10), 400);
         var line = (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation");
         Assert.Equal((HealthState.Warning, "Paused", "Quản trị", "Đang đối chiếu: chờ Sở"), (line.State, line.Case, line.Values[3], line.Values[4]));
         Assert.Empty(await ward.Read(db => db.Runs.ToListAsync(Cancellation)));
@@ -76,8 +78,11 @@ public sealed class MachineHealthTests
         Assert.Empty(await ward.Read(db => db.Runs.ToListAsync(Cancellation)));
         Assert.Equal(ScheduleReply.Done, await ward.Do(keeper, new ResumeSchedule(evaluation)));
         await ward.PassUntil(async () => await ward.Read(db => db.Runs.AnyAsync(run => run.CompletedAt != null, Cancellation)), TimeSpan.FromMinutes(10), 400);
-        await ward.PassUntil(async () => (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Values[2] != Show.Nothing, TimeSpan.FromSeconds(1), 120);
-        Assert.Equal((HealthState.Good, null), ((await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").State, (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Case));
+        await ward.PassUntil(async () => (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Values[2] != Show.Nothing,
+            TimeSpan.FromSeconds(1), 120);
+        Assert.Equal((HealthState.Good, null),
+            ((await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").State,
+                (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Case));
     }
 
     [Fact]
@@ -109,7 +114,8 @@ public sealed class MachineHealthTests
         await ward.PassUntil(async () => (await Schedules(ward)).Count >= 4, TimeSpan.FromSeconds(1), 120);
 
         var good = await Read(ward, thoroughly: true);
-        Assert.Equal("Good Good Good Good Good Good Good", States(good, "Database", "DatabaseRights", "RowVersioning", "Integrity", "Migrations", "MailConnection", "Clock"));
+        Assert.Equal("Good Good Good Good Good Good Good",
+            States(good, "Database", "DatabaseRights", "RowVersioning", "Integrity", "Migrations", "MailConnection", "Clock"));
         Assert.DoesNotContain(good, line => line.Case == HealthLine.Unseen);
         Assert.Equal(("Warning", "Warning"), (States(good, "Certificate"), States(good, "Proxy")));
         Assert.Contains(server.Commands, said => said.StartsWith("AUTH", StringComparison.Ordinal));
@@ -118,7 +124,8 @@ public sealed class MachineHealthTests
         server.Answer = said => said.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 wrong password" : null;
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.Combine(ward.Folder, "data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(Path.Combine(ward.Folder, "data"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
         }
 
         var bad = await Read(ward, thoroughly: true);
@@ -132,10 +139,12 @@ public sealed class MachineHealthTests
         await using var ward = await Ward.Open();
         var part = new DatabasePart(ward.Get<AppDbFactory>(), ward.Clock);
         var now = ward.Clock.GetUtcNow().UtcDateTime;
-        var whole = new DatabaseFacts { Version = "16.0", Collation = "Vietnamese_CI_AS", IsVersioned = true, MayWrite = true, Now = now.AddMilliseconds(400), LookedThrough = now };
+        var whole = new DatabaseFacts { Version = "16.0", Collation = "Vietnamese_CI_AS", IsVersioned = true, MayWrite = true, Now = now.AddMilliseconds(400),
+            LookedThrough = now };
 
         Assert.All(part.Lines("SQL Server", whole), line => Assert.Equal(HealthState.Good, line.State));
-        var lines = part.Lines("SQL Server", whole with { IsVersioned = false, MayMigrate = false, FreeBytes = 1 << 20, Damage = "page 7", Now = now.AddSeconds(2) });
+        var lines = part.Lines("SQL Server",
+            whole with { IsVersioned = false, MayMigrate = false, FreeBytes = 1 << 20, Damage = "page 7", Now = now.AddSeconds(2) });
         Assert.Equal("Warning Warning Warning Bad Warning", States(lines, "DatabaseRights", "RowVersioning", "DatabaseRoom", "Integrity", "DatabaseClock"));
         Assert.Equal("Bad", States(part.Lines("SQL Server", whole with { MayWrite = false }), "DatabaseRights"));
 
@@ -151,7 +160,8 @@ public sealed class MachineHealthTests
         var readiness = ward.Get<Readiness>();
         Assert.Null(await readiness.Problem(Cancellation));
 
-        await ward.Read(db => db.Database.ExecuteSqlAsync($"INSERT INTO Migrations (MigrationId, ProductVersion) VALUES ('29991231000000_Later', '99.0.0')", Cancellation));
+        await ward.Read(
+            db => db.Database.ExecuteSqlAsync($"INSERT INTO Migrations (MigrationId, ProductVersion) VALUES ('29991231000000_Later', '99.0.0')", Cancellation));
         Assert.Contains("another version", await readiness.Problem(Cancellation), StringComparison.Ordinal);
         Assert.Equal("Bad", States(await Read(ward), "Migrations"));
         await ward.Read(db => db.Database.ExecuteSqlAsync($"DELETE FROM Migrations WHERE MigrationId LIKE '2999%'", Cancellation));
@@ -159,9 +169,11 @@ public sealed class MachineHealthTests
         Assert.Contains("stopping", await readiness.Problem(Cancellation), StringComparison.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<HealthLine>> Schedules(Ward ward) => [.. (await Read(ward)).Where(line => line.Part.StartsWith("Schedule", StringComparison.Ordinal))];
+    private static async Task<IReadOnlyList<HealthLine>> Schedules(Ward ward) =>
+        [.. (await Read(ward)).Where(line => line.Part.StartsWith("Schedule", StringComparison.Ordinal))];
 
     private static Task<IReadOnlyList<HealthLine>> Read(Ward ward, bool thoroughly = false) => ward.Get<MachineHealth>().Read(thoroughly, Cancellation);
 
-    private static string States(IReadOnlyList<HealthLine> lines, params string[] parts) => string.Join(' ', parts.Select(part => lines.Single(line => line.Part == part).State));
+    private static string States(IReadOnlyList<HealthLine> lines, params string[] parts) =>
+        string.Join(' ', parts.Select(part => lines.Single(line => line.Part == part).State));
 }

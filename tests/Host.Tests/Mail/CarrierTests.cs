@@ -40,7 +40,8 @@ public sealed class CarrierTests : IDisposable
     public async Task What_the_server_answers_decides_whether_to_try_again(string command, string answer, Type expected)
     {
         await using var server = new SmtpListener();
-        server.Answer = line => line.StartsWith(command, StringComparison.Ordinal) || (command == "EHLO" && line.StartsWith("HELO", StringComparison.Ordinal)) ? answer : null;
+        server.Answer = line =>
+            line.StartsWith(command, StringComparison.Ordinal) || (command == "EHLO" && line.StartsWith("HELO", StringComparison.Ordinal)) ? answer : null;
 
         var delivery = await Carrier(server.Port).Deliver(1, Message(Short), TestContext.Current.CancellationToken);
 
@@ -86,7 +87,8 @@ public sealed class CarrierTests : IDisposable
     public async Task A_server_without_TLS_never_sees_the_message_when_TLS_is_configured()
     {
         await using var server = new SmtpListener();
-        var carrier = new SmtpCarrier(Options.Create(new MailSettings { Smtp = new SmtpSettings { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.StartTls } }));
+        var carrier = new SmtpCarrier(
+            Options.Create(new MailSettings { Smtp = new SmtpSettings { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.StartTls } }));
 
         var delivery = await carrier.Deliver(1, Message(Short), TestContext.Current.CancellationToken);
 

@@ -32,7 +32,8 @@ public sealed class ChangedAddressTests
         var ids = (await ward.Messages()).ConvertAll(message => message.MessageId);
 
         // The police move, the neighbourhood's contact goes, and the front moves too.
-        await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal).Replace("mattran@", "mattran-moi@", StringComparison.Ordinal));
+        await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal)
+            .Replace("mattran@", "mattran-moi@", StringComparison.Ordinal));
         Assert.Equal(3, await Send(ward));
 
         string[] to = ["congan-moi@phuong12.example", "mattran-moi@phuong12.example", "huyen@khac.example"];
@@ -71,7 +72,9 @@ public sealed class ChangedAddressTests
     public async Task The_trail_tells_where_a_message_went_instead_and_stays_proved()
     {
         await using var ward = await Ward.Open();
-        await ward.Get<CommandSender>().Send(new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), 9)], "Nhập quý", FigureOrigin.Imported), Actor.AtMachine("An"), Cancellation);
+        await ward.Get<CommandSender>()
+            .Send(new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), 9)], "Nhập quý", FigureOrigin.Imported), Actor.AtMachine("An"),
+                Cancellation);
         await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử"), Cancellation);
         await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal));
 
@@ -93,7 +96,8 @@ public sealed class ChangedAddressTests
 
     private static Task<int> Post(Ward ward, Recipient recipient) => ward.Read(db =>
     {
-        db.Add(ward.Get<OutgoingMail>().Post(ward.Plan, OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}|{recipient.Key.Area}"));
+        db.Add(ward.Get<OutgoingMail>()
+            .Post(ward.Plan, OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}|{recipient.Key.Area}"));
         return db.SaveChangesAsync(Cancellation);
     });
 

@@ -27,6 +27,7 @@ public sealed class MailUnitsTests
     private static Plan With(string name)
     {
         var plan = SmallPlan.PlanJson.Replace("\"units\": [", "\"units\": [ { \"id\": \"squad\", \"name\": \"" + name + "\" },", StringComparison.Ordinal);
-        return PlanReader.Read(new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(SmallPlan.RulesJson))])).Plan!;
+        return PlanReader.Read(new PlanSource(
+            "", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(SmallPlan.RulesJson))])).Plan!;
     }
 }

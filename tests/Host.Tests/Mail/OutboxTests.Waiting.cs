@@ -22,13 +22,17 @@ public sealed partial class OutboxTests
         {
             foreach (var number in Enumerable.Range(1, 2))
             {
-                db.Add(ward.Get<OutgoingMail>().Post(ward.Plan, OutboxKind.Digest, Police, new Letter("Chào", $"<a href=\"{pages.Alert(7)}\" style=\"color:red\">Trả lời</a>", $"Trả lời: {pages.Alert(7)}\r\n", []), ["ward"], $"thử|{number}"));
+                db.Add(ward.Get<OutgoingMail>()
+                    .Post(ward.Plan, OutboxKind.Digest, Police,
+                        new Letter("Chào", $"<a href=\"{pages.Alert(7)}\" style=\"color:red\">Trả lời</a>", $"Trả lời: {pages.Alert(7)}\r\n", []), ["ward"],
+                        $"thử|{number}"));
             }
 
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         Assert.Null(ward.Get<PublicSite>().Site);
-        await ward.Read(db => db.Outbox.Where(row => row.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, ward.Clock.GetUtcNow().AddHours(1))));
+        await ward.Read(
+            db => db.Outbox.Where(row => row.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, ward.Clock.GetUtcNow().AddHours(1))));
         await Send(ward);
 
         ward.Set("ActionPlan:PublicUrl", "https://phuong12.example/ctr");

@@ -74,7 +74,8 @@ public sealed partial class OutboxTests
             await Send(ward);
         }
 
-        Assert.Equal(["congan@phuong12.example", "mattran@phuong12.example"], server.Received.SelectMany(mail => mail.Recipients).Order(StringComparer.Ordinal));
+        Assert.Equal(["congan@phuong12.example", "mattran@phuong12.example"],
+            server.Received.SelectMany(mail => mail.Recipients).Order(StringComparer.Ordinal));
         Assert.All(await ward.Outbox(), row => Assert.Equal((OutboxState.Sent, (string?)null), (row.State, row.LastError)));
     }
 
@@ -130,7 +131,8 @@ public sealed partial class OutboxTests
         Assert.Equal(1, await Send(ward));
 
         Assert.Equal(id, Assert.Single(server.Received).Message().MessageId);
-        Assert.Equal(RetryResult.Unknown, await ward.Get<CommandSender>().Send(new RetryMessage(99), Actor.System("Thử"), TestContext.Current.CancellationToken));
+        Assert.Equal(RetryResult.Unknown,
+            await ward.Get<CommandSender>().Send(new RetryMessage(99), Actor.System("Thử"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -150,7 +152,8 @@ public sealed partial class OutboxTests
         await using (await db.LockSending(TestContext.Current.CancellationToken))
         {
             Assert.Equal(0, await Send(ward));
-            Assert.Equal(RetryResult.UnderWay, await ward.Get<CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
+            Assert.Equal(RetryResult.UnderWay,
+                await ward.Get<CommandSender>().Send(new RetryMessage(row.Id), Actor.System("Thử"), TestContext.Current.CancellationToken));
         }
 
         server.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 later" : null;
@@ -167,7 +170,8 @@ public sealed partial class OutboxTests
     [Fact]
     public async Task A_server_that_wants_somebody_to_sign_in_gives_up_no_message_and_all_go_within_an_hour_of_its_being_mended()
     {
-        await using var server = new SmtpListener { Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "530 5.7.0 Authentication required" : null };
+        await using var server =
+            new SmtpListener { Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "530 5.7.0 Authentication required" : null };
         await using var ward = await With(server.Port, Police, Front);
         for (var hour = 0; hour < 24 * 7; hour++)
         {
@@ -176,7 +180,9 @@ public sealed partial class OutboxTests
         }
 
         Assert.All(await ward.Outbox(), row => Assert.Equal(OutboxState.Waiting, row.State));
-        Assert.Contains(await ward.Outbox(), row => row.LastError?.Contains("530 5.7.0 Authentication required", StringComparison.Ordinal) == true && row.LastError.StartsWith("Cấu hình", StringComparison.Ordinal));
+        Assert.Contains(await ward.Outbox(),
+            row => row.LastError?.Contains("530 5.7.0 Authentication required", StringComparison.Ordinal) == true
+                && row.LastError.StartsWith("Cấu hình", StringComparison.Ordinal));
         server.Answer = _ => null;
         ward.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(2, await Send(ward));
@@ -186,7 +192,8 @@ public sealed partial class OutboxTests
     public async Task Whatever_a_carrier_throws_stands_beside_its_message_and_the_others_are_sent()
     {
         await using var ward = await With(SmtpListener.UnusedPort(), Police, Front);
-        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Get<Readdressing>(), ward.Clock, ward.Get<IHostApplicationLifetime>(), NullLogger<OutboxSending>.Instance);
+        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Get<Readdressing>(), ward.Clock,
+            ward.Get<IHostApplicationLifetime>(), NullLogger<OutboxSending>.Instance);
 
         Assert.Equal(1, await sending.SendDue(TestContext.Current.CancellationToken));
 
@@ -274,7 +281,8 @@ public sealed partial class OutboxTests
 
     private static Task<int> Post(Ward ward, Recipient recipient) => ward.Read(db =>
     {
-        db.Add(ward.Get<OutgoingMail>().Post(ward.Plan, OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}"));
+        db.Add(ward.Get<OutgoingMail>()
+            .Post(ward.Plan, OutboxKind.Digest, recipient, new Letter("Chào", "<p>Chào</p>", "Chào", []), [], $"thử|{recipient.Unit}"));
         return db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
 

@@ -157,7 +157,9 @@ internal sealed class SmtpListener : IAsyncDisposable
         }
 
         var secured = new SslStream(plain);
-        await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(Certificate, null, offline: true) }, stopping.Token);
+        await secured.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(Certificate, null, offline: true) },
+            stopping.Token);
         return secured;
     }
 

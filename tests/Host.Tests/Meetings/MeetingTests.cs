@@ -35,11 +35,13 @@ public sealed class MeetingTests
         Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, decision));
 
         var answered = (await ward.Alerts()).Single(one => one.Id == alert);
-        Assert.Equal((AlertState.Acknowledged, "Tuần tra ban đêm", "Nguyễn An", Later, "Võ Giang"), (answered.State, answered.Remedy, answered.RemedyPerson, answered.RemedyBy, answered.AnsweredBy));
+        Assert.Equal((AlertState.Acknowledged, "Tuần tra ban đêm", "Nguyễn An", Later, "Võ Giang"),
+            (answered.State, answered.Remedy, answered.RemedyPerson, answered.RemedyBy, answered.AnsweredBy));
         var mail = (await ward.Messages())[^1];
         Assert.Equal("[Chương trình hành động] Chốt cam kết khắc phục theo kết luận cuộc họp quý IV/2024", mail.Subject);
         Assert.Equal("congan@phuong12.example", mail.To.Mailboxes.Single().Address);
-        foreach (var part in new[] { "Chỉ tiêu: 1. Số vụ phạm pháp", "Người chịu trách nhiệm: Nguyễn An", "Hạn hoàn thành: 28/02/2025", "Tuần tra ban đêm", $"https://phuong12.example/ctr/p/alerts/{alert}" })
+        foreach (var part in new[] { "Chỉ tiêu: 1. Số vụ phạm pháp", "Người chịu trách nhiệm: Nguyễn An", "Hạn hoàn thành: 28/02/2025", "Tuần tra ban đêm",
+            $"https://phuong12.example/ctr/p/alerts/{alert}" })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
         }
@@ -58,7 +60,8 @@ public sealed class MeetingTests
         Task<AlertRow> Now() => ward.Read(async db => await db.Alerts.AsNoTracking().SingleAsync(one => one.Id == alert, Cancellation));
         async Task<long> Decide(string what)
         {
-            Assert.Equal(AlertReply.Done, await ward.Do(Leader, new RecordDecision(Q4, "ward", what, "Nguyễn An", Later) { Alert = alert, Cause = "Thiếu người" }));
+            Assert.Equal(AlertReply.Done,
+                await ward.Do(Leader, new RecordDecision(Q4, "ward", what, "Nguyễn An", Later) { Alert = alert, Cause = "Thiếu người" }));
             return (await Stand(ward)).Single().Id;
         }
 
@@ -100,10 +103,12 @@ public sealed class MeetingTests
 
         var standings = await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Cancellation));
         Assert.Equal(["hop-2024-q4-1", "hop-2024-q4-2"], standings.Select(one => one.Definition.Id));
-        Assert.Equal(("Lập tổ công tác liên ngành", "police", Later, "Trần Chi"), (standings[0].Definition.Name, standings[0].Definition.Lead, standings[0].Due, standings[0].Decided!.Person));
+        Assert.Equal(("Lập tổ công tác liên ngành", "police", Later, "Trần Chi"),
+            (standings[0].Definition.Name, standings[0].Definition.Lead, standings[0].Due, standings[0].Decided!.Person));
         Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Clerk, new UpdateAssignment("hop-2024-q4-1", AssignmentState.InProgress, "Đã mời các đơn vị")));
         Assert.Equal(AssignmentReply.Done, await ward.Do(Leader, new UrgeAssignment("hop-2024-q4-1", "Đề nghị khẩn trương")));
-        Assert.Contains(await ward.Read(db => LateMatter.Read(db, ward.Plan, Later.AddDays(1), Cancellation)), late => late is { Person: "Trần Chi", Owed.Kind: OwedKind.Assignment });
+        Assert.Contains(await ward.Read(db => LateMatter.Read(db, ward.Plan, Later.AddDays(1), Cancellation)),
+            late => late is { Person: "Trần Chi", Owed.Kind: OwedKind.Assignment });
 
         var rows = await ward.Read(db => db.Decisions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancellation));
         Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, new WithdrawDecision(rows[0].Id)));
@@ -122,7 +127,8 @@ public sealed class MeetingTests
         var alert = (await ward.Alerts())[0].Id;
         (RecordDecision Decision, AlertReply Reply)[] wrong =
         [
-            (decision with { What = " " }, AlertReply.Incomplete), (decision with { Person = "" }, AlertReply.Incomplete), (decision with { Unit = null }, AlertReply.Incomplete),
+            (decision with { What = " " }, AlertReply.Incomplete), (decision with { Person = "" }, AlertReply.Incomplete),
+            (decision with { Unit = null }, AlertReply.Incomplete),
             (decision with { Unit = "nobody" }, AlertReply.Incomplete), (decision with { What = new string('x', 2001) }, AlertReply.TooLong),
             (decision with { By = new DateOnly(2025, 1, 9) }, AlertReply.InThePast), (decision with { By = new DateOnly(2030, 1, 1) }, AlertReply.TooFar),
             (decision with { Area = "elsewhere" }, AlertReply.Unknown), (decision with { Quarter = Period.Parse("2030-Q1") }, AlertReply.Unknown),
@@ -144,29 +150,36 @@ public sealed class MeetingTests
         await ward.Do(Leader, new RecordDecision(Q4, "ward", "Lập tổ công tác", "Trần Chi", Later) { Unit = "police", Target = "security.crime" });
         var runs = await ward.Read(db => RunHistory.Load(db, ward.Plan, ward.Clock, Cancellation));
         var area = ward.Plan.Areas.Roots[0];
-        var draft = await ward.Read(async db => await ward.Get<Conclusion>().Draft(db, await QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Q4)!, area, null), area, await Decisions.Of(db, ward.Plan, Q4, "ward", Cancellation), Cancellation));
+        var draft = await ward.Read(
+            async db => await ward.Get<Conclusion>()
+                .Draft(db, await QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Q4)!, area, null), area,
+                    await Decisions.Of(db, ward.Plan, Q4, "ward", Cancellation), Cancellation));
 
         using var document = WordprocessingDocument.Open(new MemoryStream(ReportDocument.Write(draft)), isEditable: false);
         var body = document.MainDocumentPart!.Document!.Body!;
         var text = string.Join('\n', body.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(line => line.InnerText));
         foreach (var part in new[]
         {
-            "KẾT LUẬN", "tại cuộc họp đánh giá kết quả thực hiện Chương trình thử, quý IV/2024", "Số ......-KL/ĐU", "0 chỉ tiêu có nguy cơ không đạt, 2 chỉ tiêu không đạt",
+            "KẾT LUẬN", "tại cuộc họp đánh giá kết quả thực hiện Chương trình thử, quý IV/2024", "Số ......-KL/ĐU",
+            "0 chỉ tiêu có nguy cơ không đạt, 2 chỉ tiêu không đạt",
             "Chỉ tiêu 1. Số vụ phạm pháp: không đạt (Công an phường).", "Lập tổ công tác", "Trần Chi", "28/02/2025",
         })
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }
 
-        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document, Cancellation).Select(error => error.Description));
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365)
+            .Validate(document, Cancellation).Select(error => error.Description));
         Assert.Single(body.Descendants<DocumentFormat.OpenXml.Wordprocessing.SectionProperties>());
     }
 
     private static async Task<Ward> Judged()
     {
         var ward = await Ward.Open(now: "2025-01-10 08:00");
-        await ward.Judge("2024-Q3", RunTrigger.CatchUp, Of("security.crime", Status.OnTrack, 2), Of("security.detection", Status.Met, 80), Of("security.talks", Status.Met, 1));
-        await ward.Judge("2024-Q4", RunTrigger.CatchUp, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Missed, 60), Of("security.talks", Status.Met, 1));
+        await ward.Judge("2024-Q3", RunTrigger.CatchUp, Of("security.crime", Status.OnTrack, 2), Of("security.detection", Status.Met, 80),
+            Of("security.talks", Status.Met, 1));
+        await ward.Judge("2024-Q4", RunTrigger.CatchUp, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Missed, 60),
+            Of("security.talks", Status.Met, 1));
         return ward;
     }
 

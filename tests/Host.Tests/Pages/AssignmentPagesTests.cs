@@ -19,7 +19,8 @@ public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<Pages
 
         await committee.Page.SelectOptionAsync("#state", "Blocked");
         await committee.Page.FillAsync("#note", "<script>alert(1)</script> Chờ thẩm định dự toán");
-        await committee.Page.FillAsync("#due", TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await committee.Page.FillAsync(
+            "#due", TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await committee.Page.FillAsync("#why", "Chờ quận thẩm định");
         await committee.Press("Lưu cập nhật");
         Assert.Contains("Đã lưu cập nhật", await committee.Text(), StringComparison.Ordinal);

@@ -12,7 +12,8 @@ public sealed class CorrectionPagesTests(PagesFixture app) : IClassFixture<Pages
         await inspector.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await inspector.Obstacles());
 
-        var changes = await inspector.Page.Locator("a[href^='corrections/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var changes = await inspector.Page.Locator("a[href^='corrections/']")
+            .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.NotEmpty(changes);
         var told = new List<string>();
         foreach (var change in changes)

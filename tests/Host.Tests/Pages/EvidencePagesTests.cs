@@ -10,7 +10,8 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
     private const string Alert = "/alerts/of/security/detectionRate?area=phuong-12";
 
     // The smallest picture there is.
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Fact]
     public async Task A_file_is_added_read_by_those_who_may_and_withdrawn()
@@ -78,7 +79,8 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
         using var office = app.Client();
         using var form = new MultipartFormDataContent { { new StringContent("alert:1"), "subject" }, { new ByteArrayContent(Png), "file", "a.png" } };
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await office.PostAsync(new Uri("/files", UriKind.Relative), form, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await office.PostAsync(new Uri("/files", UriKind.Relative), form, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     private static Task Add(VisitedPage page, string name, string content) => Add(page, name, Encoding.UTF8.GetBytes(content));

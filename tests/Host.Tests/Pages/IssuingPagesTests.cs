@@ -119,7 +119,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     private static async Task FillIn(VisitedPage office, string address)
     {
         await office.Go(address);
-        foreach (var path in await office.Page.Locator(".notice-warn a[href*='/sections/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]"))
+        foreach (var path in await office.Page.Locator(".notice-warn a[href*='/sections/']")
+            .EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]"))
         {
             await office.Go(path);
             var lines = (await office.Page.InputValueAsync("#text")).Split('\n').Where(line => !line.StartsWith('[')).ToList();
@@ -136,7 +137,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     {
         await leader.Go(address);
         var changed = ReportDesk.Changed(await File(leader, address + "/clean"), ">4 vụ<", ">3 vụ<");
-        await leader.Page.SetInputFilesAsync("#copy", new FilePayload { Name = "bao-cao.docx", MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = changed });
+        await leader.Page.SetInputFilesAsync("#copy",
+            new FilePayload { Name = "bao-cao.docx", MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = changed });
         await leader.Press("Tải lên");
         var told = await leader.Text("section[aria-labelledby=issue]");
         Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp), kết quả: đã lưu 4 vụ, trong bản tải lên 3 vụ", told, StringComparison.Ordinal);
@@ -159,7 +161,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await Until(() => Told(office, "/mail", "451"));
         Assert.DoesNotContain(site.MailServer.Received, mail => (mail.Message().Subject ?? "").Contains(subject, StringComparison.Ordinal));
         site.MailServer.Answer = _ => null;
-        foreach (var path in await office.Page.Locator($"main table.list tr:has-text('{subject}') a[href^='mail/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        foreach (var path in await office.Page.Locator($"main table.list tr:has-text('{subject}') a[href^='mail/']")
+            .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
         {
             await office.Go(path);
             await office.Press("Gửi lại");
@@ -167,7 +170,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
 
         await Sent(subject, issued);
         await Until(async () => !await Told(office, "/mail", "451"));
-        Assert.All(await office.Page.Locator($"main table.list tr:has-text('{subject}')").AllInnerTextsAsync(), row => Assert.Contains("Đã gửi", row, StringComparison.Ordinal));
+        Assert.All(await office.Page.Locator($"main table.list tr:has-text('{subject}')").AllInnerTextsAsync(),
+            row => Assert.Contains("Đã gửi", row, StringComparison.Ordinal));
     }
 
     private async Task CorrectsAFigure()
@@ -193,7 +197,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         var frozen = await Issued(office, corrigendum, "06");
 
         var sheet = WorkbookReader.Read(await File(office, corrigendum + "/excel")).Sheets[0];
-        Assert.Contains(Enumerable.Range(5, 40), row => sheet.At(2, row).Text == "Kết quả" && sheet.At(4, row).Text == "4 vụ" && sheet.At(5, row).Text == "7 vụ");
+        Assert.Contains(Enumerable.Range(5, 40),
+            row => sheet.At(2, row).Text == "Kết quả" && sheet.At(4, row).Text == "4 vụ" && sheet.At(5, row).Text == "7 vụ");
         await office.Go(address);
         Assert.Equal(Sha256(issued), Sha256(await File(office, address + "/word")));
         Assert.Contains("kết quả 4 vụ", await office.Text(".paper"), StringComparison.Ordinal);

@@ -31,7 +31,8 @@ public class OfficeFixture : IAsyncLifetime
 
     private protected virtual IReadOnlyList<(string UserName, string Name, Grant Grant)> People { get; } =
     [
-        ("vanphong", "Lê Thị Văn Phòng", new Grant(Role.Office)), ("vanphong2", "Phạm Văn Thư Ký", new Grant(Role.Office)), ("bithu", "Nguyễn Văn Bí Thư", new Grant(Role.Leader)),
+        ("vanphong", "Lê Thị Văn Phòng", new Grant(Role.Office)), ("vanphong2", "Phạm Văn Thư Ký", new Grant(Role.Office)),
+        ("bithu", "Nguyễn Văn Bí Thư", new Grant(Role.Leader)),
         ("canbo", "Trần Thị Cán Bộ", new Grant(Role.DataEntry, "police")), ("truong", "Võ Văn Trưởng", new Grant(Role.UnitHead, "police")),
     ];
 
@@ -46,7 +47,8 @@ public class OfficeFixture : IAsyncLifetime
         folder.Write("rules/plan/security.json", Rules);
         var (data, rules) = (Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
         await Prepare(data, rules);
-        app = await RunningApp.Start(data, rules, "--Mail:Smtp:Host=127.0.0.1", FormattableString.Invariant($"--Mail:Smtp:Port={MailServer.Port}"), "--Mail:Smtp:Security=None");
+        app = await RunningApp.Start(
+            data, rules, "--Mail:Smtp:Host=127.0.0.1", FormattableString.Invariant($"--Mail:Smtp:Port={MailServer.Port}"), "--Mail:Smtp:Security=None");
         try
         {
             playwright = await Playwright.CreateAsync();
@@ -96,7 +98,8 @@ public class OfficeFixture : IAsyncLifetime
         var commands = prepared.Services.GetRequiredService<CommandSender>();
         foreach (var (userName, name, grant) in People)
         {
-            var person = await commands.Send(new CreatePerson(userName, new PersonFacts(name, grant.Unit, null)), Administrator, TestContext.Current.CancellationToken);
+            var person = await commands.Send(
+                new CreatePerson(userName, new PersonFacts(name, grant.Unit, null)), Administrator, TestContext.Current.CancellationToken);
             await commands.Send(new GrantRole(person.Id!, grant), Administrator, TestContext.Current.CancellationToken);
             passwords[userName] = person.Password!;
         }
@@ -114,7 +117,8 @@ public class OfficeFixture : IAsyncLifetime
 
     private static FigureRow Figure(string figure, string area, int quarter, decimal value) => new()
     {
-        PlanId = "p", Figure = figure, Area = area, Period = Period.OfQuarter(2024, quarter), Value = value, EnteredAt = DateTimeOffset.UnixEpoch.AddYears(54), EnteredBy = "Trần Thị Cán Bộ",
+        PlanId = "p", Figure = figure, Area = area, Period = Period.OfQuarter(2024, quarter), Value = value, EnteredAt = DateTimeOffset.UnixEpoch.AddYears(54),
+        EnteredBy = "Trần Thị Cán Bộ",
         Reason = "Báo cáo quý", Origin = FigureOrigin.Entered, ApprovedBy = "Võ Văn Trưởng", ApprovedAt = DateTimeOffset.UnixEpoch.AddYears(54),
     };
 }

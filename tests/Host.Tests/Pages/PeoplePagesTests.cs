@@ -92,7 +92,8 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
     public async Task People_stand_in_Vietnamese_order_and_are_found_without_typing_accents()
     {
         var administrator = await desk.Administrator();
-        foreach (var (name, userName) in new[] { ("Nguyễn Văn Ẩn", "an.nv"), ("Đặng Minh Đức", "duc.dm"), ("Trần Bảo An", "an.tb"), ("Nguyễn Thị Ánh", "anh.nt"), ("Phạm Văn Dũng", "dung.pv") })
+        foreach (var (name, userName) in new[] { ("Nguyễn Văn Ẩn", "an.nv"), ("Đặng Minh Đức", "duc.dm"), ("Trần Bảo An", "an.tb"),
+            ("Nguyễn Thị Ánh", "anh.nt"), ("Phạm Văn Dũng", "dung.pv") })
         {
             await desk.Create(name, userName, "");
         }
@@ -127,7 +128,8 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         Assert.Contains(answer, await administrator.Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(
             ("Võ Thị Sáu", "sau.vt", "police", email),
-            (await administrator.Page.InputValueAsync("#name"), await administrator.Page.InputValueAsync("#userName"), await administrator.Page.InputValueAsync("#new-unit"), await administrator.Page.InputValueAsync("#email")));
+            (await administrator.Page.InputValueAsync("#name"), await administrator.Page.InputValueAsync("#userName"),
+                await administrator.Page.InputValueAsync("#new-unit"), await administrator.Page.InputValueAsync("#email")));
     }
 
     private static long Step => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;

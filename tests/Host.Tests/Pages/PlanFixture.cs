@@ -37,7 +37,8 @@ public abstract class PlanFixture(string plan, params (string Module, string Rul
     public async Task<VisitedPage> VisitAs(string userName, string path, bool script = true, int width = 1280)
     {
         Browsers.Require();
-        var page = await browser!.Open(new BrowserNewPageOptions { JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await browser!
+            .Open(new BrowserNewPageOptions { JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         var visited = new VisitedPage(page, app!.Address);
         await page.AsSamplePerson(app.Address, userName);
         await visited.Go(path);

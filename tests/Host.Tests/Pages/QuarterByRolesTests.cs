@@ -114,7 +114,8 @@ public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesF
     {
         await using var officer = await app.VisitAs("mau.congan", "/figures/police/phuong-12/2024-Q2");
         await officer.Click(Row + " a");
-        await officer.Page.SetInputFilesAsync("#evidence-file", new FilePayload { Name = "bien-ban.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 thử\n%%EOF"u8.ToArray() });
+        await officer.Page.SetInputFilesAsync(
+            "#evidence-file", new FilePayload { Name = "bien-ban.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 thử\n%%EOF"u8.ToArray() });
         await officer.Press("Thêm tệp");
         var page = await officer.Text();
         Assert.Contains("bien-ban.pdf", page, StringComparison.Ordinal);

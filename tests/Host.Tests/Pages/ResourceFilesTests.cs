@@ -23,7 +23,8 @@ public sealed class ResourceFilesTests
         // Some texts are Vietnamese wherever they stand: reasons in the database, words on charts that are mailed.
         if (File.Exists(Path.Combine(Folders.Root, english)))
         {
-            Assert.Equal(Keys(english.Replace(".en.resx", ".resx", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Keys(english).Order(StringComparer.Ordinal));
+            Assert.Equal(Keys(english.Replace(".en.resx", ".resx", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+                Keys(english).Order(StringComparer.Ordinal));
         }
     }
 

@@ -17,7 +17,8 @@ public sealed class RuleWordsTests
     public void An_own_rule_is_read_in_words_and_signs(string rule, string said)
     {
         var plan = PlanReader.Read(PlanSource.ReadFolder(Path.Combine(WardsRules.Everybodys, "phuong-12-2020-2025"))).Plan!;
-        var words = new StringLocalizer<Texts>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+        var words = new StringLocalizer<Texts>(
+            new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
         CultureInfo.CurrentUICulture = Cultures.Vietnamese;
 
         Assert.Equal(said, RuleWords.Named(rule, plan, words));

@@ -27,7 +27,8 @@ public sealed partial class SamplePagesTests
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href^='figures/template']"));
         Assert.Equal("phieu-so-lieu-cong-an-phuong-2025-q4.xlsx", download.SuggestedFilename);
         var template = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
-        var open = Assert.Single(WorkbookReader.Read(template).Sheets).All.First(cell => cell is { Address.Column: 11, Text: var state } && state.StartsWith("Đã duyệt", StringComparison.Ordinal)).Address.Row;
+        var open = Assert.Single(WorkbookReader.Read(template).Sheets).All
+            .First(cell => cell is { Address.Column: 11, Text: var state } && state.StartsWith("Đã duyệt", StringComparison.Ordinal)).Address.Row;
 
         await Upload(visited, SampleSheet.Edit(template, sheet => sheet.Put($"H{open}", "<f>1+1</f><v>2</v>")));
         Assert.Contains($"Số liệu!H{open}: Ô có công thức.", await visited.Text(), StringComparison.Ordinal);
@@ -45,8 +46,10 @@ public sealed partial class SamplePagesTests
     {
         await using var visited = await app.VisitAs("mau.congan", "/figures/excel");
 
-        Assert.Equal(["police"], await visited.Page.Locator("select[name=unit] option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"));
-        var answer = await visited.Page.APIRequest.GetAsync(new Uri(app.Address, "/figures/template?unit=people-committee&area=phuong-12&period=2025-Q4").ToString());
+        Assert.Equal(["police"],
+            await visited.Page.Locator("select[name=unit] option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"));
+        var answer = await visited.Page.APIRequest
+            .GetAsync(new Uri(app.Address, "/figures/template?unit=people-committee&area=phuong-12&period=2025-Q4").ToString());
         Assert.Equal(404, answer.Status);
     }
 
@@ -76,7 +79,8 @@ public sealed partial class SamplePagesTests
 
     private static async Task Upload(VisitedPage visited, byte[] file)
     {
-        await visited.Page.SetInputFilesAsync("input[name=file]", new FilePayload { Name = "phieu.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
+        await visited.Page.SetInputFilesAsync(
+            "input[name=file]", new FilePayload { Name = "phieu.xlsx", MimeType = WorkbookPackage.ContentType, Buffer = file });
         await visited.Click("form[action='figures/upload'] button");
     }
 }

@@ -10,7 +10,8 @@ public sealed partial class SamplePagesTests
         await using var office = await app.Visit("/targets/security/crimeRate");
         await office.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
 
-        var widths = await office.Page.EvaluateAsync<float[]>("() => [...document.querySelectorAll('.chart table svg')].map(mark => mark.getBoundingClientRect().width)");
+        var widths = await office.Page
+            .EvaluateAsync<float[]>("() => [...document.querySelectorAll('.chart table svg')].map(mark => mark.getBoundingClientRect().width)");
 
         Assert.NotEmpty(widths);
         Assert.All(widths, width => Assert.InRange(width, 1, 20));

@@ -26,9 +26,11 @@ public sealed partial class SamplePagesTests
             Assert.Empty(await office.Obstacles());
         }
 
-        Assert.All(await office.Page.Locator("#results + table tbody td:first-child").AllInnerTextsAsync(), text => Assert.StartsWith("Tạm tính:", text.Trim(), StringComparison.Ordinal));
+        Assert.All(await office.Page.Locator("#results + table tbody td:first-child").AllInnerTextsAsync(),
+            text => Assert.StartsWith("Tạm tính:", text.Trim(), StringComparison.Ordinal));
         var download = await office.Page.RunAndWaitForDownloadAsync(() => office.Page.ClickAsync("a[href^='export/provisional']"));
-        var sheet = Assert.Single(WorkbookReader.Read(await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken)).Sheets);
+        var sheet = Assert.Single(
+            WorkbookReader.Read(await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken)).Sheets);
         Assert.Contains("TẠM TÍNH", sheet.At(1, 3).Text, StringComparison.Ordinal);
         Assert.All(Enumerable.Range(5, 42), row => Assert.Equal("Tạm tính", sheet.At(1, row).Text));
 

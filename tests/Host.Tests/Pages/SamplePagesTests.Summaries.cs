@@ -16,7 +16,8 @@ public sealed partial class SamplePagesTests
         await using var office = await app.Visit("/summaries");
         var addresses = await office.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('ul.summaries a')].map(a => a.getAttribute('href'))");
         Assert.True(addresses.Length > 10);
-        string[] more = ["/summaries/units/people-committee?period=2020-Q4", "/summaries/modules/environment?period=2020-Q4", "/summaries/units/police?period=2025-Q4"];
+        string[] more = ["/summaries/units/people-committee?period=2020-Q4", "/summaries/modules/environment?period=2020-Q4",
+            "/summaries/units/police?period=2025-Q4"];
 
         foreach (var address in addresses.Concat(more))
         {

@@ -14,7 +14,9 @@ public sealed partial class SamplePagesTests
         await using var visited = await app.Visit("/healthz");
         foreach (var (path, told) in new (string, string[])[]
         {
-            ("/targets/security/crimeRate?period=2025-Q3", ["Trong dao động thường.", "tổng của 4 quý so với ngưỡng: lúc được lúc không", "khoảng Poisson chính xác 95%", "không làm thay đổi kết quả đánh giá", "giới hạn tự nhiên từ"]),
+            ("/targets/security/crimeRate?period=2025-Q3",
+                ["Trong dao động thường.", "tổng của 4 quý so với ngưỡng: lúc được lúc không", "khoảng Poisson chính xác 95%",
+                    "không làm thay đổi kết quả đánh giá", "giới hạn tự nhiên từ"]),
             ("/targets/environment/domesticWaste?period=2025-Q3", ["Trong dao động thường.", "so với ngưỡng: lúc được lúc không"]),
             ("/targets/administration/povertyReduction?period=2024-Q4", ["chỉ tiêu không đánh giá theo từng quý", "không làm thay đổi kết quả đánh giá"]),
             ("/targets/party-building/womenMembersGrowth?period=2025-Q3", ["không tách riêng được từng quý"]),
@@ -64,7 +66,8 @@ public sealed partial class SamplePagesTests
         using var client = app.Client();
         foreach (var (kind, type, begins) in new[] { ("png", "image/png", "\u0089PNG"), ("svg", "image/svg+xml", "<svg"), ("csv", "text/csv", "ï»¿") })
         {
-            using var answer = await client.GetAsync(new Uri($"/export/course/security/crimeRate/{kind}?period=2025-Q2&area=phuong-12", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await client.GetAsync(
+                new Uri($"/export/course/security/crimeRate/{kind}?period=2025-Q2&area=phuong-12", UriKind.Relative), TestContext.Current.CancellationToken);
             var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
             Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
             Assert.StartsWith(begins, Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
@@ -72,7 +75,8 @@ public sealed partial class SamplePagesTests
             {
                 var lines = Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
                 Assert.Equal(23, lines.Length);
-                Assert.Contains(lines, line => line.StartsWith("2023-Q4,Không đạt,", StringComparison.Ordinal) && line.EndsWith("không phải số liệu thật", StringComparison.Ordinal));
+                Assert.Contains(lines, line =>
+                    line.StartsWith("2023-Q4,Không đạt,", StringComparison.Ordinal) && line.EndsWith("không phải số liệu thật", StringComparison.Ordinal));
             }
         }
 

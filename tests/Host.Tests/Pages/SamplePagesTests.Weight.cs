@@ -15,7 +15,8 @@ public sealed partial class SamplePagesTests
         var network = await office.Page.Context.NewCDPSessionAsync(office.Page);
         await network.SendAsync("Network.enable");
         long received = 0;
-        network.Event("Network.loadingFinished").OnEvent += (_, told) => Interlocked.Add(ref received, (long)told!.Value.GetProperty("encodedDataLength").GetDouble());
+        network.Event("Network.loadingFinished").OnEvent +=
+            (_, told) => Interlocked.Add(ref received, (long)told!.Value.GetProperty("encodedDataLength").GetDouble());
 
         async Task<long> Weight(string path)
         {
@@ -29,7 +30,8 @@ public sealed partial class SamplePagesTests
         // Fonts alone are more than this: below it, nothing was counted.
         Assert.InRange(first, 60 * Kilobyte, 300 * Kilobyte);
         var heavy = new List<string>();
-        foreach (var path in new[] { "/", "/targets/security/crimeRate", "/figures", "/figures/police/phuong-12/2024-Q1", "/registers", "/alerts?state=all", "/reports/1", "/summaries/units/police", "/plan" })
+        foreach (var path in new[] { "/", "/targets/security/crimeRate", "/figures", "/figures/police/phuong-12/2024-Q1", "/registers", "/alerts?state=all",
+            "/reports/1", "/summaries/units/police", "/plan" })
         {
             var next = await Weight(path);
             if (next is <= Kilobyte or > 60 * Kilobyte)
@@ -55,7 +57,8 @@ public sealed partial class SamplePagesTests
         {
             using var answer = await client.GetAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.True(answer.Headers.TryGetValues("Cache-Control", out var kept) && string.Join(", ", kept).Contains("immutable", StringComparison.Ordinal), file);
+            Assert.True(answer.Headers.TryGetValues("Cache-Control", out var kept)
+                && string.Join(", ", kept).Contains("immutable", StringComparison.Ordinal), file);
             Assert.Equal(file.EndsWith(".woff2", StringComparison.Ordinal) ? [] : ["br"], answer.Content.Headers.ContentEncoding);
         }
     }
@@ -82,6 +85,7 @@ public sealed partial class SamplePagesTests
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
-    [GeneratedRegex("<(?:link|script|img)[^>]* (?:href|src)=\"(?<file>[^\"]+\\.(?:css|js|svg|woff2))\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<(?:link|script|img)[^>]* (?:href|src)=\"(?<file>[^\"]+\\.(?:css|js|svg|woff2))\"", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
 }

@@ -33,7 +33,8 @@ public sealed partial class SamplePagesTests(PagesFixture app) : IClassFixture<P
         foreach (var tile in await visited.Page.Locator(".tile").AllAsync())
         {
             var name = await tile.Locator(".status").InnerTextAsync();
-            Assert.Equal(int.Parse(await tile.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture), rows.Count(row => row.Split('\n', '\t')[0].Trim() == name.Trim()));
+            Assert.Equal(int.Parse(await tile.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture),
+                rows.Count(row => row.Split('\n', '\t')[0].Trim() == name.Trim()));
         }
     }
 

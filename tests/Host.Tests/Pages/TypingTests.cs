@@ -16,8 +16,10 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
 
         foreach (var (key, cell) in new[]
         {
-            ("Enter", "patrols kp-2"), ("ArrowDown", "patrols kp-3"), ("ArrowRight", "fires kp-3"), ("Tab", "fires kp-3"), ("Shift+Tab", "fires kp-3"), ("ArrowUp", "fires kp-2"),
-            ("ArrowLeft", "patrols kp-2"), ("Shift+Enter", "patrols kp-1"), ("ArrowUp", "drills ward"), ("ArrowDown", "patrols kp-1"), ("Control+End", "cameras kp-100"), ("Control+Home", "cases ward"),
+            ("Enter", "patrols kp-2"), ("ArrowDown", "patrols kp-3"), ("ArrowRight", "fires kp-3"), ("Tab", "fires kp-3"), ("Shift+Tab", "fires kp-3"),
+            ("ArrowUp", "fires kp-2"),
+            ("ArrowLeft", "patrols kp-2"), ("Shift+Enter", "patrols kp-1"), ("ArrowUp", "drills ward"), ("ArrowDown", "patrols kp-1"),
+            ("Control+End", "cameras kp-100"), ("Control+Home", "cases ward"),
         })
         {
             await officer.Page.Keyboard.PressAsync(key);
@@ -52,10 +54,12 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         Assert.Equal(["5", "", "", ""], await Values(officer, ("lodgers", 99), ("cameras", 99), ("lodgers", 100), ("cameras", 100)));
 
         await Paste(Cell(officer, "patrols", 1), "7\t8\n9\t10\n11\t12");
-        Assert.Equal(["7", "8", "9", "10", "11", "12"], await Values(officer, ("patrols", 1), ("fires", 1), ("patrols", 2), ("fires", 2), ("patrols", 3), ("fires", 3)));
+        Assert.Equal(["7", "8", "9", "10", "11", "12"],
+            await Values(officer, ("patrols", 1), ("fires", 1), ("patrols", 2), ("fires", 2), ("patrols", 3), ("fires", 3)));
         await Told(officer, "#entry-status", "Đã lưu nháp");
         // What was told may be of an earlier cell: the page can be left once it no longer asks.
-        await officer.Page.WaitForFunctionAsync("() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving); return !leaving.defaultPrevented; }");
+        await officer.Page.WaitForFunctionAsync(
+            "() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving); return !leaving.defaultPrevented; }");
         await officer.Page.ReloadAsync();
         Assert.Equal(["5", "", "11", "12"], await Values(officer, ("lodgers", 99), ("cameras", 99), ("patrols", 3), ("fires", 3)));
         Assert.Empty(officer.Wrong);
@@ -127,7 +131,8 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         Assert.Empty(officer.Wrong);
     }
 
-    private static ILocator Cell(VisitedPage person, string figure, int neighbourhood) => person.Page.Locator($"td[id^='c-{figure}-kp-{neighbourhood}-'] input.cell");
+    private static ILocator Cell(VisitedPage person, string figure, int neighbourhood) =>
+        person.Page.Locator($"td[id^='c-{figure}-kp-{neighbourhood}-'] input.cell");
 
     private static async Task<string[]> Values(VisitedPage person, params (string Figure, int Neighbourhood)[] cells)
     {
@@ -141,7 +146,8 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
     }
 
     private static Task<string> Focused(VisitedPage person) =>
-        person.Page.EvaluateAsync<string>("() => document.activeElement.closest('[data-cell]')?.dataset.cell.split('/').slice(0, 2).join(' ') ?? document.activeElement.tagName");
+        person.Page.EvaluateAsync<string>(
+            "() => document.activeElement.closest('[data-cell]')?.dataset.cell.split('/').slice(0, 2).join(' ') ?? document.activeElement.tagName");
 
     // As the browser hands over what Excel has put on the clipboard.
     private static async Task Paste(ILocator cell, string text) => await cell.EvaluateAsync(

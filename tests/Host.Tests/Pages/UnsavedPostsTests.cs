@@ -103,7 +103,8 @@ public sealed partial class UnsavedPostsTests(SecuredApp app) : IClassFixture<Se
         using var author = await Office("moi-bieu-mau", "203.0.113.46");
         await author.Post("/sign-out", "/account");
         var forms = app.Endpoints
-            .Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Post) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && !AppRoutes.Name(endpoint).StartsWith("/api/", StringComparison.Ordinal))
+            .Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Post) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+                && !AppRoutes.Name(endpoint).StartsWith("/api/", StringComparison.Ordinal))
             .Select(endpoint => Parameter().Replace(AppRoutes.Name(endpoint), "1")).ToList();
         Assert.True(forms.Count > 40);
         foreach (var form in forms)
@@ -112,7 +113,8 @@ public sealed partial class UnsavedPostsTests(SecuredApp app) : IClassFixture<Se
 
             Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{form}: {answer.StatusCode}");
             Assert.StartsWith("/sign-in?ended=1&back=%2Freports%2Fsettings", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
-            Assert.Equal(form.StartsWith("/account", StringComparison.Ordinal), answer.Headers.Location.OriginalString.EndsWith("unsaved%3Dnothing", StringComparison.Ordinal));
+            Assert.Equal(form.StartsWith("/account", StringComparison.Ordinal),
+                answer.Headers.Location.OriginalString.EndsWith("unsaved%3Dnothing", StringComparison.Ordinal));
         }
     }
 
@@ -144,7 +146,8 @@ public sealed partial class UnsavedPostsTests(SecuredApp app) : IClassFixture<Se
             await keeping.Keep("c", "/x", random + form, 2 * file, Cancellation);
         }
 
-        Assert.InRange(await app.Read(db => db.KeptForms.Where(row => row.UserId == "c").SumAsync(row => (long)row.Size, Cancellation)), FormKeeping.LargestOfOne / 2, FormKeeping.LargestOfOne);
+        Assert.InRange(await app.Read(db => db.KeptForms.Where(row => row.UserId == "c").SumAsync(row => (long)row.Size, Cancellation)),
+            FormKeeping.LargestOfOne / 2, FormKeeping.LargestOfOne);
         app.Clock.Advance(FormKeeping.Long);
         Assert.Null(await keeping.Find<string>("b", "/x", others, Cancellation));
     }

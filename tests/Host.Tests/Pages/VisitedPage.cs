@@ -40,7 +40,8 @@ public sealed class VisitedPage : IAsyncDisposable
         """;
 
     // WCAG 2.2, level AA, and what axe's makers hold to be good practice.
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+    private static readonly AxeRunOptions Rules =
+        new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
     // A letter's frame lets no script run, and axe would wait for it for ever.
     private static readonly AxeRunContext Ours = new() { Exclude = [new AxeSelector("iframe")] };
     private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
@@ -58,7 +59,9 @@ public sealed class VisitedPage : IAsyncDisposable
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text} {message.Location}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.Dialog += (_, dialog) => _ = dialog.Type == DialogType.BeforeUnload ? dialog.AcceptAsync() : Told(dialog);
-        page.Request += (_, request) => Note(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"request: {request.Url}");
+        page.Request += (_, request) =>
+            Note(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal),
+                $"request: {request.Url}");
         page.RequestFailed += (_, request) => Note(true, $"failed: {request.Url}");
     }
 

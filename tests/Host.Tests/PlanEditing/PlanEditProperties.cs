@@ -16,9 +16,12 @@ public sealed class PlanEditProperties
         Gen.Char[' ', '￼'].Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is < '\uFDD0' or > '\uFDEF').Array[1, 12]
             .Select(letters => TypedText.Line("x" + new string(letters))));
 
-    private static readonly Gen<DateOnly?> Days = Gen.OneOf(Gen.Const((DateOnly?)null), Gen.Int[0, 3000].Select(day => (DateOnly?)new DateOnly(2026, 1, 1).AddDays(day)));
+    private static readonly Gen<DateOnly?> Days =
+        Gen.OneOf(Gen.Const((DateOnly?)null), Gen.Int[0, 3000].Select(day => (DateOnly?)new DateOnly(2026, 1, 1).AddDays(day)));
 
-    private static readonly Gen<Change[]> Courses = Gen.Select(Of("kp-1", "kp-2", "kp-3", "unit-1", "unit-2"), Names, Days, Gen.Int[0, 5], (id, name, day, kind) => new Change(id, name, day, kind)).Array[1, 12];
+    private static readonly Gen<Change[]> Courses =
+        Gen.Select(Of("kp-1", "kp-2", "kp-3", "unit-1", "unit-2"), Names, Days, Gen.Int[0, 5],
+            (id, name, day, kind) => new Change(id, name, day, kind)).Array[1, 12];
 
     [Fact]
     public void Changes_do_what_they_say_and_nothing_else() => Courses.Sample(Play, iter: 50, print: Print);
@@ -33,7 +36,8 @@ public sealed class PlanEditProperties
         {
             if (change.Id.StartsWith("unit", StringComparison.Ordinal))
             {
-                var unit = new UnitDefinition { Id = change.Id, Name = change.Name, To = change.Day, Head = change.Kind > 2 ? change.Name : null, Phone = change.Kind == 1 ? "028" : null };
+                var unit = new UnitDefinition { Id = change.Id, Name = change.Name, To = change.Day, Head = change.Kind > 2 ? change.Name : null,
+                    Phone = change.Kind == 1 ? "028" : null };
                 Do(units.TryAdd(unit.Id, unit), () => edit.SaveUnit(unit, isNew: true), () => edit.SaveUnit(unit, isNew: false));
                 units[unit.Id] = unit;
                 continue;
@@ -55,14 +59,17 @@ public sealed class PlanEditProperties
         AssertLeftAlone(edit.Bytes);
     }
 
-    private static void AssertIs(byte[] bytes, Dictionary<string, UnitDefinition> units, Dictionary<string, AreaDefinition> areas, Dictionary<string, string> contacts)
+    private static void AssertIs(
+        byte[] bytes, Dictionary<string, UnitDefinition> units, Dictionary<string, AreaDefinition> areas, Dictionary<string, string> contacts)
     {
-        var reading = PlanReader.Read(new PlanSource("", Shipped.Files.Select(file => file.Name == PlanSource.PlanFileName ? new PlanText(file.Name, bytes) : file)));
+        var reading = PlanReader.Read(
+            new PlanSource("", Shipped.Files.Select(file => file.Name == PlanSource.PlanFileName ? new PlanText(file.Name, bytes) : file)));
         Assert.Empty(reading.Problems);
         Assert.Equal(units.Values, reading.Plan!.File.Units);
         var children = reading.Plan.File.Areas.Single().Children;
         Assert.Equal(areas.Values, children.Select(child => child with { Children = areas[child.Id].Children }));
-        Assert.Equal(contacts.OrderBy(pair => pair.Key, StringComparer.Ordinal), reading.Plan.File.Contacts.Select(contact => KeyValuePair.Create(contact.Area, contact.Email)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(contacts.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            reading.Plan.File.Contacts.Select(contact => KeyValuePair.Create(contact.Area, contact.Email)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
 
     private static void AssertLeftAlone(byte[] bytes)

@@ -11,14 +11,24 @@ public sealed class PlanEditTests
     public static TheoryData<string, string, string> Units => new()
     {
         { "a text is replaced", Unit, """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
-        { "what is the same is not touched, escapes included", """{"id":"police","name":"C\u00f4ng an ph\u01b0\u1eddng","email":"a@p12.example"}""", """{"id":"police","name":"C\u00f4ng an ph\u01b0\u1eddng","email":"a@p12.example"}""" },
-        { "a member is added on the line", """{ "id": "police", "name": "Công an phường" }""", """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
-        { "a member is added after a trailing comma", """{ "id": "police", "name": "Công an phường", }""", """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
-        { "a member gets a line of its own where others have", "{\n    \"id\": \"police\",\n    \"name\": \"Công an phường\" // như văn bản\n  }", "{\n    \"id\": \"police\",\n    \"name\": \"Công an phường\", // như văn bản\n    \"email\": \"a@p12.example\"\n  }" },
-        { "a member is taken away", """{ "id": "police", "name": "Công an phường", "email": "a@p12.example", "head": "Ông A" }""", """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
-        { "a member in the middle is taken away", """{ "id": "police", "head": "Ông A", "name": "Công an phường", "email": "a@p12.example" }""", """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
-        { "a member is taken away with its line", "{\n    \"id\": \"police\", // mã\n    \"name\": \"Công an phường\",\n    \"head\": \"Ông A\",\n    \"email\": \"a@p12.example\"\n  }", "{\n    \"id\": \"police\", // mã\n    \"name\": \"Công an phường\",\n    \"email\": \"a@p12.example\"\n  }" },
-        { "the last member is taken away with its line", "{\n    \"id\": \"police\", \"name\": \"Công an phường\", \"email\": \"a@p12.example\", // thư\n    \"head\": \"Ông A\"\n  }", "{\n    \"id\": \"police\", \"name\": \"Công an phường\", \"email\": \"a@p12.example\" // thư\n  }" },
+        { "what is the same is not touched, escapes included", """{"id":"police","name":"C\u00f4ng an ph\u01b0\u1eddng","email":"a@p12.example"}""",
+            """{"id":"police","name":"C\u00f4ng an ph\u01b0\u1eddng","email":"a@p12.example"}""" },
+        { "a member is added on the line", """{ "id": "police", "name": "Công an phường" }""",
+            """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
+        { "a member is added after a trailing comma", """{ "id": "police", "name": "Công an phường", }""",
+            """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
+        { "a member gets a line of its own where others have", "{\n    \"id\": \"police\",\n    \"name\": \"Công an phường\" // như văn bản\n  }",
+            "{\n    \"id\": \"police\",\n    \"name\": \"Công an phường\", // như văn bản\n    \"email\": \"a@p12.example\"\n  }" },
+        { "a member is taken away", """{ "id": "police", "name": "Công an phường", "email": "a@p12.example", "head": "Ông A" }""",
+            """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
+        { "a member in the middle is taken away", """{ "id": "police", "head": "Ông A", "name": "Công an phường", "email": "a@p12.example" }""",
+            """{ "id": "police", "name": "Công an phường", "email": "a@p12.example" }""" },
+        { "a member is taken away with its line",
+            "{\n    \"id\": \"police\", // mã\n    \"name\": \"Công an phường\",\n    \"head\": \"Ông A\",\n    \"email\": \"a@p12.example\"\n  }",
+            "{\n    \"id\": \"police\", // mã\n    \"name\": \"Công an phường\",\n    \"email\": \"a@p12.example\"\n  }" },
+        { "the last member is taken away with its line",
+            "{\n    \"id\": \"police\", \"name\": \"Công an phường\", \"email\": \"a@p12.example\", // thư\n    \"head\": \"Ông A\"\n  }",
+            "{\n    \"id\": \"police\", \"name\": \"Công an phường\", \"email\": \"a@p12.example\" // thư\n  }" },
     };
 
     [Theory]
@@ -34,11 +44,14 @@ public sealed class PlanEditTests
     }
 
     [Theory]
-    [InlineData("""{ "id": "front", "name": "Mặt trận" }""", """{ "id": "front", "name": "Mặt trận" }, { "id": "police", "name": "Công \"an\" <&>", "to": "2024-12-31" }""")]
+    [InlineData("""{ "id": "front", "name": "Mặt trận" }""",
+        """{ "id": "front", "name": "Mặt trận" }, { "id": "police", "name": "Công \"an\" <&>", "to": "2024-12-31" }""")]
     [InlineData("", "\n  { \"id\": \"police\", \"name\": \"Công \\\"an\\\" <&>\", \"to\": \"2024-12-31\" }\n")]
     [InlineData("// chưa có\n", "// chưa có\n  { \"id\": \"police\", \"name\": \"Công \\\"an\\\" <&>\", \"to\": \"2024-12-31\" }\n")]
-    [InlineData("\n  {\"id\":\"a\",\"name\":\"A\"} // một, hai\n", "\n  {\"id\":\"a\",\"name\":\"A\"}, // một, hai\n  { \"id\": \"police\", \"name\": \"Công \\\"an\\\" <&>\", \"to\": \"2024-12-31\" }\n")]
-    [InlineData("\n  {\"id\":\"a\",\"name\":\"A\"}, /* x */\n", "\n  {\"id\":\"a\",\"name\":\"A\"}, /* x */\n  { \"id\": \"police\", \"name\": \"Công \\\"an\\\" <&>\", \"to\": \"2024-12-31\" }\n")]
+    [InlineData("\n  {\"id\":\"a\",\"name\":\"A\"} // một, hai\n",
+        "\n  {\"id\":\"a\",\"name\":\"A\"}, // một, hai\n  { \"id\": \"police\", \"name\": \"Công \\\"an\\\" <&>\", \"to\": \"2024-12-31\" }\n")]
+    [InlineData("\n  {\"id\":\"a\",\"name\":\"A\"}, /* x */\n",
+        "\n  {\"id\":\"a\",\"name\":\"A\"}, /* x */\n  { \"id\": \"police\", \"name\": \"Công \\\"an\\\" <&>\", \"to\": \"2024-12-31\" }\n")]
     public void A_unit_is_added_in_the_manner_of_the_list(string before, string after)
     {
         var edit = new PlanEdit(Encoding.UTF8.GetBytes($"{{ \"units\": [{before}] }}"));
@@ -55,7 +68,8 @@ public sealed class PlanEditTests
 
         edit.SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood" }, isNew: true, "w");
         edit.SaveArea(new AreaDefinition { Id = "kp-2", Name = "Khu phố 2", From = new DateOnly(2024, 5, 1) }, isNew: true, "w");
-        edit.SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood", To = new DateOnly(2024, 4, 30), MergedInto = "kp-2" }, isNew: false, null);
+        edit.SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood", To = new DateOnly(2024, 4, 30), MergedInto = "kp-2" },
+            isNew: false, null);
 
         Assert.Equal(
             "{\r\n  \"areas\": [\r\n    { \"id\": \"w\", \"name\": \"W\", \"children\": [\r\n"
@@ -73,7 +87,8 @@ public sealed class PlanEditTests
         var part = new AreaDefinition { Id = "a", Name = "A", From = new DateOnly(2024, 5, 1), SplitFrom = "w", Share = 0.4m };
 
         edit.SaveArea(part, isNew: true, null);
-        Assert.EndsWith(", { \"id\": \"a\", \"name\": \"A\", \"from\": \"2024-05-01\", \"splitFrom\": \"w\", \"share\": 0.4 } ] }", Text(edit.Bytes), StringComparison.Ordinal);
+        Assert.EndsWith(", { \"id\": \"a\", \"name\": \"A\", \"from\": \"2024-05-01\", \"splitFrom\": \"w\", \"share\": 0.4 } ] }", Text(edit.Bytes),
+            StringComparison.Ordinal);
 
         edit.SaveArea(part with { Share = 0.25m }, isNew: false, null);
         Assert.Contains("\"share\": 0.25 }", Text(edit.Bytes), StringComparison.Ordinal);
@@ -112,7 +127,8 @@ public sealed class PlanEditTests
         Assert.Equal([.. Encoding.UTF8.Preamble, .. File(Unit.Replace("Công an", "Đội Công an", StringComparison.Ordinal))], edit.Bytes);
     }
 
-    private static byte[] File(string units) => Encoding.UTF8.GetBytes($"{{\n  // Các đơn vị, \"units\": [\n  \"units\": [\n  {units}\n  ],\n  \"name\": \"Chương trình\" }}\n");
+    private static byte[] File(string units) =>
+        Encoding.UTF8.GetBytes($"{{\n  // Các đơn vị, \"units\": [\n  \"units\": [\n  {units}\n  ],\n  \"name\": \"Chương trình\" }}\n");
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }

@@ -23,7 +23,8 @@ public sealed class SavingPlansTests
 
         Assert.Equal(PlanEditOutcome.Saved, result.Outcome);
         Assert.Equal("Ủy ban Mặt trận", ward.Plan.Units["front"].Name);
-        Assert.Equal([before, ward.Plan.Version], await ward.Read(db => db.PlanChanges.OrderBy(change => change.Seq).Select(change => change.Sha256).ToListAsync(Cancellation)));
+        Assert.Equal([before, ward.Plan.Version],
+            await ward.Read(db => db.PlanChanges.OrderBy(change => change.Seq).Select(change => change.Sha256).ToListAsync(Cancellation)));
         Assert.Equal("Mặt trận Tổ quốc", ward.Get<PlanInForce>().Version(before).Units["front"].Name);
     }
 
@@ -78,7 +79,8 @@ public sealed class SavingPlansTests
         var twice = await Send(ward, new SaveUnit(Front, IsNew: true, Stamp(ward)));
         var address = await Send(ward, new SaveContact("front", "kp-1", "không phải địa chỉ", Stamp(ward)));
 
-        Assert.Equal(["unitStillAnswers", "duplicateId", "badAddress"], ((PlanEdited[])[ended, twice, address]).Select(result => Assert.Single(result.Problems).Key));
+        Assert.Equal(["unitStillAnswers", "duplicateId", "badAddress"],
+            ((PlanEdited[])[ended, twice, address]).Select(result => Assert.Single(result.Problems).Key));
         Assert.Equal(file, await File.ReadAllBytesAsync(PathOf(ward), Cancellation));
         Assert.Equal(1, await ward.Read(db => db.PlanChanges.CountAsync(Cancellation)));
     }
@@ -88,8 +90,14 @@ public sealed class SavingPlansTests
     {
         await using var ward = await Ward.Open();
 
-        await Save(ward, new SaveArea(new AreaDefinition { Id = "kp-2", Name = "Khu phố 2", Kind = "neighbourhood", From = new DateOnly(2024, 7, 1) }, IsNew: true, "ward", Stamp(ward)));
-        await Save(ward, new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood", To = new DateOnly(2024, 6, 30), MergedInto = "kp-2" }, IsNew: false, null, Stamp(ward)));
+        await Save(
+            ward,
+            new SaveArea(new AreaDefinition { Id = "kp-2", Name = "Khu phố 2", Kind = "neighbourhood", From = new DateOnly(2024, 7, 1) }, IsNew: true, "ward",
+                Stamp(ward)));
+        await Save(
+            ward,
+            new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1", Kind = "neighbourhood", To = new DateOnly(2024, 6, 30), MergedInto = "kp-2" },
+                IsNew: false, null, Stamp(ward)));
         await Save(ward, new SaveEscalation("front", Stamp(ward)));
 
         Assert.Equal(new DateOnly(2024, 6, 30), ward.Plan.Areas.Find("kp-1")!.To);

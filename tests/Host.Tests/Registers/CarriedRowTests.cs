@@ -50,7 +50,8 @@ public sealed class CarriedRowTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ward = await Ward.Open("2026-04-06 09:00", Old, rules: Works.Replace("works", "security", StringComparison.Ordinal).Replace(", \"counted\": true", "", StringComparison.Ordinal));
+        ward = await Ward.Open("2026-04-06 09:00", Old,
+            rules: Works.Replace("works", "security", StringComparison.Ordinal).Replace(", \"counted\": true", "", StringComparison.Ordinal));
         foreach (var (folder, plan) in new[] { ("plan", Old), ("next", Next) })
         {
             var place = Directory.CreateDirectory(Path.Combine(ward.Folder, "rules", folder)).FullName;
@@ -89,7 +90,9 @@ public sealed class CarriedRowTests : IAsyncLifetime
         Assert.True((await Do("q", new EnterRow("environment", "wasteSpots", Cells("p12", "Đầu Hẻm 05", "2025-11-01"), IsDistinct: true))).IsDone);
 
         // Nor is a row corrected into one of them.
-        var moved = await Do("q", new EditRow("environment", "wasteSpots", (await Spot("q", "p12", "Hẻm 7", "2025-11-01")).RowId!.Value, 1, Cells("p12", "Đầu hẻm 5", "2025-11-01"), "Sửa"));
+        var moved = await Do("q",
+            new EditRow("environment", "wasteSpots", (await Spot("q", "p12", "Hẻm 7", "2025-11-01")).RowId!.Value, 1,
+                Cells("p12", "Đầu hẻm 5", "2025-11-01"), "Sửa"));
         Assert.Equal((RowOutcome.AlreadyThere, "p"), (moved.Outcome, moved.InPlan));
 
         // Imported, and uploaded.
@@ -97,7 +100,9 @@ public sealed class CarriedRowTests : IAsyncLifetime
         var row = known.Register.Read(Cells("p12", "Đầu hẻm 5", "2025-11-01"), RegisterCsvReader.OutlineOf(ward.Get<AllPlans>().Find("q")!.Current, null)).Row!;
         Assert.Equal("p", Assert.Single(await Do("q", new ImportRegister("wasteSpots", [known.Register.Enter(row, isDistinct: true)], "Nhập"))).InPlan);
         var preview = await Preview("area,place,foundOn,clearedOn\np12,Đầu hẻm 5,2025-11-01,\np12,Bai đất,2025-11-04,\np12,bãi đất,2025-11-04,\n");
-        Assert.Equal("so.csv:2: Đã có trong sổ của chương trình trước “p” (dòng số 1) và vẫn được tính ở đây", Assert.Single(preview.Problems).ToString(CultureInfo.GetCultureInfo("vi-VN")).Split(':', 3) is [var file, var line, var text] ? $"{file}:{line}:{text.Split(':')[0]}" : "");
+        Assert.Equal("so.csv:2: Đã có trong sổ của chương trình trước “p” (dòng số 1) và vẫn được tính ở đây",
+            Assert.Single(preview.Problems).ToString(CultureInfo.GetCultureInfo("vi-VN")).Split(':', 3) is [var file, var line, var text]
+                ? $"{file}:{line}:{text.Split(':')[0]}" : "");
         Assert.Equal("AlikeThereBefore", Assert.Single(preview.Changes.Select(change => change.Alike).OfType<Complaint>()).Key);
 
         // Changed where it stands, it is the old plan's as before.
@@ -116,9 +121,11 @@ public sealed class CarriedRowTests : IAsyncLifetime
         Assert.Null(PlacesNow.Work(ward.Get<AllPlans>().Find("q")!.Current, "p", "market"));
     }
 
-    private Task<RowSaved> Spot(string plan, string area, string place, string found, string cleared = "") => Do(plan, new EnterRow("environment", "wasteSpots", Cells(area, place, found, cleared)));
+    private Task<RowSaved> Spot(string plan, string area, string place, string found, string cleared = "") =>
+        Do(plan, new EnterRow("environment", "wasteSpots", Cells(area, place, found, cleared)));
 
-    private Task<RowSaved> Step(string plan, string area, string work, string name) => Do(plan, new EnterRow("works", "milestones", new Dictionary<string, string>(StringComparer.Ordinal)
+    private Task<RowSaved> Step(string plan, string area, string work, string name) =>
+        Do(plan, new EnterRow("works", "milestones", new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["area"] = area, ["work"] = work, ["name"] = name, ["plannedOn"] = "2026-09-01",
     }));
@@ -133,7 +140,8 @@ public sealed class CarriedRowTests : IAsyncLifetime
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         await using var scope = ward.Get<PlanScopes>().Open(ward.Get<AllPlans>().Find("q")!);
         scope.ServiceProvider.GetRequiredService<Acting>().Reads(Machine);
-        var comparison = ActivatorUtilities.CreateInstance<RegisterComparison>(scope.ServiceProvider, ActivatorUtilities.CreateInstance<RowWords>(scope.ServiceProvider));
+        var comparison = ActivatorUtilities.CreateInstance<RegisterComparison>(
+            scope.ServiceProvider, ActivatorUtilities.CreateInstance<RowWords>(scope.ServiceProvider));
         return await comparison.Of(KnownRegister.Find("wasteSpots")!, UploadedFile.Of("so.csv", System.Text.Encoding.UTF8.GetBytes(csv)), Cancellation);
     }
 

@@ -44,12 +44,15 @@ internal static class RegisterFiles
 
     public static string Text(string text) => $"<is><t>{text}</t></is>";
 
-    public static Func<byte[], byte[]> Put(string cell, string content, string? type = null, string? style = null) => file => Edit(file, sheet => sheet.Put(cell, content, type, style));
+    public static Func<byte[], byte[]> Put(string cell, string content, string? type = null, string? style = null) =>
+        file => Edit(file, sheet => sheet.Put(cell, content, type, style));
 
     public static async Task<RowSaved> Enter(this Ward ward, string register, params (string Column, string Cell)[] cells) => await ward.Do(
-        Actor.System("Thử"), new EnterRow(KnownRegister.Find(register)!.Module.Name, register, cells.ToDictionary(cell => cell.Column, cell => cell.Cell, StringComparer.Ordinal)));
+        Actor.System("Thử"),
+        new EnterRow(KnownRegister.Find(register)!.Module.Name, register, cells.ToDictionary(cell => cell.Column, cell => cell.Cell, StringComparer.Ordinal)));
 
-    public static Task<List<RegisterRow>> Rows(this Ward ward, string register) => ward.Read(db => KnownRegister.Find(register)!.Register.Rows(db, new RowFilter()).ToListAsync(Cancellation).AsTask());
+    public static Task<List<RegisterRow>> Rows(this Ward ward, string register) =>
+        ward.Read(db => KnownRegister.Find(register)!.Register.Rows(db, new RowFilter()).ToListAsync(Cancellation).AsTask());
 
     public static async Task<byte[]> Template(this Ward ward, string register, Actor? actor = null)
     {
@@ -68,7 +71,8 @@ internal static class RegisterFiles
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Vietnamese;
         await using var scope = ward.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Reads(actor ?? Clerk);
-        var comparison = ActivatorUtilities.CreateInstance<RegisterComparison>(scope.ServiceProvider, ActivatorUtilities.CreateInstance<RowWords>(scope.ServiceProvider));
+        var comparison = ActivatorUtilities.CreateInstance<RegisterComparison>(
+            scope.ServiceProvider, ActivatorUtilities.CreateInstance<RowWords>(scope.ServiceProvider));
         return await comparison.Of(KnownRegister.Find(register)!, UploadedFile.Of(name, file), Cancellation);
     }
 

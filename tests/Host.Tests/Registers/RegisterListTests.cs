@@ -45,7 +45,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
     [Fact]
     public async Task People_are_sorted_by_their_given_names()
     {
-        Assert.Equal(["Nguyễn Văn An", "Trần Thị Ánh", "Phạm Dung", "Lê Văn Đào"], (await List("admissions", "?sort=name")).Rows.Select(listed => listed.Row.Cells["name"]));
+        Assert.Equal(["Nguyễn Văn An", "Trần Thị Ánh", "Phạm Dung", "Lê Văn Đào"],
+            (await List("admissions", "?sort=name")).Rows.Select(listed => listed.Row.Cells["name"]));
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
     public async Task What_has_to_be_confirmed_is_what_is_over_and_was_not()
     {
         await using var db = kept.Ward.Get<AppDbFactory>().CreateDbContext();
-        var standing = await RegisterStanding.Load(db, kept.Ward.Get<Plans.PlanInForce>(), Reach.Everything, KnownRegister.All, Kernel.Period.Parse("2024-Q1"), new DateOnly(2024, 10, 5), Cancellation);
+        var standing = await RegisterStanding.Load(db, kept.Ward.Get<Plans.PlanInForce>(), Reach.Everything, KnownRegister.All, Kernel.Period.Parse("2024-Q1"),
+            new DateOnly(2024, 10, 5), Cancellation);
 
         Assert.Equal(["2024-Q2", "2024-Q3"], standing.Single(one => one.Known.Register.Id == "wells").Due.Select(due => due.Period.ToString()));
         Assert.Equal("2024-Q1", standing.Single(one => one.Known.Register.Id == "wells").Confirmed!.Period.ToString());
@@ -99,7 +101,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
     private async Task<RegisterList> List(string register, string address, int pageSize = RegisterList.PageSize)
     {
         await using var db = kept.Ward.Get<AppDbFactory>().CreateDbContext();
-        return await RegisterList.Load(db, kept.Ward.Plan, ActivatorUtilities.CreateInstance<RowWords>(kept.Ward.Services), Filter(kept.Ward, register, address), pageSize, Cancellation);
+        return await RegisterList.Load(
+            db, kept.Ward.Plan, ActivatorUtilities.CreateInstance<RowWords>(kept.Ward.Services), Filter(kept.Ward, register, address), pageSize, Cancellation);
     }
 
     /// <summary>A ward's registers, which the tests only read.</summary>
@@ -126,7 +129,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
             await Enter("ratings", ("area", "ward"), ("year", "2024"), ("subject", "member"), ("cell", "Chi bộ 1"), ("rated", "31"), ("completed", "30"));
             await Enter("ratings", ("area", "kp-1"), ("year", "2024"), ("subject", "member"), ("cell", "Chi bộ 2"), ("rated", "12"), ("completed", "12"));
             await Enter("ratings", ("area", "ward"), ("year", "2024"), ("subject", "cell"), ("cell", "Chi bộ 1"), ("rated", "1"), ("completed", "1"));
-            await Ward.Get<CommandSender>().Send(new ConfirmRegister("environment", "wells", "ward", [Kernel.Period.Parse("2024-Q1")]), Actor.System("Thử"), Cancellation);
+            await Ward.Get<CommandSender>()
+                .Send(new ConfirmRegister("environment", "wells", "ward", [Kernel.Period.Parse("2024-Q1")]), Actor.System("Thử"), Cancellation);
         }
 
         public ValueTask DisposeAsync() => Ward.DisposeAsync();
@@ -134,7 +138,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
         private async Task<RowSaved> Enter(string register, params (string Column, string Cell)[] cells)
         {
             var saved = await Ward.Get<CommandSender>().Send(
-                new EnterRow(KnownRegister.Find(register)!.Module.Name, register, cells.ToDictionary(cell => cell.Column, cell => cell.Cell, StringComparer.Ordinal)), Actor.System("Thử"), Cancellation);
+                new EnterRow(KnownRegister.Find(register)!.Module.Name, register,
+                    cells.ToDictionary(cell => cell.Column, cell => cell.Cell, StringComparer.Ordinal)), Actor.System("Thử"), Cancellation);
             Assert.True(saved.IsDone);
             return saved;
         }

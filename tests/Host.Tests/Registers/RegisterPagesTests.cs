@@ -43,7 +43,8 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         Assert.Equal(["12A Quang Trung"], await head.Page.Locator("table.list tbody th").AllInnerTextsAsync());
 
         await using var office = await app.VisitAs("mau.vanphong", "/figures/people-committee/ward/2024-Q3");
-        Assert.Equal("registers/wells?area=ward&period=2024-Q3&figure=wellsSealed", await office.Page.Locator("td a[href^='registers/wells']:has(strong)").First.GetAttributeAsync("href"));
+        Assert.Equal("registers/wells?area=ward&period=2024-Q3&figure=wellsSealed",
+            await office.Page.Locator("td a[href^='registers/wells']:has(strong)").First.GetAttributeAsync("href"));
         await office.Page.CheckAsync("input[name=despite]");
         await office.Press("Khóa kỳ");
         await clerk.Go("/registers/wells/new");
@@ -134,7 +135,8 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
         Assert.Contains("Đã thêm vào sổ", await clerk.Text(), StringComparison.Ordinal);
 
         // Whatever it has: a text, else a number.
-        var changed = register.Columns.FirstOrDefault(column => column is { Holds: CellKind.Text }) ?? register.Columns.First(column => column.Holds == CellKind.Count);
+        var changed = register.Columns.FirstOrDefault(column => column is { Holds: CellKind.Text })
+            ?? register.Columns.First(column => column.Holds == CellKind.Count);
         await Correct(clerk, "#cell-" + changed.Name, "11", "Ghi nhầm");
 
         Assert.Contains("Đã sửa", await clerk.Text(), StringComparison.Ordinal);
@@ -194,7 +196,8 @@ public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<Reg
 
         await using var secretary = await app.VisitAs("mau.bithu", "/registers/wells");
         Assert.Equal(0, await secretary.Page.Locator("main a[href$='/new']").CountAsync());
-        Assert.Equal(200, (await secretary.Page.APIRequest.GetAsync(new Uri(new Uri(secretary.Page.Url), "/export/registers/wells?state=open").ToString())).Status);
+        Assert.Equal(
+            200, (await secretary.Page.APIRequest.GetAsync(new Uri(new Uri(secretary.Page.Url), "/export/registers/wells?state=open").ToString())).Status);
     }
 
     [Fact]

@@ -19,13 +19,15 @@ public sealed class RepeatedRowTests : IAsyncLifetime
     [Fact]
     public async Task An_upload_asks_about_rows_that_differ_in_spelling_and_takes_them_once_it_is_answered()
     {
-        var preview = await ward.Preview("wells", Csv("kp-1,1 quang trung,007,2024-03-01", "kp-1,3 Hoà Bình,,2024-03-01", "kp-1,3 Hòa Bình,,2024-03-01"), "so.csv");
+        var preview = await ward.Preview(
+            "wells", Csv("kp-1,1 quang trung,007,2024-03-01", "kp-1,3 Hoà Bình,,2024-03-01", "kp-1,3 Hòa Bình,,2024-03-01"), "so.csv");
 
         Assert.Empty(preview.Problems);
         Assert.True(preview.CanBeTaken);
         Assert.Equal(
             ["so.csv:2: Có thể trùng với dòng 1 trong sổ (\"1 Quang Trung – 007\")", "so.csv:4: Có thể trùng với so.csv:3 (\"3 Hoà Bình\")"],
-            preview.Changes.Select(change => change.Alike?.ToString(CultureInfo.GetCultureInfo("vi-VN"))).OfType<string>().Select(said => said.Split(": chỉ khác")[0]));
+            preview.Changes.Select(change => change.Alike?.ToString(CultureInfo.GetCultureInfo("vi-VN"))).OfType<string>()
+                .Select(said => said.Split(": chỉ khác")[0]));
         Assert.Equal(["so.csv:4"], preview.Unanswered(["so.csv:2"]).Select(change => change.Place));
         Assert.All(await ward.Take(preview), row => Assert.True(row.IsDone));
         Assert.Equal(5, (await ward.Rows("wells")).Count);
@@ -58,7 +60,8 @@ public sealed class RepeatedRowTests : IAsyncLifetime
         Assert.Equal("AheadNear", Assert.Single(ahead.Problems).Key);
         var preview = await ward.Preview("wells", Csv("kp-1,11 Hòa Bình,,1925-11-01"), "so.csv");
         Assert.Equal("OutsideTerm", Assert.Single(preview.Doubts).Key);
-        var told = await ward.Read(db => new OutsideTerm(ward.Plan, KnownRegister.Find("wells")!).Rows(db, ["ward", "kp-1", "kp-2"], TestContext.Current.CancellationToken));
+        var told = await ward.Read(
+            db => new OutsideTerm(ward.Plan, KnownRegister.Find("wells")!).Rows(db, ["ward", "kp-1", "kp-2"], TestContext.Current.CancellationToken));
         Assert.Equal(["8 Hòa Bình"], told.Select(row => row.Text));
     }
 

@@ -19,7 +19,8 @@ public sealed class ColumnWidthsTests
     {
         text = text == "x*200" ? new string('x', 200) : text;
         ReportColumn[] columns = [new("Số", 10), new("Chỉ tiêu", 78), new("Ngưỡng", 12, Number: true)];
-        var table = new TableBlock("Kết quả", columns, [new TableLine([[new Piece("Kinh tế")]]), new TableLine([[new Piece("1")], [new Piece(text)], [new Piece("≥ "), new Piece(number)]])]);
+        var table = new TableBlock("Kết quả", columns,
+            [new TableLine([[new Piece("Kinh tế")]]), new TableLine([[new Piece("1")], [new Piece(text)], [new Piece("≥ "), new Piece(number)]])]);
 
         var widths = ColumnWidths.Of(table, Page);
 

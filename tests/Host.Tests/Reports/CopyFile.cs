@@ -15,12 +15,15 @@ internal static class CopyFile
         $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{Relation(type, target, external, id)}</Relationships>""";
 
     /// <summary>A relationship more of the text.</summary>
-    public static byte[] Related(byte[] document, string type, string target, bool external = false, string id = "rX", string part = "word/_rels/document.xml.rels") =>
+    public static byte[] Related(
+        byte[] document, string type, string target, bool external = false, string id = "rX", string part = "word/_rels/document.xml.rels") =>
         Text(document, part, text => text.Replace("</Relationships>", Relation(type, target, external, id) + "</Relationships>", StringComparison.Ordinal));
 
     /// <summary>A part's content type; one of Word's by its name.</summary>
     public static byte[] Typed(byte[] document, string part, string type) => Text(document, "[Content_Types].xml", text =>
-        text.Replace("</Types>", $"""<Override PartName="/{part}" ContentType="{(type.Contains('/', StringComparison.Ordinal) ? type : Word + type + "+xml")}"/></Types>""", StringComparison.Ordinal));
+        text.Replace("</Types>",
+            $"""<Override PartName="/{part}" ContentType="{(type.Contains('/', StringComparison.Ordinal) ? type : Word + type + "+xml")}"/></Types>""",
+            StringComparison.Ordinal));
 
     public static byte[] Changed(byte[] document, string part, string from, string to) => Text(document, part, text =>
     {

@@ -29,7 +29,9 @@ public sealed partial class CorrigendumTests
         Assert.Contains(numbers, one => one is { Reference: "1.so", Printed: "4", Right: "7", Place: "Mục II.1, bảng; Phụ lục" });
         Assert.Contains(numbers, one => one is { Reference: "1.danhgia", Printed: "nguy cơ không đạt", Right: "không đạt" });
         Assert.Contains(numbers, one => one is { Reference: "tong.khongdat", What: "Số chỉ tiêu không đạt", Printed: "0", Right: "01" });
-        Assert.DoesNotContain(numbers, one => one.Printed == one.Right || one.Reference.StartsWith("lan.", StringComparison.Ordinal) || one.Reference.StartsWith("2.", StringComparison.Ordinal));
+        Assert.DoesNotContain(numbers,
+            one => one.Printed == one.Right || one.Reference.StartsWith("lan.", StringComparison.Ordinal)
+                || one.Reference.StartsWith("2.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,16 +60,19 @@ public sealed partial class CorrigendumTests
         await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7));
         var drafted = await Send(ward, new DraftCorrigendum(issued));
 
-        var document = await ward.Read(async db => new WrittenDocument((await ward.Get<KeptReports>().Find(db, drafted.Id!.Value, TestContext.Current.CancellationToken))!.Compose()));
+        var document = await ward.Read(
+            async db => new WrittenDocument((await ward.Get<KeptReports>().Find(db, drafted.Id!.Value, TestContext.Current.CancellationToken))!.Compose()));
 
         Assert.Empty(document.Faults);
         Assert.All(document.Headers, header => Assert.Contains("DỰ THẢO", WrittenDocument.Text(header), StringComparison.Ordinal));
         var text = WrittenDocument.Text(document.Body);
         Assert.Contains("BÁO CÁOđính chính số liệu tại Báo cáo số 05-BC/ĐU ngày 05/10/2024", text, StringComparison.Ordinal);
-        Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp): kết quả 4 vụ sửa thành 7 vụ; đánh giá nguy cơ không đạt sửa thành không đạt.", text, StringComparison.Ordinal);
+        Assert.Contains("Chỉ tiêu 1 (Số vụ phạm pháp): kết quả 4 vụ sửa thành 7 vụ; đánh giá nguy cơ không đạt sửa thành không đạt.", text,
+            StringComparison.Ordinal);
         Assert.Contains("Các nội dung khác của Báo cáo số 05-BC/ĐU ngày 05/10/2024 không thay đổi", text, StringComparison.Ordinal);
         Assert.Equal(["Lý do đính chính", "Nội dung đính chính"], document.Headings(1));
-        Assert.Equal(1, document.Body.Descendants(WrittenDocument.W + "p").Count(paragraph => WrittenDocument.Text(paragraph).Contains("CÁC SỐ LIỆU ĐÍNH CHÍNH TẠI", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(1, document.Body.Descendants(WrittenDocument.W + "p")
+            .Count(paragraph => WrittenDocument.Text(paragraph).Contains("CÁC SỐ LIỆU ĐÍNH CHÍNH TẠI", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
@@ -82,7 +87,8 @@ public sealed partial class CorrigendumTests
         await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7));
         var report = (await Kept(ward, (await Send(ward, new DraftCorrigendum(issued))).Id!.Value))!;
         var id = report.Facts.Snapshot.Corrigendum!.Listed().Single(pair => pair.One.Reference == reference).Id;
-        var line = report.Compose().Annex.OfType<TableBlock>().Single().Lines.Single(one => one.Cells.Count > 1 && one.Cells[3].Any(piece => piece.Reference == CorrigendumNumbers.Printed(id)));
+        var line = report.Compose().Annex.OfType<TableBlock>()
+            .Single().Lines.Single(one => one.Cells.Count > 1 && one.Cells[3].Any(piece => piece.Reference == CorrigendumNumbers.Printed(id)));
 
         Assert.Equal((printed, right), (Said(line.Cells[3]), Said(line.Cells[4])));
     }
@@ -101,8 +107,11 @@ public sealed partial class CorrigendumTests
 
         var listed = report.Facts.Snapshot.Corrigendum!.Numbers;
         Assert.True(listed.Count > 12, $"{listed.Count} listed");
-        Assert.All(listed.Where(one => StoredNumbers.In(one.Printed).Count > 0), one => Assert.Equal((one.Reference, string.Join(' ', before.Of(one.Reference)!)), (one.Reference, string.Join(' ', StoredNumbers.In(one.Printed)))));
-        Assert.All(listed.Where(one => StoredNumbers.In(one.Right).Count > 0), one => Assert.Equal((one.Reference, string.Join(' ', after.Of(one.Reference)!)), (one.Reference, string.Join(' ', StoredNumbers.In(one.Right)))));
+        Assert.All(listed.Where(one => StoredNumbers.In(one.Printed).Count > 0),
+            one =>
+                Assert.Equal((one.Reference, string.Join(' ', before.Of(one.Reference)!)), (one.Reference, string.Join(' ', StoredNumbers.In(one.Printed)))));
+        Assert.All(listed.Where(one => StoredNumbers.In(one.Right).Count > 0),
+            one => Assert.Equal((one.Reference, string.Join(' ', after.Of(one.Reference)!)), (one.Reference, string.Join(' ', StoredNumbers.In(one.Right)))));
         var typed = new TypedNumbers(report.Facts);
         Assert.Empty(report.Sections.SelectMany(section => typed.In(section.Text)));
     }
@@ -118,7 +127,9 @@ public sealed partial class CorrigendumTests
 
         Assert.Empty(await Corrigenda(ward, issued));
         Assert.Equal(1, await ward.Read(db => db.ReportEvents.CountAsync(row => row.ReportId == issued && row.Kind == ReportEventKind.NothingToCorrect)));
-        Assert.Equal((true, true), await ward.Read(async db => await IssuedChain.Compare(db, ward.Plan, await db.Reports.SingleAsync(row => row.Id == issued), TestContext.Current.CancellationToken)));
+        Assert.Equal((true, true),
+            await ward.Read(async db =>
+                await IssuedChain.Compare(db, ward.Plan, await db.Reports.SingleAsync(row => row.Id == issued), TestContext.Current.CancellationToken)));
         Assert.Equal(ReportReply.NothingToCorrect, (await Send(ward, new DraftCorrigendum(issued))).Reply);
     }
 
@@ -135,11 +146,14 @@ public sealed partial class CorrigendumTests
 
         Assert.Equal(ReportReply.NothingToCorrect, same.Reply);
         Assert.Equal((6, ReportState.Issued), (first.Number, first.State));
-        Assert.Equal(2, (await ward.Messages()).Count(message => message.Subject!.Contains("Đính chính báo cáo quý III/2024 (số 06)", StringComparison.Ordinal)));
+        Assert.Equal(2, (await ward.Messages())
+            .Count(message => message.Subject!.Contains("Đính chính báo cáo quý III/2024 (số 06)", StringComparison.Ordinal)));
         var second = (await Corrigenda(ward, issued))[^1];
         var corrigendum = ReportSnapshot.Read(second.Snapshot).Corrigendum!;
         Assert.Equal((2, "Báo cáo số 06-BC/ĐU ngày 05/10/2024"), (second.Sequence, Assert.Single(corrigendum.Earlier)));
-        Assert.Contains(corrigendum.Numbers, one => one is { Reference: "1.ketqua", Printed: "7 vụ", Right: "9 vụ" } && one.Place.EndsWith("đã đính chính tại Báo cáo số 06-BC/ĐU ngày 05/10/2024", StringComparison.Ordinal));
+        Assert.Contains(corrigendum.Numbers,
+            one => one is { Reference: "1.ketqua", Printed: "7 vụ", Right: "9 vụ" }
+                && one.Place.EndsWith("đã đính chính tại Báo cáo số 06-BC/ĐU ngày 05/10/2024", StringComparison.Ordinal));
         Assert.DoesNotContain(corrigendum.Numbers, one => one.Reference == "1.danhgia");
     }
 
@@ -150,7 +164,9 @@ public sealed partial class CorrigendumTests
         var id = await Reviewed(ward);
         var copy = Changed(await Clean(ward, id), ">4 vụ<", ">3 vụ<");
         await Send(ward, new UploadCopy(id, copy));
-        var differences = await ward.Read(async db => (await ward.Get<ReportCopies>().Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken))!);
+        var differences = await ward.Read(
+            async db => (await ward.Get<ReportCopies>()
+                .Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken))!);
         Assert.Equal(ReportReply.Done, (await Send(ward, new IssueReport(id, Today, differences.Sha256, differences.Differences.Count))).Reply);
         await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.AtRisk, 3));
 
@@ -171,7 +187,8 @@ public sealed partial class CorrigendumTests
         {
             var row = new FigureRow
             {
-                PlanId = "p", Figure = "meetings", Area = "ward", Period = Period.Parse("2024-Q3"), Value = 2, EnteredAt = ward.Clock.GetUtcNow(), EnteredBy = "Cán bộ", Reason = "Báo cáo nộp chậm",
+                PlanId = "p", Figure = "meetings", Area = "ward", Period = Period.Parse("2024-Q3"), Value = 2, EnteredAt = ward.Clock.GetUtcNow(),
+                EnteredBy = "Cán bộ", Reason = "Báo cáo nộp chậm",
                 Origin = FigureOrigin.Entered, ApprovedBy = "Trưởng ban", ApprovedAt = ward.Clock.GetUtcNow(),
             };
             db.Add(row);
@@ -189,8 +206,12 @@ public sealed partial class CorrigendumTests
 
         var corrigendum = ReportSnapshot.Read((await Row(ward, result.Id!.Value)).Snapshot).Corrigendum!;
         Assert.Contains(corrigendum.Numbers, one => one is { Reference: "3.so", Printed: "chưa có số liệu", Right: "2" });
-        Assert.Equal(("Số buổi họp dân, Phường 12, quý III/2024", null, "2 buổi", "Báo cáo nộp chậm", "Trưởng ban", true), Told(Assert.Single(corrigendum.Figures)));
-        var said = await ward.Read(async db => string.Concat((await ward.Get<KeptReports>().Find(db, result.Id.Value, TestContext.Current.CancellationToken))!.Compose().Body.OfType<ParagraphBlock>().Select(one => one.Text)));
+        Assert.Equal(("Số buổi họp dân, Phường 12, quý III/2024", null, "2 buổi", "Báo cáo nộp chậm", "Trưởng ban", true),
+            Told(Assert.Single(corrigendum.Figures)));
+        var said = await ward.Read(
+            async db =>
+                string.Concat((await ward.Get<KeptReports>().Find(db, result.Id.Value, TestContext.Current.CancellationToken))!
+                    .Compose().Body.OfType<ParagraphBlock>().Select(one => one.Text)));
         Assert.Contains("bổ sung 2 buổi, khi ban hành chưa có. Lý do: Báo cáo nộp chậm; Trưởng ban duyệt ngày 05/10/2024.", said, StringComparison.Ordinal);
     }
 
@@ -210,11 +231,13 @@ public sealed partial class CorrigendumTests
         var again = await Send(ward, new DraftCorrigendum(id));
         var ofIt = await Send(ward, new DraftCorrigendum(first.Id!.Value));
 
-        Assert.Equal([ReportReply.NotIssued, ReportReply.NothingToCorrect, ReportReply.Done, ReportReply.AlreadyThere, ReportReply.NotIssued], new[] { early, unchanged, first, again, ofIt }.Select(one => one.Reply));
+        Assert.Equal([ReportReply.NotIssued, ReportReply.NothingToCorrect, ReportReply.Done, ReportReply.AlreadyThere, ReportReply.NotIssued],
+            new[] { early, unchanged, first, again, ofIt }.Select(one => one.Reply));
         Assert.Equal(first.Id, again.Id);
     }
 
-    private static (string Name, string? Before, string Now, string Reason, string By, bool IsApproved) Told(CorrectedFigure one) => (one.Name, one.Before, one.Now, one.Reason, one.By, one.IsApproved);
+    private static (string Name, string? Before, string Now, string Reason, string By, bool IsApproved) Told(CorrectedFigure one) =>
+        (one.Name, one.Before, one.Now, one.Reason, one.By, one.IsApproved);
 
     private static string Said(IEnumerable<Piece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
 
@@ -229,7 +252,8 @@ public sealed partial class CorrigendumTests
 
     private static Task Sweep(Ward ward) => ward.Get<ReportSweep>().AfterCorrection(TestContext.Current.CancellationToken);
 
-    private static Task<List<ReportRow>> Corrigenda(Ward ward, long issued) => ward.Read(db => db.Reports.AsNoTracking().Where(row => row.CorrectsId == issued).OrderBy(row => row.Sequence).ToListAsync());
+    private static Task<List<ReportRow>> Corrigenda(Ward ward, long issued) =>
+        ward.Read(db => db.Reports.AsNoTracking().Where(row => row.CorrectsId == issued).OrderBy(row => row.Sequence).ToListAsync());
 
     private static async Task<long> Issued(Ward ward, bool judged = false)
     {

@@ -13,17 +13,22 @@ public sealed partial class EditedCopyTests
 
     private static readonly Dictionary<string, string> Shown4321 = new()
     {
-        ["the box of a program that knows boxes"] = """<w:r><mc:AlternateContent><mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps"><w:drawing><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>4321</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>""",
-        ["what is shown in place of something unknown"] = """<w:r><mc:AlternateContent><mc:Choice xmlns:x="http://xau.example/x" Requires="x"><w:t>1</w:t></mc:Choice><mc:Fallback><w:t>4321</w:t></mc:Fallback></mc:AlternateContent></w:r>""",
+        ["the box of a program that knows boxes"] =
+            """<w:r><mc:AlternateContent><mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps"><w:drawing><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>4321</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>""",
+        ["what is shown in place of something unknown"] =
+            """<w:r><mc:AlternateContent><mc:Choice xmlns:x="http://xau.example/x" Requires="x"><w:t>1</w:t></mc:Choice><mc:Fallback><w:t>4321</w:t></mc:Fallback></mc:AlternateContent></w:r>""",
         ["a word written as a shape"] = """<w:r><w:pict><v:shape><v:textpath string="4321 giếng"/></v:shape></w:pict></w:r>""",
-        ["letters of a font of symbols"] = """<w:r><w:sym w:font="Symbol" w:char="F034"/><w:sym w:font="Symbol" w:char="F033"/><w:sym w:font="Symbol" w:char="0032"/><w:sym w:font="Symbol" w:char="0031"/></w:r>""",
-        ["a formula that shows another number than it computes"] = """<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> = 2 * 17 </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>4321</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""",
+        ["letters of a font of symbols"] =
+            """<w:r><w:sym w:font="Symbol" w:char="F034"/><w:sym w:font="Symbol" w:char="F033"/><w:sym w:font="Symbol" w:char="0032"/><w:sym w:font="Symbol" w:char="0031"/></w:r>""",
+        ["a formula that shows another number than it computes"] =
+            """<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> = 2 * 17 </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>4321</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""",
         ["a page number that is none"] = """<w:fldSimple w:instr=" PAGE \# &quot;'9'&quot; "><w:r><w:t>4321</w:t></w:r></w:fldSimple>""",
         ["letters turned around"] = """<w:bdo w:val="rtl"><w:r><w:t>4321</w:t></w:r></w:bdo>""",
         ["letters turned around by a character"] = "<w:r><w:t>43\u202e21</w:t></w:r>",
         ["digits with nothing between them"] = "<w:r><w:t>4\u200b3\u200b2\u200b1</w:t></w:r>",
         ["digits of another script"] = "<w:r><w:t>４３２１</w:t></w:r>",
-        ["a mark of something that is not stored"] = """<w:sdt><w:sdtPr><w:tag w:val="khong.co"/></w:sdtPr><w:sdtContent><w:r><w:t>4321</w:t></w:r></w:sdtContent></w:sdt>""",
+        ["a mark of something that is not stored"] =
+            """<w:sdt><w:sdtPr><w:tag w:val="khong.co"/></w:sdtPr><w:sdtContent><w:r><w:t>4321</w:t></w:r></w:sdtContent></w:sdt>""",
         ["a deleted row's and a moved text"] = """<w:moveTo w:id="4" w:author="A"><w:r><w:t>4321</w:t></w:r></w:moveTo>""",
     };
 
@@ -70,13 +75,15 @@ public sealed partial class EditedCopyTests
 
         Assert.Equal((1, 1), (copy.Findings.HiddenByStyle, copy.Findings.Fields));
         Assert.DoesNotContain("vanish", ReportDesk.Part(written, "word/styles.xml"), StringComparison.Ordinal);
-        Assert.All(["dataBinding", "instrText", "fldChar"], name => Assert.DoesNotContain(name, ReportDesk.Part(written, "word/document.xml"), StringComparison.Ordinal));
+        Assert.All(["dataBinding", "instrText", "fldChar"],
+            name => Assert.DoesNotContain(name, ReportDesk.Part(written, "word/document.xml"), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_list_that_prints_a_number_in_front_of_its_lines_is_found()
     {
-        var file = Edit(await Clean(), "word/numbering.xml", numbering => numbering.Descendants(W + "lvlText").First().SetAttributeValue(W + "val", "4321 vụ, %1."));
+        var file = Edit(await Clean(), "word/numbering.xml",
+            numbering => numbering.Descendants(W + "lvlText").First().SetAttributeValue(W + "val", "4321 vụ, %1."));
         var later = Edit(await Clean(), "word/numbering.xml", numbering => numbering.Descendants(W + "start").First().SetAttributeValue(W + "val", "4321"));
 
         Assert.Equal([new NumberDifference(null, null, "4321")], Against(file));
@@ -92,7 +99,8 @@ public sealed partial class EditedCopyTests
             Put(root, "<w:r><w:t>4321</w:t></w:r>");
             var blocks = body.Elements().Where(one => one.Name != W + "sectPr").ToList();
             blocks.ForEach(one => one.Remove());
-            body.AddFirst(new XElement(W + "sdt", new XElement(W + "sdtPr", new XElement(W + "tag", new XAttribute(W + "val", "14b.ketqua"))), new XElement(W + "sdtContent", blocks)));
+            body.AddFirst(new XElement(W + "sdt", new XElement(W + "sdtPr", new XElement(W + "tag", new XAttribute(W + "val", "14b.ketqua"))),
+                new XElement(W + "sdtContent", blocks)));
         });
 
         Assert.Equal([new NumberDifference(null, null, "4321")], differences);

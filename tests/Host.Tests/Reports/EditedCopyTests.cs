@@ -86,18 +86,25 @@ public sealed partial class EditedCopyTests(SampleReports sample) : IClassFixtur
     [Fact]
     public async Task Numbers_written_into_a_header_or_a_footnote_are_compared_too()
     {
-        var header = Edit(await Clean(), "word/header1.xml", header => header.Descendants(W + "p").First().Add(XElement.Parse($"""<w:r xmlns:w="{W}"><w:t>Bản 1234</w:t></w:r>""")));
-        var footnotes = Typed(With(Related(await Clean(), "footnotes", "footnotes.xml"), "word/footnotes.xml", $"""<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:t>Theo 1234 phiếu</w:t></w:r></w:p></w:footnote></w:footnotes>"""), "word/footnotes.xml", "footnotes");
+        var header = Edit(await Clean(), "word/header1.xml",
+            header => header.Descendants(W + "p").First().Add(XElement.Parse($"""<w:r xmlns:w="{W}"><w:t>Bản 1234</w:t></w:r>""")));
+        var footnotes =
+            Typed(
+                With(Related(await Clean(), "footnotes", "footnotes.xml"), "word/footnotes.xml",
+                    $"""<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:t>Theo 1234 phiếu</w:t></w:r></w:p></w:footnote></w:footnotes>"""),
+                    "word/footnotes.xml", "footnotes");
 
         Assert.All([header, footnotes], file => Assert.Equal([new NumberDifference(null, null, "1234")], Against(file)));
     }
 
     public static TheoryData<string, string> Hostile => new()
     {
-        { "not a document", "NotADocument" }, { "a zip of something else", "NotADocument" }, { "two main parts", "NotADocument" }, { "main part elsewhere", "NotADocument" }, { "entities", "NotADocument" },
+        { "not a document", "NotADocument" }, { "a zip of something else", "NotADocument" }, { "two main parts", "NotADocument" },
+        { "main part elsewhere", "NotADocument" }, { "entities", "NotADocument" },
         { "locked", "CopyOldOrLocked" }, { "macros", "CopyHasMacros" }, { "a renamed docm", "CopyHasMacros" },
         { "a remote template", "CopyLinksOutside" }, { "a linked picture", "CopyLinksOutside" }, { "a linked header", "CopyLinksOutside" },
-        { "an OLE object", "CopyHasEmbedded" }, { "another text by reference", "CopyHasEmbedded" }, { "a bomb", "CopyTooLarge" }, { "too large", "CopyTooLarge" },
+        { "an OLE object", "CopyHasEmbedded" }, { "another text by reference", "CopyHasEmbedded" }, { "a bomb", "CopyTooLarge" },
+        { "too large", "CopyTooLarge" },
     };
 
     [Theory]
@@ -111,10 +118,12 @@ public sealed partial class EditedCopyTests(SampleReports sample) : IClassFixtur
             "a zip of something else" => Zip(("a.txt", "x")),
             "two main parts" => With(document, "WORD/document.xml", "<x/>"),
             "main part elsewhere" => Changed(document, "_rels/.rels", "word/document.xml", "word/header1.xml"),
-            "entities" => Text(document, "word/document.xml", text => """<!DOCTYPE a [<!ENTITY b "12">]>""" + text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..]),
+            "entities" =>
+                Text(document, "word/document.xml", text => """<!DOCTYPE a [<!ENTITY b "12">]>""" + text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..]),
             "locked" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
             "macros" => With(document, "word/vbaProject.bin", "x"),
-            "a renamed docm" => Changed(document, "[Content_Types].xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "application/vnd.ms-word.document.macroEnabled.main+xml"),
+            "a renamed docm" => Changed(document, "[Content_Types].xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                "application/vnd.ms-word.document.macroEnabled.main+xml"),
             "a remote template" => With(document, "word/_rels/settings.xml.rels", Relations("attachedTemplate", "https://xau.example/t.dotm", external: true)),
             "a linked picture" => Related(document, "image", "https://xau.example/a.png", external: true),
             "a linked header" => With(document, "word/_rels/header1.xml.rels", Relations("image", "https://xau.example/a.png", external: true)),
@@ -144,7 +153,9 @@ public sealed partial class EditedCopyTests(SampleReports sample) : IClassFixtur
         var (path, saved) = (Path.Combine(folder.Path, "a.docx"), Path.Combine(folder.Path, "out", "a.docx"));
         await File.WriteAllBytesAsync(path, await Clean(), TestContext.Current.CancellationToken);
         using var office = System.Diagnostics.Process.Start(new Confinement(2000, TimeSpan.FromMinutes(2)).Of(
-            OfficeSuite.Find(null)!, ["--headless", "--norestore", $"-env:UserInstallation={new Uri(Path.Combine(folder.Path, "profile"))}", "--convert-to", "docx", "--outdir", Path.GetDirectoryName(saved)!, path], folder.Path))!;
+            OfficeSuite.Find(null)!,
+            ["--headless", "--norestore", $"-env:UserInstallation={new Uri(Path.Combine(folder.Path, "profile"))}", "--convert-to", "docx", "--outdir",
+                Path.GetDirectoryName(saved)!, path], folder.Path))!;
         await office.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         var opened = EditedCopy.Open(await File.ReadAllBytesAsync(saved, TestContext.Current.CancellationToken));
@@ -166,7 +177,8 @@ public sealed partial class EditedCopyTests(SampleReports sample) : IClassFixtur
 
     private async Task<byte[]> Edited(Action<XElement> edit) => Edit(await Clean(), "word/document.xml", edit);
 
-    private static IEnumerable<XElement> Controls(XElement body, string reference) => body.Descendants(W + "sdt").Where(one => one.Element(W + "sdtPr")!.Element(W + "tag")!.Attribute(W + "val")!.Value == reference);
+    private static IEnumerable<XElement> Controls(XElement body, string reference) =>
+        body.Descendants(W + "sdt").Where(one => one.Element(W + "sdtPr")!.Element(W + "tag")!.Attribute(W + "val")!.Value == reference);
 
     private static XElement Control(XElement body, string reference) => Controls(body, reference).First();
 

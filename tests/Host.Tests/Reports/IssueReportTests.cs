@@ -37,7 +37,8 @@ public sealed class IssueReportTests
         Assert.DoesNotContain("DỰ THẢO", Part(file, "word/header1.xml") + Part(file, "word/header2.xml"), StringComparison.OrdinalIgnoreCase);
 
         var letters = (await ward.Messages()).Where(message => message.Subject!.Contains("số 05", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["bch@phuong12.example", "vanphong@phuong12.example"], letters.Select(letter => letter.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
+        Assert.Equal(["bch@phuong12.example", "vanphong@phuong12.example"],
+            letters.Select(letter => letter.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
         using var attached = new MemoryStream();
         await ((MimeKit.MimePart)letters[0].Attachments.Single()).Content!.DecodeToAsync(attached, TestContext.Current.CancellationToken);
         Assert.Equal(file, attached.ToArray());
@@ -79,7 +80,8 @@ public sealed class IssueReportTests
 
         foreach (var report in new[] { id, other })
         {
-            var file = await File.ReadAllBytesAsync(ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, report)).Sha256!), TestContext.Current.CancellationToken);
+            var file = await File.ReadAllBytesAsync(
+                ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, report)).Sha256!), TestContext.Current.CancellationToken);
             var shown = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, report, TestContext.Current.CancellationToken))!.Compose());
             Assert.Equal(2, shown.Imprint.Count);
             Assert.Equal(shown.Imprint, Paragraphs(file).TakeLast(2));
@@ -88,7 +90,8 @@ public sealed class IssueReportTests
         Assert.Equal(0, await Problems(ward));
         var printed = ReportSnapshot.Read((await Row(ward, id)).Snapshot).Head!;
         await ward.Read(db => db.Database.ExecuteSqlAsync($"DROP TRIGGER AuditTrail_append_only_UPDATE", TestContext.Current.CancellationToken));
-        await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE AuditTrail SET Hash = 'khác' WHERE Seq = {printed.Seq}", TestContext.Current.CancellationToken));
+        await ward.Read(
+            db => db.Database.ExecuteSqlAsync($"UPDATE AuditTrail SET Hash = 'khác' WHERE Seq = {printed.Seq}", TestContext.Current.CancellationToken));
         Assert.Equal(1, await Problems(ward));
     }
 
@@ -124,7 +127,8 @@ public sealed class IssueReportTests
         var edited = await Send(ward, new EditSection(id, SectionIds.Tasks, "x", 0));
 
         Assert.Equal(
-            [ReportReply.NotReviewed, ReportReply.GapsLeft, ReportReply.NamesMissing, ReportReply.BadDate, ReportReply.Done, ReportReply.AlreadyIssued, ReportReply.AlreadyIssued],
+            [ReportReply.NotReviewed, ReportReply.GapsLeft, ReportReply.NamesMissing, ReportReply.BadDate, ReportReply.Done, ReportReply.AlreadyIssued,
+                ReportReply.AlreadyIssued],
             new[] { draft, gaps, names, date, done, again, edited }.Select(result => result.Reply));
     }
 
@@ -142,7 +146,8 @@ public sealed class IssueReportTests
 
         Assert.Empty(copy.Differences);
         Assert.Equal(ReportReply.Done, result.Reply);
-        var issued = await File.ReadAllBytesAsync(ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, id)).Sha256!), TestContext.Current.CancellationToken);
+        var issued = await File.ReadAllBytesAsync(
+            ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, id)).Sha256!), TestContext.Current.CancellationToken);
         Assert.True(XNode.DeepEquals(Children(reworded, "word/styles.xml"), Children(issued, "word/styles.xml")));
         Assert.Equal(Paragraphs(reworded), Paragraphs(issued).SkipLast(2));
         Assert.StartsWith("Nhật ký hệ thống khi ban hành", Paragraphs(issued)[^1], StringComparison.Ordinal);
@@ -176,9 +181,11 @@ public sealed class IssueReportTests
         await Fill(ward, other);
         await Send(ward, new SendReportForReview(other));
 
-        var results = await Task.WhenAll(new[] { id, other, id, other }.Select(one => Task.Run(() => Send(ward, new IssueReport(one, Today)), TestContext.Current.CancellationToken)));
+        var results = await Task.WhenAll(
+            new[] { id, other, id, other }.Select(one => Task.Run(() => Send(ward, new IssueReport(one, Today)), TestContext.Current.CancellationToken)));
 
-        Assert.Equal([(ReportReply.Done, 2), (ReportReply.AlreadyIssued, 2)], results.GroupBy(result => result.Reply).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())));
+        Assert.Equal([(ReportReply.Done, 2), (ReportReply.AlreadyIssued, 2)],
+            results.GroupBy(result => result.Reply).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())));
         Assert.Equal([5, 6], new[] { (await Row(ward, id)).Number!.Value, (await Row(ward, other)).Number!.Value }.Order());
         Assert.Equal(4, (await ward.Messages()).Count(message => message.Subject!.Contains("(số 0", StringComparison.Ordinal)));
     }
@@ -192,7 +199,9 @@ public sealed class IssueReportTests
         var (row, path) = (await Row(ward, id), ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, id)).Sha256!));
         var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
 
-        await Send(ward, new SaveReportSettings("ward", new ReportNames { Issuer = "ĐẢNG ỦY PHƯỜNG MỚI", Place = "Nơi khác", SignatoryPost = "PHÓ BÍ THƯ", Signatory = "Trần Thị B" }, 4));
+        await Send(
+            ward, new SaveReportSettings(
+                "ward", new ReportNames { Issuer = "ĐẢNG ỦY PHƯỜNG MỚI", Place = "Nơi khác", SignatoryPost = "PHÓ BÍ THƯ", Signatory = "Trần Thị B" }, 4));
         await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.Missed, 7));
         await Send(ward, new RedraftReport(id));
 
@@ -237,7 +246,8 @@ public sealed class IssueReportTests
     {
         await using var ward = await Ward.Open();
         var id = await Reviewed(ward);
-        var draft = await ward.Read(async db => ReportDocument.Write((await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose()));
+        var draft = await ward.Read(
+            async db => ReportDocument.Write((await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose()));
         var macros = await Clean(ward, id);
         using (var stream = new MemoryStream())
         {
@@ -281,11 +291,14 @@ public sealed class IssueReportTests
     private static XElement Children(byte[] document, string part) => new("all", XElement.Parse(Part(document, part)).Elements());
 
     private static IReadOnlyList<string> Paragraphs(byte[] document) =>
-        [.. XElement.Parse(Part(document, "word/document.xml")).Descendants(Wml.W + "p").Select(paragraph => string.Concat(paragraph.Descendants(Wml.W + "t").Select(text => text.Value)))];
+        [.. XElement.Parse(Part(document, "word/document.xml")).Descendants(Wml.W + "p")
+            .Select(paragraph => string.Concat(paragraph.Descendants(Wml.W + "t").Select(text => text.Value)))];
 
     private static Task<ReportCopy?> Copy(Ward ward, long id) => ward.Read(async db =>
-        await ward.Get<ReportCopies>().Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
+        await ward.Get<ReportCopies>()
+            .Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
 
     private static Task<int> Problems(Ward ward) => ward.Read(async db =>
-        (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, TestContext.Current.CancellationToken)).Count(problem => problem.Key.StartsWith("Report", StringComparison.Ordinal)));
+        (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, TestContext.Current.CancellationToken))
+            .Count(problem => problem.Key.StartsWith("Report", StringComparison.Ordinal)));
 }

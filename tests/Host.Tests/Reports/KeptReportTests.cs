@@ -25,7 +25,8 @@ public sealed class KeptReportTests
 
         var report = Assert.Single(await ward.Read(db => db.Reports.ToListAsync()));
         Assert.Equal((ReportKind.Quarter, Period.Parse("2024-Q3"), ReportState.Draft, "HD05"), (report.Kind, report.Period, report.State, report.Form));
-        Assert.Contains(await Sections(ward, report.Id), section => section is { Section: SectionIds.Shortcomings, IsGenerated: true } && section.Text.Contains("[[1.ketqua]]", StringComparison.Ordinal));
+        Assert.Contains(await Sections(ward, report.Id),
+            section => section is { Section: SectionIds.Shortcomings, IsGenerated: true } && section.Text.Contains("[[1.ketqua]]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,7 +146,9 @@ public sealed class KeptReportTests
         await Assert.ThrowsAsync<NotAllowedException>(() => Send(ward, new EditSection(id, SectionIds.Tasks, "x", 0), Of(Role.UnitHead, "police")));
         await Assert.ThrowsAsync<NotAllowedException>(() => Send(ward, new SaveReportSettings("ward", new ReportNames(), 0), Of(Role.Leader)));
         var bad = await Send(ward, new SaveReportSettings("ward", new ReportNames { Addresses = ["không phải địa chỉ"] }, 0), Office);
-        var good = await Send(ward, new SaveReportSettings("ward", new ReportNames { Issuer = "ĐẢNG ỦY PHƯỜNG 12", Recipients = ["Ban Chấp hành"], Addresses = ["bch@phuong12.example"] }, 4), Office);
+        var good = await Send(ward,
+            new SaveReportSettings("ward",
+                new ReportNames { Issuer = "ĐẢNG ỦY PHƯỜNG 12", Recipients = ["Ban Chấp hành"], Addresses = ["bch@phuong12.example"] }, 4), Office);
 
         Assert.Equal((ReportReply.BadAddress, ReportReply.Done), (bad.Reply, good.Reply));
         var names = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Names);
@@ -166,10 +169,13 @@ public sealed class KeptReportTests
     private static async Task<ReportResult> Edit(Ward ward, long id, string text, long known) =>
         await Send(ward, new EditSection(id, SectionIds.Leadership, text, known), Office);
 
-    private static Task<List<ReportSectionRow>> Sections(Ward ward, long id) => ward.Read(db => db.ReportSections.Where(row => row.ReportId == id).ToListAsync());
+    private static Task<List<ReportSectionRow>> Sections(Ward ward, long id) =>
+        ward.Read(db => db.ReportSections.Where(row => row.ReportId == id).ToListAsync());
 
-    private static async Task<ReportSectionRow> Newest(Ward ward, long id, string section) => (await Sections(ward, id)).Where(row => row.Section == section).MaxBy(row => row.Id)!;
+    private static async Task<ReportSectionRow> Newest(Ward ward, long id, string section) =>
+        (await Sections(ward, id)).Where(row => row.Section == section).MaxBy(row => row.Id)!;
 
     private static Task<string> Said(Ward ward, long id) => ward.Read(async db =>
-        string.Join('\n', (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose().Body.OfType<ParagraphBlock>().Select(paragraph => paragraph.Text)));
+        string.Join('\n', (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose().Body.OfType<ParagraphBlock>()
+            .Select(paragraph => paragraph.Text)));
 }

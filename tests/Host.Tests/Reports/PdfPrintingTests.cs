@@ -28,7 +28,8 @@ public sealed class PdfPrintingTests : IDisposable
     [Fact]
     public async Task A_program_that_hangs_is_stopped_and_the_next_one_gets_its_turn()
     {
-        using var printing = Printing("[ -f {0}/again ] && { for last; do :; done; cp \"$last\" \"${last%.docx}.pdf\"; exit 0; }; touch {0}/again; sleep 600", seconds: 2);
+        using var printing = Printing(
+            "[ -f {0}/again ] && { for last; do :; done; cp \"$last\" \"${last%.docx}.pdf\"; exit 0; }; touch {0}/again; sleep 600", seconds: 2);
 
         var hanging = await printing.Print([1], TestContext.Current.CancellationToken);
         var next = await printing.Print([2], TestContext.Current.CancellationToken);
@@ -52,7 +53,8 @@ public sealed class PdfPrintingTests : IDisposable
     {
         using var silent = Printing("exit 0");
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "no-program"), "?", TestContext.Current.CancellationToken);
-        using var broken = new PdfPrinting(Options.Create(new PdfSettings { LibreOffice = Path.Combine(folder.Path, "no-program") }), NullLogger<PdfPrinting>.Instance);
+        using var broken = new PdfPrinting(
+            Options.Create(new PdfSettings { LibreOffice = Path.Combine(folder.Path, "no-program") }), NullLogger<PdfPrinting>.Instance);
 
         Assert.Equal(PdfProblem.Failed, (await silent.Print([1], TestContext.Current.CancellationToken)).Problem);
         Assert.Equal(PdfProblem.Failed, (await broken.Print([1], TestContext.Current.CancellationToken)).Problem);
@@ -63,7 +65,8 @@ public sealed class PdfPrintingTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Programs are confined on Linux.");
         Environment.SetEnvironmentVariable("ACTIONPLAN_SECRET", "mật khẩu");
-        using var printing = Printing("env > {0}/env; cat /proc/net/dev > {0}/net; ulimit -v > {0}/memory; ulimit -c > {0}/core; for last; do :; done; cp \"$last\" \"${last%.docx}.pdf\"");
+        using var printing = Printing(
+            "env > {0}/env; cat /proc/net/dev > {0}/net; ulimit -v > {0}/memory; ulimit -c > {0}/core; for last; do :; done; cp \"$last\" \"${last%.docx}.pdf\"");
 
         await printing.Print([1], TestContext.Current.CancellationToken);
 
@@ -98,7 +101,8 @@ public sealed class PdfPrintingTests : IDisposable
     [Fact]
     public void Where_the_named_program_is_missing_there_is_none()
     {
-        using var printing = new PdfPrinting(Options.Create(new PdfSettings { LibreOffice = Path.Combine(folder.Path, "gone") }), NullLogger<PdfPrinting>.Instance);
+        using var printing = new PdfPrinting(
+            Options.Create(new PdfSettings { LibreOffice = Path.Combine(folder.Path, "gone") }), NullLogger<PdfPrinting>.Instance);
 
         Assert.False(printing.IsThere);
     }

@@ -16,7 +16,8 @@ internal static class ReportDesk
     public static readonly Actor Office = new("Văn phòng", "id-office", [new Grant(Role.Office, null, null, null)], "thử");
     public static readonly DateOnly Today = new(2024, 10, 5);
 
-    public static Task<ReportResult> Send(Ward ward, Mediator.ICommand<ReportResult> command) => ward.Get<CommandSender>().Send(command, Office, TestContext.Current.CancellationToken);
+    public static Task<ReportResult> Send(Ward ward, Mediator.ICommand<ReportResult> command) =>
+        ward.Get<CommandSender>().Send(command, Office, TestContext.Current.CancellationToken);
 
     public static async Task<long> Drafted(Ward ward, bool judged = false)
     {

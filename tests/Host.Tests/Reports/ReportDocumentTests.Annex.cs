@@ -53,7 +53,8 @@ public sealed partial class ReportDocumentTests
             .Select(row => new { row.Figure, row.Value, row.EnteredBy, row.Seq }).ToListAsync(TestContext.Current.CancellationToken);
 
         var behind = Enumerable.Range(FirstRow, 2000).Where(row => sheets[2].At(1, row).Text == "14a")
-            .Select(row => new { Figure = sheets[2].At(3, row).Text, Value = sheets[2].At(8, row).Number, EnteredBy = sheets[2].At(11, row).Text, Seq = (long)sheets[2].At(16, row).Number })
+            .Select(row => new { Figure = sheets[2].At(3, row).Text, Value = sheets[2].At(8, row).Number, EnteredBy = sheets[2].At(11, row).Text,
+                Seq = (long)sheets[2].At(16, row).Number })
             .OrderBy(line => line.Seq);
 
         Assert.NotEmpty(stored);
@@ -70,7 +71,8 @@ public sealed partial class ReportDocumentTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (services, culture) = (sample.Services, System.Globalization.CultureInfo.CurrentUICulture);
-        var drafted = await services.GetRequiredService<CommandSender>().Send(new DraftReport(kind, sample.Plan.Areas.Roots[0].Id, Period.Parse(quarter)), Actor.AtMachine("Thử"), cancellation);
+        var drafted = await services.GetRequiredService<CommandSender>()
+            .Send(new DraftReport(kind, sample.Plan.Areas.Roots[0].Id, Period.Parse(quarter)), Actor.AtMachine("Thử"), cancellation);
         await using var db = sample.Open();
         var report = (await services.GetRequiredService<KeptReports>().Find(db, drafted.Id!.Value, cancellation))!;
         try
@@ -79,7 +81,8 @@ public sealed partial class ReportDocumentTests
             var workbook = await AnnexWorkbook.Load(
                 db, report, services.GetRequiredService<IStringLocalizer<ReportTexts>>(), services.GetRequiredService<IStringLocalizer<Texts>>(), cancellation);
             using var file = new MemoryStream();
-            await TableFile.Write(file, workbook.Sheets(await AuditTrail.Head(db, cancellation), "Báo cáo", Alerts.Ward.Time("2026-01-06 08:00")), cancellation);
+            await TableFile.Write(file, workbook.Sheets(await AuditTrail.Head(db, cancellation), "Báo cáo", Alerts.Ward.Time("2026-01-06 08:00")),
+                cancellation);
             return (report, file.ToArray());
         }
         finally

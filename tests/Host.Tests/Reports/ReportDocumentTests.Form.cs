@@ -38,7 +38,8 @@ public sealed partial class ReportDocumentTests
     {
         var report = await sample.Report(quarter, Enum.Parse<ReportKind>(kind), form);
         var ids = report.Body.OfType<ParagraphBlock>().Select(paragraph => paragraph.Text)
-            .Concat(report.Body.Concat(report.Annex).OfType<TableBlock>().SelectMany(table => table.Lines).SelectMany(line => line.Cells).Select(cell => string.Concat(cell.Select(piece => piece.Text))))
+            .Concat(report.Body.Concat(report.Annex).OfType<TableBlock>().SelectMany(table => table.Lines).SelectMany(line => line.Cells)
+                .Select(cell => string.Concat(cell.Select(piece => piece.Text))))
             .Concat(report.Body.Concat(report.Annex).OfType<TableBlock>().Select(table => table.Caption))
             .ToList();
 
@@ -55,7 +56,8 @@ public sealed partial class ReportDocumentTests
 
         Assert.Equal(sample.Plan.Modules.Count(module => module.Targets.Count > 0), courses.Count);
         Assert.Equal(sample.Plan.Targets.Count, courses.Sum(table => table.Lines.Count));
-        Assert.All(courses, table => Assert.Equal(["Năm 2020", "Năm 2021", "Năm 2022", "Năm 2023", "Năm 2024", "Năm 2025"], table.Columns.Skip(4).Select(column => column.Heading)));
+        Assert.All(courses, table =>
+            Assert.Equal(["Năm 2020", "Năm 2021", "Năm 2022", "Năm 2023", "Năm 2024", "Năm 2025"], table.Columns.Skip(4).Select(column => column.Heading)));
         Assert.Equal(sample.Plan.Targets.Count, report.Annex.OfType<PictureRowBlock>().Sum(row => row.Pictures.Count));
         var described = report.Annex.OfType<PictureRowBlock>().SelectMany(row => row.Pictures).Select(picture => picture.Description).ToList();
         Assert.DoesNotContain(sample.Plan.Targets, target => !described.Exists(words => words.Contains(target.Definition.Name, StringComparison.Ordinal)));
@@ -94,7 +96,9 @@ public sealed partial class ReportDocumentTests
         {
             return element.Descendants(W + "tblStyle").Any()
                 ? "table | " + string.Join(" | ", element.Elements(W + "tr").First().Elements(W + "tc").Select(WrittenDocument.Text))
-                : "block | " + string.Join(" | ", element.Descendants(W + "tc").Select(cell => string.Join(" / ", cell.Elements(W + "p").Select(WrittenDocument.Text).Where(text => text.Length > 0))));
+                : "block | "
+                    + string.Join(" | ", element.Descendants(W + "tc")
+                        .Select(cell => string.Join(" / ", cell.Elements(W + "p").Select(WrittenDocument.Text).Where(text => text.Length > 0))));
         }
 
         if (element.Descendants(W + "pgSz").FirstOrDefault() is { } page)
@@ -107,7 +111,8 @@ public sealed partial class ReportDocumentTests
             null => "",
             "BodyText" or "ListBullet" => "text",
             "Figure" or "FigureCaption" => "figure",
-            var style when style.StartsWith("Heading", StringComparison.Ordinal) || style is "Caption" or "AnnexHead" or "HeadLine" => $"{style} | {WrittenDocument.Text(element)}",
+            var style when style.StartsWith("Heading", StringComparison.Ordinal) || style is "Caption" or "AnnexHead" or "HeadLine" =>
+                $"{style} | {WrittenDocument.Text(element)}",
             var style => style,
         };
     }
@@ -115,6 +120,7 @@ public sealed partial class ReportDocumentTests
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     // Double spaces, doubled or floating full stops and commas, '82 %', a reference not filled in, an Arabic quarter, English.
-    [GeneratedRegex(@"  |\.\.|;\.|,\.| [.,;:]|\d [%‰]|\[\[|\]\]|uý [1-4]\b|\b(?:null|true|false|NaN|atRisk|noData)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"  |\.\.|;\.|,\.| [.,;:]|\d [%‰]|\[\[|\]\]|uý [1-4]\b|\b(?:null|true|false|NaN|atRisk|noData)\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Stumbling();
 }

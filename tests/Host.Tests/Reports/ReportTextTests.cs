@@ -9,7 +9,8 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
 {
     public static TheoryData<string, string> Kinds => new()
     {
-        { "2020-Q3", "Quarter" }, { "2021-Q2", "HalfYear" }, { "2023-Q3", "Quarter" }, { "2024-Q4", "Year" }, { "2025-Q3", "Quarter" }, { "2025-Q4", "Quarter" }, { "2025-Q4", "Term" },
+        { "2020-Q3", "Quarter" }, { "2021-Q2", "HalfYear" }, { "2023-Q3", "Quarter" }, { "2024-Q4", "Year" }, { "2025-Q3", "Quarter" },
+        { "2025-Q4", "Quarter" }, { "2025-Q4", "Term" },
     };
 
     [Theory]
@@ -32,7 +33,8 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
     {
         var typed = new TypedNumbers(await sample.Facts("2025-Q3"));
 
-        Assert.Equal(["97,5", "12"], typed.In("Chỉ tiêu 14a (Số vụ phạm pháp hình sự trên 10.000 dân) đạt 97,5% trong quý III/2025, [[14a.ketqua]], cả 12 chi bộ."));
+        Assert.Equal(["97,5", "12"],
+            typed.In("Chỉ tiêu 14a (Số vụ phạm pháp hình sự trên 10.000 dân) đạt 97,5% trong quý III/2025, [[14a.ketqua]], cả 12 chi bộ."));
     }
 
     [Fact]
@@ -69,13 +71,16 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
     {
         var before = await sample.Facts("2025-Q3");
         var target = before.Plan.Targets.Single(one => one.Definition.Number == "14b");
-        var facts = await Stated(before, [new Commitment(target.Key, "police", "án trộm cắp tăng dịp Tết", "tuần tra đêm hai lần mỗi tuần", new DateOnly(2025, 12, 1))]);
+        var facts = await Stated(
+            before, [new Commitment(target.Key, "police", "án trộm cắp tăng dịp Tết", "tuần tra đêm hai lần mỗi tuần", new DateOnly(2025, 12, 1))]);
         var numbers = new ReportNumbers(facts);
 
         string Said(string section) => string.Concat(numbers.Pieces(Section(facts, section)).Select(piece => piece.Text));
 
-        Assert.Contains("Chỉ tiêu 14b (Tỷ lệ khám phá án): án trộm cắp tăng dịp Tết. Đơn vị chịu trách nhiệm: Công an phường.", Said(SectionIds.Causes), StringComparison.Ordinal);
-        Assert.Contains("Thực hiện biện pháp đã cam kết: tuần tra đêm hai lần mỗi tuần, xong trước ngày 01/12/2025.", Said(SectionIds.Tasks), StringComparison.Ordinal);
+        Assert.Contains("Chỉ tiêu 14b (Tỷ lệ khám phá án): án trộm cắp tăng dịp Tết. Đơn vị chịu trách nhiệm: Công an phường.", Said(SectionIds.Causes),
+            StringComparison.Ordinal);
+        Assert.Contains("Thực hiện biện pháp đã cam kết: tuần tra đêm hai lần mỗi tuần, xong trước ngày 01/12/2025.", Said(SectionIds.Tasks),
+            StringComparison.Ordinal);
     }
 
     // The same runs, with other answers than the sample's units gave.
@@ -99,7 +104,8 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
             Assignments = [new AssignmentProgress(before.Plan.File.Assignments[0].Id, "đang thực hiện", null, null, new DateOnly(2025, 8, 31))],
         };
         var facts = await ReportFacts.Load(
-            db, (Plans.PlanInForce)sample.Services.GetService(typeof(Plans.PlanInForce))!, ReportKind.Quarter, before.Area.Id, [.. before.Runs.Select(run => run.Id)], snapshot, TestContext.Current.CancellationToken);
+            db, (Plans.PlanInForce)sample.Services.GetService(typeof(Plans.PlanInForce))!, ReportKind.Quarter, before.Area.Id,
+            [.. before.Runs.Select(run => run.Id)], snapshot, TestContext.Current.CancellationToken);
         var numbers = new ReportNumbers(facts);
 
         string Said(string section) => string.Concat(numbers.Pieces(Section(facts, section)).Select(piece => piece.Text));
@@ -139,9 +145,11 @@ public sealed class ReportTextTests(SampleReports sample) : IClassFixture<Sample
         var facts = await sample.Facts(quarter);
         var whole = facts.Plan.Targets.Where(target => target.Definition.Whole).ToList();
         var told = whole.SelectMany(target => new ReportNumbers(facts).All
-            .Where(pair => pair.Key.StartsWith(ReportNumbers.Name(target) + ".", StringComparison.Ordinal) && !pair.Key.EndsWith(".tyle", StringComparison.Ordinal))
+            .Where(pair => pair.Key.StartsWith(ReportNumbers.Name(target) + ".", StringComparison.Ordinal)
+                && !pair.Key.EndsWith(".tyle", StringComparison.Ordinal))
             .Select(pair => (pair.Key, pair.Value))
-            .Append((Key: target.Key, Value: Host.Charts.CourseWords.Describe(Host.Charts.JudgedCourse.Of(facts.Plan, target, target.Title(), facts.CourseOf(target))))));
+            .Append((Key: target.Key,
+                Value: Host.Charts.CourseWords.Describe(Host.Charts.JudgedCourse.Of(facts.Plan, target, target.Title(), facts.CourseOf(target))))));
 
         Assert.Equal(9, whole.Count);
         Assert.Contains(told, one => one.Key.EndsWith(".lotrinh", StringComparison.Ordinal));

@@ -11,8 +11,10 @@ public sealed class RoundedReportTests
     public async Task A_report_prints_no_value_onto_its_threshold_and_no_change_as_nothing()
     {
         await using var ward = await Ward.Open();
-        await ward.Judge("2024-Q2", RunTrigger.Schedule, Verdicts.Of("security.detection", Status.Met, 5.0003m), Verdicts.Of("security.crime", Status.AtRisk, 4));
-        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.detection", Status.Missed, 4.9997m), Verdicts.Of("security.crime", Status.AtRisk, 4.00000000000000001m));
+        await ward.Judge("2024-Q2", RunTrigger.Schedule, Verdicts.Of("security.detection", Status.Met, 5.0003m),
+            Verdicts.Of("security.crime", Status.AtRisk, 4));
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.detection", Status.Missed, 4.9997m),
+            Verdicts.Of("security.crime", Status.AtRisk, 4.00000000000000001m));
         await using var db = ward.Get<AppDbFactory>().CreateDbContext();
 
         var numbers = new ReportNumbers(await SampleReports.Facts(db, ward.Services, "2024-Q3", ReportKind.Quarter)).All;
@@ -21,6 +23,8 @@ public sealed class RoundedReportTests
         Assert.Contains("giảm 0,0006 điểm phần trăm", numbers.Values);
         Assert.Contains("−0,0006", numbers.Values);
         Assert.Contains("không đổi", numbers.Values);
-        Assert.DoesNotContain(numbers.Values, text => text is "−0" or "+0" or "-0" || text.StartsWith("giảm 0 ", StringComparison.Ordinal) || text.StartsWith("tăng 0 ", StringComparison.Ordinal));
+        Assert.DoesNotContain(numbers.Values,
+            text => text is "−0" or "+0" or "-0" || text.StartsWith("giảm 0 ", StringComparison.Ordinal)
+                || text.StartsWith("tăng 0 ", StringComparison.Ordinal));
     }
 }

@@ -33,7 +33,8 @@ public sealed class SampleReports : IAsyncLifetime
         await LoadedSample.CopyTo(folder.Path);
         app = HostBuild.Prepare([], new Deployment(IsSample: true, folder.Path), LogEventLevel.Error).Build();
         await app.Services.OpenDatabase(cancellation);
-        await app.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);
+        await app.Services.GetRequiredService<CommandSender>()
+            .Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);
     }
 
     internal AppDb Open() => app.Services.GetRequiredService<AppDbFactory>().CreateDbContext();

@@ -35,10 +35,12 @@ internal sealed partial class StoredNumbers
 
     public static async Task<StoredNumbers> Read(AppDb db, ReportFacts facts)
     {
-        var runs = await db.Runs.AsNoTracking().Where(run => run.PlanId == facts.Plan.Id && run.CompletedAt != null && run.Period <= facts.Quarter).ToListAsync(TestContext.Current.CancellationToken);
+        var runs = await db.Runs.AsNoTracking().Where(run => run.PlanId == facts.Plan.Id && run.CompletedAt != null && run.Period <= facts.Quarter)
+            .ToListAsync(TestContext.Current.CancellationToken);
         var inForce = runs.GroupBy(run => run.Period).ToDictionary(group => group.Max(run => run.Id), group => group.Key);
         var ids = inForce.Keys.ToArray();
-        var rows = await db.Verdicts.AsNoTracking().Where(row => ids.Contains(row.RunId) && row.Area == facts.Area.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var rows = await db.Verdicts.AsNoTracking().Where(row => ids.Contains(row.RunId) && row.Area == facts.Area.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
         return new StoredNumbers(facts, rows.ToDictionary(row => (row.Target, inForce[row.RunId])));
     }
 
@@ -58,9 +60,14 @@ internal sealed partial class StoredNumbers
 
     /// <summary>Every value, threshold and count that a picture may show.</summary>
     public IReadOnlySet<string> Drawn() => verdicts
-        .SelectMany(one => new[] { one.Value.Value, one.Value.Threshold, one.Value.Path, InWhole(facts.Plan.TargetByKey[one.Key.Target], one.Value.Forecast, up: false) }).OfType<decimal>().Select(Shown)
-        .Concat(verdicts.Keys.SelectMany(key => new[] { key.Quarter.Year.ToString(CultureInfo.InvariantCulture), key.Quarter.Quarter.ToString(CultureInfo.InvariantCulture) }))
-        .Concat([facts.Plan.To.Year.ToString(CultureInfo.InvariantCulture), .. Enumerable.Range(1, facts.Plan.Targets.Count).Select(count => count.ToString(CultureInfo.InvariantCulture))])
+        .SelectMany(
+            one => new[] { one.Value.Value, one.Value.Threshold, one.Value.Path,
+                InWhole(facts.Plan.TargetByKey[one.Key.Target], one.Value.Forecast, up: false) }).OfType<decimal>().Select(Shown)
+        .Concat(
+            verdicts.Keys.SelectMany(
+                key => new[] { key.Quarter.Year.ToString(CultureInfo.InvariantCulture), key.Quarter.Quarter.ToString(CultureInfo.InvariantCulture) }))
+        .Concat([facts.Plan.To.Year.ToString(CultureInfo.InvariantCulture),
+            .. Enumerable.Range(1, facts.Plan.Targets.Count).Select(count => count.ToString(CultureInfo.InvariantCulture))])
         .Concat(facts.Plan.Targets.SelectMany(target => In($"{target.Definition.Number} {target.Definition.Name} {target.Definition.MeasuredIn}")))
         .ToHashSet(StringComparer.Ordinal);
 
@@ -84,7 +91,9 @@ internal sealed partial class StoredNumbers
             {
                 "" => Bare(target, then),
                 "danhgia" => [],
-                _ when verdict?.Value is { } now && then is { } before => now == before ? compared.What == "lech" ? ["0"] : [] : [Shown(Math.Abs(now - before)), .. compared.What == "so" && measure is not ("%" or "‰") ? In(measure) : []],
+                _ when verdict?.Value is { } now && then is { } before =>
+                    now == before ? compared.What == "lech" ? ["0"] : []
+                        : [Shown(Math.Abs(now - before)), .. compared.What == "so" && measure is not ("%" or "‰") ? In(measure) : []],
                 _ => [],
             };
         }
@@ -98,13 +107,15 @@ internal sealed partial class StoredNumbers
             "nguongtoi" => WithMeasure(target.ThresholdIn(facts.Quarter.Year + 1)),
             "lotrinh" => WithMeasure(InWhole(target, verdict?.Path, up: target.Definition.Threshold?.Is == Comparison.AtLeast)),
             "dubao" => WithMeasure(InWhole(target, verdict?.Forecast, up: target.Definition.Threshold?.Is == Comparison.AtMost)),
-            "tyle" => verdict is { Value: { } value, Threshold: { } threshold } && target.Definition.Threshold?.Is is Comparison.AtLeast or Comparison.Above ? [Shown(value * 100 / threshold)] : [],
+            "tyle" => verdict is { Value: { } value, Threshold: { } threshold } && target.Definition.Threshold?.Is is Comparison.AtLeast or Comparison.Above
+                ? [Shown(value * 100 / threshold)] : [],
             "trongky" => Bare(target, Growth(target)),
             "danhgia" => [],
             _ when what.StartsWith("nhanxet", StringComparison.Ordinal) || what.StartsWith("ghichu", StringComparison.Ordinal) =>
                 In(Roman(verdict!.ReadRemarks()[int.Parse(what[(what[0] == 'n' ? 7 : 6)..], CultureInfo.InvariantCulture) - 1].Text(Vietnamese))),
             _ when what.StartsWith("danhgianam", StringComparison.Ordinal) => [],
-            _ when what.StartsWith("nam", StringComparison.Ordinal) && int.TryParse(what[3..], CultureInfo.InvariantCulture, out var year) => Bare(target, Verdict(target, Period.Parse($"{year}-Q4"))?.Value),
+            _ when what.StartsWith("nam", StringComparison.Ordinal) && int.TryParse(what[3..], CultureInfo.InvariantCulture, out var year) =>
+                Bare(target, Verdict(target, Period.Parse($"{year}-Q4"))?.Value),
             "hankhacphuc" when facts.Snapshot.Of(target)?.By is { } by => [.. Day(by)],
             "nguyennhan" => In(facts.Snapshot.Of(target)?.Cause ?? ""),
             "bienphap" => In(facts.Snapshot.Of(target)?.Remedy ?? ""),
@@ -126,12 +137,16 @@ internal sealed partial class StoredNumbers
             : counted switch
             {
                 "sochitieu" => some,
-                _ when counted.StartsWith("totnam", StringComparison.Ordinal) => some.Where(target => Verdict(target, Period.Parse($"{counted[6..]}-Q4"))?.Status is Status.Met or Status.OnTrack),
+                _ when counted.StartsWith("totnam", StringComparison.Ordinal) =>
+                    some.Where(target => Verdict(target, Period.Parse($"{counted[6..]}-Q4"))?.Status is Status.Met or Status.OnTrack),
                 "tot" => some.Where(target => Verdict(target, facts.Quarter)?.Status is Status.Met or Status.OnTrack),
                 "chuadanhgia" => some.Where(target => Verdict(target, facts.Quarter) is null),
-                "chuaneu" => some.Where(target => Verdict(target, facts.Quarter)?.Status is Status.Missed or Status.AtRisk or Status.NoData && facts.Snapshot.Of(target)?.Cause is null),
+                "chuaneu" =>
+                    some.Where(target => Verdict(target, facts.Quarter)?.Status is Status.Missed or Status.AtRisk or Status.NoData
+                        && facts.Snapshot.Of(target)?.Cause is null),
                 _ when Compared(counted) is { What: "totlen" or "xaudi" } compared => some.Where(target =>
-                    Rank(Verdict(target, facts.Quarter)) is { } now && Rank(Verdict(target, facts.Quarter.AddQuarters(-compared.Quarters))) is { } before && (compared.What == "totlen" ? now > before : now < before)),
+                    Rank(Verdict(target, facts.Quarter)) is { } now && Rank(Verdict(target, facts.Quarter.AddQuarters(-compared.Quarters))) is { } before
+                        && (compared.What == "totlen" ? now > before : now < before)),
                 _ => null,
             };
         return members is not null
@@ -183,7 +198,8 @@ internal sealed partial class StoredNumbers
     private List<Target>? Members(string group) =>
         group == "tong" ? [.. facts.Plan.Targets]
         : facts.Plan.Modules.Any(module => module.Id == group) ? [.. facts.Plan.Targets.Where(target => target.Module == group)]
-        : facts.Plan.File.Programmes.FirstOrDefault(programme => programme.Id == group) is { } programme ? [.. programme.Targets.Select(key => facts.Plan.TargetByKey[key])]
+        : facts.Plan.File.Programmes.FirstOrDefault(programme => programme.Id == group) is { } programme
+        ? [.. programme.Targets.Select(key => facts.Plan.TargetByKey[key])]
         : group.StartsWith("dv:", StringComparison.Ordinal) ? [.. facts.Plan.Targets.Where(target => target.Definition.Responsible == group[3..])]
         : null;
 
@@ -203,27 +219,31 @@ internal sealed partial class StoredNumbers
         (ReportKind.Quarter or ReportKind.HalfYear, _) when what.EndsWith("cungky", StringComparison.Ordinal) => (what[..^6], 4),
         (ReportKind.Year, _) when what.EndsWith("namtruoc", StringComparison.Ordinal) => (what[..^8], 4),
         // The term is compared with the end of its first year.
-        (ReportKind.Term, _) when what.EndsWith("daunhiemky", StringComparison.Ordinal) => (what[..^10], facts.Quarter.QuarterIndex - Period.Parse($"{facts.Plan.From.Year}-Q4").QuarterIndex),
+        (ReportKind.Term, _) when what.EndsWith("daunhiemky", StringComparison.Ordinal) =>
+            (what[..^10], facts.Quarter.QuarterIndex - Period.Parse($"{facts.Plan.From.Year}-Q4").QuarterIndex),
         _ => null,
     };
 
     private VerdictRow? Verdict(Target target, Period quarter) => verdicts.GetValueOrDefault((target.Key, quarter));
 
     // What was at risk at the beginning of the term is due at its end.
-    private int? Rank(VerdictRow? verdict) => verdict?.Status switch { Status.Missed => 0, Status.AtRisk => facts.Kind == ReportKind.Term ? 0 : 1, Status.OnTrack or Status.Met => 2, _ => null };
+    private int? Rank(VerdictRow? verdict) =>
+        verdict?.Status switch { Status.Missed => 0, Status.AtRisk => facts.Kind == ReportKind.Term ? 0 : 1, Status.OnTrack or Status.Met => 2, _ => null };
 
     // To the side that keeps the promise: the shipped plan counts whole things by 'at least' and 'at most' only.
     private static decimal? InWhole(Target target, decimal? value, bool up) =>
         !target.Definition.Whole || value is not { } exact ? value : up ? Math.Ceiling(exact) : Math.Floor(exact);
 
-    private static IReadOnlyList<string> Bare(Target target, decimal? value) => value is { } known && target.Definition.MeasuredIn != "đạt" ? [Shown(known)] : [];
+    private static IReadOnlyList<string> Bare(Target target, decimal? value) =>
+        value is { } known && target.Definition.MeasuredIn != "đạt" ? [Shown(known)] : [];
 
     private static string Shown(decimal value) => Math.Round(Math.Abs(value), 2, MidpointRounding.AwayFromZero).ToString("#,##0.##", Vietnamese);
 
     // With a leading zero below ten, except none.
     private static string Count(int count) => count == 0 ? "0" : count.ToString("00", CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<string> Day(DateOnly day) => [day.Day.ToString("00", CultureInfo.InvariantCulture), day.Month.ToString("00", CultureInfo.InvariantCulture), day.Year.ToString(CultureInfo.InvariantCulture)];
+    private static IReadOnlyList<string> Day(DateOnly day) => [day.Day.ToString("00", CultureInfo.InvariantCulture),
+        day.Month.ToString("00", CultureInfo.InvariantCulture), day.Year.ToString(CultureInfo.InvariantCulture)];
 
     // Documents count quarters in Roman numerals.
     private static string Roman(string text) => Quarter().Replace(text, "uý ");

@@ -28,7 +28,8 @@ public sealed class UnusualReportTests
     public async Task Where_all_figures_are_missing_no_target_looks_good()
     {
         await using var ward = await Ward.Open();
-        await ward.Judge("2024-Q3", RunTrigger.Manual, Verdicts.Missing("security.crime", "2024-10-04"), Verdicts.Missing("security.detection", "2024-10-04"), Verdicts.Missing("security.talks", "2024-10-04"));
+        await ward.Judge("2024-Q3", RunTrigger.Manual, Verdicts.Missing("security.crime", "2024-10-04"), Verdicts.Missing("security.detection", "2024-10-04"),
+            Verdicts.Missing("security.talks", "2024-10-04"));
 
         var (report, document) = await Written(ward);
 
@@ -49,12 +50,15 @@ public sealed class UnusualReportTests
         plan["units"]![0]!["name"] = string.Concat(Enumerable.Repeat("Ban Chỉ đạo phòng, chống tội phạm & tệ nạn xã hội ", 8)).Trim();
         await using var ward = await Ward.Open(plan: plan.ToJsonString());
         var verdicts = Enumerable.Range(1, 60).Select(i => Verdicts.Of("security.crime", Status.AtRisk, 1, $"kp-{i}"));
-        await ward.Judge("2024-Q3", RunTrigger.Manual, [Verdicts.Of("security.crime", Status.Missed, 6), Verdicts.Of("security.detection", Status.Met, 80), Verdicts.Of("security.talks", Status.AtRisk, 0), .. verdicts]);
+        await ward.Judge("2024-Q3", RunTrigger.Manual,
+            [Verdicts.Of("security.crime", Status.Missed, 6), Verdicts.Of("security.detection", Status.Met, 80),
+                Verdicts.Of("security.talks", Status.AtRisk, 0), .. verdicts]);
 
         var (report, document) = await Written(ward);
 
         Assert.Empty(document.Faults);
-        Assert.Contains("trong tổng số 03 chỉ tiêu có 01 chỉ tiêu đạt, 01 chỉ tiêu nguy cơ không đạt và 01 chỉ tiêu không đạt", Said(report), StringComparison.Ordinal);
+        Assert.Contains("trong tổng số 03 chỉ tiêu có 01 chỉ tiêu đạt, 01 chỉ tiêu nguy cơ không đạt và 01 chỉ tiêu không đạt", Said(report),
+            StringComparison.Ordinal);
         Assert.Contains("Ban Chỉ đạo phòng, chống tội phạm & tệ nạn xã hội", Said(report), StringComparison.Ordinal);
     }
 
@@ -72,7 +76,8 @@ public sealed class UnusualReportTests
 
         var after = await ward.Read(async db =>
         {
-            var facts = await ReportFacts.Load(db, ward.Get<Plans.PlanInForce>(), ReportKind.Quarter, "ward", [first.Id], bound.Snapshot, TestContext.Current.CancellationToken);
+            var facts = await ReportFacts.Load(
+                db, ward.Get<Plans.PlanInForce>(), ReportKind.Quarter, "ward", [first.Id], bound.Snapshot, TestContext.Current.CancellationToken);
             return Said(SampleReports.Compose(ward.Services, facts, ward.Get<ReportForms>().Get("HD05")));
         });
 

@@ -56,7 +56,8 @@ internal sealed class WrittenDocument
     public static string? StyleOf(XElement paragraph) => paragraph.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value;
 
     private static string[] FaultsOf(WordprocessingDocument package) =>
-        [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
+        [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package, TestContext.Current.CancellationToken)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
 
     private static XElement Read(OpenXmlPart part)
     {

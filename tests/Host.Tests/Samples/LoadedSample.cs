@@ -25,7 +25,8 @@ internal static class LoadedSample
     {
         var folder = new TemporaryFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        Assert.Equal(SeedOutcome.Loaded, (await SampleSeed.Load(new ConfigurationBuilder().Build(), folder.Path, replace: false, CancellationToken.None)).Outcome);
+        Assert.Equal(SeedOutcome.Loaded,
+            (await SampleSeed.Load(new ConfigurationBuilder().Build(), folder.Path, replace: false, CancellationToken.None)).Outcome);
         SqliteConnection.ClearAllPools();
         return folder;
     }

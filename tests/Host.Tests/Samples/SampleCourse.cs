@@ -37,7 +37,8 @@ public sealed class SampleCourse
     public void The_cases_reported_late_put_the_third_quarter_of_2023_at_risk(string number)
     {
         var lines = Lines("figures.csv");
-        var corrected = lines.GroupBy(line => (line.Figure.Figure, line.Figure.Period)).Single(entries => entries.Count() > 1).OrderBy(line => line.Note!.On).ToList();
+        var corrected = lines.GroupBy(line => (line.Figure.Figure, line.Figure.Period)).Single(entries => entries.Count() > 1)
+            .OrderBy(line => line.Note!.On).ToList();
         var others = lines.Except(corrected).Select(line => line.Figure).ToList();
 
         Assert.Equal(Status.OnTrack, StatusOf(number, [.. others, corrected[0].Figure]));
@@ -48,7 +49,8 @@ public sealed class SampleCourse
     public void The_file_for_evaluate_holds_the_newest_of_what_was_reported()
     {
         var current = Lines("evaluate.csv").Select(line => line.Figure).ToHashSet();
-        var newest = Lines("figures.csv").GroupBy(line => (line.Figure.Figure, line.Figure.Period)).Select(entries => entries.MaxBy(line => line.Note!.On)!.Figure);
+        var newest = Lines("figures.csv").GroupBy(line => (line.Figure.Figure, line.Figure.Period))
+            .Select(entries => entries.MaxBy(line => line.Note!.On)!.Figure);
 
         Assert.Subset(current, newest.ToHashSet());
     }

@@ -21,12 +21,14 @@ public sealed partial class SampleSeedTests
         var counted = (await db.Figures.AsNoTracking().Where(row => row.Origin == FigureOrigin.Counted).ToListAsync(TestContext.Current.CancellationToken))
             .GroupBy(row => (row.Figure, row.Area, row.Period)).Select(same => same.MaxBy(row => row.Seq)!).ToList();
 
-        Assert.Equal(plan.Figures.Where(figure => figure.Definition.Counted).Select(figure => figure.Id).Order(StringComparer.Ordinal), counted.Select(row => row.Figure).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(plan.Figures.Where(figure => figure.Definition.Counted).Select(figure => figure.Id).Order(StringComparer.Ordinal),
+            counted.Select(row => row.Figure).Distinct().Order(StringComparer.Ordinal));
         foreach (var figure in counted)
         {
             var known = KnownRegister.Counting(figure.Figure)!;
             var misread = new List<Misread>();
-            var filter = RegisterFilter.Read(plan, known, QueryHelpers.ParseQuery(known.RowsOf(figure.Figure, figure.Area, figure.Period).Split('?')[1]), misread);
+            var filter = RegisterFilter.Read(
+                plan, known, QueryHelpers.ParseQuery(known.RowsOf(figure.Figure, figure.Area, figure.Period).Split('?')[1]), misread);
             var wanted = filter.Rows(plan);
             var rows = await known.Register.Entries(db, wanted).ToListAsync(TestContext.Current.CancellationToken);
             rows.AddRange(await OpenBefore(plan, known, figure));

@@ -11,7 +11,8 @@ public sealed partial class SampleSeedTests
     public async Task The_first_quarters_of_the_successor_are_judged_as_its_files_for_evaluate_say()
     {
         await using var db = sample.Open(Successor);
-        var stored = await db.Verdicts.AsNoTracking().Where(row => row.Area == "phuong-moi").Join(db.Runs, row => row.RunId, run => run.Id, (row, run) => new { run.Period, Verdict = row })
+        var stored = await db.Verdicts.AsNoTracking().Where(row => row.Area == "phuong-moi")
+            .Join(db.Runs, row => row.RunId, run => run.Id, (row, run) => new { run.Period, Verdict = row })
             .ToListAsync(TestContext.Current.CancellationToken);
         var plan = (await sample.Plans())[Successor];
         var figures = EvaluateFile(Successor).Concat(EvaluateFile(Ward).Select(figure => figure with { Plan = Ward })).ToList();
@@ -24,7 +25,8 @@ public sealed partial class SampleSeedTests
         }
 
         Assert.Equal(2, stored.Select(row => row.Period).Distinct().Count());
-        Assert.Superset(new HashSet<Status> { Status.Missed, Status.AtRisk, Status.NoData, Status.OnTrack, Status.Met, Status.NotDue, Status.Monitored }, stored.Select(row => row.Verdict.Status).ToHashSet());
+        Assert.Superset(new HashSet<Status> { Status.Missed, Status.AtRisk, Status.NoData, Status.OnTrack, Status.Met, Status.NotDue, Status.Monitored },
+            stored.Select(row => row.Verdict.Status).ToHashSet());
     }
 
     private static decimal? Rounded(decimal? value) => value is { } known ? Math.Round(known, 6) : null;

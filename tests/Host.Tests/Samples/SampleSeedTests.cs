@@ -24,10 +24,12 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
     public async Task Every_quarter_but_the_newest_has_a_run_made_on_the_plans_day()
     {
         await using var db = sample.Open();
-        var runs = await db.Runs.AsNoTracking().Where(run => run.Trigger == RunTrigger.Schedule).OrderBy(run => run.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var runs = await db.Runs.AsNoTracking().Where(run => run.Trigger == RunTrigger.Schedule).OrderBy(run => run.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            Enumerable.Range(0, 22).Select(quarter => (Ward, Period.Parse("2020-Q3").AddQuarters(quarter))).Concat([(Successor, Period.Parse("2026-Q1")), (Successor, Period.Parse("2026-Q2"))]),
+            Enumerable.Range(0, 22).Select(quarter => (Ward, Period.Parse("2020-Q3").AddQuarters(quarter)))
+                .Concat([(Successor, Period.Parse("2026-Q1")), (Successor, Period.Parse("2026-Q2"))]),
             runs.Select(run => (run.PlanId, run.Period)));
         Assert.All(runs, run =>
         {
@@ -82,11 +84,13 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
         Assert.True(Of(SampleDeed.Answer) > 5);
         Assert.Equal(
             (Of(SampleDeed.Answer), Of(SampleDeed.Ask), Of(SampleDeed.Explain)),
-            (events.Count(one => one.Kind == AlertEventKind.Answered), events.Count(one => one.Kind == AlertEventKind.Asked), events.Count(one => one.Kind == AlertEventKind.Explained)));
+            (events.Count(one => one.Kind == AlertEventKind.Answered), events.Count(one => one.Kind == AlertEventKind.Asked),
+                events.Count(one => one.Kind == AlertEventKind.Explained)));
         Assert.Equal(
             (Of(SampleDeed.Update), Of(SampleDeed.Urge)),
             (updates.Count(row => row.Kind == AssignmentUpdateKind.Updated), updates.Count(row => row.Kind == AssignmentUpdateKind.Urged)));
-        Assert.Equal(Of(SampleDeed.Escalate), await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Escalation && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
+        Assert.Equal(Of(SampleDeed.Escalate),
+            await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Escalation && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
         Assert.Contains(events, one => one is { Kind: AlertEventKind.Escalated, Text: "Remedy" });
         Assert.Contains(events, one => one is { Kind: AlertEventKind.Escalated, Text: "Explanation" });
         Assert.Contains(updates, row => row.Kind == AssignmentUpdateKind.Escalated);
@@ -98,9 +102,11 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
         await using var db = sample.Open();
         var reports = await db.Reports.AsNoTracking().OrderBy(row => row.Period).ToListAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal([("2025-Q2", ReportState.Issued, 1), ("2025-Q3", ReportState.Draft, null as int?), ("2026-Q1", ReportState.Draft, null)], reports.Select(row => (row.Period.ToString(), row.State, row.Number)));
+        Assert.Equal([("2025-Q2", ReportState.Issued, 1), ("2025-Q3", ReportState.Draft, null as int?), ("2026-Q1", ReportState.Draft, null)],
+            reports.Select(row => (row.Period.ToString(), row.State, row.Number)));
         Assert.NotNull(await ReportFiles.Read(new Deployment(IsSample: true, sample.Folder), reports[0].Sha256!, TestContext.Current.CancellationToken));
-        Assert.Equal(1, await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Report && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await db.Outbox
+            .CountAsync(row => row.Kind == OutboxKind.Report && row.State == OutboxState.Sent, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -110,7 +116,8 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
 
         Assert.True(await db.AlertEvents.CountAsync(one => one.Kind == AlertEventKind.TermEnded, TestContext.Current.CancellationToken) > 0);
         Assert.False(await db.Alerts.AnyAsync(alert => alert.PlanId == Ward && alert.State != AlertState.Resolved, TestContext.Current.CancellationToken));
-        Assert.True(await db.AssignmentUpdates.AnyAsync(row => row.PlanId == Ward && row.Kind == AssignmentUpdateKind.TermEnded, TestContext.Current.CancellationToken));
+        Assert.True(await db.AssignmentUpdates
+            .AnyAsync(row => row.PlanId == Ward && row.Kind == AssignmentUpdateKind.TermEnded, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -119,7 +126,8 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
         var mails = Directory.GetFiles(Path.Combine(sample.Folder, "sample-mail"), "*.eml");
 
         Assert.NotEmpty(mails);
-        Assert.All(mails, mail => Assert.Contains("minh hoạ", MimeKit.MimeMessage.Load(mail, TestContext.Current.CancellationToken).Subject, StringComparison.Ordinal));
+        Assert.All(mails, mail =>
+            Assert.Contains("minh hoạ", MimeKit.MimeMessage.Load(mail, TestContext.Current.CancellationToken).Subject, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -191,7 +199,8 @@ public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : ICl
             await using var db = Open();
             var stored = await db.PlanVersions.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
             var read = stored.Select(version => PlanReader.Read(StoredPlan.Read(version.Files)).Plan!).ToDictionary(plan => plan.Id, StringComparer.Ordinal);
-            Assert.Equal(stored.Select(version => version.Sha256).Order(StringComparer.Ordinal), read.Values.Select(plan => plan.Version).Order(StringComparer.Ordinal));
+            Assert.Equal(stored.Select(version => version.Sha256).Order(StringComparer.Ordinal),
+                read.Values.Select(plan => plan.Version).Order(StringComparer.Ordinal));
             read[Successor] = read[Successor].Continuing(read[Ward]);
             return read;
         }

@@ -25,7 +25,8 @@ public sealed class DueQuartersTests
     [InlineData("", "2026-Q4", "2026-Q4", "")]
     [InlineData("2024-Q2", "2026-Q4", "2024-Q4", "2024-Q2 2024-Q3")]
     [InlineData("2019-Q2", "2026-Q4", "2024-Q3", "2024-Q1 2024-Q2")]
-    public async Task A_plan_is_in_use_from_where_it_says_or_from_its_installation_and_within_its_term(string inUseFrom, string installed, string nowIn, string due)
+    public async Task A_plan_is_in_use_from_where_it_says_or_from_its_installation_and_within_its_term(
+        string inUseFrom, string installed, string nowIn, string due)
     {
         var declared = inUseFrom.Length == 0 ? "" : $"\"inUseFrom\": \"{inUseFrom}\",";
         await using var ward = await Ward.Open(plan: WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\",", declared, StringComparison.Ordinal));

@@ -67,7 +67,8 @@ public sealed class EscalationTests
     public async Task What_a_clock_that_was_ahead_has_told_is_told_once_more_when_its_day_has_passed()
     {
         await using var ward = await Answered(plan: AssignmentTests.PlanWith(due: "2024-11-30", escalateTo: "council"));
-        foreach (var (now, told) in new[] { ("2025-09-01 10:00", 1), ("2024-11-20 08:00", 1), ("2024-12-01 08:00", 2), ("2024-12-01 08:00", 2), ("2024-12-02 08:00", 2) })
+        foreach (var (now, told) in new[] { ("2025-09-01 10:00", 1), ("2024-11-20 08:00", 1), ("2024-12-01 08:00", 2), ("2024-12-01 08:00", 2),
+            ("2024-12-02 08:00", 2) })
         {
             ward.Clock.AdjustTime(Ward.Time(now));
             await ward.Get<EscalationSweep>().AfterEvaluation(Cancellation);
@@ -129,7 +130,8 @@ public sealed class EscalationTests
     [Fact]
     public async Task An_alert_that_nobody_answers_is_told_after_the_plans_days_and_again_after_it_worsened()
     {
-        await using var ward = await Ward.Open(plan: Plan().Replace("\"escalateTo\"", "\"schedules\": { \"answerWithinDays\": 10 }, \"escalateTo\"", StringComparison.Ordinal));
+        await using var ward = await Ward.Open(
+            plan: Plan().Replace("\"escalateTo\"", "\"schedules\": { \"answerWithinDays\": 10 }, \"escalateTo\"", StringComparison.Ordinal));
         await Judged(ward, Of(Crime, Status.AtRisk, 4));
         ward.Clock.SetUtcNow(Ward.Time("2024-10-16 07:59"));
         await Sweep(ward);
@@ -174,7 +176,8 @@ public sealed class EscalationTests
         await Judged(ward);
         foreach (var (now, then) in new (string, UpdateAssignment?)[]
         {
-            ("2024-10-31 08:00", null), ("2024-11-01 08:00", null), ("2024-11-02 08:00", new("crime-plan", AssignmentState.Blocked, "Chờ kinh phí", new DateOnly(2024, 11, 20), "Chờ kinh phí")),
+            ("2024-10-31 08:00", null), ("2024-11-01 08:00", null),
+            ("2024-11-02 08:00", new("crime-plan", AssignmentState.Blocked, "Chờ kinh phí", new DateOnly(2024, 11, 20), "Chờ kinh phí")),
             ("2024-11-20 08:00", null), ("2024-11-21 08:00", new("crime-plan", AssignmentState.Done, "Xong")), ("2024-12-30 08:00", null),
         })
         {
@@ -186,7 +189,8 @@ public sealed class EscalationTests
             }
         }
 
-        var told = await ward.Read(db => db.AssignmentUpdates.Where(row => row.Kind == AssignmentUpdateKind.Escalated).Select(row => row.DueOn).ToListAsync(Cancellation));
+        var told = await ward.Read(
+            db => db.AssignmentUpdates.Where(row => row.Kind == AssignmentUpdateKind.Escalated).Select(row => row.DueOn).ToListAsync(Cancellation));
         Assert.Equal([new DateOnly(2024, 10, 31), new DateOnly(2024, 11, 20)], told);
         Assert.Equal(2, (await Escalations(ward)).Count);
         Assert.Contains("Kế hoạch phòng, chống tội phạm", (await ward.Messages())[^1].TextBody, StringComparison.Ordinal);
@@ -224,8 +228,10 @@ public sealed class EscalationTests
         Assert.Contains("&lt;script&gt;", mail.HtmlBody, StringComparison.Ordinal);
         foreach (var part in new[]
         {
-            "CAM KẾT KHẮC PHỤC ĐÃ QUÁ HẠN", "1. Số vụ phạm pháp", "Đơn vị: Công an phường", "Kết quả: " + DigestWords.Marked(Status.Missed), "Đã cam kết: Tuần tra <script>",
-            "Người chịu trách nhiệm: Thượng úy Trần Chi", "Hạn: 30/11/2024, quá 5 ngày", "https://phuong12.example/ctr/p/alerts/1", "https://phuong12.example/ctr/p/overdue",
+            "CAM KẾT KHẮC PHỤC ĐÃ QUÁ HẠN", "1. Số vụ phạm pháp", "Đơn vị: Công an phường", "Kết quả: " + DigestWords.Marked(Status.Missed),
+            "Đã cam kết: Tuần tra <script>",
+            "Người chịu trách nhiệm: Thượng úy Trần Chi", "Hạn: 30/11/2024, quá 5 ngày", "https://phuong12.example/ctr/p/alerts/1",
+            "https://phuong12.example/ctr/p/overdue",
         })
         {
             Assert.Contains(part, mail.TextBody, StringComparison.Ordinal);
@@ -270,5 +276,6 @@ public sealed class EscalationTests
     private static async Task<List<OutboxRow>> Escalations(Ward ward) => (await ward.Outbox()).FindAll(row => row.Kind == OutboxKind.Escalation);
 
     private static async Task<List<(string? What, DateOnly? By)>> Escalated(Ward ward) =>
-        [.. (await ward.Alerts()).SelectMany(alert => alert.Events).Where(happened => happened.Kind == AlertEventKind.Escalated).OrderBy(happened => happened.Id).Select(happened => (happened.Text, happened.DueOn))];
+        [.. (await ward.Alerts()).SelectMany(alert => alert.Events).Where(happened => happened.Kind == AlertEventKind.Escalated)
+            .OrderBy(happened => happened.Id).Select(happened => (happened.Text, happened.DueOn))];
 }

@@ -97,7 +97,8 @@ public sealed class FlowTests
     {
         var period = Period.Parse(quarter);
         FigureEntry[] entries = [new("cases", "ward", period, cases), new("solved", "ward", period, solved), new("meetings", "kp-1", period, meetings)];
-        var recorded = await ward.Get<CommandSender>().Send(new RecordFigures(entries, "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        var recorded = await ward.Get<CommandSender>()
+            .Send(new RecordFigures(entries, "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), TestContext.Current.CancellationToken);
         Assert.Empty(recorded.Refused);
     }
 

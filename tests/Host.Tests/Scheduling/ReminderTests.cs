@@ -132,7 +132,8 @@ public sealed class ReminderTests
     [InlineData("2020-Q1", "2023-12-29 08:00", 0)]
     public async Task Nothing_is_owed_for_periods_before_the_plan_is_in_use_or_outside_its_term(string inUseFrom, string now, int reminders)
     {
-        await using var ward = await Ward.Open(now, WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{inUseFrom}\"", StringComparison.Ordinal));
+        await using var ward = await Ward.Open(
+            now, WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{inUseFrom}\"", StringComparison.Ordinal));
         await Remind(ward);
 
         Assert.Equal(reminders, (await ward.Outbox()).Count);

@@ -44,7 +44,8 @@ public sealed class RunBeforeItsTimeTests
         await Sweep(ward);
 
         Assert.Equal(["2024-Q3 Manual", "2024-Q3 Schedule"], await Runs(ward));
-        Assert.Equal(Status.Met, (await ward.Read(db => db.Verdicts.OrderBy(row => row.RunId).LastAsync(row => row.Target == Talks && row.Area == "ward", Cancellation))).Status);
+        Assert.Equal(Status.Met,
+            (await ward.Read(db => db.Verdicts.OrderBy(row => row.RunId).LastAsync(row => row.Target == Talks && row.Area == "ward", Cancellation))).Status);
         await Sweep(ward);
         ward.Clock.SetUtcNow(Ward.Time("2024-10-06 08:00"));
         await Sweep(ward);
@@ -71,7 +72,8 @@ public sealed class RunBeforeItsTimeTests
         ward.Rewrite(FromQ3.Replace("\"inUseFrom\"", "\"schedules\": { \"evaluateOnDay\": 20 }, \"inUseFrom\"", StringComparison.Ordinal));
         await ward.Get<Plans.PlanInForce>().Load(Cancellation);
         ward.Clock.SetUtcNow(Ward.Time("2025-03-05 08:00"));
-        Assert.Empty(await ward.Read(db => DueRuns.Missing(db, ward.Get<Plans.PlanInForce>(), [Period.Parse("2024-Q3")], ward.Clock.GetUtcNow(), Cancellation)));
+        Assert.Empty(
+            await ward.Read(db => DueRuns.Missing(db, ward.Get<Plans.PlanInForce>(), [Period.Parse("2024-Q3")], ward.Clock.GetUtcNow(), Cancellation)));
     }
 
     [Theory]
@@ -113,10 +115,12 @@ public sealed class RunBeforeItsTimeTests
     public async Task A_due_run_that_comes_after_a_later_quarter_s_opens_what_that_one_says_nothing_of_and_tells_it()
     {
         await using var ward = await Ward.Open("2025-01-06 08:00");
-        await ward.Judge("2024-Q4", RunTrigger.Manual, Of("security.crime", Status.Met, 1), Of("security.detection", Status.NotDue), Of(Talks, Status.Missed, 0));
+        await ward.Judge("2024-Q4", RunTrigger.Manual, Of("security.crime", Status.Met, 1), Of("security.detection", Status.NotDue),
+            Of(Talks, Status.Missed, 0));
         var told = (await ward.Outbox()).Count;
 
-        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.Missed, 9), Of("security.detection", Status.Missed, 10), Of(Talks, Status.Met, 3));
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.Missed, 9), Of("security.detection", Status.Missed, 10),
+            Of(Talks, Status.Met, 3));
 
         Assert.Equal([(Talks, AlertState.Open), ("security.detection", AlertState.Open)], (await ward.Alerts()).Select(alert => (alert.Target, alert.State)));
         Assert.Equal(["front", "police"], (await ward.Outbox()).Skip(told).Select(row => row.Unit).Order(StringComparer.Ordinal));
@@ -128,18 +132,21 @@ public sealed class RunBeforeItsTimeTests
     private static Task Sweep(Ward ward) => ward.Get<EvaluationSweep>().Run(Cancellation);
 
     private static async Task Import(Ward ward, string quarter, int meetings) => Assert.Empty((await ward.Get<CommandSender>().Send(
-        new RecordFigures([new("meetings", "kp-1", Period.Parse(quarter), meetings)], "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"), Cancellation)).Refused);
+        new RecordFigures([new("meetings", "kp-1", Period.Parse(quarter), meetings)], "Nhập quý", FigureOrigin.Imported), Actor.System("Thử"),
+        Cancellation)).Refused);
 
     private static Task<int> Left(Ward ward, string quarter, string startedAt) => ward.Read(db =>
     {
         db.Add(new RunRow
         {
-            PlanId = "p", PlanVersion = ward.Plan.Version, Period = Period.Parse(quarter), FigureSeq = 0, StartedAt = Ward.Time(startedAt), CompletedAt = Ward.Time(startedAt),
+            PlanId = "p", PlanVersion = ward.Plan.Version, Period = Period.Parse(quarter), FigureSeq = 0, StartedAt = Ward.Time(startedAt),
+            CompletedAt = Ward.Time(startedAt),
             Trigger = RunTrigger.Schedule, By = "Thử",
         });
         return db.SaveChangesAsync(Cancellation);
     });
 
     private static async Task<List<string>> Runs(Ward ward) => await ward.Read(async db =>
-        (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(Cancellation)).ConvertAll(run => $"{run.Period} {run.Trigger}"));
+        (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(Cancellation))
+            .ConvertAll(run => $"{run.Period} {run.Trigger}"));
 }

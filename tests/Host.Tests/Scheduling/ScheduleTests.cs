@@ -61,7 +61,9 @@ public sealed class ScheduleTests
         await using (await ward.Read(async db => await ward.Get<EvaluationTurn>().Take(db, TestContext.Current.CancellationToken)))
         {
             await ward.StartServices();
-            await ward.PassUntil(async () => await ward.Read(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_FIRED_TRIGGERS WHERE JOB_NAME = 'evaluation'").SingleAsync()) > 0, TimeSpan.FromSeconds(1), 200);
+            await ward.PassUntil(async () =>
+                await ward.Read(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_FIRED_TRIGGERS WHERE JOB_NAME = 'evaluation'")
+                    .SingleAsync()) > 0, TimeSpan.FromSeconds(1), 200);
             var before = ward.Clock.GetUtcNow();
             ward.Get<IHostApplicationLifetime>().StopApplication();
             await ward.StopServices();
@@ -95,6 +97,7 @@ public sealed class ScheduleTests
     private static async Task<DateTimeOffset?> Fires(Ward ward, string trigger)
     {
         var scheduler = await ward.Get<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        return (await scheduler.GetTrigger(trigger == "outbox" ? new TriggerKey(trigger) : new TriggerKey(trigger, ward.Plan.Id), TestContext.Current.CancellationToken))?.NextFireTimeUtc;
+        return (await scheduler.GetTrigger(
+            trigger == "outbox" ? new TriggerKey(trigger) : new TriggerKey(trigger, ward.Plan.Id), TestContext.Current.CancellationToken))?.NextFireTimeUtc;
     }
 }

@@ -23,7 +23,8 @@ public sealed class FindTests
     public async Task What_is_typed_is_found_by_kind_however_it_is_written()
     {
         await using var city = await Ward.Open(plan: CityPlan.Json(4, Synonyms), rules: CityPlan.Rules);
-        await city.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.Missed, 6, "ward-1"), Verdicts.Of("security.crime", Status.Missed, 6, "ward-2"));
+        await city.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.Missed, 6, "ward-1"),
+            Verdicts.Of("security.crime", Status.Missed, 6, "ward-2"));
 
         foreach (var typed in (string[])["phạm pháp", "PHAM PHAP", "  phap   pham ", "Tội phạm", "toi pham"])
         {
@@ -36,7 +37,8 @@ public sealed class FindTests
         Assert.Contains("board?area=ward-3", Addresses(await Search(city, Office, "phuong 3"), FoundKind.Area));
         Assert.Equal(["alerts"], Addresses(await Search(city, Office, "canh bao"), FoundKind.Page));
         Assert.Contains("registers/", Addresses(await Search(city, Office, "giếng & hẻm 36"), FoundKind.Register)[0], StringComparison.Ordinal);
-        Assert.Contains("gi%E1%BA%BFng%20%26%20h%E1%BA%BBm%2036", Addresses(await Search(city, Office, "giếng & hẻm 36"), FoundKind.Register)[0], StringComparison.Ordinal);
+        Assert.Contains("gi%E1%BA%BFng%20%26%20h%E1%BA%BBm%2036", Addresses(await Search(city, Office, "giếng & hẻm 36"), FoundKind.Register)[0],
+            StringComparison.Ordinal);
         foreach (var nothing in (string?[])[null, "", "   ", " , ; “ "])
         {
             Assert.Empty(await Search(city, Office, nothing));
@@ -49,7 +51,8 @@ public sealed class FindTests
     public async Task Nobody_finds_what_he_may_not_see()
     {
         await using var city = await Ward.Open(plan: CityPlan.Json(4), rules: CityPlan.Rules);
-        await city.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.Missed, 6, "ward-1"), Verdicts.Of("security.crime", Status.Missed, 6, "ward-2"));
+        await city.Judge("2024-Q3", RunTrigger.Schedule, Verdicts.Of("security.crime", Status.Missed, 6, "ward-1"),
+            Verdicts.Of("security.crime", Status.Missed, 6, "ward-2"));
 
         Assert.Equal(1, (await Search(city, OfTwo, "pham phap")).Single(group => group.Kind == FoundKind.Alert).Count);
         Assert.Equal(["board?area=ward-2"], Addresses(await Search(city, OfTwo, "phường"), FoundKind.Area));
@@ -80,6 +83,8 @@ public sealed class FindTests
     {
         await using var scope = city.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().Reads(actor);
-        return await scope.ServiceProvider.GetRequiredService<Find>().Read(typed, [("Cảnh báo", "alerts"), ("Số liệu", "figures")], [("Cảnh báo", "help#AlertsPage", "Cảnh báo mở ra khi chỉ tiêu có nguy cơ")], (kind, quarter, _) => $"Báo cáo {kind.Span(quarter, quarter)}", Cancellation);
+        return await scope.ServiceProvider.GetRequiredService<Find>()
+            .Read(typed, [("Cảnh báo", "alerts"), ("Số liệu", "figures")], [("Cảnh báo", "help#AlertsPage", "Cảnh báo mở ra khi chỉ tiêu có nguy cơ")],
+                (kind, quarter, _) => $"Báo cáo {kind.Span(quarter, quarter)}", Cancellation);
     }
 }

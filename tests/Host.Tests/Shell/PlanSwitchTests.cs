@@ -34,10 +34,12 @@ public sealed partial class PlanSwitchTests(PlanSwitchTests.Site site) : IClassF
     public async Task Strangers_are_told_of_no_plan_and_where_there_is_one_plan_there_is_nothing_to_choose()
     {
         using var stranger = await site.As(null);
-        Assert.DoesNotContain("class=\"plans\"", await stranger.GetStringAsync(new Uri("/first/sign-in", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"plans\"", await stranger.GetStringAsync(new Uri("/first/sign-in", UriKind.Relative), Cancellation),
+            StringComparison.Ordinal);
         using var office = await site.As("mau.vanphong");
         site.Plans = [Site.Two[0]];
-        Assert.DoesNotContain("class=\"plans\"", await office.GetStringAsync(new Uri("/first/alerts", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"plans\"", await office.GetStringAsync(new Uri("/first/alerts", UriKind.Relative), Cancellation),
+            StringComparison.Ordinal);
         site.Plans = Site.Two;
     }
 

@@ -28,7 +28,8 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
         var token = await SampleApp.TokenOf(client, "/account");
         app.Fail(code, "FROM \"Outbox\"");
 
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("id", "1"), KeyValuePair.Create("note", Typed), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("id", "1"), KeyValuePair.Create("note", Typed), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await client.PostAsync(new Uri("/mail/retry?x=1", UriKind.Relative), form, TestContext.Current.CancellationToken);
         app.Fail(0, null);
 
@@ -71,7 +72,8 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
         using var client = await app.As("mau.quantri");
         var token = await SampleApp.TokenOf(client, "/account");
         app.Fail(5, "FROM \"Users\"");
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("current", "mật khẩu cũ của tôi"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("current", "mật khẩu cũ của tôi"), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await client.PostAsync(new Uri("/account/password", UriKind.Relative), form, TestContext.Current.CancellationToken);
         app.Fail(0, null);
 
@@ -87,7 +89,8 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
 
         internal void Fail(int code, string? where) => (away.Where, away.Code) = (where, code);
 
-        private protected override void Configure(WebApplicationBuilder builder) => builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(away));
+        private protected override void Configure(WebApplicationBuilder builder) =>
+            builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(away));
     }
 
     private sealed class Away : DbCommandInterceptor
@@ -98,6 +101,7 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            Where is { } where && command.CommandText.Contains(where, StringComparison.Ordinal) ? throw new SqliteException("it fails", Code) : ValueTask.FromResult(result);
+            Where is { } where && command.CommandText.Contains(where, StringComparison.Ordinal)
+                ? throw new SqliteException("it fails", Code) : ValueTask.FromResult(result);
     }
 }

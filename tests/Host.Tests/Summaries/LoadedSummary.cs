@@ -6,7 +6,8 @@ namespace ActionPlan.Host.Tests.Summaries;
 /// <summary>Summaries with as much to say as anybody likes.</summary>
 internal static class LoadedSummary
 {
-    public const string Long = "Tỷ lệ hộ gia đình, cơ sở sản xuất kinh doanh ký cam kết không xả rác ra đường và kênh rạch, phân loại chất thải rắn sinh hoạt tại nguồn theo đúng quy định của Thành phố";
+    public const string Long =
+        "Tỷ lệ hộ gia đình, cơ sở sản xuất kinh doanh ký cam kết không xả rác ra đường và kênh rạch, phân loại chất thải rắn sinh hoạt tại nguồn theo đúng quy định của Thành phố";
 
     public static Summary Of(int endangered, int matters, bool numbered = true, string name = Long) => new()
     {
@@ -34,5 +35,6 @@ internal static class LoadedSummary
         number is null ? name : $"{number}. {name}", number ?? name, status, "72,73% (yêu cầu trên 75%)", $"Phấn đấu đạt trên 75% (hiện 72,73%). {Long}",
         "Công an phường", $"{Long}. Cam kết: {Long} (Nguyễn An, hạn 30/11/2025).", "/targets/security/detectionRate");
 
-    private static SummaryList Matters(string what, int count) => new([.. Enumerable.Range(1, count).Select(i => new SummaryItem($"{what} {i}: {Long}", "/overdue"))]);
+    private static SummaryList Matters(string what, int count) =>
+        new([.. Enumerable.Range(1, count).Select(i => new SummaryItem($"{what} {i}: {Long}", "/overdue"))]);
 }

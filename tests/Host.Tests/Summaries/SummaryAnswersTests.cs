@@ -12,8 +12,11 @@ public sealed class SummaryAnswersTests
     {
         var plan = SmallPlan.PlanJson
             .Replace("\"name\": \"Công an phường\"", "\"name\": \"Công an phường\", \"email\": \"chung@phuong12.example\"", StringComparison.Ordinal)
-            .Replace("\"areas\": [", "\"contacts\": [ { \"unit\": \"police\", \"area\": \"kp-1\", \"email\": \"kp1@phuong12.example\" } ], \"areas\": [", StringComparison.Ordinal);
-        var read = PlanReader.Read(new PlanSource("", [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(SmallPlan.RulesJson))])).Plan!;
+            .Replace("\"areas\": [", "\"contacts\": [ { \"unit\": \"police\", \"area\": \"kp-1\", \"email\": \"kp1@phuong12.example\" } ], \"areas\": [",
+                StringComparison.Ordinal);
+        var read =
+            PlanReader.Read(new PlanSource("",
+                [new PlanText("plan.json", Encoding.UTF8.GetBytes(plan)), new PlanText("security.json", Encoding.UTF8.GetBytes(SmallPlan.RulesJson))])).Plan!;
 
         string Answers(string area) => SummaryWords.Answers(read, SummarySubject.Unit("police"), read.Areas.Find(area)!, []);
 

@@ -49,7 +49,8 @@ public sealed class SummaryMailTests
             Assert.Contains("1. Số vụ phạm pháp", part, StringComparison.Ordinal);
             Assert.Contains("6 vụ (yêu cầu dưới 5 vụ)", part, StringComparison.Ordinal);
             Assert.Contains("1 đạt: 2", part, StringComparison.Ordinal);
-            Assert.Contains($"Kết quả theo lần đánh giá số {run.Id} ngày 05/10/2024, chương trình phiên bản {run.PlanVersion[..12]}", part, StringComparison.Ordinal);
+            Assert.Contains($"Kết quả theo lần đánh giá số {run.Id} ngày 05/10/2024, chương trình phiên bản {run.PlanVersion[..12]}", part,
+                StringComparison.Ordinal);
             Assert.Contains("https://phuong12.example/ctr/p/summaries/units/police?period=2024-Q3", part, StringComparison.Ordinal);
         }
     }
@@ -114,7 +115,8 @@ public sealed class SummaryMailTests
             var before = (await ward.Outbox()).Count;
             if (now != "2024-10-20 08:00")
             {
-                await ward.Judge("2024-Q4", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80), Of("security.talks", Status.Met, 6));
+                await ward.Judge("2024-Q4", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80),
+                    Of("security.talks", Status.Met, 6));
             }
 
             await Sweep(ward);
@@ -172,19 +174,23 @@ public sealed class SummaryMailTests
     }
 
     private static async Task<RunRow> Judged(Ward ward) =>
-        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80), Of("security.talks", Status.Met, 6));
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6), Of("security.detection", Status.Met, 80),
+            Of("security.talks", Status.Met, 6));
 
     private static Task<Summary> Page(Ward ward, SummarySubject? subject = null) => ward.Read(async db =>
     {
         var reading = ward.Get<SummaryReading>();
-        return reading.Compose(await reading.Load(db, Q3, ward.Plan.Areas.Roots[0], SummaryReading.Reporting(ward.Plan), Cancellation), subject ?? SummarySubject.Unit("police"));
+        return reading.Compose(await reading.Load(db, Q3, ward.Plan.Areas.Roots[0], SummaryReading.Reporting(ward.Plan), Cancellation),
+            subject ?? SummarySubject.Unit("police"));
     });
 
     private static Task Sweep(Ward ward) => ward.Get<SummarySweep>().AfterEvaluation(Cancellation);
 
-    private static async Task<List<MimeMessage>> Summaries(Ward ward) => [.. (await ward.Messages()).Where(message => message.Subject!.Contains("Tóm tắt", StringComparison.Ordinal))];
+    private static async Task<List<MimeMessage>> Summaries(Ward ward) =>
+        [.. (await ward.Messages()).Where(message => message.Subject!.Contains("Tóm tắt", StringComparison.Ordinal))];
 
     private static string WithSchedules(string schedules) => WardPlan.Json
-        .Replace("\"units\": [", "\"units\": [ { \"id\": \"council\", \"name\": \"Ban Thường vụ\", \"email\": \"btv@phuong12.example\" },", StringComparison.Ordinal)
+        .Replace("\"units\": [", "\"units\": [ { \"id\": \"council\", \"name\": \"Ban Thường vụ\", \"email\": \"btv@phuong12.example\" },",
+            StringComparison.Ordinal)
         .Replace("\"areas\":", $"\"schedules\": {schedules}, \"areas\":", StringComparison.Ordinal);
 }

@@ -13,13 +13,15 @@ public sealed partial class AddressTests(SweptSample app) : IAsyncDisposable
 
     private static readonly string[] Hostile =
     [
-        Marker.Of(0), "\0", "../../../../etc/passwd", "-1", "2025-13-45", "99999999999999999999", "javascript:alert(1)", new string('ẩ', 600), "CON", "a\r\nSet-Cookie: x=1", "%ff",
+        Marker.Of(0), "\0", "../../../../etc/passwd", "-1", "2025-13-45", "99999999999999999999", "javascript:alert(1)", new string('ẩ', 600), "CON",
+        "a\r\nSet-Cookie: x=1", "%ff",
     ];
 
     /// <summary>Ways in which browsers are brought to another site.</summary>
     private static readonly string[] Leading =
     [
-        "//evil.example", "/\\evil.example", "\\\\evil.example", "https:evil.example", "https://evil.example", "/\t/evil.example", "\t//evil.example", "/%09/evil.example", "%2f%2fevil.example",
+        "//evil.example", "/\\evil.example", "\\\\evil.example", "https:evil.example", "https://evil.example", "/\t/evil.example", "\t//evil.example",
+        "/%09/evil.example", "%2f%2fevil.example",
         "///evil.example", "http:/\\evil.example", "/\r\n/evil.example", "javascript:alert(1)//evil.example", ".//evil.example", "@evil.example",
     ];
 
@@ -71,9 +73,11 @@ public sealed partial class AddressTests(SweptSample app) : IAsyncDisposable
                 foreach (var leading in Leading)
                 {
                     var answer = address.Method == "GET"
-                        ? await (await As(address.Person)).GetAsync(new Uri($"{address.With()}?{name}={Uri.EscapeDataString(leading)}", UriKind.Relative), Cancellation)
+                        ? await (await As(address.Person))
+                            .GetAsync(new Uri($"{address.With()}?{name}={Uri.EscapeDataString(leading)}", UriKind.Relative), Cancellation)
                         : await Post(address, name, leading);
-                    var places = Places().Matches(await answer.Content.ReadAsStringAsync(Cancellation)).Select(match => WebUtility.HtmlDecode(match.Groups["place"].Value))
+                    var places = Places().Matches(await answer.Content.ReadAsStringAsync(Cancellation))
+                        .Select(match => WebUtility.HtmlDecode(match.Groups["place"].Value))
                         .Append(answer.Headers.Location?.OriginalString ?? "/");
                     wrong.AddRange(places.Where(LeavesTheApp).Select(place => $"{address.Name} {leading}: {place}"));
                 }
@@ -103,7 +107,8 @@ public sealed partial class AddressTests(SweptSample app) : IAsyncDisposable
         using var answer = await (await As(address.Person)).GetAsync(new Uri(path, UriKind.Relative), Cancellation);
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
         var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
-        if ((int)answer.StatusCode >= 500 || (answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("x=", StringComparison.Ordinal))))
+        if ((int)answer.StatusCode >= 500
+            || (answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("x=", StringComparison.Ordinal))))
         {
             wrong.Add($"{path}: {(int)answer.StatusCode}");
         }
@@ -129,7 +134,8 @@ public sealed partial class AddressTests(SweptSample app) : IAsyncDisposable
         var client = await As(address.Person);
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(value), name }, { new StringContent(await SampleApp.TokenOf(client, address.Person is null ? "/sign-in" : "/account")), FormFilling.Token },
+            { new StringContent(value), name },
+            { new StringContent(await SampleApp.TokenOf(client, address.Person is null ? "/sign-in" : "/account")), FormFilling.Token },
         };
         return await client.PostAsync(new Uri(address.With(), UriKind.Relative), form, Cancellation);
     }
@@ -153,7 +159,8 @@ public sealed partial class AddressTests(SweptSample app) : IAsyncDisposable
 
     private static string Escaped(string value) => value == "%ff" ? value : Uri.EscapeDataString(value);
 
-    [GeneratedRegex("<img src=x|<script>window|(?:href|src|action|formaction)=\"javascript:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<img src=x|<script>window|(?:href|src|action|formaction)=\"javascript:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Markup();
 
     [GeneratedRegex("(?:href|action|formaction|value|src|content)=\"(?<place>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -25,7 +25,8 @@ internal sealed class AppRoutes(IReadOnlyList<RouteEndpoint> endpoints)
     public string? Of(string method, string address)
     {
         var path = new Uri("http://here" + address).AbsolutePath;
-        return endpoints.Where(endpoint => Takes(endpoint, method)).OrderBy(endpoint => endpoint.RoutePattern.InboundPrecedence).FirstOrDefault(endpoint => Fits(endpoint, path)) is { } found
+        return endpoints.Where(endpoint => Takes(endpoint, method)).OrderBy(endpoint => endpoint.RoutePattern.InboundPrecedence)
+            .FirstOrDefault(endpoint => Fits(endpoint, path)) is { } found
             ? Name(found) : null;
     }
 

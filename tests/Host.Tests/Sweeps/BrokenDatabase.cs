@@ -13,5 +13,6 @@ internal sealed class BrokenDatabase : DbCommandInterceptor
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        Where is { } where && command.CommandText.Contains(where, StringComparison.Ordinal) ? throw new InvalidOperationException(Inside) : ValueTask.FromResult(result);
+        Where is { } where && command.CommandText.Contains(where, StringComparison.Ordinal)
+            ? throw new InvalidOperationException(Inside) : ValueTask.FromResult(result);
 }

@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Tests.Sweeps;
 
 /// <summary>
 /// What holds of every page: it leads nowhere out of its plan, says no word of the other language and no id that only the plan's files use.
-/// Each page once in each language, as the first and the last of those who may open it; with <c>PAGES_LONG</c> all links that all people find, and in three widths.
+/// Each page once in each language, as the first and the last of those who may open it; with <c>PAGES_LONG</c> all links that all people find, and in three
+/// widths.
 /// </summary>
 [Collection(nameof(SweptCollection))]
 public sealed partial class EveryPageTests(SweptSample app)
@@ -59,7 +60,8 @@ public sealed partial class EveryPageTests(SweptSample app)
                 var links = Judge($"{name} {language} {path}", page, name, language, words, wrong);
                 foreach (var link in links)
                 {
-                    if (routes.Of("GET", link) is { } there && PageTable.Rows.GetValueOrDefault("GET " + there) is { } who && name is not null && who.Contains(name, StringComparison.Ordinal))
+                    if (routes.Of("GET", link) is { } there && PageTable.Rows.GetValueOrDefault("GET " + there) is { } who && name is not null
+                        && who.Contains(name, StringComparison.Ordinal))
                     {
                         found.TryAdd(there, (name, [link]));
                     }
@@ -77,12 +79,16 @@ public sealed partial class EveryPageTests(SweptSample app)
     public void Every_page_has_its_help_of_three_to_six_sentences_in_both_languages()
     {
         var texts = new System.Resources.ResourceManager(typeof(HelpTexts));
-        var keys = Pages().Select(address => address.Endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>()!.Type.Name).Distinct().ToList();
+        var keys = Pages()
+            .Select(address => address.Endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>()!.Type.Name)
+            .Distinct().ToList();
 
         Assert.True(keys.Count > 50);
         Assert.Empty(
             from language in Languages
-            let set = texts.GetResourceSet(language == "vi" ? System.Globalization.CultureInfo.InvariantCulture : System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            let set = texts.GetResourceSet(
+                language == "vi" ? System.Globalization.CultureInfo.InvariantCulture : System.Globalization.CultureInfo.GetCultureInfo(language),
+                createIfNotExists: true, tryParents: false)!
             from key in keys
             let said = $"{set.GetString(key)} {set.GetString(key + ".Next")}"
             where set.GetString(key + ".Name") is null || Sentences().Count(said) is < 3 or > 7
@@ -101,7 +107,8 @@ public sealed partial class EveryPageTests(SweptSample app)
         foreach (var (name, language) in PageTable.Rows["GET /account"].Split(' ').SelectMany(name => Languages.Select(language => (name, language))))
         {
             using var person = await Reader(name, language);
-            var (waiting, met, visited) = (new Queue<string>(["/", "/my-work", "/board", "/targets"]), new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+            var (waiting, met, visited) = (new Queue<string>(["/", "/my-work", "/board", "/targets"]), new HashSet<string>(StringComparer.Ordinal),
+                new Dictionary<string, int>(StringComparer.Ordinal));
             var first = new Dictionary<string, string>(StringComparer.Ordinal);
             while (waiting.TryDequeue(out var path))
             {
@@ -113,7 +120,8 @@ public sealed partial class EveryPageTests(SweptSample app)
 
                 foreach (var link in Judge($"{name} {language} {path}", page, name, language, words, wrong))
                 {
-                    if (met.Add(link) && routes.Of("GET", link) is { } route && routes.Pages.Any(one => AppRoutes.Name(one) == route) && (visited[route] = visited.GetValueOrDefault(route) + 1) <= MostOfOneRoute)
+                    if (met.Add(link) && routes.Of("GET", link) is { } route && routes.Pages.Any(one => AppRoutes.Name(one) == route)
+                        && (visited[route] = visited.GetValueOrDefault(route) + 1) <= MostOfOneRoute)
                     {
                         first.TryAdd(route, link);
                         waiting.Enqueue(link);
@@ -170,7 +178,8 @@ public sealed partial class EveryPageTests(SweptSample app)
     {
         var said = SaidOnPage.Read(page);
         wrong.AddRange(words.Foreign(said, language).Select(one => $"{which}: {one}"));
-        wrong.AddRange(words.Ids(said, language, (person is not null && ReadCode.Contains(person)) || which.Contains("/sections/", StringComparison.Ordinal)).Select(one => $"{which}: {one}"));
+        wrong.AddRange(words.Ids(said, language, (person is not null && ReadCode.Contains(person)) || which.Contains("/sections/", StringComparison.Ordinal))
+            .Select(one => $"{which}: {one}"));
         var here = new Uri(app.Address, WebUtility.HtmlDecode(Base().Match(page).Groups["base"].Value));
         var links = new List<string>();
         foreach (var place in Places().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups["place"].Value)))
@@ -191,8 +200,10 @@ public sealed partial class EveryPageTests(SweptSample app)
 
     // Files of the app are the same for every plan, and kept by browsers once.
     private static bool IsWithin(Uri place) =>
-        place.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal) ? !place.AbsolutePath.StartsWith(Plan + Plan, StringComparison.Ordinal) && Path.GetExtension(place.AbsolutePath) is "" or ".eml"
-        : place.Scheme is "mailto" or "data" || place.AbsolutePath is "/api/reference" or "/sign-in/outside" || Path.GetExtension(place.AbsolutePath) is ".css" or ".js" or ".svg" or ".woff2";
+        place.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal)
+            ? !place.AbsolutePath.StartsWith(Plan + Plan, StringComparison.Ordinal) && Path.GetExtension(place.AbsolutePath) is "" or ".eml"
+        : place.Scheme is "mailto" or "data" || place.AbsolutePath is "/api/reference" or "/sign-in/outside"
+            || Path.GetExtension(place.AbsolutePath) is ".css" or ".js" or ".svg" or ".woff2";
 
     private static async Task<(HttpStatusCode Status, string Page)> Ask(HttpClient client, string path)
     {

@@ -117,7 +117,8 @@ public sealed class HeaderTests(SweptSample app)
             (policy.Contains("default-src 'none'", StringComparison.Ordinal) && policy.Contains("frame-ancestors", StringComparison.Ordinal), policy),
             (!policy.Contains('*', StringComparison.Ordinal), policy),
             // A stored letter is a document of its own: shut in, without scripts, and styled as mail is.
-            ((!policy.Contains("unsafe-inline", StringComparison.Ordinal) && !policy.Contains("unsafe-eval", StringComparison.Ordinal)) || policy.StartsWith("sandbox;", StringComparison.Ordinal), policy),
+            ((!policy.Contains("unsafe-inline", StringComparison.Ordinal) && !policy.Contains("unsafe-eval", StringComparison.Ordinal))
+                || policy.StartsWith("sandbox;", StringComparison.Ordinal), policy),
             (Header("X-Content-Type-Options") == "nosniff", "sniffed"),
             (Header("Referrer-Policy") == "same-origin", "referrer"),
             (Header("Cross-Origin-Opener-Policy") == "same-origin", "opener"),

@@ -15,10 +15,12 @@ internal sealed class HostileTyping(SweptSample app)
     private const int PagesWithoutForms = 1;
 
     /// <summary>Whose step comes first, first: leaders ask, those asked answer, those responsible decide, the inspector sees it all.</summary>
-    private static readonly string[] People = ["mau.bithu", "mau.congan", "mau.ubnd", "mau.truongcongan", "mau.chutich", "mau.vanphong", "mau.quantri", "mau.kiemtra"];
+    private static readonly string[] People = ["mau.bithu", "mau.congan", "mau.ubnd", "mau.truongcongan", "mau.chutich", "mau.vanphong", "mau.quantri",
+        "mau.kiemtra"];
 
     /// <summary>Where a script sends the same form while it is being filled in.</summary>
-    private static readonly Dictionary<string, string[]> Scripted = new(StringComparer.Ordinal) { ["/figures/sheet/save"] = ["/figures/sheet/check", "/figures/sheet/keep"] };
+    private static readonly Dictionary<string, string[]> Scripted =
+        new(StringComparer.Ordinal) { ["/figures/sheet/save"] = ["/figures/sheet/check", "/figures/sheet/keep"] };
 
     private readonly AppRoutes routes = new(app.Endpoints);
     private readonly FormFilling filling = new();
@@ -58,7 +60,8 @@ internal sealed class HostileTyping(SweptSample app)
 
     private async Task Walk(string person, IPage desk, string first)
     {
-        var queue = new Queue<string>(app.Prepared.Prepend(first).Concat(routes.Pages.Where(page => page.RoutePattern.Parameters.Count == 0).Select(AppRoutes.Name)));
+        var queue = new Queue<string>(
+            app.Prepared.Prepend(first).Concat(routes.Pages.Where(page => page.RoutePattern.Parameters.Count == 0).Select(AppRoutes.Name)));
         var (known, visits) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var later = new Queue<string>();
         while (queue.TryDequeue(out var path) || later.TryDequeue(out path))
@@ -70,7 +73,8 @@ internal sealed class HostileTyping(SweptSample app)
                 continue;
             }
 
-            if (routes.Of("GET", path) is not { } route || !IsToBeDrawn(route) || !known.Add(path) || (visits[route] = visits.GetValueOrDefault(route) + 1) > (withForms.Contains(route) ? PagesOfAKind : PagesWithoutForms))
+            if (routes.Of("GET", path) is not { } route || !IsToBeDrawn(route) || !known.Add(path)
+                || (visits[route] = visits.GetValueOrDefault(route) + 1) > (withForms.Contains(route) ? PagesOfAKind : PagesWithoutForms))
             {
                 continue;
             }
@@ -120,7 +124,8 @@ internal sealed class HostileTyping(SweptSample app)
     /// <summary>A name that nobody has: the trail keeps what was typed at the door.</summary>
     private async Task MistakeTheName(IPage desk)
     {
-        Judge("mau.kiemtra", "/sign-in", await ReadPage.Send(desk, "/sign-in", [new("name", Marker.Of(filling.Number("/sign-in", "name"))), new("password", "x"), await Token(desk)]));
+        Judge("mau.kiemtra", "/sign-in",
+            await ReadPage.Send(desk, "/sign-in", [new("name", Marker.Of(filling.Number("/sign-in", "name"))), new("password", "x"), await Token(desk)]));
         Reached.Add("/sign-in");
     }
 
@@ -158,7 +163,8 @@ internal sealed class HostileTyping(SweptSample app)
 
     private bool IsNew(PageForm form, FormButton way)
     {
-        var texts = form.Fields.Where(field => field.IsText).Select(field => FormFilling.Plain(field.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var texts = form.Fields.Where(field => field.IsText).Select(field => FormFilling.Plain(field.Name)).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
         return texts.Count > 0 && tried.Add($"{RouteOf(way)} {way.Name} {way.Value} {string.Join(' ', texts)}");
     }
 

@@ -14,7 +14,8 @@ internal static partial class Marker
     /// <summary>What of it can stand in the name of a file.</summary>
     public static string FileName(int number) => FormattableString.Invariant($"=zq{number}q\"'><img src=x onerror=alert(1)>.png");
 
-    public static IEnumerable<int> NumbersIn(string text) => Number().Matches(text).Select(match => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture));
+    public static IEnumerable<int> NumbersIn(string text) =>
+        Number().Matches(text).Select(match => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex("zq(?<number>[0-9]+)q", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Number();

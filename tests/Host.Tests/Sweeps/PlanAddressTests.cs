@@ -6,7 +6,9 @@ using ActionPlan.Host.Tests.Access.Matrix;
 
 namespace ActionPlan.Host.Tests.Sweeps;
 
-/// <summary>Addresses begin with their plan: old ones lead there, hostile ones nowhere. That no page leads out of its plan, <see cref="EveryPageTests"/> asks.</summary>
+/// <summary>
+/// Addresses begin with their plan: old ones lead there, hostile ones nowhere. That no page leads out of its plan, <see cref="EveryPageTests"/> asks.
+/// </summary>
 [Collection(nameof(SweptCollection))]
 public sealed partial class PlanAddressTests(SweptSample app)
 {
@@ -20,9 +22,11 @@ public sealed partial class PlanAddressTests(SweptSample app)
         using var office = await app.As("mau.vanphong");
         foreach (var (asked, expected) in new[]
         {
-            ("/", "/"), ("/alerts?state=all&q=a%20b", "/alerts?state=all&q=a%20b"), ("/alerts/", "/alerts/"), ("/nothing", "/nothing"), ("/phuong-13/alerts", "/phuong-13/alerts"),
+            ("/", "/"), ("/alerts?state=all&q=a%20b", "/alerts?state=all&q=a%20b"), ("/alerts/", "/alerts/"), ("/nothing", "/nothing"),
+            ("/phuong-13/alerts", "/phuong-13/alerts"),
             ("/phuong-12-2020-2025%2Falerts", "/phuong-12-2020-2025%2Falerts"), ("/phuong-12-2020-2025%3Fx/alerts", "/phuong-12-2020-2025%3Fx/alerts"),
-            ("/phuong-12-2020-20255/alerts", "/phuong-12-2020-20255/alerts"), ("//evil.example/alerts", "//evil.example/alerts"), ("/sign-in", "/sign-in"), ("/reports/1/word", "/reports/1/word"),
+            ("/phuong-12-2020-20255/alerts", "/phuong-12-2020-20255/alerts"), ("//evil.example/alerts", "//evil.example/alerts"), ("/sign-in", "/sign-in"),
+            ("/reports/1/word", "/reports/1/word"),
         })
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
@@ -52,17 +56,21 @@ public sealed partial class PlanAddressTests(SweptSample app)
         using var office = await app.As("mau.vanphong");
         foreach (var (asked, status) in new[]
         {
-            (Plan, 200), (Plan + "/", 200), (Plan + "/board?period=2024-Q4", 200), (Plan + "/alerts", 200), (Plan + "/alerts/", 200), (Plan.ToUpperInvariant() + "/alerts", 200), (Plan + "/nothing", 404),
-            (Plan + Plan + "/alerts", 404), (Plan + "//alerts", 404), (Plan + "/..%2Falerts", 404), (Plan + "/healthz", 404), (Plan + "/sign-in/outside", 404), (Plan + "/audit", 403),
+            (Plan, 200), (Plan + "/", 200), (Plan + "/board?period=2024-Q4", 200), (Plan + "/alerts", 200), (Plan + "/alerts/", 200),
+            (Plan.ToUpperInvariant() + "/alerts", 200), (Plan + "/nothing", 404),
+            (Plan + Plan + "/alerts", 404), (Plan + "//alerts", 404), (Plan + "/..%2Falerts", 404), (Plan + "/healthz", 404), (Plan + "/sign-in/outside", 404),
+            (Plan + "/audit", 403),
         })
         {
             var answer = await Ask(office, asked);
             Assert.Equal((asked, status), (asked, (int)answer.StatusCode));
-            Assert.Contains(asked.Contains("/healthz", StringComparison.Ordinal) || asked.Contains("/outside", StringComparison.Ordinal) ? "<base href=\"/\"" : $"<base href=\"{Plan}/\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            Assert.Contains(asked.Contains("/healthz", StringComparison.Ordinal) || asked.Contains("/outside", StringComparison.Ordinal)
+                ? "<base href=\"/\"" : $"<base href=\"{Plan}/\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
 
         // The list of targets stood on the first page.
-        Assert.EndsWith(Plan + "/targets?period=2024-Q4", (await Ask(office, Plan + "?period=2024-Q4")).Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith(Plan + "/targets?period=2024-Q4", (await Ask(office, Plan + "?period=2024-Q4")).Headers.Location?.OriginalString,
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(office, Plan + "/api/v1/plan")).StatusCode);
     }
 
@@ -74,9 +82,11 @@ public sealed partial class PlanAddressTests(SweptSample app)
 
         Assert.Equal(Plan + "/runs?refused=x", await office.Post(Plan + "/runs/evaluate", Plan + "/runs", ("period", "x")));
         Assert.Equal("/runs?refused=x", await office.Post("/runs/evaluate", "/runs", ("period", "x")));
-        foreach (var (back, expected) in new[] { ("/alerts?a=1", Plan + "/alerts?a=1"), (Plan + "/alerts", Plan + "/alerts"), (Plan + "?a=1", Plan + "?a=1"), ("//evil.example", Plan + "/"), ("", Plan + "/") })
+        foreach (var (back, expected) in new[] { ("/alerts?a=1", Plan + "/alerts?a=1"), (Plan + "/alerts", Plan + "/alerts"), (Plan + "?a=1", Plan + "?a=1"),
+            ("//evil.example", Plan + "/"), ("", Plan + "/") })
         {
-            Assert.Equal((back, expected), (back, (await office.Get($"{Plan}/language/vi?back={Uri.EscapeDataString(back)}")).Headers.Location?.OriginalString));
+            Assert.Equal((back, expected),
+                (back, (await office.Get($"{Plan}/language/vi?back={Uri.EscapeDataString(back)}")).Headers.Location?.OriginalString));
         }
     }
 

@@ -15,8 +15,10 @@ public sealed class QueriesByAreasTests
 
     private static readonly string[] More =
     [
-        "/targets/security/detection?area=ward-2", "/board?area=ward-2", "/figures/police/ward-2/2024-Q3", "/figures/cell/cases/ward-2/2024-Q3", "/completeness/police", "/summaries/units/police?area=ward-2",
-        "/summaries/modules/security", "/meeting/targets/security/detection?area=ward-2", "/meeting/overdue", "/registers/wells", "/runs/1", "/alerts/1", "/admin/unit/police", "/admin/area/ward-2", "/search?q=phuong",
+        "/targets/security/detection?area=ward-2", "/board?area=ward-2", "/figures/police/ward-2/2024-Q3", "/figures/cell/cases/ward-2/2024-Q3",
+        "/completeness/police", "/summaries/units/police?area=ward-2",
+        "/summaries/modules/security", "/meeting/targets/security/detection?area=ward-2", "/meeting/overdue", "/registers/wells", "/runs/1", "/alerts/1",
+        "/admin/unit/police", "/admin/area/ward-2", "/search?q=phuong",
         "/compare?area=ward-2", "/alerts?state=all",
     ];
 
@@ -39,7 +41,8 @@ public sealed class QueriesByAreasTests
         foreach (var person in People)
         {
             using var client = await city.As(person);
-            foreach (var page in SweptAddress.All(city, "GET").Where(address => AppRoutes.IsPage(address.Endpoint) && address.RouteParameters.Count == 0).Select(address => address.Name).Concat(More))
+            foreach (var page in SweptAddress.All(city, "GET").Where(address => AppRoutes.IsPage(address.Endpoint) && address.RouteParameters.Count == 0)
+                .Select(address => address.Name).Concat(More))
             {
                 // Nothing is kept at the first visit, so that it counts all that the page needs.
                 var asked = await city.Queries.Of(client, "/p" + page, Cancellation);
@@ -77,7 +80,8 @@ public sealed class QueriesByAreasTests
                     from ward in Enumerable.Range(1, wards) from quarter in Enumerable.Range(2, 2) from figure in Reported
                     select new FigureRow
                     {
-                        PlanId = "p", Figure = figure, Area = FormattableString.Invariant($"ward-{ward}"), Period = Period.OfQuarter(2024, quarter), Value = figure == "solved" ? 1 : 4,
+                        PlanId = "p", Figure = figure, Area = FormattableString.Invariant($"ward-{ward}"), Period = Period.OfQuarter(2024, quarter),
+                        Value = figure == "solved" ? 1 : 4,
                         EnteredAt = DateTimeOffset.UnixEpoch, EnteredBy = "Thử", Reason = "Thử", Origin = FigureOrigin.Entered,
                     });
                 await db.SaveChangesAsync(Cancellation);

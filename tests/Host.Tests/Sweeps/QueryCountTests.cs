@@ -28,7 +28,9 @@ public sealed class QueryCountTests(SweptSample app)
                 seen += asked.Count > 0 ? 1 : 0;
                 if (asked.Count > Most || anew.Count > MostAnew)
                 {
-                    many.Add((asked.Count, $"{anew.Count} {asked.Count} {person} {page.With()}\n  {string.Join("\n  ", asked.Select(Short).GroupBy(one => one).Select(one => $"{one.Count()} × {one.Key}"))}"));
+                    many.Add(
+                        (asked.Count,
+                            $"{anew.Count} {asked.Count} {person} {page.With()}\n  {string.Join("\n  ", asked.Select(Short).GroupBy(one => one).Select(one => $"{one.Count()} × {one.Key}"))}"));
                 }
             }
         }
@@ -37,5 +39,6 @@ public sealed class QueryCountTests(SweptSample app)
         Assert.True(many.Count == 0, string.Join('\n', many.OrderByDescending(one => one.Count).Select(one => one.Told)));
     }
 
-    private static string Short(string command) => command.IndexOf("FROM ", StringComparison.Ordinal) is >= 0 and var from ? command[from..Math.Min(command.Length, from + 40)].ReplaceLineEndings(" ") : command[..Math.Min(command.Length, 40)];
+    private static string Short(string command) => command.IndexOf("FROM ", StringComparison.Ordinal) is >= 0 and var from
+        ? command[from..Math.Min(command.Length, from + 40)].ReplaceLineEndings(" ") : command[..Math.Min(command.Length, 40)];
 }

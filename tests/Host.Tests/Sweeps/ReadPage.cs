@@ -5,7 +5,8 @@ namespace ActionPlan.Host.Tests.Sweeps;
 
 /// <summary>A page as the browser's own parser reads it: its links and forms, its words, and the elements that only somebody's text can have made.</summary>
 internal sealed record ReadPage(
-    int Status, bool IsPage, string Address, string Text, IReadOnlyList<string> Links, IReadOnlyList<PageForm> Forms, IReadOnlyList<string> Foreign, IReadOnlyList<string> Alerts)
+    int Status, bool IsPage, string Address, string Text, IReadOnlyList<string> Links, IReadOnlyList<PageForm> Forms, IReadOnlyList<string> Foreign,
+    IReadOnlyList<string> Alerts)
 {
     private const string Reading =
         """
@@ -45,7 +46,8 @@ internal sealed record ReadPage(
     public static Task<ReadPage> Send(IPage desk, string action, IEnumerable<TypedField> fields) => Read(desk, action, [.. fields]);
 
     private static async Task<ReadPage> Read(IPage desk, string path, TypedField[]? fields) => JsonSerializer.Deserialize<ReadPage>(
-        await desk.EvaluateAsync<string>(Reading, new { path, fields = fields?.Select(field => new { name = field.Name, value = field.Value, fileName = field.FileName }) }),
+        await desk.EvaluateAsync<string>(
+            Reading, new { path, fields = fields?.Select(field => new { name = field.Name, value = field.Value, fileName = field.FileName }) }),
         JsonSerializerOptions.Web)!;
 }
 
@@ -53,10 +55,12 @@ internal sealed record PageForm(string Action, IReadOnlyList<FormField> Fields, 
 {
     /// <summary>Its buttons and where each leads, the last one first: who sends something back writes why, who approves it need not.</summary>
     public IEnumerable<FormButton> Ways =>
-        (Buttons.Count == 0 ? [new FormButton("", "", "")] : Buttons.Reverse()).Select(button => button.Action.Length == 0 ? button with { Action = Action } : button);
+        (Buttons.Count == 0 ? [new FormButton("", "", "")] : Buttons.Reverse())
+            .Select(button => button.Action.Length == 0 ? button with { Action = Action } : button);
 }
 
-internal sealed record FormField(string Name, string Type, string Value, bool IsChosen, bool IsRequired, bool IsFormatted, IReadOnlyList<string> Options, string Least)
+internal sealed record FormField(
+    string Name, string Type, string Value, bool IsChosen, bool IsRequired, bool IsFormatted, IReadOnlyList<string> Options, string Least)
 {
     public bool IsText => Type is "text" or "textarea" or "search" or "email" or "tel" or "url" or "file";
 }

@@ -14,7 +14,8 @@ public sealed partial class RenderedOnceTests(SweptSample app)
     private const string Plan = "/phuong-12-2020-2025";
 
     private static readonly string[] Pages =
-        ["/board", "/", "/targets/security/crimeRate", "/targets/environment/wellsSealed?period=2024-Q4", "/registers", "/summaries/units/police", "/summaries/modules/security", "/board?period=2024-Q4&against=2023-Q4"];
+        ["/board", "/", "/targets/security/crimeRate", "/targets/environment/wellsSealed?period=2024-Q4", "/registers", "/summaries/units/police",
+            "/summaries/modules/security", "/board?period=2024-Q4&against=2023-Q4"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -92,7 +93,8 @@ public sealed partial class RenderedOnceTests(SweptSample app)
         Assert.Equal(AssignmentReply.Done, reply);
 
         Assert.NotEqual(before, await Shown(second, "/board"));
-        Assert.Contains(await app.Queries.Of(leader, Plan + "/board?period=2025-Q3", Cancellation), query => query.Contains("\"Verdicts\"", StringComparison.Ordinal));
+        Assert.Contains(await app.Queries.Of(leader, Plan + "/board?period=2025-Q3", Cancellation),
+            query => query.Contains("\"Verdicts\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,8 +105,10 @@ public sealed partial class RenderedOnceTests(SweptSample app)
         Assert.Equal(Key(new Grant(Role.Leader), new Grant(Role.DataEntry, "police")), Key(new Grant(Role.DataEntry, "police"), new Grant(Role.Leader)));
         string[] different =
         [
-            Key(), Key(new Grant(Role.Leader)), Key(new Grant(Role.Office)), Key(new Grant(Role.Leader, "*")), Key(new Grant(Role.Leader, Area: "police")), Key(new Grant(Role.Leader, "police")),
-            Key(new Grant(Role.Leader, Module: "police")), Key(new Grant(Role.Leader, Plan: "police")), Key(new Grant(Role.Leader, "a", "b")), Key(new Grant(Role.Leader, "a", "b\",null")), Key(new Grant(Role.Leader, "a\",\"b")),
+            Key(), Key(new Grant(Role.Leader)), Key(new Grant(Role.Office)), Key(new Grant(Role.Leader, "*")), Key(new Grant(Role.Leader, Area: "police")),
+            Key(new Grant(Role.Leader, "police")),
+            Key(new Grant(Role.Leader, Module: "police")), Key(new Grant(Role.Leader, Plan: "police")), Key(new Grant(Role.Leader, "a", "b")),
+            Key(new Grant(Role.Leader, "a", "b\",null")), Key(new Grant(Role.Leader, "a\",\"b")),
         ];
         Assert.Equal(different.Length, different.Distinct(StringComparer.Ordinal).Count());
     }

@@ -33,7 +33,8 @@ internal sealed partial record SaidOnPage(string Where, string Language, string 
             }
             else if (name.Length > 0)
             {
-                var attributes = Attributes().Matches(piece.Groups["attributes"].Value).ToLookup(one => one.Groups["key"].Value, one => one.Groups["value"].Value, StringComparer.OrdinalIgnoreCase);
+                var attributes = Attributes().Matches(piece.Groups["attributes"].Value)
+                    .ToLookup(one => one.Groups["key"].Value, one => one.Groups["value"].Value, StringComparer.OrdinalIgnoreCase);
                 var language = name == "html" ? "" : attributes["lang"].FirstOrDefault() ?? open.Peek().Language;
                 foreach (var key in Spoken)
                 {

@@ -13,21 +13,28 @@ public sealed class StoredScriptTests(SweptSample app)
     /// <summary>Forms that take no text of people's own: choices, ticks and passwords, which are never shown.</summary>
     private static readonly string[] WithoutText =
     [
-        "/registers/{register}/confirm", "/reports/draft", "/reports/{id:long}/redraft", "/reports/{id:long}/review", "/reports/{id:long}/corrigendum", "/reports/{id:long}/issue",
-        "/reports/{id:long}/copy", "/summaries/send", "/sign-in/sample", "/sign-out", "/account/password", "/account/leave-everywhere", "/account/two-factor", "/account/two-factor/key", "/account/two-factor/off", "/account/sessions/end", "/account/sessions/end-others", "/runs/evaluate", "/plan/withdraw",
-        "/mail/retry", "/figures/upload/{id}/take", "/admin/escalation/save", "/settings", "/sample/load", "/sample/leave", "/figures/sheet/take-back", "/figures/sheet/lock",
-        "/admin/people/{id}/grant", "/admin/people/{id}/revoke", "/admin/people/{id}/active", "/admin/people/{id}/password", "/admin/people/{id}/unlock", "/admin/people/{id}/two-factor",
-        "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry", "/meeting/withdraw", "/account/calendar", "/account/calendar/revoke",
+        "/registers/{register}/confirm", "/reports/draft", "/reports/{id:long}/redraft", "/reports/{id:long}/review", "/reports/{id:long}/corrigendum",
+        "/reports/{id:long}/issue",
+        "/reports/{id:long}/copy", "/summaries/send", "/sign-in/sample", "/sign-out", "/account/password", "/account/leave-everywhere", "/account/two-factor",
+        "/account/two-factor/key", "/account/two-factor/off", "/account/sessions/end", "/account/sessions/end-others", "/runs/evaluate", "/plan/withdraw",
+        "/mail/retry", "/figures/upload/{id}/take", "/admin/escalation/save", "/settings", "/sample/load", "/sample/leave", "/figures/sheet/take-back",
+        "/figures/sheet/lock",
+        "/admin/people/{id}/grant", "/admin/people/{id}/revoke", "/admin/people/{id}/active", "/admin/people/{id}/password", "/admin/people/{id}/unlock",
+        "/admin/people/{id}/two-factor",
+        "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry", "/meeting/withdraw",
+        "/account/calendar", "/account/calendar/revoke",
     ];
 
     /// <summary>Forms of a module's owner, each of which needs the one before to have been taken: <c>DraftPagesTests</c> sends markup through them.</summary>
-    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore", "/rules/{module}/propose", "/rules/{module}/take-back", "/rules/decide/{id:long}"];
+    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore",
+        "/rules/{module}/propose", "/rules/{module}/take-back", "/rules/decide/{id:long}"];
 
     /// <summary>Forms that send what a sheet's own forms send, which are tried there: whoever is first leaves nothing to the other.</summary>
     private static readonly string[] AsOnTheSheet = ["/approvals/approve", "/approvals/send-back"];
 
     /// <summary>Fields that are sent along and not looked at: to check is not to save, to approve needs no reason, and no code is asked for here.</summary>
-    private static readonly string[] Unread = ["/figures/sheet/approve why", "/approvals/approve why", "/figures/sheet/check c#.note", "/figures/sheet/check c#.reason", "/figures/sheet/check c#.source", "/sign-in/code code"];
+    private static readonly string[] Unread = ["/figures/sheet/approve why", "/approvals/approve why", "/figures/sheet/check c#.note",
+        "/figures/sheet/check c#.reason", "/figures/sheet/check c#.source", "/sign-in/code code"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -40,7 +47,9 @@ public sealed class StoredScriptTests(SweptSample app)
     [Fact]
     public async Task Every_form_that_takes_text_was_tried()
     {
-        var forms = app.Endpoints.Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Post) && !AppRoutes.Name(endpoint).StartsWith("/api/", StringComparison.Ordinal)).Select(AppRoutes.Name);
+        var forms = app.Endpoints
+            .Where(endpoint => AppRoutes.Takes(endpoint, HttpMethods.Post) && !AppRoutes.Name(endpoint).StartsWith("/api/", StringComparison.Ordinal))
+            .Select(AppRoutes.Name);
 
         Assert.Empty(forms.Except((await app.Typing).Reached).Except(WithoutText).Except(OfOwners).Except(AsOnTheSheet));
     }
@@ -77,7 +86,8 @@ public sealed class StoredScriptTests(SweptSample app)
     {
         await app.Typing;
         var desk = await app.DeskOf("mau.kiemtra");
-        var letters = (await ReadPage.Look(desk, "/mail")).Links.Where(link => link.StartsWith("/mail/", StringComparison.Ordinal) && !link.Contains('?', StringComparison.Ordinal)).Distinct().Take(12).ToList();
+        var letters = (await ReadPage.Look(desk, "/mail")).Links
+            .Where(link => link.StartsWith("/mail/", StringComparison.Ordinal) && !link.Contains('?', StringComparison.Ordinal)).Distinct().Take(12).ToList();
         Assert.NotEmpty(letters);
         foreach (var letter in letters)
         {
@@ -100,9 +110,11 @@ public sealed class StoredScriptTests(SweptSample app)
             var texts = new List<string>();
             foreach (var (name, part) in await Parts("mau.vanphong", report + "/word"))
             {
-                Assert.DoesNotContain(part.DescendantsAndSelf(), element => element.Name.LocalName is "script" or "img" or "altChunk" or "instrText" or "object");
+                Assert.DoesNotContain(part.DescendantsAndSelf(),
+                    element => element.Name.LocalName is "script" or "img" or "altChunk" or "instrText" or "object");
                 Assert.DoesNotContain(part.DescendantsAndSelf(), element => element.Attribute("TargetMode")?.Value == "External");
-                texts.AddRange(name == "word/document.xml" ? part.Descendants().Where(element => element.Name.LocalName == "t").Select(element => element.Value) : []);
+                texts.AddRange(name == "word/document.xml"
+                    ? part.Descendants().Where(element => element.Name.LocalName == "t").Select(element => element.Value) : []);
             }
 
             Assert.Contains("<script>window.pwned=1</script>", string.Concat(texts), StringComparison.Ordinal);
@@ -120,11 +132,14 @@ public sealed class StoredScriptTests(SweptSample app)
             .Select(name => name.Replace("{register}", "milestones", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal)).ToList();
         Assert.True(tables.Count > 6);
         var plain = new List<string>();
-        foreach (var table in tables.Concat(app.Prepared.Where(page => page.StartsWith("/reports/", StringComparison.Ordinal)).Select(report => report + "/excel")).Append("/figures/template?unit=police&area=phuong-12&period=2025-Q4"))
+        foreach (var table in tables.Concat(
+            app.Prepared.Where(page => page.StartsWith("/reports/", StringComparison.Ordinal)).Select(report => report + "/excel"))
+            .Append("/figures/template?unit=police&area=phuong-12&period=2025-Q4"))
         {
             var parts = await Parts(WhoTakes(table), table);
             Assert.DoesNotContain(parts.SelectMany(part => part.Content.DescendantsAndSelf()), element => element.Name.LocalName is "f" or "hyperlink");
-            if (!parts.SelectMany(part => part.Content.Descendants()).Any(element => element.Name.LocalName == "t" && element.Value.Contains("zq", StringComparison.Ordinal)))
+            if (!parts.SelectMany(part => part.Content.Descendants())
+                .Any(element => element.Name.LocalName == "t" && element.Value.Contains("zq", StringComparison.Ordinal)))
             {
                 plain.Add(table);
             }
@@ -162,6 +177,8 @@ public sealed class StoredScriptTests(SweptSample app)
     private async Task<IReadOnlyList<(string Name, XElement Content)>> Parts(string person, string address)
     {
         await using var package = new ZipArchive(new MemoryStream(await Download(person, address)));
-        return [.. package.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal) || entry.Name.EndsWith(".rels", StringComparison.Ordinal)).Select(entry => (entry.FullName, XElement.Load(entry.Open())))];
+        return [.. package.Entries
+            .Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal) || entry.Name.EndsWith(".rels", StringComparison.Ordinal))
+            .Select(entry => (entry.FullName, XElement.Load(entry.Open())))];
     }
 }

@@ -102,7 +102,8 @@ public sealed class SweptSample : SampleApp
         foreach (var file in Directory.EnumerateFiles(plan))
         {
             File.WriteAllText(Path.Combine(copy, Path.GetFileName(file)), Names.Index().Aggregate(
-                File.ReadAllText(file), (text, name) => text.Replace(name.Item, JsonEncodedText.Encode(Marker.Of(FirstName + name.Index)).Value, StringComparison.Ordinal)));
+                File.ReadAllText(file),
+                (text, name) => text.Replace(name.Item, JsonEncodedText.Encode(Marker.Of(FirstName + name.Index)).Value, StringComparison.Ordinal)));
         }
     }
 
@@ -112,7 +113,8 @@ public sealed class SweptSample : SampleApp
         var commands = Services.GetRequiredService<CommandSender>();
         var office = Actor.AtMachine("Thử");
         await commands.Send(new LockPeriod("phuong-12", Period.Parse("2025-Q3"), DespiteOpen: true), office, TestContext.Current.CancellationToken);
-        var report = await commands.Send(new DraftReport(ReportKind.Quarter, "phuong-12", Period.Parse("2024-Q2")), office, TestContext.Current.CancellationToken);
+        var report = await commands.Send(
+            new DraftReport(ReportKind.Quarter, "phuong-12", Period.Parse("2024-Q2")), office, TestContext.Current.CancellationToken);
         Assert.Equal(ReportReply.Done, (await commands.Send(new SendReportForReview(report.Id!.Value), office, TestContext.Current.CancellationToken)).Reply);
         Prepared = ["/figures/police/phuong-12/2025-Q3", FormattableString.Invariant($"/reports/{report.Id}"), "/reports/2", "/plan?from=2025-Q1"];
     }

@@ -40,8 +40,10 @@ internal sealed partial class WordsOfPages
     /// <summary>Words of the other language, each with where it stands.</summary>
     public IEnumerable<string> Foreign(IReadOnlyList<SaidOnPage> page, string language)
     {
-        var marked = page.Where(one => one.Language == "vi").Select(one => one.Text).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length).ToList();
-        return page.Where(one => one.Language.Length == 0 && one.Where is not ("code" or "pre")).Where(one => language == "vi" ? IsEnglish(one.Text) : IsVietnamese(one, marked)).Select(one => $"<{one.Where}> {one.Text}");
+        var marked = page.Where(one => one.Language == "vi").Select(one => one.Text).Distinct(StringComparer.Ordinal)
+            .OrderByDescending(text => text.Length).ToList();
+        return page.Where(one => one.Language.Length == 0 && one.Where is not ("code" or "pre"))
+            .Where(one => language == "vi" ? IsEnglish(one.Text) : IsVietnamese(one, marked)).Select(one => $"<{one.Where}> {one.Text}");
     }
 
     /// <summary>Ids that only the plan's files use.</summary>
@@ -69,7 +71,8 @@ internal sealed partial class WordsOfPages
             // Charts break names into lines, and what is long is cut: what is left of them stands somewhere in the data.
             var line = Number().Replace(said.Text, "").TrimEnd('…').Trim().ToLowerInvariant();
             var mayBeCut = said.Where is "text" || said.Text.Contains('…', StringComparison.Ordinal);
-            known[said.Text] = is_ = !(mayBeCut && line.Length > 0 && together.Contains(line, StringComparison.Ordinal)) && Letters().IsMatch(Without(said.Text, longestFirst));
+            known[said.Text] = is_ =
+                !(mayBeCut && line.Length > 0 && together.Contains(line, StringComparison.Ordinal)) && Letters().IsMatch(Without(said.Text, longestFirst));
         }
 
         return is_ && Letters().IsMatch(Without(Without(said.Text, marked), longestFirst));
@@ -79,7 +82,8 @@ internal sealed partial class WordsOfPages
     {
         if (!told.TryGetValue(text, out var isEnglish))
         {
-            told[text] = isEnglish = english.Contains(text) || (text.Count(char.IsAsciiLetter) > 3 && !Letters().IsMatch(text) && englishForms.Exists(form => form.IsMatch(text)));
+            told[text] = isEnglish =
+                english.Contains(text) || (text.Count(char.IsAsciiLetter) > 3 && !Letters().IsMatch(text) && englishForms.Exists(form => form.IsMatch(text)));
         }
 
         return isEnglish;
@@ -154,10 +158,15 @@ internal sealed partial class WordsOfPages
 
     private void TakeRows(string file)
     {
-        using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var database = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         database.Open();
-        var columns = Read(database, "SELECT t.name || '\"|\"' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'TEXT'").Select(one => one.Split("\"|\"")).ToList();
-        foreach (var text in columns.SelectMany(column => Read(database, $"SELECT DISTINCT \"{column[1]}\" FROM \"{column[0]}\" WHERE typeof(\"{column[1]}\") = 'text' AND length(\"{column[1]}\") < {LongestStored}")))
+        var columns =
+            Read(database, "SELECT t.name || '\"|\"' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'TEXT'")
+                .Select(one => one.Split("\"|\"")).ToList();
+        foreach (var text in columns.SelectMany(
+            column => Read(database,
+                $"SELECT DISTINCT \"{column[1]}\" FROM \"{column[0]}\" WHERE typeof(\"{column[1]}\") = 'text' AND length(\"{column[1]}\") < {LongestStored}")))
         {
             if (text.StartsWith('{') || text.StartsWith('['))
             {
@@ -193,14 +202,17 @@ internal sealed partial class WordsOfPages
 
     private void TakeResources()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folders.Root, "src"), "*.en.resx", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("CliTexts.en.resx", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folders.Root, "src"), "*.en.resx", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("CliTexts.en.resx", StringComparison.Ordinal)))
         {
             var vietnamese = Texts(file.Replace(".en.resx", ".resx", StringComparison.Ordinal));
-            foreach (var (key, text) in Texts(file).Where(text => vietnamese.GetValueOrDefault(text.Key) != text.Value && Placeholder().Replace(text.Value, "").Count(char.IsAsciiLetter) > 3))
+            foreach (var (key, text) in Texts(file)
+                .Where(text => vietnamese.GetValueOrDefault(text.Key) != text.Value && Placeholder().Replace(text.Value, "").Count(char.IsAsciiLetter) > 3))
             {
                 if (Placeholder().IsMatch(text))
                 {
-                    englishForms.Add(new Regex("^" + Placeholder().Replace(Regex.Escape(text).Replace("\\{", "{", StringComparison.Ordinal), ".+?") + "$", RegexOptions.None, TimeSpan.FromSeconds(5)));
+                    englishForms.Add(new Regex("^" + Placeholder().Replace(Regex.Escape(text).Replace("\\{", "{", StringComparison.Ordinal), ".+?") + "$",
+                        RegexOptions.None, TimeSpan.FromSeconds(5)));
                 }
                 else
                 {
@@ -211,9 +223,11 @@ internal sealed partial class WordsOfPages
     }
 
     private static Dictionary<string, string> Texts(string file) =>
-        XDocument.Load(file).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+        XDocument.Load(file).Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
-    [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸìíỉĩịÌÍỈĨỊòóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤỳýỷỹỵỲÝỶỸỴ\u1EA0-\u1EF9]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("[ăâđêôơưĂÂĐÊÔƠƯàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸìíỉĩịÌÍỈĨỊòóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤỳýỷỹỵỲÝỶỸỴ\u1EA0-\u1EF9]", RegexOptions.None,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Letters();
 
     [GeneratedRegex(@"(?<![\w@./:-])[A-Za-z][\w-]*(?![\w@/-])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -11,15 +11,18 @@ public sealed partial class LogTests
     /// <summary>What events tell besides their words. Whoever adds one asks himself whether it is a person's, or a secret.</summary>
     private static readonly string[] Told =
     [
-        "Account", "Area", "Attempt", "Authority", "Closed", "Code", "Command", "Count", "Difference", "Error", "File", "Folder", "Id", "Kind", "Megabytes", "Message", "Method", "Milliseconds", "Path",
-        "Plan", "Problems", "Program", "Quarter", "Reason", "Refusal", "Report", "Said", "Seconds", "State", "TraceId", "Trouble", "Vanishing", "Version", "Warning", "What", "Why",
+        "Account", "Area", "Attempt", "Authority", "Closed", "Code", "Command", "Count", "Difference", "Error", "File", "Folder", "Id", "Kind", "Megabytes",
+        "Message", "Method", "Milliseconds", "Path",
+        "Plan", "Problems", "Program", "Quarter", "Reason", "Refusal", "Report", "Said", "Seconds", "State", "TraceId", "Trouble", "Vanishing", "Version",
+        "Warning", "What", "Why",
     ];
 
     [Fact]
     public void Events_tell_nothing_but_what_is_known_to_be_nobodys()
     {
         var texts = Directory.EnumerateFiles(Path.Combine(Folders.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
-        var told = texts.SelectMany(text => Logged().Matches(text)).SelectMany(call => Placeholder().Matches(call.Groups["words"].Value)).Select(found => found.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        var told = texts.SelectMany(text => Logged().Matches(text)).SelectMany(call => Placeholder().Matches(call.Groups["words"].Value))
+            .Select(found => found.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
 
         Assert.True(told.Count > 20);
         Assert.Empty(told.Except(Told, StringComparer.Ordinal));
@@ -49,7 +52,8 @@ public sealed partial class LogTests
         public void Emit(Serilog.Events.LogEvent logEvent) => json.Format(logEvent, output);
     }
 
-    [GeneratedRegex("""(?:\.Log(?:Trace|Debug|Information|Warning|Error|Critical)\(|\[LoggerMessage\()[^;"]*"(?<words>[^"]*)" """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""(?:\.Log(?:Trace|Debug|Information|Warning|Error|Critical)\(|\[LoggerMessage\()[^;"]*"(?<words>[^"]*)" """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Logged();
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -33,7 +33,8 @@ public sealed partial class TelemetryTests
     [Fact]
     public async Task The_dashboard_and_the_alerts_ask_for_what_the_meter_measures_and_for_all_of_it()
     {
-        var instruments = typeof(Telemetry).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<Instrument>().ToList();
+        var instruments = typeof(Telemetry).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null))
+            .OfType<Instrument>().ToList();
         var known = instruments.SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
         var dashboard = Asked(await File.ReadAllTextAsync(Path.Combine(Deploy, "actionplan.json"), Cancellation));
         var alerts = Asked(await File.ReadAllTextAsync(Path.Combine(Deploy, "alerts.yaml"), Cancellation));
@@ -72,7 +73,8 @@ public sealed partial class TelemetryTests
         await measuring.Measure(Cancellation);
 
         Assert.All(
-            ["actionplan.verdicts", "actionplan.run.duration", "actionplan.command.duration", "actionplan.lock.wait", "actionplan.retries", "actionplan.figures.overdue", "actionplan.mail.oldest_unsent", "actionplan.health.bad"],
+            ["actionplan.verdicts", "actionplan.run.duration", "actionplan.command.duration", "actionplan.lock.wait", "actionplan.retries",
+                "actionplan.figures.overdue", "actionplan.mail.oldest_unsent", "actionplan.health.bad"],
             name => Assert.True(measured.ContainsKey(name), name));
         Assert.True(measured["actionplan.verdicts"] > 0);
         Assert.True(measured["actionplan.figures.overdue"] > 0);
@@ -98,7 +100,8 @@ public sealed partial class TelemetryTests
         await collector.StartAsync(Cancellation);
 
         using var folder = new TemporaryFolder();
-        await using var app = await SampleApp.Build(folder.Path, isSample: false, at => at.Services.AddTelling(at.Configuration), $"--Telemetry:Endpoint={collector.Urls.First()}", "--AllowedHosts=*");
+        await using var app = await SampleApp.Build(
+            folder.Path, isSample: false, at => at.Services.AddTelling(at.Configuration), $"--Telemetry:Endpoint={collector.Urls.First()}", "--AllowedHosts=*");
         Assert.Empty(new ServiceCollection().AddTelling(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build()));
         await app.Services.OpenDatabase(Cancellation);
         await app.StartAsync(Cancellation);
@@ -106,18 +109,21 @@ public sealed partial class TelemetryTests
         {
             using var form = await client.GetAsync(new Uri("/sign-in?back=bi-mat-trong-dia-chi", UriKind.Relative), Cancellation);
             var token = Token().Match(await form.Content.ReadAsStringAsync(Cancellation)).Groups["token"].Value;
-            using var typed = new FormUrlEncodedContent([new("name", "nguyen-van-bi-mat"), new("password", "mat-khau-bi-mat"), new("__RequestVerificationToken", token)]);
+            using var typed = new FormUrlEncodedContent(
+                [new("name", "nguyen-van-bi-mat"), new("password", "mat-khau-bi-mat"), new("__RequestVerificationToken", token)]);
             using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), typed, Cancellation);
             Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
         }
 
-        await app.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử bí mật"), Cancellation);
+        await app.Services.GetRequiredService<CommandSender>()
+            .Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), Actor.System("Thử bí mật"), Cancellation);
         app.Services.GetRequiredService<MeterProvider>().ForceFlush();
         app.Services.GetRequiredService<TracerProvider>().ForceFlush();
         await app.StopAsync(Cancellation);
         MigratedDatabase.LetGo(app.Services);
 
-        Assert.All(["actionplan.sign_in.refused", "actionplan.command.duration", "http.server.request.duration"], name => Assert.Contains(name, got["metrics"], StringComparison.Ordinal));
+        Assert.All(["actionplan.sign_in.refused", "actionplan.command.duration", "http.server.request.duration"],
+            name => Assert.Contains(name, got["metrics"], StringComparison.Ordinal));
         Assert.All(["EvaluateQuarter", "database", "db.operation.name"], name => Assert.Contains(name, got["traces"], StringComparison.Ordinal));
         Assert.All(got.Values, told => Assert.DoesNotContain("bi-mat", told, StringComparison.Ordinal));
         Assert.All(got.Values, told => Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("bí mật")), told, StringComparison.Ordinal));

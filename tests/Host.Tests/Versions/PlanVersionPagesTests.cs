@@ -38,7 +38,8 @@ public sealed class PlanVersionPagesTests
         Assert.Contains("được đánh giá từ quý", await visited.Text(), StringComparison.OrdinalIgnoreCase);
 
         await visited.Go("/summaries?period=2022-Q4");
-        Assert.Equal(2, (await page.Locator("a[href*='/units/police'] ~ ul.counts > li").AllInnerTextsAsync()).Sum(count => int.Parse(count.Trim().Split(' ', '\n')[0], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(2, (await page.Locator("a[href*='/units/police'] ~ ul.counts > li").AllInnerTextsAsync())
+            .Sum(count => int.Parse(count.Trim().Split(' ', '\n')[0], System.Globalization.CultureInfo.InvariantCulture)));
 
         await visited.Go("/plan?from=2022-Q4");
         Assert.Contains("kết quả thay đổi", await visited.Text("#publish >> xpath=.."), StringComparison.Ordinal);

@@ -37,14 +37,16 @@ public sealed class PublicationTests
         var again = await Evaluate(ward, Q3);
 
         // 3 cases: below 5, and not below 2.
-        Assert.Equal((EvaluationOutcome.Completed, Status.OnTrack, 5m), (again.Outcome, (await Verdict(ward, again.RunId)).Status, (await Verdict(ward, again.RunId)).Threshold));
+        Assert.Equal((EvaluationOutcome.Completed, Status.OnTrack, 5m),
+            (again.Outcome, (await Verdict(ward, again.RunId)).Status, (await Verdict(ward, again.RunId)).Threshold));
         Assert.All(again.Changes, change => Assert.Equal("security.talks", change.Target));
         Assert.Equal(EvaluationOutcome.NothingChanged, (await Evaluate(ward, Q2)).Outcome);
 
         // The next quarter is judged by the change.
         ward.Clock.SetUtcNow(Ward.Time("2025-01-05 08:00"));
         await Record(ward, new FigureEntry("cases", "ward", Q4, 0));
-        Assert.Equal((Status.Missed, 2m), ((await Verdict(ward, (await Evaluate(ward, Q4)).RunId)).Status, (await Verdict(ward, (await Evaluate(ward, Q4)).RunId)).Threshold));
+        Assert.Equal((Status.Missed, 2m),
+            ((await Verdict(ward, (await Evaluate(ward, Q4)).RunId)).Status, (await Verdict(ward, (await Evaluate(ward, Q4)).RunId)).Threshold));
         Assert.Equal(["2024-Q1", "2024-Q4"], await Froms(ward));
         Assert.Empty(await Proved(ward));
     }
@@ -53,7 +55,9 @@ public sealed class PublicationTests
     public async Task What_another_system_sends_for_a_closed_quarter_is_read_by_that_quarters_version()
     {
         await using var ward = await Judged();
-        await Change(ward, WardPlan.Rules.Replace("{ \"id\": \"meetings\"", "{ \"id\": \"calls\", \"name\": \"Số cuộc gọi\", \"measuredIn\": \"cuộc\", \"type\": \"flow\", \"every\": \"quarter\", \"reportedBy\": \"police\" }, { \"id\": \"meetings\"", StringComparison.Ordinal));
+        await Change(ward, WardPlan.Rules
+            .Replace("{ \"id\": \"meetings\"",
+                "{ \"id\": \"calls\", \"name\": \"Số cuộc gọi\", \"measuredIn\": \"cuộc\", \"type\": \"flow\", \"every\": \"quarter\", \"reportedBy\": \"police\" }, { \"id\": \"meetings\"", StringComparison.Ordinal));
 
         Assert.Equal(["unknownFigure"], Sent("calls", Q3));
         Assert.Empty(Sent("calls", Q4));
@@ -61,8 +65,10 @@ public sealed class PublicationTests
 
         IEnumerable<string> Sent(string figure, Period period)
         {
-            var reader = new Host.Api.V1.FigureBatchReader(ward.Get<PlanInForce>(), new Actor("Hệ thống", "x", [new Grant(Role.DataEntry, "police")], "127.0.0.1"));
-            using var batch = System.Text.Json.JsonDocument.Parse($$"""{ "figures": [ { "figure": "{{figure}}", "area": "ward", "period": "{{period}}", "value": 3 } ] }""");
+            var reader = new Host.Api.V1.FigureBatchReader(
+                ward.Get<PlanInForce>(), new Actor("Hệ thống", "x", [new Grant(Role.DataEntry, "police")], "127.0.0.1"));
+            using var batch = System.Text.Json.JsonDocument
+                .Parse($$"""{ "figures": [ { "figure": "{{figure}}", "area": "ward", "period": "{{period}}", "value": 3 } ] }""");
             reader.Read(batch.RootElement);
             return reader.Wrong.Select(wrong => wrong.Code);
         }
@@ -72,7 +78,9 @@ public sealed class PublicationTests
     public async Task Names_and_addresses_hold_at_once_and_make_no_quarter_be_judged_again()
     {
         await using var ward = await Judged();
-        await Change(ward, WardPlan.Rules.Replace("\"Số vụ phạm pháp\", \"measuredIn\": \"vụ\", \"responsible\"", "\"Phạm pháp hình sự\", \"measuredIn\": \"vụ\", \"responsible\"", StringComparison.Ordinal),
+        await Change(ward, WardPlan.Rules
+            .Replace("\"Số vụ phạm pháp\", \"measuredIn\": \"vụ\", \"responsible\"", "\"Phạm pháp hình sự\", \"measuredIn\": \"vụ\", \"responsible\"",
+                StringComparison.Ordinal),
             WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal));
 
         var plans = ward.Get<PlanInForce>();
@@ -207,7 +215,8 @@ public sealed class PublicationTests
         Assert.All(texts, text => Assert.DoesNotContain("đã khắc phục", text, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string WithoutTalks => WardPlan.Rules[..WardPlan.Rules.IndexOf("{ \"id\": \"talks\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "\n  ]\n}";
+    private static string WithoutTalks =>
+        WardPlan.Rules[..WardPlan.Rules.IndexOf("{ \"id\": \"talks\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "\n  ]\n}";
 
     private static string Stricter(int threshold) =>
         WardPlan.Rules.Replace("\"below\", \"of\": 5", $"\"below\", \"of\": {threshold}", StringComparison.Ordinal);
@@ -233,7 +242,8 @@ public sealed class PublicationTests
     private static async Task<Published> Publish(Ward ward, Period? from, string reason)
     {
         var plans = ward.Get<PlanInForce>();
-        var published = await ward.Get<CommandSender>().Send(new PublishPlan((plans.Waiting?.Plan ?? plans.Current).Version, from, reason, false), Admin, Cancellation);
+        var published = await ward.Get<CommandSender>()
+            .Send(new PublishPlan((plans.Waiting?.Plan ?? plans.Current).Version, from, reason, false), Admin, Cancellation);
         await plans.Load(Cancellation);
         return published;
     }
@@ -244,12 +254,15 @@ public sealed class PublicationTests
     private static async Task Record(Ward ward, params FigureEntry[] entries) => Assert.Empty((await ward.Get<CommandSender>().Send(
         new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation)).Refused);
 
-    private static Task<VerdictRow> Verdict(Ward ward, long? run) => ward.Read(db => db.Verdicts.SingleAsync(row => row.RunId == run && row.Area == "ward" && row.Target == Crime, Cancellation));
+    private static Task<VerdictRow> Verdict(Ward ward, long? run) =>
+        ward.Read(db => db.Verdicts.SingleAsync(row => row.RunId == run && row.Area == "ward" && row.Target == Crime, Cancellation));
 
-    private static Task<List<string>> Proved(Ward ward) => ward.Read(async db => (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList());
+    private static Task<List<string>> Proved(Ward ward) =>
+        ward.Read(async db => (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)).Select(problem => problem.Key).ToList());
 
     private static async Task<List<string>> Runs(Ward ward) => await ward.Read(async db =>
-        (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(Cancellation)).ConvertAll(run => $"{run.Period} {run.Trigger}"));
+        (await db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(Cancellation))
+            .ConvertAll(run => $"{run.Period} {run.Trigger}"));
 
     private static async Task<List<string?>> Froms(Ward ward) => await ward.Read(async db =>
         (await db.PlanChanges.Where(row => row.From != null).OrderBy(row => row.Seq).ToListAsync(Cancellation)).ConvertAll(row => row.From.ToString()));

@@ -17,7 +17,8 @@ public sealed class SeveralPlansTests
 {
     private static readonly Period Q3 = Period.Parse("2024-Q3");
 
-    private static readonly string Other = GuardedWard.Plan.Replace("\"id\": \"p\", \"name\": \"Chương trình thử\"", "\"id\": \"q\", \"name\": \"Chương trình khác\"", StringComparison.Ordinal);
+    private static readonly string Other = GuardedWard.Plan
+        .Replace("\"id\": \"p\", \"name\": \"Chương trình thử\"", "\"id\": \"q\", \"name\": \"Chương trình khác\"", StringComparison.Ordinal);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -75,7 +76,8 @@ public sealed class SeveralPlansTests
         await using var db = ward.Get<AppDbFactory>().CreateOf("p");
         db.Add(new FigureRow
         {
-            PlanId = "q", Figure = "cases", Area = "ward", Period = Q3, Value = 1, EnteredAt = ward.Clock.GetUtcNow(), EnteredBy = "An", Reason = "Thử", Origin = FigureOrigin.Imported,
+            PlanId = "q", Figure = "cases", Area = "ward", Period = Q3, Value = 1, EnteredAt = ward.Clock.GetUtcNow(), EnteredBy = "An", Reason = "Thử",
+            Origin = FigureOrigin.Imported,
         });
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Cancellation));
@@ -132,7 +134,8 @@ public sealed class SeveralPlansTests
         var plans = ward.Get<AllPlans>();
         await plans.Load(Cancellation);
         await ward.StartServices();
-        await ward.PassUntil(async () => (await ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).ToListAsync(Cancellation))).Count > 0, TimeSpan.FromMinutes(1), 200);
+        await ward.PassUntil(async () => (await ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).ToListAsync(Cancellation))).Count > 0,
+            TimeSpan.FromMinutes(1), 200);
 
         Assert.Empty(plans.Broken);
         Assert.Equal(["p"], plans.Open.Select(plan => plan.Id));
@@ -155,8 +158,11 @@ public sealed class SeveralPlansTests
         Assert.Equal(["p", "q"], await Judged());
         Assert.Equal(["p", "q"], await Reminded());
 
-        Task<List<string>> Judged() => ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).Select(run => run.PlanId).Distinct().Order().ToListAsync(Cancellation));
-        Task<List<string>> Reminded() => ward.Read(db => db.Outbox.Where(letter => letter.Kind == OutboxKind.Reminder).Select(letter => letter.PlanId).Distinct().Order().ToListAsync(Cancellation));
+        Task<List<string>> Judged() =>
+            ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).Select(run => run.PlanId).Distinct().Order().ToListAsync(Cancellation));
+        Task<List<string>> Reminded() =>
+            ward.Read(db => db.Outbox.Where(letter => letter.Kind == OutboxKind.Reminder).Select(letter => letter.PlanId).Distinct().Order()
+                .ToListAsync(Cancellation));
     }
 
     [Theory]
@@ -171,9 +177,11 @@ public sealed class SeveralPlansTests
     [InlineData("2035-01-01", "fourth")]
     public void The_plan_at_hand_is_the_one_of_today_else_the_next_else_the_last(string today, string expected)
     {
-        var plans = new[] { Plan("fourth", "2030-Q1", "2030-Q4"), Plan("second", "2026-Q1", "2028-Q4"), Plan("first", "2024-Q1", "2025-Q4"), Plan("third", "2027-Q1", "2028-Q4") };
+        var plans = new[] { Plan("fourth", "2030-Q1", "2030-Q4"), Plan("second", "2026-Q1", "2028-Q4"), Plan("first", "2024-Q1", "2025-Q4"),
+            Plan("third", "2027-Q1", "2028-Q4") };
 
-        var atHand = PlanChoice.AtHand(plans, plan => plan, new DateTimeOffset(DateTime.Parse(today, System.Globalization.CultureInfo.InvariantCulture), Ward.Vietnam).AddHours(1));
+        var atHand = PlanChoice.AtHand(
+            plans, plan => plan, new DateTimeOffset(DateTime.Parse(today, System.Globalization.CultureInfo.InvariantCulture), Ward.Vietnam).AddHours(1));
 
         Assert.Equal(expected, atHand!.Id);
     }
@@ -181,7 +189,8 @@ public sealed class SeveralPlansTests
     private static Plan Plan(string id, string from, string to) => PlanReader.Read(new PlanSource(
         id,
         [
-            Text("plan.json", WardPlan.Json.Replace("\"id\": \"p\"", $"\"id\": \"{id}\"", StringComparison.Ordinal).Replace("2024-Q1", from, StringComparison.Ordinal).Replace("2025-Q4", to, StringComparison.Ordinal)),
+            Text("plan.json", WardPlan.Json.Replace("\"id\": \"p\"", $"\"id\": \"{id}\"", StringComparison.Ordinal)
+                .Replace("2024-Q1", from, StringComparison.Ordinal).Replace("2025-Q4", to, StringComparison.Ordinal)),
             Text("security.json", WardPlan.Rules),
         ])).Plan!;
 

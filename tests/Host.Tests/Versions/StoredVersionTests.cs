@@ -54,7 +54,8 @@ public sealed class StoredVersionTests
     [Fact]
     public void What_cannot_be_understood_is_not_judged_by_half()
     {
-        var broken = new PlanSource("", [Text("plan.json", Plan), Text("security.json", Rules.Replace("cases.TermToDate\"", "cases.Nonsense\"", StringComparison.Ordinal))]);
+        var broken = new PlanSource(
+            "", [Text("plan.json", Plan), Text("security.json", Rules.Replace("cases.TermToDate\"", "cases.Nonsense\"", StringComparison.Ordinal))]);
         var torn = new PlanSource("", [Text("plan.json", Plan), Text("security.json", Rules[..200])]);
 
         Assert.Null(PlanReader.ReadStored(broken).Plan);
@@ -74,7 +75,8 @@ public sealed class StoredVersionTests
         Assert.NotEqual(whole.DatedSha256, Read(Rules, Plan.Replace("\"to\": \"2026-12-31\"", "\"to\": \"2023-12-31\"", StringComparison.Ordinal)).DatedSha256);
     }
 
-    private static Version Read(string rules, string plan = Plan) => PlanReader.ReadStored(new PlanSource("", [Text("plan.json", plan), Text("security.json", rules)])).Plan!;
+    private static Version Read(string rules, string plan = Plan) =>
+        PlanReader.ReadStored(new PlanSource("", [Text("plan.json", plan), Text("security.json", rules)])).Plan!;
 
     private static PlanText Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 }

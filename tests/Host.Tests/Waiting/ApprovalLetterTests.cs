@@ -61,8 +61,10 @@ public sealed class ApprovalLetterTests
         await Sweep(ward);
         var back = Read(server.Received.Last());
         Assert.Equal(afterNewWeek + 1, server.Received.Count);
-        Assert.Equal(("[Chương trình hành động] 1 số liệu quý 3/2024 bị trả lại", "congan@phuong12.example"), (back.Subject, back.To.Mailboxes.Single().Address));
-        foreach (var part in new[] { "Số liệu: Số vụ phạm pháp", "Người trả lại: Trần Chi", "Xem lại <b>tháng 8</b>", "https://phuong12.example/ctr/p/figures/police/ward/2024-Q3" })
+        Assert.Equal(("[Chương trình hành động] 1 số liệu quý 3/2024 bị trả lại", "congan@phuong12.example"),
+            (back.Subject, back.To.Mailboxes.Single().Address));
+        foreach (var part in new[] { "Số liệu: Số vụ phạm pháp", "Người trả lại: Trần Chi", "Xem lại <b>tháng 8</b>",
+            "https://phuong12.example/ctr/p/figures/police/ward/2024-Q3" })
         {
             Assert.Contains(part, back.TextBody, StringComparison.Ordinal);
         }

@@ -103,7 +103,8 @@ public sealed class MyWorkTests
         Assert.Equal("Lock Judge", await Steps(ward, step => step.Stage is PipelineStage.Lock or PipelineStage.Judge && step.IsDone));
     }
 
-    private static async Task<string> Steps(Ward ward, Func<PipelineStep, bool> which) => string.Join(' ', (await Shown(ward)).Steps.Where(which).Select(step => step.Stage));
+    private static async Task<string> Steps(Ward ward, Func<PipelineStep, bool> which) =>
+        string.Join(' ', (await Shown(ward)).Steps.Where(which).Select(step => step.Stage));
 
     private static Task<Pipeline> Shown(Ward ward) => As(ward, Secretary, async services =>
     {
@@ -114,7 +115,8 @@ public sealed class MyWorkTests
 
     private static async Task<string> Kinds(Ward ward, Actor actor) => string.Join(' ', (await Of(ward, actor)).Select(one => one.Kind));
 
-    private static Task<IReadOnlyList<Matter>> Of(Ward ward, Actor actor) => As(ward, actor, services => services.GetRequiredService<MyWork>().Read(Cancellation));
+    private static Task<IReadOnlyList<Matter>> Of(Ward ward, Actor actor) =>
+        As(ward, actor, services => services.GetRequiredService<MyWork>().Read(Cancellation));
 
     private static async Task<int> Count(Ward ward, Actor actor) => (await Of(ward, actor)).Count;
 

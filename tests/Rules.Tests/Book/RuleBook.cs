@@ -32,7 +32,9 @@ internal static partial class RuleBook
             target["responsible"] = "committee";
         }
 
-        return new Sentence(number, title, targets, [.. Row().Matches(body).Select(row => new Example(Period.Parse(row.Groups["period"].Value), [.. Entries(row.Groups["figures"].Value)], row.Groups["verdict"].Value))]);
+        return new Sentence(number, title, targets,
+            [.. Row().Matches(body).Select(
+                row => new Example(Period.Parse(row.Groups["period"].Value), [.. Entries(row.Groups["figures"].Value)], row.Groups["verdict"].Value))]);
     }
 
     private static IEnumerable<FigureValue> Entries(string text)
@@ -44,7 +46,8 @@ internal static partial class RuleBook
             var numbers = entry.Groups["numbers"].Value.Split(',');
             for (var index = 0; index < numbers.Length; index++)
             {
-                yield return new FigureValue(entry.Groups["figure"].Value, area, numbers.Length == 1 ? first : first.AddQuarters(index), decimal.Parse(numbers[index], CultureInfo.InvariantCulture));
+                yield return new FigureValue(entry.Groups["figure"].Value, area, numbers.Length == 1 ? first : first.AddQuarters(index),
+                    decimal.Parse(numbers[index], CultureInfo.InvariantCulture));
             }
         }
     }

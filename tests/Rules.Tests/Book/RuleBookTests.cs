@@ -54,9 +54,11 @@ public sealed class RuleBookTests
         [
             .. Enum.GetNames<View>().Where(view => view is not (nameof(View.PreviousYearEnd) or nameof(View.Year))).Select(view => "." + view), ".Year2020",
             .. Functions.Alone.Keys.Append("Math.Pow").Select(function => function + "("),
-            .. Enum.GetNames<TargetKind>().Concat(Enum.GetNames<Comparison>()).Concat(Enum.GetNames<Frequency>()).Concat(Enum.GetNames<Taking>()).Concat(Enum.GetNames<CountedAs>())
+            .. Enum.GetNames<TargetKind>().Concat(Enum.GetNames<Comparison>()).Concat(Enum.GetNames<Frequency>()).Concat(Enum.GetNames<Taking>())
+                .Concat(Enum.GetNames<CountedAs>())
                 .Select(word => $"\"{JsonNamingPolicy.CamelCase.ConvertName(word)}\""),
-            "\"from\"", "\"to\"", "\"by\"", "\"baseline\"", "\"path\"", "\"stretch\"", "\"milestones\"", "\"course\"", "\"profile\"", "\"tolerance\"", "\"worstOf\"", "\"counts\"", "\"each\"", "\"rules\"",
+            "\"from\"", "\"to\"", "\"by\"", "\"baseline\"", "\"path\"", "\"stretch\"", "\"milestones\"", "\"course\"", "\"profile\"", "\"tolerance\"",
+            "\"worstOf\"", "\"counts\"", "\"each\"", "\"rules\"",
         ];
 
         Assert.All(named, name => Assert.Contains(name, rules, StringComparison.Ordinal));
@@ -78,5 +80,6 @@ public sealed class RuleBookTests
     }
 
     private static string Said(Verdict? verdict, bool withValue) => verdict is null ? "none"
-        : JsonNamingPolicy.CamelCase.ConvertName(verdict.Status.ToString()) + (withValue && verdict.Value is { } value ? " " + value.ToString("0.############################", CultureInfo.InvariantCulture) : "");
+        : JsonNamingPolicy.CamelCase.ConvertName(verdict.Status.ToString())
+            + (withValue && verdict.Value is { } value ? " " + value.ToString("0.############################", CultureInfo.InvariantCulture) : "");
 }

@@ -44,7 +44,8 @@ internal sealed record EarlierCase
 
     public IReadOnlyDictionary<string, string> Figures { get; init; } = new Dictionary<string, string>();
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> Given { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>();
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> Given { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>();
 
     /// <summary>The plan that this one continues in turn.</summary>
     public EarlierCase? Earlier { get; init; }

@@ -21,7 +21,8 @@ internal static class CasePlan
     private static Plan Read(EarlierCase? earlier, params PlanText[] files)
     {
         var reading = earlier is null ? PlanReader.Read(new PlanSource("", files)) : PlanReader.Read(new PlanSource("", files), _ => Read(earlier));
-        Assert.True(reading.Plan is not null, "The plan is refused: " + string.Join(" | ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
+        Assert.True(reading.Plan is not null,
+            "The plan is refused: " + string.Join(" | ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
         return reading.Plan!;
     }
 

@@ -53,7 +53,8 @@ public sealed class CaseTests
     private static Verdict Again(Plan plan, Verdict verdict)
     {
         var evidence = verdict.Evidence.SelectMany(reading => reading.From).Distinct();
-        return plan.Judge(plan.Areas.RootOf(verdict.Area), evidence, verdict.Period, below: true).Verdicts.Single(again => again.Area.Id == verdict.Area.Id && again.Target.Key == verdict.Target.Key);
+        return plan.Judge(plan.Areas.RootOf(verdict.Area), evidence, verdict.Period, below: true).Verdicts
+            .Single(again => again.Area.Id == verdict.Area.Id && again.Target.Key == verdict.Target.Key);
     }
 
     private static string Said(Verdict verdict) => FormattableString.Invariant(
@@ -74,14 +75,17 @@ public sealed class CaseTests
             var plan = CasePlan.Read(file, @case);
             var target = plan.Targets.Single(one => one.Definition.Id == "target");
             var judged = plan.Quarters().Select(quarter => plan.Judge(plan.Areas.Roots[0], CasePlan.Figures(file, @case), quarter, below: false))
-                .SelectMany(judgement => judgement.Verdicts).Where(verdict => verdict.Target == target && verdict.Path is not null && target.IsJudgedIn(verdict.Period)).ToList();
-            var first = judged.Where(verdict => verdict.Value is not null).Select(verdict => ((Period, decimal)?)(verdict.Period, verdict.Value!.Value)).FirstOrDefault();
+                .SelectMany(judgement => judgement.Verdicts)
+                .Where(verdict => verdict.Target == target && verdict.Path is not null && target.IsJudgedIn(verdict.Period)).ToList();
+            var first = judged.Where(verdict => verdict.Value is not null).Select(verdict => ((Period, decimal)?)(verdict.Period, verdict.Value!.Value))
+                .FirstOrDefault();
             var drawn = plan.PlannedCourseOf(target, first).ToDictionary(point => point.Quarter);
             // Before a first value is known its course cannot be.
             foreach (var verdict in judged.Where(verdict => verdict.Period >= (first?.Item1 ?? plan.From)))
             {
                 var point = drawn[verdict.Period];
-                Assert.Equal((@case.Name, verdict.Period, verdict.Threshold, verdict.ThresholdTo, verdict.Path), (@case.Name, point.Quarter, point.Threshold, point.ThresholdTo, point.Path));
+                Assert.Equal((@case.Name, verdict.Period, verdict.Threshold, verdict.ThresholdTo, verdict.Path),
+                    (@case.Name, point.Quarter, point.Threshold, point.ThresholdTo, point.Path));
             }
         }
     }

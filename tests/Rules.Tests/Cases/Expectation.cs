@@ -48,13 +48,15 @@ internal static class Expectation
 
     private static IEnumerable<string> Part(string expected, Verdict verdict)
     {
-        var parts = verdict.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Status} {(part.Value is { } value ? value : "none")}")).ToList();
+        var parts = verdict.Parts
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Status} {(part.Value is { } value ? value : "none")}")).ToList();
         return parts.Contains(expected, StringComparer.OrdinalIgnoreCase) ? [] : [$"expected the part {expected}, there are [{string.Join("; ", parts)}]"];
     }
 
     private static IEnumerable<string> Missing(string entry, Verdict verdict)
     {
-        var missing = verdict.Evidence.SelectMany(reading => reading.Missing).Select(gap => $"{gap.Figure}@{gap.Area} {gap.Period}").ToHashSet(StringComparer.Ordinal);
+        var missing = verdict.Evidence.SelectMany(reading => reading.Missing).Select(gap => $"{gap.Figure}@{gap.Area} {gap.Period}")
+            .ToHashSet(StringComparer.Ordinal);
         return missing.Contains(entry) ? [] : [$"expected {entry} to be named as missing, named are [{string.Join("; ", missing)}]"];
     }
 
@@ -62,7 +64,8 @@ internal static class Expectation
     {
         var (key, number) = reason.Split(' ', 2) is [var first, var second] ? (first, second) : (reason, null);
         var said = verdict.Remarks.Any(remark => remark.Key == key && (number is null || remark.Values.Any(value => value[2..].Split('|')[0] == number)));
-        return said ? [] : [$"expected the reason {reason}, given are [{string.Join("; ", verdict.Remarks.Select(remark => $"{remark.Key} {string.Join(' ', remark.Values)}"))}]"];
+        return said ? []
+            : [$"expected the reason {reason}, given are [{string.Join("; ", verdict.Remarks.Select(remark => $"{remark.Key} {string.Join(' ', remark.Values)}"))}]"];
     }
 
     private static IEnumerable<string> Same(string what, string expected, string actual) =>
@@ -72,7 +75,8 @@ internal static class Expectation
     {
         decimal? number = expected == "none" ? null : Sum(expected);
         // A number that needs no division must come out exactly; a person who divides rounds somewhere.
-        var same = expected.Contains('/', StringComparison.Ordinal) && actual is not null ? Math.Abs(number!.Value - actual.Value) < Tolerance : number == actual;
+        var same = expected.Contains('/', StringComparison.Ordinal) && actual is not null
+            ? Math.Abs(number!.Value - actual.Value) < Tolerance : number == actual;
         return same ? [] : [string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected}, got {(actual is null ? "none" : actual)}")];
     }
 
@@ -81,5 +85,6 @@ internal static class Expectation
 
     private static decimal Product(string text) => text.Split('*').Select(Quotient).Aggregate(1m, (left, right) => left * right);
 
-    private static decimal Quotient(string text) => text.Split('/').Select(number => decimal.Parse(number, CultureInfo.InvariantCulture)).Aggregate((left, right) => left / right);
+    private static decimal Quotient(string text) =>
+        text.Split('/').Select(number => decimal.Parse(number, CultureInfo.InvariantCulture)).Aggregate((left, right) => left / right);
 }

@@ -22,11 +22,14 @@ public sealed class SourceTests
 
     private static Status Judge(string? source, bool requireSources)
     {
-        var rules = Texts.Rules.Replace("\"kind\": \"yearTotal\", \"every\": \"quarter\"", "\"needsSource\": true, \"kind\": \"yearLevel\", \"every\": \"year\"", StringComparison.Ordinal)
+        var rules = Texts.Rules
+            .Replace("\"kind\": \"yearTotal\", \"every\": \"quarter\"", "\"needsSource\": true, \"kind\": \"yearLevel\", \"every\": \"year\"",
+                StringComparison.Ordinal)
             .Replace("cases.YearToDate / population.Latest * 10000", "population.Latest", StringComparison.Ordinal)
             .Replace("\"is\": \"below\", \"of\": 5", "\"is\": \"equals\", \"of\": 1", StringComparison.Ordinal);
         var plan = Texts.Read(Texts.Plan, rules).Plan!;
         FigureValue[] entries = [new("population", "phuong-12", Period.Parse("2022"), 1, Source: source)];
-        return plan.Judge(plan.Areas.Roots[0], entries, Quarter, below: false, requireSources).Verdicts.Single(verdict => verdict.Target.Definition.Id == "crimeRate").Status;
+        return plan.Judge(plan.Areas.Roots[0], entries, Quarter, below: false, requireSources).Verdicts
+            .Single(verdict => verdict.Target.Definition.Id == "crimeRate").Status;
     }
 }

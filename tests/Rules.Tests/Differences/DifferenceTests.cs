@@ -14,14 +14,19 @@ public sealed class DifferenceTests
 
     [Theory]
     [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"below\", \"of\": 3", "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành dưới 3", true)]
-    [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"below\", \"of\": { \"2021\": 5, \"2024\": 4.50 }", "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành dưới 5 (từ năm 2021), 4,5 (từ năm 2024)", true)]
-    [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"between\", \"of\": [3, \"quota.ThisYear\"]", "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành trong khoảng 3 – quota.ThisYear", true)]
+    [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"below\", \"of\": { \"2021\": 5, \"2024\": 4.50 }",
+        "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành dưới 5 (từ năm 2021), 4,5 (từ năm 2024)", true)]
+    [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"between\", \"of\": [3, \"quota.ThisYear\"]",
+        "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành trong khoảng 3 – quota.ThisYear", true)]
     [InlineData("\"name\": \"Phạm pháp hình sự\"", "\"name\": \"Phạm pháp\"", "14a. Phạm pháp (chỉ tiêu): tên từ “Phạm pháp hình sự” thành “Phạm pháp”", false)]
-    [InlineData("\"responsible\": \"police\"", "\"responsible\": \"committee\"", "14a. Phạm pháp hình sự (chỉ tiêu): đơn vị chịu trách nhiệm từ Công an phường thành UBND phường", true)]
+    [InlineData("\"responsible\": \"police\"", "\"responsible\": \"committee\"",
+        "14a. Phạm pháp hình sự (chỉ tiêu): đơn vị chịu trách nhiệm từ Công an phường thành UBND phường", true)]
     [InlineData("\"path\": { \"2021\": 20 }", "\"path\": { \"2021\": 25 }", "Cả nhiệm kỳ (chỉ tiêu): lộ trình từ năm 2021: 20 thành năm 2021: 25", true)]
     [InlineData(", \"baseline\": 1", "", "Cả nhiệm kỳ (chỉ tiêu): bỏ mức ban đầu (trước là 1)", true)]
-    [InlineData("\"measuredIn\": \"người\", \"type\": \"stock\", \"every\": \"year\"", "\"measuredIn\": \"người\", \"type\": \"stock\", \"every\": \"year\", \"dueDay\": 20", "Dân số (số liệu): hạn nộp (ngày): 20", true)]
-    [InlineData("solved.YearToDate <= cases.YearToDate", "solved.YearToDate < cases.YearToDate", "security.solvedNotAboveCases (kiểm tra số liệu): điều kiện từ solved.YearToDate <= cases.YearToDate thành solved.YearToDate < cases.YearToDate", true)]
+    [InlineData("\"measuredIn\": \"người\", \"type\": \"stock\", \"every\": \"year\"",
+        "\"measuredIn\": \"người\", \"type\": \"stock\", \"every\": \"year\", \"dueDay\": 20", "Dân số (số liệu): hạn nộp (ngày): 20", true)]
+    [InlineData("solved.YearToDate <= cases.YearToDate", "solved.YearToDate < cases.YearToDate",
+        "security.solvedNotAboveCases (kiểm tra số liệu): điều kiện từ solved.YearToDate <= cases.YearToDate thành solved.YearToDate < cases.YearToDate", true)]
     public void A_change_of_the_rules_is_told_by_what_it_means(string written, string instead, string sentence, bool judges)
     {
         var one = Assert.Single(PlanDifferences.Between(Known, Changed(Texts.Plan, Once(Texts.Rules, written, instead)), Texts.Vietnamese));
@@ -30,10 +35,13 @@ public sealed class DifferenceTests
     }
 
     [Theory]
-    [InlineData("congan@phuong12.example", "ca@phuong12.example", "Công an phường (đơn vị): địa chỉ thư từ congan@phuong12.example thành ca@phuong12.example", false)]
+    [InlineData("congan@phuong12.example", "ca@phuong12.example",
+        "Công an phường (đơn vị): địa chỉ thư từ congan@phuong12.example thành ca@phuong12.example", false)]
     [InlineData("\"to\": \"2024-04-30\"", "\"to\": \"2024-05-31\"", "Khu phố 2 (địa bàn): đến hết từ 30/04/2024 thành 31/05/2024", true)]
-    [InlineData("\"name\": \"Chương trình thử nghiệm\",", "\"name\": \"Chương trình thử nghiệm\", \"schedules\": { \"evaluateOnDay\": 7 },", "Chương trình thử nghiệm (chương trình): ngày đánh giá từ 5 thành 7", false)]
-    [InlineData("\"id\": \"committee\", \"name\": \"UBND phường\" }", "\"id\": \"committee\", \"name\": \"UBND phường\" }, { \"id\": \"front\", \"name\": \"Mặt trận\" }", "Thêm đơn vị Mặt trận: tên: “Mặt trận”", false)]
+    [InlineData("\"name\": \"Chương trình thử nghiệm\",", "\"name\": \"Chương trình thử nghiệm\", \"schedules\": { \"evaluateOnDay\": 7 },",
+        "Chương trình thử nghiệm (chương trình): ngày đánh giá từ 5 thành 7", false)]
+    [InlineData("\"id\": \"committee\", \"name\": \"UBND phường\" }",
+        "\"id\": \"committee\", \"name\": \"UBND phường\" }, { \"id\": \"front\", \"name\": \"Mặt trận\" }", "Thêm đơn vị Mặt trận: tên: “Mặt trận”", false)]
     public void So_is_one_of_the_plans_own_file(string written, string instead, string sentence, bool judges)
     {
         var one = Assert.Single(PlanDifferences.Between(Known, Changed(Once(Texts.Plan, written, instead), Texts.Rules), Texts.Vietnamese));
@@ -45,10 +53,12 @@ public sealed class DifferenceTests
     public void Two_units_of_one_name_are_told_apart_and_a_renamed_one_is_no_change_of_its_targets()
     {
         var renamed = Changed(Once(Texts.Plan, "Công an phường", "UBND phường"), Texts.Rules);
-        var moved = Changed(Once(Texts.Plan, "Công an phường", "UBND phường"), Once(Texts.Rules, "\"responsible\": \"police\"", "\"responsible\": \"committee\""));
+        var moved = Changed(Once(Texts.Plan, "Công an phường", "UBND phường"),
+            Once(Texts.Rules, "\"responsible\": \"police\"", "\"responsible\": \"committee\""));
 
         Assert.Equal(Thing.Unit, Assert.Single(PlanDifferences.Between(Known, renamed, Texts.English)).Thing);
-        Assert.Equal("14a. Phạm pháp hình sự (target): responsible unit from police to committee", Assert.Single(PlanDifferences.Between(renamed, moved, Texts.English)).Sentence(Texts.English));
+        Assert.Equal("14a. Phạm pháp hình sự (target): responsible unit from police to committee",
+            Assert.Single(PlanDifferences.Between(renamed, moved, Texts.English)).Sentence(Texts.English));
     }
 
     [Fact]
@@ -58,7 +68,9 @@ public sealed class DifferenceTests
 
         Assert.Empty(PlanDifferences.Between(Known, after, Texts.Vietnamese));
         var piece = Assert.Single(LineDifferences.Between(Known.Source, after.Source));
-        Assert.Equal(("security.json", 1, 1, "{|+  // mới|   \"module\": \"security\",|"), (piece.File, piece.Before, piece.After, string.Join('|', piece.Lines.Take(3).Select(line => (line.Sign == ' ' && line.Text == "{" ? "" : line.Sign.ToString()) + line.Text)) + "|"));
+        Assert.Equal(("security.json", 1, 1, "{|+  // mới|   \"module\": \"security\",|"),
+            (piece.File, piece.Before, piece.After,
+                string.Join('|', piece.Lines.Take(3).Select(line => (line.Sign == ' ' && line.Text == "{" ? "" : line.Sign.ToString()) + line.Text)) + "|"));
     }
 
     [Theory]
@@ -93,15 +105,21 @@ public sealed class DifferenceTests
     [Fact]
     public void Every_member_of_a_rule_file_and_of_a_plan_file_has_its_words()
     {
-        Assert.Empty(Untold<TargetDefinition>(TargetFields.All, "id").Concat(Untold<ThresholdDefinition>(TargetFields.All, "is", "of", "tolerance", "milestones")));
+        Assert.Empty(Untold<TargetDefinition>(TargetFields.All, "id")
+            .Concat(Untold<ThresholdDefinition>(TargetFields.All, "is", "of", "tolerance", "milestones")));
         Assert.Empty(Untold<FigureDefinition>(TargetFields.OfFigures, "id").Concat(Untold<RuleDefinition>(TargetFields.OfChecks, "ruleName")));
         Assert.Empty(Untold<PlanFile>(PlanFields.All, "id", "units", "areas", "number", "contacts", "programmes", "works", "assignments", "schedules"));
-        Assert.Empty(Untold<SchedulesDefinition>(PlanFields.All).Concat(Untold<AreaDefinition>(PlanFields.OfAreas, "id")).Concat(Untold<UnitDefinition>(PlanFields.OfUnits, "id")));
-        Assert.Empty(Untold<ProgrammeDefinition>(PlanFields.OfProgrammes, "id").Concat(Untold<WorkDefinition>(PlanFields.OfWorks, "id")).Concat(Untold<AssignmentDefinition>(PlanFields.OfAssignments, "id")));
-        Assert.Empty(Untold<RuleFile>(TargetFields.OfModules, "module", "figures", "targets", "checks").Concat(Untold<ContactDefinition>(PlanFields.OfContacts, "unit", "area")));
+        Assert.Empty(Untold<SchedulesDefinition>(PlanFields.All).Concat(Untold<AreaDefinition>(PlanFields.OfAreas, "id"))
+            .Concat(Untold<UnitDefinition>(PlanFields.OfUnits, "id")));
+        Assert.Empty(Untold<ProgrammeDefinition>(PlanFields.OfProgrammes, "id").Concat(Untold<WorkDefinition>(PlanFields.OfWorks, "id"))
+            .Concat(Untold<AssignmentDefinition>(PlanFields.OfAssignments, "id")));
+        Assert.Empty(Untold<RuleFile>(TargetFields.OfModules, "module", "figures", "targets", "checks")
+            .Concat(Untold<ContactDefinition>(PlanFields.OfContacts, "unit", "area")));
     }
 
-    /// <summary>One value of each kind that the shipped plans write, changed: where the plan still reads, something is told, and what judges is told as such.</summary>
+    /// <summary>
+    /// One value of each kind that the shipped plans write, changed: where the plan still reads, something is told, and what judges is told as such.
+    /// </summary>
     [Theory]
     [InlineData("phuong-12-2020-2025")]
     [InlineData("phuong-moi-2026-2030")]
@@ -109,7 +127,8 @@ public sealed class DifferenceTests
     {
         var known = ShippedPlans.Of(folder).Plan!;
         var told = 0;
-        foreach (var (file, path, start, end, instead) in known.Source.Files.SelectMany(Values).DistinctBy(value => (PlanSource.IsPlanFile(value.File.Name), value.Path)))
+        foreach (var (file, path, start, end, instead) in known.Source.Files.SelectMany(Values)
+            .DistinctBy(value => (PlanSource.IsPlanFile(value.File.Name), value.Path)))
         {
             byte[] bytes = [.. file.Bytes.Span[..start], .. Encoding.UTF8.GetBytes(instead), .. file.Bytes.Span[end..]];
             var source = new PlanSource("", known.Source.Files.Select(one => one == file ? new PlanText(file.Name, bytes) : one));
@@ -121,16 +140,19 @@ public sealed class DifferenceTests
             var differences = PlanDifferences.Between(known, changed, Texts.Vietnamese);
             Assert.True(differences.Count > 0, $"{file.Name}: {path}");
             Assert.True(known.DatedSha256 == changed.DatedSha256 || differences.Any(one => one.Judges), $"{file.Name}: {path} judges");
-            Assert.All(differences, one => Assert.DoesNotContain("Label.", one.Sentence(Texts.Vietnamese) + one.Sentence(Texts.English), StringComparison.Ordinal));
+            Assert.All(differences,
+                one => Assert.DoesNotContain("Label.", one.Sentence(Texts.Vietnamese) + one.Sentence(Texts.English), StringComparison.Ordinal));
             told++;
         }
 
         Assert.InRange(told, 25, int.MaxValue);
     }
 
-    private static IEnumerable<string> Untold<T>(System.Collections.IEnumerable fields, params string[] elsewhere) => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+    private static IEnumerable<string> Untold<T>(System.Collections.IEnumerable fields, params string[] elsewhere) =>
+        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Except(elsewhere)
-        .Except(fields.Cast<object>().Select(field => (string)field.GetType().GetProperty("Name")!.GetValue(field)!)).Select(name => $"{typeof(T).Name}.{name}");
+        .Except(fields.Cast<object>().Select(field => (string)field.GetType().GetProperty("Name")!.GetValue(field)!))
+        .Select(name => $"{typeof(T).Name}.{name}");
 
     private static List<(PlanText File, string Path, int Start, int End, string Instead)> Values(PlanText file)
     {

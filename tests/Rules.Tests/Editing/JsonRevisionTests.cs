@@ -12,7 +12,8 @@ public sealed partial class JsonRevisionTests
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static readonly string[] Files = [.. Directory.EnumerateFiles(ShippedPlan.RulesFolder, "*.json", SearchOption.AllDirectories)
-        .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(path => File.ReadAllText(path).ReplaceLineEndings("\n"))];
+        .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        .Select(path => File.ReadAllText(path).ReplaceLineEndings("\n"))];
 
     [Theory]
     [InlineData("{ \"a\": 1, \"b\": 2 }", "{ \"a\": 1, \"b\": 3 }", "{ \"a\": 1, \"b\": 3 }")]
@@ -21,16 +22,20 @@ public sealed partial class JsonRevisionTests
     [InlineData("{ \"a\": 1 }", "{ \"a\": 1, \"b\": 2 }", "{ \"a\": 1, \"b\": 2 }")]
     [InlineData("{ \"b\": 1 }", "{ \"a\": 2, \"b\": 1 }", "{ \"a\": 2, \"b\": 1 }")]
     [InlineData("{}", "{ \"a\": 2 }", "{ \"a\": 2 }")]
-    [InlineData("{\n  \"a\": 1, // vì a\n  \"c\": 2 // vì c\n}", "{ \"a\": 1, \"b\": true, \"c\": 2, \"d\": [1, 2] }", "{\n  \"a\": 1, // vì a\n  \"b\": true,\n  \"c\": 2, // vì c\n  \"d\": [1, 2]\n}")]
+    [InlineData("{\n  \"a\": 1, // vì a\n  \"c\": 2 // vì c\n}", "{ \"a\": 1, \"b\": true, \"c\": 2, \"d\": [1, 2] }",
+        "{\n  \"a\": 1, // vì a\n  \"b\": true,\n  \"c\": 2, // vì c\n  \"d\": [1, 2]\n}")]
     [InlineData("{\n  \"a\": 1, // vì a\n  \"b\": 2, // vì b\n  \"c\": 3\n}", "{ \"a\": 1, \"c\": 3 }", "{\n  \"a\": 1, // vì a\n  // vì b\n  \"c\": 3\n}")]
     [InlineData("{\n  \"a\": 1,\n  // về c\n  \"c\": 3\n}", "{ \"a\": 1 }", "{\n  \"a\": 1\n  // về c\n}")]
     [InlineData("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3,\n}", "{ \"b\": 2 }", "{\n  \"b\": 2,\n}")]
     [InlineData("{ \"a\": [1, 2, 3] }", "{ \"a\": [1] }", "{ \"a\": [1] }")]
-    [InlineData("{ \"a\": [] }", "{ \"a\": [{ \"id\": \"x\", \"of\": { \"is\": 1 } }] }", "{ \"a\": [\n  {\n    \"id\": \"x\",\n    \"of\": { \"is\": 1 }\n  }\n] }")]
-    [InlineData("{\n  \"a\": [\n    { \"id\": 1 } // một\n  ]\n}", "{ \"a\": [{ \"id\": 1 }, { \"id\": 2 }] }", "{\n  \"a\": [\n    { \"id\": 1 }, // một\n    { \"id\": 2 }\n  ]\n}")]
+    [InlineData("{ \"a\": [] }", "{ \"a\": [{ \"id\": \"x\", \"of\": { \"is\": 1 } }] }",
+        "{ \"a\": [\n  {\n    \"id\": \"x\",\n    \"of\": { \"is\": 1 }\n  }\n] }")]
+    [InlineData("{\n  \"a\": [\n    { \"id\": 1 } // một\n  ]\n}", "{ \"a\": [{ \"id\": 1 }, { \"id\": 2 }] }",
+        "{\n  \"a\": [\n    { \"id\": 1 }, // một\n    { \"id\": 2 }\n  ]\n}")]
     [InlineData("{ \"a\": 1 /* trước dấu phẩy */, \"b\": 2 }", "{ \"b\": 2 }", "{ /* trước dấu phẩy */ \"b\": 2 }")]
     [InlineData("{ \"a\": 5 }", "{ \"a\": { \"2021\": 5, \"2025\": 4.50 } }", "{ \"a\": { \"2021\": 5, \"2025\": 4.50 } }")]
-    public void A_text_says_what_is_wanted_and_keeps_what_it_said_otherwise(string text, string wanted, string expected) => Assert.Equal(expected, JsonRevision.Of(text, [], JsonNode.Parse(wanted)));
+    public void A_text_says_what_is_wanted_and_keeps_what_it_said_otherwise(string text, string wanted, string expected) =>
+    Assert.Equal(expected, JsonRevision.Of(text, [], JsonNode.Parse(wanted)));
 
     [Theory]
     [InlineData("{ \"a\": 1")]
@@ -95,11 +100,13 @@ public sealed partial class JsonRevisionTests
             case JsonObject members when random.Next(3) == 0 && members.Count > 1 && members.ElementAt(random.Next(members.Count)) is { Value: JsonValue } gone:
                 members.Remove(gone.Key);
                 break;
-            case JsonObject members when random.Next(2) == 0 && members.Count > 0 && members.ElementAt(random.Next(members.Count)) is { Value: JsonValue } known:
+            case JsonObject members when random.Next(2) == 0 && members.Count > 0
+                && members.ElementAt(random.Next(members.Count)) is { Value: JsonValue } known:
                 members[known.Key] = random.Next(3) switch { 0 => random.Next(100) / 4m, 1 => "Đổi “thử” \\ \"nháy\"", _ => random.Next(2) == 0 };
                 break;
             case JsonObject members:
-                members.Insert(random.Next(members.Count + 1), $"thêm{random.Next(1000)}-{members.Count}", random.Next(2) == 0 ? 5 : new JsonObject { ["2021"] = 4, ["a"] = new JsonArray(1, "hai") });
+                members.Insert(random.Next(members.Count + 1), $"thêm{random.Next(1000)}-{members.Count}",
+                    random.Next(2) == 0 ? 5 : new JsonObject { ["2021"] = 4, ["a"] = new JsonArray(1, "hai") });
                 break;
             case JsonArray items when random.Next(2) == 0 && items.LastOrDefault() is JsonValue:
                 items.RemoveAt(items.Count - 1);

@@ -33,5 +33,6 @@ internal static class ByHand
         return (decimal)(growth / Unit) + (decimal)(growth % Unit) / (decimal)Unit;
     }
 
-    private static BigInteger Whole(decimal value) => new BigInteger(decimal.Truncate(value)) * BigInteger.Pow(10, 28) + new BigInteger((value - decimal.Truncate(value)) * 10_000_000_000_000_000_000_000_000_000m);
+    private static BigInteger Whole(decimal value) => new BigInteger(decimal.Truncate(value)) * BigInteger.Pow(10, 28)
+        + new BigInteger((value - decimal.Truncate(value)) * 10_000_000_000_000_000_000_000_000_000m);
 }

@@ -13,9 +13,12 @@ public sealed class ExpressionFuzz
 
     private static readonly string[] Pieces =
     [
-        .. RandomExpression.Views, "cases", "population", "quota", "Period", "Latest", ".", "+", "-", "*", "/", "(", ")", ",", "Math.Min(", "Math.Max(", "Math.Abs(",
-        "Math.Round(", "Math.Floor(", "Math.Ceiling(", "Math.", "1", "0", "2.5", "99", "79228162514264337593543950335", "0.0000000000000000000000000001", " ", "<", "==", "&&", "!", "\"", "'",
-        "If(", "Count(", "Growth(", "YearsSince(2020)", "Math.Pow(", ", 2)", ", -1)", "Year2020", "SamePeriodLastYear", "and", "or", "true", ">= 1", "[", "]", "{", "}", "?", ":", "=>", "it", "new", "true", "null", "m", "e5", "$(", "//", "\n", "\0", "é", "\uD83D", "value", "not", "and",
+        .. RandomExpression.Views, "cases", "population", "quota", "Period", "Latest", ".", "+", "-", "*", "/", "(", ")", ",", "Math.Min(", "Math.Max(",
+        "Math.Abs(",
+        "Math.Round(", "Math.Floor(", "Math.Ceiling(", "Math.", "1", "0", "2.5", "99", "79228162514264337593543950335", "0.0000000000000000000000000001", " ",
+        "<", "==", "&&", "!", "\"", "'",
+        "If(", "Count(", "Growth(", "YearsSince(2020)", "Math.Pow(", ", 2)", ", -1)", "Year2020", "SamePeriodLastYear", "and", "or", "true", ">= 1", "[", "]",
+        "{", "}", "?", ":", "=>", "it", "new", "true", "null", "m", "e5", "$(", "//", "\n", "\0", "é", "\uD83D", "value", "not", "and",
     ];
 
     [Fact]
@@ -25,7 +28,10 @@ public sealed class ExpressionFuzz
     [Fact]
     public void Damaged_expressions_are_refused_or_judged_but_never_throw()
     {
-        string[] whole = [.. HostileExpressions.Written.Where(text => text.Length > 0), "cases.YearToDate / population.Latest * 10000", "Math.Round(cases.Period / quota.ThisYear, 2)", "(cases.Period - 1) * -2", "If(cases.Period > 1 and not (quota.ThisYear == 0), Math.Pow(cases.Period, -2), Growth(cases.YearToDate, cases.PreviousYear, YearsSince(2019)))", "Count(cases.Period >= 1, quota.ThisYear / cases.Period < 2)"];
+        string[] whole = [.. HostileExpressions.Written.Where(text => text.Length > 0), "cases.YearToDate / population.Latest * 10000",
+            "Math.Round(cases.Period / quota.ThisYear, 2)", "(cases.Period - 1) * -2",
+            "If(cases.Period > 1 and not (quota.ThisYear == 0), Math.Pow(cases.Period, -2), Growth(cases.YearToDate, cases.PreviousYear, YearsSince(2019)))",
+            "Count(cases.Period >= 1, quota.ThisYear / cases.Period < 2)"];
         Seeded.Sample(
             Gen.Select(Choose.From(whole), Choose.From(whole), Gen.Int[0, 200], Gen.Int[0, 200], Choose.From(Pieces)).Select(part =>
             {
@@ -41,7 +47,8 @@ public sealed class ExpressionFuzz
     {
         var judged = 0;
         Seeded.Sample(
-            Gen.Select(RandomExpression.Any, Gen.Select(Gen.Int[0, 6], Gen.Int[0, 3], (whole, quarters) => whole + quarters * 0.25m).Array[RandomExpression.Views.Count]),
+            Gen.Select(RandomExpression.Any,
+                Gen.Select(Gen.Int[0, 6], Gen.Int[0, 3], (whole, quarters) => whole + quarters * 0.25m).Array[RandomExpression.Views.Count]),
             300,
             sample =>
             {

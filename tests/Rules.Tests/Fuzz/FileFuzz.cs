@@ -12,10 +12,14 @@ public sealed class FileFuzz
 {
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1e400", "0.5", "99999999999999999999", "\"\"", "\"x\"", "\"2022\"", "\"2022-Q1\"", "\"9999-Q4\"", "\"0001-01-01\"", "\"9999-12-31\"", "[]", "{}", "[[]]", "{\"a\":1}", "[null]",
-        "\"cases.Period\"", "\"1/0\"", "\"quarter\"", "\"year\"", "\"stock\"", "\"flow\"", "\"quota\"", "\"perPeriod\"", "\"yearTotal\"", "\"yearLevel\"", "\"termTotal\"", "\"termLevel\"", "\"monitored\"",
-        "\"halfYear\"", "\"between\"", "\"none\"", "[3, 5]", "[5, 3]", "[10, 20, 30, 40]", "{ \"2021-Q2\": 2 }", "[{ \"by\": \"2022\", \"of\": 3 }]", "\"quota.ThisYear\"", "[1, \"quota.ThisYear / 2\"]",
-        "\"atLeast\"", "\"above\"", "\"atMost\"", "\"below\"", "\"equals\"", "{ \"2021\": 2, \"2023\": 4 }", "\"police\"", "\"kp-1\"", "\"phuong-12\"", "\"decree09\"", "\"\\ud800\"", "\"2020-02-30\"", "\"24:00\"",
+        "null", "true", "0", "-1", "1e400", "0.5", "99999999999999999999", "\"\"", "\"x\"", "\"2022\"", "\"2022-Q1\"", "\"9999-Q4\"", "\"0001-01-01\"",
+        "\"9999-12-31\"", "[]", "{}", "[[]]", "{\"a\":1}", "[null]",
+        "\"cases.Period\"", "\"1/0\"", "\"quarter\"", "\"year\"", "\"stock\"", "\"flow\"", "\"quota\"", "\"perPeriod\"", "\"yearTotal\"", "\"yearLevel\"",
+        "\"termTotal\"", "\"termLevel\"", "\"monitored\"",
+        "\"halfYear\"", "\"between\"", "\"none\"", "[3, 5]", "[5, 3]", "[10, 20, 30, 40]", "{ \"2021-Q2\": 2 }", "[{ \"by\": \"2022\", \"of\": 3 }]",
+        "\"quota.ThisYear\"", "[1, \"quota.ThisYear / 2\"]",
+        "\"atLeast\"", "\"above\"", "\"atMost\"", "\"below\"", "\"equals\"", "{ \"2021\": 2, \"2023\": 4 }", "\"police\"", "\"kp-1\"", "\"phuong-12\"",
+        "\"decree09\"", "\"\\ud800\"", "\"2020-02-30\"", "\"24:00\"",
     ];
 
     /// <summary>What the small plan lacks.</summary>
@@ -54,7 +58,8 @@ public sealed class FileFuzz
     [Fact]
     public void Values_replaced_in_targets_over_areas_and_targets_and_in_their_tests_are_refused_or_judged_but_never_throw()
     {
-        string[] values = [.. Values, "\"*\"", "\"security.*\"", "[\"*\"]", "[\"met\"]", "\"share\"", "\"worst\"", "{ \"is\": \"above\", \"of\": 1 }", "\"neighbourhood\"", "[\"cases\", \"kp-1\", \"2022\", 1]"];
+        string[] values = [.. Values, "\"*\"", "\"security.*\"", "[\"*\"]", "[\"met\"]", "\"share\"", "\"worst\"", "{ \"is\": \"above\", \"of\": 1 }",
+            "\"neighbourhood\"", "[\"cases\", \"kp-1\", \"2022\", 1]"];
         PlanText[] files = [Texts.File("plan.json", Texts.Plan), Texts.File("security.json", SecondEdition), Texts.File("tests/a.json", Tests)];
         var accepted = 0;
         Seeded.Sample(
@@ -104,7 +109,9 @@ public sealed class FileFuzz
     private static bool ReadAndJudge(PlanText[] files, int spoilt, Func<byte[], byte[]> spoil)
     {
         List<PlanText> all = [.. files.Select((file, index) => index == spoilt ? file with { Bytes = spoil(file.Bytes.ToArray()) } : file)];
-        var reading = PlanReader.Read(new PlanSource("", all.Where(file => !file.Name.StartsWith("tests", StringComparison.Ordinal)), all.Where(file => file.Name.StartsWith("tests", StringComparison.Ordinal))));
+        var reading = PlanReader.Read(
+            new PlanSource("", all.Where(file => !file.Name.StartsWith("tests", StringComparison.Ordinal)),
+                all.Where(file => file.Name.StartsWith("tests", StringComparison.Ordinal))));
         Assert.Equal(reading.Plan is null, reading.Problems.Count > 0);
         Assert.All(reading.Problems, Texts.AssertSensible);
         if (reading.Plan is not { } plan)

@@ -15,9 +15,11 @@ internal sealed record RandomCondition(string Text, Func<IReadOnlyDictionary<str
                 new RandomCondition($"({part.Item2.Text} {part.Item1} {part.Item3.Text})", views => part.Item2.Holds(views) && part.Item3.Holds(views)))),
             (1, Gen.Select(Choose.From("or", "||"), Any(depth - 1), Any(depth - 1)).Select(part =>
                 new RandomCondition($"({part.Item2.Text} {part.Item1} {part.Item3.Text})", views => part.Item2.Holds(views) || part.Item3.Holds(views)))),
-            (1, Gen.Select(Choose.From("not ", "!"), Any(depth - 1)).Select(part => new RandomCondition($"{part.Item1}({part.Item2.Text})", views => !part.Item2.Holds(views)))));
+            (1, Gen.Select(Choose.From("not ", "!"), Any(depth - 1))
+                .Select(part => new RandomCondition($"{part.Item1}({part.Item2.Text})", views => !part.Item2.Holds(views)))));
 
-    private static Gen<RandomCondition> Comparison(int depth) => Gen.Select(Choose.From("<", "<=", ">", ">=", "==", "!="), RandomExpression.Of(depth), RandomExpression.Of(depth)).Select(part =>
+    private static Gen<RandomCondition> Comparison(int depth) =>
+        Gen.Select(Choose.From("<", "<=", ">", ">=", "==", "!="), RandomExpression.Of(depth), RandomExpression.Of(depth)).Select(part =>
     {
         var (sign, left, right) = part;
         return new RandomCondition($"{left.Text} {sign} {right.Text}", views => IsTrue(sign, left.Compute(views) - right.Compute(views)));

@@ -8,7 +8,8 @@ namespace ActionPlan.Rules.Tests.Fuzz;
 /// <param name="Compute">The value; throws <see cref="DivideByZeroException"/> or <see cref="OverflowException"/> as decimal does.</param>
 internal sealed record RandomExpression(string Text, Func<IReadOnlyDictionary<string, decimal>, decimal> Compute)
 {
-    public static readonly IReadOnlyList<string> Views = ["cases.Period", "cases.YearToDate", "cases.TermToDate", "cases.PreviousYear", "population.Latest", "population.PreviousYearEnd", "quota.ThisYear"];
+    public static readonly IReadOnlyList<string> Views = ["cases.Period", "cases.YearToDate", "cases.TermToDate", "cases.PreviousYear", "population.Latest",
+        "population.PreviousYearEnd", "quota.ThisYear"];
 
     /// <summary>The year of the quarter for which values are worked out.</summary>
     public const int Year = 2021;

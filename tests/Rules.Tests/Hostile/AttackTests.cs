@@ -6,7 +6,8 @@ namespace ActionPlan.Rules.Tests.Hostile;
 /// <summary>Careless and hostile files are refused with a message at the right place.</summary>
 public sealed class AttackTests
 {
-    public static IEnumerable<TheoryDataRow<string>> Names => Attacks.All.Select(attack => new TheoryDataRow<string>(attack.Name) { TestDisplayName = "Refused: " + attack.Name });
+    public static IEnumerable<TheoryDataRow<string>> Names =>
+        Attacks.All.Select(attack => new TheoryDataRow<string>(attack.Name) { TestDisplayName = "Refused: " + attack.Name });
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,8 +46,13 @@ public sealed class AttackTests
     [Fact]
     public async Task A_long_lineage_of_areas_is_no_error_and_one_that_closes_a_circle_is()
     {
-        string Areas(int last) => string.Join(',', Enumerable.Range(0, 60_000).Select(index => FormattableString.Invariant($"{{\"id\":\"a{index}\",\"name\":\"A\",\"mergedInto\":\"a{(index == 59_999 ? last : index + 1)}\"}}")));
-        string Plan(int last) => Texts.Plan.Replace("\"areas\": [", "\"areas\": [" + Areas(last) + ",", StringComparison.Ordinal).Replace("\"a60000\"", "\"phuong-12\"", StringComparison.Ordinal);
+        string Areas(int last) =>
+            string.Join(',', Enumerable.Range(0, 60_000)
+                .Select(
+                    index =>
+                        FormattableString.Invariant($"{{\"id\":\"a{index}\",\"name\":\"A\",\"mergedInto\":\"a{(index == 59_999 ? last : index + 1)}\"}}")));
+        string Plan(int last) => Texts.Plan.Replace("\"areas\": [", "\"areas\": [" + Areas(last) + ",", StringComparison.Ordinal)
+            .Replace("\"a60000\"", "\"phuong-12\"", StringComparison.Ordinal);
 
         var open = await Texts.ReadGuarded(Texts.File(PlanSource.PlanFileName, Plan(60_000)), Texts.File("security.json", Texts.Rules));
         Assert.Empty(open.Problems);
@@ -72,7 +78,8 @@ public sealed class AttackTests
         byte[] Marked(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
         Assert.Empty(Texts.Read(new PlanText("plan.json", Marked(Texts.Plan)), new PlanText("security.json", Marked(Texts.Rules))).Problems);
 
-        var problem = Assert.Single(Texts.Read(new PlanText("plan.json", Marked("{ \"x\": 1," + Texts.Plan[1..])), Texts.File("security.json", Texts.Rules)).Problems);
+        var problem = Assert.Single(
+            Texts.Read(new PlanText("plan.json", Marked("{ \"x\": 1," + Texts.Plan[1..])), Texts.File("security.json", Texts.Rules)).Problems);
         Assert.Equal((1, 3), (problem.Line, problem.Column));
     }
 
@@ -122,7 +129,8 @@ public sealed class AttackTests
     {
         var problems = Texts.Read(Texts.Plan, Texts.Rules.Replace(piece, instead, StringComparison.Ordinal)).Problems;
         Assert.Contains(problems, problem =>
-            problem.Message(Texts.Vietnamese).Contains(suggestion, StringComparison.Ordinal) && problem.Message(Texts.English).Contains(suggestion, StringComparison.Ordinal));
+            problem.Message(Texts.Vietnamese).Contains(suggestion, StringComparison.Ordinal)
+                && problem.Message(Texts.English).Contains(suggestion, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,7 +166,8 @@ public sealed class AttackTests
         var reading = Texts.Read(
             Texts.File(PlanSource.PlanFileName, Texts.Plan),
             Texts.File("security.json", Texts.Rules),
-            Texts.File("works.json", "{ \"module\": \"works\", \"figures\": [\n{ \"id\": \"cases\", \"name\": \"x\", \"measuredIn\": \"x\", \"type\": \"flow\" } ] }"));
+            Texts.File("works.json",
+                "{ \"module\": \"works\", \"figures\": [\n{ \"id\": \"cases\", \"name\": \"x\", \"measuredIn\": \"x\", \"type\": \"flow\" } ] }"));
         Assert.Null(reading.Plan);
         Assert.Contains(reading.Problems, problem => (problem.File, problem.Line, problem.Column) == ("works.json", 2, 9));
     }
@@ -177,6 +186,7 @@ public sealed class AttackTests
             { "module": "works", "figures": [ { "id": "alleys", "name": "Hẻm", "measuredIn": "hẻm", "type": "flow", "every": "quarter" } ],
               "targets": [ { "id": "t", "name": "T", "measuredIn": "%", "responsible": "police", "kind": "monitored", "every": "quarter", "value": "alleys.Period / cases.Period" } ] }
             """;
-        Assert.Empty(Texts.Read(Texts.File(PlanSource.PlanFileName, Texts.Plan), Texts.File("security.json", Texts.Rules), Texts.File("works.json", works)).Problems);
+        Assert.Empty(
+            Texts.Read(Texts.File(PlanSource.PlanFileName, Texts.Plan), Texts.File("security.json", Texts.Rules), Texts.File("works.json", works)).Problems);
     }
 }

@@ -37,10 +37,31 @@ internal static class ByteAttacks
         ["a million comments"] = () => Utf8(string.Concat(Enumerable.Repeat("/**/", 1_000_000))),
         ["a million line breaks"] = () => Utf8(new string('\n', 1_000_000) + "x"),
         ["a million commas"] = () => Utf8("{" + new string(',', 1_000_000) + "}"),
-        ["a hundred thousand figures of one name"] = () => Utf8("{ \"module\": \"security\", \"figures\": [" + string.Join(',', Enumerable.Repeat("{\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\"}", 100_000)) + "] }"),
-        ["thirty thousand figures and as many targets that misspell them"] = () => Utf8("{ \"module\": \"security\", \"figures\": [" + string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"{{\"id\":\"figure{index:D6}\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"}}")) + "], \"targets\": [" + string.Join(',', Enumerable.Range(0, 2_900).Select(index => $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"polize\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"figurf{index:D6}.Period\"}}")) + "] }"),
-        ["thirty thousand sound targets"] = () => Utf8("{ \"module\": \"security\", \"figures\": [ {\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"} ], \"targets\": [" + string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"police\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"a.Period\"}}")) + "] }"),
-        ["a hundred thousand targets over unknown figures"] = () => Utf8("{ \"module\": \"security\", \"targets\": [" + string.Join(',', Enumerable.Range(0, 100_000).Select(index => $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"police\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"f{index}.Period\"}}")) + "] }"),
+        ["a hundred thousand figures of one name"] =
+            () =>
+                Utf8("{ \"module\": \"security\", \"figures\": ["
+                    + string.Join(',', Enumerable.Repeat("{\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\"}", 100_000)) + "] }"),
+        ["thirty thousand figures and as many targets that misspell them"] =
+            () =>
+                Utf8("{ \"module\": \"security\", \"figures\": ["
+                    + string.Join(',', Enumerable.Range(0, 30_000)
+                        .Select(index => $"{{\"id\":\"figure{index:D6}\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"}}"))
+                        + "], \"targets\": ["
+                        + string.Join(',', Enumerable.Range(0, 2_900)
+                            .Select(
+                                index =>
+                                    $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"polize\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"figurf{index:D6}.Period\"}}")) + "] }"),
+        ["thirty thousand sound targets"] =
+            () =>
+                Utf8(
+                    "{ \"module\": \"security\", \"figures\": [ {\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"} ], \"targets\": [" + string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"police\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"a.Period\"}}")) + "] }"),
+        ["a hundred thousand targets over unknown figures"] =
+            () =>
+                Utf8("{ \"module\": \"security\", \"targets\": ["
+                    + string.Join(',', Enumerable.Range(0, 100_000)
+                        .Select(
+                            index =>
+                                $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"police\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"f{index}.Period\"}}")) + "] }"),
     };
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

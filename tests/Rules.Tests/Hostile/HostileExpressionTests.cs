@@ -10,7 +10,8 @@ public sealed class HostileExpressionTests
     private const string GoodThreshold = "\"is\": \"below\", \"of\": 5";
     private const string GoodCheck = "solved.YearToDate <= cases.YearToDate";
 
-    public static IEnumerable<TheoryDataRow<string>> Written => HostileExpressions.Written.Select(text => new TheoryDataRow<string>(text) { TestDisplayName = "Refused: " + JsonSerializer.Serialize(text) });
+    public static IEnumerable<TheoryDataRow<string>> Written =>
+        HostileExpressions.Written.Select(text => new TheoryDataRow<string>(text) { TestDisplayName = "Refused: " + JsonSerializer.Serialize(text) });
 
     public static IEnumerable<TheoryDataRow<string>> Made => HostileExpressions.Made.Keys.Select(name => new TheoryDataRow<string>(name));
 
@@ -32,7 +33,8 @@ public sealed class HostileExpressionTests
 
     [Theory]
     [MemberData(nameof(Made))]
-    public Task An_endless_end_of_a_range_is_refused(string name) => AssertRefusedAs(GoodThreshold, $"[1, {JsonSerializer.Serialize(HostileExpressions.Made[name])}]");
+    public Task An_endless_end_of_a_range_is_refused(string name) =>
+    AssertRefusedAs(GoodThreshold, $"[1, {JsonSerializer.Serialize(HostileExpressions.Made[name])}]");
 
     [Theory]
     [InlineData("cases.Period")]
@@ -80,7 +82,8 @@ public sealed class HostileExpressionTests
     private static async Task AssertRefusedAs(string good, string hostile)
     {
         var line = 1 + Texts.Rules[..Texts.Rules.IndexOf(good, StringComparison.Ordinal)].Count(character => character == '\n');
-        var rules = Texts.Rules.Replace(good, good == GoodThreshold ? $"\"is\": \"{(hostile.StartsWith('[') ? "between" : "below")}\", \"of\": {hostile}" : hostile, StringComparison.Ordinal);
+        var rules = Texts.Rules.Replace(good,
+            good == GoodThreshold ? $"\"is\": \"{(hostile.StartsWith('[') ? "between" : "below")}\", \"of\": {hostile}" : hostile, StringComparison.Ordinal);
         Assert.NotEqual(Texts.Rules, rules);
 
         var reading = await Texts.ReadGuarded(Texts.File(PlanSource.PlanFileName, Texts.Plan), Texts.File("security.json", rules));

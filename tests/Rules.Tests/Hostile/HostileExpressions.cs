@@ -279,7 +279,8 @@ internal static class HostileExpressions
         ["a hundred thousand exclamation marks"] = new string('!', 100_000) + "cases.Period",
         ["a sum of a hundred thousand terms"] = string.Join(" + ", Enumerable.Repeat("cases.Period", 100_000)),
         ["a hundred thousand nested calls"] = string.Concat(Enumerable.Repeat("Math.Abs(", 100_000)) + "cases.Period" + new string(')', 100_000),
-        ["a hundred thousand nested questions"] = string.Concat(Enumerable.Repeat("If(", 100_000)) + "cases.Period" + string.Concat(Enumerable.Repeat(" > 1, 1, 0)", 100_000)),
+        ["a hundred thousand nested questions"] =
+            string.Concat(Enumerable.Repeat("If(", 100_000)) + "cases.Period" + string.Concat(Enumerable.Repeat(" > 1, 1, 0)", 100_000)),
         ["a hundred thousand things to count"] = "Count(" + string.Join(", ", Enumerable.Repeat("cases.Period > 1", 100_000)) + ")",
         ["a power of a million digits"] = "Math.Pow(cases.Period, " + new string('9', 1_000_000) + ")",
         ["a year of a million digits"] = "YearsSince(" + new string('9', 1_000_000) + ") + cases.Period",

@@ -22,7 +22,9 @@ internal sealed class Aim
         Every = Text("every")!;
         From = Quarters.First(Text("from") ?? termFrom);
         To = Quarters.Last(Text("to") ?? termTo);
-        Milestones = [.. (threshold?["milestones"] as JsonArray ?? []).Select(one => (Quarters.Last((string)one!["by"]!), (decimal)one["of"]!)).OrderBy(one => one.Item1)];
+        Milestones =
+            [.. (threshold?["milestones"] as JsonArray ?? []).Select(one => (Quarters.Last((string)one!["by"]!), (decimal)one["of"]!))
+                .OrderBy(one => one.Item1)];
         Deadline = Milestones.Count > 0 ? Milestones[^1].By : (string?)threshold?["by"] is { } by ? Quarters.Last(by) : To;
         Is = (string?)threshold?["is"];
         Tolerance = (decimal?)threshold?["tolerance"] ?? 0;
@@ -88,13 +90,15 @@ internal sealed class Aim
     public static IReadOnlyList<Term>? Limits(JsonNode? of, int quarter) => of switch
     {
         JsonArray ends => [.. ends.Select(Limit)],
-        JsonObject steps => Numbers(steps).Where(step => Quarters.YearOf(step.At) <= Quarters.YearOf(quarter)).Select(step => (IReadOnlyList<Term>)[Constant(step.Value)]).LastOrDefault(),
+        JsonObject steps => Numbers(steps).Where(step => Quarters.YearOf(step.At) <= Quarters.YearOf(quarter))
+            .Select(step => (IReadOnlyList<Term>)[Constant(step.Value)]).LastOrDefault(),
         null => null,
         _ => [Limit(of)],
     };
 
     /// <summary>Whether the quarter is one of those in which it is judged.</summary>
-    public bool IsJudged(int quarter) => quarter >= From && quarter <= To && (IsTurn(quarter) || (IsForTerm && quarter >= Deadline) || Milestones.Any(one => one.By == quarter));
+    public bool IsJudged(int quarter) =>
+        quarter >= From && quarter <= To && (IsTurn(quarter) || (IsForTerm && quarter >= Deadline) || Milestones.Any(one => one.By == quarter));
 
     /// <summary>Whether its verdict is the last word.</summary>
     public bool IsDue(int quarter) => IsForTerm ? quarter >= Deadline || Milestones.Any(one => one.By == quarter)
@@ -104,12 +108,14 @@ internal sealed class Aim
 
     private string? Text(string key) => (string?)written[key];
 
-    private Term? Rule(string name) => (written["rules"] as JsonArray)?.FirstOrDefault(rule => (string?)rule!["RuleName"] == name) is { } rule ? Term.Read((string)rule["Expression"]!) : null;
+    private Term? Rule(string name) =>
+        (written["rules"] as JsonArray)?.FirstOrDefault(rule => (string?)rule!["RuleName"] == name) is { } rule ? Term.Read((string)rule["Expression"]!) : null;
 
     private static Term Limit(JsonNode? written) => written!.GetValueKind() == JsonValueKind.Number ? Constant((decimal)written) : Term.Read((string)written!);
 
     private static Term Constant(decimal number) => new("number", [], number);
 
     private static IEnumerable<(int At, decimal Value)> Numbers(JsonNode? map) =>
-        (map as JsonObject ?? []).Select(pair => (At: Quarters.Last(pair.Key), Value: decimal.Parse($"{pair.Value}", CultureInfo.InvariantCulture))).OrderBy(pair => pair.At);
+        (map as JsonObject ?? []).Select(pair => (At: Quarters.Last(pair.Key), Value: decimal.Parse($"{pair.Value}", CultureInfo.InvariantCulture)))
+            .OrderBy(pair => pair.At);
 }

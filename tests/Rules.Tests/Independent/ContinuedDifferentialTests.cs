@@ -44,7 +44,8 @@ public sealed class ContinuedDifferentialTests
                     var expected = Said(alone.Judge(root, made.Entries, quarter, below: true));
                     var actual = Said(plan.Plan!.Judge(plan.Plan.Areas.Find(root.Id)!, entries, quarter, below: true));
                     judged += expected.Count;
-                    differences.AddRange(expected.Zip(actual).Where(pair => pair.First != pair.Second).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{seed} {quarter}: {pair.First} is {pair.Second}")));
+                    differences.AddRange(expected.Zip(actual).Where(pair => pair.First != pair.Second)
+                        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{seed} {quarter}: {pair.First} is {pair.Second}")));
                     Assert.Equal(expected.Count, actual.Count);
                 }
             }
@@ -91,7 +92,8 @@ public sealed class ContinuedDifferentialTests
         return (Source(earlier, new JsonObject { ["module"] = "works", ["figures"] = new JsonArray([.. figures]) }), later, rules);
     }
 
-    private static IEnumerable<JsonObject> Areas(JsonArray areas) => areas.Select(area => area!.AsObject()).SelectMany(area => Areas(area["children"] as JsonArray ?? []).Prepend(area));
+    private static IEnumerable<JsonObject> Areas(JsonArray areas) =>
+        areas.Select(area => area!.AsObject()).SelectMany(area => Areas(area["children"] as JsonArray ?? []).Prepend(area));
 
     private static List<string> Said(Judgement judgement) => [.. judgement.Verdicts.Select(verdict => string.Create(
         CultureInfo.InvariantCulture,

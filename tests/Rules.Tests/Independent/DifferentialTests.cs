@@ -28,7 +28,8 @@ public sealed class DifferentialTests
             var reading = PlanReader.Read(new PlanSource("", [Text("plan.json", made.Plan), Text("works.json", made.Rules)]));
             if (reading.Plan is not { } plan)
             {
-                differences.Add($"{seed}: refused: {string.Join(" | ", reading.Problems.Select(problem => problem.ToString(Texts.English)))} {made.Rules["targets"]!.ToJsonString()}");
+                differences.Add(
+                    $"{seed}: refused: {string.Join(" | ", reading.Problems.Select(problem => problem.ToString(Texts.English)))} {made.Rules["targets"]!.ToJsonString()}");
                 continue;
             }
 
@@ -45,7 +46,8 @@ public sealed class DifferentialTests
                             var difference = Difference(reckoner, judgement, target, area, quarter, seen);
                             if (difference is not null)
                             {
-                                differences.Add($"{seed} {target.Key} {area.Id} {quarter}: {difference} -- {made.Rules["targets"]!.AsArray().Single(one => (string?)one!["id"] == target.Definition.Id)!.ToJsonString()}");
+                                differences.Add(
+                                    $"{seed} {target.Key} {area.Id} {quarter}: {difference} -- {made.Rules["targets"]!.AsArray().Single(one => (string?)one!["id"] == target.Definition.Id)!.ToJsonString()}");
                             }
                         }
                     }
@@ -53,7 +55,9 @@ public sealed class DifferentialTests
             }
         }
 
-        Assert.True(differences.Count == 0, string.Create(CultureInfo.InvariantCulture, $"{differences.Count} differences:\n{string.Join('\n', differences.DistinctBy(one => one.Split(" -- ")[^1]).Take(25))}"));
+        Assert.True(differences.Count == 0,
+            string.Create(CultureInfo.InvariantCulture,
+                $"{differences.Count} differences:\n{string.Join('\n', differences.DistinctBy(one => one.Split(" -- ")[^1]).Take(25))}"));
         Assert.True(seen.Count == Enum.GetValues<Status>().Length, string.Join(", ", seen));
     }
 
@@ -73,7 +77,8 @@ public sealed class DifferentialTests
 
         if (verdict is null || expected is null)
         {
-            return verdict is null && expected is null && !failed ? null : $"{expected?.ToString() ?? "nothing"} is {(failed ? "a failure" : verdict?.Status.ToString() ?? "nothing")}";
+            return verdict is null && expected is null && !failed
+                ? null : $"{expected?.ToString() ?? "nothing"} is {(failed ? "a failure" : verdict?.Status.ToString() ?? "nothing")}";
         }
 
         seen.Add(expected.Status);
@@ -83,10 +88,12 @@ public sealed class DifferentialTests
         }
 
         // What is shown of the worst of several where nothing is known of one of them, or nothing is due, is not told.
-        var isVague = expected.Status == "noData" || (expected.Status == "notDue" && (target.Definition.WorstOf is not null || target.Definition.OverAreas is not null));
+        var isVague = expected.Status == "noData"
+            || (expected.Status == "notDue" && (target.Definition.WorstOf is not null || target.Definition.OverAreas is not null));
         // Nor is what stands there of a threshold that each area would have of its own, where there is none.
         isVague |= expected.Status == "notApplicable" && target.Definition.OverAreas is { Take: Files.Taking.Worst };
-        return isVague || (AreNear(expected.Value, verdict.Value) && AreNear(expected.Lower, verdict.Threshold) && AreNear(expected.Upper, verdict.ThresholdTo) && AreNear(expected.Path, verdict.Path))
+        return isVague || (AreNear(expected.Value, verdict.Value) && AreNear(expected.Lower, verdict.Threshold) && AreNear(expected.Upper, verdict.ThresholdTo)
+            && AreNear(expected.Path, verdict.Path))
             ? null
             : $"{expected} has {verdict.Value} {verdict.Threshold} {verdict.ThresholdTo} {verdict.Path}";
     }

@@ -16,7 +16,8 @@ internal sealed class Eyes
 
         void Find(Place of, decimal? share)
         {
-            foreach (var one in all.Where(one => one.To is { } last && last.AddDays(1) <= Quarters.LastDay(seenFrom) && (one.MergedInto == of.Id || of.SplitFrom == one.Id)))
+            foreach (var one in all.Where(
+                one => one.To is { } last && last.AddDays(1) <= Quarters.LastDay(seenFrom) && (one.MergedInto == of.Id || of.SplitFrom == one.Id)))
             {
                 var part = one.MergedInto == of.Id ? share : share * of.Share;
                 found[one] = found.TryGetValue(one, out var known) ? known + part : part;
@@ -59,9 +60,11 @@ internal sealed class Eyes
         };
     }
 
-    private decimal? InYear(string figure, int year, int at, bool isStock) => at < Quarters.In(year, 4) ? null : isStock ? Level(figure, Quarters.In(year, 4)) : Base(figure, year);
+    private decimal? InYear(string figure, int year, int at, bool isStock) =>
+        at < Quarters.In(year, 4) ? null : isStock ? Level(figure, Quarters.In(year, 4)) : Base(figure, year);
 
-    private decimal? ToDate(string figure, int at) => Quarters.NumberOf(at) == 4 ? Year(figure, Quarters.YearOf(at)) : Sum(figure, Quarters.In(Quarters.YearOf(at), 1), at);
+    private decimal? ToDate(string figure, int at) =>
+        Quarters.NumberOf(at) == 4 ? Year(figure, Quarters.YearOf(at)) : Sum(figure, Quarters.In(Quarters.YearOf(at), 1), at);
 
     private decimal? OverTerm(string figure, int from, int at)
     {

@@ -5,7 +5,8 @@ namespace ActionPlan.Rules.Tests.Independent;
 /// <summary>Areas as they stood: own entries, else what the areas below add up to.</summary>
 internal sealed class Ledger(IEnumerable<FigureValue> entries, IReadOnlyDictionary<string, bool> isYearly)
 {
-    private readonly Dictionary<(string, string, string), decimal> entered = entries.ToDictionary(entry => (entry.Figure, entry.Area, entry.Period.ToString()), entry => entry.Value);
+    private readonly Dictionary<(string, string, string), decimal> entered =
+        entries.ToDictionary(entry => (entry.Figure, entry.Area, entry.Period.ToString()), entry => entry.Value);
 
     public bool IsYearly(string figure) => isYearly[figure];
 

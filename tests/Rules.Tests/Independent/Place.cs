@@ -14,7 +14,8 @@ internal sealed record Place(string Id, string? Kind, DateOnly? From, DateOnly? 
         List<Place> read = [];
         foreach (var area in areas.Select(one => one!.AsObject()))
         {
-            var place = new Place((string)area["id"]!, (string?)area["kind"], Day(area, "from"), Day(area, "to"), (string?)area["mergedInto"], (string?)area["splitFrom"], (decimal?)area["share"], above);
+            var place = new Place((string)area["id"]!, (string?)area["kind"], Day(area, "from"), Day(area, "to"), (string?)area["mergedInto"],
+                (string?)area["splitFrom"], (decimal?)area["share"], above);
             place.Below.AddRange(Read(area["children"] as JsonArray ?? [], place));
             read.Add(place);
         }

@@ -73,7 +73,8 @@ internal sealed class RandomAim(Dice dice, string id, bool isSecond, RandomPlan 
         return text;
     }
 
-    private string Any() => every == "year" && dice.OneIn(3) ? dice.Pick(isSecond && dice.OneIn(2) ? Expressions.SecondOfYearlyFlows : Expressions.OfYearlyFlows)
+    private string Any() =>
+        every == "year" && dice.OneIn(3) ? dice.Pick(isSecond && dice.OneIn(2) ? Expressions.SecondOfYearlyFlows : Expressions.OfYearlyFlows)
         : kind == "perPeriod" && dice.OneIn(2) ? dice.Pick(Expressions.Periods)
         : dice.Pick(isSecond && dice.OneIn(2) ? Expressions.SecondLevels : Expressions.Levels);
 
@@ -92,6 +93,8 @@ internal sealed class RandomAim(Dice dice, string id, bool isSecond, RandomPlan 
         return text;
     }
 
-    private static bool IsSecond(string text) => text.Contains("Year2", StringComparison.Ordinal) || text.Contains("Pow", StringComparison.Ordinal) || text.Contains("YearsSince", StringComparison.Ordinal)
-        || text.Contains("If(", StringComparison.Ordinal) || text.Contains("Count", StringComparison.Ordinal) || text.Contains("Growth", StringComparison.Ordinal);
+    private static bool IsSecond(string text) => text.Contains("Year2", StringComparison.Ordinal) || text.Contains("Pow", StringComparison.Ordinal)
+        || text.Contains("YearsSince", StringComparison.Ordinal)
+        || text.Contains("If(", StringComparison.Ordinal) || text.Contains("Count", StringComparison.Ordinal)
+        || text.Contains("Growth", StringComparison.Ordinal);
 }

@@ -21,7 +21,8 @@ internal sealed class RandomPlan
     ];
 
     private static readonly (string Id, string Type, string? Every)[] Known =
-        [("f1", "flow", "quarter"), ("f2", "flow", "quarter"), ("fY", "flow", "year"), ("s1", "stock", "quarter"), ("s2", "stock", "quarter"), ("sY", "stock", "year"), ("qt", "quota", null)];
+        [("f1", "flow", "quarter"), ("f2", "flow", "quarter"), ("fY", "flow", "year"), ("s1", "stock", "quarter"), ("s2", "stock", "quarter"),
+            ("sY", "stock", "year"), ("qt", "quota", null)];
 
     private readonly Dice dice;
     private readonly bool isSecond;
@@ -37,7 +38,9 @@ internal sealed class RandomPlan
         {
             ["module"] = "works",
             ["figures"] = new JsonArray([.. Known.Select(one => Figure(one.Id, one.Type, one.Every))]),
-            ["targets"] = new JsonArray([.. Enumerable.Range(0, Targets).Select(index => new RandomAim(dice, $"t{index}", isSecond, this).Write()), .. isSecond ? [Counting("count"), Counting("counted")] : (JsonNode[])[]]),
+            ["targets"] = new JsonArray(
+                [.. Enumerable.Range(0, Targets).Select(index => new RandomAim(dice, $"t{index}", isSecond, this).Write()),
+                    .. isSecond ? [Counting("count"), Counting("counted")] : (JsonNode[])[]]),
         };
         Entries = [.. Known.SelectMany(Series)];
     }
@@ -59,11 +62,15 @@ internal sealed class RandomPlan
         var isShare = dice.OneIn(2);
         var counting = new JsonObject
         {
-            ["id"] = id, ["name"] = id, ["measuredIn"] = "1", ["responsible"] = "unit", ["every"] = dice.Pick("quarter", "quarter", "year", "halfYear"), ["kind"] = dice.Pick("perPeriod", "yearLevel", "termLevel", "monitored"),
+            ["id"] = id, ["name"] = id, ["measuredIn"] = "1", ["responsible"] = "unit", ["every"] = dice.Pick("quarter", "quarter", "year", "halfYear"),
+            ["kind"] = dice.Pick("perPeriod", "yearLevel", "termLevel", "monitored"),
             ["counts"] = new JsonObject
             {
-                ["targets"] = dice.Pick(new JsonArray("*"), new JsonArray("works.*"), new JsonArray("works.t0", "works.t1", "works.t2", "works.t1")).DeepClone(),
-                ["statuses"] = dice.Pick(new JsonArray("met"), new JsonArray("met", "onTrack"), new JsonArray("missed", "atRisk"), isShare ? new JsonArray("missed", "noData") : new JsonArray("met", "notDue", "notApplicable")).DeepClone(),
+                ["targets"] = dice.Pick(new JsonArray("*"), new JsonArray("works.*"), new JsonArray("works.t0", "works.t1", "works.t2", "works.t1"))
+                    .DeepClone(),
+                ["statuses"] =
+                    dice.Pick(new JsonArray("met"), new JsonArray("met", "onTrack"), new JsonArray("missed", "atRisk"),
+                        isShare ? new JsonArray("missed", "noData") : new JsonArray("met", "notDue", "notApplicable")).DeepClone(),
                 ["as"] = isShare ? "share" : "number",
             },
         };
@@ -97,7 +104,8 @@ internal sealed class RandomPlan
                 {
                     if (IsEntered(isSparse))
                     {
-                        yield return new FigureValue(figure.Id, place.Id, Period.OfQuarter(year, Quarters.NumberOf(quarter)), dice.OneIn(9) ? 0 : dice.Roll(figure.Type == "flow" ? 9 : 26));
+                        yield return new FigureValue(figure.Id, place.Id, Period.OfQuarter(year, Quarters.NumberOf(quarter)),
+                            dice.OneIn(9) ? 0 : dice.Roll(figure.Type == "flow" ? 9 : 26));
                     }
                 }
 

@@ -17,7 +17,8 @@ internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, str
     public static JsonObject Each(Dice dice)
     {
         var comparison = dice.Pick("atLeast", "above", "atMost", "below", "equals", "between");
-        var each = new JsonObject { ["is"] = comparison, ["of"] = comparison == "between" ? new JsonArray(dice.Roll(4), 4 + dice.Roll(9)) : dice.OneIn(3) ? "qt.ThisYear / 3" : dice.Roll(12) };
+        var each = new JsonObject { ["is"] = comparison,
+            ["of"] = comparison == "between" ? new JsonArray(dice.Roll(4), 4 + dice.Roll(9)) : dice.OneIn(3) ? "qt.ThisYear / 3" : dice.Roll(12) };
         if (comparison == "equals" && dice.OneIn(2))
         {
             each["tolerance"] = dice.Roll(4);
@@ -37,7 +38,8 @@ internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, str
             return written;
         }
 
-        written["of"] = isBetween ? new JsonArray(dice.OneIn(4) ? "qt.ThisYear / 3" : dice.Roll(12), dice.OneIn(4) ? "qt.ThisYear + 6" : 12 + dice.Roll(20)) : Of();
+        written["of"] = isBetween
+            ? new JsonArray(dice.OneIn(4) ? "qt.ThisYear / 3" : dice.Roll(12), dice.OneIn(4) ? "qt.ThisYear + 6" : 12 + dice.Roll(20)) : Of();
         if (isSecond && (string)written["is"]! == "equals" && dice.OneIn(2))
         {
             written["tolerance"] = dice.Roll(5);
@@ -75,7 +77,9 @@ internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, str
     }
 
     // This period is not compared with last year's running total.
-    private IReadOnlyList<string> Limits => [.. Expressions.Limits.Where(limit => !limit.Contains("SamePeriod", StringComparison.Ordinal) || !target.ToJsonString().Contains("f1.Period", StringComparison.Ordinal))];
+    private IReadOnlyList<string> Limits =>
+        [.. Expressions.Limits.Where(
+            limit => !limit.Contains("SamePeriod", StringComparison.Ordinal) || !target.ToJsonString().Contains("f1.Period", StringComparison.Ordinal))];
 
     private JsonNode Of() => isSecond && dice.OneIn(4) ? dice.Pick(Limits)
         : !IsForTerm && dice.OneIn(6) ? new JsonObject { ["2021"] = dice.Roll(20), ["2023"] = dice.Roll(20) }
@@ -106,14 +110,19 @@ internal sealed class RandomThreshold(Dice dice, string kind, bool isSecond, str
 
     private JsonArray Milestones()
     {
-        var all = Stones.Where(EndsAPeriod).Where(one => Quarters.Last(one) >= First && Quarters.Last(one) <= Quarters.Last((string?)target["to"] ?? (string)plan.Plan["term"]!["to"]!)).ToList();
+        var all = Stones.Where(EndsAPeriod)
+            .Where(one => Quarters.Last(one) >= First && Quarters.Last(one) <= Quarters.Last((string?)target["to"] ?? (string)plan.Plan["term"]!["to"]!))
+            .ToList();
         all = all.Count == 0 ? [Quarters.Text(Last)] : all;
         var from = dice.Roll(Math.Max(1, all.Count - 1));
         var up = 0;
-        return new JsonArray([.. all.Skip(from).Where((_, index) => index == 0 || dice.Roll(3) > 0).Select(one => new JsonObject { ["by"] = one, ["of"] = up += dice.Roll(20) })]);
+        return new JsonArray(
+            [.. all.Skip(from).Where((_, index) => index == 0 || dice.Roll(3) > 0)
+                .Select(one => new JsonObject { ["by"] = one, ["of"] = up += dice.Roll(20) })]);
     }
 
-    private bool EndsAPeriod(string by) => Quarters.NumberOf(Quarters.Last(by)) % ((string)target["every"]! switch { "quarter" => 1, "halfYear" => 2, _ => 4 }) == 0;
+    private bool EndsAPeriod(string by) =>
+        Quarters.NumberOf(Quarters.Last(by)) % ((string)target["every"]! switch { "quarter" => 1, "halfYear" => 2, _ => 4 }) == 0;
 
     private static JsonObject Rule(string name, string text) => new() { ["RuleName"] = name, ["Expression"] = text };
 }

@@ -28,9 +28,11 @@ internal sealed class Reckoner
     {
         this.settling = settling;
         places = [.. Place.Read(plan["areas"]!.AsArray()).SelectMany(root => root.AllBelow.Prepend(root))];
-        ledger = new Ledger(entries, rules["figures"]!.AsArray().ToDictionary(figure => (string)figure!["id"]!, figure => (string?)figure!["every"] == "year", StringComparer.Ordinal));
+        ledger = new Ledger(entries,
+            rules["figures"]!.AsArray().ToDictionary(figure => (string)figure!["id"]!, figure => (string?)figure!["every"] == "year", StringComparer.Ordinal));
         var term = plan["term"]!;
-        aims = rules["targets"]!.AsArray().Select(target => new Aim(target!.AsObject(), (string)term["from"]!, (string)term["to"]!)).ToDictionary(aim => aim.Id, StringComparer.Ordinal);
+        aims = rules["targets"]!.AsArray().Select(target => new Aim(target!.AsObject(), (string)term["from"]!, (string)term["to"]!))
+            .ToDictionary(aim => aim.Id, StringComparer.Ordinal);
     }
 
     /// <summary>What is said of a target; null where nothing is.</summary>
@@ -67,7 +69,8 @@ internal sealed class Reckoner
         if (aim.OverAreas is { } over)
         {
             return (string?)over["take"] == "worst"
-                ? Worst(aim, [.. Below(place, over, at).Select(one => Alone(aim, aim.Value!, one, at))], () => Judged(aim, place, at, _ => Found.Zero, settles: false, isNothing: true).Said)
+                ? Worst(aim, [.. Below(place, over, at).Select(one => Alone(aim, aim.Value!, one, at))],
+                    () => Judged(aim, place, at, _ => Found.Zero, settles: false, isNothing: true).Said)
                 : Judged(aim, place, at, earlier => Tallied(aim, over, place, earlier, at), settles: false).Said;
         }
 
@@ -78,10 +81,12 @@ internal sealed class Reckoner
     private (Said Said, Found Value) Alone(Aim aim, string value, Place place, int at)
     {
         var eyes = new Eyes(ledger, places, place, at);
-        return Judged(aim, place, at, quarter => Look(eyes, Term.Read(value), aim, quarter), settling.Contains(value), Term.Read(value).Views().Any(view => view.View.EndsWith(".Latest", StringComparison.Ordinal)));
+        return Judged(aim, place, at, quarter => Look(eyes, Term.Read(value), aim, quarter), settling.Contains(value),
+            Term.Read(value).Views().Any(view => view.View.EndsWith(".Latest", StringComparison.Ordinal)));
     }
 
-    private (Said Said, Found Value) Judged(Aim aim, Place place, int at, Func<int, Found> valueIn, bool settles, bool dividesByLevel = false, bool isNothing = false)
+    private (Said Said, Found Value) Judged(
+        Aim aim, Place place, int at, Func<int, Found> valueIn, bool settles, bool dividesByLevel = false, bool isNothing = false)
     {
         var eyes = new Eyes(ledger, places, place, at);
         var limits = aim.Milestone(at) is { } milestone ? [new Term("number", [], milestone.Of)] : aim.Limits(at);
@@ -91,11 +96,13 @@ internal sealed class Reckoner
         var ends = limits?.Select(limit => Look(eyes, limit, aim, at)).ToList() ?? [];
         var rules = new[] { aim.Met, aim.OnTrack ?? aim.Met }.OfType<Term>().Select(rule => (Rule: rule, Lacks: Lacks(eyes, rule, aim, at))).ToList();
         var standsStill = limits?.All(limit => !limit.Views().Any() || limit.Views().All(view => IsStill(view.View, aim.Kind))) == true;
-        return new Verdict(aim, at, valueIn(at), ends, settles && standsStill && aim.Met is null && aim.OnTrack is null, dividesByLevel, !isNothing && rules.Exists(rule => rule.Lacks), isInForce)
+        return new Verdict(aim, at, valueIn(at), ends, settles && standsStill && aim.Met is null && aim.OnTrack is null, dividesByLevel,
+            !isNothing && rules.Exists(rule => rule.Lacks), isInForce)
         {
             Holds = (rule, number, lower, path) => rule.Holds(name => Input(eyes, name, rule, aim, at, number, lower, path), Quarters.YearOf(at)),
             First = () => Enumerable.Range(aim.From, 4).Where(quarter => quarter <= at && aim.IsJudged(quarter) && eyes.WasThere(quarter))
-                .Select(quarter => valueIn(quarter).Number is { } number ? (quarter - aim.From + 1, number) : ((int, decimal)?)null).FirstOrDefault(found => found is not null),
+                .Select(quarter => valueIn(quarter).Number is { } number ? (quarter - aim.From + 1, number) : ((int, decimal)?)null)
+                .FirstOrDefault(found => found is not null),
         }.Say();
     }
 
@@ -138,7 +145,8 @@ internal sealed class Reckoner
             : aim.Tolerance - Math.Abs(value - lower);
     }
 
-    private static IEnumerable<Place> Below(Place place, JsonObject over, int quarter) => place.AllBelow.Where(one => one.Kind == (string?)over["kind"] && one.AtEndOf(quarter));
+    private static IEnumerable<Place> Below(Place place, JsonObject over, int quarter) =>
+        place.AllBelow.Where(one => one.Kind == (string?)over["kind"] && one.AtEndOf(quarter));
 
     private Found Tallied(Aim aim, JsonObject over, Place place, int quarter, int at)
     {
@@ -147,7 +155,8 @@ internal sealed class Reckoner
         foreach (var one in Below(place, over, quarter))
         {
             var eyes = new Eyes(ledger, places, one, at);
-            List<Found> found = [Look(eyes, Term.Read(aim.Value!), aim, quarter), .. Aim.Limits(each["of"], quarter)!.Select(limit => Look(eyes, limit, aim, quarter))];
+            List<Found> found = [Look(eyes, Term.Read(aim.Value!), aim, quarter),
+                .. Aim.Limits(each["of"], quarter)!.Select(limit => Look(eyes, limit, aim, quarter))];
             if (found.Exists(number => number.IsMissing))
             {
                 return Found.Missing;
@@ -156,7 +165,9 @@ internal sealed class Reckoner
             if (!found.Exists(number => number.IsZero))
             {
                 judged++;
-                good += Verdict.Satisfies((string)each["is"]!, found[0].Number!.Value, found[1].Number!.Value, found[^1].Number!.Value, (decimal?)each["tolerance"] ?? 0) ? 1 : 0;
+                good +=
+                    Verdict.Satisfies((string)each["is"]!, found[0].Number!.Value, found[1].Number!.Value, found[^1].Number!.Value,
+                        (decimal?)each["tolerance"] ?? 0) ? 1 : 0;
             }
         }
 
@@ -168,11 +179,13 @@ internal sealed class Reckoner
         var statuses = counts["statuses"]!.AsArray().Select(status => (string)status!).ToList();
         var isShare = (string?)counts["as"] == "share";
         var all = aims.Values.Where(other => other.Counts is null && counts["targets"]!.AsArray().Any(name => Names((string)name!, other.Id)))
-            .Select(other => StatusOf(other.Id, place.Id, at)).OfType<string>().Where(status => !isShare || status is not ("notDue" or "notApplicable" or "monitored")).ToList();
+            .Select(other => StatusOf(other.Id, place.Id, at)).OfType<string>()
+            .Where(status => !isShare || status is not ("notDue" or "notApplicable" or "monitored")).ToList();
         var sure = all.Count(statuses.Contains);
         var open = statuses.Contains("noData", StringComparer.Ordinal) ? 0 : all.Count(status => status == "noData");
         open += all.Count(status => status == "failed");
-        var tries = Enumerable.Range(sure, open + 1).Select(number => isShare ? all.Count == 0 ? Found.Zero : new Found(number * 100m / all.Count) : new Found(number))
+        var tries = Enumerable.Range(sure, open + 1)
+            .Select(number => isShare ? all.Count == 0 ? Found.Zero : new Found(number * 100m / all.Count) : new Found(number))
             .Select(number => Judged(aim, place, at, quarter => quarter == at ? number : Earlier(aim, place, quarter), settles: false).Said).ToList();
         return tries.Select(one => one.Status).Distinct().Count() == 1 ? tries[0] : new Said("noData", Lower: tries[0].Lower);
     }
@@ -190,7 +203,8 @@ internal sealed class Reckoner
         }
     }
 
-    private Found Earlier(Aim aim, Place place, int quarter) => place.AtEndOf(quarter) && Say(aim.Id, place.Id, quarter)?.Value is { } value ? new Found(value) : Found.Missing;
+    private Found Earlier(Aim aim, Place place, int quarter) =>
+        place.AtEndOf(quarter) && Say(aim.Id, place.Id, quarter)?.Value is { } value ? new Found(value) : Found.Missing;
 
     private static bool Names(string pattern, string id) => pattern is "*" or "works.*" || pattern == "works." + id;
 
@@ -214,10 +228,12 @@ internal sealed class Reckoner
     private static bool Lacks(Eyes eyes, Term term, Aim aim, int quarter)
     {
         var dividing = term.OnlyDividing();
-        return term.Views().Where(view => view.View.Contains('.', StringComparison.Ordinal)).Any(view => eyes.Read(view.View, quarter, aim.Every, aim.From, dividing.Contains(view.View)) is null);
+        return term.Views().Where(view => view.View.Contains('.', StringComparison.Ordinal))
+            .Any(view => eyes.Read(view.View, quarter, aim.Every, aim.From, dividing.Contains(view.View)) is null);
     }
 
-    private static decimal Input(Eyes eyes, string name, Term term, Aim aim, int quarter, decimal value = 0, decimal threshold = 0, decimal path = 0) => name switch
+    private static decimal Input(
+        Eyes eyes, string name, Term term, Aim aim, int quarter, decimal value = 0, decimal threshold = 0, decimal path = 0) => name switch
     {
         "value" => value,
         "threshold" => threshold,

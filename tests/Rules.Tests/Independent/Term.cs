@@ -31,7 +31,8 @@ internal sealed record Term(string Is, IReadOnlyList<Term> Of, decimal Number = 
     }
 
     /// <summary>The views whose level may be last year's in the fourth quarter.</summary>
-    public HashSet<string> OnlyDividing() => [.. Views().GroupBy(view => view.View, StringComparer.Ordinal).Where(all => all.All(one => one.Divides)).Select(all => all.Key)];
+    public HashSet<string> OnlyDividing() =>
+        [.. Views().GroupBy(view => view.View, StringComparer.Ordinal).Where(all => all.All(one => one.Divides)).Select(all => all.Key)];
 
     /// <summary>The number, once every view in it is known.</summary>
     /// <exception cref="DivideByZeroException">A denominator is zero.</exception>

@@ -71,7 +71,8 @@ internal sealed class Verdict(Aim aim, int at, Found value, List<Found> ends, bo
             }
         }
 
-        bool IsMet() => aim.Met is { } met ? Holds(met, value.Number!.Value, lower ?? 0, path ?? 0) : Satisfies(aim.Is!, value.Number!.Value, lower!.Value, upper!.Value, aim.Tolerance);
+        bool IsMet() => aim.Met is { } met
+            ? Holds(met, value.Number!.Value, lower ?? 0, path ?? 0) : Satisfies(aim.Is!, value.Number!.Value, lower!.Value, upper!.Value, aim.Tolerance);
 
         string Open()
         {

@@ -23,7 +23,8 @@ public sealed class MistakeTests
         return JsonSerializer.Deserialize<List<Mistake>>(stream, Web)!;
     });
 
-    public static IEnumerable<TheoryDataRow<string>> Names => All.Value.Select(mistake => new TheoryDataRow<string>(mistake.Name) { TestDisplayName = "Answered: " + mistake.Name });
+    public static IEnumerable<TheoryDataRow<string>> Names =>
+        All.Value.Select(mistake => new TheoryDataRow<string>(mistake.Name) { TestDisplayName = "Answered: " + mistake.Name });
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -95,7 +96,8 @@ public sealed class MistakeTests
     [Fact]
     public void What_a_figure_without_its_id_is_called_elsewhere_is_not_told_as_unknown()
     {
-        var text = Encoding.UTF8.GetString(ShippedFolder.Bytes(Environment)).Replace("\"id\": \"households\"", "\"Id\": \"households\"", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(ShippedFolder.Bytes(Environment))
+            .Replace("\"id\": \"households\"", "\"Id\": \"households\"", StringComparison.Ordinal);
 
         Assert.Equal($"{Environment}:16:7: Không có khoá “Id”. Có phải ý bạn là “id”?", Said(ShippedFolder.With((Environment, Encoding.UTF8.GetBytes(text)))));
     }
@@ -133,15 +135,19 @@ public sealed class MistakeTests
         from key in OfViews
         from culture in new[] { Texts.Vietnamese, Texts.English }
         select (View: view, Text: new Problem("x", 1, 1, key + type, ["a", "b"]).Message(culture)),
-        pair => Assert.Contains($"a.{pair.View}{(pair.View == View.Year ? "2020" : "")}{(pair.View == View.LastFourQuarters ? "" : " (")}", pair.Text, StringComparison.Ordinal));
+        pair => Assert.Contains(
+            $"a.{pair.View}{(pair.View == View.Year ? "2020" : "")}{(pair.View == View.LastFourQuarters ? "" : " (")}", pair.Text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_function_is_named_in_the_schema() =>
-        Assert.All(Functions.OfMath.Select(name => $"Math.{name}").Concat(Functions.Alone.Keys), function => Assert.Contains(function, Schemas.Module(), StringComparison.Ordinal));
+        Assert.All(Functions.OfMath.Select(name => $"Math.{name}").Concat(Functions.Alone.Keys),
+            function => Assert.Contains(function, Schemas.Module(), StringComparison.Ordinal));
 
     private static string Said(PlanReading reading)
     {
         Assert.All(reading.Problems.Concat(reading.Warnings), Texts.AssertSensible);
-        return string.Join('\n', reading.Problems.Concat(reading.Warnings).Select(problem => FormattableString.Invariant($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message(Texts.Vietnamese)}")));
+        return string.Join('\n',
+            reading.Problems.Concat(reading.Warnings)
+                .Select(problem => FormattableString.Invariant($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message(Texts.Vietnamese)}")));
     }
 }

@@ -32,12 +32,14 @@ public sealed class BetterFigureTests
             Assert.All(before.Zip(after), pair =>
             {
                 Assert.Equal(FromWorstToBest.Contains(pair.First), FromWorstToBest.Contains(pair.Second));
-                Assert.True(Array.IndexOf(FromWorstToBest, pair.Second) >= Array.IndexOf(FromWorstToBest, pair.First), $"{string.Join(' ', before)} became {string.Join(' ', after)}");
+                Assert.True(Array.IndexOf(FromWorstToBest, pair.Second) >= Array.IndexOf(FromWorstToBest, pair.First),
+                    $"{string.Join(' ', before)} became {string.Join(' ', after)}");
             });
 
             int?[] Better(int?[] series) => [.. series.Select((number, place) => place == index ? number + (by * direction) : number)];
         },
-        sample => $"{RandomTarget.Show(sample.Item1)}; {string.Join(',', sample.Item2.Item1)}; {string.Join(',', sample.Item2.Item2)}; {string.Join(',', sample.Item2.Item3)}; {sample.Item3}");
+        sample =>
+            $"{RandomTarget.Show(sample.Item1)}; {string.Join(',', sample.Item2.Item1)}; {string.Join(',', sample.Item2.Item2)}; {string.Join(',', sample.Item2.Item3)}; {sample.Item3}");
 
     private static List<Status> Judge(Plan plan, int?[] flow, int?[] level, int?[] other)
     {

@@ -103,12 +103,14 @@ public sealed class EvidenceTests
     private static Plan WithNeighbourhoods()
     {
         var source = ShippedPlan.Source();
-        var plan = JsonNode.Parse(source.Files.Single(file => file.Name == PlanSource.PlanFileName).Bytes.Span, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var plan = JsonNode.Parse(source.Files.Single(file => file.Name == PlanSource.PlanFileName).Bytes.Span,
+            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
         plan["areas"]![0]!["children"] = new JsonArray(
             new JsonObject { ["id"] = "kp-1", ["name"] = "Khu phố 1", ["kind"] = "neighbourhood" },
             new JsonObject { ["id"] = "kp-2", ["name"] = "Khu phố 2", ["kind"] = "neighbourhood", ["to"] = "2024-04-30" },
             new JsonObject { ["id"] = "kp-3", ["name"] = "Khu phố 3", ["kind"] = "neighbourhood", ["from"] = "2021-08-15" });
-        var files = source.Files.Where(file => file.Name != PlanSource.PlanFileName).Append(new PlanText(PlanSource.PlanFileName, Encoding.UTF8.GetBytes(plan.ToJsonString())));
+        var files = source.Files.Where(file => file.Name != PlanSource.PlanFileName)
+            .Append(new PlanText(PlanSource.PlanFileName, Encoding.UTF8.GetBytes(plan.ToJsonString())));
         var reading = PlanReader.Read(new PlanSource("", files));
         Assert.Empty(reading.Problems);
         return reading.Plan!;

@@ -50,7 +50,8 @@ public sealed class LineageTests
         150,
         sample =>
         {
-            foreach (var (value, first, last) in new (string, int, int)[] { ("wells.PeriodLastYear", -4, -4), ("wells.PreviousPeriod", -1, -1), ("wells.LastFourQuarters", -3, 0) })
+            foreach (var (value, first, last) in new (string, int, int)[] { ("wells.PeriodLastYear", -4, -4), ("wells.PreviousPeriod", -1, -1),
+                ("wells.LastFourQuarters", -3, 0) })
             {
                 var plan = Plan(sample.West, sample.East, sample.NewWasThere, value);
                 var entries = Entries(plan, sample.Entries);
@@ -77,7 +78,9 @@ public sealed class LineageTests
         60,
         sample =>
         {
-            foreach (var value in (string[])["wells.YearToDate", "wells.YearToDate / wells.PreviousYear", "wells.TermToDate", "homes.Latest", "homes.Latest - homes.PreviousYearEnd", "wells.SamePeriodLastYear + wells.PeriodLastYear", "wells.LastFourQuarters + wells.Year2021", "wells.PreviousPeriod + homes.PreviousPeriod + homes.SamePeriodLastYear + homes.Year2021"])
+            foreach (var value in (string[])["wells.YearToDate", "wells.YearToDate / wells.PreviousYear", "wells.TermToDate", "homes.Latest",
+                "homes.Latest - homes.PreviousYearEnd", "wells.SamePeriodLastYear + wells.PeriodLastYear", "wells.LastFourQuarters + wells.Year2021",
+                "wells.PreviousPeriod + homes.PreviousPeriod + homes.SamePeriodLastYear + homes.Year2021"])
             {
                 var plan = Plan(sample.West, sample.East, sample.NewWasThere, value);
                 var entries = Entries(plan, sample.Entries);
@@ -107,13 +110,15 @@ public sealed class LineageTests
             {
                 ["id"] = id, ["name"] = id, ["from"] = $"{last.AddDays(1):O}", ["splitFrom"] = "old", ["share"] = share / 100m,
             };
-            var plan = Read([new JsonObject { ["id"] = "old", ["name"] = "old", ["to"] = $"{last:O}" }, Part("east", percent), Part("west", 100 - percent)], "wells.PreviousYear");
+            var plan = Read([new JsonObject { ["id"] = "old", ["name"] = "old", ["to"] = $"{last:O}" }, Part("east", percent), Part("west", 100 - percent)],
+                "wells.PreviousYear");
             var entries = numbers.Select((number, index) => new FigureValue("wells", "old", First.AddQuarters(index), number))
                 .Where(entry => plan.Calendar.FirstDay(entry.Period) <= last).ToList();
             entries.AddRange(from area in (string[])["east", "west"] from quarter in plan.Quarters() select new FigureValue("wells", area, quarter, 0));
 
             var quarterAfter = Period.Parse("2022-Q1");
-            Assert.Equal(entries.Where(entry => entry.Period.Year == 2021).Sum(entry => entry.Value), Judge(plan, "east", entries, quarterAfter).Value + Judge(plan, "west", entries, quarterAfter).Value);
+            Assert.Equal(entries.Where(entry => entry.Period.Year == 2021).Sum(entry => entry.Value),
+                Judge(plan, "east", entries, quarterAfter).Value + Judge(plan, "west", entries, quarterAfter).Value);
         });
 
     private static Plan Plan(DateOnly west, DateOnly east, bool newWasThere, string value)
@@ -132,7 +137,8 @@ public sealed class LineageTests
             return area;
         }
 
-        return Read([Area("west", null, west, "east"), Area("east", null, east, "new"), Area("north", null, east, "new"), Area("new", newWasThere ? null : east.AddDays(1), null, null)], value);
+        return Read([Area("west", null, west, "east"), Area("east", null, east, "new"), Area("north", null, east, "new"),
+            Area("new", newWasThere ? null : east.AddDays(1), null, null)], value);
     }
 
     private static Plan Read(JsonObject[] areas, string value) => CasePlan.Read(

@@ -21,7 +21,8 @@ public sealed class OverAreasEvidenceTests
 
     private static readonly (string Kind, string Value)[] Values =
     [
-        ("perPeriod", "flow.Period / other.Latest"), ("perPeriod", "flow.Period"), ("yearTotal", "flow.YearToDate"), ("yearLevel", "level.Latest / other.Latest"),
+        ("perPeriod", "flow.Period / other.Latest"), ("perPeriod", "flow.Period"), ("yearTotal", "flow.YearToDate"),
+        ("yearLevel", "level.Latest / other.Latest"),
         ("termTotal", "flow.TermToDate"), ("termLevel", "level.Latest"), ("termLevel", "level.Latest / other.Latest"),
     ];
 
@@ -30,7 +31,8 @@ public sealed class OverAreasEvidenceTests
     {
         var seen = new HashSet<(string Target, Status Status)>();
         Seeded.Sample(
-            Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, Values.Length - 1], Gen.Int[0, 12], Choose.From("atLeast", "above", "atMost", "below", "equals"), Choose.From("quarter", "quarter", "year")),
+            Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, Values.Length - 1], Gen.Int[0, 12], Choose.From("atLeast", "above", "atMost", "below", "equals"),
+                Choose.From("quarter", "quarter", "year")),
             25,
             sample =>
             {
@@ -43,7 +45,8 @@ public sealed class OverAreasEvidenceTests
                     {
                         var again = plan.Judge(verdict.Area, verdict.Evidence.SelectMany(view => view.From).Distinct(), quarter, below: false).Verdicts
                             .Single(other => other.Target == verdict.Target);
-                        Assert.Equal((verdict.Status, verdict.Value, verdict.Threshold, verdict.Path, verdict.Worst), (again.Status, again.Value, again.Threshold, again.Path, again.Worst));
+                        Assert.Equal((verdict.Status, verdict.Value, verdict.Threshold, verdict.Path, verdict.Worst),
+                            (again.Status, again.Value, again.Threshold, again.Path, again.Worst));
                         Assert.Equal(verdict.Parts, again.Parts);
                         Assert.All(verdict.Remarks, remark => Assert.NotEqual(remark.Key, remark.Text(Texts.Vietnamese)));
                         seen.Add((verdict.Target.Definition.Id, verdict.Status));
@@ -56,7 +59,8 @@ public sealed class OverAreasEvidenceTests
 
     [Fact]
     public void The_worst_of_areas_is_that_of_its_worst_area_judged_alone() => Seeded.Sample(
-        Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, Values.Length - 1], Gen.Int[0, 12], Choose.From("atLeast", "above", "atMost", "below", "equals"), Choose.From("quarter", "year")),
+        Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, Values.Length - 1], Gen.Int[0, 12], Choose.From("atLeast", "above", "atMost", "below", "equals"),
+            Choose.From("quarter", "year")),
         25,
         sample =>
         {
@@ -70,10 +74,12 @@ public sealed class OverAreasEvidenceTests
                 if (worst.Worst is { } name)
                 {
                     var alone = verdicts.Single(one => one.Target.Definition.Id == "alone" && one.Area.Name == name);
-                    Assert.Equal((alone.Status, alone.Value, alone.Threshold, alone.Path, alone.Final), (worst.Status, worst.Value, worst.Threshold, worst.Path, worst.Final));
+                    Assert.Equal((alone.Status, alone.Value, alone.Threshold, alone.Path, alone.Final),
+                        (worst.Status, worst.Value, worst.Threshold, worst.Path, worst.Final));
                 }
 
-                var each = verdicts.Where(one => one.Target.Definition.Id == "alone" && one.Area.Id != CasePlan.Root).Select(one => new NamedValue(one.Area.Name, one.Value, one.Status));
+                var each = verdicts.Where(one => one.Target.Definition.Id == "alone" && one.Area.Id != CasePlan.Root)
+                    .Select(one => new NamedValue(one.Area.Name, one.Value, one.Status));
                 Assert.Equal(worst.Parts.OrderBy(part => part.Name, StringComparer.Ordinal), each.OrderBy(part => part.Name, StringComparer.Ordinal));
             }
         },
@@ -116,8 +122,11 @@ public sealed class OverAreasEvidenceTests
                 Target("worst", "worst", Threshold(comparison, of), value.Kind),
                 Target("number", "number", Threshold("atLeast", 2), level),
                 Target("share", "share", fits ? null : Threshold("atMost", 50), fits ? "monitored" : level),
-                Target("counting", null, Threshold("atLeast", 2), level, new JsonObject { ["targets"] = new JsonArray("*"), ["statuses"] = new JsonArray("met", "onTrack") }),
-                Target("counted", null, Threshold("below", 60), "perPeriod", new JsonObject { ["targets"] = new JsonArray("works.alone", "works.worst", "works.number"), ["statuses"] = new JsonArray("missed", "atRisk"), ["as"] = "share" })),
+                Target("counting", null, Threshold("atLeast", 2), level,
+                    new JsonObject { ["targets"] = new JsonArray("*"), ["statuses"] = new JsonArray("met", "onTrack") }),
+                Target("counted", null, Threshold("below", 60), "perPeriod",
+                    new JsonObject { ["targets"] = new JsonArray("works.alone", "works.worst", "works.number"),
+                        ["statuses"] = new JsonArray("missed", "atRisk"), ["as"] = "share" })),
         };
         var plan = new JsonObject
         {
@@ -131,7 +140,8 @@ public sealed class OverAreasEvidenceTests
 
     private static JsonObject Threshold(string comparison, int of) => new() { ["is"] = comparison, ["of"] = of };
 
-    private static JsonObject Figure(string id, string type) => new() { ["id"] = id, ["name"] = id, ["measuredIn"] = "1", ["type"] = type, ["every"] = "quarter", ["at"] = "neighbourhood" };
+    private static JsonObject Figure(string id, string type) =>
+        new() { ["id"] = id, ["name"] = id, ["measuredIn"] = "1", ["type"] = type, ["every"] = "quarter", ["at"] = "neighbourhood" };
 
     private static PlanText Text(string name, JsonObject json) => new(name, Encoding.UTF8.GetBytes(json.ToJsonString()));
 }

@@ -39,7 +39,8 @@ public sealed class SumTests
         },
         sample => RandomTarget.Show(sample.Item1));
 
-    private static (Status Status, decimal? Value, decimal? Threshold, decimal? Path, bool Final) Judge(Plan plan, IEnumerable<FigureValue> entries, Period quarter)
+    private static (Status Status, decimal? Value, decimal? Threshold, decimal? Path, bool Final) Judge(
+        Plan plan, IEnumerable<FigureValue> entries, Period quarter)
     {
         var verdict = Assert.Single(plan.Judge(plan.Areas.Roots[0], entries, quarter, below: false).Verdicts);
         return (verdict.Status, verdict.Value, verdict.Threshold, verdict.Path, verdict.Final);

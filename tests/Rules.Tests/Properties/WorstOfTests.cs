@@ -40,11 +40,13 @@ public sealed class WorstOfTests
                 var ((kind, comparison, of, every), flow, level, other) = sample;
                 var threshold = new JsonObject { ["is"] = comparison, ["of"] = of };
                 var parts = Ratios[kind];
-                var together = Plan(kind, every, threshold, null, new JsonObject(parts.Select((part, index) => KeyValuePair.Create(Name(index), (JsonNode?)part))));
+                var together = Plan(kind, every, threshold, null,
+                    new JsonObject(parts.Select((part, index) => KeyValuePair.Create(Name(index), (JsonNode?)part))));
                 var alone = parts.Select(part => Plan(kind, every, threshold, part, null)).ToList();
                 List<FigureValue> entries =
                 [
-                    .. RandomTarget.Entries("flow", CasePlan.Root, flow), .. RandomTarget.Entries("level", CasePlan.Root, level), .. RandomTarget.Entries("other", CasePlan.Root, other),
+                    .. RandomTarget.Entries("flow", CasePlan.Root, flow), .. RandomTarget.Entries("level", CasePlan.Root, level),
+                    .. RandomTarget.Entries("other", CasePlan.Root, other),
                 ];
                 foreach (var quarter in together.Quarters())
                 {
@@ -55,7 +57,8 @@ public sealed class WorstOfTests
                     {
                         var part = each[int.Parse(worst[1..], CultureInfo.InvariantCulture)];
                         Assert.Equal((part.Status, part.Value, part.Threshold, part.Path), (verdict.Status, verdict.Value, verdict.Threshold, verdict.Path));
-                        Assert.All(each.Where(one => one.Status == Status.NotApplicable), one => Assert.Contains(verdict.Remarks, remark => remark.Key == "leftOut" && remark.Values[0] == $"t:{Name(each.IndexOf(one))}"));
+                        Assert.All(each.Where(one => one.Status == Status.NotApplicable),
+                            one => Assert.Contains(verdict.Remarks, remark => remark.Key == "leftOut" && remark.Values[0] == $"t:{Name(each.IndexOf(one))}"));
                     }
 
                     if (verdict.Status == Status.NoData)

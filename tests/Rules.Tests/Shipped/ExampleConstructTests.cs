@@ -27,7 +27,8 @@ public sealed class ExampleConstructTests
     {
         var unused = new UnusedKeys();
         unused.Look(Schema(Schemas.Plan()), [UnusedKeys.Parse(Path.Combine(Folder, PlanSource.PlanFileName))], "");
-        unused.Look(Schema(Schemas.Module()), [.. Directory.EnumerateFiles(Folder, "*.json").Where(file => !PlanSource.IsPlanFile(Path.GetFileName(file))).Select(UnusedKeys.Parse)], "");
+        unused.Look(Schema(Schemas.Module()),
+            [.. Directory.EnumerateFiles(Folder, "*.json").Where(file => !PlanSource.IsPlanFile(Path.GetFileName(file))).Select(UnusedKeys.Parse)], "");
 
         Assert.Equal(Elsewhere, unused.Found.Order(StringComparer.Ordinal));
     }

@@ -58,7 +58,8 @@ public sealed class ExampleCourseTests
         Plan.Targets.Select(target => target.Definition.Number!).Order(StringComparer.Ordinal),
         typeof(ExampleCourseTests).GetMethod(nameof(It_judges_its_first_quarters))!.GetCustomAttributesData()
             .Where(data => data.AttributeType == typeof(InlineDataAttribute))
-            .Select(data => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)[0].Value!).Order(StringComparer.Ordinal));
+            .Select(data => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)[0].Value!)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_the_plan_before_reported_reads_as_if_it_had_been_typed_again()
@@ -71,7 +72,8 @@ public sealed class ExampleCourseTests
         // Without the plan before, what compares with 2025 has no base, and what counts targets cannot count those.
         Assert.Equal(
             ["12", "14", "16a", "18", "20", "23", "6a", "6b"],
-            Judged(own, "2026-Q1").Where(verdict => verdict.Status == Status.NoData).Select(verdict => verdict.Target.Definition.Number!).Order(StringComparer.Ordinal));
+            Judged(own, "2026-Q1").Where(verdict => verdict.Status == Status.NoData).Select(verdict => verdict.Target.Definition.Number!)
+                .Order(StringComparer.Ordinal));
     }
 
     private static bool IsBeforeTheTerm(FigureValue figure) => figure.Period.LastQuarter < Plan.From;
@@ -97,6 +99,7 @@ public sealed class ExampleCourseTests
     private static List<FigureValue> FiguresOf(string plan) =>
     [
         .. File.ReadLines(Path.Combine(ShippedPlan.RulesFolder, "..", "samples", plan, "evaluate.csv")).Skip(1).Select(line => line.Split(','))
-            .Select(cells => new FigureValue(cells[0], cells[1], Period.Parse(cells[2]), decimal.Parse(cells[3], CultureInfo.InvariantCulture), Source: cells[4])),
+            .Select(
+                cells => new FigureValue(cells[0], cells[1], Period.Parse(cells[2]), decimal.Parse(cells[3], CultureInfo.InvariantCulture), Source: cells[4])),
     ];
 }

@@ -58,7 +58,9 @@ public sealed class ExportTests
             Status.AtRisk => !onTrack,
             _ => false,
         };
-        Assert.True(said, $"{verdict.Target.Key} {verdict.Period}: {verdict.Status} at {verdict.Value}, threshold {verdict.Threshold}, path {verdict.Path}; RulesEngine says Met {met}, OnTrack {onTrack}.");
+        Assert.True(
+            said,
+            $"{verdict.Target.Key} {verdict.Period}: {verdict.Status} at {verdict.Value}, threshold {verdict.Threshold}, path {verdict.Path}; RulesEngine says Met {met}, OnTrack {onTrack}.");
         return true;
     }
 

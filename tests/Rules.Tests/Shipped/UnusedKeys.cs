@@ -28,7 +28,8 @@ internal sealed class UnusedKeys
             Offer($"{name} = {word}", there.Any(node => node.ValueKind == JsonValueKind.String && node.GetString() == word));
         }
 
-        foreach (var shape in Words(schema, "anyOf").Where(shape => shape.TryGetProperty("type", out _)).Select(shape => shape.GetProperty("type").GetString()!))
+        foreach (var shape in Words(schema, "anyOf").Where(shape => shape.TryGetProperty("type", out _))
+            .Select(shape => shape.GetProperty("type").GetString()!))
         {
             Offer($"{name}: {shape}", there.Any(node => string.Equals(node.ValueKind.ToString(), shape, StringComparison.OrdinalIgnoreCase)));
         }
@@ -50,7 +51,9 @@ internal sealed class UnusedKeys
     private void Key(JsonProperty property, IReadOnlyList<JsonElement> there, string place)
     {
         var below = place.Length == 0 ? property.Name : $"{place}.{property.Name}";
-        List<JsonElement> values = [.. there.Where(node => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property.Name, out _)).Select(node => node.GetProperty(property.Name))];
+        List<JsonElement> values =
+            [.. there.Where(node => node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property.Name, out _))
+                .Select(node => node.GetProperty(property.Name))];
         if (values.Count == 0)
         {
             keys.Add(below);

@@ -41,19 +41,24 @@ public sealed class TargetSignalTests
     [InlineData("perPeriod", "cases.LastFourQuarters", Steady, WithoutChart.Running)]
     [InlineData("yearLevel", "quota.ThisYear", Steady, WithoutChart.NothingOwn)]
     public void Where_there_is_no_chart_the_reason_is_told(string kind, string value, string cases, WithoutChart why) =>
-        Assert.Equal((null, why), Signal(kind, value, """ "threshold": { "is": "atMost", "of": 5 } """, cases) is var signal ? (signal.Chart, signal.Without!.Value) : default);
+        Assert.Equal((null, why),
+            Signal(kind, value, """ "threshold": { "is": "atMost", "of": 5 } """, cases) is var signal ? (signal.Chart, signal.Without!.Value) : default);
 
     [Fact]
     public void A_yearly_target_and_one_that_looks_at_several_areas_have_none()
     {
-        Assert.Equal(WithoutChart.NotQuarterly, Signal("yearLevel", "yearly.Period", """ "threshold": { "is": "atMost", "of": 5 } """, Steady, every: "year").Without);
-        Assert.Equal(WithoutChart.Counted, Signal("perPeriod", "cases.Period", """ "overAreas": { "kind": "neighbourhood", "take": "worst" }, "threshold": { "is": "atMost", "of": 5 } """, Steady).Without);
+        Assert.Equal(WithoutChart.NotQuarterly,
+            Signal("yearLevel", "yearly.Period", """ "threshold": { "is": "atMost", "of": 5 } """, Steady, every: "year").Without);
+        Assert.Equal(WithoutChart.Counted,
+            Signal("perPeriod", "cases.Period", """ "overAreas": { "kind": "neighbourhood", "take": "worst" }, "threshold": { "is": "atMost", "of": 5 } """,
+                Steady).Without);
     }
 
     [Fact]
     public void A_count_over_people_has_its_exact_interval_and_two_more_are_no_trend()
     {
-        var signal = Signal("yearTotal", "cases.YearToDate / population.Latest * 10000", """ "threshold": { "is": "below", "of": 5 } """, "3 4 3 2 3 4 3 2 3 5");
+        var signal = Signal("yearTotal", "cases.YearToDate / population.Latest * 10000", """ "threshold": { "is": "below", "of": 5 } """,
+            "3 4 3 2 3 4 3 2 3 5");
 
         Assert.Equal((5, 2.5m), (signal.Count!.Count, signal.Count.Value));
         Assert.Equal(PoissonCount.Interval(5).Upper / 2, (double)signal.Count.Interval.Upper, 9);
@@ -93,16 +98,25 @@ public sealed class TargetSignalTests
             """;
         var rules = Texts.Rules.Replace("\"targets\": [", target, StringComparison.Ordinal)
             .Replace("\"name\": \"Số vụ\", ", "\"name\": \"Số vụ\", \"whole\": true, ", StringComparison.Ordinal)
-            .Replace("\"figures\": [", """ "figures": [ { "id": "members", "name": "Đảng viên", "measuredIn": "người", "type": "stock", "every": "quarter" }, """, StringComparison.Ordinal);
+            .Replace("\"figures\": [",
+                """ "figures": [ { "id": "members", "name": "Đảng viên", "measuredIn": "người", "type": "stock", "every": "quarter" }, """,
+                StringComparison.Ordinal);
         var reading = Texts.Read(Texts.Plan, rules);
         Assert.True(reading.Plan is not null, string.Join(" | ", reading.Problems.Select(problem => problem.ToString(CultureInfo.InvariantCulture))));
         var plan = reading.Plan!;
         var quarters = cases.Split(' ').Select((number, at) => (Quarter: plan.From.AddQuarters(at), Number: number)).ToList();
         var figures = quarters.Where(one => one.Number != "x")
-            .SelectMany(one => Quarterly.Select(figure => new FigureValue(figure, "phuong-12", one.Quarter, decimal.Parse(one.Number, CultureInfo.InvariantCulture))))
-            .Concat(Enumerable.Range(2019, 7).SelectMany(year => new[] { ("population", people), ("quota", 7m), ("yearly", 3m) }.Select(one => new FigureValue(one.Item1, "phuong-12", Period.OfYear(year), one.Item2))))
+            .SelectMany(
+                one => Quarterly.Select(figure => new FigureValue(figure, "phuong-12", one.Quarter, decimal.Parse(one.Number, CultureInfo.InvariantCulture))))
+            .Concat(Enumerable.Range(2019, 7)
+                .SelectMany(year => new[] { ("population", people), ("quota", 7m), ("yearly", 3m) }
+                    .Select(one => new FigureValue(one.Item1, "phuong-12", Period.OfYear(year), one.Item2))))
             .ToList();
-        var judged = quarters.Select(one => plan.Judge(plan.Areas.Roots[0], figures, one.Quarter, below: false).Verdicts.Single(verdict => verdict.Target.Key == "security.tried")).ToList();
-        return TargetSignal.Of(plan.TargetByKey["security.tried"], quarters[^1].Quarter, judged.Select(QuarterRead.Of), judged[^1].Threshold, judged[^1].ThresholdTo);
+        var judged =
+            quarters.Select(
+                one => plan.Judge(plan.Areas.Roots[0], figures, one.Quarter, below: false).Verdicts.Single(verdict => verdict.Target.Key == "security.tried"))
+                .ToList();
+        return TargetSignal.Of(plan.TargetByKey["security.tried"], quarters[^1].Quarter, judged.Select(QuarterRead.Of), judged[^1].Threshold,
+            judged[^1].ThresholdTo);
     }
 }

@@ -61,11 +61,14 @@ public sealed class XmrTests
     }
 
     private static OwnValue[] Series(string values) =>
-        [.. values.Split(' ').Select((value, at) => new OwnValue(Period.OfQuarter(2020, 3).AddQuarters(at), decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)))];
+        [.. values.Split(' ').Select(
+            (value, at) => new OwnValue(Period.OfQuarter(2020, 3).AddQuarters(at), decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)))];
 
     private static string Mark(XmrRules rules) => rules switch
     {
         XmrRules.None => "-",
-        _ => string.Concat((rules.HasFlag(XmrRules.Outside) ? "o" : "") + (rules.HasFlag(XmrRules.OneSide) ? "s" : "") + (rules.HasFlag(XmrRules.NearLimit) ? "n" : "") + (rules.HasFlag(XmrRules.Trend) ? "t" : "")),
+        _ =>
+            string.Concat((rules.HasFlag(XmrRules.Outside) ? "o" : "") + (rules.HasFlag(XmrRules.OneSide) ? "s" : "")
+                + (rules.HasFlag(XmrRules.NearLimit) ? "n" : "") + (rules.HasFlag(XmrRules.Trend) ? "t" : "")),
     };
 }

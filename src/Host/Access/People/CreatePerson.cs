@@ -11,7 +11,8 @@ internal sealed record CreatePerson(string UserName, PersonFacts Facts) : IComma
     public Right Right => Right.ManagePeople;
 }
 
-internal sealed class CreatePersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans, TimeProvider clock) : ICommandHandler<CreatePerson, PersonChange>
+internal sealed class CreatePersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans, TimeProvider clock)
+    : ICommandHandler<CreatePerson, PersonChange>
 {
     private const int LongestUserName = 60;
 

@@ -10,7 +10,8 @@ internal sealed record EditPerson(string Id, PersonFacts Facts) : ICommand<Perso
     public Right Right => Right.ManagePeople;
 }
 
-internal sealed class EditPersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans, TimeProvider clock) : ICommandHandler<EditPerson, PersonChange>
+internal sealed class EditPersonHandler(UserManager<UserAccount> accounts, AppDb db, PlanInForce plans, TimeProvider clock)
+    : ICommandHandler<EditPerson, PersonChange>
 {
     public async ValueTask<PersonChange> Handle(EditPerson command, CancellationToken cancellationToken)
     {

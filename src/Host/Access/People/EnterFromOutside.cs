@@ -31,7 +31,8 @@ internal sealed class EnterFromOutsideHandler(UserManager<UserAccount> accounts,
         var account = !string.IsNullOrEmpty(settings.NameClaim) ? await Named(identity.UserName)
             : identity.Email is { } email ? await accounts.FindByEmailAsync(email) : null;
         // Who is linked already stays who they are, whoever is given their address or name at the provider later.
-        if (account is null or { DeactivatedAt: not null } || await db.UserLogins.AnyAsync(known => known.UserId == account.Id && known.LoginProvider == identity.Issuer, cancellation))
+        if (account is null or { DeactivatedAt: not null }
+            || await db.UserLogins.AnyAsync(known => known.UserId == account.Id && known.LoginProvider == identity.Issuer, cancellation))
         {
             return null;
         }

@@ -27,7 +27,8 @@ internal sealed class GrantRoleHandler(AppDb db, PlanInForce plans, TimeProvider
         var plan = PlanOf(command.Grant);
         var role = known!.Value;
         if (!await db.Grants.AnyAsync(
-            row => row.UserId == account.Id && row.Role == role && row.Unit == unit && row.Module == module && row.Area == area && row.PlanId == plan, cancellationToken))
+            row => row.UserId == account.Id && row.Role == role && row.Unit == unit && row.Module == module && row.Area == area && row.PlanId == plan,
+            cancellationToken))
         {
             db.Grants.Add(new GrantRow { UserId = account.Id, Role = role, Unit = unit, Module = module, Area = area, PlanId = plan });
         }

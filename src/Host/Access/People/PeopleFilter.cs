@@ -8,7 +8,8 @@ internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Gran
     /// <returns>Those looked for, as a Vietnamese list of names has them, and how many there are in all.</returns>
     public static async Task<(IReadOnlyList<PersonLine> Lines, int Total)> Read(AppDb db, PeopleFilter filter, CancellationToken cancellation)
     {
-        var grants = (await db.Grants.AsNoTracking().ToListAsync(cancellation)).ToLookup(grant => grant.UserId, grant => grant.ToGrant(), StringComparer.Ordinal);
+        var grants = (await db.Grants.AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(grant => grant.UserId, grant => grant.ToGrant(), StringComparer.Ordinal);
         var accounts = await db.Users.AsNoTracking().ToListAsync(cancellation);
         return ([.. accounts.Select(account => new PersonLine(account, [.. grants[account.Id]])).Where(filter.Matches)
             .OrderBy(line => PeopleFilter.GivenNameFirst(line.Account.DisplayName), Ordering.Vietnamese)], accounts.Count);

@@ -45,7 +45,8 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email, bo
     private async Task<bool> IsAlike(AppDb db, string? id, CancellationToken cancellation)
     {
         var folded = Folded.Of(CleanName);
-        var names = await db.Users.Where(user => user.FoldedName == folded && user.DeactivatedAt == null && user.Id != id).Select(user => user.DisplayName).ToListAsync(cancellation);
+        var names = await db.Users.Where(user => user.FoldedName == folded && user.DeactivatedAt == null && user.Id != id).Select(user => user.DisplayName)
+            .ToListAsync(cancellation);
         return names.Exists(name => Likeness.Of(name) == Likeness.Of(CleanName));
     }
 }

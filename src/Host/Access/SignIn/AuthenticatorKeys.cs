@@ -31,6 +31,7 @@ internal sealed partial class AuthenticatorKeys(IDataProtectionProvider protecti
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An authenticator's key cannot be read: were the keys of the data folder lost? Recovery codes still serve, or turn the second step off on the person's page.")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "An authenticator's key cannot be read: were the keys of the data folder lost? Recovery codes still serve, or turn the second step off on the person's page.")]
     private static partial void Lost(ILogger log, Exception error);
 }

@@ -8,7 +8,8 @@ namespace ActionPlan.Host.Access.SignIn;
 /// that while was set by a clock that was ahead, and holds no more.
 /// </summary>
 internal sealed class LockingAccounts(
-    IUserStore<UserAccount> store, IOptions<IdentityOptions> options, IPasswordHasher<UserAccount> hasher, IEnumerable<IUserValidator<UserAccount>> accountRules,
+    IUserStore<UserAccount> store, IOptions<IdentityOptions> options, IPasswordHasher<UserAccount> hasher,
+    IEnumerable<IUserValidator<UserAccount>> accountRules,
     IEnumerable<IPasswordValidator<UserAccount>> passwordRules, ILookupNormalizer names, IdentityErrorDescriber words, IServiceProvider services,
     ILogger<UserManager<UserAccount>> log, TimeProvider clock)
     : UserManager<UserAccount>(store, options, hasher, accountRules, passwordRules, names, words, services, log)

@@ -8,7 +8,8 @@ internal static class OwnLanguage
 {
     public const string Claim = "language";
 
-    public static IQueryable<IdentityUserClaim<string>> Rows(AppDb db, string user) => db.UserClaims.Where(claim => claim.UserId == user && claim.ClaimType == Claim);
+    public static IQueryable<IdentityUserClaim<string>> Rows(AppDb db, string user) =>
+        db.UserClaims.Where(claim => claim.UserId == user && claim.ClaimType == Claim);
 
     /// <summary>Whoever comes in reads what he last chose, wherever that was; who never chose keeps what the browser has.</summary>
     public static async Task Take(AppDb db, string user, HttpContext context)
@@ -22,5 +23,6 @@ internal static class OwnLanguage
     public static void Remember(HttpContext context, string language) => context.Response.Cookies.Append(
         CookieRequestCultureProvider.DefaultCookieName,
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.Of(language))),
-        new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365) });
 }

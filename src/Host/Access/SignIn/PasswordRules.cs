@@ -8,7 +8,8 @@ internal sealed class PasswordRules(IdentityErrorDescriber words) : IPasswordVal
     public const int ShortestLength = 10;
 
     private static readonly string[] Usual =
-        ["password", "matkhau", "123456", "abc123", "qwerty", "iloveyou", "admin", "quantri", "phuong12", "govap", "hochiminh", "vietnam", "congan", "chuongtrinh"];
+        ["password", "matkhau", "123456", "abc123", "qwerty", "iloveyou", "admin", "quantri", "phuong12", "govap", "hochiminh", "vietnam", "congan",
+            "chuongtrinh"];
 
     public Task<IdentityResult> ValidateAsync(UserManager<UserAccount> manager, UserAccount user, string? password)
     {

@@ -17,7 +17,8 @@ internal enum PasswordOutcome
 }
 
 /// <summary>Compares one password, whoever's name was typed: an account that is unknown, shut, without a password or not active takes as long as any.</summary>
-internal sealed class PasswordTrial(SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher, SignInTries tries, KnownBrowsers browsers, TimeProvider clock)
+internal sealed class PasswordTrial(
+    SignInManager<UserAccount> signIn, IPasswordHasher<UserAccount> hasher, SignInTries tries, KnownBrowsers browsers, TimeProvider clock)
 {
     private static readonly UserAccount Nobody = new() { DisplayName = "", FoldedName = "" };
     private static readonly string NobodysHash = new PasswordHasher<UserAccount>().HashPassword(Nobody, OneTimePassword.New());
@@ -27,7 +28,8 @@ internal sealed class PasswordTrial(SignInManager<UserAccount> signIn, IPassword
         var place = Place.Of(context, browsers, account?.Id);
         // Strangers' tries at names that do not exist are counted as well, for the same time at the database.
         var isOpen = await tries.Take(account?.Id ?? "", place, context.RequestAborted);
-        var mayBeRight = isOpen && account?.PasswordHash is not null && await signIn.CanSignInAsync(account) && !await signIn.UserManager.IsLockedOutAsync(account);
+        var mayBeRight = isOpen && account?.PasswordHash is not null && await signIn.CanSignInAsync(account)
+            && !await signIn.UserManager.IsLockedOutAsync(account);
         var isRight = mayBeRight
             ? await signIn.UserManager.CheckPasswordAsync(account!, password)
             : hasher.VerifyHashedPassword(Nobody, NobodysHash, password) == PasswordVerificationResult.Success && mayBeRight;

@@ -33,14 +33,16 @@ internal sealed class SampleAccounts(UserManager<UserAccount> accounts, AppDb db
             return;
         }
 
-        await AuditTrail.InOne(db, new AuditNote(Rights.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock, () => Create(cancellation), cancellation);
+        await AuditTrail.InOne(db, new AuditNote(Rights.Actor.System("Số liệu minh hoạ"), AuditActions.AccountChanged), clock, () => Create(cancellation),
+            cancellation);
     }
 
     private async Task<int> Create(CancellationToken cancellation)
     {
         foreach (var (userName, name, grants) in People)
         {
-            var account = new UserAccount { UserName = userName, DisplayName = name, FoldedName = Folded.Of(name), Unit = grants[0].Unit, CreatedAt = clock.GetUtcNow() };
+            var account = new UserAccount { UserName = userName, DisplayName = name, FoldedName = Folded.Of(name), Unit = grants[0].Unit,
+                CreatedAt = clock.GetUtcNow() };
             await accounts.CreateAsync(account);
             db.Grants.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role, Unit = grant.Unit, Module = grant.Module }));
         }

@@ -12,7 +12,8 @@ internal sealed class WhoActs(RequestDelegate next)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
-            var account = context.Features.Get<UserAccount>() is { } known && known.Id == id ? known : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, context.RequestAborted);
+            var account = context.Features.Get<UserAccount>() is { } known && known.Id == id
+                ? known : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, context.RequestAborted);
             if (account is null or { DeactivatedAt: not null })
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
@@ -40,5 +41,6 @@ internal sealed class WhoActs(RequestDelegate next)
 
     // Files, signing out and the password page itself.
     private static bool MayWait(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Request.Path.StartsWithSegments("/account/password", StringComparison.Ordinal);
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || context.Request.Path.StartsWithSegments("/account/password", StringComparison.Ordinal);
 }

@@ -23,7 +23,8 @@ internal sealed class AnswerAlertHandler(AppDb db, PlanInForce plans, Acting act
     public async ValueTask<AlertReply> Handle(AnswerAlert command, CancellationToken cancellationToken)
     {
         await db.LockAlerts(cancellationToken);
-        return (await AlertAnswers.Take(db, plans.Current, command.Alert, new Answer(command.Cause, command.Remedy, command.Person, command.By), command.Known, acting.Actor.Name, time.GetUtcNow(), cancellationToken)).Reply;
+        return (await AlertAnswers.Take(db, plans.Current, command.Alert, new Answer(command.Cause, command.Remedy, command.Person, command.By), command.Known,
+            acting.Actor.Name, time.GetUtcNow(), cancellationToken)).Reply;
     }
 }
 
@@ -72,8 +73,11 @@ internal static class AlertAnswers
         });
     }
 
-    /// <summary>Undoes the newest answer, if it was given at that moment by that person: what was promised before binds again, else the unit owes an answer anew.</summary>
-    public static async Task<AlertReply> TakeBack(AppDb db, AlertRow alert, (DateTimeOffset At, string By) given, string by, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>
+    /// Undoes the newest answer, if it was given at that moment by that person: what was promised before binds again, else the unit owes an answer anew.
+    /// </summary>
+    public static async Task<AlertReply> TakeBack(
+        AppDb db, AlertRow alert, (DateTimeOffset At, string By) given, string by, DateTimeOffset now, CancellationToken cancellation)
     {
         if (alert.State == AlertState.Resolved)
         {
@@ -81,8 +85,11 @@ internal static class AlertAnswers
         }
 
         var events = await db.AlertEvents.AsNoTracking()
-            .Where(row => row.AlertId == alert.Id && (row.Kind == AlertEventKind.Answered || row.Kind == AlertEventKind.TakenBack)).OrderBy(row => row.Id).ToListAsync(cancellation);
-        var standing = events.Where(row => row.Kind == AlertEventKind.Answered && !events.Exists(other => other.Kind == AlertEventKind.TakenBack && other.QuestionId == row.Id)).ToList();
+            .Where(row => row.AlertId == alert.Id && (row.Kind == AlertEventKind.Answered || row.Kind == AlertEventKind.TakenBack)).OrderBy(row => row.Id)
+            .ToListAsync(cancellation);
+        var standing =
+            events.Where(row => row.Kind == AlertEventKind.Answered
+                && !events.Exists(other => other.Kind == AlertEventKind.TakenBack && other.QuestionId == row.Id)).ToList();
         if (standing is not [.., var newest] || (newest.At, newest.By) != given)
         {
             return AlertReply.AnsweredMeanwhile;

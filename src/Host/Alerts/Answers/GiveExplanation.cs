@@ -23,7 +23,8 @@ internal sealed class GiveExplanationHandler(AppDb db, PlanInForce plans, Acting
 
         await db.LockAlerts(cancellationToken);
         var events = await db.AlertEvents.AsNoTracking()
-            .Where(row => row.AlertId == command.Alert && row.Alert!.PlanId == plans.Current.Id && (row.Kind == AlertEventKind.Asked || row.Kind == AlertEventKind.Explained))
+            .Where(row => row.AlertId == command.Alert && row.Alert!.PlanId == plans.Current.Id
+                && (row.Kind == AlertEventKind.Asked || row.Kind == AlertEventKind.Explained))
             .ToListAsync(cancellationToken);
         if (!events.Exists(row => row.Kind == AlertEventKind.Asked && row.Id == command.Question))
         {

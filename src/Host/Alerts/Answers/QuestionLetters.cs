@@ -40,6 +40,7 @@ internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outg
             ],
             Quote = question.Text,
         });
-        return outgoing.Post(plan, OutboxKind.Explanation, recipient, letter, [alert.Area], FormattableString.Invariant($"question|{plan.Id}|{alert.Id}|{number}"));
+        return outgoing.Post(plan, OutboxKind.Explanation, recipient, letter, [alert.Area],
+            FormattableString.Invariant($"question|{plan.Id}|{alert.Id}|{number}"));
     }
 }

@@ -40,7 +40,8 @@ internal sealed class CreateApiKeyHandler(AppDb db, PlanInForce plans, Acting ac
         var key = ApiKey.New();
         var row = new ApiKeyRow
         {
-            PlanId = plans.Current.Id, Prefix = key.Prefix, KeyHash = ApiKey.HashOf(key.Text), Holder = TypedText.Line(command.Holder), Unit = command.Unit!, Module = command.Module, Area = command.Area,
+            PlanId = plans.Current.Id, Prefix = key.Prefix, KeyHash = ApiKey.HashOf(key.Text), Holder = TypedText.Line(command.Holder), Unit = command.Unit!,
+            Module = command.Module, Area = command.Area,
             Scopes = string.Join(' ', command.Scopes.Distinct().Order().Select(scope => scope.Code())),
             ExpiresOn = command.ExpiresOn!.Value, CreatedAt = now, CreatedBy = acting.Actor.Name,
         };

@@ -12,7 +12,8 @@ namespace ActionPlan.Host.Api.Keys;
 /// elsewhere a key opens nothing: no browser sends such a header by itself, so that what comes in with it needs no token against forged forms.
 /// </summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AppDb db, AllPlans plans, PlanScope plan, Acting acting, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AppDb db, AllPlans plans, PlanScope plan, Acting acting,
+    TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "ApiKey";
@@ -28,7 +29,8 @@ internal sealed class KeyAuthentication(
 
         var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : "";
         var prefix = ApiKey.PrefixOf(key);
-        var row = prefix is null ? null : await db.ApiKeys.IgnoreQueryFilters([PlanRows.Name]).AsNoTracking().SingleOrDefaultAsync(known => known.Prefix == prefix, Context.RequestAborted);
+        var row = prefix is null ? null
+            : await db.ApiKeys.IgnoreQueryFilters([PlanRows.Name]).AsNoTracking().SingleOrDefaultAsync(known => known.Prefix == prefix, Context.RequestAborted);
         if (row is null || !ApiKey.Fits(key, row.KeyHash))
         {
             return Refuse("UnknownKey");
@@ -52,8 +54,10 @@ internal sealed class KeyAuthentication(
         }
 
         await KeyUse.Note(db, row, time.GetUtcNow(), Context.RequestAborted);
-        acting.Reads(new Actor($"{row.Holder} (khóa {row.Prefix})", null, [row.ToGrant()], Context.Connection.RemoteIpAddress?.ToString() ?? "–") { KeyId = row.Id });
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, row.Prefix)], Name)), Name));
+        acting.Reads(
+            new Actor($"{row.Holder} (khóa {row.Prefix})", null, [row.ToGrant()], Context.Connection.RemoteIpAddress?.ToString() ?? "–") { KeyId = row.Id });
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, row.Prefix)], Name)), Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

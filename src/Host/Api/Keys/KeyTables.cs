@@ -8,6 +8,7 @@ internal static class KeyTables
 
         public Task<List<ApiKeyRow>> AllKeys(CancellationToken cancellation = default) => db.ApiKeys.AsNoTracking().ToListAsync(cancellation);
 
-        public Task<ApiKeyRow?> KeyOf(long id, CancellationToken cancellation = default) => db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        public Task<ApiKeyRow?> KeyOf(long id, CancellationToken cancellation = default) =>
+            db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
     }
 }

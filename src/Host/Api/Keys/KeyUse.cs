@@ -11,7 +11,9 @@ internal static class KeyUse
         if (key.LastUsedAt is not { } last || (now - last).Duration() >= Exactness)
         {
             // Whoever only reads does not wait for a busy database to note that they did.
-            await db.WriteUnlessBusy(() => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellation), cancellation);
+            await db.WriteUnlessBusy(
+                () => db.ApiKeys.Where(row => row.Id == key.Id).ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellation),
+                cancellation);
         }
     }
 }

@@ -60,7 +60,8 @@ internal sealed class ApiQuery(Plan plan)
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && text.Contains('T', StringComparison.Ordinal))
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && text.Contains('T', StringComparison.Ordinal))
         {
             return moment.ToUniversalTime();
         }

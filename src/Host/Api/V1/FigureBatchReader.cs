@@ -65,7 +65,8 @@ internal sealed class FigureBatchReader(PlanInForce plans, Actor actor)
         var plan = PlanOf(item);
         var words = new FigureWords(plan, (field, key, values) => places.Add(new WrongPlace
         {
-            Pointer = $"{pointer}/{field}", Code = char.ToLowerInvariant(key[0]) + key[1..], Detail = new CsvProblem("", 0, key, values).Message(CultureInfo.CurrentUICulture),
+            Pointer = $"{pointer}/{field}", Code = char.ToLowerInvariant(key[0]) + key[1..],
+            Detail = new CsvProblem("", 0, key, values).Message(CultureInfo.CurrentUICulture),
         }));
         var figure = places.Text(item, pointer, "figure") is { } figureId ? words.Figure(figureId) : null;
         var area = places.Text(item, pointer, "area") is { } areaId ? words.Area(areaId) : null;
@@ -94,7 +95,8 @@ internal sealed class FigureBatchReader(PlanInForce plans, Actor actor)
         }
 
         var judging = plans.For(period.LastQuarter);
-        return item.TryGetProperty("figure", out var id) && id.ValueKind == JsonValueKind.String && judging.FigureById.GetValueOrDefault(id.GetString()!) is { } figure
+        return item.TryGetProperty("figure", out var id) && id.ValueKind == JsonValueKind.String
+            && judging.FigureById.GetValueOrDefault(id.GetString()!) is { } figure
             ? plans.For(SheetLayout.QuarterOf(judging, figure, period))
             : judging;
     }

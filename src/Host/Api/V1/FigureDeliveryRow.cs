@@ -35,5 +35,6 @@ internal sealed class FigureDeliveryRow : IAppendOnly, IMapped<FigureDeliveryRow
 
     public const int LongestId = 100;
 
-    public static void Map(EntityTypeBuilder<FigureDeliveryRow> row) => row.HasOne<ApiKeyRow>().WithMany().HasForeignKey(delivery => delivery.KeyId).OnDelete(DeleteBehavior.Restrict);
+    public static void Map(EntityTypeBuilder<FigureDeliveryRow> row) =>
+        row.HasOne<ApiKeyRow>().WithMany().HasForeignKey(delivery => delivery.KeyId).OnDelete(DeleteBehavior.Restrict);
 }

@@ -24,7 +24,8 @@ internal static class GetAlerts
     {
         var plan = plans.Current;
         var query = new ApiQuery(plan);
-        var (wanted, of, place, since) = (query.OneOf<AlertState>("state", state), query.Unit(unit), query.Area(area), query.Moment("changedSince", changedSince));
+        var (wanted, of, place, since) =
+            (query.OneOf<AlertState>("state", state), query.Unit(unit), query.Area(area), query.Moment("changedSince", changedSince));
         var (past, most) = (query.Number("after", after, 0, long.MaxValue) ?? 0, query.Limit(limit));
         if (query.Refusal is { } refusal)
         {
@@ -32,14 +33,16 @@ internal static class GetAlerts
         }
 
         var rows = await db.Alerts.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Id > past && (wanted == null || row.State == wanted) && (of == null || row.Unit == of) && (place == null || row.Area == place))
+            .Where(row => row.PlanId == plan.Id && row.Id > past && (wanted == null || row.State == wanted) && (of == null || row.Unit == of)
+                && (place == null || row.Area == place))
             .Where(row => since == null || row.LastChangedAt >= since || row.AnsweredAt >= since || row.ResolvedAt >= since)
             .OrderBy(row => row.Id).Take(most + 1).ToListAsync(cancellation);
         return TypedResults.Ok(new AlertList
         {
             Items = [.. rows.Take(most).Select(AlertItem.Of)],
             Next = rows.Count > most
-                ? NextPage.Of(context, "alerts", ("state", state), ("unit", of), ("area", place), ("changedSince", changedSince), ("after", rows[most - 1].Id), ("limit", most))
+                ? NextPage.Of(context, "alerts", ("state", state), ("unit", of), ("area", place), ("changedSince", changedSince), ("after", rows[most - 1].Id),
+                    ("limit", most))
                 : null,
         });
     }

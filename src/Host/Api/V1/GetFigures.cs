@@ -13,7 +13,8 @@ internal static class GetFigures
 {
     public static void MapGetFigures(this IEndpointRouteBuilder api) => api.MapGet("/figures", Get).Needs(Right.FetchFigures)
         .Produces<FigureList>().Problems(400).WithName("getFigures").WithTags("Số liệu").WithSummary("Lấy số liệu của một kỳ")
-        .WithDescription("Số liệu đã duyệt của mọi đơn vị, hoặc (`state=drafts`) số liệu đang chờ của đơn vị mà khóa thuộc về: để biết số đã gửi được duyệt hay bị trả lại.");
+        .WithDescription(
+            "Số liệu đã duyệt của mọi đơn vị, hoặc (`state=drafts`) số liệu đang chờ của đơn vị mà khóa thuộc về: để biết số đã gửi được duyệt hay bị trả lại.");
 
     private static async Task<IResult> Get(
         [Description("Kỳ, đúng như khi nhập: quý 2024-Q3, năm 2024.")] string? period,
@@ -38,7 +39,8 @@ internal static class GetFigures
         var found = wanted == FigureChoice.Approved
             ? await Approved(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation)
             : await Drafts(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation);
-        var doubted = wanted == FigureChoice.Approved ? await CountsInDoubt.Of(db, plans, plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
+        var doubted = wanted == FigureChoice.Approved
+            ? await CountsInDoubt.Of(db, plans, plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
         return TypedResults.Ok(new FigureList
         {
             Items = [.. found.Take(most).Select(item => doubted.Contains(new CellKey(item.Figure, item.Area, asked)) ? item with { InDoubt = true } : item)],
@@ -124,7 +126,8 @@ internal sealed record FigureItem
     public static FigureItem Of(FigureDraftRow row) => new()
     {
         Figure = row.Figure, Area = row.Area, Period = row.Period.ToString(), Value = ExactNumber.Bare(row.Value), Source = row.Source,
-        State = row.State switch { DraftState.Submitted => FigureStanding.Submitted, DraftState.SentBack => FigureStanding.SentBack, _ => FigureStanding.Draft },
+        State = row.State switch { DraftState.Submitted => FigureStanding.Submitted, DraftState.SentBack => FigureStanding.SentBack,
+            _ => FigureStanding.Draft },
         EnteredBy = row.EnteredBy, EnteredAt = row.EnteredAt, ApprovedAt = null, ReturnedReason = row.ReturnedReason,
     };
 }

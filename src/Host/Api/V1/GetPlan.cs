@@ -53,21 +53,28 @@ internal sealed record PlanFacts
         {
             Id = plan.Id, Name = plan.Name, Version = plan.Version, From = plan.From.ToString(), To = plan.To.ToString(),
             Units = [.. plan.File.Units.Select(unit => new UnitFacts { Id = unit.Id, Name = unit.Name, To = unit.To })],
-            Areas = [.. plan.Areas.All.Select(area => new AreaFacts { Id = area.Id, Name = area.Name, Kind = area.Kind, Parent = plan.Areas.ParentOf(area)?.Id, From = area.From, To = area.To, MergedInto = area.MergedInto, SplitFrom = area.SplitFrom, Share = area.Share })],
+            Areas =
+                [.. plan.Areas.All.Select(
+                    area => new AreaFacts { Id = area.Id, Name = area.Name, Kind = area.Kind, Parent = plan.Areas.ParentOf(area)?.Id, From = area.From,
+                        To = area.To, MergedInto = area.MergedInto, SplitFrom = area.SplitFrom, Share = area.Share })],
             Figures =
             [
                 .. plan.Figures.Select(figure => new FigureFacts
                 {
-                    Id = figure.Id, Name = figure.Name, Module = figure.Module, MeasuredIn = figure.Definition.MeasuredIn, Type = figure.Type, Every = figure.Every,
-                    At = figure.Definition.At, ReportedBy = figure.ReportedBy, NeedsSource = needSource.Contains(figure.Id), Counted = figure.Definition.Counted,
+                    Id = figure.Id, Name = figure.Name, Module = figure.Module, MeasuredIn = figure.Definition.MeasuredIn, Type = figure.Type,
+                    Every = figure.Every,
+                    At = figure.Definition.At, ReportedBy = figure.ReportedBy, NeedsSource = needSource.Contains(figure.Id),
+                    Counted = figure.Definition.Counted,
                 }),
             ],
             Targets =
             [
                 .. plan.Targets.Select(target => new TargetFacts
                 {
-                    Id = target.Key, Number = target.Definition.Number, Name = target.Definition.Name, Module = target.Module, MeasuredIn = target.Definition.MeasuredIn,
-                    Responsible = target.Definition.Responsible, Kind = target.Definition.Kind, Every = target.Definition.Every, Figures = [.. target.FigureIds],
+                    Id = target.Key, Number = target.Definition.Number, Name = target.Definition.Name, Module = target.Module,
+                    MeasuredIn = target.Definition.MeasuredIn,
+                    Responsible = target.Definition.Responsible, Kind = target.Definition.Kind, Every = target.Definition.Every,
+                    Figures = [.. target.FigureIds],
                 }),
             ],
         };

@@ -16,7 +16,8 @@ internal static class GetVerdicts
 {
     public static void MapGetVerdicts(this IEndpointRouteBuilder api) => api.MapGet("/verdicts", Get).Needs(Right.FetchVerdicts)
         .Produces<VerdictList>().Problems(400, 404).WithName("getVerdicts").WithTags("Kết quả đánh giá").WithSummary("Lấy kết quả đánh giá của một quý")
-        .WithDescription("Theo lần đánh giá đang có hiệu lực của quý. Một lần đánh giá không bao giờ thay đổi; số liệu đính chính sau đó cho lần đánh giá mới với mã lớn hơn.");
+        .WithDescription(
+            "Theo lần đánh giá đang có hiệu lực của quý. Một lần đánh giá không bao giờ thay đổi; số liệu đính chính sau đó cho lần đánh giá mới với mã lớn hơn.");
 
     private static async Task<IResult> Get(
         [Description("Quý: 2024-Q3.")] string? period,
@@ -49,7 +50,8 @@ internal static class GetVerdicts
         {
             Run = new RunFacts { Id = found.Id, Period = quarter.ToString(), PlanVersion = found.PlanVersion, CompletedAt = found.CompletedAt!.Value },
             Items = [.. rows.Take(most).Select(row => VerdictItem.Of(row, judgedBy))],
-            Next = rows.Count > most ? NextPage.Of(context, "verdicts", ("period", quarter), ("area", place), ("run", found.Id), ("skip", from + most), ("limit", most)) : null,
+            Next = rows.Count > most
+                ? NextPage.Of(context, "verdicts", ("period", quarter), ("area", place), ("run", found.Id), ("skip", from + most), ("limit", most)) : null,
         });
     }
 }
@@ -129,7 +131,8 @@ internal sealed record VerdictItem
         return new VerdictItem
         {
             Target = row.Target, Number = definition.Number, Name = definition.Name, MeasuredIn = definition.MeasuredIn, Area = row.Area,
-            Status = row.Status, Final = row.Final, Value = Bare(row.Value), Compared = definition.Threshold?.Is, Threshold = Bare(row.Threshold), ThresholdTo = Bare(row.ThresholdTo), Path = Bare(row.Path),
+            Status = row.Status, Final = row.Final, Value = Bare(row.Value), Compared = definition.Threshold?.Is, Threshold = Bare(row.Threshold),
+            ThresholdTo = Bare(row.ThresholdTo), Path = Bare(row.Path),
             Reason = remarks.Count == 0 ? null : string.Join(" ", remarks.Select(remark => remark.Text(CultureInfo.CurrentUICulture))),
         };
     }

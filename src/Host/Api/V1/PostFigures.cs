@@ -34,7 +34,8 @@ internal static class PostFigures
             """);
 
     private static async Task<IResult> Post(
-        HttpContext context, [FromHeader(Name = Header)] string? delivery, AppDb db, Acting acting, PlanInForce plans, CommandSender commands, CancellationToken cancellation)
+        HttpContext context, [FromHeader(Name = Header)] string? delivery, AppDb db, Acting acting, PlanInForce plans, CommandSender commands,
+        CancellationToken cancellation)
     {
         if (delivery is not { Length: > 0 and <= FigureDeliveryRow.LongestId } || !delivery.All(letter => letter is > ' ' and <= '~'))
         {
@@ -88,7 +89,8 @@ internal static class PostFigures
         if (taken.Bad.Count > 0)
         {
             var isConflict = taken.Bad.All(pair => pair.Outcome.Result == CellResult.Conflict);
-            return Wrong(isConflict ? 409 : 422, isConflict ? "OthersDrafts" : "WrongFigures", taken.Bad.Count, [.. taken.Bad.Take(JsonPlaces.MostTold).Select(pair => Place(pair.Figure, pair.Outcome, plan))]);
+            return Wrong(isConflict ? 409 : 422, isConflict ? "OthersDrafts" : "WrongFigures", taken.Bad.Count,
+                [.. taken.Bad.Take(JsonPlaces.MostTold).Select(pair => Place(pair.Figure, pair.Outcome, plan))]);
         }
 
         if (taken.Answer is null)
@@ -104,7 +106,8 @@ internal static class PostFigures
         return TypedResults.Text(taken.Answer, "application/json; charset=utf-8");
     }
 
-    private static JsonHttpResult<ApiProblem> Wrong(int status, string key, int count, IReadOnlyList<WrongPlace> places) => (ApiProblem.Of(status, key, count) with { Errors = places }).Answer();
+    private static JsonHttpResult<ApiProblem> Wrong(int status, string key, int count, IReadOnlyList<WrongPlace> places) =>
+        (ApiProblem.Of(status, key, count) with { Errors = places }).Answer();
 
     private static WrongPlace Place(DeliveredFigure figure, CellOutcome outcome, Plan plan)
     {
@@ -112,7 +115,8 @@ internal static class PostFigures
         if (outcome.Why is not { } why)
         {
             return WrongPlace.Of(
-                pointer, "OthersDraft", figure.Cell.Figure, Show.Number(outcome.Theirs), outcome.TheirName ?? Show.Nothing, Show.Moment(outcome.TheirTime, plan.TimeZone));
+                pointer, "OthersDraft", figure.Cell.Figure, Show.Number(outcome.Theirs), outcome.TheirName ?? Show.Nothing,
+                Show.Moment(outcome.TheirTime, plan.TimeZone));
         }
 
         return new WrongPlace

@@ -14,10 +14,13 @@ namespace ActionPlan.Host.Api.V1;
 /// Takes what another system sent into the drafts of its unit's sheets, once: all of it, or nothing. What somebody else has on its way is
 /// left alone; an earlier draft of the same key gives way to the new one.
 /// </summary>
-internal sealed record TakeFigures(string DeliveryId, string BodySha256, IReadOnlyList<DeliveredFigure> Figures) : ICommand<DeliveryTaken>, ITransactional, IGuarded
+internal sealed record TakeFigures(string DeliveryId, string BodySha256, IReadOnlyList<DeliveredFigure> Figures)
+    : ICommand<DeliveryTaken>, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        new([.. Figures.GroupBy(figure => figure.Sheet).SelectMany(sheet => SheetDemands.Of(Right.EnterFigures, plan, sheet.Key, sheet.Select(figure => figure.Cell)))]);
+        new(
+            [.. Figures.GroupBy(figure => figure.Sheet)
+                .SelectMany(sheet => SheetDemands.Of(Right.EnterFigures, plan, sheet.Key, sheet.Select(figure => figure.Cell)))]);
 }
 
 /// <param name="Place">Where it stands in the batch, from 0.</param>
@@ -35,7 +38,8 @@ internal sealed record DeliveryTaken(string? Answer, bool IsRepeated, IReadOnlyL
             : null;
 }
 
-internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time, IOptions<JsonOptions> json) : ICommandHandler<TakeFigures, DeliveryTaken>
+internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time, IOptions<JsonOptions> json)
+    : ICommandHandler<TakeFigures, DeliveryTaken>
 {
     public async ValueTask<DeliveryTaken> Handle(TakeFigures command, CancellationToken cancellationToken)
     {
@@ -58,7 +62,8 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
             checkedSheets.Add((saving, drafts, of));
             foreach (var (figure, draft, outcome) in sheet.Zip(drafts, of))
             {
-                outcomes[figure.Place] = (figure, NeedsSource(saving, draft) && !outcome.IsBad ? CellOutcome.Refused(figure.Cell, Refusal.SourceMissing) : outcome);
+                outcomes[figure.Place] =
+                    (figure, NeedsSource(saving, draft) && !outcome.IsBad ? CellOutcome.Refused(figure.Cell, Refusal.SourceMissing) : outcome);
             }
         }
 
@@ -86,7 +91,8 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
             isOthers ? "" : cell?.Stamp ?? "");
     }
 
-    private static bool NeedsSource(DraftSaving saving, DraftCell draft) => saving.Cell(draft.Key)?.NeedsSource == true && string.IsNullOrWhiteSpace(draft.Source);
+    private static bool NeedsSource(DraftSaving saving, DraftCell draft) =>
+        saving.Cell(draft.Key)?.NeedsSource == true && string.IsNullOrWhiteSpace(draft.Source);
 
     /// <summary>What whoever types the same is told is odd.</summary>
     private async Task<IReadOnlyList<TakenDoubt>> Odd(IReadOnlyList<DeliveredFigure> figures, CancellationToken cancellation)
@@ -104,7 +110,8 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
                 select (places[at], remark.Text(CultureInfo.CurrentUICulture)));
         }
 
-        return [.. doubts.OrderBy(doubt => doubt.Place).Take(JsonPlaces.MostTold).Select(doubt => new TakenDoubt { Pointer = JsonPlaces.At(doubt.Place), Detail = doubt.Text })];
+        return [.. doubts.OrderBy(doubt => doubt.Place).Take(JsonPlaces.MostTold)
+            .Select(doubt => new TakenDoubt { Pointer = JsonPlaces.At(doubt.Place), Detail = doubt.Text })];
     }
 
     private static FiguresTaken Told(IReadOnlyList<(DeliveredFigure Figure, CellOutcome Outcome)> outcomes, IReadOnlyList<TakenDoubt> doubts) => new()
@@ -114,7 +121,8 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
         Unchanged = outcomes.Count(pair => pair.Outcome.Result == CellResult.Unchanged),
         Figures = [.. outcomes.Select(pair => new TakenFigure
         {
-            Figure = pair.Figure.Cell.Figure, Area = pair.Figure.Cell.Area, Period = pair.Figure.Cell.Period.ToString(), Value = ExactNumber.Bare(pair.Figure.Value),
+            Figure = pair.Figure.Cell.Figure, Area = pair.Figure.Cell.Area, Period = pair.Figure.Cell.Period.ToString(),
+            Value = ExactNumber.Bare(pair.Figure.Value),
             Result = pair.Outcome.Result == CellResult.Saved ? TakenAs.Saved : TakenAs.Unchanged,
         })],
     };

@@ -14,6 +14,7 @@ internal static class NewIds
             .SkipWhile(word => !char.IsAsciiLetter(word[0])).Take(MostWords).ToList();
         var id = words.Skip(1).Aggregate(new StringBuilder(words.FirstOrDefault() ?? "muc"), (made, word) =>
             made.Append(char.ToUpperInvariant(word[0])).Append(word, 1, word.Length - 1)).ToString();
-        return isTaken(id) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => FormattableString.Invariant($"{id}{number}")).First(one => !isTaken(one)) : id;
+        return isTaken(id) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => FormattableString.Invariant($"{id}{number}"))
+            .First(one => !isTaken(one)) : id;
     }
 }

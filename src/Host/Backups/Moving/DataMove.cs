@@ -29,7 +29,8 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         }
 
         // Whoever writes meanwhile would be left behind.
-        await using var still = await source.Database.BeginTransactionAsync(source.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, cancellation);
+        await using var still = await source.Database
+            .BeginTransactionAsync(source.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, cancellation);
         await target.Database.MigrateAsync(cancellation);
         await target.Database.OpenConnectionAsync(cancellation);
         var tables = MovedTable.All(source, target);
@@ -62,7 +63,8 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         {
             if (await Ask(target, there.ReadNote, cancellation) as string is { } told && told != head)
             {
-                throw new MoveRefusedException("A move into this target was begun from another database, or the source has changed since. Give an empty target.");
+                throw new MoveRefusedException(
+                    "A move into this target was begun from another database, or the source has changed since. Give an empty target.");
             }
 
             return;
@@ -154,10 +156,12 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
     }
 
     // With the ids as they are (IDENTITY_INSERT), and without triggers, which keep rows and make none.
-    private static async Task Bulk(SqlConnection server, SqlTransaction transaction, MoveDialect there, MovedTable table, List<object?[]> piece, CancellationToken cancellation)
+    private static async Task Bulk(
+        SqlConnection server, SqlTransaction transaction, MoveDialect there, MovedTable table, List<object?[]> piece, CancellationToken cancellation)
     {
         using var rows = Rows(table, piece);
-        using var copy = new SqlBulkCopy(server, SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls, transaction) { DestinationTableName = there.Of(table, there: true), BulkCopyTimeout = 0 };
+        using var copy = new SqlBulkCopy(server, SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls,
+            transaction) { DestinationTableName = there.Of(table, there: true), BulkCopyTimeout = 0 };
         foreach (DataColumn column in rows.Columns)
         {
             copy.ColumnMappings.Add(column.ColumnName, column.ColumnName);
@@ -208,14 +212,16 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         {
             if (await Number(target, there.CheckReferences(table), cancellation) > 0)
             {
-                throw new MoveRefusedException($"Rows of {table.Name} point to others that are not there. Go on using the database that was, and run verify-audit on it.");
+                throw new MoveRefusedException(
+                    $"Rows of {table.Name} point to others that are not there. Go on using the database that was, and run verify-audit on it.");
             }
         }
 
         await using var proved = to.CreateDbContext();
         if (await new AuditCheck(proved, seals).Run(null, cancellation) is [var first, ..])
         {
-            throw new MoveRefusedException($"The trail does not prove the target: {first.Message(Cultures.English)} Go on using the database that was, and run verify-audit on it.");
+            throw new MoveRefusedException(
+                $"The trail does not prove the target: {first.Message(Cultures.English)} Go on using the database that was, and run verify-audit on it.");
         }
     }
 

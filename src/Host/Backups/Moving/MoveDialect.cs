@@ -37,14 +37,16 @@ internal sealed class MoveDialect(AppDb db)
         var columns = string.Join(", ", table.Columns.Select(column => Quoted(column.From.Name)));
         var order = string.Join(", ", table.Key.Select(Quoted));
         return $"SELECT {columns} FROM {Of(table, there)} ORDER BY {order}"
-            + (without == 0 ? "" : isSqlite ? FormattableString.Invariant($" LIMIT -1 OFFSET {without}") : FormattableString.Invariant($" OFFSET {without} ROWS"));
+            + (without == 0 ? "" : isSqlite
+                ? FormattableString.Invariant($" LIMIT -1 OFFSET {without}") : FormattableString.Invariant($" OFFSET {without} ROWS"));
     }
 
     public string Insert(MovedTable table) =>
         $"INSERT INTO {Of(table, there: true)} ({string.Join(", ", table.Columns.Select(column => Quoted(column.To.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, index) => "@p" + index))})";
 
     /// <summary>The next number that the database counts goes on where the source was. SQLite sees that by itself.</summary>
-    public string? GoOnCounting(MovedTable table) => isSqlite || table.Counted is null ? null : $"DBCC CHECKIDENT ('{Of(table, there: true)}', RESEED) WITH NO_INFOMSGS";
+    public string? GoOnCounting(MovedTable table) =>
+        isSqlite || table.Counted is null ? null : $"DBCC CHECKIDENT ('{Of(table, there: true)}', RESEED) WITH NO_INFOMSGS";
 
     /// <summary>How many rows point to others that are not there; a server throws instead, and trusts its constraints again after that.</summary>
     public string CheckReferences(MovedTable table) => isSqlite

@@ -2,7 +2,10 @@ using ActionPlan.Host.Persistence.Keeping;
 
 namespace ActionPlan.Host.Backups.Moving;
 
-/// <summary>The keys that sign cookies and seal secrets lie in a server's database, and beside a file database as files. The other way a start takes them over by itself.</summary>
+/// <summary>
+/// The keys that sign cookies and seal secrets lie in a server's database, and beside a file database as files. The other way a start takes them over by
+/// itself.
+/// </summary>
 internal static class MovedKeys
 {
     public static async Task Write(AppDb from, string dataFolder, CancellationToken cancellation)

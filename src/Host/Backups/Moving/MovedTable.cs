@@ -32,14 +32,16 @@ internal sealed class MovedTable
 
     /// <summary>The column that the database counts up by itself; null where there is none.</summary>
     public string? Counted => Columns.SelectMany(column => column.To.PropertyMappings, (column, mapping) => (column.To.Name, mapping.Property))
-        .Where(column => column.Property.ValueGenerated == ValueGenerated.OnAdd && column.Property.IsPrimaryKey() && (column.Property.ClrType == typeof(long) || column.Property.ClrType == typeof(int)))
+        .Where(column => column.Property.ValueGenerated == ValueGenerated.OnAdd && column.Property.IsPrimaryKey()
+            && (column.Property.ClrType == typeof(long) || column.Property.ClrType == typeof(int)))
         .Select(column => column.Name).FirstOrDefault();
 
     /// <summary>All tables of the program, the same in both.</summary>
     public static IReadOnlyList<MovedTable> All(AppDb from, AppDb to)
     {
         var there = to.Model.GetRelationalModel().Tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
-        return [.. from.Model.GetRelationalModel().Tables.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => new MovedTable(table, there[table.Name]))];
+        return [.. from.Model.GetRelationalModel().Tables.OrderBy(table => table.Name, StringComparer.Ordinal)
+            .Select(table => new MovedTable(table, there[table.Name]))];
     }
 
     /// <summary>A row of the one or the other, in the program's own types.</summary>
@@ -61,7 +63,8 @@ internal sealed class MovedTable
     /// <summary>The same values whichever database they were read from.</summary>
     public object? Compared(object? value, int column) => Stored(Columns[column].From.StoreTypeMapping, value);
 
-    private static object? Stored(RelationalTypeMapping mapping, object? value) => value is null ? null : mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    private static object? Stored(RelationalTypeMapping mapping, object? value) =>
+        value is null ? null : mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
 
     private static Func<DbDataReader, int, object?> Reader(RelationalTypeMapping mapping)
     {

@@ -13,7 +13,8 @@ namespace ActionPlan.Host.Evaluation.Provisional;
 /// <param name="Verdicts">What would be said of each target in the area.</param>
 /// <param name="Failures">Rules that failed.</param>
 internal sealed record ProvisionalQuarter(
-    Period Quarter, Area Area, bool KnowsAll, IReadOnlyList<UnapprovedFigure> Unapproved, IReadOnlyList<ProvisionalVerdict> Verdicts, IReadOnlyList<RuleFailure> Failures);
+    Period Quarter, Area Area, bool KnowsAll, IReadOnlyList<UnapprovedFigure> Unapproved, IReadOnlyList<ProvisionalVerdict> Verdicts,
+    IReadOnlyList<RuleFailure> Failures);
 
 /// <summary>What would be said of a target. It is no <see cref="VerdictRow"/>, and nothing that takes one takes it.</summary>
 /// <param name="Verdict">The verdict.</param>

@@ -7,7 +7,10 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation.Provisional;
 
-/// <summary>Judges a quarter on figures that nobody has approved yet. Approved figures are read whoever looks; drafts only as far as the reader's own context shows them.</summary>
+/// <summary>
+/// Judges a quarter on figures that nobody has approved yet. Approved figures are read whoever looks; drafts only as far as the reader's own context shows
+/// them.
+/// </summary>
 internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases, PlanInForce plans)
 {
     /// <summary>Null where the house does not allow it, the quarter has not begun, or nothing is on its way.</summary>
@@ -43,7 +46,9 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases, Pl
             [.. judgement.Failures.Where(failure => failure.Area == area.Id)]);
     }
 
-    /// <summary>What a run would know now: the entries in force, those of the plans that this one continues apart, and what confirmed registers come to.</summary>
+    /// <summary>
+    /// What a run would know now: the entries in force, those of the plans that this one continues apart, and what confirmed registers come to.
+    /// </summary>
     private async Task<(Dictionary<CellKey, FigureValue> Own, List<FigureValue> Earlier)> Approved(
         AppDb db, Plan plan, Area root, Period quarter, CancellationToken cancellation)
     {
@@ -67,7 +72,8 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases, Pl
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (entry, value, _) in await Recount.Changed(db, plan, quarter, null, cancellation))
         {
-            if (areas.Contains(entry.Area.Id) && !doubted.Contains(entry.Cell) && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
+            if (areas.Contains(entry.Area.Id) && !doubted.Contains(entry.Cell)
+                && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
             {
                 figures[entry.Cell] = new FigureValue(entry.Counted.Figure, entry.Area.Id, entry.Period, value);
             }

@@ -22,7 +22,11 @@ internal sealed record UnapprovedFigure(FigureDraftRow Draft, Owes Owes)
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && row.Period <= quarter).ToListAsync(cancellation);
         var locks = await PeriodLocks.All(reader, plan, cancellation);
         return [.. drafts.Where(draft => plan.FigureById.GetValueOrDefault(draft.Figure) is { Definition.Counted: false }).Select(draft =>
-            new UnapprovedFigure(draft, Standing(draft, locks.Contains((plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, plan.FigureById[draft.Figure], draft.Period))))))];
+            new UnapprovedFigure(draft,
+                Standing(
+                    draft,
+                    locks.Contains((plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id,
+                        SheetLayout.QuarterOf(plan, plan.FigureById[draft.Figure], draft.Period))))))];
     }
 
     private static Owes Standing(FigureDraftRow draft, bool isLocked) => draft.State switch

@@ -54,7 +54,8 @@ internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Are
     private static async Task<Dictionary<string, StatusCounts>> Counts(AppDb db, RunRow run, List<Area> roots, CancellationToken cancellation)
     {
         var rows = await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).In([.. roots.Select(root => root.Id)])
-            .GroupBy(row => new { row.Area, row.Status }).Select(group => new { group.Key.Area, group.Key.Status, Count = group.Count() }).ToListAsync(cancellation);
+            .GroupBy(row => new { row.Area, row.Status }).Select(group => new { group.Key.Area, group.Key.Status, Count = group.Count() })
+            .ToListAsync(cancellation);
         return rows.GroupBy(row => row.Area, StringComparer.Ordinal).ToDictionary(group => group.Key, group =>
         {
             var counts = new StatusCounts();
@@ -74,7 +75,8 @@ internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Are
     private async Task<ILookup<string, (Target, Status)>> Worst(AppDb db, RunRow run, IReadOnlyList<RootLine> lines, CancellationToken cancellation)
     {
         var bad = await db.Verdicts.AsNoTracking()
-            .Where(row => row.RunId == run.Id && (row.Status == Status.Missed || row.Status == Status.AtRisk || row.Status == Status.NoData)).In([.. lines.Select(line => line.Area.Id)])
+            .Where(row => row.RunId == run.Id && (row.Status == Status.Missed || row.Status == Status.AtRisk || row.Status == Status.NoData))
+            .In([.. lines.Select(line => line.Area.Id)])
             .Select(row => new { row.Area, row.Target, row.Status }).ToListAsync(cancellation);
         var places = Plan.Targets.Index().ToDictionary(target => target.Item.Key, target => target.Index, StringComparer.Ordinal);
         return bad.Where(row => places.ContainsKey(row.Target)).GroupBy(row => row.Area, StringComparer.Ordinal)

@@ -36,7 +36,8 @@ internal static class SignalWords
 
     /// <summary>Mean and natural limits.</summary>
     public static string Limits(Target target, Xmr chart) => Text(
-        "Limits", Show.Amount(chart.Mean, target.Definition.MeasuredIn), Show.Number(chart.LowerTold, chart.Mean), Show.Amount(chart.Upper, target.Definition.MeasuredIn, chart.Mean), chart.Points.Count);
+        "Limits", Show.Amount(chart.Mean, target.Definition.MeasuredIn), Show.Number(chart.LowerTold, chart.Mean),
+        Show.Amount(chart.Upper, target.Definition.MeasuredIn, chart.Mean), chart.Points.Count);
 
     /// <summary>How far chance alone carries a small count, and whether two quarters differ by more; null where it is no count.</summary>
     public static string? Count(Target target, TargetSignal signal)
@@ -48,7 +49,8 @@ internal static class SignalWords
 
         var (lower, upper) = count.Interval;
         var said = Text(
-            "Count", Show.Period(count.Quarter), Show.Amount(count.Value, target.Definition.MeasuredIn), count.Count, Show.Number(lower, count.Value), Show.Number(upper, count.Value));
+            "Count", Show.Period(count.Quarter), Show.Amount(count.Value, target.Definition.MeasuredIn), count.Count, Show.Number(lower, count.Value),
+            Show.Number(upper, count.Value));
         return signal.CountBefore is { } before
             ? $"{said} {Text(count.DiffersFrom(before) ? "Differs" : "DiffersNot", Show.Period(before.Quarter), Show.Amount(before.Value, target.Definition.MeasuredIn, count.Value), before.Count)}"
             : said;
@@ -62,9 +64,11 @@ internal static class SignalWords
     /// <param name="signals">What is said of each target, by its key.</param>
     public static string Summary(Plan plan, IReadOnlyDictionary<string, TargetSignal> signals)
     {
-        var told = plan.Targets.Where(target => signals.ContainsKey(target.Key)).Select(target => (signals[target.Key].IsSignal, Better: signals[target.Key].IsBetter(target))).ToList();
+        var told = plan.Targets.Where(target => signals.ContainsKey(target.Key))
+            .Select(target => (signals[target.Key].IsSignal, Better: signals[target.Key].IsBetter(target))).ToList();
         var moved = told.Where(one => one.IsSignal == true).ToList();
-        return Text("Summary", moved.Count, moved.Count(one => one.Better == false), moved.Count(one => one.Better == true), told.Count(one => one.IsSignal == false), told.Count(one => one.IsSignal is null));
+        return Text("Summary", moved.Count, moved.Count(one => one.Better == false), moved.Count(one => one.Better == true),
+            told.Count(one => one.IsSignal == false), told.Count(one => one.IsSignal is null));
     }
 
     private static string Variation(Target target, TargetSignal signal) => signal.IsSignal switch
@@ -78,5 +82,6 @@ internal static class SignalWords
 
     private static string Reason(TargetSignal signal) => Text("Without." + signal.Without, signal.Quarters, Xmr.Fewest);
 
-    private static string Text(string key, params object[] values) => string.Format(CultureInfo.CurrentCulture, Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
+    private static string Text(string key, params object[] values) =>
+        string.Format(CultureInfo.CurrentCulture, Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
 }

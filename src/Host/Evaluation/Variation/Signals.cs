@@ -29,7 +29,8 @@ internal sealed class Signals : IDisposable
     /// <param name="run">The run of the quarter.</param>
     /// <param name="area">The area.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
-    public async Task<IReadOnlyDictionary<string, TargetSignal>> Of(AppDb db, Plan plan, RunHistory runs, RunRow run, Area area, CancellationToken cancellation = default)
+    public async Task<IReadOnlyDictionary<string, TargetSignal>> Of(
+        AppDb db, Plan plan, RunHistory runs, RunRow run, Area area, CancellationToken cancellation = default)
     {
         if (!db.Reach.Sees(area))
         {
@@ -62,10 +63,12 @@ internal sealed class Signals : IDisposable
         {
             var verdict = byTarget[target.Key].FirstOrDefault(row => row.RunId == run.Id);
             return TargetSignal.Of(
-                target, run.Period, byTarget[target.Key].Select(row => Read(quarters[row.RunId], VerdictJson.ReadEvidence(row.Evidence))), verdict?.Threshold, verdict?.ThresholdTo);
+                target, run.Period, byTarget[target.Key].Select(row => Read(quarters[row.RunId], VerdictJson.ReadEvidence(row.Evidence))), verdict?.Threshold,
+                verdict?.ThresholdTo);
         }, StringComparer.Ordinal);
     }
 
     private static QuarterRead Read(Period quarter, IReadOnlyList<StoredReading> evidence) =>
-        new(quarter, [.. evidence.Where(reading => reading.Area is null).Select(reading => new ViewRead(reading.Figure, reading.View, reading.Year, reading.Value))]);
+        new(quarter,
+            [.. evidence.Where(reading => reading.Area is null).Select(reading => new ViewRead(reading.Figure, reading.View, reading.Year, reading.Value))]);
 }

@@ -56,11 +56,13 @@ internal sealed record SupposedFigures(IReadOnlyList<Period> Quarters, IReadOnly
         var given = query.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal)).GroupBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
         var fields = target.FigureIds.Select(id => plan.FigureById.GetValueOrDefault(id)).OfType<Figure>()
-            .SelectMany(figure => Periods(figure, quarters), (figure, period) => Field(figure, period, given.GetValueOrDefault(SupposedFigure.NameOf(figure, period)) ?? ""))
+            .SelectMany(figure => Periods(figure, quarters),
+                (figure, period) => Field(figure, period, given.GetValueOrDefault(SupposedFigure.NameOf(figure, period)) ?? ""))
             .OrderBy(field => field.Period.Year).ThenBy(field => field.Period.Quarter).ToList();
         var known = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         return new SupposedFigures(
-            quarters, fields, [.. given.Where(pair => pair.Value.Length > 0 && !known.Contains(pair.Key)).Select(pair => pair.Key[..Math.Min(pair.Key.Length, LongestNamed)])]);
+            quarters, fields,
+            [.. given.Where(pair => pair.Value.Length > 0 && !known.Contains(pair.Key)).Select(pair => pair.Key[..Math.Min(pair.Key.Length, LongestNamed)])]);
     }
 
     /// <summary>The quarters up to the next due date, of what stands alone a year of them; the quarter itself where it has no value, or is the last.</summary>
@@ -91,7 +93,8 @@ internal sealed record SupposedFigures(IReadOnlyList<Period> Quarters, IReadOnly
         var typed = TypedNumber.Read(given);
         var culture = CultureInfo.CurrentUICulture;
         return typed.Value is not { } value ? new SupposedFigure(figure, period, given, null, typed.Message(culture))
-            : NumberRefusals.Of(figure, value) is { } refusal ? new SupposedFigure(figure, period, given, null, RefusedFigure.Text(refusal, figure.Name, "", period, culture))
+            : NumberRefusals.Of(figure, value) is { } refusal
+            ? new SupposedFigure(figure, period, given, null, RefusedFigure.Text(refusal, figure.Name, "", period, culture))
             : new SupposedFigure(figure, period, given, value, null, typed.Ambiguous ? typed.Message(culture) : null);
     }
 

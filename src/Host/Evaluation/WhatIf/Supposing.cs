@@ -20,7 +20,8 @@ internal sealed class Supposing(IDbContextFactory<AppDb> databases, PlanInForce 
     /// <summary>Stands for the deciding document that a supposed figure cannot have yet.</summary>
     private const string Assumed = "(giả định)";
 
-    public async Task<IReadOnlyList<SupposedVerdict>> Judge(AppDb reader, string target, Area area, SupposedFigures supposed, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<SupposedVerdict>> Judge(
+        AppDb reader, string target, Area area, SupposedFigures supposed, CancellationToken cancellation = default)
     {
         if (!reader.Reach.Sees(area) || !supposed.IsAny || supposed.HasFaults)
         {
@@ -63,7 +64,8 @@ internal sealed class Supposing(IDbContextFactory<AppDb> databases, PlanInForce 
     private static IEnumerable<FigureValue> Overlaid(IReadOnlyList<FigureValue> known, Area area, SupposedFigures supposed, Period quarter)
     {
         var instead = supposed.KnownIn(quarter).ToDictionary(field => (field.Figure.Id, field.Period), field => field.Value!.Value);
-        return known.Where(entry => entry.Period.IsKnownIn(quarter) && !(entry.Plan is null && entry.Area == area.Id && instead.ContainsKey((entry.Figure, entry.Period))))
+        return known.Where(entry =>
+            entry.Period.IsKnownIn(quarter) && !(entry.Plan is null && entry.Area == area.Id && instead.ContainsKey((entry.Figure, entry.Period))))
             .Concat(instead.Select(one => new FigureValue(one.Key.Id, area.Id, one.Key.Period, one.Value, Source: Assumed)));
     }
 }

@@ -33,6 +33,7 @@ internal static class Approval
     private static string Reason(FigureDraftRow draft)
     {
         var said = string.Join(" – ", new[] { draft.CorrectionReason, draft.Note }.OfType<string>());
-        return said.Length > 0 ? said : string.Format(Cultures.Vietnamese, Reasons.GetString("Report", Cultures.Vietnamese)!, Shown.Period(draft.Period, Cultures.Vietnamese));
+        return said.Length > 0 ? said
+            : string.Format(Cultures.Vietnamese, Reasons.GetString("Report", Cultures.Vietnamese)!, Shown.Period(draft.Period, Cultures.Vietnamese));
     }
 }

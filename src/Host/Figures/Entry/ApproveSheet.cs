@@ -29,7 +29,8 @@ internal sealed class ApproveSheetHandler(AppDb db, PlanInForce plans, Acting ac
         }
 
         var rules = await WorkingRules.Read(db, cancellationToken);
-        var approved = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) => Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor));
+        var approved = move.Take(
+            [.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) => Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor));
         await Approval.Append(db, approved, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
         move.Happened(SheetEventKind.Approved, approved.Count, acting, time);
         return move.End(approved);

@@ -10,7 +10,8 @@ namespace ActionPlan.Host.Figures.Entry;
 /// since. Refused ones go back to the unit with the reason. Approved ones are judged: every quarter that may know them is evaluated again
 /// in the background, and FigureEffects says what that changed.
 /// </summary>
-internal sealed record DecideCorrection(SheetKey Sheet, IReadOnlyList<SeenCell> Seen, bool Approve, string Reason) : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned, IBringsFigures
+internal sealed record DecideCorrection(SheetKey Sheet, IReadOnlyList<SeenCell> Seen, bool Approve, string Reason)
+    : ICommand<SheetMoved>, ITransactional, IGuarded, IReasoned, IBringsFigures
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(Seen.Count == 0
@@ -18,7 +19,8 @@ internal sealed record DecideCorrection(SheetKey Sheet, IReadOnlyList<SeenCell> 
             : [.. Seen.Select(cell => new Demand(Right.DecideCorrections, Area: cell.Key.Area)).Distinct()]);
 }
 
-internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Acting acting, IComesBack back, TimeProvider time) : ICommandHandler<DecideCorrection, SheetMoved>
+internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Acting acting, IComesBack back, TimeProvider time)
+    : ICommandHandler<DecideCorrection, SheetMoved>
 {
     public async ValueTask<SheetMoved> Handle(DecideCorrection command, CancellationToken cancellationToken)
     {

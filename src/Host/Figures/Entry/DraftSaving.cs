@@ -2,7 +2,9 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures.Entry;
 
-/// <summary>Drafts on their way into one sheet, in the transaction of a command that holds <see cref="AppDb.LockFigures"/>: first checked, then written.</summary>
+/// <summary>
+/// Drafts on their way into one sheet, in the transaction of a command that holds <see cref="AppDb.LockFigures"/>: first checked, then written.
+/// </summary>
 internal sealed class DraftSaving
 {
     private readonly AppDb db;
@@ -28,7 +30,8 @@ internal sealed class DraftSaving
     public IReadOnlyList<CellOutcome> Check(IEnumerable<DraftCell> cells) => [.. cells.Select(rules.Outcome)];
 
     /// <summary>Writes those that are to be saved.</summary>
-    public async Task<IReadOnlyList<CellOutcome>> Save(IReadOnlyList<DraftCell> cells, IReadOnlyList<CellOutcome> outcomes, string by, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CellOutcome>> Save(
+        IReadOnlyList<DraftCell> cells, IReadOnlyList<CellOutcome> outcomes, string by, CancellationToken cancellation)
     {
         var rows = await OpenDrafts.Tracked(db, plan, sheet, cancellation);
         var written = new Dictionary<CellKey, FigureDraftRow?>();

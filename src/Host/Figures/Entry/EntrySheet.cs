@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <param name="IsLocked">Whether the office has locked the quarter.</param>
 internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells, bool IsLocked)
 {
-    public static async Task<EntrySheet> Load(AppDb db, Plan plan, SheetKey key, CancellationToken cancellation) => (await Load(db, plan, [key], cancellation))[0];
+    public static async Task<EntrySheet> Load(AppDb db, Plan plan, SheetKey key, CancellationToken cancellation) =>
+        (await Load(db, plan, [key], cancellation))[0];
 
     /// <summary>Several sheets of a plan's version, read at once however many they are.</summary>
     public static async Task<IReadOnlyList<EntrySheet>> Load(AppDb db, Plan plan, IReadOnlyList<SheetKey> keys, CancellationToken cancellation)
@@ -26,7 +27,8 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells, 
             .ToDictionaryAsync(row => row.Cell, cancellation);
         var confirmed = await db.RegisterConfirmations.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area)).ToListAsync(cancellation);
-        var known = new Known(plan, rows.InForce(), drafts, CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).ToHashSet(), plan.FiguresWithSource());
+        var known = new Known(plan, rows.InForce(), drafts, CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).ToHashSet(),
+            plan.FiguresWithSource());
         var locked = await PeriodLocks.All(db, plan, cancellation);
         return
         [
@@ -42,7 +44,8 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells, 
             .Where(pair => pair.Cell.Stamp != pair.Stamp).Select(pair => CellOutcome.Conflict(pair.Cell))];
 
     private sealed record Known(
-        Plan Plan, IReadOnlyDictionary<CellKey, FigureRow> Approved, IReadOnlyDictionary<CellKey, FigureDraftRow> Drafts, HashSet<CellKey> Counted, HashSet<string> NeedSource)
+        Plan Plan, IReadOnlyDictionary<CellKey, FigureRow> Approved, IReadOnlyDictionary<CellKey, FigureDraftRow> Drafts, HashSet<CellKey> Counted,
+        HashSet<string> NeedSource)
     {
         public IReadOnlyList<EntryCell> Cells(IEnumerable<SheetPlace> layout, bool isLocked) => [.. layout.Select(place =>
         {

@@ -13,7 +13,8 @@ internal sealed record OpenSheet(string Unit, int Missing, int Drafts, int Submi
         Among(await EntrySheet.Load(db, plan, Keys(plan, area, quarter), cancellation));
 
     /// <summary>All units' sheets of an area and quarter.</summary>
-    public static IReadOnlyList<SheetKey> Keys(Plan plan, string area, Period quarter) => [.. SheetLayout.Reporting(plan).Select(unit => new SheetKey(unit.Id, area, quarter))];
+    public static IReadOnlyList<SheetKey> Keys(Plan plan, string area, Period quarter) =>
+        [.. SheetLayout.Reporting(plan).Select(unit => new SheetKey(unit.Id, area, quarter))];
 
     /// <summary>Of these those that lack something.</summary>
     public static IReadOnlyList<OpenSheet> Among(IEnumerable<EntrySheet> sheets) =>

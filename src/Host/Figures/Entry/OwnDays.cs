@@ -15,7 +15,8 @@ internal sealed record OwnDays(Area Area, Period Period, bool IsQuota, IReadOnly
            group cell by (cell.Area, cell.Key.Period, IsQuota: cell.Figure.Type == FigureType.Quota, IsLevel: cell.Figure.Type == FigureType.Stock) into alike
            let first = alike.Key.IsLevel ? plan.Calendar.LastDay(alike.Key.Period) : plan.Calendar.FirstDay(alike.Key.Period)
            let last = plan.Calendar.LastDay(alike.Key.Period)
-           let others = plan.Areas.PredecessorsOf(alike.Key.Area, last > today ? last : today).Where(one => one.Since > first && one.Area.ExistsWithin(first, last)).ToList()
+           let others = plan.Areas.PredecessorsOf(alike.Key.Area, last > today ? last : today)
+               .Where(one => one.Since > first && one.Area.ExistsWithin(first, last)).ToList()
            where others.Count > 0
            group others by (alike.Key.Area, alike.Key.Period, alike.Key.IsQuota) into told
            select new OwnDays(told.Key.Area, told.Key.Period, told.Key.IsQuota, told.MaxBy(others => others.Count)!),

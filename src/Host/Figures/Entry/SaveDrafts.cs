@@ -4,11 +4,14 @@ using Mediator;
 
 namespace ActionPlan.Host.Figures.Entry;
 
-/// <summary>Keeps what a unit types into its sheet. Nothing of it is judged before it is approved, and nothing that the sender has not seen is overwritten.</summary>
+/// <summary>
+/// Keeps what a unit types into its sheet. Nothing of it is judged before it is approved, and nothing that the sender has not seen is overwritten.
+/// </summary>
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Cells">The cells typed into.</param>
 /// <param name="AllOrNothing">Whether one conflict or refusal keeps all others from being saved.</param>
-internal sealed record SaveDrafts(SheetKey Sheet, IReadOnlyList<DraftCell> Cells, bool AllOrNothing = false) : ICommand<DraftsSaved>, ITransactional, IGuarded, IBesideOthers
+internal sealed record SaveDrafts(SheetKey Sheet, IReadOnlyList<DraftCell> Cells, bool AllOrNothing = false)
+    : ICommand<DraftsSaved>, ITransactional, IGuarded, IBesideOthers
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(SheetDemands.Of(Right.EnterFigures, plan, Sheet, Cells.Select(cell => cell.Key)));

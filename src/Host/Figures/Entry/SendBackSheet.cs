@@ -12,7 +12,8 @@ internal sealed record SendBackSheet(SheetKey Sheet, IReadOnlyList<CellKey>? Cel
         SheetDemands.Of(Right.ApproveFigures, db, plan, Sheet, Cells, DraftState.Submitted, cancellation);
 }
 
-internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting acting, IComesBack back, TimeProvider time) : ICommandHandler<SendBackSheet, SheetMoved>
+internal sealed class SendBackSheetHandler(AppDb db, PlanInForce plans, Acting acting, IComesBack back, TimeProvider time)
+    : ICommandHandler<SendBackSheet, SheetMoved>
 {
     public async ValueTask<SheetMoved> Handle(SendBackSheet command, CancellationToken cancellationToken)
     {

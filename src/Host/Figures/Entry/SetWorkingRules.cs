@@ -3,7 +3,9 @@ using Mediator;
 
 namespace ActionPlan.Host.Figures.Entry;
 
-/// <summary>The office decides how the house works with figures on their way. It holds everywhere, so that the office of one ward among several does not.</summary>
+/// <summary>
+/// The office decides how the house works with figures on their way. It holds everywhere, so that the office of one ward among several does not.
+/// </summary>
 internal sealed record SetWorkingRules(WorkingRules Rules) : ICommand, ITransactional, IGuarded
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>

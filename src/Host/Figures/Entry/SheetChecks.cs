@@ -6,10 +6,12 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>Errors and warnings of a sheet: approved values with the sheet's drafts in their place. They change no verdict.</summary>
 internal static class SheetChecks
 {
-    public static async Task<IReadOnlyList<SheetRemark>> For(AppDb db, Plan plan, EntrySheet sheet, CancellationToken cancellation) => (await For(db, plan, [sheet], cancellation))[sheet.Key];
+    public static async Task<IReadOnlyList<SheetRemark>> For(AppDb db, Plan plan, EntrySheet sheet, CancellationToken cancellation) =>
+        (await For(db, plan, [sheet], cancellation))[sheet.Key];
 
     /// <summary>Of several sheets, by their keys, read at once.</summary>
-    public static async Task<IReadOnlyDictionary<SheetKey, IReadOnlyList<SheetRemark>>> For(AppDb db, Plan plan, IReadOnlyList<EntrySheet> sheets, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<SheetKey, IReadOnlyList<SheetRemark>>> For(
+        AppDb db, Plan plan, IReadOnlyList<EntrySheet> sheets, CancellationToken cancellation)
     {
         var readWith = sheets.Select(sheet => plan.Areas.Find(sheet.Key.Area)).OfType<Area>().Distinct()
             .ToDictionary(root => root.Id, root => plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -32,7 +34,8 @@ internal static class SheetChecks
     /// <param name="planFor">The version that judges a quarter.</param>
     /// <param name="entered">The cells that changed.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async Task<IReadOnlyList<SheetRemark>> OfEntries(AppDb db, Func<Period, Plan> planFor, IReadOnlyCollection<CellKey> entered, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<SheetRemark>> OfEntries(
+        AppDb db, Func<Period, Plan> planFor, IReadOnlyCollection<CellKey> entered, CancellationToken cancellation)
     {
         var remarks = new List<SheetRemark>();
         foreach (var sameRoot in entered.Select(cell => Placed(cell, planFor(cell.Period.LastQuarter))).GroupBy(one => one.Root.Id, StringComparer.Ordinal))

@@ -15,7 +15,9 @@ internal sealed record SheetPreview(EntrySheet Stands, EntrySheet Would, IReadOn
         var rules = new DraftRules(plan, sheet, today);
         var outcomes = typed.Select(rules.Outcome).ToList();
         var there = typed.Where(cell => rules.Cell(cell.Key) is not null).DistinctBy(cell => cell.Key).ToDictionary(cell => cell.Key, rules.Cleaned);
-        var would = sheet with { Cells = [.. sheet.Cells.Select(cell => there.TryGetValue(cell.Key, out var one) ? cell with { Draft = Draft(plan, key, cell, one) } : cell)] };
+        var would =
+            sheet with { Cells =
+                [.. sheet.Cells.Select(cell => there.TryGetValue(cell.Key, out var one) ? cell with { Draft = Draft(plan, key, cell, one) } : cell)] };
         return new SheetPreview(sheet, would, outcomes, await Odd(db, plan, would, cancellation));
     }
 

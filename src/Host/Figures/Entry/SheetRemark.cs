@@ -20,5 +20,6 @@ internal sealed record SheetRemark(bool IsError, IReadOnlyList<CellKey> Cells)
     public Remark? Said { get; init; }
 
     public string Text(CultureInfo culture) => Said?.Text(culture)
-        ?? string.Format(culture, Texts.GetString(Key!, culture)!, [.. Values.Select(value => value is decimal number ? Shown.Number(number, culture, [.. Values.OfType<decimal>()]) : value)]);
+        ?? string.Format(culture, Texts.GetString(Key!, culture)!,
+            [.. Values.Select(value => value is decimal number ? Shown.Number(number, culture, [.. Values.OfType<decimal>()]) : value)]);
 }

@@ -20,7 +20,8 @@ internal static class AccountForms
     }
 
     private static async Task<RedirectHttpResult> ChangePassword(
-        [FromForm] string? current, [FromForm] string? chosen, [FromForm] string? again, ClaimsPrincipal user, SignInManager<UserAccount> signIn, OwnAccount own)
+        [FromForm] string? current, [FromForm] string? chosen, [FromForm] string? again, ClaimsPrincipal user, SignInManager<UserAccount> signIn,
+        OwnAccount own)
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;
@@ -109,7 +110,8 @@ internal static class AccountForms
         return new RazorComponentResult<Pages.Account.RecoveryCodesPage>(new { Codes = codes!.ToList() });
     }
 
-    private static async Task<RedirectHttpResult> TurnOffTwoFactor([FromForm] string? password, ClaimsPrincipal user, SignInManager<UserAccount> signIn, OwnAccount own)
+    private static async Task<RedirectHttpResult> TurnOffTwoFactor(
+        [FromForm] string? password, ClaimsPrincipal user, SignInManager<UserAccount> signIn, OwnAccount own)
     {
         var accounts = signIn.UserManager;
         var account = (await accounts.GetUserAsync(user))!;

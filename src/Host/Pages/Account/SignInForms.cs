@@ -26,7 +26,8 @@ internal static class SignInForms
     }
 
     private static async Task<RedirectHttpResult> Enter(
-        [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, PasswordTrial trial, SessionSignIn signIn, Arrival arrival, HttpContext context, AuditTrail trail)
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, PasswordTrial trial, SessionSignIn signIn, Arrival arrival,
+        HttpContext context, AuditTrail trail)
     {
         var account = await signIn.UserManager.FindByNameAsync(TypedText.Word(name));
         var outcome = await trial.Of(account, password ?? "", context);
@@ -57,7 +58,8 @@ internal static class SignInForms
         var result = typed.Length == 6
             ? await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
             : await Recover(signIn, account, typed);
-        await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed, account.UserName);
+        await trail.Tell(context, account, result.Succeeded ? AuditActions.SignedIn : result.IsLockedOut ? AuditActions.LockedOut : AuditActions.SignInFailed,
+            account.UserName);
         return result.Succeeded
             ? await arrival.Of(account, context, back)
             : Onward.To("/sign-in/code?failed=1&back=" + Uri.EscapeDataString(LocalAddress.Of(back)));
@@ -81,7 +83,8 @@ internal static class SignInForms
     }
 
     private static async Task<IResult> EnterSample(
-        [FromForm] string? name, [FromForm] string? back, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context, AuditTrail trail)
+        [FromForm] string? name, [FromForm] string? back, Deployment deployment, SignInManager<UserAccount> signIn, AppDb db, HttpContext context,
+        AuditTrail trail)
     {
         var account = deployment.IsSample ? await db.Users.SingleOrDefaultAsync(user => user.UserName == name && user.DeactivatedAt == null) : null;
         if (account is null)
@@ -97,17 +100,20 @@ internal static class SignInForms
 
     // Taking the form is what makes the framework look for the app's own token.
     private static async Task<IResult> Leave(
-        [FromForm] IFormCollection form, SignInManager<UserAccount> signIn, ProvidersSignOut provider, OpenSessions sessions, Acting acting, HttpContext context, AuditTrail trail)
+        [FromForm] IFormCollection form, SignInManager<UserAccount> signIn, ProvidersSignOut provider, OpenSessions sessions, Acting acting,
+        HttpContext context, AuditTrail trail)
     {
         var way = await provider.Way(context);
         if (acting.Actor.UserId is { } userId && await sessions.End(userId, await SessionForms.Here(context), CancellationToken.None) > 0)
         {
-            await trail.Write(acting.Actor, AuditActions.SignedOut, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = "1" }, CancellationToken.None);
+            await trail.Write(acting.Actor, AuditActions.SignedOut, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = "1" },
+                CancellationToken.None);
         }
 
         await signIn.SignOutAsync();
         return way is var (address, name) ? new RazorComponentResult<LeavingPage>(new { Address = address, Name = name }) : Onward.To("/sign-in");
     }
 
-    private static RedirectHttpResult Failed(string? back, string why) => Onward.To($"/sign-in?failed={why}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");
+    private static RedirectHttpResult Failed(string? back, string why) =>
+        Onward.To($"/sign-in?failed={why}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");
 }

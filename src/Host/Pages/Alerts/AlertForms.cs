@@ -37,7 +37,8 @@ internal static class AlertForms
         sending.Send(Address(id), "explain", form, new GiveExplanation(id, form.Number(Question) ?? 0, form["text"]));
 
     /// <summary>The alert of the plan after with which a commitment goes on, as whoever acts sees it there.</summary>
-    public static async Task<(PlanInForce Plan, AlertRow Alert, Actor Actor)?> Next(OtherPlans others, Rules.Plans.Plan plan, AlertRow alert, CancellationToken cancellation)
+    public static async Task<(PlanInForce Plan, AlertRow Alert, Actor Actor)?> Next(
+        OtherPlans others, Rules.Plans.Plan plan, AlertRow alert, CancellationToken cancellation)
     {
         if (alert.Remedy is null || others.All.FirstOrDefault(one => one.Current.Earlier?.Plan.Id == plan.Id) is not { } next)
         {
@@ -51,7 +52,8 @@ internal static class AlertForms
 
     // First there, then here: whoever is stopped in between finds it there.
     private static async Task<IResult> Carry(
-        long id, [FromForm] IFormCollection form, FormSending sending, CommandSender commands, OtherPlans others, AppDb db, PlanInForce plans, Acting acting, CancellationToken cancellation)
+        long id, [FromForm] IFormCollection form, FormSending sending, CommandSender commands, OtherPlans others, AppDb db, PlanInForce plans, Acting acting,
+        CancellationToken cancellation)
     {
         var plan = plans.Current;
         if (await db.Alerts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.PlanId == plan.Id, cancellation) is not { } alert)
@@ -79,6 +81,7 @@ internal static class AlertForms
     private static async Task<RedirectHttpResult> Find(string module, string target, string? area, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var key = $"{module}.{target}";
-        return Onward.To(await AlertView.Newest(db, plans.Current.Id, key, area, cancellation) is { } id ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
+        return Onward.To(await AlertView.Newest(db, plans.Current.Id, key, area, cancellation) is { } id
+            ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
     }
 }

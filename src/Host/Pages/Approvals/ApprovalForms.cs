@@ -25,19 +25,24 @@ internal static class ApprovalForms
     /// <summary>A number as the form names it: its sheet, and the cell with what was shown in it. No id has a bar.</summary>
     public static string Code(SheetKey sheet, EntryCell cell) => $"{sheet.Unit}|{sheet.Area}|{sheet.Quarter}|{CellCode.Of(cell.Key, cell.Stamp)}";
 
-    private static Task<IResult> Approve([FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation) =>
+    private static Task<IResult> Approve(
+        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation) =>
         Decide(form, "approved", (sheet, seen) => new ApproveSheet(sheet, seen), commands, acting, plans, cancellation);
 
     private static async Task<IResult> SendBack(
-        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation) => form.Line("why") switch
+        [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans, HeldForms held, CancellationToken cancellation) =>
+        form.Line("why") switch
     {
         "" => Onward.To(Page + "?done=noreason"),
-        { Length: > TypedText.Longest } reason => Onward.To($"{Page}?done=longreason&kept={await held.Hold(Page, KeptForm.With("longreason", ("why", reason)))}"),
-        var reason => await Decide(form, "sentback", (sheet, seen) => new SendBackSheet(sheet, [.. seen.Select(cell => cell.Key)], reason), commands, acting, plans, cancellation),
+        { Length: > TypedText.Longest } reason =>
+            Onward.To($"{Page}?done=longreason&kept={await held.Hold(Page, KeptForm.With("longreason", ("why", reason)))}"),
+        var reason => await Decide(
+            form, "sentback", (sheet, seen) => new SendBackSheet(sheet, [.. seen.Select(cell => cell.Key)], reason), commands, acting, plans, cancellation),
     };
 
     private static async Task<IResult> Decide(
-        IFormCollection form, string what, Func<SheetKey, IReadOnlyList<SeenCell>, ICommand<SheetMoved>> command, CommandSender commands, Acting acting, PlanInForce plans, CancellationToken cancellation)
+        IFormCollection form, string what, Func<SheetKey, IReadOnlyList<SeenCell>, ICommand<SheetMoved>> command, CommandSender commands, Acting acting,
+        PlanInForce plans, CancellationToken cancellation)
     {
         var chosen = form["seen"].Select(code => code?.Split('|', 4)).OfType<string[]>().Where(parts => parts.Length == 4)
             .Select(parts => (Sheet: ExcelForms.Key(plans, acting.Actor, parts[0], parts[1], parts[2]), Cell: CellCode.Read(parts[3])))

@@ -10,6 +10,7 @@ internal static class AssignmentFilter
     public static IReadOnlyList<string> States { get; } = ["None", .. Enum.GetNames<AssignmentState>(), "Ended", "Carried", Late];
 
     public static bool Lets(AssignmentStanding standing, string? unit, string? state, DateOnly today) =>
-        (unit is null || standing.Definition.Lead == unit || standing.Definition.Overseer == unit || standing.Definition.With.Contains(unit, StringComparer.Ordinal))
+        (unit is null || standing.Definition.Lead == unit || standing.Definition.Overseer == unit
+            || standing.Definition.With.Contains(unit, StringComparer.Ordinal))
         && (state is null || (state == Late ? standing.Late(today) is not null : standing.StateName == state));
 }

@@ -32,10 +32,12 @@ internal static class AssignmentForms
 
     // First there, then here: whoever is stopped in between finds it there, and asks again.
     private static async Task<IResult> Carry(
-        string id, [FromForm] IFormCollection form, FormSending sending, CommandSender commands, OtherPlans others, PlanInForce plans, Acting acting, AppDb db, CancellationToken cancellation)
+        string id, [FromForm] IFormCollection form, FormSending sending, CommandSender commands, OtherPlans others, PlanInForce plans, Acting acting, AppDb db,
+        CancellationToken cancellation)
     {
         var plan = plans.Current;
-        if (Next(others, plan) is not { } next || await AssignmentStanding.Known(db, plan, id, ofAnotherPlan: false, cancellation) is not var (definition, decided))
+        if (Next(others, plan) is not { } next
+            || await AssignmentStanding.Known(db, plan, id, ofAnotherPlan: false, cancellation) is not var (definition, decided))
         {
             return TypedResults.NotFound();
         }

@@ -40,7 +40,8 @@ internal static class AuditExport
         {
             string?[] cells =
             [
-                Number(row.Form), Number(row.Seq), row.PreviousHash, Canonical.Moment(row.At), row.Actor, row.UserId, row.From, row.Action, row.Reason, row.PlanId,
+                Number(row.Form), Number(row.Seq), row.PreviousHash, Canonical.Moment(row.At), row.Actor, row.UserId, row.From, row.Action,
+                row.Reason, row.PlanId,
                 row.Subjects, row.Changes, row.Hash,
             ];
             await text.WriteLineAsync(string.Join(',', cells.Select(Cell)).AsMemory(), cancellation);

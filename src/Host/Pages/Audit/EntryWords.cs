@@ -57,7 +57,8 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
 
     /// <summary>A fact; by what a list was narrowed in names.</summary>
     public string Said(string fact, string value) => fact != "filter" ? value : string.Join(
-        ", ", QueryHelpers.ParseQuery(value).SelectMany(part => part.Value).OfType<string>().Where(part => part.Length > 0).Select(part => Period.TryParse(part, out var period) ? Show.Period(period) : Named(part)));
+        ", ", QueryHelpers.ParseQuery(value).SelectMany(part => part.Value).OfType<string>().Where(part => part.Length > 0)
+            .Select(part => Period.TryParse(part, out var period) ? Show.Period(period) : Named(part)));
 
     public string Line(ListedFigure figure) =>
         $"{Named(figure.Figure)}, {Named(figure.Area)}, {Show.Period(Period.Parse(figure.Period))}: {Show.Number(figure.Before, figure.After)} → {Show.Number(figure.After, figure.Before)}";
@@ -72,7 +73,8 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
         : id;
 
     public string Value(string table, string column, object? value) =>
-        value is JsonElement { ValueKind: JsonValueKind.String } text && RegisterWords.Value(table, column, text.GetString()!, CultureInfo.CurrentUICulture) is { } word ? word : Value(value);
+        value is JsonElement { ValueKind: JsonValueKind.String } text
+            && RegisterWords.Value(table, column, text.GetString()!, CultureInfo.CurrentUICulture) is { } word ? word : Value(value);
 
     private string Value(object? value) => value switch
     {
@@ -96,5 +98,6 @@ internal sealed class EntryWords(IStringLocalizer<AuditTexts> texts, Plan plan)
     private string Named(string prefix, string name) => texts[prefix + name] is { ResourceNotFound: false } known ? known : name;
 
     // Of a version's digest the beginning tells it from others, as elsewhere.
-    private static string Shortened(string text) => text.Length == Sizes.Sha256 && text.All(char.IsAsciiHexDigit) ? text[..12] : text.Length <= 80 ? text : text[..79] + "…";
+    private static string Shortened(string text) =>
+        text.Length == Sizes.Sha256 && text.All(char.IsAsciiHexDigit) ? text[..12] : text.Length <= 80 ? text : text[..79] + "…";
 }

@@ -24,7 +24,8 @@ internal static class CalendarForms
 
     /// <summary>So many a minute from one place: programs come every few hours, an office's all from one.</summary>
     public static RateLimitPartition<string> Of(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
-        Place.Address(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = FetchesAMinute, Window = TimeSpan.FromMinutes(1) });
+        Place.Address(context.Connection.RemoteIpAddress),
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = FetchesAMinute, Window = TimeSpan.FromMinutes(1) });
 
     private static async Task<IResult> Create([FromForm] IFormCollection form, CommandSender commands, Acting acting, HttpContext context)
     {
@@ -39,7 +40,8 @@ internal static class CalendarForms
         return Onward.To("/account?changed=1#calendar");
     }
 
-    private static async Task<IResult> Fetch(string secret, AppDb db, PlanInForce plans, Acting acting, OwnCalendar own, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> Fetch(
+        string secret, AppDb db, PlanInForce plans, Acting acting, OwnCalendar own, TimeProvider clock, HttpContext context)
     {
         var (plan, now) = (plans.Current, clock.GetUtcNow());
         if (await CalendarReader.Find(db, secret, plan.Id, context.Connection.RemoteIpAddress?.ToString() ?? "–", now, context.RequestAborted) is not { } owner)

@@ -28,8 +28,10 @@ internal static class CompletenessExport
                 .OrderBy(cell => plan.UnitName(cell.Unit), Ordering.Vietnamese).ThenBy(cell => cell.Stage).ThenBy(cell => cell.Figure.Name, Ordering.Vietnamese)
                 .Select(IReadOnlyList<TableCell> (cell) =>
                 [
-                    plan.UnitName(cell.Unit), cell.Figure.Name, cell.Area.Name, Show.Heading(cell.Period), cell.DueOn, w["Stage." + cell.Stage].Value, cell.HandedInOn,
-                    cell.IsLate ? cell.HandedInOn!.Value.DayNumber - cell.DueOn.DayNumber : cell.IsOverdueOn(today) ? today.DayNumber - cell.DueOn.DayNumber : (decimal?)null,
+                    plan.UnitName(cell.Unit), cell.Figure.Name, cell.Area.Name, Show.Heading(cell.Period), cell.DueOn, w["Stage." + cell.Stage].Value,
+                    cell.HandedInOn,
+                    cell.IsLate ? cell.HandedInOn!.Value.DayNumber - cell.DueOn.DayNumber : cell.IsOverdueOn(today)
+                        ? today.DayNumber - cell.DueOn.DayNumber : (decimal?)null,
                 ])), cancellation);
     }
 }

@@ -41,7 +41,8 @@ internal static class ExcelForms
             : null;
 
     private static async Task<IResult> Template(
-        string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock, CancellationToken cancellation)
+        string? unit, string? area, string? period, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (Key(plans, acting.Actor, unit, area, period) is not { } key)
         {
@@ -60,18 +61,21 @@ internal static class ExcelForms
     }
 
     private static async Task<IResult> Upload(
-        [FromForm] string? unit, [FromForm] string? area, [FromForm] string? period, IFormFile? file, PlanInForce plans, Acting acting, SheetUploads uploads, CancellationToken cancellation)
+        [FromForm] string? unit, [FromForm] string? area, [FromForm] string? period, IFormFile? file, PlanInForce plans, Acting acting, SheetUploads uploads,
+        CancellationToken cancellation)
     {
         if (Key(plans, acting.Actor, unit, area, period) is not { } key)
         {
             return TypedResults.NotFound();
         }
 
-        return Onward.To(file is null ? Page(key) + "&nothing=1" : PreviewPage(await uploads.Keep(key, await UploadedFile.Read(file, cancellation), cancellation)));
+        return Onward.To(file is null
+            ? Page(key) + "&nothing=1" : PreviewPage(await uploads.Keep(key, await UploadedFile.Read(file, cancellation), cancellation)));
     }
 
     // What changed while it was looked at is shown first; what changes after that, the cells' stamps tell.
-    private static async Task<IResult> Take(string id, [FromForm] IFormCollection form, Acting acting, SheetUploads uploads, CommandSender commands, CancellationToken cancellation)
+    private static async Task<IResult> Take(
+        string id, [FromForm] IFormCollection form, Acting acting, SheetUploads uploads, CommandSender commands, CancellationToken cancellation)
     {
         if (await uploads.Read(id, cancellation) is not { CanBeTaken: true } preview || preview.Mark != form[Seen]
             || await commands.Send(UploadTaking.Command(preview), acting.Actor, cancellation) is not { Kept: true } saved)

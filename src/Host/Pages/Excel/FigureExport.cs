@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>The figures of a quarter and its year, as the page lists them.</summary>
 internal static class FigureExport
 {
-    public static async Task<IResult> Send([AsParameters] Exporting on, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
+    public static async Task<IResult> Send(
+        [AsParameters] Exporting on, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var today = plan.Today(on.Clock);
@@ -19,15 +20,21 @@ internal static class FigureExport
 
         TableColumn[] columns =
         [
-            new(t["Field.Module"], 22), new(t["Evidence.Figure"], 44), new(t["Field.Area"]), new(t["Field.Period"], 14), new(t["Column.Value"], 16), new(t["Export.MeasuredIn"], 12),
-            new(t["Figures.State"], 18), new(t["Export.DueOn"], 12), new(t["Export.By"]), new(t["Export.At"], 18), new(t["Export.Source"], 30), new(t["Export.Reason"], 30), new(t["Figures.Unit"], 30),
+            new(t["Field.Module"], 22), new(t["Evidence.Figure"], 44), new(t["Field.Area"]), new(t["Field.Period"], 14), new(t["Column.Value"], 16),
+            new(t["Export.MeasuredIn"], 12),
+            new(t["Figures.State"], 18), new(t["Export.DueOn"], 12), new(t["Export.By"]), new(t["Export.At"], 18), new(t["Export.Source"], 30),
+            new(t["Export.Reason"], 30), new(t["Figures.Unit"], 30),
         ];
         return await on.Send(new TableSheet(
-            $"{t["Menu.Figures"]} {Show.Period(quarter)}", on.About(filter.Module is { } ofModule ? plan.ModuleName(ofModule) : null, filter.Unit is { } of ? plan.UnitName(of) : null, filter.State is { } wanted ? t["FigureState." + wanted].Value : null), columns,
+            $"{t["Menu.Figures"]} {Show.Period(quarter)}",
+            on.About(filter.Module is { } ofModule ? plan.ModuleName(ofModule) : null, filter.Unit is { } of ? plan.UnitName(of) : null,
+                filter.State is { } wanted ? t["FigureState." + wanted].Value : null), columns,
             lines.Select(IReadOnlyList<TableCell> (line) =>
             [
-                plan.ModuleName(line.Figure.Module), line.Figure.Name, line.Area.Name, Show.Heading(line.Period), line.Entry?.Value, line.Figure.Definition.MeasuredIn,
-                t["FigureState." + line.StateOn(today)].Value, line.DueOn, line.Entry?.EnteredBy, TableCell.Moment(line.Entry?.EnteredAt, plan.TimeZone), line.Entry?.Source, line.Entry?.Reason,
+                plan.ModuleName(line.Figure.Module), line.Figure.Name, line.Area.Name, Show.Heading(line.Period), line.Entry?.Value,
+                line.Figure.Definition.MeasuredIn,
+                t["FigureState." + line.StateOn(today)].Value, line.DueOn, line.Entry?.EnteredBy, TableCell.Moment(line.Entry?.EnteredAt, plan.TimeZone),
+                line.Entry?.Source, line.Entry?.Reason,
                 plan.UnitName(line.Figure.ReportedBy),
             ])), cancellation, $"{t["Menu.Figures"]} {quarter}");
     }

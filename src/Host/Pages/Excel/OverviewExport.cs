@@ -24,7 +24,8 @@ internal static class OverviewExport
         var statuses = Enum.GetValues<Status>();
         TableColumn[] columns =
         [
-            new(t["Field.Area"], 32), .. statuses.Select(status => new TableColumn(StatusLook.Of(status).Label(CultureInfo.CurrentUICulture), 12)), new(w["Failures"], 12),
+            new(t["Field.Area"], 32), .. statuses.Select(status => new TableColumn(StatusLook.Of(status).Label(CultureInfo.CurrentUICulture), 12)),
+            new(w["Failures"], 12),
             new(w["Worst"], 70), new(w["OwingCount"], 14), new(w["OwingUnits"], 50),
         ];
         return await on.Send(new TableSheet(
@@ -33,7 +34,8 @@ internal static class OverviewExport
             [
                 line.Area.Name, .. statuses.Select(status => view.Run is null ? (TableCell)(decimal?)null : line.Counts[status]), line.Failures,
                 string.Join('\n', line.Worst.Select(bad => $"{StatusLook.Of(bad.Status).Label(CultureInfo.CurrentUICulture)}: {bad.Target.Title()}")),
-                line.Owing is { } owing ? owing.Overdue : (decimal?)null, line.Owing is null ? null : string.Join('\n', line.Owing.Units.Select(view.Plan.UnitName)),
+                line.Owing is { } owing ? owing.Overdue : (decimal?)null,
+                line.Owing is null ? null : string.Join('\n', line.Owing.Units.Select(view.Plan.UnitName)),
             ])), cancellation);
     }
 }

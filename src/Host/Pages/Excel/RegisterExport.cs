@@ -12,7 +12,8 @@ namespace ActionPlan.Host.Pages.Excel;
 internal static class RegisterExport
 {
     public static async Task<IResult> Send(
-        string register, [AsParameters] Exporting on, HttpContext context, RowWords words, IStringLocalizer<RegisterTexts> w, Acting acting, CancellationToken cancellation)
+        string register, [AsParameters] Exporting on, HttpContext context, RowWords words, IStringLocalizer<RegisterTexts> w, Acting acting,
+        CancellationToken cancellation)
     {
         if (KnownRegister.Find(register) is not { } known || !known.IsWithin(acting.Reach))
         {

@@ -20,7 +20,8 @@ internal static class RunExport
             .Select(row => new { row.Target, row.Area, row.Status, row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast }).AsAsyncEnumerable();
         TableColumn[] columns =
         [
-            new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 22), new(t["Column.Value"], 14), new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14),
+            new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 22), new(t["Column.Value"], 14),
+            new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14),
             new(t["Export.Path"], 14), new(t["Export.Forecast"], 14), new(t["Export.MeasuredIn"], 18), new(t["Column.Unit"], 30),
         ];
         return await on.Send(new TableSheet(
@@ -31,7 +32,8 @@ internal static class RunExport
                 return
                 [
                     target?.Definition.Number, target?.Definition.Name ?? row.Target, plan.AreaName(row.Area),
-                    StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast, target?.Definition.MeasuredIn,
+                    StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast,
+                    target?.Definition.MeasuredIn,
                     plan.UnitName(target?.Definition.Responsible),
                 ];
             })), cancellation, t["Run.Title", run.Id, run.Period.ToString()]);

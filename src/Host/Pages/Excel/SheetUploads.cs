@@ -10,7 +10,8 @@ internal sealed class SheetUploads(AppDb db, PlanInForce plans, Acting acting, P
 {
     private const string Page = "/figures/upload";
 
-    public Task<string> Keep(SheetKey key, UploadedFile file, CancellationToken cancellation) => uploads.Keep(acting.Actor, Page, new Kept(key, file), cancellation);
+    public Task<string> Keep(SheetKey key, UploadedFile file, CancellationToken cancellation) =>
+        uploads.Keep(acting.Actor, Page, new Kept(key, file), cancellation);
 
     /// <returns>Null where it is kept no longer, or its sheet is not theirs any more.</returns>
     public async Task<UploadPreview?> Read(string id, CancellationToken cancellation)

@@ -56,7 +56,8 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> Read(
-        long id, HttpContext context, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, ILogger<EvidenceRow> log, CancellationToken cancellation)
+        long id, HttpContext context, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, ILogger<EvidenceRow> log,
+        CancellationToken cancellation)
     {
         if (await Readable(id, db, acting, plans, deployment, log, cancellation) is not { } row)
         {
@@ -69,7 +70,8 @@ internal static partial class FileForms
     }
 
     private static async Task<IResult> ReadThumbnail(
-        long id, HttpContext context, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, Thumbnails thumbnails, ILogger<EvidenceRow> log, CancellationToken cancellation)
+        long id, HttpContext context, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, Thumbnails thumbnails, ILogger<EvidenceRow> log,
+        CancellationToken cancellation)
     {
         if (await Readable(id, db, acting, plans, deployment, log, cancellation) is not { } row || EvidenceType.ByName(row.FileName)?.IsPicture != true)
         {
@@ -83,7 +85,8 @@ internal static partial class FileForms
     }
 
     /// <summary>The file, if whoever asks may read it and it is there.</summary>
-    private static async Task<EvidenceRow?> Readable(long id, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, ILogger log, CancellationToken cancellation)
+    private static async Task<EvidenceRow?> Readable(
+        long id, AppDb db, Acting acting, PlanInForce plans, Deployment deployment, ILogger log, CancellationToken cancellation)
     {
         var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation);
         if (row is null || (row.WithdrawnAt is not null && !acting.Actor.May(new Demand(Right.ReadAudit, Area: row.Area), plans.Current)))

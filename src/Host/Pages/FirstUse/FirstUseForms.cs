@@ -17,9 +17,11 @@ internal static class FirstUseForms
         app.MapPost("/admin/start/mark", Mark).Needs(Right.ManagePeople);
     }
 
-    private static Task<IResult> Send([FromForm] IFormCollection form, FormSending sending) => sending.Send(Page, Letter, form, new SendTestLetter(form["to"].ToString()));
+    private static Task<IResult> Send([FromForm] IFormCollection form, FormSending sending) =>
+        sending.Send(Page, Letter, form, new SendTestLetter(form["to"].ToString()));
 
-    private static async Task<IResult> Mark([FromForm] IFormCollection form, FormSending sending) => Enum.TryParse<FirstStepKind>(form["step"], out var step) && Enum.IsDefined(step)
+    private static async Task<IResult> Mark([FromForm] IFormCollection form, FormSending sending) =>
+        Enum.TryParse<FirstStepKind>(form["step"], out var step) && Enum.IsDefined(step)
         ? await sending.Send(Page, "mark", form, new MarkFirstStep(step, form["done"] == "1"))
         : TypedResults.NotFound();
 }

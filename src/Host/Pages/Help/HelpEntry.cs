@@ -31,5 +31,6 @@ internal sealed record HelpEntry(string Key, string Name, string Text, string Ne
     public static IEnumerable<HelpEntry> Of(Actor actor, IStringLocalizer<HelpTexts> words) =>
         from page in Pages
         where (page.Right is not { } right || actor.MaySomewhere(right)) && !words[page.Key].ResourceNotFound
-        select new HelpEntry(page.Key, words[page.Key + ".Name"], words[page.Key], words[page.Key + ".Next"], page.Route.Contains('{', StringComparison.Ordinal) ? null : page.Route.TrimStart('/'));
+        select new HelpEntry(page.Key, words[page.Key + ".Name"], words[page.Key], words[page.Key + ".Next"],
+            page.Route.Contains('{', StringComparison.Ordinal) ? null : page.Route.TrimStart('/'));
 }

@@ -23,7 +23,8 @@ internal static class UnsavedPosts
     /// <summary>Between who acts and whether they may.</summary>
     public static void UseUnsavedPosts(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated != true && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null && IsForm(context) && PageOf(context) is { } page)
+        if (context.User.Identity?.IsAuthenticated != true && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null && IsForm(context)
+            && PageOf(context) is { } page)
         {
             var back = await Led(context, page, OwnerOf(context));
             context.Response.Redirect($"/sign-in?ended=1&back={Uri.EscapeDataString(back)}");
@@ -56,7 +57,8 @@ internal static class UnsavedPosts
     private static bool IsForm(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && !context.IsApi() && context.GetEndpoint() is not null
         && !context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase)
-        && context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" && IsOwn(context, context.Request.Headers.Origin.ToString(), whereNone: true);
+        && context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
+        && IsOwn(context, context.Request.Headers.Origin.ToString(), whereNone: true);
 
     private static string? PageOf(HttpContext context)
     {
@@ -66,11 +68,13 @@ internal static class UnsavedPosts
 
     private static bool IsOwn(HttpContext context, string address, bool whereNone) => address.Length == 0
         ? whereNone
-        : Uri.TryCreate(address, UriKind.Absolute, out var known) && string.Equals(known.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        : Uri.TryCreate(address, UriKind.Absolute, out var known)
+            && string.Equals(known.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string> Led(HttpContext context, string page, string? owner)
     {
-        var id = owner is null || Array.Exists(WithoutText, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? null : await Keep(context, owner);
+        var id = owner is null || Array.Exists(WithoutText, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+            ? null : await Keep(context, owner);
         return LocalAddress.Telling(page, UnsavedForm.Part, id ?? UnsavedForm.Nothing);
     }
 
@@ -80,7 +84,8 @@ internal static class UnsavedPosts
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             return await UnsavedForm.Keep(
-                context.RequestServices.GetRequiredService<FormKeeping>(), owner, context.Request.Path + context.Request.QueryString, form, context.RequestAborted);
+                context.RequestServices.GetRequiredService<FormKeeping>(), owner, context.Request.Path + context.Request.QueryString, form,
+                context.RequestAborted);
         }
         catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
         {

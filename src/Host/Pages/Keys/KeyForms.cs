@@ -19,13 +19,16 @@ internal static class KeyForms
     private static async Task<IResult> Create([FromForm] IFormCollection form, CommandSender commands, Acting acting, HttpContext context)
     {
         Scope[] scopes = [.. form["scopes"].OfType<string>().Select(Scopes.Of).OfType<Scope>()];
-        var change = await commands.Send(new CreateApiKey(form["holder"], form.Chosen("unit"), scopes, form.Day("expiresOn"), form.Chosen("module"), form.Chosen("area")), acting.Actor);
+        var change = await commands.Send(
+            new CreateApiKey(form["holder"], form.Chosen("unit"), scopes, form.Day("expiresOn"), form.Chosen("module"), form.Chosen("area")), acting.Actor);
         if (change.Problem is { } problem)
         {
             // With what was typed, so that nothing is typed twice.
             string[] fields = ["holder", "unit", "module", "area", "expiresOn"];
             var typed = fields.Select(field => (field, form[field].ToString())).Append(("scopes", string.Join(' ', form["scopes"].ToArray())));
-            return Onward.To("/admin/keys" + QueryString.Create(typed.Append(("refused", problem)).Where(part => part.Item2.Length > 0).Select(part => KeyValuePair.Create(part.Item1, (string?)part.Item2))));
+            return Onward.To("/admin/keys"
+                + QueryString.Create(typed.Append(("refused", problem)).Where(part => part.Item2.Length > 0)
+                    .Select(part => KeyValuePair.Create(part.Item1, (string?)part.Item2))));
         }
 
         context.Response.Headers.CacheControl = "no-store";

@@ -8,11 +8,13 @@ namespace ActionPlan.Host.Pages.Mail;
 /// <summary>Stored messages as files, and as they look: without scripts, links to other machines, or a way out of their frame.</summary>
 internal static class Letters
 {
-    private const string Shut = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    private const string Shut =
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     public static void MapLetters(this WebApplication app)
     {
-        app.MapGroup("").TellsWhoTakesWhat().MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, Dispatch dispatch, CancellationToken cancellation) =>
+        app.MapGroup("").TellsWhoTakesWhat()
+            .MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, Dispatch dispatch, CancellationToken cancellation) =>
             await Mime(db, id, cancellation) is { } mime
                 ? TypedResults.File(AsSent(dispatch, mime), "message/rfc822", FormattableString.Invariant($"{id}.eml"))
                 : TypedResults.NotFound()).Needs(Right.ReadPlan);
@@ -49,7 +51,8 @@ internal static class Letters
         {
             using var bytes = new MemoryStream();
             part.Content?.DecodeTo(bytes);
-            html = html.Replace($"\"cid:{part.ContentId}\"", $"\"data:{part.ContentType.MimeType};base64,{Convert.ToBase64String(bytes.ToArray())}\"", StringComparison.Ordinal);
+            html = html.Replace($"\"cid:{part.ContentId}\"", $"\"data:{part.ContentType.MimeType};base64,{Convert.ToBase64String(bytes.ToArray())}\"",
+                StringComparison.Ordinal);
         }
 
         return html;

@@ -35,7 +35,8 @@ internal static class MeetingForms
         }
 
         var (area, target) = (form["area"].ToString(), form.Chosen("target"));
-        var part = Enum.TryParse<MeetingPart>(form["part"], out var known) && Enum.IsDefined(known) && (known != MeetingPart.Target || target is not null) ? known : MeetingPart.Decisions;
+        var part = Enum.TryParse<MeetingPart>(form["part"], out var known) && Enum.IsDefined(known) && (known != MeetingPart.Target || target is not null)
+            ? known : MeetingPart.Decisions;
         var page = MeetingStep.AddressOf(part, target, quarter, area);
         if (form.Day("by") is not { } by)
         {
@@ -57,14 +58,16 @@ internal static class MeetingForms
 
         var (area, time) = (form["area"].ToString(), form.Chosen("time"));
         var page = MeetingStep.AddressOf(MeetingPart.Changed, null, quarter, area);
-        var isTime = TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var at);
+        var isTime = TimeOnly.TryParseExact(
+            time, ["HH:mm", "HH:mm:ss"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var at);
         return (form.Chosen("on") is not null && form.Day("on") is null) || (time is not null && !isTime)
             ? await sending.Back(page, Day, form, "NoDay")
             : await sending.Send(page, Day, form, new SetMeetingDay(quarter, area, form.Day("on"), isTime ? at : null, form["place"]));
     }
 
     private static async Task<IResult> Withdraw([FromForm] IFormCollection form, FormSending sending) => Period.TryParse(form["period"], out var quarter)
-        ? await sending.Send(MeetingStep.AddressOf(MeetingPart.Decisions, null, quarter, form["area"].ToString()), "withdraw", form, new WithdrawDecision(form.Number("id") ?? 0))
+        ? await sending.Send(MeetingStep.AddressOf(MeetingPart.Decisions, null, quarter, form["area"].ToString()), "withdraw", form,
+            new WithdrawDecision(form.Number("id") ?? 0))
         : TypedResults.NotFound();
 
     private static async Task<IResult> Download(
@@ -78,6 +81,7 @@ internal static class MeetingForms
 
         var decided = await Decisions.Of(db, meeting.Plan, board.Run.Period, meeting.Asked.Area.Id, cancellation);
         var draft = await conclusion.Draft(db, board, meeting.Asked.Area, decided, cancellation);
-        return TypedResults.File(ReportDocument.Write(draft), ReportDocument.ContentType, TableDownload.SafeName($"du thao ket luan hop {board.Run.Period}") + ".docx");
+        return TypedResults.File(
+            ReportDocument.Write(draft), ReportDocument.ContentType, TableDownload.SafeName($"du thao ket luan hop {board.Run.Period}") + ".docx");
     }
 }

@@ -27,12 +27,15 @@ internal static class PeopleForms
         people.MapPost("/{id}/unlink", (string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new UnlinkPerson(id)));
     }
 
-    private static Task<IResult> Create([FromForm] IFormCollection form, Sending sending) => sending.Send(new CreatePerson(form["userName"].ToString(), Facts(form)));
+    private static Task<IResult> Create([FromForm] IFormCollection form, Sending sending) =>
+        sending.Send(new CreatePerson(form["userName"].ToString(), Facts(form)));
 
     private static Task<IResult> Edit(string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new EditPerson(id, Facts(form)));
 
     private static Task<IResult> Grant(string id, [FromForm] IFormCollection form, Sending sending) => sending.Send(new GrantRole(
-        id, new Grant(Enum.TryParse<Role>(form["role"], out var known) ? known : (Role)(-1), form.Chosen("unit"), form.Chosen("module"), form.Chosen("area"), form.Chosen("plan"))));
+        id,
+        new Grant(Enum.TryParse<Role>(form["role"], out var known) ? known : (Role)(-1), form.Chosen("unit"), form.Chosen("module"), form.Chosen("area"),
+            form.Chosen("plan"))));
 
     private static PersonFacts Facts(IFormCollection form) => new(form["name"], form["unit"], form["email"], form["distinct"] == "yes");
 

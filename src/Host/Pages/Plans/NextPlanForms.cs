@@ -17,7 +17,8 @@ internal static class NextPlanForms
     public static string? Rules(AllPlans plans) => plans.All.Select(plan => plan.Place).OfType<string>().Select(Path.GetDirectoryName).FirstOrDefault();
 
     private static async Task<IResult> Start(
-        [FromForm] IFormCollection form, AllPlans plans, Deployment deployment, HeldForms held, AuditTrail trail, Acting acting, ILogger<NextPlan> log, CancellationToken cancellation)
+        [FromForm] IFormCollection form, AllPlans plans, Deployment deployment, HeldForms held, AuditTrail trail, Acting acting, ILogger<NextPlan> log,
+        CancellationToken cancellation)
     {
         Task<Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult> Back(string why, string about = "") => held.Back(Page, KeptForm.Of(why, form, about));
         var (from, to, id) = (form["from"].ToString(), form["to"].ToString(), form["id"].ToString());
@@ -46,7 +47,8 @@ internal static class NextPlanForms
 
             await trail.Write(
                 acting.Actor, AuditActions.NextPlanWritten,
-                new Dictionary<string, string?>(StringComparer.Ordinal) { ["earlier"] = earlier.Id, ["id"] = next.Id, ["term"] = $"{next.From}..{next.To}", ["folder"] = folder }, CancellationToken.None);
+                new Dictionary<string, string?>(StringComparer.Ordinal) { ["earlier"] = earlier.Id, ["id"] = next.Id, ["term"] = $"{next.From}..{next.To}",
+                    ["folder"] = folder }, CancellationToken.None);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

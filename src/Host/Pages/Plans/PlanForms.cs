@@ -17,7 +17,8 @@ internal static class PlanForms
     }
 
     private static async Task<RedirectHttpResult> Publish(
-        [FromForm] string? version, [FromForm] string? from, [FromForm] string? reason, [FromForm] bool? replace, CommandSender commands, PlanInForce plans, NewFigures news, Acting acting)
+        [FromForm] string? version, [FromForm] string? from, [FromForm] string? reason, [FromForm] bool? replace, CommandSender commands, PlanInForce plans,
+        NewFigures news, Acting acting)
     {
         if (!string.IsNullOrEmpty(from) && !Period.TryParse(from, out _))
         {

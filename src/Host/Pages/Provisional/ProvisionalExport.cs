@@ -13,7 +13,8 @@ internal static class ProvisionalExport
     public static void AddProvisional(this IServiceCollection services) => services.AddScoped<ProvisionalQuarters>();
 
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, string? area, Acting acting, ProvisionalQuarters quarters, IStringLocalizer<ProvisionalTexts> w, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, string? area, Acting acting, ProvisionalQuarters quarters, IStringLocalizer<ProvisionalTexts> w,
+        CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var asked = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, area, acting.FirstArea(plan));
@@ -24,7 +25,8 @@ internal static class ProvisionalExport
 
         TableColumn[] columns =
         [
-            new(w["Kind"], 12), new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 30), new(t["Column.Value"], 14),
+            new(w["Kind"], 12), new(t["Export.TargetNumber"], 8), new(t["Column.Target"], 56), new(t["Field.Area"]), new(t["Column.Status"], 30),
+            new(t["Column.Value"], 14),
             new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14), new(t["Export.MeasuredIn"], 18), new(t["Column.Unit"], 30), new(w["Waiting"], 50),
         ];
         return await on.Send(new TableSheet(
@@ -32,9 +34,13 @@ internal static class ProvisionalExport
             found.Verdicts.OrderByDescending(one => one.RestsOn.Count > 0).ThenBy(one => one.Verdict.Status).Select(IReadOnlyList<TableCell> (one) =>
             [
                 w["Mark"].Value, one.Verdict.Target.Definition.Number, one.Verdict.Target.Definition.Name, asked.Area.Name,
-                $"{w["Mark"]}: {StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture)}", one.Verdict.Value, one.Verdict.Threshold, one.Verdict.ThresholdTo,
+                $"{w["Mark"]}: {StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture)}", one.Verdict.Value, one.Verdict.Threshold,
+                one.Verdict.ThresholdTo,
                 one.Verdict.Target.Definition.MeasuredIn, plan.UnitName(one.Verdict.Target.Definition.Responsible),
-                string.Join('\n', one.RestsOn.Select(figure => $"{plan.FigureById[figure.Draft.Figure].Name} ({plan.Areas.Find(figure.Draft.Area)?.Name}, {Show.Period(figure.Draft.Period)}): {w["Owes." + figure.Owes, plan.UnitName(figure.Draft.Unit)]}")),
+                string.Join('\n', one.RestsOn
+                    .Select(
+                        figure =>
+                            $"{plan.FigureById[figure.Draft.Figure].Name} ({plan.Areas.Find(figure.Draft.Area)?.Name}, {Show.Period(figure.Draft.Period)}): {w["Owes." + figure.Owes, plan.UnitName(figure.Draft.Unit)]}")),
             ])) { Warning = w["Warning"] }, cancellation, $"{w["Title"]} {asked.Quarter}");
     }
 }

@@ -14,7 +14,9 @@ internal sealed record KeptRow(KeptForm Form, IReadOnlyDictionary<string, string
     public string What => Form.Messages[0];
 
     /// <summary>The row that stands in the way.</summary>
-    public long? OtherRow => Form.Outcome is nameof(RowOutcome.AlreadyThere) or nameof(RowOutcome.AlikeThere) && long.TryParse(Form.Messages[1], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+    public long? OtherRow =>
+        Form.Outcome is nameof(RowOutcome.AlreadyThere) or nameof(RowOutcome.AlikeThere)
+            && long.TryParse(Form.Messages[1], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
     /// <summary>The plan in whose register that row stands, where it is one before; null: this plan's.</summary>
     public string? OtherPlan => Form.Messages is [_, _, _, { Length: > 0 } plan, ..] ? plan : null;
@@ -36,6 +38,7 @@ internal sealed record KeptRow(KeptForm Form, IReadOnlyDictionary<string, string
         var problems = form.Messages[0] == "withdraw" ? [] : known.Register.Read(cells, RegisterCsvReader.OutlineOf(plan, today)).Problems;
         var reason = form.Fields.TryGetValue(Reasons.Field, out var why) ? Reasons.Check(why) : [];
         return new KeptRow(form, problems.Concat(reason).GroupBy(problem => problem.Column, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => string.Join(" ", same.Select(problem => known.Register.Explain(problem, CultureInfo.CurrentUICulture))), StringComparer.Ordinal));
+            .ToDictionary(same => same.Key, same => string.Join(" ", same.Select(problem => known.Register.Explain(problem, CultureInfo.CurrentUICulture))),
+                StringComparer.Ordinal));
     }
 }

@@ -26,7 +26,8 @@ internal static class OpenBefore
         {
             if (others.All.FirstOrDefault(one => one.Id == earlier.Id) is { } there)
             {
-                var rows = await others.In(there, async db => await register.Rows(db, new RowFilter { Done = false }).ToListAsync(cancellation), cancellation) ?? [];
+                var rows = await others.In(there, async db => await register.Rows(db, new RowFilter { Done = false }).ToListAsync(cancellation), cancellation)
+                    ?? [];
                 open.AddRange(rows.Select(row => new OpenRow(earlier, row, row.Work is { } work ? PlacesNow.Work(plan, earlier.Id, work) : null)));
             }
         }

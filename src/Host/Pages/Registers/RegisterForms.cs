@@ -49,14 +49,17 @@ internal static class RegisterForms
         }
 
         var cells = CellsOf(known, form);
-        var saved = sending.Read(known, cells) ?? await sending.Send(new EditRow(known.Module.Name, register, row, Version(form), cells, form[Reasons.Field].ToString(), form.ContainsKey(Distinct)));
+        var saved = sending.Read(known, cells)
+            ?? await sending.Send(
+                new EditRow(known.Module.Name, register, row, Version(form), cells, form[Reasons.Field].ToString(), form.ContainsKey(Distinct)));
         return await Answer(known, row, "edit", form, saved, sending);
     }
 
     private static async Task<IResult> Withdraw(string register, long row, [FromForm] IFormCollection form, Sending sending) =>
         KnownRegister.Find(register) is not { } known
             ? TypedResults.NotFound()
-            : await Answer(known, row, "withdraw", form, await sending.Send(new WithdrawRow(known.Module.Name, register, row, Version(form), form[Reasons.Field].ToString())), sending);
+            : await Answer(known, row, "withdraw", form,
+                await sending.Send(new WithdrawRow(known.Module.Name, register, row, Version(form), form[Reasons.Field].ToString())), sending);
 
     private static async Task<IResult> Confirm(string register, [FromForm] string? area, [FromForm] string? period, CommandSender commands, Acting acting)
     {
@@ -79,16 +82,19 @@ internal static class RegisterForms
     private static string Outside(RowSaved saved) => saved.IsOutsideTerm ? "&outside=1" : "";
 
     private static IReadOnlyDictionary<string, string> CellsOf(KnownRegister known, IFormCollection form) =>
-        CellText.FromTyped(known.Register, known.Register.Columns.ToDictionary(column => column.Name, column => form[column.Name].ToString(), StringComparer.Ordinal));
+        CellText.FromTyped(known.Register,
+            known.Register.Columns.ToDictionary(column => column.Name, column => form[column.Name].ToString(), StringComparer.Ordinal));
 
-    private static int Version(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    private static int Version(IFormCollection form) =>
+        int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the form with what was typed.</summary>
     internal sealed class Sending(CommandSender commands, Acting acting, HeldForms held, PlanInForce plans, TimeProvider time)
     {
         /// <summary>What is wrong with the cells; null if nothing is. A row without its area is nobody's to refuse yet.</summary>
         public RowSaved? Read(KnownRegister known, IReadOnlyDictionary<string, string> cells) =>
-            known.Register.Read(cells, RegisterCsvReader.OutlineOf(plans.Current, plans.Current.Today(time))).Problems is { Count: > 0 } problems ? RowSaved.Wrong(problems) : null;
+            known.Register.Read(cells, RegisterCsvReader.OutlineOf(plans.Current, plans.Current.Today(time))).Problems is { Count: > 0 } problems
+                ? RowSaved.Wrong(problems) : null;
 
         public async Task<RowSaved> Send(ICommand<RowSaved> command) => await commands.Send(command, acting.Actor);
 

@@ -20,7 +20,8 @@ internal static class RegisterUploads
     {
         app.MapGroup("").TellsWhoTakesWhat().MapGet("/registers/{register}/template", Template).Needs(Right.EditRegisters);
         app.MapPost("/registers/{register}/upload", Upload).Needs(Right.EditRegisters)
-            .WithMetadata(new RequestSizeLimitAttribute(ExcelForms.LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ExcelForms.LargestRequest });
+            .WithMetadata(new RequestSizeLimitAttribute(ExcelForms.LargestRequest),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ExcelForms.LargestRequest });
         app.MapPost("/registers/{register}/upload/{id}/take", Take).Needs(Right.EditRegisters);
     }
 
@@ -32,7 +33,8 @@ internal static class RegisterUploads
     public static KnownRegister? Kept(string register, PlanInForce plans, Acting acting) =>
         KnownRegister.Find(register) is { } known && RowTyping.KeptAreas(known, plans.Current, acting.Actor).Count > 0 ? known : null;
 
-    private static async Task<IResult> Template(string register, AppDb db, PlanInForce plans, Acting acting, RowWords words, MadeUp madeUp, CancellationToken cancellation)
+    private static async Task<IResult> Template(
+        string register, AppDb db, PlanInForce plans, Acting acting, RowWords words, MadeUp madeUp, CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
         {
@@ -44,10 +46,12 @@ internal static class RegisterUploads
         var file = new MemoryStream();
         await new RegisterTemplate(known, plans.Current, words, areas, rows) { Warning = madeUp.IsIt ? TableDownload.SampleWarning : null }.Write(file);
         file.Position = 0;
-        return TypedResults.File(file, WorkbookPackage.ContentType, TableDownload.SafeName($"mau {known.Register.Name(System.Globalization.CultureInfo.CurrentUICulture)}") + ".xlsx");
+        return TypedResults.File(file, WorkbookPackage.ContentType,
+            TableDownload.SafeName($"mau {known.Register.Name(System.Globalization.CultureInfo.CurrentUICulture)}") + ".xlsx");
     }
 
-    private static async Task<IResult> Upload(string register, IFormFile? file, PlanInForce plans, Acting acting, PendingUploads uploads, CancellationToken cancellation)
+    private static async Task<IResult> Upload(
+        string register, IFormFile? file, PlanInForce plans, Acting acting, PendingUploads uploads, CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
         {
@@ -61,7 +65,8 @@ internal static class RegisterUploads
 
     // What changed while it was looked at is shown first; what changes after that, the rows' versions tell.
     private static async Task<IResult> Take(
-        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison, CommandSender commands,
+        string register, string id, [FromForm] IFormCollection form, PlanInForce plans, Acting acting, PendingUploads uploads, RegisterComparison comparison,
+        CommandSender commands,
         CancellationToken cancellation)
     {
         if (Kept(register, plans, acting) is not { } known)
@@ -93,6 +98,8 @@ internal static class RegisterUploads
         }
 
         await uploads.Remove(acting.Actor, id);
-        return Onward.To(FormattableString.Invariant($"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"));
+        return Onward.To(
+            FormattableString.Invariant(
+                $"{known.Path}?added={preview.Added.Count()}&edited={preview.Edited.Count()}&outside={saved.Count(row => row.IsOutsideTerm)}"));
     }
 }

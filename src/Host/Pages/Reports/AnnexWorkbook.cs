@@ -35,7 +35,8 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     public IEnumerable<TableSheet> Sheets(AuditHead? head, string title, DateTimeOffset now)
     {
         var about = string.Join(" · ", State(), w["BoundTo", facts.Run.Id].Value, facts.Plan.Name);
-        TableSheet[] printed = [.. ReportComposition.Tables(facts, report.Numbers, ReportOutline.AnnexTitle(facts, report.Form)).Select((table, index) => Printed(table, w[index == 0 ? "Annex.Table" : "Annex.Course"], about))];
+        TableSheet[] printed = [.. ReportComposition.Tables(facts, report.Numbers, ReportOutline.AnnexTitle(facts, report.Form))
+            .Select((table, index) => Printed(table, w[index == 0 ? "Annex.Table" : "Annex.Course"], about))];
         return [.. printed, Verdicts(about), Figures(about), Bindings(title, about, head, now)];
     }
 
@@ -44,7 +45,8 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         table.Caption,
         about,
         [.. table.Columns.Select(column => new Host.Sheets.TableColumn(column.Heading, column.Share * 3 / 2))],
-        table.Lines.Select(IReadOnlyList<TableCell> (line) => [.. line.Cells.Select((cell, i) => Cell(table.Columns[i], string.Concat(cell.Select(piece => piece.Text))))]))
+        table.Lines.Select(IReadOnlyList<TableCell> (line) =>
+            [.. line.Cells.Select((cell, i) => Cell(table.Columns[i], string.Concat(cell.Select(piece => piece.Text))))]))
     {
         Tab = tab,
     };
@@ -54,21 +56,25 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
 
     // As many decimals as a cell keeps as a number, and as tell it from what it is compared with.
     private static decimal? Long(decimal? value, params decimal?[] beside) => value is { } known
-        ? Math.Round(known, beside.OfType<decimal>().Select(other => Shown.DecimalsBeside(known, other)).Append(KeptDecimals).Max(), MidpointRounding.AwayFromZero)
+        ? Math.Round(known, beside.OfType<decimal>().Select(other => Shown.DecimalsBeside(known, other)).Append(KeptDecimals).Max(),
+            MidpointRounding.AwayFromZero)
         : null;
 
     private TableSheet Verdicts(string about) => new(
         w["Annex.Verdicts"],
         about,
         [
-            new(t["Export.TargetNumber"], 7), new(t["Column.Target"], 44), new(t["Export.MeasuredIn"], 14), new(w["Annex.Run"], 10), new(t["Field.Period"], 14), new(t["Column.Status"], 20),
-            new(t["Column.Value"], 16), new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14), new(t["Export.Path"], 14), new(t["Export.Forecast"], 14), new(t["Column.Unit"], 26),
+            new(t["Export.TargetNumber"], 7), new(t["Column.Target"], 44), new(t["Export.MeasuredIn"], 14), new(w["Annex.Run"], 10),
+            new(t["Field.Period"], 14), new(t["Column.Status"], 20),
+            new(t["Column.Value"], 16), new(t["Column.Threshold"], 14), new(t["Export.ThresholdTo"], 14), new(t["Export.Path"], 14),
+            new(t["Export.Forecast"], 14), new(t["Column.Unit"], 26),
         ],
         Judged(facts).Select(IReadOnlyList<TableCell> (one) =>
         [
             one.Target.Definition.Number, one.Target.Definition.Name, one.Target.Definition.MeasuredIn, one.Run.Id, Show.Period(one.Run.Period),
             StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture), Long(one.Verdict.Value, one.Verdict.Threshold, one.Verdict.Path),
-            Long(one.Verdict.Threshold, one.Verdict.Value), Long(one.Verdict.ThresholdTo, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value), Long(one.Verdict.Forecast, one.Verdict.Threshold),
+            Long(one.Verdict.Threshold, one.Verdict.Value), Long(one.Verdict.ThresholdTo, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value),
+            Long(one.Verdict.Forecast, one.Verdict.Threshold),
             facts.Plan.UnitName(one.Target.Definition.Responsible),
         ]));
 
@@ -76,31 +82,40 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         w["Annex.Figures"],
         about,
         [
-            new(t["Export.TargetNumber"], 7), new(w["Annex.Run"], 8), new(w["Annex.FigureId"], 18), new(t["Evidence.Figure"], 32), new(w["Annex.View"], 16), new(t["Field.Area"], 16), new(t["Field.Period"], 12),
-            new(t["Column.Value"], 14), new(t["Export.MeasuredIn"], 12), new(w["Annex.Origin"], 12), new(t["Export.By"], 18), new(t["Export.At"], 17), new(w["Annex.ApprovedBy"], 18),
+            new(t["Export.TargetNumber"], 7), new(w["Annex.Run"], 8), new(w["Annex.FigureId"], 18), new(t["Evidence.Figure"], 32), new(w["Annex.View"], 16),
+            new(t["Field.Area"], 16), new(t["Field.Period"], 12),
+            new(t["Column.Value"], 14), new(t["Export.MeasuredIn"], 12), new(w["Annex.Origin"], 12), new(t["Export.By"], 18), new(t["Export.At"], 17),
+            new(w["Annex.ApprovedBy"], 18),
             new(w["Annex.ApprovedAt"], 17), new(t["Export.Source"], 24), new(w["Annex.Seq"], 9),
         ],
-        Judged(facts).SelectMany(one => one.Verdict.ReadEvidence(), (one, reading) => (one.Run, one.Target, Reading: reading)).SelectMany(one => Lines(one.Run, one.Target, one.Reading)));
+        Judged(facts).SelectMany(one => one.Verdict.ReadEvidence(), (one, reading) => (one.Run, one.Target, Reading: reading))
+            .SelectMany(one => Lines(one.Run, one.Target, one.Reading)));
 
     private IEnumerable<IReadOnlyList<TableCell>> Lines(RunRow run, Target target, StoredReading reading)
     {
         var figure = facts.Plan.FigureById.GetValueOrDefault(reading.Figure);
         IReadOnlyList<TableCell> Line(string area, string? owner, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
         [
-            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value, facts.Plan.AreaName(area, owner) + share, Show.Period(period),
-            row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy, TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
+            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value,
+            facts.Plan.AreaName(area, owner) + share, Show.Period(period),
+            row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy,
+            TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
             row?.ApprovedBy, TableCell.Moment(row?.ApprovedAt, facts.Plan.TimeZone), row?.Source, row?.Seq is { } seq ? seq : (decimal?)null,
         ];
         return
         [
-            .. (reading.From ?? []).Where(figures.ContainsKey).Select(seq => Line(figures[seq].Area, figures[seq].PlanId, figures[seq].Period, figures[seq], null, figures[seq].PlanId == facts.Plan.Id ? Share(figures[seq].Area) : "")),
+            .. (reading.From ?? []).Where(figures.ContainsKey)
+                .Select(
+                    seq => Line(figures[seq].Area, figures[seq].PlanId, figures[seq].Period, figures[seq], null,
+                        figures[seq].PlanId == facts.Plan.Id ? Share(figures[seq].Area) : "")),
             .. (reading.Missing ?? []).Select(one => Line(one.Area, one.Plan, one.Period, null, t["Evidence.Missing"].Value)),
         ];
     }
 
     // Of an area that was split only a part counts.
     private string Share(string area) =>
-        facts.Plan.Areas.Find(area) is { } other && facts.Plan.Areas.CameWith(facts.Area, other, DateOnly.MaxValue) is { Share: { } share } && share != 1 ? " × " + Show.Number(share) : "";
+        facts.Plan.Areas.Find(area) is { } other && facts.Plan.Areas.CameWith(facts.Area, other, DateOnly.MaxValue) is { Share: { } share } && share != 1
+            ? " × " + Show.Number(share) : "";
 
     private TableSheet Bindings(string title, string about, AuditHead? head, DateTimeOffset now)
     {

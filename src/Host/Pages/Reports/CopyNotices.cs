@@ -13,8 +13,10 @@ internal static class CopyNotices
         var found = copy.Content.Findings;
         (string Key, int Count)[] counted =
         [
-            ("CopyUnsettled", found.Unsettled), ("CopyHidden", found.Hidden), ("CopyHiddenByStyle", found.HiddenByStyle), ("CopyEarlier", found.EarlierLooks), ("CopyInk", found.Ink),
-            ("CopyPictures", copy.Pictures), ("CopyShapes", found.Shapes), ("CopySymbols", found.Symbols), ("CopyLists", found.OddLists), ("CopyFields", found.Fields), ("CopyProperties", found.Properties),
+            ("CopyUnsettled", found.Unsettled), ("CopyHidden", found.Hidden), ("CopyHiddenByStyle", found.HiddenByStyle), ("CopyEarlier", found.EarlierLooks),
+            ("CopyInk", found.Ink),
+            ("CopyPictures", copy.Pictures), ("CopyShapes", found.Shapes), ("CopySymbols", found.Symbols), ("CopyLists", found.OddLists),
+            ("CopyFields", found.Fields), ("CopyProperties", found.Properties),
         ];
         List<string> notices = [.. counted.Where(one => one.Count > 0).Select(one => w[one.Key, one.Count].Value)];
         if (found.Comments > 0)

@@ -19,7 +19,8 @@ internal static class ReportDownloads
 
     public static async Task<IResult> Pdf(long id, AppDb db, KeptReports reports, PdfPrinting printing, Deployment deployment, CancellationToken cancellation)
     {
-        if (!printing.IsThere || await reports.Find(db, id, cancellation) is not { } report || await Document(report, deployment, cancellation) is not { } document)
+        if (!printing.IsThere || await reports.Find(db, id, cancellation) is not { } report
+            || await Document(report, deployment, cancellation) is not { } document)
         {
             return TypedResults.NotFound();
         }
@@ -31,7 +32,8 @@ internal static class ReportDownloads
     }
 
     public static async Task<IResult> Excel(
-        long id, AppDb db, KeptReports reports, TableDownload download, IStringLocalizer<ReportTexts> w, IStringLocalizer<Texts> t, TimeProvider clock, CancellationToken cancellation)
+        long id, AppDb db, KeptReports reports, TableDownload download, IStringLocalizer<ReportTexts> w, IStringLocalizer<Texts> t, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (await reports.Find(db, id, cancellation) is not { } report)
         {

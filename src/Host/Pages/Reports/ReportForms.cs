@@ -24,8 +24,10 @@ internal static class ReportForms
     {
         app.MapPost("/reports/draft", Draft).Needs(Right.WriteReports);
         app.MapPost("/reports/settings", Settings).Needs(Right.WriteReports);
-        app.MapPost("/reports/{id:long}/redraft", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new RedraftReport(id))).Needs(Right.WriteReports);
-        app.MapPost("/reports/{id:long}/review", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new SendReportForReview(id))).Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/redraft", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new RedraftReport(id)))
+            .Needs(Right.WriteReports);
+        app.MapPost("/reports/{id:long}/review", (long id, [FromForm] IFormCollection form, Sending sending) => sending.Send(id, new SendReportForReview(id)))
+            .Needs(Right.WriteReports);
         app.MapPost("/reports/{id:long}/return", (long id, [FromForm] string? text, Sending sending, HeldForms held) =>
             Tell(id, text, new ReturnReport(id, text), sending, held)).Needs(Right.IssueReports);
         app.MapPost("/reports/{id:long}/comment", (long id, [FromForm] string? section, [FromForm] string? text, Sending sending, HeldForms held) =>
@@ -55,7 +57,8 @@ internal static class ReportForms
         var result = await sending.Result(new DraftReport(known, area ?? "", period));
         return Onward.To(result.Id is { } id ? $"{Address(id)}?said={result.Reply}" : Refused(result.Reply));
 
-        string Refused(ReportReply reply) => $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}&area={Uri.EscapeDataString(area ?? "")}";
+        string Refused(ReportReply reply) =>
+            $"/reports?refused={reply}&kind={Uri.EscapeDataString(kind ?? "")}&quarter={Uri.EscapeDataString(quarter ?? "")}&area={Uri.EscapeDataString(area ?? "")}";
     }
 
     // Leads to the corrigendum, or says on the report why there is none.
@@ -65,7 +68,8 @@ internal static class ReportForms
             : TypedResults.NotFound();
 
     // What was typed to be told stays, even if the report has meanwhile gone on.
-    private static async Task<IResult> Tell(long id, string? text, ICommand<ReportResult> command, Sending sending, HeldForms held) => await sending.Result(command) switch
+    private static async Task<IResult> Tell(long id, string? text, ICommand<ReportResult> command, Sending sending, HeldForms held) =>
+        await sending.Result(command) switch
     {
         { Reply: ReportReply.Unknown } => TypedResults.NotFound(),
         { Reply: ReportReply.Done } => Onward.To($"{Address(id)}?said={ReportReply.Done}"),
@@ -89,10 +93,12 @@ internal static class ReportForms
     {
         var names = new ReportNames
         {
-            Superior = form.Line("superior"), Issuer = form.Line("issuer"), Place = form.Line("place"), SignatoryPost = form.Line("post"), Signatory = form.Line("signatory"),
+            Superior = form.Line("superior"), Issuer = form.Line("issuer"), Place = form.Line("place"), SignatoryPost = form.Line("post"),
+            Signatory = form.Line("signatory"),
             Recipients = ReportSettingsRow.Lines(form["recipients"].ToString()), Addresses = ReportSettingsRow.Lines(form["addresses"].ToString()),
         };
-        var number = form.Line("last").Length == 0 ? 0 : int.TryParse(form.Line("last"), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : -1;
+        var number = form.Line("last").Length == 0 ? 0 : int.TryParse(form.Line("last"), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? last : -1;
         var result = await sending.Result(new SaveReportSettings(form.Line("area"), names, number));
         var back = $"/reports/settings?area={Uri.EscapeDataString(form.Line("area"))}";
         if (result.Reply == ReportReply.Done)
@@ -103,7 +109,8 @@ internal static class ReportForms
         return await held.Back(back, KeptForm.Of(result.Reply.ToString(), form, result.What ?? ""));
     }
 
-    private static Task<IResult> Issue(long id, [FromForm] string? on, [FromForm] string? copy, [FromForm] int? seen, Sending sending) => sending.Send(id, new IssueReport(
+    private static Task<IResult> Issue(long id, [FromForm] string? on, [FromForm] string? copy, [FromForm] int? seen, Sending sending) =>
+        sending.Send(id, new IssueReport(
         id, IsoDay.Read(on) ?? default, string.IsNullOrEmpty(copy) ? null : copy, seen ?? 0));
 
     private static async Task<IResult> Copy(long id, IFormFile? file, Sending sending, CancellationToken cancellation)
@@ -120,7 +127,8 @@ internal static class ReportForms
     }
 
     // What is finished in Word and uploaded again: with number and date, and no draft any more in its heading.
-    private static async Task<IResult> Clean(long id, AppDb db, KeptReports reports, PlanInForce plans, Acting acting, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Clean(
+        long id, AppDb db, KeptReports reports, PlanInForce plans, Acting acting, TimeProvider clock, CancellationToken cancellation)
     {
         if (await reports.Find(db, id, cancellation) is not { Row.State: ReportState.UnderReview } report
             || !acting.Actor.May(new Demand(Right.IssueReports, Area: report.Row.Area), plans.Current))
@@ -132,7 +140,8 @@ internal static class ReportForms
         return TypedResults.File(ReportDocument.Write(clean), ReportDocument.ContentType, TableDownload.SafeName($"{FileName(report)} hoan thien") + ".docx");
     }
 
-    public static string FileName(KeptReport report) => (report.Row.Sequence == 0 ? "" : FormattableString.Invariant($"dinh chinh lan {report.Row.Sequence} ")) + "bao cao " + report.Facts.Span;
+    public static string FileName(KeptReport report) =>
+        (report.Row.Sequence == 0 ? "" : FormattableString.Invariant($"dinh chinh lan {report.Row.Sequence} ")) + "bao cao " + report.Facts.Span;
 
     /// <summary>Sends in the name of whoever asks, and leads back to the report.</summary>
     internal sealed class Sending(CommandSender commands, Acting acting)

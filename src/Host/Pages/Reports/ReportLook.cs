@@ -12,7 +12,8 @@ internal static class ReportLook
     // No style attributes: the policy forbids them. A form's measures become the nearest class that app.css has; the Word file has them exactly.
     public static string Of(LineForm line) => string.Join(' ', Classes(line));
 
-    public static string Width(ReportColumn column, TableBlock table) => string.Create(CultureInfo.InvariantCulture, $"{column.Share * 100m / table.Columns.Sum(one => one.Share):0.#}%");
+    public static string Width(ReportColumn column, TableBlock table) =>
+        string.Create(CultureInfo.InvariantCulture, $"{column.Share * 100m / table.Columns.Sum(one => one.Share):0.#}%");
 
     private static IEnumerable<string> Classes(LineForm line)
     {

@@ -16,7 +16,8 @@ internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce 
     public string State(EntryCell cell) => cell switch
     {
         { Draft: { State: DraftState.SentBack } draft } => words["State.SentBack", draft.ReturnedBy ?? Show.Nothing, draft.ReturnedReason ?? ""] + Stands(cell),
-        { Draft: { State: DraftState.Submitted } draft } => words["State.Submitted", draft.SubmittedBy ?? Show.Nothing, Moment(draft.SubmittedAt)] + Overtaken(cell) + Stands(cell),
+        { Draft: { State: DraftState.Submitted } draft } =>
+            words["State.Submitted", draft.SubmittedBy ?? Show.Nothing, Moment(draft.SubmittedAt)] + Overtaken(cell) + Stands(cell),
         { Draft: { } draft } => words["State.Draft", draft.EnteredBy, Moment(draft.EnteredAt)] + Stands(cell),
         { Hold: CellHold.Counted } => words["State.Counted"],
         { Approved: { ApprovedBy: { } by } approved } => words["State.Approved", approved.EnteredBy, by],
@@ -40,7 +41,8 @@ internal sealed class CellWords(IStringLocalizer<SheetTexts> words, PlanInForce 
     public string More(SheetView view, EntryCell cell) => view.Files.TryGetValue(cell.Key, out var files) ? words["MoreFiles", files] : words["MoreOf"];
 
     /// <summary>A sum, and how much of what belongs to it is there.</summary>
-    public string Sum(BlockSum sum) => sum.Known == sum.Of || sum.Known == 0 ? Show.Number(sum.Value) : words["SumOfSome", Show.Number(sum.Value), sum.Known, sum.Of];
+    public string Sum(BlockSum sum) =>
+        sum.Known == sum.Of || sum.Known == 0 ? Show.Number(sum.Value) : words["SumOfSome", Show.Number(sum.Value), sum.Known, sum.Of];
 
     public string Summary(IReadOnlyList<SheetRemark> remarks)
     {

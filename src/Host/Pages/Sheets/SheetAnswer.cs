@@ -11,20 +11,28 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <param name="Sums">The sum lines.</param>
 /// <param name="Others">What others have on its way: where nothing was typed, the page goes along.</param>
 internal sealed record SheetAnswer(
-    string? Saved, IReadOnlyList<CellAnswer> Cells, IReadOnlyList<RemarkAnswer> Remarks, string Summary, IReadOnlyList<SumAnswer> Sums, IReadOnlyList<OtherAnswer> Others)
+    string? Saved, IReadOnlyList<CellAnswer> Cells, IReadOnlyList<RemarkAnswer> Remarks, string Summary, IReadOnlyList<SumAnswer> Sums,
+    IReadOnlyList<OtherAnswer> Others)
 {
-    public static SheetAnswer Of(TypedSheet typed, IReadOnlyDictionary<CellKey, string> unread, SheetPreview preview, CellWords words, string reader, string? saved)
+    public static SheetAnswer Of(
+        TypedSheet typed, IReadOnlyDictionary<CellKey, string> unread, SheetPreview preview, CellWords words, string reader, string? saved)
     {
         var cells = preview.Stands.Cells.ToDictionary(cell => cell.Key);
         var outcomes = preview.Outcomes.DistinctBy(outcome => outcome.Key).ToDictionary(outcome => outcome.Key);
         return new SheetAnswer(
             saved,
-            [.. typed.Cells.DistinctBy(cell => cell.Key).Select(cell => CellAnswer.Of(cell, outcomes.GetValueOrDefault(cell.Key), unread.GetValueOrDefault(cell.Key), cells.GetValueOrDefault(cell.Key), words))],
-            [.. preview.Remarks.Select(remark => new RemarkAnswer(remark.IsError, remark.Text(CultureInfo.CurrentUICulture), [.. remark.Cells.Select(RemarkAnswer.Place)]))],
+            [.. typed.Cells.DistinctBy(cell => cell.Key)
+                .Select(
+                    cell => CellAnswer.Of(cell, outcomes.GetValueOrDefault(cell.Key), unread.GetValueOrDefault(cell.Key),
+                        cells.GetValueOrDefault(cell.Key), words))],
+            [.. preview.Remarks.Select(
+                remark => new RemarkAnswer(remark.IsError, remark.Text(CultureInfo.CurrentUICulture), [.. remark.Cells.Select(RemarkAnswer.Place)]))],
             words.Summary(preview.Remarks),
             [.. SheetBlock.Of(preview.Would).SelectMany(block => block.Sums).Select(sum => new SumAnswer(sum.Id, words.Sum(sum)))],
             [.. preview.Stands.Cells.Where(cell => cell.Draft is { } draft && (draft.EnteredBy != reader || draft.State == DraftState.Submitted))
-                .Select(cell => new OtherAnswer(RemarkAnswer.Place(cell.Key), cell.Stamp, StandingText.Of(cell), words.State(cell), words.Short(cell), cell.Draft!.State != DraftState.Submitted))]);
+                .Select(
+                    cell => new OtherAnswer(RemarkAnswer.Place(cell.Key), cell.Stamp, StandingText.Of(cell), words.State(cell), words.Short(cell),
+                        cell.Draft!.State != DraftState.Submitted))]);
     }
 }
 
@@ -39,16 +47,19 @@ internal sealed record SheetAnswer(
 /// <param name="Conflict">What somebody else has written there meanwhile.</param>
 /// <param name="Keep">The words for keeping theirs.</param>
 /// <param name="Theirs">What is kept then.</param>
-internal sealed record CellAnswer(string Cell, bool Stands, string? Stamp, string? State, string? Short, string? Problem, string? Understood, string? Conflict, string? Keep, StandingText? Theirs)
+internal sealed record CellAnswer(string Cell, bool Stands, string? Stamp, string? State, string? Short, string? Problem, string? Understood, string? Conflict,
+    string? Keep, StandingText? Theirs)
 {
     public static CellAnswer Of(TypedCell typed, CellOutcome? outcome, string? unread, EntryCell? stands, CellWords words)
     {
         var number = typed.Value.Length == 0 || unread is not null ? null : TypedNumber.Read(typed.Value);
         var isConflict = outcome?.Result == CellResult.Conflict && stands is not null;
         return new CellAnswer(
-            RemarkAnswer.Place(typed.Key), outcome?.Result == CellResult.Unchanged, stands?.Stamp, stands is null ? null : words.State(stands), stands is null ? null : words.Short(stands),
+            RemarkAnswer.Place(typed.Key), outcome?.Result == CellResult.Unchanged, stands?.Stamp, stands is null ? null : words.State(stands),
+            stands is null ? null : words.Short(stands),
             unread ?? (outcome?.Why is { } why ? words.Refused(typed.Key, why) : null),
-            number is { Ambiguous: true } ? number.Message(CultureInfo.CurrentUICulture) : typed.Value.Length == 0 && stands?.Approved is { } approved ? words.BlankKeeps(approved) : null,
+            number is { Ambiguous: true } ? number.Message(CultureInfo.CurrentUICulture) : typed.Value.Length == 0 && stands?.Approved is { } approved
+                ? words.BlankKeeps(approved) : null,
             isConflict ? words.Conflict(stands!) : null, isConflict ? words.Keep(stands!) : null,
             isConflict ? StandingText.Of(stands!) : null);
     }

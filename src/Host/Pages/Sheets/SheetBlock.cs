@@ -14,13 +14,15 @@ internal sealed record SheetBlock(string Module, IReadOnlyList<Figure> Figures, 
 {
     public bool IsMatrix => Figures.Count > 0;
 
-    public static IReadOnlyList<SheetBlock> Of(EntrySheet sheet) => [.. sheet.Cells.GroupBy(cell => cell.Figure.Module, StringComparer.Ordinal).SelectMany(OfModule)];
+    public static IReadOnlyList<SheetBlock> Of(EntrySheet sheet) =>
+        [.. sheet.Cells.GroupBy(cell => cell.Figure.Module, StringComparer.Ordinal).SelectMany(OfModule)];
 
     /// <summary>What the areas come to together, for each figure: whatever of it is there.</summary>
     public IEnumerable<BlockSum> Sums => Figures.Select((figure, column) =>
     {
         var cells = Rows.Select(row => row[column]).ToList();
-        return new BlockSum(figure, cells[0].Key.Period, Sum(cells, cell => cell.Shown), cells.Count(cell => cell.Shown is not null), cells.Count, Sum(cells, cell => cell.LastPeriod), Sum(cells, cell => cell.SamePeriodLastYear));
+        return new BlockSum(figure, cells[0].Key.Period, Sum(cells, cell => cell.Shown), cells.Count(cell => cell.Shown is not null), cells.Count,
+            Sum(cells, cell => cell.LastPeriod), Sum(cells, cell => cell.SamePeriodLastYear));
     });
 
     private static IEnumerable<SheetBlock> OfModule(IGrouping<string, EntryCell> module)
@@ -32,7 +34,8 @@ internal sealed record SheetBlock(string Module, IReadOnlyList<Figure> Figures, 
             yield return new SheetBlock(module.Key, [], lines);
         }
 
-        foreach (var alike in figures.Where(cells => cells.Count > 1).GroupBy(cells => cells[0].Key.Period + " " + string.Join(' ', cells.Select(cell => cell.Area.Id)), StringComparer.Ordinal))
+        foreach (var alike in figures.Where(cells => cells.Count > 1)
+            .GroupBy(cells => cells[0].Key.Period + " " + string.Join(' ', cells.Select(cell => cell.Area.Id)), StringComparer.Ordinal))
         {
             var columns = alike.ToList();
             yield return new SheetBlock(

@@ -21,10 +21,12 @@ internal static class SheetDecisions
     private static Task<IResult> Approve([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) =>
         sending.Of(form, key => Move(form, key, "approved", seen => new ApproveSheet(key, seen), sending, cancellation));
 
-    private static Task<IResult> SendBack([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Reasoned(form, (key, reason) =>
+    private static Task<IResult> SendBack([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) =>
+        sending.Reasoned(form, (key, reason) =>
         Move(form, key, "sentback", seen => new SendBackSheet(key, [.. seen.Select(cell => cell.Key)], reason), sending, cancellation));
 
-    private static Task<IResult> Decide([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Reasoned(form, (key, reason) =>
+    private static Task<IResult> Decide([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) =>
+        sending.Reasoned(form, (key, reason) =>
     {
         var approves = form["then"] == "approve";
         return Move(form, key, approves ? "corrected" : "notcorrected", seen => new DecideCorrection(key, seen, approves, reason), sending, cancellation);
@@ -41,14 +43,16 @@ internal static class SheetDecisions
         });
     });
 
-    private static Task<IResult> Reopen([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) => sending.Reasoned(form, async (key, reason) =>
+    private static Task<IResult> Reopen([FromForm] IFormCollection form, SheetSending sending, CancellationToken cancellation) =>
+        sending.Reasoned(form, async (key, reason) =>
     {
         await sending.Send(new ReopenPeriod(key.Area, key.Quarter, reason), cancellation);
         return SheetSending.Back(key, "done=reopened");
     });
 
     private static async Task<RedirectHttpResult> Move(
-        IFormCollection form, SheetKey key, string what, Func<IReadOnlyList<SeenCell>, ICommand<SheetMoved>> command, SheetSending sending, CancellationToken cancellation)
+        IFormCollection form, SheetKey key, string what, Func<IReadOnlyList<SeenCell>, ICommand<SheetMoved>> command, SheetSending sending,
+        CancellationToken cancellation)
     {
         SeenCell[] seen = [.. form["seen"].Select(CellCode.Read).OfType<SeenCell>()];
         return seen.Length == 0 ? SheetSending.Back(key, "done=nothing") : await sending.Move(key, what, command(seen), cancellation);

@@ -25,7 +25,8 @@ internal static class SheetForms
     }
 
     private static Task<IResult> Save(
-        [FromForm] IFormCollection form, SheetSending sending, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, KeptSheets kept, CellWords words, CancellationToken cancellation) =>
+        [FromForm] IFormCollection form, SheetSending sending, CommandSender commands, Acting acting, PlanInForce plans, AppDb db, KeptSheets kept,
+        CellWords words, CancellationToken cancellation) =>
         sending.Of(form, async key =>
         {
             var taken = await SheetSaving.Save(form, key, commands, acting.Actor, words, cancellation);
@@ -53,7 +54,8 @@ internal static class SheetForms
                 : SheetSending.Moved(key, "submitted", moved);
         });
 
-    private static Task<IResult> TakeBack([FromForm] IFormCollection form, SheetSending sending, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation) =>
+    private static Task<IResult> TakeBack(
+        [FromForm] IFormCollection form, SheetSending sending, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation) =>
         sending.Of(form, async key =>
         {
             var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);

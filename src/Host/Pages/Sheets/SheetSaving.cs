@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// <param name="Outcomes">What the command said of each that could be read.</param>
 internal sealed record SheetSaving(int Saved, IReadOnlyDictionary<CellKey, KeptCell> Untaken, IReadOnlyList<CellOutcome> Outcomes)
 {
-    public static async Task<SheetSaving> Save(IFormCollection form, SheetKey key, CommandSender commands, Actor actor, CellWords words, CancellationToken cancellation)
+    public static async Task<SheetSaving> Save(
+        IFormCollection form, SheetKey key, CommandSender commands, Actor actor, CellWords words, CancellationToken cancellation)
     {
         var sheet = TypedSheet.Read(form);
         var (cells, unread) = sheet.Drafts();
@@ -23,5 +24,6 @@ internal sealed record SheetSaving(int Saved, IReadOnlyDictionary<CellKey, KeptC
 
     /// <summary>What is saved, and yet keeps the sheet from being submitted.</summary>
     public static IReadOnlyDictionary<CellKey, KeptCell> Hindering(SheetMoved moved, CellWords words) => moved.Refused.DistinctBy(outcome => outcome.Key)
-        .ToDictionary(outcome => outcome.Key, outcome => new KeptCell(null, outcome.Why is { } why ? words.Refused(outcome.Key, why) : words.Conflict(outcome)));
+        .ToDictionary(outcome => outcome.Key,
+            outcome => new KeptCell(null, outcome.Why is { } why ? words.Refused(outcome.Key, why) : words.Conflict(outcome)));
 }

@@ -16,13 +16,16 @@ internal sealed class SheetSending(CommandSender commands, Acting acting, PlanIn
     /// <summary>The sheet that a form is of; null where there is none such, or whoever asks may not see it.</summary>
     public SheetKey? Key(IFormCollection form) => ExcelForms.Key(plans, acting.Actor, form["unit"], form["area"], form["quarter"]);
 
-    public async Task<IResult> Of(IFormCollection form, Func<SheetKey, Task<RedirectHttpResult>> answer) => Key(form) is { } key ? await answer(key) : TypedResults.NotFound();
+    public async Task<IResult> Of(IFormCollection form, Func<SheetKey, Task<RedirectHttpResult>> answer) =>
+        Key(form) is { } key ? await answer(key) : TypedResults.NotFound();
 
     /// <summary>What nobody does without saying why.</summary>
-    public Task<IResult> Reasoned(IFormCollection form, Func<SheetKey, string, Task<RedirectHttpResult>> answer) => Of(form, async key => form.Line("why") switch
+    public Task<IResult> Reasoned(IFormCollection form, Func<SheetKey, string, Task<RedirectHttpResult>> answer) =>
+        Of(form, async key => form.Line("why") switch
     {
         "" => Back(key, "done=noreason"),
-        { Length: > TypedText.Longest } reason => Back(key, $"done=longreason&{KeptReason}={await held.Hold(key.Address, KeptForm.With("longreason", (KeptReason, reason)))}"),
+        { Length: > TypedText.Longest } reason =>
+            Back(key, $"done=longreason&{KeptReason}={await held.Hold(key.Address, KeptForm.With("longreason", (KeptReason, reason)))}"),
         var reason => await answer(key, reason),
     });
 

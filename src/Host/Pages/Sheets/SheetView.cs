@@ -27,7 +27,8 @@ internal sealed class SheetView
         var waiting = sheet.Cells.Where(cell => cell.Draft?.State == DraftState.Submitted).ToList();
         Submitted = [.. waiting.Intersect(mine)];
         ToApprove = isLocked ? [] : [.. waiting.Where(cell => May(Right.ApproveFigures, cell))];
-        ToDecide = !isLocked ? [] : [.. waiting.Where(cell => cell.Draft!.CorrectionReason is not null && actor.May(new Demand(Right.DecideCorrections, Area: cell.Area.Id), plan))];
+        ToDecide = !isLocked ? []
+            : [.. waiting.Where(cell => cell.Draft!.CorrectionReason is not null && actor.May(new Demand(Right.DecideCorrections, Area: cell.Area.Id), plan))];
     }
 
     public Plan Plan { get; }
@@ -78,7 +79,8 @@ internal sealed class SheetView
     {
         // Whoever locks the quarter sees what the other units' sheets lack: they are read with this one.
         var mayLock = actor.May(new Demand(Right.LockPeriods, Area: key.Area), plan);
-        var sheets = await EntrySheet.Load(db, plan, mayLock ? [key, .. OpenSheet.Keys(plan, key.Area, key.Quarter).Where(other => other != key)] : [key], cancellation);
+        var sheets = await EntrySheet.Load(
+            db, plan, mayLock ? [key, .. OpenSheet.Keys(plan, key.Area, key.Quarter).Where(other => other != key)] : [key], cancellation);
         var sheet = sheets[0];
         return new SheetView(plan, actor, sheet, sheet.IsLocked, kept)
         {
@@ -93,7 +95,8 @@ internal sealed class SheetView
         var counts = await db.StandingEvidence(plan).Where(file => file.Unit == sheet.Key.Unit)
             .GroupBy(file => file.Subject).Select(same => new { Subject = same.Key, Files = same.Count() })
             .ToDictionaryAsync(same => same.Subject, same => same.Files, StringComparer.Ordinal, cancellation);
-        return sheet.Cells.Select(cell => (cell.Key, Files: counts.GetValueOrDefault(EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period))))
+        return sheet.Cells
+            .Select(cell => (cell.Key, Files: counts.GetValueOrDefault(EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period))))
             .Where(cell => cell.Files > 0).ToDictionary(cell => cell.Key, cell => cell.Files);
     }
 

@@ -28,7 +28,8 @@ internal sealed class TypedSheet
             string Text(string field) => field is "value" or "was" ? TypedText.Word(form[Field(number, field)]) : TypedText.Line(form[Field(number, field)]);
             bool IsChanged(string field, string was) => !string.Equals(Text(field), Text(was), StringComparison.Ordinal);
             var choice = Text("choice");
-            var isChanged = Text("kept").Length > 0 || IsChanged("value", "was") || IsChanged("source", "wasSource") || IsChanged("note", "wasNote") || IsChanged("reason", "wasReason");
+            var isChanged = Text("kept").Length > 0 || IsChanged("value", "was") || IsChanged("source", "wasSource") || IsChanged("note", "wasNote")
+                || IsChanged("reason", "wasReason");
             if (CellCode.Read(code) is { } seen && isChanged && choice != Theirs)
             {
                 cells.Add(new TypedCell(seen.Key, choice.Length > 0 ? choice : seen.Stamp, Text("value"), Text("source"), Text("note"), Text("reason")));

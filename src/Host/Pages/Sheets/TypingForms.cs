@@ -21,7 +21,8 @@ internal static class TypingForms
             : TypedResults.NotFound();
 
     private static async Task<IResult> Keep(
-        [FromForm] IFormCollection form, SheetSending sending, CommandSender commands, Acting acting, Answering answering, CellWords words, CancellationToken cancellation)
+        [FromForm] IFormCollection form, SheetSending sending, CommandSender commands, Acting acting, Answering answering, CellWords words,
+        CancellationToken cancellation)
     {
         if (sending.Key(form) is not { } key)
         {
@@ -40,7 +41,8 @@ internal static class TypingForms
             var plan = plans.For(key.Quarter);
             var typed = TypedSheet.Read(form);
             var (drafts, unread) = typed.Drafts();
-            return SheetAnswer.Of(typed, unread, await SheetPreview.Of(db, plan, key, drafts, plan.Today(clock), cancellation), words, acting.Actor.Name, saved);
+            return SheetAnswer.Of(typed, unread, await SheetPreview.Of(db, plan, key, drafts, plan.Today(clock), cancellation), words,
+                acting.Actor.Name, saved);
         }
     }
 }

@@ -10,7 +10,8 @@ internal static class SummaryForms
 {
     public static void MapSummaries(this IEndpointRouteBuilder app) => app.MapPost("/summaries/send", Send).Needs(Right.WriteReports);
 
-    private static async Task<IResult> Send([FromForm] string? of, [FromForm] string? id, [FromForm] string? quarter, [FromForm] string? area, CommandSender commands, Acting acting)
+    private static async Task<IResult> Send(
+        [FromForm] string? of, [FromForm] string? id, [FromForm] string? quarter, [FromForm] string? area, CommandSender commands, Acting acting)
     {
         if (!Enum.TryParse<SummaryOf>(of, out var kind) || !Enum.IsDefined(kind) || !Period.TryParse(quarter, out var period) || period.IsYear)
         {

@@ -28,14 +28,18 @@ internal static class CourseData
                 low = points.Select(point => point.Threshold),
                 high = points.Select(point => point.ThresholdTo),
                 path = points.Select(point => course.HasPath ? point.Path : null),
-                forecast = points.Select(point => course.Forecast is null ? null : point.Quarter == course.ForecastAt ? course.Forecast : point == course.LastValue ? point.Value : null),
+                forecast = points.Select(
+                    point => course.Forecast is null ? null : point.Quarter == course.ForecastAt ? course.Forecast : point == course.LastValue
+                        ? point.Value : null),
                 was = points.Select(point => point.Was),
                 milestone = points.Select(point => course.MilestoneIn(point.Quarter)),
                 zero = chart.FromZero,
                 anew = points.Select(point => course.StartsAnewIn(point.Quarter)),
                 status = points.Select(point => (course.IsMissing(point) ? Status.NoData : point.Status)?.ToString()),
-                looks = statuses.ToDictionary(look => look.Status.ToString(), look => new { fill = look.Fill, line = look.Line, ink = look.OnFill, shape = look.Shape }, StringComparer.Ordinal),
-                words = new { label = w["ChartLabel"].Value, hint = w["ChartHint"].Value, nearer = w["ChartNearer"].Value, farther = w["ChartFarther"].Value, all = w["ChartAll"].Value },
+                looks = statuses.ToDictionary(look => look.Status.ToString(),
+                    look => new { fill = look.Fill, line = look.Line, ink = look.OnFill, shape = look.Shape }, StringComparer.Ordinal),
+                words = new { label = w["ChartLabel"].Value, hint = w["ChartHint"].Value, nearer = w["ChartNearer"].Value, farther = w["ChartFarther"].Value,
+                    all = w["ChartAll"].Value },
             },
             Options);
     }
@@ -48,9 +52,11 @@ internal static class CourseData
         {
             $"{Show.Heading(point.Quarter)}: {(point.Value is { } value ? $"{Show.Amount(value, measuredIn, point.Threshold, point.Path)} – {status}" : status)}",
             point.Threshold is null ? null : w["TipThreshold", Show.Threshold(target, point.Threshold, point.ThresholdTo, t, point.Value, point.Path)].Value,
-            course.HasPath && point.Path is { } path ? w["TipPath", Show.Amount(WholeThings.Path(target, path), measuredIn, point.Value, point.Threshold)].Value : null,
+            course.HasPath && point.Path is { } path
+                ? w["TipPath", Show.Amount(WholeThings.Path(target, path), measuredIn, point.Value, point.Threshold)].Value : null,
             point.Was is { } was ? w["TipWas", Show.Amount(was, measuredIn, point.Value)].Value : null,
-            course.Forecast is { } forecast && point.Quarter == course.ForecastAt ? w["TipForecast", Show.Amount(forecast, measuredIn, point.Threshold)].Value : null,
+            course.Forecast is { } forecast && point.Quarter == course.ForecastAt
+                ? w["TipForecast", Show.Amount(forecast, measuredIn, point.Threshold)].Value : null,
             target.Milestones.Any(milestone => milestone.Key == point.Quarter) ? w["TipMilestone"].Value : null,
         }.OfType<string>());
     }

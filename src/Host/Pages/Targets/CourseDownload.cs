@@ -26,7 +26,8 @@ internal static class CourseDownload
         $"export/course/{target.Module}/{target.Definition.Id}/{kind}?period={quarter}&area={Uri.EscapeDataString(area.Id)}";
 
     public static async Task<IResult> Send(
-        string module, string id, string kind, string? period, string? area, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock, IStringLocalizer<Texts> t, IStringLocalizer<TargetTexts> w)
+        string module, string id, string kind, string? period, string? area, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock,
+        IStringLocalizer<Texts> t, IStringLocalizer<TargetTexts> w)
     {
         var runs = await RunHistory.Load(db, plans.Current, clock);
         var asked = Asked.Read(plans.Current, runs.Newest?.Period ?? plans.Current.From, period, area, acting.FirstArea(plans.Current));
@@ -47,7 +48,10 @@ internal static class CourseDownload
             "png" => TypedResults.File(CourseDrawing.Png(chart, Width, Height, Sharpness), "image/png", name),
             "svg" => TypedResults.File(Encoding.UTF8.GetBytes(ChartText.ForPage(() => CourseDrawing.Svg(chart, Width, Height))), "image/svg+xml", name),
             // A spreadsheet reads the letters right only after the mark.
-            _ => TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv(chart, target, Signals.Of(target, asked.Quarter, course), madeUp.IsIt, t, w))], "text/csv; charset=utf-8", name),
+            _ =>
+                TypedResults.File([.. Encoding.UTF8.Preamble,
+                    .. Encoding.UTF8.GetBytes(Csv(chart, target, Signals.Of(target, asked.Quarter, course), madeUp.IsIt, t, w))],
+                    "text/csv; charset=utf-8", name),
         };
     }
 
@@ -57,7 +61,8 @@ internal static class CourseDownload
         var text = new StringBuilder();
         string[] heads =
         [
-            t["Field.Quarter"], t["Column.Status"], $"{t["Column.Value"]} ({target.Definition.MeasuredIn})", t["Column.Threshold"], t["Export.ThresholdTo"], t["Target.Path"], w["CsvWas"],
+            t["Field.Quarter"], t["Column.Status"], $"{t["Column.Value"]} ({target.Definition.MeasuredIn})", t["Column.Threshold"], t["Export.ThresholdTo"],
+            t["Target.Path"], w["CsvWas"],
             t["Target.Forecast"], w["OwnValue"], .. isMadeUp ? new[] { TableDownload.SampleWarning } : [],
         ];
         Line(heads);
@@ -67,7 +72,8 @@ internal static class CourseDownload
             [
                 point.Quarter.ToString(), point.Status is { } status ? StatusLook.Of(status).Label(CultureInfo.CurrentUICulture) : w["TipNotJudged"],
                 Number(point.Value), Number(point.Threshold), Number(point.ThresholdTo), Number(point.Path), Number(point.Was),
-                Number(chart.ForecastAt?.LastQuarter == point.Quarter ? chart.Forecast : null), Number(own.TryGetValue(point.Quarter, out var alone) ? alone : null),
+                Number(chart.ForecastAt?.LastQuarter == point.Quarter ? chart.Forecast : null),
+                Number(own.TryGetValue(point.Quarter, out var alone) ? alone : null),
                 .. isMadeUp ? new[] { TableDownload.SampleWarning } : [],
             ]);
         }
@@ -80,7 +86,9 @@ internal static class CourseDownload
     // What a spreadsheet would take for a formula is text: plans are written by people.
     private static string Cell(string text)
     {
-        var safe = text.Length > 0 && (text[0] is '=' or '+' or '@' or '\t' || (text[0] == '-' && !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))) ? "'" + text : text;
+        var safe = text.Length > 0
+            && (text[0] is '=' or '+' or '@' or '\t' || (text[0] == '-' && !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+            ? "'" + text : text;
         return safe.IndexOfAny([',', '"', '\r', '\n']) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 

@@ -62,7 +62,8 @@ internal static class UnitForms
             return await sender.Back(back, NotADay, fields);
         }
 
-        if (NameProblem(fields, known?.Name, sender.Plan.File.Units.Where(unit => unit.Id != id && unit.To is null).Select(unit => unit.Name)) is var (named, other))
+        if (NameProblem(fields, known?.Name,
+            sender.Plan.File.Units.Where(unit => unit.Id != id && unit.To is null).Select(unit => unit.Name)) is var (named, other))
         {
             return await sender.Back(back, named, fields, other);
         }
@@ -103,7 +104,8 @@ internal static class UnitForms
         }
 
         // Areas of the same name in different wards are different areas; within one they are told apart, or one has ended before the other began.
-        var siblings = (known is null ? parent is null ? null : sender.Plan.Areas.Find(parent) : sender.Plan.Areas.ParentOf(known))?.Children ?? sender.Plan.Areas.Roots;
+        var siblings = (known is null ? parent is null ? null : sender.Plan.Areas.Find(parent) : sender.Plan.Areas.ParentOf(known))?.Children
+            ?? sender.Plan.Areas.Roots;
         var beside = siblings.Where(area => area.Id != id && !(area.To < (from ?? DateOnly.MinValue)) && !(to < (area.From ?? DateOnly.MinValue)));
         if (NameProblem(fields, known?.Name, beside.Select(area => area.Name)) is var (named, other))
         {
@@ -112,12 +114,14 @@ internal static class UnitForms
 
         var split = Clean(fields["splitFrom"]);
         if (known is not null && fields[Seen] != AreaWeight(field => fields[field])
-            && (known.Name != fields["name"] || known.From != from || known.To != to || known.MergedInto != into || known.SplitFrom != split || known.Share != share))
+            && (known.Name != fields["name"] || known.From != from || known.To != to || known.MergedInto != into || known.SplitFrom != split
+                || known.Share != share))
         {
             return await sender.Back(back, ShowFirst, fields);
         }
 
-        var area = new AreaDefinition { Id = id, Name = fields["name"], Kind = Clean(fields["kind"]), From = from, To = to, MergedInto = into, SplitFrom = split, Share = share };
+        var area = new AreaDefinition { Id = id, Name = fields["name"], Kind = Clean(fields["kind"]), From = from, To = to, MergedInto = into,
+            SplitFrom = split, Share = share };
         return parent is not null && sender.Plan.Areas.Find(parent) is null
             ? await sender.Back("/admin/areas", nameof(PlanEditOutcome.ChangedMeanwhile), fields)
             : await sender.Send(new SaveArea(area, known is null, parent, fields["stamp"]), back, "/admin/area/" + Uri.EscapeDataString(id), fields);
@@ -139,7 +143,9 @@ internal static class UnitForms
     private static KeptForm Fields(IFormCollection form) =>
         KeptForm.With("", [.. form.Where(field => !field.Key.StartsWith('_')).Select(field => (field.Key, Clean(field.Value)))]);
 
-    /// <summary>Why a name cannot be taken beside the others: too long, one of them, or alike to one of them while nobody has said that it is another's.</summary>
+    /// <summary>
+    /// Why a name cannot be taken beside the others: too long, one of them, or alike to one of them while nobody has said that it is another's.
+    /// </summary>
     private static (string Outcome, string Other)? NameProblem(KeptForm fields, string? was, IEnumerable<string> others)
     {
         if (fields.Fields.FirstOrDefault(field => field.Key is not (Seen or "stamp") && field.Value.Length > LongestField) is { Key: not null } tooLong)
@@ -172,7 +178,8 @@ internal static class UnitForms
             var result = await commands.Send(command, acting.Actor, CancellationToken.None);
             if (result.Outcome is not (PlanEditOutcome.Saved or PlanEditOutcome.Unchanged))
             {
-                return await Back(back, result.Outcome.ToString(), fields, [.. result.Problems.Select(problem => problem.Message(CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal).Take(10)]);
+                return await Back(back, result.Outcome.ToString(), fields,
+                    [.. result.Problems.Select(problem => problem.Message(CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal).Take(10)]);
             }
 
             await plans.Load(CancellationToken.None);

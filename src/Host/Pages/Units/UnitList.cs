@@ -23,7 +23,8 @@ internal static class UnitList
         kind is null ? Show.Nothing : words["Kind." + kind] is { ResourceNotFound: false } known ? known : kind;
 
     private static IEnumerable<AreaLine> Below(IReadOnlyList<AreaDefinition> areas, AreaDefinition? parent, int depth) =>
-        areas.OrderBy(area => area.Name, Ordering.Vietnamese).SelectMany(area => Below(area.Children, area, depth + 1).Prepend(new AreaLine(area, parent, depth)));
+        areas.OrderBy(area => area.Name, Ordering.Vietnamese)
+            .SelectMany(area => Below(area.Children, area, depth + 1).Prepend(new AreaLine(area, parent, depth)));
 }
 
 /// <summary>An area in the tree of areas.</summary>

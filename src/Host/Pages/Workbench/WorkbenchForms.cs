@@ -32,7 +32,8 @@ internal static class WorkbenchForms
     }
 
     public static RateLimitPartition<string> Of(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
-        context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
+        context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
 
     private static async Task<IResult> Words(string module, RuleForms forms, IStringLocalizer<Texts> words, HttpContext context) =>
         await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(figures, forms.Units, words))
@@ -45,7 +46,8 @@ internal static class WorkbenchForms
             : TypedResults.NotFound();
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
-        $"rules/{module}", "save", form, new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), form["seen"].ToString()));
+        $"rules/{module}", "save", form,
+        new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), form["seen"].ToString()));
 
     public static string FormAddress(string module, string list, string? id) => $"rules/{module}/{list}{(id is null ? "" : "/" + Uri.EscapeDataString(id))}";
 
@@ -79,14 +81,19 @@ internal static class WorkbenchForms
         return from is not null && !Period.TryParse(from, out _)
             ? await sending.Back(page, "propose", form, nameof(DraftReply.OutsideTerm))
             : await sending.Send(page, "propose", form, new ProposeRules(
-                module, form["seen"].ToString(), form["reason"].ToString(), form["document"].ToString(), from is null ? null : Period.Parse(from), [.. form["warning"].OfType<string>()]));
+                module, form["seen"].ToString(), form["reason"].ToString(), form["document"].ToString(), from is null ? null : Period.Parse(from),
+                [.. form["warning"].OfType<string>()]));
     }
 
-    private static Task<IResult> TakeBack(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send($"rules/{module}", "back", form, new TakeBackRules(module));
+    private static Task<IResult> TakeBack(string module, [FromForm] IFormCollection form, FormSending sending) =>
+        sending.Send($"rules/{module}", "back", form, new TakeBackRules(module));
 
-    private static async Task<IResult> Decide(long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, PlanInForce plans, NewFigures news, Acting acting)
+    private static async Task<IResult> Decide(
+        long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, PlanInForce plans, NewFigures news, Acting acting)
     {
-        var reply = await commands.Send(new DecideRules(id, form["seen"].ToString(), form["verdict"] == "publish", form["remark"].ToString(), form["replace"] == "true"), acting.Actor, CancellationToken.None);
+        var reply = await commands.Send(
+            new DecideRules(id, form["seen"].ToString(), form["verdict"] == "publish", form["remark"].ToString(), form["replace"] == "true"), acting.Actor,
+            CancellationToken.None);
         if (reply is DraftReply.Unknown)
         {
             return TypedResults.NotFound();

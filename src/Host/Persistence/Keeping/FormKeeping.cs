@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ActionPlan.Host.Persistence.Keeping;
 
-/// <summary>Keeps forms that could not be saved, and files that are looked at before they are taken: so many of one person, so many in all. The oldest give way.</summary>
+/// <summary>
+/// Keeps forms that could not be saved, and files that are looked at before they are taken: so many of one person, so many in all. The oldest give way.
+/// </summary>
 internal sealed class FormKeeping(AppDbFactory databases, Attempts attempts, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>Of one form, compressed, in bytes: a ward's whole sheet, typed anew, is a fifth of it.</summary>
@@ -22,7 +24,8 @@ internal sealed class FormKeeping(AppDbFactory databases, Attempts attempts, IDa
     private static readonly JsonSerializerOptions Form = new() { Converters = { new PeriodJson() } };
 
     /// <returns>Under which name; null where it is larger than any form is.</returns>
-    public Task<string?> Keep<T>(string userId, string page, T form, CancellationToken cancellation = default) => Keep(userId, page, form, Largest, cancellation);
+    public Task<string?> Keep<T>(string userId, string page, T form, CancellationToken cancellation = default) =>
+        Keep(userId, page, form, Largest, cancellation);
 
     /// <returns>Under which name; null where it is larger than it may be.</returns>
     public async Task<string?> Keep<T>(string userId, string page, T form, int largest, CancellationToken cancellation = default)
@@ -47,7 +50,8 @@ internal sealed class FormKeeping(AppDbFactory databases, Attempts attempts, IDa
 
         var since = clock.GetUtcNow() - Long;
         await using var db = databases.CreateDbContext();
-        var content = await db.KeptForms.AsNoTracking().Where(row => row.Id == id && row.UserId == userId && row.At > since).Select(row => row.Content).SingleOrDefaultAsync(cancellation);
+        var content = await db.KeptForms.AsNoTracking().Where(row => row.Id == id && row.UserId == userId && row.At > since).Select(row => row.Content)
+            .SingleOrDefaultAsync(cancellation);
         if (content is null)
         {
             return null;
@@ -72,7 +76,8 @@ internal sealed class FormKeeping(AppDbFactory databases, Attempts attempts, IDa
 
     private async Task<string> Store(string userId, byte[] content, CancellationToken cancellation)
     {
-        var row = new KeptFormRow { Id = RandomNumberGenerator.GetHexString(32, lowercase: true), UserId = userId, At = clock.GetUtcNow(), Content = Seal(userId).Protect(content), Size = content.Length };
+        var row = new KeptFormRow { Id = RandomNumberGenerator.GetHexString(32, lowercase: true), UserId = userId, At = clock.GetUtcNow(),
+            Content = Seal(userId).Protect(content), Size = content.Length };
         await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await MakeRoom(db, userId, row.Size, cancellation);

@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace ActionPlan.Host.Persistence.Keeping;
 
-/// <summary>What somebody typed and could not be saved, for its author alone and for some hours. In the database, since the next request may reach another host.</summary>
+/// <summary>
+/// What somebody typed and could not be saved, for its author alone and for some hours. In the database, since the next request may reach another host.
+/// </summary>
 [Table("KeptForms")]
 [Index(nameof(UserId), nameof(At))]
 [Index(nameof(At))]

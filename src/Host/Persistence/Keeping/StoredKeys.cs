@@ -35,7 +35,8 @@ internal sealed class StoredKeys(AppDbFactory databases) : IXmlRepository
         }
 
         var known = Names();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.xml").Where(file => !known.Contains(Path.GetFileNameWithoutExtension(file))).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.xml").Where(file => !known.Contains(Path.GetFileNameWithoutExtension(file)))
+            .Order(StringComparer.Ordinal))
         {
             StoreElement(XElement.Load(file), Path.GetFileNameWithoutExtension(file));
         }

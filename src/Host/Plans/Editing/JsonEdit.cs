@@ -62,7 +62,8 @@ internal sealed class JsonEdit(byte[] bytes)
                 Append(owner, $"{Quoted(name)}: {text}");
             }
         }
-        else if (!decimal.TryParse(Bytes.AsSpan(member.Value.Start..member.Value.End), NumberStyles.Float, CultureInfo.InvariantCulture, out var known) || known != number)
+        else if (!decimal.TryParse(Bytes.AsSpan(member.Value.Start..member.Value.End), NumberStyles.Float, CultureInfo.InvariantCulture, out var known)
+            || known != number)
         {
             Replace(member.Value.Start, member.Value.End, text);
         }

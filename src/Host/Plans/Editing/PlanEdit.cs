@@ -4,7 +4,9 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans.Editing;
 
-/// <summary>Changes units, contacts and areas in, and adds assignments to, a <c>plan.json</c>. Ids never change, and nothing but a contact is ever removed.</summary>
+/// <summary>
+/// Changes units, contacts and areas in, and adds assignments to, a <c>plan.json</c>. Ids never change, and nothing but a contact is ever removed.
+/// </summary>
 internal sealed class PlanEdit(byte[] file)
 {
     private readonly JsonEdit json = new(file);
@@ -33,7 +35,8 @@ internal sealed class PlanEdit(byte[] file)
     public void SaveArea(AreaDefinition area, bool isNew, string? parent)
     {
         (string, string?)[] members =
-            [("name", area.Name), ("kind", area.Kind), ("from", IsoDay.Text(area.From)), ("to", IsoDay.Text(area.To)), ("mergedInto", area.MergedInto), ("splitFrom", area.SplitFrom)];
+            [("name", area.Name), ("kind", area.Kind), ("from", IsoDay.Text(area.From)), ("to", IsoDay.Text(area.To)), ("mergedInto", area.MergedInto),
+                ("splitFrom", area.SplitFrom)];
         if (!isNew)
         {
             Set(() => Area(area.Id), members);
@@ -49,7 +52,8 @@ internal sealed class PlanEdit(byte[] file)
     public void AddAssignment(AssignmentDefinition one)
     {
         json.AddItem(json.Root, "assignments", JsonEdit.Object(
-            ("id", one.Id), ("name", one.Name), ("section", one.Section), ("lead", one.Lead), ("overseer", one.Overseer), ("due", IsoDay.Text(one.Due)), ("note", one.Note)));
+            ("id", one.Id), ("name", one.Name), ("section", one.Section), ("lead", one.Lead), ("overseer", one.Overseer), ("due", IsoDay.Text(one.Due)),
+            ("note", one.Note)));
         foreach (var unit in one.With)
         {
             var added = json.Root["assignments"]!.Parts.Select(part => part.Value).First(known => known["id"]?.Text == one.Id);

@@ -47,7 +47,8 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, P
             return PlanEdited.As(PlanEditOutcome.Unchanged);
         }
 
-        var reading = PlanReader.Read(new PlanSource(source.Folder, source.Files.Select(one => one == file ? new PlanText(file.Name, edit.Bytes) : one), source.Tests), plans.Earlier);
+        var reading = PlanReader.Read(
+            new PlanSource(source.Folder, source.Files.Select(one => one == file ? new PlanText(file.Name, edit.Bytes) : one), source.Tests), plans.Earlier);
         if (reading.Plan is not { } plan)
         {
             return new PlanEdited(PlanEditOutcome.Refused, reading.Problems);

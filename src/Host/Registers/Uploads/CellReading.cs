@@ -18,7 +18,8 @@ internal sealed record CellReading(string? Text, Complaint? Problem, Complaint? 
         (CellContent.Date, CellKind.Day) => Says(cell.Text.Split('T')[0]),
         (CellContent.Text or CellContent.Number, _) when choices is not null => OfChoice(Written(cell), place, choices),
         (CellContent.Text, CellKind.Count) => OfCount(cell.Text, place),
-        (CellContent.Number, _) when cell.Shown is { } shown => new CellReading(Written(cell), null, new Complaint(place, "ShownOther", TypedNumber.Text(shown), TypedNumber.Text(cell.Number))),
+        (CellContent.Number, _) when cell.Shown is { } shown =>
+            new CellReading(Written(cell), null, new Complaint(place, "ShownOther", TypedNumber.Text(shown), TypedNumber.Text(cell.Number))),
         (CellContent.Text or CellContent.Number, _) => Says(Written(cell)),
         _ => Wrong(new Complaint(place, "WrongContent", cell.Content == CellContent.Percent ? TypedNumber.Text(cell.Number) : cell.Text)),
     };
@@ -36,7 +37,8 @@ internal sealed record CellReading(string? Text, Complaint? Problem, Complaint? 
     {
         var typed = TypedNumber.Read(text);
         return typed.Value is { } number
-            ? new CellReading(number.ToString("0.##########", CultureInfo.InvariantCulture), null, typed.Ambiguous ? new Complaint(place, "Ambiguous", text) { Number = typed } : null)
+            ? new CellReading(number.ToString("0.##########", CultureInfo.InvariantCulture), null,
+                typed.Ambiguous ? new Complaint(place, "Ambiguous", text) { Number = typed } : null)
             : Wrong(new Complaint(place, "NotANumber", text) { Number = typed });
     }
 

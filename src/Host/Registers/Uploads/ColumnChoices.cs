@@ -8,7 +8,8 @@ internal sealed class ColumnChoices
     private readonly IReadOnlyList<(string Value, string Name)> choices;
     private readonly IReadOnlyCollection<string>? offered;
 
-    private ColumnChoices(IReadOnlyList<(string Value, string Name)> choices, IReadOnlyCollection<string>? offered) => (this.choices, this.offered) = (choices, offered);
+    private ColumnChoices(IReadOnlyList<(string Value, string Name)> choices, IReadOnlyCollection<string>? offered) =>
+        (this.choices, this.offered) = (choices, offered);
 
     /// <summary>Those that are offered, as they are written in a workbook.</summary>
     public IReadOnlyList<string> Names => [.. Offered.Select(choice => choice.Name)];
@@ -29,7 +30,8 @@ internal sealed class ColumnChoices
 
         var all = words.Choices(known, column);
         // Two of the same name are told apart by what the plan calls them.
-        var twice = all.GroupBy(choice => choice.Text, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var twice = all.GroupBy(choice => choice.Text, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ColumnChoices(
             [.. all.Select(choice => (choice.Value, twice.Contains(choice.Text) ? $"{choice.Text} ({choice.Value})" : choice.Text))],
             column.Holds == CellKind.Area ? areas : null);
@@ -41,7 +43,9 @@ internal sealed class ColumnChoices
     public (string Value, bool IsGuess)? Find(string written)
     {
         var exact = choices.Where(choice => Same(choice.Value, written) || Same(choice.Name, written)).Select(choice => choice.Value).ToList();
-        var near = exact.Count > 0 ? exact : [.. choices.Where(choice => Likeness.Of(choice.Name) == Likeness.Of(written) || Same(Folded.Of(choice.Name), Folded.Of(written))).Select(choice => choice.Value)];
+        var near = exact.Count > 0 ? exact
+            : [.. choices.Where(choice => Likeness.Of(choice.Name) == Likeness.Of(written) || Same(Folded.Of(choice.Name), Folded.Of(written)))
+                .Select(choice => choice.Value)];
         return near.Count == 1 ? (near[0], exact.Count == 0) : null;
     }
 

@@ -21,7 +21,8 @@ internal static class FilledRegister
             return UploadedRows.Refused(null, new Complaint(sheet.Place(marked.Mark.Address), "BadStamp"));
         }
 
-        var named = sheet.All.Where(cell => cell.Address.Row == header && cell.Content == CellContent.Text).ToLookup(cell => cell.Text, cell => cell.Address.Column, StringComparer.Ordinal);
+        var named = sheet.All.Where(cell => cell.Address.Row == header && cell.Content == CellContent.Text)
+            .ToLookup(cell => cell.Text, cell => cell.Address.Column, StringComparer.Ordinal);
         string[] names = [RowMark.Column, .. register.Columns.Select(column => column.Name)];
         if (stamp.Register == register.Id && Array.Find(names, name => named[name].Count() != 1) is { } wrong)
         {
@@ -37,7 +38,8 @@ internal static class FilledRegister
         var rows = sheet.Rows.Where(row => row > header).Skip(1).Select(row => new UploadedRow(
             sheet.Name, row, IsLine: false, sheet.At(named[RowMark.Column].Single(), row),
             register.Columns.ToDictionary(column => column.Name, column => sheet.At(named[column.Name].Single(), row), StringComparer.Ordinal)))
-            .Where(row => row.Mark.Content != CellContent.Empty || row.Cells.Values.Any(cell => cell.Content != CellContent.Empty)).Take(UploadedRows.Most + 1).ToList();
+            .Where(row => row.Mark.Content != CellContent.Empty || row.Cells.Values.Any(cell => cell.Content != CellContent.Empty))
+            .Take(UploadedRows.Most + 1).ToList();
         var problems = marked.Merged([.. names.Select(name => named[name].Single())]).ToList();
         if (rows.Count > UploadedRows.Most)
         {

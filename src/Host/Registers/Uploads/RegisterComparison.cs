@@ -56,7 +56,8 @@ internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting act
         }
         else if (stamp is not null && stamp.Register != known.Register.Id)
         {
-            yield return Complaint.OfFile("OtherRegister", KnownRegister.Find(stamp.Register)?.Register.Name(culture) ?? stamp.Register, known.Register.Name(culture));
+            yield return Complaint.OfFile(
+                "OtherRegister", KnownRegister.Find(stamp.Register)?.Register.Name(culture) ?? stamp.Register, known.Register.Name(culture));
         }
     }
 
@@ -94,10 +95,12 @@ internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting act
 
     /// <summary>Lets the register's own rules judge the changes as if they were saved.</summary>
     private async Task<RegisterPreview> Tried(
-        KnownRegister known, string file, List<RegisterChange> changes, int rows, List<Complaint> problems, IReadOnlyList<Complaint> doubts, CancellationToken cancellation)
+        KnownRegister known, string file, List<RegisterChange> changes, int rows, List<Complaint> problems, IReadOnlyList<Complaint> doubts,
+        CancellationToken cancellation)
     {
         var outline = RegisterCsvReader.OutlineOf(plans.Current, plans.Current.DayOf(time.GetUtcNow()));
-        var tried = await saving.Try(known, [.. changes.Select(change => change.Draft.Change(known.Register, known.Register.Read(change.Draft.Cells, outline).Row!))], cancellation);
+        var tried = await saving.Try(
+            known, [.. changes.Select(change => change.Draft.Change(known.Register, known.Register.Read(change.Draft.Cells, outline).Row!))], cancellation);
         // A row alike to another is not refused: whoever uploads it is asked.
         var refused = changes.Zip(tried).Where(pair => pair.Second.Became.Outcome != RowOutcome.AlikeThere).ToList();
         problems.AddRange(RowRefusals.Of([.. refused.Select(pair => pair.First)], [.. refused.Select(pair => pair.Second.Became)]));
@@ -107,8 +110,10 @@ internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting act
                 After = pair.Second.Became.IsDone ? pair.Second.Cells! : pair.First.After,
                 Alike = pair.Second.Became.Outcome == RowOutcome.AlikeThere ? RowRefusals.Alike(pair.First.Place, pair.Second.Became, changes) : null,
             }).ToList();
-        doubts = [.. doubts, .. changes.Zip(tried).Where(pair => pair.Second.Became.IsOutsideTerm).Select(pair => new Complaint(pair.First.Place, "OutsideTerm"))];
+        doubts =
+            [.. doubts, .. changes.Zip(tried).Where(pair => pair.Second.Became.IsOutsideTerm).Select(pair => new Complaint(pair.First.Place, "OutsideTerm"))];
         return new RegisterPreview(
-            known, file, real, problems.Count == 0 ? rows - real.Count : 0, problems, problems.Count == 0 && real.Count == 0 ? [Complaint.OfFile("NothingFilled")] : doubts);
+            known, file, real, problems.Count == 0 ? rows - real.Count : 0, problems,
+            problems.Count == 0 && real.Count == 0 ? [Complaint.OfFile("NothingFilled")] : doubts);
     }
 }

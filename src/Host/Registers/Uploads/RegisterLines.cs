@@ -22,7 +22,8 @@ internal sealed class RegisterLines(string name, Register register, IReadOnlyDic
         var lines = new RegisterLines(file.Name, register, titles);
         using var stream = new MemoryStream(file.Content, writable: false);
         lines.Read(stream);
-        return lines.Problems.Count == 0 ? new UploadedRows(null, lines.rows, []) : UploadedRows.Refused(null, [.. lines.Problems.Select(problem => problem.ToComplaint())]);
+        return lines.Problems.Count == 0
+            ? new UploadedRows(null, lines.rows, []) : UploadedRows.Refused(null, [.. lines.Problems.Select(problem => problem.ToComplaint())]);
     }
 
     protected override bool ReadHeader(CsvRecord record)
@@ -44,9 +45,11 @@ internal sealed class RegisterLines(string name, Register register, IReadOnlyDic
             Refuse(record, "TooManyRows", Text(UploadedRows.Most));
         }
 
-        rows.Add(new UploadedRow(name, record.Line, IsLine: true, SheetCell.None(default), header.Zip(record.Fields, Cell).ToDictionary(StringComparer.Ordinal)));
+        rows.Add(
+            new UploadedRow(name, record.Line, IsLine: true, SheetCell.None(default), header.Zip(record.Fields, Cell).ToDictionary(StringComparer.Ordinal)));
 
         static KeyValuePair<string, SheetCell> Cell(string column, string text) => new(
-            column, TypedText.Word(text).Length == 0 ? SheetCell.None(default) : new SheetCell(default, CellContent.Text, 0, TypedText.Word(SheetText.Read(text))));
+            column, TypedText.Word(text).Length == 0
+                ? SheetCell.None(default) : new SheetCell(default, CellContent.Text, 0, TypedText.Word(SheetText.Read(text))));
     }
 }

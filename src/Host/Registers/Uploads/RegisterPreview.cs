@@ -22,7 +22,8 @@ internal sealed record RegisterChange(string Place, RowDraft Draft, RegisterRow?
 /// <param name="Problems">With any of these nothing is taken.</param>
 /// <param name="Doubts">How something was understood that may have been meant otherwise.</param>
 internal sealed record RegisterPreview(
-    KnownRegister Known, string FileName, IReadOnlyList<RegisterChange> Changes, int Unchanged, IReadOnlyList<Complaint> Problems, IReadOnlyList<Complaint> Doubts)
+    KnownRegister Known, string FileName, IReadOnlyList<RegisterChange> Changes, int Unchanged, IReadOnlyList<Complaint> Problems,
+    IReadOnlyList<Complaint> Doubts)
 {
     public bool CanBeTaken => Problems.Count == 0 && Changes.Count > 0;
 
@@ -31,7 +32,8 @@ internal sealed record RegisterPreview(
     public IEnumerable<RegisterChange> Edited => Changes.Where(change => change.Before is not null);
 
     /// <summary>The rows that nobody has called another thing yet.</summary>
-    public IEnumerable<RegisterChange> Unanswered(IReadOnlyCollection<string> distinct) => Changes.Where(change => change.Alike is not null && !distinct.Contains(change.Place, StringComparer.Ordinal));
+    public IEnumerable<RegisterChange> Unanswered(IReadOnlyCollection<string> distinct) =>
+        Changes.Where(change => change.Alike is not null && !distinct.Contains(change.Place, StringComparer.Ordinal));
 
     /// <summary>Takes them; whoever does so has answered for all that are alike to others.</summary>
     public EnterRows Command(string reason) =>
@@ -39,7 +41,9 @@ internal sealed record RegisterPreview(
 
     /// <summary>What was shown, in short: whoever takes it says what they saw.</summary>
     public string Mark => ShownMark.Of([
-        .. Changes.SelectMany(change => (string?[])[change.Place, $"{change.Draft.Id} {change.Draft.Version}", .. change.After.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Value), Said(change.Alike)]),
+        .. Changes.SelectMany(change =>
+            (string?[])[change.Place, $"{change.Draft.Id} {change.Draft.Version}",
+                .. change.After.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Value), Said(change.Alike)]),
         .. Doubts.Select(Said)]);
 
     private static string? Said(Complaint? complaint) => complaint?.ToString(CultureInfo.InvariantCulture);

@@ -37,7 +37,8 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
     public Task Write(Stream stream)
     {
         WorkbookSheet register = new(SheetText.SheetName(Word("Register")), HeaderRow, xml => Written(xml, WriteRegister));
-        return WorkbookPackage.Write(stream, Listed.Count == 0 ? [register] : [register, new(SheetText.SheetName(Word("Lists")), 1, xml => Written(xml, WriteLists))]);
+        return WorkbookPackage.Write(
+            stream, Listed.Count == 0 ? [register] : [register, new(SheetText.SheetName(Word("Lists")), 1, xml => Written(xml, WriteLists))]);
     }
 
     private static Task Written(XmlWriter xml, Action<XmlWriter> write)
@@ -52,7 +53,8 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
     {
         var last = new CellAddress(columns.Count + 1, FirstRow + rows.Count + BlankRows - 1);
         xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-        xml.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{FirstRow}\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"B{FirstRow}\" sqref=\"B{FirstRow}\"/></sheetView></sheetViews>");
+        xml.WriteRaw(
+            $"<sheetViews><sheetView workbookViewId=\"0\" showGridLines=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{FirstRow}\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"B{FirstRow}\" sqref=\"B{FirstRow}\"/></sheetView></sheetViews>");
         xml.WriteRaw("<sheetFormatPr defaultRowHeight=\"15.75\"/>");
         // An area that goes without saying stands last, hidden.
         TableFile.Widths(xml, [MarkWidth, .. columns.Select(Width)], areas.Count == 1 ? columns.Count : int.MaxValue);
@@ -77,7 +79,8 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
         xml.WriteAttributeString("count", rules.Count.ToString(CultureInfo.InvariantCulture));
         rules.ForEach(rule => rule.Write(xml));
         xml.WriteEndElement();
-        xml.WriteRaw("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
+        xml.WriteRaw(
+            "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
     }
 
     private void WriteHead(SheetWriter writer)
@@ -169,7 +172,8 @@ internal sealed class RegisterTemplate(KnownRegister known, Plan plan, RowWords 
             _ => Rule("list", null, "BadChoice", ListRange(column)),
         };
 
-        CellRule Rule(string type, string? comparison, string key, params string[] limits) => new(type, comparison, cells, Word(key), Word(key + "More"), limits);
+        CellRule Rule(string type, string? comparison, string key, params string[] limits) =>
+            new(type, comparison, cells, Word(key), Word(key + "More"), limits);
     }
 
     private string ListRange(RegisterColumn column)

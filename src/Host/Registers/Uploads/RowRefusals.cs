@@ -19,7 +19,8 @@ internal static class RowRefusals
     }
 
     /// <summary>That the row differs in spelling only from another of the file, or from one that stands.</summary>
-    public static Complaint Alike(string place, RowSaved saved, IReadOnlyList<RegisterChange> changes) => saved.AlikeTo is { } other and >= 0 && other < changes.Count
+    public static Complaint Alike(string place, RowSaved saved, IReadOnlyList<RegisterChange> changes) =>
+        saved.AlikeTo is { } other and >= 0 && other < changes.Count
         ? new Complaint(place, "AlikeInFile", changes[other].Place, saved.AlikeText ?? "")
         : saved.InPlan is { } plan
         ? new Complaint(place, "AlikeThereBefore", saved.RowId?.ToString(CultureInfo.InvariantCulture) ?? "", saved.AlikeText ?? "", plan)
@@ -29,7 +30,8 @@ internal static class RowRefusals
     {
         { Outcome: RowOutcome.AlikeThere } => Alike(place, saved, changes),
         { Locked: { } quarter } => new Complaint(place, "RowLocked", Show.Period(quarter)),
-        { Outcome: RowOutcome.AlreadyThere, RowId: { } carried, InPlan: { } plan } => new Complaint(place, "RowThereBefore", carried.ToString(CultureInfo.InvariantCulture), plan),
+        { Outcome: RowOutcome.AlreadyThere, RowId: { } carried, InPlan: { } plan } =>
+            new Complaint(place, "RowThereBefore", carried.ToString(CultureInfo.InvariantCulture), plan),
         { Outcome: RowOutcome.AlreadyThere, RowId: { } other } => new Complaint(place, "RowThere", other.ToString(CultureInfo.InvariantCulture)),
         _ => new Complaint(place, "RowChangedMeanwhile"),
     };

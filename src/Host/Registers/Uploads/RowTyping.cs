@@ -14,7 +14,8 @@ namespace ActionPlan.Host.Registers.Uploads;
 /// <param name="Problems">What is wrong with it.</param>
 /// <param name="Doubts">What may have been meant otherwise.</param>
 internal sealed record TypedRow(
-    UploadedRow Row, RowMark? Mark, IReadOnlyDictionary<string, string> Cells, string Key, bool IsBlank, IReadOnlyList<Complaint> Problems, IReadOnlyList<Complaint> Doubts)
+    UploadedRow Row, RowMark? Mark, IReadOnlyDictionary<string, string> Cells, string Key, bool IsBlank, IReadOnlyList<Complaint> Problems,
+    IReadOnlyList<Complaint> Doubts)
 {
     public string Area => Cells[RegisterColumn.Area.Name];
 
@@ -66,13 +67,15 @@ internal sealed class RowTyping
                 }));
         }
 
-        return new TypedRow(row, mark, typed, reading.Key, isEmpty && row.Mark.Content == CellContent.Empty, problems, [.. cells.Values.Select(cell => cell.Doubt).OfType<Complaint>()]);
+        return new TypedRow(row, mark, typed, reading.Key, isEmpty && row.Mark.Content == CellContent.Empty, problems,
+            [.. cells.Values.Select(cell => cell.Doubt).OfType<Complaint>()]);
     }
 
     // Where only one area can be meant, it need not be said.
     private CellReading CellOf(UploadedRow row, RegisterColumn column)
     {
-        var reading = CellReading.Of(row.Cells.GetValueOrDefault(column.Name) ?? SheetCell.None(default), row.PlaceOf(column.Name), column.Holds, choices[column.Name]);
+        var reading = CellReading.Of(
+            row.Cells.GetValueOrDefault(column.Name) ?? SheetCell.None(default), row.PlaceOf(column.Name), column.Holds, choices[column.Name]);
         return reading.Text is "" && column.Holds == CellKind.Area && choices[column.Name]!.Single is { } only ? reading with { Text = only } : reading;
     }
 

@@ -29,7 +29,8 @@ internal sealed partial class EditedCopy
         all.AddRange(Notes);
         referenced = [.. all.SelectMany(paragraph => paragraph.Marked)];
         // The heading's number and date, which the annex repeats, are given when it is issued, and compared then.
-        numbers = [.. all.Where(paragraph => !paragraph.IsHeading).SelectMany(paragraph => In(paragraph.Typed)), .. file.ListTexts.SelectMany(text => In(Counter().Replace(text, " ")))];
+        numbers = [.. all.Where(paragraph => !paragraph.IsHeading).SelectMany(paragraph => In(paragraph.Typed)),
+            .. file.ListTexts.SelectMany(text => In(Counter().Replace(text, " ")))];
         HeadingNumbers = [.. all.Where(paragraph => paragraph.IsHeading).SelectMany(paragraph => In(paragraph.Typed))];
         IsDraft = headers.Exists(header => header.Text.Normalize().Contains(DraftMark, StringComparison.OrdinalIgnoreCase));
     }
@@ -87,7 +88,8 @@ internal sealed partial class EditedCopy
         }
 
         var (typed, standing) = (Counts(stored.numbers), numbers.ToHashSet(StringComparer.Ordinal));
-        differences.AddRange(loose.SelectMany(one => Enumerable.Repeat(new NumberDifference(null, null, one.Key), Math.Max(0, one.Value - typed.GetValueOrDefault(one.Key)))));
+        differences.AddRange(
+            loose.SelectMany(one => Enumerable.Repeat(new NumberDifference(null, null, one.Key), Math.Max(0, one.Value - typed.GetValueOrDefault(one.Key)))));
         differences.AddRange(gone.Where(one => !here[one.Key].Any() && one.Any(text => In(text).Any()) && !one.All(text => In(text).All(standing.Contains)))
             .Select(one => new NumberDifference(one.Key, one.First(), null)));
         return [.. differences.Distinct()];
@@ -101,7 +103,8 @@ internal sealed partial class EditedCopy
         }
     }
 
-    private static Dictionary<string, int> Counts(IEnumerable<string> numbers) => numbers.GroupBy(number => number, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+    private static Dictionary<string, int> Counts(IEnumerable<string> numbers) =>
+        numbers.GroupBy(number => number, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 
     [GeneratedRegex(@"\d[\d.,]*\d|\d", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

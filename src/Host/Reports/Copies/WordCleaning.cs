@@ -157,13 +157,16 @@ internal sealed class WordCleaning(WordRelations relations, HiddenStyles styles,
     {
         var choices = alternatives.Elements(Wml.Mc + "Choice").ToList();
         found.Ink += choices.Exists(choice => Requires(choice).Contains(WordNames.Ink)) ? 1 : 0;
-        return choices.Find(choice => Requires(choice).All(space => space is not null && WordNames.Known.ContainsKey(space))) ?? alternatives.Element(Wml.Mc + "Fallback");
+        return choices.Find(choice => Requires(choice).All(space => space is not null && WordNames.Known.ContainsKey(space)))
+            ?? alternatives.Element(Wml.Mc + "Fallback");
     }
 
     private static IEnumerable<XNamespace?> Requires(XElement choice) =>
-        (choice.Attribute("Requires")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(prefix => choice.GetNamespaceOfPrefix(prefix)).DefaultIfEmpty(null);
+        (choice.Attribute("Requires")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(prefix => choice.GetNamespaceOfPrefix(prefix))
+            .DefaultIfEmpty(null);
 
-    private static bool IsHidden(XElement run) => run.Element(Wml.W + "rPr") is { } looks && (HiddenStyles.IsOn(looks.Element(Wml.W + "vanish")) || HiddenStyles.IsOn(looks.Element(Wml.W + "specVanish")));
+    private static bool IsHidden(XElement run) => run.Element(Wml.W + "rPr") is { } looks
+        && (HiddenStyles.IsOn(looks.Element(Wml.W + "vanish")) || HiddenStyles.IsOn(looks.Element(Wml.W + "specVanish")));
 
     private IEnumerable<XAttribute> Attributes(XElement one) => one.Attributes()
         .Where(attribute => WordNames.Keeps(attribute) && (attribute.Name.Namespace != Wml.R || relations.Keeps(attribute.Value, found)))

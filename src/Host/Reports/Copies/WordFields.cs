@@ -88,7 +88,8 @@ internal sealed partial class WordFields(WordFindings found)
     private static XElement Number(string instruction, XElement? looks) =>
         Wml.El("fldSimple", Wml.At("instr", " " + instruction.Trim() + " "), Wml.El("r", looks is null ? null : new XElement(looks), Wml.El("t", "1")));
 
-    [GeneratedRegex(@"^\s*(PAGE|NUMPAGES|SECTIONPAGES)(\s+\\\*\s*(MERGEFORMAT|Arabic|roman|ROMAN))*\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(PAGE|NUMPAGES|SECTIONPAGES)(\s+\\\*\s*(MERGEFORMAT|Arabic|roman|ROMAN))*\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Page();
 
     private sealed class Field

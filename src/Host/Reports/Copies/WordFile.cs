@@ -28,7 +28,8 @@ internal sealed class WordFile
     {
         this.package = package;
         if (package.Names.Any(name => name.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
-            || package.Types.Any(type => type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vba", StringComparison.OrdinalIgnoreCase)))
+            || package.Types
+                .Any(type => type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vba", StringComparison.OrdinalIgnoreCase)))
         {
             throw new RefusedPackageException(PackageProblem.Macros);
         }
@@ -54,7 +55,8 @@ internal sealed class WordFile
     public IReadOnlyList<XElement> Notes => [.. Said("footer"), .. Said("footnotes"), .. Said("endnotes")];
 
     /// <summary>What lists print in front of their lines besides counting them.</summary>
-    public IEnumerable<string> ListTexts => Said("numbering").SelectMany(part => part.Descendants(Wml.W + "lvlText")).Select(text => text.Attribute(Wml.W + "val")?.Value ?? "");
+    public IEnumerable<string> ListTexts =>
+        Said("numbering").SelectMany(part => part.Descendants(Wml.W + "lvlText")).Select(text => text.Attribute(Wml.W + "val")?.Value ?? "");
 
     /// <summary>The styles whose paragraphs are lines of lists.</summary>
     public IReadOnlySet<string> ListStyles => listStyles ??= ReadListStyles();
@@ -100,7 +102,8 @@ internal sealed class WordFile
     private HashSet<string> ReadListStyles()
     {
         var all = Said("styles").SelectMany(part => part.Elements(Wml.W + "style"))
-            .Select(style => (Id: Value(style, "styleId"), Based: Value(style.Element(Wml.W + "basedOn"), "val"), IsList: style.Element(Wml.W + "pPr")?.Element(Wml.W + "numPr") is not null)).ToList();
+            .Select(style => (Id: Value(style, "styleId"), Based: Value(style.Element(Wml.W + "basedOn"), "val"),
+                IsList: style.Element(Wml.W + "pPr")?.Element(Wml.W + "numPr") is not null)).ToList();
         var lists = all.Where(style => style.IsList).Select(style => style.Id).ToHashSet(StringComparer.Ordinal);
         while (all.Exists(style => lists.Contains(style.Based) && lists.Add(style.Id)))
         {
@@ -136,14 +139,16 @@ internal sealed class WordFile
 
         var relations = Relations(source, isMain: sort.Type == WordParts.MainType);
         var content = new WordCleaning(relations, styles, Findings).Of(raw, sort.Relation == "settings" ? WordNames.Settings : null);
-        var part = new WordPart(name, sort.Type, sort, content, null, [.. relations.Kept.Values.Select(one => one with { Target = one.IsOutside ? one.Target : kept[one.Target].Name })]);
+        var part = new WordPart(name, sort.Type, sort, content, null,
+            [.. relations.Kept.Values.Select(one => one with { Target = one.IsOutside ? one.Target : kept[one.Target].Name })]);
         kept.Add(source, part);
         return part;
     }
 
     private WordRelations Relations(string source, bool isMain)
     {
-        var (keeps, pictures, vectors) = (new Dictionary<string, PackageRelation>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        var (keeps, pictures, vectors) = (new Dictionary<string, PackageRelation>(StringComparer.Ordinal),
+            new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var one in package.Of(source))
         {
             if (one.Type == WordParts.Picture)

@@ -13,7 +13,8 @@ internal static class WordMakers
     // What every program writes of itself and of the text.
     private static readonly HashSet<string> Usual = new(
     [
-        "title", "language", "created", "modified", "revision", "lastPrinted", "Template", "TotalTime", "Pages", "Words", "Characters", "Application", "DocSecurity", "Lines", "Paragraphs",
+        "title", "language", "created", "modified", "revision", "lastPrinted", "Template", "TotalTime", "Pages", "Words", "Characters", "Application",
+        "DocSecurity", "Lines", "Paragraphs",
         "ScaleCrop", "LinksUpToDate", "CharactersWithSpaces", "SharedDoc", "HyperlinksChanged", "AppVersion", "HeadingPairs", "TitlesOfParts", "version",
     ], StringComparer.Ordinal);
 

@@ -48,7 +48,8 @@ internal static class WordNames
     }.Select(name => Wml.W + name).ToHashSet();
 
     /// <summary>Tracked changes of what is said.</summary>
-    public static readonly IReadOnlySet<XName> Tracked = new[] { "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge" }.Select(name => Wml.W + name).ToHashSet();
+    public static readonly IReadOnlySet<XName> Tracked = new[] { "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge" }
+        .Select(name => Wml.W + name).ToHashSet();
 
     /// <summary>What turns the order of its letters around: '12' would be shown as '21'.</summary>
     public static readonly IReadOnlySet<XName> Unwrapped = new[] { Wml.W + "bdo", Wml.W + "dir" }.ToHashSet();
@@ -56,9 +57,12 @@ internal static class WordNames
     /// <summary>What of the settings says how the document looks; the rest joins it to other files, or people to it.</summary>
     public static readonly IReadOnlySet<XName> Settings = new[]
     {
-        "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
-        "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing",
-        "characterSpacingControl", "footnotePr", "endnotePr", "compat", "themeFontLang", "clrSchemeMapping", "displayBackgroundShape", "decimalSymbol", "listSeparator",
+        "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop",
+        "autoHyphenation", "consecutiveHyphenLimit",
+        "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting", "drawingGridHorizontalSpacing",
+        "drawingGridVerticalSpacing",
+        "characterSpacingControl", "footnotePr", "endnotePr", "compat", "themeFontLang", "clrSchemeMapping", "displayBackgroundShape", "decimalSymbol",
+        "listSeparator",
     }.Select(name => Wml.W + name).ToHashSet();
 
     private static readonly HashSet<XName> DroppedAttributes =
@@ -69,7 +73,8 @@ internal static class WordNames
 
     /// <summary>Whether it is drawn, and neither a picture nor text.</summary>
     public static bool IsShape(XElement one) => one.Name == Wps + "wsp"
-        || (one.Name.Namespace == V && one.Name.LocalName is "shape" or "rect" or "oval" or "line" or "polyline" or "roundrect" or "arc" or "curve" && one.Element(V + "imagedata") is null);
+        || (one.Name.Namespace == V && one.Name.LocalName is "shape" or "rect" or "oval" or "line" or "polyline" or "roundrect" or "arc" or "curve"
+            && one.Element(V + "imagedata") is null);
 
     /// <summary>Whether an attribute is kept as it is; those of relationships are looked at one by one.</summary>
     public static bool Keeps(XAttribute attribute) => !attribute.IsNamespaceDeclaration && !DroppedAttributes.Contains(attribute.Name)

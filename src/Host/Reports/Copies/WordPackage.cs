@@ -35,7 +35,9 @@ internal static class WordPackage
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Put(zip, PackageTypes.Part, TypesOf(parts));
-            Put(zip, "_rels/.rels", Referring([new PackageRelation("", "rId1", PackageRelation.Main, Main, false), new PackageRelation("", "rId2", WordParts.CoreProperties, "docProps/core.xml", false)]));
+            Put(zip, "_rels/.rels",
+                Referring([new PackageRelation("", "rId1", PackageRelation.Main, Main, false),
+                    new PackageRelation("", "rId2", WordParts.CoreProperties, "docProps/core.xml", false)]));
             Put(zip, "docProps/core.xml", new XElement(Core + "coreProperties", new XElement(Dc + "title", title), new XElement(Dc + "language", "vi-VN")));
             foreach (var part in parts)
             {
@@ -84,16 +86,20 @@ internal static class WordPackage
     private static XElement TypesOf(IEnumerable<WordPart> parts) => new(
         Types + "Types",
         Default("rels", "application/vnd.openxmlformats-package.relationships+xml"), Default("xml", "application/xml"),
-        parts.Where(part => part.Bytes is not null).Select(part => (Ending: Path.GetExtension(part.Name)[1..], part.Type)).Distinct().Select(one => Default(one.Ending, one.Type)),
+        parts.Where(part => part.Bytes is not null).Select(part => (Ending: Path.GetExtension(part.Name)[1..], part.Type)).Distinct()
+            .Select(one => Default(one.Ending, one.Type)),
         Override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         parts.Where(part => part.Content is not null).Select(part => Override(part.Name, part.Type)));
 
-    private static XElement Default(string ending, string type) => new(Types + "Default", new XAttribute("Extension", ending), new XAttribute("ContentType", type));
+    private static XElement Default(string ending, string type) =>
+        new(Types + "Default", new XAttribute("Extension", ending), new XAttribute("ContentType", type));
 
-    private static XElement Override(string part, string type) => new(Types + "Override", new XAttribute("PartName", "/" + part), new XAttribute("ContentType", type));
+    private static XElement Override(string part, string type) =>
+        new(Types + "Override", new XAttribute("PartName", "/" + part), new XAttribute("ContentType", type));
 
     private static XElement Referring(IEnumerable<PackageRelation> relations) => new(Relations + "Relationships", relations.Select(one => new XElement(
-        Relations + "Relationship", new XAttribute("Id", one.Id), new XAttribute("Type", one.Type), new XAttribute("Target", one.IsOutside ? one.Target : "/" + one.Target),
+        Relations + "Relationship", new XAttribute("Id", one.Id), new XAttribute("Type", one.Type),
+        new XAttribute("Target", one.IsOutside ? one.Target : "/" + one.Target),
         one.IsOutside ? new XAttribute("TargetMode", "External") : null)));
 
     private static void Put(ZipArchive zip, string name, XElement content)

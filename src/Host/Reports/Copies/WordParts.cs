@@ -49,7 +49,8 @@ internal static class WordParts
     {
         [CoreProperties] = null, [Office + "metadata/core-properties"] = null, [Office + "extended-properties"] = null, [Office + "custom-properties"] = null,
         [Office + "webSettings"] = null, [Microsoft + "2007/relationships/stylesWithEffects"] = null, [Comments] = null,
-        [Microsoft + "2011/relationships/commentsExtended"] = null, [Microsoft + "2016/09/relationships/commentsIds"] = null, [Microsoft + "2018/08/relationships/commentsExtensible"] = null,
+        [Microsoft + "2011/relationships/commentsExtended"] = null, [Microsoft + "2016/09/relationships/commentsIds"] = null,
+        [Microsoft + "2018/08/relationships/commentsExtensible"] = null,
         [Microsoft + "2011/relationships/people"] = null, [Microsoft + "2007/relationships/hdphoto"] = null,
         [Office + "customXml"] = "Data", [Office + "customXmlProps"] = "Data", [Office + "transform"] = "Data", [Office + "recipientData"] = "Data",
         [Office + "glossaryDocument"] = "BuildingBlocks", [Office + "font"] = "Fonts", [Office + "printerSettings"] = "Printer",
@@ -57,12 +58,14 @@ internal static class WordParts
         ["http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"] = "Signature",
         [Microsoft + "2020/02/relationships/classificationlabels"] = "Labels", [Microsoft + "2019/05/relationships/documenttasks"] = "Tasks",
         [Microsoft + "2011/relationships/webextensiontaskpanes"] = "Extensions", [Microsoft + "2011/relationships/webextension"] = "Extensions",
-        [Microsoft + "2006/relationships/ui/extensibility"] = "Extensions", [Microsoft + "2007/relationships/ui/extensibility"] = "Extensions", [Microsoft + "2006/relationships/keyMapCustomizations"] = "Extensions",
+        [Microsoft + "2006/relationships/ui/extensibility"] = "Extensions", [Microsoft + "2007/relationships/ui/extensibility"] = "Extensions",
+        [Microsoft + "2006/relationships/keyMapCustomizations"] = "Extensions",
     };
 
     private static readonly HashSet<string> Embedded = new(
     [
-        "oleObject", "package", "control", "aFChunk", "subDocument", "frame", "chart", "chartUserShapes", "chartEx", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors",
+        "oleObject", "package", "control", "aFChunk", "subDocument", "frame", "chart", "chartUserShapes", "chartEx", "diagramData", "diagramLayout",
+        "diagramQuickStyle", "diagramColors",
         "diagramDrawing", "activeXControlBinary", "video", "audio", "media", "model3d",
     ], StringComparer.OrdinalIgnoreCase);
 

@@ -92,7 +92,8 @@ internal sealed class WordReading
     public IReadOnlyList<SaidParagraph> Paragraphs => paragraphs;
 
     /// <summary>The table above the title, which has no style as tables of numbers have.</summary>
-    public static XElement? HeadingOf(XElement body) => body.Descendants(Wml.W + "tbl").FirstOrDefault(table => table.Element(Wml.W + "tblPr")?.Element(Wml.W + "tblStyle") is null);
+    public static XElement? HeadingOf(XElement body) =>
+        body.Descendants(Wml.W + "tbl").FirstOrDefault(table => table.Element(Wml.W + "tblPr")?.Element(Wml.W + "tblStyle") is null);
 
     /// <summary>One space between words, as it is compared.</summary>
     public static string Plain(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -133,7 +134,8 @@ internal sealed class WordReading
     {
         var properties = one.Element(Wml.W + "pPr");
         var style = properties?.Element(Wml.W + "pStyle")?.Attribute(Wml.W + "val")?.Value;
-        return Add(new SaidParagraph(style, row, isHeading || style == WordStyles.AnnexHead, isBeside, properties?.Element(Wml.W + "sectPr") is not null, properties?.Element(Wml.W + "numPr") is not null));
+        return Add(new SaidParagraph(style, row, isHeading || style == WordStyles.AnnexHead, isBeside, properties?.Element(Wml.W + "sectPr") is not null,
+            properties?.Element(Wml.W + "numPr") is not null));
     }
 
     private SaidParagraph Add(SaidParagraph begun)
@@ -143,7 +145,8 @@ internal sealed class WordReading
     }
 
     // Only a mark within a line stands for a number: one around whole paragraphs would hide what is typed in them.
-    private static string? Reference(XElement one) => one.Name == Wml.W + "sdt" ? one.Element(Wml.W + "sdtPr")?.Element(Wml.W + "tag")?.Attribute(Wml.W + "val")?.Value : null;
+    private static string? Reference(XElement one) =>
+        one.Name == Wml.W + "sdt" ? one.Element(Wml.W + "sdtPr")?.Element(Wml.W + "tag")?.Attribute(Wml.W + "val")?.Value : null;
 
     private static string? Said(XElement one)
     {
@@ -157,7 +160,8 @@ internal sealed class WordReading
     }
 
     // Fonts of symbols have their letters from F000 on, where the last byte is that of the usual letter.
-    private static string Symbol(string? code) => int.TryParse(code, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var letter)
+    private static string Symbol(string? code) =>
+        int.TryParse(code, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var letter)
         ? ((char)(letter is >= 0xF000 and <= 0xF0FF ? letter - 0xF000 : letter & 0xFFFF)).ToString()
         : "";
 }

@@ -6,7 +6,8 @@ namespace ActionPlan.Host.Reports.Copies;
 /// <param name="Kept">Those that are written along.</param>
 /// <param name="Pictures">The pictures among them, by their SHA-256.</param>
 /// <param name="Vectors">Pictures that are drawn by a program, which none may show in place of one made of dots.</param>
-internal sealed record WordRelations(IReadOnlyDictionary<string, PackageRelation> Kept, IReadOnlyDictionary<string, string> Pictures, IReadOnlyDictionary<string, string> Vectors)
+internal sealed record WordRelations(
+    IReadOnlyDictionary<string, PackageRelation> Kept, IReadOnlyDictionary<string, string> Pictures, IReadOnlyDictionary<string, string> Vectors)
 {
     /// <exception cref="RefusedPackageException">It is a vector picture that would be shown.</exception>
     public bool Keeps(string id, WordFindings found)

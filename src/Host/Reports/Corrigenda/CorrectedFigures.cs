@@ -7,13 +7,15 @@ namespace ActionPlan.Host.Reports.Corrigenda;
 /// <summary>The figures that newer runs have read and the runs issued from had not.</summary>
 internal static class CorrectedFigures
 {
-    public static async Task<IReadOnlyList<CorrectedFigure>> Read(AppDb db, ReportFacts before, ReportFacts now, IReadOnlyList<string> targets, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<CorrectedFigure>> Read(
+        AppDb db, ReportFacts before, ReportFacts now, IReadOnlyList<string> targets, CancellationToken cancellation)
     {
         var known = before.Runs.ToDictionary(run => run.Period, run => run.FigureSeq);
         var read = new Dictionary<long, HashSet<string>>();
         foreach (var run in now.Runs.Where(run => before.Runs.All(other => other.Id != run.Id)))
         {
-            foreach (var verdict in now.Plan.Targets.Where(target => targets.Contains(target.Key, StringComparer.Ordinal)).Select(target => now.Of(target, run.Period)).OfType<Evaluation.VerdictRow>())
+            foreach (var verdict in now.Plan.Targets.Where(target => targets.Contains(target.Key, StringComparer.Ordinal))
+                .Select(target => now.Of(target, run.Period)).OfType<Evaluation.VerdictRow>())
             {
                 foreach (var seq in verdict.ReadEvidence().SelectMany(reading => reading.From ?? []).Where(seq => seq > known.GetValueOrDefault(run.Period)))
                 {
@@ -44,7 +46,8 @@ internal static class CorrectedFigures
         string Amount(decimal value, decimal? beside) => Show.AmountIn(LetterWords.Vietnamese, value, figure?.Definition.MeasuredIn ?? "", beside);
         return new CorrectedFigure(
             $"{figure?.Name ?? row.Figure}, {area}, {ReportKinds.InDocument(Shown.Period(row.Period, LetterWords.Vietnamese))}",
-            earlier is { } value ? Amount(value, row.Value) : null, Amount(row.Value, earlier), string.Join(' ', row.Reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ' '),
+            earlier is { } value ? Amount(value, row.Value) : null, Amount(row.Value, earlier),
+            string.Join(' ', row.Reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ' '),
             row.ApprovedBy ?? row.EnteredBy, row.ApprovedBy is not null, now.Plan.DayOf(row.ApprovedAt ?? row.EnteredAt), targets);
     }
 }

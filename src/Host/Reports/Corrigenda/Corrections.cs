@@ -39,9 +39,12 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
             Corrigendum = new Corrigendum
             {
                 Of = Citation.Of(issued), Subject = issued.Heading.Subject, Earlier = [.. chain.Skip(1).Select(Citation.Of)], Numbers = numbers,
-                Figures = await CorrectedFigures.Read(db, before.Facts, now, [.. numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal)], cancellation),
+                Figures = await CorrectedFigures.Read(
+                    db, before.Facts, now, [.. numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal)], cancellation),
                 IsOtherPlan = Restated(before.Facts, now).Any(),
-                Rules = [.. Restated(before.Facts, now).Select(quarter => plans.Publications.For(quarter)).OfType<PlanChangeRow>().Where(row => row.Reason is not null).DistinctBy(row => row.Seq)
+                Rules =
+                    [.. Restated(before.Facts, now).Select(quarter => plans.Publications.For(quarter)).OfType<PlanChangeRow>()
+                        .Where(row => row.Reason is not null).DistinctBy(row => row.Seq)
                     .Select(row => new RestatedRules(row.From!.Value, row.Reason!.TrimEnd('.', ' '), row.By ?? "", now.Plan.DayOf(row.At)))],
             }.After(open),
         });
@@ -67,11 +70,15 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
         return printed;
     }
 
-    private static IReadOnlyList<PrintedNumber> After(IReadOnlyList<PrintedNumber> printed, Corrigendum corrigendum, IReadOnlyList<PrintedNumber> here, string cited)
+    private static IReadOnlyList<PrintedNumber> After(
+        IReadOnlyList<PrintedNumber> printed, Corrigendum corrigendum, IReadOnlyList<PrintedNumber> here, string cited)
     {
         var issued = here.DistinctBy(one => one.Reference, StringComparer.Ordinal).ToDictionary(one => one.Reference, one => one.Text, StringComparer.Ordinal);
-        var right = corrigendum.Listed().Select(pair => (pair.One.Reference, pair.One.Printed, Text: issued.GetValueOrDefault(CorrigendumNumbers.Right(pair.Id), pair.One.Right))).ToList();
-        return [.. printed.Select(one => right.Find(known => known.Reference == one.Reference && known.Printed == one.Text) is { Text: { } text } ? one with { Text = text, Place = $"{one.Place}; đã đính chính tại {cited}" } : one)];
+        var right = corrigendum.Listed()
+            .Select(pair => (pair.One.Reference, pair.One.Printed, Text: issued.GetValueOrDefault(CorrigendumNumbers.Right(pair.Id), pair.One.Right))).ToList();
+        return [.. printed.Select(
+            one => right.Find(known => known.Reference == one.Reference && known.Printed == one.Text) is { Text: { } text }
+                ? one with { Text = text, Place = $"{one.Place}; đã đính chính tại {cited}" } : one)];
     }
 
     private static List<CorrectedNumber> Wrong(IReadOnlyList<PrintedNumber> printed, ReportFacts issued, KeptReport before, ReportFacts now)
@@ -87,7 +94,8 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
             {
                 isBehind |= stored != right;
                 var (subject, name, what) = ReferenceNames.Of(issued, reference);
-                wrong.Add(new CorrectedNumber(reference, subject, name, what, string.Join("; ", same.Select(one => one.Place).Distinct(StringComparer.Ordinal)), text, right ?? Absent(now, reference)));
+                wrong.Add(new CorrectedNumber(reference, subject, name, what,
+                    string.Join("; ", same.Select(one => one.Place).Distinct(StringComparer.Ordinal)), text, right ?? Absent(now, reference)));
             }
         }
 
@@ -102,7 +110,8 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     // Remarks are counted through: the same remark may be another one's number in another run.
     private static string? Text(ReportNumbers numbers, ReportFacts facts, ReportFacts issued, string reference)
     {
-        if (Remark().Match(reference) is { Success: true } remark && facts.Plan.Targets.FirstOrDefault(one => ReportNumbers.Name(one) == remark.Groups["target"].Value) is { } target)
+        if (Remark().Match(reference) is { Success: true } remark
+            && facts.Plan.Targets.FirstOrDefault(one => ReportNumbers.Name(one) == remark.Groups["target"].Value) is { } target)
         {
             var known = issued.Of(target)?.ReadRemarks() ?? [];
             var index = int.Parse(remark.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) - 1;
@@ -129,7 +138,8 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     private static List<CorrectedNumber> Ordered(List<CorrectedNumber> wrong, ReportFacts facts)
     {
         var places = facts.Plan.Targets.Select((target, index) => (target.Key, index)).ToDictionary(one => one.Key, one => one.index, StringComparer.Ordinal);
-        return [.. wrong.OrderBy(one => places.GetValueOrDefault(one.Subject, int.MaxValue)).ThenBy(one => places.ContainsKey(one.Subject) ? "" : one.Name, StringComparer.Ordinal)];
+        return [.. wrong.OrderBy(one => places.GetValueOrDefault(one.Subject, int.MaxValue))
+            .ThenBy(one => places.ContainsKey(one.Subject) ? "" : one.Name, StringComparer.Ordinal)];
     }
 
     // '04' is 4: some offices write it so.

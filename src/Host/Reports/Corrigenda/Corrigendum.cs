@@ -43,8 +43,10 @@ internal sealed record Corrigendum
     public Corrigendum After(Corrigendum? before)
     {
         var numbers = before?.Listed().ToDictionary(pair => (pair.One.Reference, pair.One.Printed), pair => pair.Id) ?? [];
-        var figures = before?.Because().DistinctBy(pair => pair.One.Name, StringComparer.Ordinal).ToDictionary(pair => pair.One.Name, pair => pair.Id, StringComparer.Ordinal) ?? [];
-        var (lastNumber, lastFigure) = (Math.Max(before?.NumbersGiven ?? 0, before?.Numbers.Count ?? 0), Math.Max(before?.FiguresGiven ?? 0, before?.Figures.Count ?? 0));
+        var figures = before?.Because().DistinctBy(pair => pair.One.Name, StringComparer.Ordinal)
+            .ToDictionary(pair => pair.One.Name, pair => pair.Id, StringComparer.Ordinal) ?? [];
+        var (lastNumber, lastFigure) =
+            (Math.Max(before?.NumbersGiven ?? 0, before?.Numbers.Count ?? 0), Math.Max(before?.FiguresGiven ?? 0, before?.Figures.Count ?? 0));
         CorrectedNumber[] listed = [.. Numbers.Select(one => one with { Id = numbers.Remove((one.Reference, one.Printed), out var id) ? id : ++lastNumber })];
         CorrectedFigure[] because = [.. Figures.Select(one => one with { Id = figures.Remove(one.Name, out var id) ? id : ++lastFigure })];
         return this with { Numbers = listed, Figures = because, NumbersGiven = lastNumber, FiguresGiven = lastFigure };
@@ -81,7 +83,8 @@ internal sealed record RestatedRules(Period From, string Reason, string By, Date
 /// <param name="IsApproved">Whether it was approved.</param>
 /// <param name="On">The day.</param>
 /// <param name="Targets">The keys of the targets whose verdicts it changed.</param>
-internal sealed record CorrectedFigure(string Name, string? Before, string Now, string Reason, string By, bool IsApproved, DateOnly On, IReadOnlyList<string> Targets)
+internal sealed record CorrectedFigure(
+    string Name, string? Before, string Now, string Reason, string By, bool IsApproved, DateOnly On, IReadOnlyList<string> Targets)
 {
     /// <summary>By what texts refer to it.</summary>
     public int Id { get; init; }

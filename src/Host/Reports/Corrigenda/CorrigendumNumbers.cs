@@ -21,7 +21,8 @@ internal static class CorrigendumNumbers
         shown["dc.baocao"] = corrigendum.Of;
         shown["dc.truocdo"] = Drafting.Phrases.Joined(corrigendum.Earlier);
         shown["dc.so"] = ReportNumbers.Count(corrigendum.Numbers.Count);
-        shown["dc.chitieu"] = ReportNumbers.Count(corrigendum.Numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal).Count(facts.Plan.TargetByKey.ContainsKey));
+        shown["dc.chitieu"] = ReportNumbers.Count(
+            corrigendum.Numbers.Select(one => one.Subject).Distinct(StringComparer.Ordinal).Count(facts.Plan.TargetByKey.ContainsKey));
         foreach (var (one, id) in corrigendum.Listed())
         {
             (shown[Printed(id)], shown[Right(id)]) = (one.Printed, one.Right);

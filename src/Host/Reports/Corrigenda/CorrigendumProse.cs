@@ -20,7 +20,8 @@ internal static class CorrigendumProse
     [
         .. corrigendum.Because().Select(pair => "- " + Why(pair.One, pair.Id)),
         .. corrigendum.Rules.Select(rules => "- " + Why(rules)),
-        corrigendum.IsOtherPlan && corrigendum.Rules.Count == 0 ? "- Chương trình trên hệ thống đã được sửa sau khi báo cáo ban hành; ngưỡng hoặc cách tính của chỉ tiêu có thể khác." : "",
+        corrigendum.IsOtherPlan && corrigendum.Rules.Count == 0
+            ? "- Chương trình trên hệ thống đã được sửa sau khi báo cáo ban hành; ngưỡng hoặc cách tính của chỉ tiêu có thể khác." : "",
         corrigendum.Figures.Count == 0 && !corrigendum.IsOtherPlan ? ToFill("Văn phòng bổ sung lý do đính chính") : "",
     ]);
 
@@ -31,7 +32,8 @@ internal static class CorrigendumProse
             return "Không có số liệu nào đã in phải đính chính.";
         }
 
-        var subjects = corrigendum.Listed().GroupBy(pair => pair.One.Subject, StringComparer.Ordinal).Where(group => facts.Plan.TargetByKey.ContainsKey(group.Key));
+        var subjects = corrigendum.Listed().GroupBy(pair => pair.One.Subject, StringComparer.Ordinal)
+            .Where(group => facts.Plan.TargetByKey.ContainsKey(group.Key));
         return Text(
         [
             $"Đính chính {Token("dc", "so")} số liệu đã in, thuộc {Token("dc", "chitieu")} chỉ tiêu và các số tổng hợp từ những chỉ tiêu đó. Từng số liệu, vị trí và lý do nêu tại Phụ lục. Cụ thể:",
@@ -55,11 +57,15 @@ internal static class CorrigendumProse
     private static string Told(ReportFacts facts, IReadOnlyList<(CorrectedNumber One, int Id)> numbers)
     {
         string? Of(string what) => numbers.Where(pair => pair.One.Reference.EndsWith(what, StringComparison.Ordinal))
-            .Select(pair => $"[[{CorrigendumNumbers.Printed(pair.Id)}]]{Measure(pair.One, pair.One.Printed)} sửa thành [[{CorrigendumNumbers.Right(pair.Id)}]]{Measure(pair.One, pair.One.Right)}").FirstOrDefault();
+            .Select(
+                pair =>
+                    $"[[{CorrigendumNumbers.Printed(pair.Id)}]]{Measure(pair.One, pair.One.Printed)} sửa thành [[{CorrigendumNumbers.Right(pair.Id)}]]{Measure(pair.One, pair.One.Right)}").FirstOrDefault();
         string Measure(CorrectedNumber one, string text) => ReferenceNames.MeasureAfter(facts, one.Reference, text);
         var result = Of(".ketqua") ?? Of(".so");
         var verdict = Of(".danhgia");
         var target = facts.Plan.TargetByKey[numbers[0].One.Subject];
-        return (result is null ? "" : $"kết quả {result}; ") + (verdict is not null ? $"đánh giá {verdict}" : facts.Of(target) is null ? "chưa được đánh giá" : $"đánh giá không đổi ({Token(target, "danhgia")})");
+        return (result is null ? "" : $"kết quả {result}; ")
+            + (verdict is not null ? $"đánh giá {verdict}" : facts.Of(target) is null
+                ? "chưa được đánh giá" : $"đánh giá không đổi ({Token(target, "danhgia")})");
     }
 }

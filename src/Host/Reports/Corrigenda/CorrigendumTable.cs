@@ -15,17 +15,21 @@ internal static class CorrigendumTable
             lines.AddRange(group.Select(pair => new TableLine(
             [
                 [new Piece((++count).ToString(CultureInfo.InvariantCulture))], [new Piece(pair.One.What)], [new Piece(pair.One.Place)],
-                Measured(facts, numbers.Piece(CorrigendumNumbers.Printed(pair.Id)), pair.One), Measured(facts, numbers.Piece(CorrigendumNumbers.Right(pair.Id)), pair.One),
+                Measured(facts, numbers.Piece(CorrigendumNumbers.Printed(pair.Id)), pair.One),
+                Measured(facts, numbers.Piece(CorrigendumNumbers.Right(pair.Id)), pair.One),
             ])));
         }
 
-        return new TableBlock(caption, [new("TT", 5), new("Nội dung", 23), new("Vị trí trong báo cáo", 24), new("Đã in", 24), new("Sửa lại là", 24)], lines) { IsTitledAbove = true };
+        return new TableBlock(caption, [new("TT", 5), new("Nội dung", 23), new("Vị trí trong báo cáo", 24), new("Đã in", 24), new("Sửa lại là", 24)],
+            lines) { IsTitledAbove = true };
     }
 
     // In the report's tables the unit of measure stands in a column of its own.
-    private static IReadOnlyList<Piece> Measured(ReportFacts facts, Piece number, CorrectedNumber one) => [number, new Piece(ReferenceNames.MeasureAfter(facts, one.Reference, number.Text))];
+    private static IReadOnlyList<Piece> Measured(ReportFacts facts, Piece number, CorrectedNumber one) =>
+        [number, new Piece(ReferenceNames.MeasureAfter(facts, one.Reference, number.Text))];
 
-    private static IEnumerable<TableLine> Head(ReportFacts facts, ReportNumbers numbers, Corrigendum corrigendum, IReadOnlyList<(CorrectedNumber One, int Id)> group)
+    private static IEnumerable<TableLine> Head(
+        ReportFacts facts, ReportNumbers numbers, Corrigendum corrigendum, IReadOnlyList<(CorrectedNumber One, int Id)> group)
     {
         var name = new Piece(group[0].One.Name);
         if (!facts.Plan.TargetByKey.TryGetValue(group[0].One.Subject, out var target))
@@ -36,7 +40,8 @@ internal static class CorrigendumTable
         var verdict = group.FirstOrDefault(pair => pair.One.Reference == Reference(target, "danhgia"));
         IReadOnlyList<Piece> told = verdict.One is null
             ? [new Piece(" – đánh giá không đổi: "), Exhibits.Verdict(numbers, target)]
-            : [new Piece(" – đánh giá trước: "), numbers.Piece(CorrigendumNumbers.Printed(verdict.Id)), new Piece("; sau: "), numbers.Piece(CorrigendumNumbers.Right(verdict.Id))];
+            : [new Piece(" – đánh giá trước: "), numbers.Piece(CorrigendumNumbers.Printed(verdict.Id)), new Piece("; sau: "),
+                numbers.Piece(CorrigendumNumbers.Right(verdict.Id))];
         return [new TableLine([[name, .. told]]), TableLine.Note(Reason(numbers, corrigendum, target))];
     }
 

@@ -10,10 +10,12 @@ namespace ActionPlan.Host.Reports.Corrigenda;
 /// <summary>Drafts a corrigendum to an issued report whose runs have been replaced, if any number that was issued has become wrong.</summary>
 internal sealed record DraftCorrigendum(long Id) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
-internal sealed class DraftCorrigendumHandler(AppDb db, Corrections corrections, IssuedFiles files, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
+internal sealed class DraftCorrigendumHandler(
+    AppDb db, Corrections corrections, IssuedFiles files, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
     : ICommandHandler<DraftCorrigendum, ReportResult>
 {
     public async ValueTask<ReportResult> Handle(DraftCorrigendum command, CancellationToken cancellationToken)

@@ -14,7 +14,9 @@ internal static class PrintedNumbers
 
     private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
-    /// <summary>From what the issued file says; what has lost its mark there counts as issued if its text is still there. Without a file, as it is stored.</summary>
+    /// <summary>
+    /// From what the issued file says; what has lost its mark there counts as issued if its text is still there. Without a file, as it is stored.
+    /// </summary>
     public static IReadOnlyList<PrintedNumber> Of(WordReading? issued, Report composed)
     {
         var stored = Composed(composed);
@@ -34,7 +36,8 @@ internal static class PrintedNumbers
     {
         bool GoesOn(int at, int step) => at >= 0 && at < said.Length
             && (char.IsLetterOrDigit(said[at]) || (said[at] is '.' or ',' && at + step >= 0 && at + step < said.Length && char.IsDigit(said[at + step])));
-        for (var at = text.Any(char.IsLetterOrDigit) ? said.IndexOf(text, StringComparison.Ordinal) : -1; at >= 0; at = said.IndexOf(text, at + 1, StringComparison.Ordinal))
+        for (var at = text.Any(char.IsLetterOrDigit)
+            ? said.IndexOf(text, StringComparison.Ordinal) : -1; at >= 0; at = said.IndexOf(text, at + 1, StringComparison.Ordinal))
         {
             if (!GoesOn(at - 1, -1) && !GoesOn(at + text.Length, 1))
             {
@@ -50,7 +53,8 @@ internal static class PrintedNumbers
         var found = new List<PrintedNumber>();
         var counts = new int[3];
         void Add(string place, IEnumerable<Piece> pieces) =>
-            found.AddRange(pieces.Where(piece => piece.Reference is not null && piece.Text.Length > 0).Select(piece => new PrintedNumber(piece.Reference!, WordReading.Plain(piece.Text), place)));
+            found.AddRange(pieces.Where(piece => piece.Reference is not null && piece.Text.Length > 0)
+                .Select(piece => new PrintedNumber(piece.Reference!, WordReading.Plain(piece.Text), place)));
         foreach (var (block, isAnnex) in report.Body.Select(block => (block, false)).Concat(report.Annex.Select(block => (block, true))))
         {
             if (block is HeadingBlock heading)
@@ -99,7 +103,8 @@ internal static class PrintedNumbers
     }
 
     // 'mục II.4', 'mục III.2.a'
-    private static string Place(int[] counts) => counts[0] == 0 ? "Phần mở đầu" : "Mục " + string.Join('.', counts.TakeWhile(count => count > 0).Select((count, level) => level switch
+    private static string Place(int[] counts) =>
+        counts[0] == 0 ? "Phần mở đầu" : "Mục " + string.Join('.', counts.TakeWhile(count => count > 0).Select((count, level) => level switch
     {
         0 => Roman[Math.Min(count, Roman.Length) - 1],
         1 => count.ToString(CultureInfo.InvariantCulture),

@@ -37,18 +37,22 @@ internal static class ReferenceNames
         return name == subject ? reference : $"{name}, {Drafting.TasksProse.Lower(what)}";
     }
 
-    /// <summary>What is to be said after a number that the report's tables print alone, since their columns or headings say it; nothing where it is said.</summary>
+    /// <summary>
+    /// What is to be said after a number that the report's tables print alone, since their columns or headings say it; nothing where it is said.
+    /// </summary>
     public static string MeasureAfter(ReportFacts facts, string reference, string text)
     {
         var dot = reference.LastIndexOf('.');
         var (subject, what) = (reference[..Math.Max(0, dot)], reference[(dot + 1)..]);
-        if (!text.Any(char.IsDigit) || facts.Plan.Targets.FirstOrDefault(target => ReportNumbers.Name(target) == subject)?.Definition.MeasuredIn is not { } measure)
+        if (!text.Any(char.IsDigit)
+            || facts.Plan.Targets.FirstOrDefault(target => ReportNumbers.Name(target) == subject)?.Definition.MeasuredIn is not { } measure)
         {
             return "";
         }
 
         var isChange = facts.Comparisons.Any(one => what == "lech" + one.Word);
-        var isAlone = isChange || what is "so" or "nguongso" or "trongky" || facts.Comparisons.Any(one => what == one.Word) || (what.Length == 7 && what.StartsWith("nam2", StringComparison.Ordinal));
+        var isAlone = isChange || what is "so" or "nguongso" or "trongky" || facts.Comparisons.Any(one => what == one.Word)
+            || (what.Length == 7 && what.StartsWith("nam2", StringComparison.Ordinal));
         return (isAlone, isChange, measure) switch
         {
             (false, _, _) => "",

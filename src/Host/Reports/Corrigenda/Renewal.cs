@@ -9,7 +9,8 @@ internal static class Renewal
     public static string Of(string written, string drafted, ReportNumbers before)
     {
         var lines = written.Split('\n').ToList();
-        var come = drafted.Split('\n').Where(line => ReportNumbers.In(line).Any(reference => !before.Has(reference)) && !lines.Contains(line, StringComparer.Ordinal)).ToList();
+        var come = drafted.Split('\n')
+            .Where(line => ReportNumbers.In(line).Any(reference => !before.Has(reference)) && !lines.Contains(line, StringComparer.Ordinal)).ToList();
         // Beneath the list that is there, above what closes the section.
         var last = lines.FindLastIndex(line => line.StartsWith("- ", StringComparison.Ordinal));
         lines.InsertRange(last < 0 ? lines.Count : last + 1, come);

@@ -19,14 +19,19 @@ internal static class AssessmentProse
         return Text(
         [
             $"{Token("tong", "tot")}/{Token("tong", "sochitieu")} {Phrases.Good(facts, good, "hoặc")}:",
-            .. facts.Plan.Modules.Where(module => good.Exists(target => target.Module == module.Id)).Select(module => $"- {module.Name}: {Good(facts, module)}."),
-            .. good.Where(target => Notable(facts, target)).Select(target => $"- {Named(target)}: {Token(target, "danhgia")}, kết quả {Token(target, "ketqua")}, yêu cầu {Token(target, "nguong")}{Compared(facts, target)}{Early(facts, target)}."),
+            .. facts.Plan.Modules.Where(module => good.Exists(target => target.Module == module.Id))
+                .Select(module => $"- {module.Name}: {Good(facts, module)}."),
+            .. good.Where(target => Notable(facts, target))
+                .Select(
+                    target =>
+                        $"- {Named(target)}: {Token(target, "danhgia")}, kết quả {Token(target, "ketqua")}, yêu cầu {Token(target, "nguong")}{Compared(facts, target)}{Early(facts, target)}."),
         ]);
     }
 
     public static string Shortcomings(ReportFacts facts)
     {
-        var bad = facts.Plan.Targets.Where(target => facts.Of(target)?.Status is Status.Missed or Status.AtRisk).OrderBy(target => facts.Of(target)!.Status).ToList();
+        var bad = facts.Plan.Targets.Where(target => facts.Of(target)?.Status is Status.Missed or Status.AtRisk)
+            .OrderBy(target => facts.Of(target)!.Status).ToList();
         var silent = facts.Plan.Targets.Where(target => facts.Of(target)?.Status is Status.NoData).ToList();
         var unjudged = facts.Plan.Targets.Any(target => facts.Of(target) is null);
         var overdue = WorksProse.Overdue(facts).ToList();
@@ -62,7 +67,8 @@ internal static class AssessmentProse
             stated.Count > 0 ? "Theo giải trình của các đơn vị chịu trách nhiệm:" : "",
             .. stated.Select(target => $"- {Named(target)}: {Token(target, "nguyennhan")}. {Answers(facts, target)}"),
             stated.Count < bad.Count ? "Chưa được đơn vị chịu trách nhiệm nêu nguyên nhân trên hệ thống:" : "",
-            .. units.Select(unit => $"- {Unit(facts, unit.First())}: {(unit.Count() == 1 ? "chỉ tiêu" : "các chỉ tiêu")} {Token(GroupNumbers.OfUnit(unit.Key), "dschuaneu")}."),
+            .. units.Select(unit =>
+                $"- {Unit(facts, unit.First())}: {(unit.Count() == 1 ? "chỉ tiêu" : "các chỉ tiêu")} {Token(GroupNumbers.OfUnit(unit.Key), "dschuaneu")}."),
             ToFill("Văn phòng bổ sung nguyên nhân chủ quan, khách quan nếu có"),
         ]);
     }

@@ -15,7 +15,8 @@ internal static class Draft
         [.. ReportOutline.Of(facts, form).Select(place => new SectionText(place.Id, Text(facts, place.Id)))];
 
     /// <summary>As they are kept.</summary>
-    public static IEnumerable<ReportSectionRow> Sections(ReportRow report, ReportFacts facts, ReportForm form) => Write(facts, form).Select(section => new ReportSectionRow
+    public static IEnumerable<ReportSectionRow> Sections(ReportRow report, ReportFacts facts, ReportForm form) =>
+        Write(facts, form).Select(section => new ReportSectionRow
     {
         ReportId = report.Id, Section = section.Id, Text = section.Text, By = report.DraftedBy, At = report.DraftedAt, IsGenerated = true,
     });

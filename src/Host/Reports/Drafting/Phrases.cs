@@ -20,7 +20,8 @@ internal static class Phrases
     public static string Answers(ReportFacts facts, Target target) => $"Đơn vị chịu trách nhiệm: {Unit(facts, target)}.";
 
     /// <summary>'phấn đấu đạt trên 75%', 'giữ ở mức dưới 5 vụ'.</summary>
-    public static string Aim(Target target, string reference) => target.Definition.Threshold?.Is is Rules.Files.Comparison.AtMost or Rules.Files.Comparison.Below or Rules.Files.Comparison.Between
+    public static string Aim(Target target, string reference) =>
+        target.Definition.Threshold?.Is is Rules.Files.Comparison.AtMost or Rules.Files.Comparison.Below or Rules.Files.Comparison.Between
         ? $"đưa về và giữ ở mức {Token(target, reference)}"
         : $"phấn đấu đạt {Token(target, reference)}";
 
@@ -58,7 +59,8 @@ internal static class Phrases
     {
         var now = facts.Of(target)?.Value;
         var parts = facts.Comparisons
-            .Where(one => now is not null && target.Definition.MeasuredIn != "đạt" && facts.Of(target, facts.Quarter.AddQuarters(-one.Quarters))?.Value is not null)
+            .Where(one => now is not null && target.Definition.MeasuredIn != "đạt"
+                && facts.Of(target, facts.Quarter.AddQuarters(-one.Quarters))?.Value is not null)
             .Select(one => $"{Token(target, "so" + one.Word)} so với {one.Said}")
             .ToList();
         return parts.Count == 0 ? "" : "; " + string.Join(", ", parts);
@@ -78,13 +80,15 @@ internal static class Phrases
         return said;
     }
 
-    public static bool IsNeed(string remark) => remark.StartsWith("neededPer", StringComparison.Ordinal) || remark.StartsWith("allowedPer", StringComparison.Ordinal)
+    public static bool IsNeed(string remark) =>
+        remark.StartsWith("neededPer", StringComparison.Ordinal) || remark.StartsWith("allowedPer", StringComparison.Ordinal)
         || remark == "neededExceedsBest";
 
     public static bool IsMissing(string remark) => remark is "missing" or "missingMore" or "missingSeveral" or "tooOld" or "sourceMissing" or "sourceUnknown";
 
     /// <summary>What a sentence on value and threshold says already.</summary>
-    public static bool IsComparison(string remark) => remark.StartsWith("missed", StringComparison.Ordinal) || remark.StartsWith("behind", StringComparison.Ordinal);
+    public static bool IsComparison(string remark) =>
+        remark.StartsWith("missed", StringComparison.Ordinal) || remark.StartsWith("behind", StringComparison.Ordinal);
 
     public static string Text(IEnumerable<string> lines) => string.Join('\n', lines.Where(line => line.Length > 0));
 }

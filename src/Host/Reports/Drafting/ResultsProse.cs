@@ -47,7 +47,8 @@ internal static class ResultsProse
 
     private static string ByYear(ReportFacts facts, string group) => facts.YearEnds.Count < 2 ? ""
         : "Số chỉ tiêu đạt hoặc dự kiến đạt qua các năm: "
-            + string.Join("; ", facts.YearEnds.Select(quarter => FormattableString.Invariant($"năm {quarter.Year}: {Token(group, "tot" + TargetNumbers.OfYear(quarter))}"))) + ".";
+            + string.Join("; ", facts.YearEnds
+                .Select(quarter => FormattableString.Invariant($"năm {quarter.Year}: {Token(group, "tot" + TargetNumbers.OfYear(quarter))}"))) + ".";
 
     private static string Moved(ReportFacts facts, string group, IReadOnlyList<Target> targets, (string Word, int Quarters, string Said) comparison)
     {

@@ -23,7 +23,9 @@ internal static class TasksProse
 
     public static string Proposals(ReportFacts facts)
     {
-        var hard = facts.Plan.Targets.Where(target => facts.Of(target) is { Status: Status.AtRisk } verdict && verdict.ReadRemarks().Any(remark => remark.Key == "neededExceedsBest")).ToList();
+        var hard = facts.Plan.Targets
+            .Where(target => facts.Of(target) is { Status: Status.AtRisk } verdict && verdict.ReadRemarks().Any(remark => remark.Key == "neededExceedsBest"))
+            .ToList();
         return Text(
         [
             .. hard.Select(target =>
@@ -51,7 +53,8 @@ internal static class TasksProse
             lines.Add($"- Nộp số liệu để đánh giá các chỉ tiêu {Token(GroupNumbers.OfUnit(unit), "dschuadanhgia")}.");
         }
 
-        return [.. lines, .. WorksProse.Due(facts, facts.Plan.File.Works.Where(work => work.Lead == unit), facts.Plan.File.Assignments.Where(one => one.Lead == unit))];
+        return [.. lines,
+            .. WorksProse.Due(facts, facts.Plan.File.Works.Where(work => work.Lead == unit), facts.Plan.File.Assignments.Where(one => one.Lead == unit))];
     }
 
     /// <summary>What a target that stands badly needs next, as a sentence without its full stop; null for one that does not.</summary>
@@ -60,7 +63,8 @@ internal static class TasksProse
         { Status: Status.NoData } => $"nộp số liệu để đánh giá: {Lower(AssessmentProse.MissingOf(facts, target))}",
         { Status: Status.AtRisk } verdict => Needed(verdict, target),
         { Status: Status.Missed, Final: true } when target.IsForTerm => "đã hết thời hạn mà không đạt; báo cáo nguyên nhân, đề xuất hướng xử lý",
-        { Status: Status.Missed, Final: true } when facts.Quarter.Quarter == 4 => target.ThresholdIn(facts.Quarter.Year + 1) is null || facts.Quarter >= facts.Plan.To
+        { Status: Status.Missed, Final: true } when facts.Quarter.Quarter == 4 =>
+            target.ThresholdIn(facts.Quarter.Year + 1) is null || facts.Quarter >= facts.Plan.To
             ? $"khắc phục kết quả không đạt (yêu cầu {Token(target, "nguong")}, kết quả {Token(target, "ketqua")})"
             : $"năm tới {Aim(target, "nguongtoi")} (năm nay {Token(target, "ketqua")})",
         { Status: Status.Missed, Value: null } => "khắc phục kết quả không đạt",
@@ -86,7 +90,8 @@ internal static class TasksProse
 
     private static string Promise(ReportFacts facts, Target target) => facts.Snapshot.Of(target) switch
     {
-        { Remedy: not null, By: { } by } when by <= facts.LastDay => $" Hoàn thành biện pháp đã cam kết, đã quá hạn {Token(target, "hankhacphuc")}: {Token(target, "bienphap")}.",
+        { Remedy: not null, By: { } by } when by <= facts.LastDay =>
+            $" Hoàn thành biện pháp đã cam kết, đã quá hạn {Token(target, "hankhacphuc")}: {Token(target, "bienphap")}.",
         { Remedy: not null, By: not null } => $" Thực hiện biện pháp đã cam kết: {Token(target, "bienphap")}, xong trước ngày {Token(target, "hankhacphuc")}.",
         { Remedy: not null } => $" Thực hiện biện pháp đã cam kết: {Token(target, "bienphap")}.",
         _ => "",

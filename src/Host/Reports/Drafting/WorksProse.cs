@@ -48,7 +48,8 @@ internal static class WorksProse
     /// <summary>Assignments whose day has passed and that nobody has reported done.</summary>
     public static IEnumerable<AssignmentDefinition> Overdue(ReportFacts facts) => Unfinished(facts, facts.Plan.File.Assignments, facts.LastDay);
 
-    private static bool IsOverdue(ReportFacts facts, AssignmentDefinition one) => facts.Snapshot.Assignments.Any(told => told.Id == one.Id && told.Due <= facts.LastDay);
+    private static bool IsOverdue(ReportFacts facts, AssignmentDefinition one) =>
+        facts.Snapshot.Assignments.Any(told => told.Id == one.Id && told.Due <= facts.LastDay);
 
     private static IEnumerable<AssignmentDefinition> Unfinished(ReportFacts facts, IEnumerable<AssignmentDefinition> some, DateOnly until) => some.Where(one =>
         facts.Snapshot.Assignments.Any(told => told.Id == one.Id && told.Due <= until && told.State != AssignmentWords.Done));

@@ -45,7 +45,8 @@ internal sealed record ReportForm
 
     /// <summary>What a conclusion is on.</summary>
     /// <param name="matter">What was looked at.</param>
-    public string ConclusionOf(string matter) => (Conclusion?.Subject ?? "tại cuộc họp đánh giá {matter}").Replace("{matter}", matter, StringComparison.Ordinal);
+    public string ConclusionOf(string matter) =>
+        (Conclusion?.Subject ?? "tại cuộc họp đánh giá {matter}").Replace("{matter}", matter, StringComparison.Ordinal);
 }
 
 /// <param name="Number">The line of its number.</param>
@@ -136,6 +137,7 @@ internal sealed record SectionTitles
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
 [JsonSerializable(typeof(ReportForm))]
 internal sealed partial class ReportFormJson : JsonSerializerContext;

@@ -13,7 +13,8 @@ internal sealed class CopyToIssue(AppDb db, KeptReports reports, ReportCopies co
 
     public async ValueTask Prepare(IssueReport message, CancellationToken cancellation)
     {
-        if (message.Copy is null || await reports.Find(db, message.Id, cancellation) is not { Row.State: not ReportState.Issued } kept || await copies.Find(db, kept, cancellation) is not { } found)
+        if (message.Copy is null || await reports.Find(db, message.Id, cancellation) is not { Row.State: not ReportState.Issued } kept
+            || await copies.Find(db, kept, cancellation) is not { } found)
         {
             return;
         }

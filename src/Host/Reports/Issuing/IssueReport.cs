@@ -15,7 +15,8 @@ namespace ActionPlan.Host.Reports.Issuing;
 /// <param name="SeenDifferences">How many differing numbers of the copy were shown; they are issued only if they were seen.</param>
 internal sealed record IssueReport(long Id, DateOnly On, string? Copy = null, int SeenDifferences = 0) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
 }
 
 internal sealed class IssueReportHandler(
@@ -25,7 +26,8 @@ internal sealed class IssueReportHandler(
     public async ValueTask<ReportResult> Handle(IssueReport command, CancellationToken cancellationToken)
     {
         await db.LockAlerts(cancellationToken);
-        if (await db.Reports.FirstOrDefaultAsync(row => row.Id == command.Id, cancellationToken) is not { } row || await reports.Find(db, command.Id, cancellationToken) is not { } kept)
+        if (await db.Reports.FirstOrDefaultAsync(row => row.Id == command.Id, cancellationToken) is not { } row
+            || await reports.Find(db, command.Id, cancellationToken) is not { } kept)
         {
             return new ReportResult(ReportReply.Unknown);
         }
@@ -58,13 +60,16 @@ internal sealed class IssueReportHandler(
         return new ReportResult(ReportReply.Done, row.Id);
     }
 
-    private async Task<ReportReply?> Refusal(ReportRow row, KeptReport kept, IssueReport command, DateOnly today, CancellationToken cancellation) => row.State switch
+    private async Task<ReportReply?> Refusal(ReportRow row, KeptReport kept, IssueReport command, DateOnly today, CancellationToken cancellation) =>
+        row.State switch
     {
         ReportState.Issued => ReportReply.AlreadyIssued,
         ReportState.Draft => ReportReply.NotReviewed,
         _ when command.On > today || command.On < await IssuingDays.First(db, kept, today, cancellation) => ReportReply.BadDate,
         _ when kept.Facts.Snapshot.Corrigendum is { Numbers.Count: 0 } => ReportReply.NothingToCorrect,
-        _ when command.Copy is null && kept.Sections.Any(section => kept.Outline.Any(place => place.Id == section.Section) && ReportNumbers.GapsIn(section.Text) > 0) => ReportReply.GapsLeft,
+        _ when command.Copy is null
+            && kept.Sections.Any(section => kept.Outline.Any(place => place.Id == section.Section) && ReportNumbers.GapsIn(section.Text) > 0) =>
+            ReportReply.GapsLeft,
         _ when command.Copy is null && kept.Lost().Count > 0 => ReportReply.ReferencesLost,
         _ when command.Copy is null && !kept.Names.AreComplete => ReportReply.NamesMissing,
         _ => null,

@@ -11,7 +11,8 @@ internal static class IssuingDays
     public static async Task<DateOnly> First(AppDb db, KeptReport report, DateOnly today, CancellationToken cancellation)
     {
         var corrected = await db.Reports.AsNoTracking()
-            .Where(row => row.Id == report.Row.CorrectsId || (row.CorrectsId != null && row.CorrectsId == report.Row.CorrectsId)).Select(row => row.IssuedOn).ToListAsync(cancellation);
+            .Where(row => row.Id == report.Row.CorrectsId || (row.CorrectsId != null && row.CorrectsId == report.Row.CorrectsId)).Select(row => row.IssuedOn)
+            .ToListAsync(cancellation);
         // A date to come was written while the clock was ahead: what corrects it need not wait for years.
         return corrected.OfType<DateOnly>().Select(day => day < today ? day : today).Append(report.Facts.LastDay).Append(today.AddDays(-MostDaysBack)).Max();
     }

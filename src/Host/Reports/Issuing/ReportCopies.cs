@@ -23,7 +23,8 @@ internal sealed class ReportCopies(Deployment deployment)
 {
     public async Task<ReportCopy?> Find(AppDb db, KeptReport report, CancellationToken cancellation)
     {
-        if (await Newest(db, report.Row.Id, cancellation) is not { Text: { } sha256 } newest || await ReportFiles.Read(deployment, sha256, cancellation) is not { } file || EditedCopy.Read(file) is not { } copy)
+        if (await Newest(db, report.Row.Id, cancellation) is not { Text: { } sha256 } newest
+            || await ReportFiles.Read(deployment, sha256, cancellation) is not { } file || EditedCopy.Read(file) is not { } copy)
         {
             return null;
         }

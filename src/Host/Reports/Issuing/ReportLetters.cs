@@ -42,7 +42,8 @@ internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoi
         };
         // Recipients need not be units of the plan: the outbox names them by their address.
         return [.. report.Names.Addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select((address, i) => outgoing.Post(
-            plan, OutboxKind.Report, new Recipient(address.Length <= Sizes.Id ? address : address[..Sizes.Id], address, null, address), letter, [report.Row.Area],
+            plan, OutboxKind.Report, new Recipient(address.Length <= Sizes.Id ? address : address[..Sizes.Id], address, null, address), letter,
+            [report.Row.Area],
             string.Create(CultureInfo.InvariantCulture, $"report|{report.Row.Id}|{i}"), report.Facts.Run.Id))];
     }
 }

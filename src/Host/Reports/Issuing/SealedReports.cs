@@ -18,7 +18,8 @@ internal sealed class SealedReports(Deployment deployment) : ISealed
     public string Table => "Reports";
 
     public async Task Begin(AppDb db, CancellationToken cancellation) => printed =
-        (await db.Reports.IgnoreQueryFilters().AsNoTracking().Where(row => row.State == ReportState.Issued).Select(row => new { row.Id, row.Snapshot }).ToListAsync(cancellation))
+        (await db.Reports.IgnoreQueryFilters().AsNoTracking().Where(row => row.State == ReportState.Issued).Select(row => new { row.Id, row.Snapshot })
+            .ToListAsync(cancellation))
         .Select(row => (row.Id, ReportSnapshot.Read(row.Snapshot).Head)).Where(row => row.Head is not null)
         .GroupBy(row => row.Head!.Seq).ToDictionary(group => group.Key, group => group.Select(row => (row.Id, row.Head!.Hash)).ToList());
 
@@ -53,7 +54,8 @@ internal sealed class SealedReports(Deployment deployment) : ISealed
     private async Task Issued(AppDb db, CancellationToken cancellation)
     {
         var missing = issued.ToDictionary(StringComparer.Ordinal);
-        var rows = await db.Reports.IgnoreQueryFilters().AsNoTracking().Where(row => row.State == ReportState.Issued || row.Sha256 != null).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var rows = await db.Reports.IgnoreQueryFilters().AsNoTracking().Where(row => row.State == ReportState.Issued || row.Sha256 != null)
+            .OrderBy(row => row.Id).ToListAsync(cancellation);
         foreach (var row in rows)
         {
             if (!missing.Remove(row.Id.ToString(CultureInfo.InvariantCulture), out var known))

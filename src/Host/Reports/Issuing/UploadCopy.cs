@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Reports.Issuing;
 /// <summary>Takes a copy finished in Word as the one to be issued.</summary>
 internal sealed record UploadCopy(long Id, byte[] Document) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
 }
 
 /// <summary>Opens an uploaded copy before the transaction begins, and keeps what can be taken.</summary>
@@ -54,7 +55,8 @@ internal sealed class UploadCopyHandler(AppDb db, CopyOpening opening, Acting ac
             return report.State == ReportState.Issued ? new ReportResult(ReportReply.AlreadyIssued, report.Id) : opening.Refused!;
         }
 
-        db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.CopyUploaded, Text = opening.Sha256, By = acting.Actor.Name, At = time.GetUtcNow() });
+        db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.CopyUploaded, Text = opening.Sha256, By = acting.Actor.Name,
+            At = time.GetUtcNow() });
         return new ReportResult(ReportReply.Done, report.Id);
     }
 }

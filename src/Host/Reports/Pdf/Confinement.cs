@@ -30,9 +30,11 @@ internal sealed class Confinement(int megabytes, TimeSpan time)
     public ProcessStartInfo Of(string program, IReadOnlyList<string> arguments, string folder)
     {
         string[] network = WithoutNetwork.Value is { } way ? [Unshare, .. way] : [];
-        string[] limits = OperatingSystem.IsLinux() ? [Shell, "-c", Limits, Shell, Number(megabytes * 1024L), Number(LargestFileMegabytes * 2048L), Number((long)time.TotalSeconds + 1)] : [];
+        string[] limits = OperatingSystem.IsLinux()
+            ? [Shell, "-c", Limits, Shell, Number(megabytes * 1024L), Number(LargestFileMegabytes * 2048L), Number((long)time.TotalSeconds + 1)] : [];
         string[] all = [.. limits, .. network, program, .. arguments];
-        var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            all[0], all[1..]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         Bare(start, folder);
         return start;
     }
@@ -57,7 +59,8 @@ internal sealed class Confinement(int megabytes, TimeSpan time)
 
     private static bool Works(string[] way)
     {
-        using var process = Process.Start(new ProcessStartInfo(Unshare, [.. way, "/bin/true"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
+        using var process = Process.Start(
+            new ProcessStartInfo(Unshare, [.. way, "/bin/true"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
         process!.WaitForExit();
         return process.ExitCode == 0;
     }

@@ -26,7 +26,8 @@ internal sealed partial class PdfNumbers
         (hasLists, listStyles) = (copy.File.ListTexts.Any(), copy.File.ListStyles);
         // Notes stand below the page, boxes anywhere on it; notes are counted besides.
         var notes = copy.Notes.Where(note => PdfText.Bare(note.Text).Length > 0).ToList();
-        anywhere = [.. notes.Concat(copy.Text.Where(one => one.IsBeside)).SelectMany(Numbers), .. Enumerable.Range(1, notes.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        anywhere = [.. notes.Concat(copy.Text.Where(one => one.IsBeside)).SelectMany(Numbers),
+            .. Enumerable.Range(1, notes.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 
     /// <summary>The first place where they differ; null where they do not.</summary>
@@ -49,7 +50,8 @@ internal sealed partial class PdfNumbers
             }
         }
 
-        return IsFree(text[at..], isLine: false) ? paragraphs.Where(one => one.IsBeside).SelectMany(Numbers).FirstOrDefault(number => !text.Contains(number, StringComparison.Ordinal))
+        return IsFree(text[at..], isLine: false)
+            ? paragraphs.Where(one => one.IsBeside).SelectMany(Numbers).FirstOrDefault(number => !text.Contains(number, StringComparison.Ordinal))
             : $"'{text[at..Math.Min(text.Length, at + (ShownAround * 3))]}' is not in the document";
     }
 

@@ -23,7 +23,8 @@ internal readonly record struct PdfOutcome(byte[]? File, PdfProblem? Problem);
 
 /// <summary>
 /// Makes PDF files of Word files with the machine's LibreOffice: one at a time, each with a profile of its own that runs no macros, follows
-/// no links and marks what repeats on each page, confined, within a time limit, and without leaving anything behind. It is given a file that the system wrote from parts that it
+/// no links and marks what repeats on each page, confined, within a time limit, and without leaving anything behind. It is given a file that the system wrote
+/// from parts that it
 /// checked, and what it prints is compared with that file's numbers.
 /// </summary>
 internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogger<PdfPrinting> log) : IDisposable
@@ -38,7 +39,8 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
         """;
 
     private readonly string? program = OfficeSuite.Find(settings.Value.LibreOffice);
-    private readonly Confinement confinement = new(Math.Max(300, settings.Value.LibreOfficeMegabytes), TimeSpan.FromSeconds(Math.Max(1, settings.Value.LibreOfficeSeconds)));
+    private readonly Confinement confinement =
+        new(Math.Max(300, settings.Value.LibreOfficeMegabytes), TimeSpan.FromSeconds(Math.Max(1, settings.Value.LibreOfficeSeconds)));
     private readonly SemaphoreSlim turn = new(1);
 
     public bool IsThere => program is not null;
@@ -98,7 +100,9 @@ internal sealed partial class PdfPrinting(IOptions<PdfSettings> settings, ILogge
         await File.WriteAllBytesAsync(word, document, cancellation);
         using var process = new Process
         {
-            StartInfo = confinement.Of(soffice, ["--headless", "--norestore", $"-env:UserInstallation={new Uri(profile)}", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, word], folder),
+            StartInfo = confinement.Of(
+                soffice, ["--headless", "--norestore", $"-env:UserInstallation={new Uri(profile)}", "--convert-to", "pdf:writer_pdf_Export", "--outdir",
+                    folder, word], folder),
         };
         if (!Confinement.CutsNetwork)
         {

@@ -17,7 +17,10 @@ internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm F
     /// <summary>Where a text refers to a number that there is no more since the report was brought up to date.</summary>
     public IReadOnlyList<(OutlinePlace Place, IReadOnlyList<string> References)> Lost() =>
     [
-        .. Outline.Select(place => (place, (IReadOnlyList<string>)[.. ReportNumbers.In(Section(place.Id)?.Text ?? "").Where(reference => !Numbers.Has(reference)).Distinct(StringComparer.Ordinal)]))
+        .. Outline.Select(place =>
+            (place,
+                (IReadOnlyList<string>)[.. ReportNumbers.In(Section(place.Id)?.Text ?? "").Where(reference => !Numbers.Has(reference))
+                    .Distinct(StringComparer.Ordinal)]))
             .Where(one => one.Item2.Count > 0),
     ];
 
@@ -55,7 +58,8 @@ internal sealed class KeptReports(PlanInForce plans, ReportForms forms, MadeUp m
     public static async Task<IReadOnlyList<ReportSectionRow>> Newest(AppDb db, long report, CancellationToken cancellation)
     {
         var all = db.ReportSections.AsNoTracking().Where(section => section.ReportId == report);
-        return await all.Where(section => !all.Any(later => later.Section == section.Section && later.Id > section.Id)).OrderBy(section => section.Id).ToListAsync(cancellation);
+        return await all.Where(section => !all.Any(later => later.Section == section.Section && later.Id > section.Id)).OrderBy(section => section.Id)
+            .ToListAsync(cancellation);
     }
 
     /// <summary>As the office has set them, else what the plan says.</summary>

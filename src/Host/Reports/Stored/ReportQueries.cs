@@ -5,7 +5,8 @@ namespace ActionPlan.Host.Reports.Stored;
 internal static class ReportQueries
 {
     /// <param name="root">Those of one root area; null for all.</param>
-    public static Task<List<ReportRow>> NewestReports(this AppDb db, Plan plan, string? root, int most, CancellationToken cancellation = default) => db.Reports.AsNoTracking()
+    public static Task<List<ReportRow>> NewestReports(this AppDb db, Plan plan, string? root, int most, CancellationToken cancellation = default) =>
+        db.Reports.AsNoTracking()
         .Where(report => report.PlanId == plan.Id && (root == null || report.Area == root))
         .OrderByDescending(report => report.Period).ThenByDescending(report => report.Id)
         .Take(most)
@@ -17,7 +18,8 @@ internal static class ReportQueries
 
     /// <summary>All texts that a section has had, the newest first.</summary>
     public static Task<List<ReportSectionRow>> SectionVersions(this AppDb db, long report, string section, CancellationToken cancellation = default) =>
-        db.ReportSections.AsNoTracking().Where(row => row.ReportId == report && row.Section == section).OrderByDescending(row => row.Id).ToListAsync(cancellation);
+        db.ReportSections.AsNoTracking().Where(row => row.ReportId == report && row.Section == section).OrderByDescending(row => row.Id)
+            .ToListAsync(cancellation);
 
     /// <summary>Who changed which section when, without the texts.</summary>
     public static Task<List<SectionEdit>> SectionEdits(this AppDb db, long report, CancellationToken cancellation = default) => db.ReportSections.AsNoTracking()

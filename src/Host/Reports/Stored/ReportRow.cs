@@ -75,7 +75,8 @@ internal sealed class ReportRow : IReached<ReportRow>, IMapped<ReportRow>, IOfPl
 
     public static Expression<Func<ReportRow, bool>> ReachedBy(AppDb db) => row => db.Reach.AllReports || db.Reach.ReportAreas.Contains(row.Area);
 
-    public static void Map(EntityTypeBuilder<ReportRow> row) => row.HasOne<ReportRow>().WithMany().HasForeignKey(report => report.CorrectsId).OnDelete(DeleteBehavior.Restrict);
+    public static void Map(EntityTypeBuilder<ReportRow> row) =>
+        row.HasOne<ReportRow>().WithMany().HasForeignKey(report => report.CorrectsId).OnDelete(DeleteBehavior.Restrict);
 }
 
 internal enum ReportState

@@ -21,7 +21,8 @@ internal static class ReportDocument
             Save(main.AddNewPart<NumberingDefinitionsPart>(), WordNumbering.Of(report.Form));
             Save(main.AddNewPart<DocumentSettingsPart>(), Settings());
             var (upright, lying) = (new WordPage(report.Form.Page, Lying: false), new WordPage(report.Form.Page, Lying: true));
-            var (header, first, annex) = (Header(main, upright.Header(report, numbered: true)), Header(main, upright.Header(report, numbered: false)), Header(main, lying.Header(report, numbered: true)));
+            var (header, first, annex) = (Header(main, upright.Header(report, numbered: true)), Header(main, upright.Header(report, numbered: false)),
+                Header(main, lying.Header(report, numbered: true)));
             var pictures = new WordPictures(main);
             Save(main, El(
                 "document",

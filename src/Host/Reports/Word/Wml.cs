@@ -51,12 +51,14 @@ internal static class Wml
 
     public static IEnumerable<XElement> Runs(IEnumerable<Piece> pieces, params object?[] properties) => pieces
         .Where(piece => piece.Text.Length > 0)
-        .Select(piece => piece.Reference is { } reference ? Referenced(piece.Text, reference, [.. properties.Select(Copy)]) : Run(piece.Text, [.. properties.Select(Copy)]));
+        .Select(piece => piece.Reference is { } reference
+            ? Referenced(piece.Text, reference, [.. properties.Select(Copy)]) : Run(piece.Text, [.. properties.Select(Copy)]));
 
     private static object? Copy(object? property) => property is XElement element ? new XElement(element) : property;
 
     private static XElement Text(string text) => El("t", new XAttribute(XNamespace.Xml + "space", "preserve"), Clean(text));
 
     // Characters that XML cannot hold make a file that Word refuses.
-    private static string Clean(string text) => string.Concat(text.Normalize().Where(letter => System.Xml.XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    private static string Clean(string text) =>
+        string.Concat(text.Normalize().Where(letter => System.Xml.XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 }

@@ -24,7 +24,8 @@ internal static class WordHead
         yield return Table(
             width, leftWidth,
             [
-                (Lines(report, left.SkipLast(1), leftWidth - CellMargins), Lines(report, right.SkipLast(1).Where(line => line.Text.Length > 0), width - leftWidth - CellMargins)),
+                (Lines(report, left.SkipLast(1), leftWidth - CellMargins),
+                    Lines(report, right.SkipLast(1).Where(line => line.Text.Length > 0), width - leftWidth - CellMargins)),
                 (Lines(report, left.TakeLast(1), leftWidth - CellMargins), Lines(report, right.TakeLast(1), width - leftWidth - CellMargins)),
             ]);
         yield return Paragraph(WordStyles.Line);
@@ -42,7 +43,8 @@ internal static class WordHead
         var leftWidth = width / 2;
         IEnumerable<XElement> recipients =
         [
-            El("p", El("pPr", Val("pStyle", WordStyles.Line), Val("jc", "left")), Run(form.Title.Text, Looks(form.Title.Size, form.Title.Bold, form.Title.Italic, form.Title.Underlined))),
+            El("p", El("pPr", Val("pStyle", WordStyles.Line), Val("jc", "left")),
+                Run(form.Title.Text, Looks(form.Title.Size, form.Title.Bold, form.Title.Italic, form.Title.Underlined))),
             .. report.Names.Recipients.DefaultIfEmpty("[Nơi nhận]").Select(one => one.TrimEnd('.', ',', ';', ' ') + ",").Append(form.Last)
                 .Select(one => El("p", El("pPr", Val("pStyle", WordStyles.Line), Val("jc", "left")), Run("- " + one, Looks(form.Items)))),
         ];

@@ -13,7 +13,8 @@ internal static class WordNumbering
     public static XElement Of(ReportForm form) => El(
         "numbering",
         new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName),
-        El("abstractNum", At("abstractNumId", 0), Val("multiLevelType", "multilevel"), form.Headings.Take(3).Select((heading, level) => Level(heading, level, form.Body))),
+        El("abstractNum", At("abstractNumId", 0), Val("multiLevelType", "multilevel"),
+            form.Headings.Take(3).Select((heading, level) => Level(heading, level, form.Body))),
         El("abstractNum", At("abstractNumId", 1), Val("multiLevelType", "singleLevel"), Bullet(form.Body)),
         El("num", At("numId", Headings), Val("abstractNumId", 0)),
         El("num", At("numId", Bullets), Val("abstractNumId", 1)));
@@ -27,6 +28,7 @@ internal static class WordNumbering
         El("pPr", El("ind", At("left", 0), At("firstLine", Twips(body.FirstLine)))));
 
     private static XElement Bullet(BodyForm body) => El(
-        "lvl", At("ilvl", 0), Val("start", 1), Val("numFmt", "bullet"), Val("pStyle", WordStyles.Item), Val("suff", "space"), Val("lvlText", "-"), Val("lvlJc", "left"),
+        "lvl", At("ilvl", 0), Val("start", 1), Val("numFmt", "bullet"), Val("pStyle", WordStyles.Item), Val("suff", "space"), Val("lvlText", "-"),
+        Val("lvlJc", "left"),
         El("pPr", El("ind", At("left", 0), At("firstLine", Twips(body.FirstLine)))));
 }

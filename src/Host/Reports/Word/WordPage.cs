@@ -34,7 +34,8 @@ internal sealed record WordPage(PageForm Margins, bool Lying)
         new XAttribute(XNamespace.Xmlns + "w", W.NamespaceName),
         El(
             "p",
-            El("pPr", Val("pStyle", WordStyles.Header), El("tabs", El("tab", At("val", "center"), At("pos", Width / 2)), El("tab", At("val", "right"), At("pos", Width))), Val("jc", "left")),
+            El("pPr", Val("pStyle", WordStyles.Header),
+                El("tabs", El("tab", At("val", "center"), At("pos", Width / 2)), El("tab", At("val", "right"), At("pos", Width))), Val("jc", "left")),
             report.IsSample ? Run(LetterWords.Sample, Looks(10, italic: true)) : null,
             El("r", El("tab")),
             numbered ? El("fldSimple", At("instr", " PAGE "), Run("2")) : null,
@@ -44,5 +45,6 @@ internal sealed record WordPage(PageForm Margins, bool Lying)
     private static XElement Reference(string type, string part) => El("headerReference", At("type", type), new XAttribute(R + "id", part));
 
     private static XElement Margin(decimal top, decimal right, decimal bottom, decimal left) => El(
-        "pgMar", At("top", Twips(top)), At("right", Twips(right)), At("bottom", Twips(bottom)), At("left", Twips(left)), At("header", ToHeader), At("footer", ToHeader), At("gutter", 0));
+        "pgMar", At("top", Twips(top)), At("right", Twips(right)), At("bottom", Twips(bottom)), At("left", Twips(left)), At("header", ToHeader),
+        At("footer", ToHeader), At("gutter", 0));
 }

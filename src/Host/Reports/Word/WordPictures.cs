@@ -23,7 +23,8 @@ internal sealed class WordPictures(MainDocumentPart main)
     /// <param name="row">The pictures.</param>
     /// <param name="width">The width between the margins, shared by as many as a whole row has.</param>
     public XElement Row(PictureRowBlock row, int width) => Paragraph(
-        WordStyles.FigureRow, row.Pictures.Select((picture, i) => new[] { i == 0 ? null : Run(" "), Drawing(picture, width / PictureRowBlock.Most - GapInRow, width) }));
+        WordStyles.FigureRow, row.Pictures
+            .Select((picture, i) => new[] { i == 0 ? null : Run(" "), Drawing(picture, width / PictureRowBlock.Most - GapInRow, width) }));
 
     private XElement Drawing(PictureBlock picture, int width, int height)
     {
@@ -49,7 +50,8 @@ internal sealed class WordPictures(MainDocumentPart main)
     private static XElement Inline(string part, PictureBlock picture, long across, long down, int id)
     {
         XElement Extent(XName name) => new(name, new XAttribute("cx", across), new XAttribute("cy", down));
-        XElement Named(XName name) => new(name, new XAttribute("id", id), new XAttribute("name", "Chart " + Number(id)), new XAttribute("descr", picture.Description));
+        XElement Named(XName name) =>
+            new(name, new XAttribute("id", id), new XAttribute("name", "Chart " + Number(id)), new XAttribute("descr", picture.Description));
         return new XElement(
             Wp + "inline",
             new XAttribute("distT", 0), new XAttribute("distB", 0), new XAttribute("distL", 0), new XAttribute("distR", 0),
@@ -61,7 +63,8 @@ internal sealed class WordPictures(MainDocumentPart main)
                     new XElement(
                         Pic + "pic",
                         new XElement(Pic + "nvPicPr", Named(Pic + "cNvPr"), new XElement(Pic + "cNvPicPr")),
-                        new XElement(Pic + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", part)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+                        new XElement(Pic + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", part)),
+                            new XElement(A + "stretch", new XElement(A + "fillRect"))),
                         new XElement(
                             Pic + "spPr",
                             new XElement(A + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), Extent(A + "ext")),

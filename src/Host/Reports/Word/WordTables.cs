@@ -24,11 +24,14 @@ internal static class WordTables
         yield return El(
             "tbl",
             El(
-                "tblPr", Val("tblStyle", WordStyles.Grid), El("tblW", At("w", width), At("type", "dxa")), Val("jc", "center"), El("tblLayout", At("type", "fixed")),
-                El("tblLook", At("val", "0420"), At("firstRow", 1), At("lastRow", 0), At("firstColumn", 0), At("lastColumn", 0), At("noHBand", 0), At("noVBand", 1)),
+                "tblPr", Val("tblStyle", WordStyles.Grid), El("tblW", At("w", width), At("type", "dxa")), Val("jc", "center"),
+                El("tblLayout", At("type", "fixed")),
+                El("tblLook", At("val", "0420"), At("firstRow", 1), At("lastRow", 0), At("firstColumn", 0), At("lastColumn", 0), At("noHBand", 0),
+                    At("noVBand", 1)),
                 Val("tblCaption", table.Caption)),
             El("tblGrid", widths.Select(one => El("gridCol", At("w", one)))),
-            El("tr", El("trPr", El("cantSplit"), El("tblHeader")), table.Columns.Select((column, i) => Cell(widths[i], [new Piece(column.Heading)], WordStyles.HeadCell, null, "D9E2EC", isKept: true))),
+            El("tr", El("trPr", El("cantSplit"), El("tblHeader")),
+                table.Columns.Select((column, i) => Cell(widths[i], [new Piece(column.Heading)], WordStyles.HeadCell, null, "D9E2EC", isKept: true))),
             table.Lines.Select((line, i) => Row(line, table.Columns, widths, width, isKept: (i == 0 || i >= keptFrom) && i < table.Lines.Count - 1)));
         yield return El("p", El("pPr", El("spacing", At("after", 120), At("line", 120), At("lineRule", "exact"))));
     }
@@ -40,12 +43,15 @@ internal static class WordTables
             return El(
                 "tr", El("trPr", El("cantSplit")),
                 El(
-                    "tc", El("tcPr", El("tcW", At("w", width), At("type", "dxa")), Val("gridSpan", columns.Count), line.IsGroup ? El("shd", At("val", "clear"), At("color", "auto"), At("fill", "F1F3F5")) : null),
+                    "tc",
+                    El("tcPr", El("tcW", At("w", width), At("type", "dxa")), Val("gridSpan", columns.Count),
+                        line.IsGroup ? El("shd", At("val", "clear"), At("color", "auto"), At("fill", "F1F3F5")) : null),
                     El("p", El("pPr", Val("pStyle", WordStyles.Cell), El("keepNext")), Runs(line.Cells[0], El(line.IsGroup ? "b" : "i")))));
         }
 
         var isWhole = line.Cells.All(cell => cell.Sum(piece => piece.Text.Length) <= LongestKeptWhole);
-        return El("tr", isWhole ? El("trPr", El("cantSplit")) : null, line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null, isKept)));
+        return El("tr", isWhole ? El("trPr", El("cantSplit")) : null,
+            line.Cells.Select((cell, i) => Cell(widths[i], cell, WordStyles.Cell, columns[i].Number ? "right" : null, null, isKept)));
     }
 
     private static XElement Cell(int width, IReadOnlyList<Piece> pieces, string style, string? alignment, string? fill, bool isKept) => El(

@@ -35,7 +35,8 @@ internal sealed class DraftReportHandler(AppDb db, PlanInForce plans, ReportForm
         }
 
         await db.LockAlerts(cancellationToken);
-        if (await db.Reports.Where(row => row.PlanId == plan.Id && row.Area == area.Id && row.Kind == command.Kind && row.Period == command.Quarter && row.Sequence == 0)
+        if (await db.Reports
+            .Where(row => row.PlanId == plan.Id && row.Area == area.Id && row.Kind == command.Kind && row.Period == command.Quarter && row.Sequence == 0)
             .Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } there)
         {
             return new ReportResult(ReportReply.AlreadyThere, there);

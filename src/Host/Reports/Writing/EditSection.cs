@@ -13,7 +13,8 @@ internal sealed record EditSection(long Id, string Section, string? Text, long K
 {
     public const int Longest = 40_000;
 
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
 internal sealed class EditSectionHandler(AppDb db, KeptReports reports, Acting acting, TimeProvider time) : ICommandHandler<EditSection, ReportResult>

@@ -7,13 +7,15 @@ namespace ActionPlan.Host.Reports.Writing;
 /// <summary>Hands a draft over for review.</summary>
 internal sealed record SendReportForReview(long Id) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
 /// <summary>Gives it back to be worked on, and says why.</summary>
 internal sealed record ReturnReport(long Id, string? Why) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
 }
 
 internal sealed class MoveReportHandler(AppDb db, Acting acting, TimeProvider time)

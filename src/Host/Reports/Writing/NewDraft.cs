@@ -8,11 +8,13 @@ namespace ActionPlan.Host.Reports.Writing;
 internal static class NewDraft
 {
     public static async Task<ReportResult> Keep(
-        AppDb db, ReportFacts facts, ReportForm form, string by, DateTimeOffset now, CancellationToken cancellation, (long Report, int Sequence)? corrects = null)
+        AppDb db, ReportFacts facts, ReportForm form, string by, DateTimeOffset now, CancellationToken cancellation,
+        (long Report, int Sequence)? corrects = null)
     {
         var report = new ReportRow
         {
-            PlanId = facts.Plan.Id, Area = facts.Area.Id, Kind = facts.Kind, Period = facts.Quarter, Sequence = corrects?.Sequence ?? 0, CorrectsId = corrects?.Report,
+            PlanId = facts.Plan.Id, Area = facts.Area.Id, Kind = facts.Kind, Period = facts.Quarter, Sequence = corrects?.Sequence ?? 0,
+            CorrectsId = corrects?.Report,
             Runs = facts.RunIds, Snapshot = facts.Snapshot.Write(), Form = form.Id, State = ReportState.Draft, DraftedAt = now, DraftedBy = by,
         };
         db.Add(report);

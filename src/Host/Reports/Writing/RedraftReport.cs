@@ -11,10 +11,12 @@ namespace ActionPlan.Host.Reports.Writing;
 /// <summary>Binds a report that is not issued to the runs and commitments as they are now. What people wrote stays; the rest is written anew.</summary>
 internal sealed record RedraftReport(long Id) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.WriteReports, cancellation);
 }
 
-internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, IssuedFiles files, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
+internal sealed class RedraftReportHandler(
+    AppDb db, Corrections corrections, IssuedFiles files, PlanInForce plans, ReportForms forms, Acting acting, TimeProvider time)
     : ICommandHandler<RedraftReport, ReportResult>
 {
     public async ValueTask<ReportResult> Handle(RedraftReport command, CancellationToken cancellationToken)
@@ -48,10 +50,12 @@ internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, Is
         foreach (var section in Draft.Sections(report, facts, form))
         {
             var known = newest.GetValueOrDefault(section.Section);
-            var text = known is null or { IsGenerated: true } ? section.Text : report.CorrectsId is null ? known.Text : Renewal.Of(known.Text, section.Text, were);
+            var text = known is null or { IsGenerated: true } ? section.Text : report.CorrectsId is null
+                ? known.Text : Renewal.Of(known.Text, section.Text, were);
             if (text != known?.Text)
             {
-                db.Add(new ReportSectionRow { ReportId = report.Id, Section = section.Section, Text = text, By = by, At = now, IsGenerated = known?.IsGenerated ?? true });
+                db.Add(new ReportSectionRow { ReportId = report.Id, Section = section.Section, Text = text, By = by, At = now,
+                    IsGenerated = known?.IsGenerated ?? true });
             }
         }
 
@@ -60,12 +64,14 @@ internal sealed class RedraftReportHandler(AppDb db, Corrections corrections, Is
         {
             // Nobody issues numbers that nobody has reviewed.
             report.State = ReportState.Draft;
-            db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Returned, Text = "Số liệu đã thay đổi sau khi trình duyệt; cần rà soát và trình lại.", By = by, At = now });
+            db.Add(new ReportEventRow { ReportId = report.Id, Kind = ReportEventKind.Returned,
+                Text = "Số liệu đã thay đổi sau khi trình duyệt; cần rà soát và trình lại.", By = by, At = now });
         }
 
         return new ReportResult(ReportReply.Done, report.Id);
     }
 
     private static IEnumerable<(string, string)> Told(ReportNumbers numbers) =>
-        numbers.All.Where(one => !one.Key.StartsWith("lan.", StringComparison.Ordinal)).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value));
+        numbers.All.Where(one => !one.Key.StartsWith("lan.", StringComparison.Ordinal)).OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => (one.Key, one.Value));
 }

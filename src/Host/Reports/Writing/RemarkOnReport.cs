@@ -7,7 +7,8 @@ namespace ActionPlan.Host.Reports.Writing;
 /// <summary>A comment on a report or one of its sections, from whoever writes or issues it.</summary>
 internal sealed record RemarkOnReport(long Id, string? Section, string? Text) : ICommand<ReportResult>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        ReportDemands.Of(db, Id, Right.IssueReports, cancellation);
 }
 
 internal sealed class RemarkOnReportHandler(AppDb db, Acting acting, TimeProvider time) : ICommandHandler<RemarkOnReport, ReportResult>

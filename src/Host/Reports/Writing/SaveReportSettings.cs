@@ -34,7 +34,8 @@ internal sealed class SaveReportSettingsHandler(AppDb db, PlanInForce plans) : I
             return new ReportResult(ReportReply.TooLong, What: tooLong);
         }
 
-        if (names.Recipients.Count > SaveReportSettings.MostLines || names.Addresses.Count > SaveReportSettings.MostLines || command.LastNumber is < 0 or > 99_999)
+        if (names.Recipients.Count > SaveReportSettings.MostLines || names.Addresses.Count > SaveReportSettings.MostLines
+            || command.LastNumber is < 0 or > 99_999)
         {
             return new ReportResult(ReportReply.TooLong);
         }

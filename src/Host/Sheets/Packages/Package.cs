@@ -22,7 +22,8 @@ internal sealed class Package
     {
         this.limits = limits;
         Inflate(zip, isOutline);
-        types = parts.TryGetValue(PackageTypes.Part, out var content) ? new PackageTypes(PackageXml.Load(content, PackageTypes.Part, limits)) : throw new RefusedPackageException(PackageProblem.Broken, PackageTypes.Part);
+        types = parts.TryGetValue(PackageTypes.Part, out var content) ? new PackageTypes(PackageXml.Load(content, PackageTypes.Part, limits))
+            : throw new RefusedPackageException(PackageProblem.Broken, PackageTypes.Part);
         relations = parts.Keys.Where(IsRelations).SelectMany(Read).ToLookup(one => one.Source, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -47,7 +48,8 @@ internal sealed class Package
         {
             throw new RefusedPackageException(PackageProblem.TooLarge);
         }
-        catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException or ArgumentException or IOException)
+        catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException or ArgumentException
+            or IOException)
         {
             throw new RefusedPackageException(PackageProblem.Broken);
         }
@@ -80,7 +82,8 @@ internal sealed class Package
         // Programs that look at the end of a type only would open another part.
         var named = Of("").Where(one => one.Type.EndsWith(PackageRelation.MainEnd, StringComparison.OrdinalIgnoreCase)).ToList();
         var alike = parts.Keys.Where(part => part != PackageTypes.Part && TypeOf(part) == type).ToList();
-        return named.Count > 1 || alike.Count > 1 ? throw new RefusedPackageException(PackageProblem.TwoMains, alike.Count > 1 ? alike[1] : named.Find(one => TypeOf(one.Target) != type)?.Target)
+        return named.Count > 1 || alike.Count > 1
+            ? throw new RefusedPackageException(PackageProblem.TwoMains, alike.Count > 1 ? alike[1] : named.Find(one => TypeOf(one.Target) != type)?.Target)
             : named is [{ IsOutside: false, Type: PackageRelation.Main } only] && TypeOf(only.Target) == type ? only.Target
             : throw new RefusedPackageException(PackageProblem.NoMain);
     }
@@ -98,7 +101,8 @@ internal sealed class Package
             }
         }
 
-        if (parts.Keys.FirstOrDefault(part => part != PackageTypes.Part && (TypeOf(part) is null || !(IsRelations(part) || reached.Contains(part)))) is { } foreign)
+        if (parts.Keys.FirstOrDefault(
+            part => part != PackageTypes.Part && (TypeOf(part) is null || !(IsRelations(part) || reached.Contains(part)))) is { } foreign)
         {
             throw new RefusedPackageException(PackageProblem.Foreign, foreign);
         }
@@ -150,7 +154,8 @@ internal sealed class Package
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in root.Elements())
         {
-            if (one.Attribute("Id")?.Value is not { Length: > 0 } id || !ids.Add(id) || one.Attribute("Type")?.Value is not { } type || one.Attribute("Target")?.Value is not { } target)
+            if (one.Attribute("Id")?.Value is not { Length: > 0 } id || !ids.Add(id) || one.Attribute("Type")?.Value is not { } type
+                || one.Attribute("Target")?.Value is not { } target)
             {
                 throw new RefusedPackageException(PackageProblem.Broken, file);
             }
@@ -190,5 +195,6 @@ internal sealed class Package
 
     // Names that no program writes, and that two programs understand in two ways.
     private static bool IsStray(string name) =>
-        name.Length == 0 || name.StartsWith('/') || name.Any(letter => letter is '\\' or ':' or '%' or '?' or '#' || char.IsControl(letter)) || name.Split('/').Any(step => step is "" or "." or "..");
+        name.Length == 0 || name.StartsWith('/') || name.Any(letter => letter is '\\' or ':' or '%' or '?' or '#' || char.IsControl(letter))
+            || name.Split('/').Any(step => step is "" or "." or "..");
 }

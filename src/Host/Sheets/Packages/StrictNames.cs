@@ -35,7 +35,9 @@ internal static class StrictNames
         foreach (var element in root.DescendantsAndSelf())
         {
             element.Name = Of(element.Name);
-            if (element.Attributes().Any(attribute => attribute.IsNamespaceDeclaration ? attribute.Value.StartsWith(Strict, StringComparison.Ordinal) : Of(attribute.Name) != attribute.Name))
+            if (element.Attributes()
+                .Any(attribute => attribute.IsNamespaceDeclaration
+                    ? attribute.Value.StartsWith(Strict, StringComparison.Ordinal) : Of(attribute.Name) != attribute.Name))
             {
                 element.ReplaceAttributes(element.Attributes().Select(attribute => attribute.IsNamespaceDeclaration
                     ? new XAttribute(attribute.Name, Of(XNamespace.Get(attribute.Value)).NamespaceName)
@@ -46,7 +48,8 @@ internal static class StrictNames
 
     private static XName Of(XName name) => name.Namespace == XNamespace.None ? name : Of(name.Namespace) + name.LocalName;
 
-    private static XNamespace Of(XNamespace space) => space.NamespaceName.StartsWith(Strict, StringComparison.Ordinal) && Namespaces.TryGetValue(space.NamespaceName[Strict.Length..], out var known)
+    private static XNamespace Of(XNamespace space) =>
+        space.NamespaceName.StartsWith(Strict, StringComparison.Ordinal) && Namespaces.TryGetValue(space.NamespaceName[Strict.Length..], out var known)
         ? "http://schemas.openxmlformats.org/" + known
         : space;
 }

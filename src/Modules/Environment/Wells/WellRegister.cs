@@ -27,7 +27,8 @@ internal sealed class WellRegister() : Register<Well>("wells", "Wells", Environm
         Counts("wellsSealed", days => well => well.SealedOn >= days.First && well.SealedOn <= days.Last),
     ];
 
-    protected override Well Facts(RowCells row) => new() { Area = row.Area, Address = row.Text("address"), Code = row.Text("code"), SealedOn = row.Day("sealedOn") };
+    protected override Well Facts(RowCells row) =>
+        new() { Area = row.Area, Address = row.Text("address"), Code = row.Text("code"), SealedOn = row.Day("sealedOn") };
 
     protected override string Says(Well entry) => entry.Code.Length == 0 ? entry.Address : entry.Address + " – " + entry.Code;
 }

@@ -26,7 +26,8 @@ internal sealed class ClassificationRegister() : Register<Classification>("class
     protected override IEnumerable<CountedFigure> Count() =>
     [
         Counts("neighbourhoodsWithoutHiding", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.Neighbourhood && row.NoHiding == true),
-        Counts("neighbourhoodsQuickDetection", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.Neighbourhood && row.QuickDetection == true),
+        Counts("neighbourhoodsQuickDetection",
+            days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.Neighbourhood && row.QuickDetection == true),
         Counts("residentialGroupsSafe", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.ResidentialGroup && row.Safe == true),
         Counts("residentialGroups", days => row => row.Year == days.Last.Year && row.Kind == ClassifiedKind.ResidentialGroup),
     ];

@@ -127,10 +127,12 @@ internal sealed class JsonFaults
         (Expected.Key, _) => new Fault(piece.Start, "jsonKeyExpected", LineOf(open.Peek().Start)),
         (Expected.Colon, _) => new Fault(piece.Start, "jsonColon", Shown(previous)),
         (Expected.Value, PieceKind.Comma or PieceKind.Close) => new Fault(piece.Start, "jsonValueMissing", Key()),
-        (Expected.Comma, PieceKind.Colon) when !InObject && beforePrevious.Kind == PieceKind.Comma && beforeComma.Kind == PieceKind.Close => Unclosed(previous.Start),
+        (Expected.Comma, PieceKind.Colon) when !InObject && beforePrevious.Kind == PieceKind.Comma && beforeComma.Kind == PieceKind.Close =>
+            Unclosed(previous.Start),
         (Expected.Comma, PieceKind.Colon) when !InObject => new Fault(piece.Start, "jsonKeyInList", LineOf(open.Peek().Start)),
         (Expected.Comma, PieceKind.Text) when IsInner(piece.Start) => new Fault(piece.Start, "jsonInnerQuote"),
-        (Expected.Comma, PieceKind.Text or PieceKind.Number or PieceKind.Word or PieceKind.Open) => new Fault(piece.Start, "jsonComma", LineOf(previous.End - 1)),
+        (Expected.Comma, PieceKind.Text or PieceKind.Number or PieceKind.Word or PieceKind.Open) =>
+            new Fault(piece.Start, "jsonComma", LineOf(previous.End - 1)),
         _ => new Fault(piece.Start, "jsonCharacter", text[piece.Start]),
     };
 
@@ -142,18 +144,22 @@ internal sealed class JsonFaults
             return new Fault(fault.Position, "jsonColon", Shown(previous));
         }
 
-        if (expected is Expected.Comma && previous.Kind == PieceKind.Text && fault.Key is "jsonUnquoted" or "jsonCharacter" && IsSameLine(previous.End, fault.Position))
+        if (expected is Expected.Comma && previous.Kind == PieceKind.Text && fault.Key is "jsonUnquoted" or "jsonCharacter"
+            && IsSameLine(previous.End, fault.Position))
         {
             var curly = text.AsSpan(previous.Start, previous.End - previous.Start).LastIndexOfAny(JsonPieces.OtherQuotes);
-            return curly >= 0 && previous.End - previous.Start - curly < 6 ? new Fault(previous.Start + curly, "jsonCurlyQuotes") : new Fault(fault.Position, "jsonInnerQuote");
+            return curly >= 0 && previous.End - previous.Start - curly < 6
+                ? new Fault(previous.Start + curly, "jsonCurlyQuotes") : new Fault(fault.Position, "jsonInnerQuote");
         }
 
-        if (expected == Expected.Comma && previous.Kind == PieceKind.Number && fault.Key is "jsonUnquoted" or "jsonPercent" or "jsonCharacter" && IsSameLine(previous.End, fault.Position))
+        if (expected == Expected.Comma && previous.Kind == PieceKind.Number && fault.Key is "jsonUnquoted" or "jsonPercent" or "jsonCharacter"
+            && IsSameLine(previous.End, fault.Position))
         {
             return new Fault(fault.Position, "jsonNumberUnit", Shown(previous));
         }
 
-        return expected is Expected.Key or Expected.Comma && fault.Key == "jsonNumber" && Grouped(new Piece(PieceKind.Number, fault.Position, DigitsEnd(fault.Position))) is { } grouped
+        return expected is Expected.Key or Expected.Comma && fault.Key == "jsonNumber"
+            && Grouped(new Piece(PieceKind.Number, fault.Position, DigitsEnd(fault.Position))) is { } grouped
             ? grouped
             : fault;
     }

@@ -48,7 +48,8 @@ public sealed class GuardedWard : IAsyncLifetime
         });
         db.Add(new DecisionRow
         {
-            PlanId = "p", Quarter = Period.Parse("2024-Q3"), Area = "kp-1", Assignment = "hop-2024-q3-1", What = "Tuần tra", Unit = "police", Person = "Nguyễn An",
+            PlanId = "p", Quarter = Period.Parse("2024-Q3"), Area = "kp-1", Assignment = "hop-2024-q3-1", What = "Tuần tra", Unit = "police",
+            Person = "Nguyễn An",
             DueOn = new DateOnly(2024, 12, 31), By = "An", At = Ward.Clock.GetUtcNow(),
         });
         db.Add(new EvidenceRow
@@ -63,11 +64,13 @@ public sealed class GuardedWard : IAsyncLifetime
         });
         db.Add(new OutboxRow
         {
-            PlanId = "p", Kind = OutboxKind.Digest, Unit = "police", Areas = ["kp-1"], To = "", Subject = "Thư", Mime = [], DedupeKey = "t", CreatedAt = Ward.Clock.GetUtcNow(),
+            PlanId = "p", Kind = OutboxKind.Digest, Unit = "police", Areas = ["kp-1"], To = "", Subject = "Thư", Mime = [], DedupeKey = "t",
+            CreatedAt = Ward.Clock.GetUtcNow(),
             State = OutboxState.NoAddress,
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await Ward.Get<CommandSender>().Send(new EnterRow("security", "classifications", CommandTable.Row), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        await Ward.Get<CommandSender>()
+            .Send(new EnterRow("security", "classifications", CommandTable.Row), Actor.System("Thử"), TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => Ward.DisposeAsync();

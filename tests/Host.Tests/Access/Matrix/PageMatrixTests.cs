@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ActionPlan.Host.Tests.Access.Matrix;
 
-/// <summary>Every page and endpoint asked for by each of the sample's people over HTTP, cell by cell; forms without the app's own token, so that nothing happens.</summary>
+/// <summary>
+/// Every page and endpoint asked for by each of the sample's people over HTTP, cell by cell; forms without the app's own token, so that nothing happens.
+/// </summary>
 public sealed partial class PageMatrixTests(SampleApp app) : IClassFixture<SampleApp>
 {
     private static readonly string[] Everybody =
     [
-        "mau.vanphong", "mau.bithu", "mau.congan", "mau.truongcongan", "mau.ubnd", "mau.chutich", "mau.kiemtra", "mau.quantri", "mau.chuongtrinh", "mau.khongquyen",
+        "mau.vanphong", "mau.bithu", "mau.congan", "mau.truongcongan", "mau.ubnd", "mau.chutich", "mau.kiemtra", "mau.quantri", "mau.chuongtrinh",
+        "mau.khongquyen",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,7 +24,8 @@ public sealed partial class PageMatrixTests(SampleApp app) : IClassFixture<Sampl
     {
         Assert.Empty(Routes.Except(PageTable.Rows.Keys, StringComparer.Ordinal));
         Assert.Empty(PageTable.Rows.Keys.Except(Routes, StringComparer.Ordinal));
-        Assert.Empty(PageTable.Rows.Values.SelectMany(people => people.Split(' ')).Except([.. Everybody, PageTable.Anybody, PageTable.ByKey], StringComparer.Ordinal));
+        Assert.Empty(PageTable.Rows.Values.SelectMany(people => people.Split(' '))
+            .Except([.. Everybody, PageTable.Anybody, PageTable.ByKey], StringComparer.Ordinal));
     }
 
     [Fact]
@@ -32,7 +36,8 @@ public sealed partial class PageMatrixTests(SampleApp app) : IClassFixture<Sampl
         foreach (var (route, people) in PageTable.Rows)
         {
             var answer = await Ask(stranger, route);
-            var isLed = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString.Contains("/sign-in?back=", StringComparison.Ordinal) == true;
+            var isLed = answer.StatusCode == HttpStatusCode.Redirect
+                && answer.Headers.Location?.OriginalString.Contains("/sign-in?back=", StringComparison.Ordinal) == true;
             Assert.True(isLed != (people is PageTable.Anybody or PageTable.ByKey), $"{route}: {(int)answer.StatusCode} {answer.Headers.Location}");
             Assert.Equal(people == PageTable.ByKey, answer.StatusCode == HttpStatusCode.Unauthorized);
         }

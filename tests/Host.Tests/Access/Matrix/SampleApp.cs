@@ -37,7 +37,8 @@ public partial class SampleApp : IAsyncLifetime
 
     internal IServiceProvider Services => app.Services;
 
-    internal static async Task<WebApplication> Build(string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null, params string[] settings)
+    internal static async Task<WebApplication> Build(
+        string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
         // Files lie beside the app's own executable, not beside the tests'; which ones there are does not matter here.
         await File.WriteAllTextAsync(
@@ -90,7 +91,8 @@ public partial class SampleApp : IAsyncLifetime
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
         if (userName is not null)
         {
-            using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", userName), KeyValuePair.Create("__RequestVerificationToken", await TokenOf(client, "/sign-in"))]);
+            using var form = new FormUrlEncodedContent(
+                [KeyValuePair.Create("name", userName), KeyValuePair.Create("__RequestVerificationToken", await TokenOf(client, "/sign-in"))]);
             var answer = await client.PostAsync(new Uri("/sign-in/sample", UriKind.Relative), form, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         }

@@ -21,9 +21,11 @@ public sealed class LinkByNameTests
         ward.Set("Oidc:NameClaim", "preferred_username");
         await ward.Restart();
         var commands = ward.Services.GetRequiredService<CommandSender>();
-        var created = await commands.Send(new CreatePerson("an.nguyen", new PersonFacts("Nguyễn An", null, "an@phuong12.example")), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        var created = await commands.Send(new CreatePerson("an.nguyen", new PersonFacts("Nguyễn An", null, "an@phuong12.example")), Actor.System("Thử"),
+            TestContext.Current.CancellationToken);
 
-        var entered = await commands.Send(new EnterFromOutside(new OutsideIdentity("https://id.example.vn", "1", email, userName)), Actor.System("Thử"), TestContext.Current.CancellationToken);
+        var entered = await commands.Send(new EnterFromOutside(new OutsideIdentity("https://id.example.vn", "1", email, userName)), Actor.System("Thử"),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(isLinked ? created.Id : null, entered);
     }

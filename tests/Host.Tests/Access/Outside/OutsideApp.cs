@@ -33,7 +33,8 @@ public sealed class OutsideApp : IAsyncLifetime
         Provider = await Provider.Start();
         app = await SampleApp.Build(
             folder.Path, isSample: false, configure: null,
-            ["--Oidc:Authority=" + Provider.Issuer, "--Oidc:ClientId=" + Provider.ClientId, "--Oidc:ClientSecret=" + Provider.ClientSecret, "--Oidc:Name=Cổng phường"]);
+            ["--Oidc:Authority=" + Provider.Issuer, "--Oidc:ClientId=" + Provider.ClientId, "--Oidc:ClientSecret=" + Provider.ClientSecret,
+                "--Oidc:Name=Cổng phường"]);
         await app.Services.OpenDatabase();
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -52,7 +53,8 @@ public sealed class OutsideApp : IAsyncLifetime
         return person;
     }
 
-    internal Task<PersonChange> Send(Mediator.ICommand<PersonChange> command) => app.Services.GetRequiredService<CommandSender>().Send(command, Administrator, Cancellation);
+    internal Task<PersonChange> Send(Mediator.ICommand<PersonChange> command) =>
+        app.Services.GetRequiredService<CommandSender>().Send(command, Administrator, Cancellation);
 
     internal async Task<T> Read<T>(Func<AppDb, Task<T>> read)
     {
@@ -64,7 +66,8 @@ public sealed class OutsideApp : IAsyncLifetime
     internal async Task<(string Action, string? UserId, IReadOnlyDictionary<string, string?> Facts)> NewestSignIn()
     {
         var entry = await Read(db => db.Audit.AsNoTracking()
-            .Where(row => row.Action == AuditActions.SignedIn || row.Action == AuditActions.SignInFailed).OrderByDescending(row => row.Seq).FirstAsync(Cancellation));
+            .Where(row => row.Action == AuditActions.SignedIn || row.Action == AuditActions.SignInFailed).OrderByDescending(row => row.Seq)
+            .FirstAsync(Cancellation));
         return (entry.Action, entry.UserId, EntryChanges.Read(entry.Changes).Facts!);
     }
 

@@ -26,7 +26,8 @@ public sealed class OutsideSignInTests(OutsideApp app) : IClassFixture<OutsideAp
         Assert.Equal(("/account", HttpStatusCode.OK), (walk.End, walk.Status));
         var (action, userId, facts) = await app.NewestSignIn();
         Assert.Equal((AuditActions.SignedIn, account.Id, "lien.ket", "Cổng phường"), (action, userId, facts["name"], facts["provider"]));
-        Assert.Equal(1, await app.Read(db => db.Audit.CountAsync(entry => entry.Action == nameof(EnterFromOutside) && entry.Changes.Contains(account.Id!), Cancellation)));
+        Assert.Equal(1,
+            await app.Read(db => db.Audit.CountAsync(entry => entry.Action == nameof(EnterFromOutside) && entry.Changes.Contains(account.Id!), Cancellation)));
 
         await app.Send(new EditPerson(account.Id!, new PersonFacts("Liên", null, null)));
         using var second = new Visitor(app.Address);
@@ -59,7 +60,9 @@ public sealed class OutsideSignInTests(OutsideApp app) : IClassFixture<OutsideAp
         var walk = await app.SignIn(visitor, new Somebody("s-la-" + email, email, isVerified));
 
         Assert.Equal(Refused, walk.End);
-        Assert.Equal((before, 0), (await app.Read(db => db.Users.CountAsync(Cancellation)), await app.Read(db => db.UserLogins.CountAsync(link => link.ProviderKey.StartsWith("s-la-"), Cancellation))));
+        Assert.Equal((before, 0),
+            (await app.Read(db => db.Users.CountAsync(Cancellation)),
+                await app.Read(db => db.UserLogins.CountAsync(link => link.ProviderKey.StartsWith("s-la-"), Cancellation))));
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.Get("/account")).StatusCode);
         var (action, userId, facts) = await app.NewestSignIn();
         Assert.Equal((AuditActions.SignInFailed, null, "Cổng phường"), (action, userId, facts["provider"]));
@@ -112,7 +115,8 @@ public sealed class OutsideSignInTests(OutsideApp app) : IClassFixture<OutsideAp
 
         // As wrong codes of the second step lock it.
         await app.Read(db => db.Users.Where(user => user.Id == account.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, TimeProvider.System.GetUtcNow().AddMinutes(10)), TestContext.Current.CancellationToken));
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, TimeProvider.System.GetUtcNow().AddMinutes(10)),
+                TestContext.Current.CancellationToken));
         Assert.Equal(Refused, (await app.SignIn(visitor, person)).End);
     }
 
@@ -162,7 +166,9 @@ public sealed class OutsideSignInTests(OutsideApp app) : IClassFixture<OutsideAp
         var walk = await app.SignIn(visitor, new Somebody("s-vedau", "vedau@phuong12.example"), back: back);
 
         Assert.Equal("/", walk.End);
-        Assert.All(walk.Addresses, address => Assert.True(new Uri(address).Authority == app.Address.Authority || address.StartsWith(app.Provider.Issuer, StringComparison.Ordinal), address));
+        Assert.All(walk.Addresses,
+            address =>
+                Assert.True(new Uri(address).Authority == app.Address.Authority || address.StartsWith(app.Provider.Issuer, StringComparison.Ordinal), address));
         Assert.Equal("/", (await app.Follow(visitor, "/sign-in/outside?back=" + Uri.EscapeDataString(back))).End);
     }
 
@@ -200,7 +206,8 @@ public sealed class OutsideSignInTests(OutsideApp app) : IClassFixture<OutsideAp
     [InlineData("https://id.example.vn", " ")]
     public void Settings_that_cannot_work_or_not_safely_refuse_the_start(string authority, string? clientId)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Oidc:Authority", authority), KeyValuePair.Create("Oidc:ClientId", clientId)]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Oidc:Authority", authority), KeyValuePair.Create("Oidc:ClientId", clientId)]).Build();
 
         Assert.Contains("Oidc:", Assert.Throws<StartRefusedException>(() => OidcSettings.Check(settings)).Message, StringComparison.Ordinal);
     }

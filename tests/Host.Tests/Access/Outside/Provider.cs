@@ -54,7 +54,8 @@ internal sealed class Provider : IAsyncDisposable
             {
                 // By itself a server, too, looks for its issuer's certificate elsewhere.
                 var context = SslStreamCertificateContext.Create(certificate, null, offline: true);
-                endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = context }) });
+                endpoint.UseHttps(
+                    new TlsHandshakeCallbackOptions { OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = context }) });
             }
         }));
         app = builder.Build();
@@ -83,7 +84,8 @@ internal sealed class Provider : IAsyncDisposable
     {
         var provider = new Provider(certificate);
         await provider.app.StartAsync(TestContext.Current.CancellationToken);
-        provider.Issuer = certificate is null ? provider.app.Urls.First() : provider.app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        provider.Issuer = certificate is null
+            ? provider.app.Urls.First() : provider.app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         return provider;
     }
 
@@ -102,7 +104,9 @@ internal sealed class Provider : IAsyncDisposable
         var code = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
         codes[code] = (asked["code_challenge"].ToString(), asked["nonce"].ToString(), asked["redirect_uri"].ToString());
         var state = Trick == Trick.WrongState ? "gia-mao" : asked["state"].ToString();
-        return Results.Redirect(QueryHelpers.AddQueryString(asked["redirect_uri"].ToString(), new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = code, ["state"] = state }));
+        return Results.Redirect(
+            QueryHelpers.AddQueryString(
+                asked["redirect_uri"].ToString(), new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = code, ["state"] = state }));
     }
 
     private async Task<IResult> Token(HttpRequest request)
@@ -121,7 +125,8 @@ internal sealed class Provider : IAsyncDisposable
     {
         var claims = new List<Claim>
         {
-            new("sub", Person.Subject), new("nonce", Trick == Trick.WrongNonce ? "khác" : nonce), new("email_verified", Person.IsVerified ? "true" : "false", ClaimValueTypes.Boolean),
+            new("sub", Person.Subject), new("nonce", Trick == Trick.WrongNonce ? "khác" : nonce),
+            new("email_verified", Person.IsVerified ? "true" : "false", ClaimValueTypes.Boolean),
         };
         claims.AddRange(Person.Email is { } email ? [new Claim("email", email)] : []);
         claims.AddRange(Person.UserName is { } name ? [new Claim("preferred_username", name)] : []);
@@ -142,6 +147,7 @@ internal sealed class Provider : IAsyncDisposable
     private object Public()
     {
         var numbers = key.ExportParameters(includePrivateParameters: false);
-        return new { kty = "RSA", use = "sig", alg = "RS256", kid = "1", n = Base64UrlEncoder.Encode(numbers.Modulus), e = Base64UrlEncoder.Encode(numbers.Exponent) };
+        return new { kty = "RSA", use = "sig", alg = "RS256", kid = "1", n = Base64UrlEncoder.Encode(numbers.Modulus),
+            e = Base64UrlEncoder.Encode(numbers.Exponent) };
     }
 }

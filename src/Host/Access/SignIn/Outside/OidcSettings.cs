@@ -35,9 +35,11 @@ internal sealed record OidcSettings
             return;
         }
 
-        if (!Uri.TryCreate(settings.Authority, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (!Uri.TryCreate(settings.Authority, UriKind.Absolute, out var address)
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
-            throw new StartRefusedException($"Oidc:Authority is '{settings.Authority}': give the provider's address with https, such as https://id.example.vn/realms/phuong.");
+            throw new StartRefusedException(
+                $"Oidc:Authority is '{settings.Authority}': give the provider's address with https, such as https://id.example.vn/realms/phuong.");
         }
 
         if (string.IsNullOrWhiteSpace(settings.ClientId))

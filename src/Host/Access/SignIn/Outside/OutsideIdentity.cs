@@ -17,7 +17,8 @@ internal sealed record OutsideIdentity(string Issuer, string Subject, string? Em
     public string Shown => Email ?? UserName ?? Subject;
 
     public static OutsideIdentity? Of(ClaimsPrincipal principal, OidcSettings settings) =>
-        principal.FindFirstValue("iss") is { Length: > 0 and <= LongestIssuer } issuer && principal.FindFirstValue("sub") is { Length: > 0 and <= LongestSubject } subject
+        principal.FindFirstValue("iss") is { Length: > 0 and <= LongestIssuer } issuer
+            && principal.FindFirstValue("sub") is { Length: > 0 and <= LongestSubject } subject
             ? new OutsideIdentity(
                 issuer, subject,
                 principal.FindFirstValue("email_verified") is "true" or "True" ? Plain(principal.FindFirstValue("email")) : null,

@@ -23,14 +23,17 @@ internal sealed class OpenSessions(AppDbFactory databases, Attempts attempts, Ti
         await using var db = databases.CreateDbContext();
         var id = cookie.GetString(SessionRow.Item);
         var now = clock.GetUtcNow();
-        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.UserId == userId, cancellation) is not { } session || session.IsOver(now))
+        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.UserId == userId, cancellation) is not { } session
+            || session.IsOver(now))
         {
             return false;
         }
 
         if ((now - session.LastUsedAt).Duration() >= SessionRow.NotedEvery)
         {
-            await db.WriteUnlessBusy(() => db.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(update => update.SetProperty(row => row.LastUsedAt, now), cancellation), cancellation);
+            await db.WriteUnlessBusy(
+                () => db.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(update => update.SetProperty(row => row.LastUsedAt, now), cancellation),
+                cancellation);
         }
 
         return true;
@@ -76,7 +79,8 @@ internal sealed class OpenSessions(AppDbFactory databases, Attempts attempts, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(context.RequestAborted);
         var (began, used, ahead) = (now - SessionRow.Lifetime, now - SessionRow.Idle - SessionRow.NotedEvery, now + SessionRow.Idle);
         var earlier = cookie.GetString(SessionRow.Item);
-        await db.Sessions.Where(row => row.Id == earlier || row.StartedAt <= began || row.LastUsedAt <= used || row.LastUsedAt > ahead).ExecuteDeleteAsync(context.RequestAborted);
+        await db.Sessions.Where(row => row.Id == earlier || row.StartedAt <= began || row.LastUsedAt <= used || row.LastUsedAt > ahead)
+            .ExecuteDeleteAsync(context.RequestAborted);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);

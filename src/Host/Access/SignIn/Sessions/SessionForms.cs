@@ -24,7 +24,8 @@ internal static class SessionForms
     private static async Task<RedirectHttpResult> End([FromForm] string? id, OpenSessions sessions, Acting acting, AuditTrail trail, HttpContext context) =>
         await Told(await sessions.End(acting.Actor.UserId!, id, context.RequestAborted), acting, trail);
 
-    private static async Task<RedirectHttpResult> EndOthers([FromForm] IFormCollection form, OpenSessions sessions, Acting acting, AuditTrail trail, HttpContext context) =>
+    private static async Task<RedirectHttpResult> EndOthers(
+        [FromForm] IFormCollection form, OpenSessions sessions, Acting acting, AuditTrail trail, HttpContext context) =>
         await Told(await sessions.EndOthers(acting.Actor.UserId!, await Here(context), context.RequestAborted), acting, trail);
 
     private static async Task<RedirectHttpResult> Told(int ended, Acting acting, AuditTrail trail)
@@ -32,7 +33,9 @@ internal static class SessionForms
         if (ended > 0)
         {
             await trail.Write(
-                acting.Actor, AuditActions.SessionsEnded, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = ended.ToString(CultureInfo.InvariantCulture) }, CancellationToken.None);
+                acting.Actor, AuditActions.SessionsEnded,
+                new Dictionary<string, string?>(StringComparer.Ordinal) { ["sessions"] = ended.ToString(CultureInfo.InvariantCulture) },
+                CancellationToken.None);
         }
 
         return Onward.To(FormattableString.Invariant($"{Page}?ended={ended}"));

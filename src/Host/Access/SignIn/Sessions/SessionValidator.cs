@@ -17,7 +17,8 @@ internal sealed class SessionValidator(
             return;
         }
 
-        if (await VerifySecurityStamp(context.Principal) is { } account && await sessions.Holds(context.Properties, account.Id, context.HttpContext.RequestAborted))
+        if (await VerifySecurityStamp(context.Principal) is { } account
+            && await sessions.Holds(context.Properties, account.Id, context.HttpContext.RequestAborted))
         {
             // Whoever asks in this request who acts need not read the account again.
             context.HttpContext.Features.Set(account);

@@ -20,7 +20,8 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
     {
         try
         {
-            return context.Request.Cookies[Cookie] is { Length: > 0 } sealedText ? JsonSerializer.Deserialize<List<Known>>(seal.Unprotect(sealedText)) ?? [] : [];
+            return context.Request.Cookies[Cookie] is { Length: > 0 } sealedText
+                ? JsonSerializer.Deserialize<List<Known>>(seal.Unprotect(sealedText)) ?? [] : [];
         }
         catch (Exception error) when (error is CryptographicException or JsonException)
         {

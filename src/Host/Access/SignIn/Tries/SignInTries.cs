@@ -70,7 +70,8 @@ internal sealed class SignInTries(AppDbFactory databases, Attempts attempts, Tim
 
         foreach (var from in places)
         {
-            var row = rows.Find(known => known.From == from) ?? db.SignInTries.Add(new SignInTryRow { UserId = userId, From = from, Wrong = 0, Since = now }).Entity;
+            var row = rows.Find(known => known.From == from)
+                ?? db.SignInTries.Add(new SignInTryRow { UserId = userId, From = from, Wrong = 0, Since = now }).Entity;
             Count(row, now);
         }
 

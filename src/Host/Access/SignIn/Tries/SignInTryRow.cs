@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace ActionPlan.Host.Access.SignIn.Tries;
 
-/// <summary>Wrong passwords for one account from one place – an address, a browser that its owner has signed in with –, or from all strange places together.</summary>
+/// <summary>
+/// Wrong passwords for one account from one place – an address, a browser that its owner has signed in with –, or from all strange places together.
+/// </summary>
 [Table("SignInTries")]
 [PrimaryKey(nameof(UserId), nameof(From))]
 [NotAudited("A failed sign-in has an entry of its own.")]
