@@ -13,7 +13,7 @@ public sealed class RuleWordsTests
     [Theory]
     [InlineData("value <= threshold and criminalCases.Period == 0", "giá trị ≤ ngưỡng và “Số vụ phạm pháp hình sự” (trong kỳ) = 0")]
     [InlineData("value != path or value > 3", "giá trị ≠ tiến độ cần đạt hoặc giá trị > 3")]
-    [InlineData("Math.Max(1, 2)", "Math.Max(1, 2)")]
+    [InlineData("Math.Max(1, 2)", "số lớn nhất trong (1, 2)")]
     public void An_own_rule_is_read_in_words_and_signs(string rule, string said)
     {
         var plan = PlanReader.Read(PlanSource.ReadFolder(Path.Combine(WardsRules.Everybodys, "phuong-12-2020-2025"))).Plan!;

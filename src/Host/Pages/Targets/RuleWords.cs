@@ -24,7 +24,7 @@ internal static partial class RuleWords
 
     /// <summary>The same of a draft's figures.</summary>
     public static string Named(string expression, Func<string, string?> nameOf, IStringLocalizer<Texts> words) => Readings().Replace(expression, found =>
-        found.Groups["function"].Success ? words["Rule.Function." + found.Value]
+        found.Groups["function"].Success ? words["Rule.Function." + found.Groups["function"].Value] + " "
         : Said.Contains(found.Value) ? words["Rule.Word." + found.Value]
         : Signs.TryGetValue(found.Value, out var sign) ? sign
         : nameOf(found.Groups["figure"].Value) is not { } name ? found.Value
@@ -37,6 +37,6 @@ internal static partial class RuleWords
         : plan.FigureById.TryGetValue(key, out var figure) ? figure.Name
         : plan.ModuleName(key.Split('.')[0]);
 
-    [GeneratedRegex(@"\b(?<function>If|Count|Growth|YearsSince|Math\.(Min|Max|Abs|Round|Floor|Ceiling|Pow))(?=\s*\()|\b(?<figure>[a-z]\w*)(\.(?<view>[A-Z][A-Za-z]*)(?<year>\d{4})?)?|[<>=!]=|[*/]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<function>If|Count|Growth|YearsSince|Math\.(Min|Max|Abs|Round|Floor|Ceiling|Pow))\s*(?=\()|\b(?<figure>[a-z]\w*)(\.(?<view>[A-Z][A-Za-z]*)(?<year>\d{4})?)?|[<>=!]=|[*/]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Readings();
 }

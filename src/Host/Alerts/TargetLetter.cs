@@ -8,6 +8,9 @@ internal sealed record TargetLetter(long Id, string Subject, DateTimeOffset At)
 {
     private const int Most = 12;
 
+    /// <summary>Its subject without the marks in brackets that all letters bear.</summary>
+    public string Topic => Subject[(Subject.LastIndexOf("] ", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)..];
+
     /// <summary>The digests of the runs in which something happened to the target's alerts here, the newest first; those that the reader may read.</summary>
     public static async Task<IReadOnlyList<TargetLetter>> Of(
         AppDb db, Plan plan, string area, IReadOnlyList<AlertRow> alerts, CancellationToken cancellation = default)
