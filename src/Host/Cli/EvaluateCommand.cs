@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
@@ -45,6 +46,7 @@ internal static class EvaluateCommand
             return terminal.Refuse(reading.Problems);
         }
 
+        terminal.Doubt(request.Figures, [.. Doubts(plan, reading.Lines)]);
         var figures = reading.Lines.Select(line => line.Figure).ToLookup(figure => (figure.Plan, figure.Area));
         using IVerdictPrinter printer = request.Json ? new VerdictJsonPrinter(terminal.Out, terminal.Culture) : new VerdictTable(terminal, quarter);
         var failed = false;
@@ -61,5 +63,21 @@ internal static class EvaluateCommand
         }
 
         return failed ? 1 : 0;
+    }
+
+    private static IEnumerable<(int Line, SheetRemark Doubt)> Doubts(Plan plan, IReadOnlyList<CsvFigure> lines)
+    {
+        var values = lines.Where(line => line.Figure.Plan is null)
+            .ToDictionary(line => new CellKey(line.Figure.Figure, line.Figure.Area, line.Figure.Period), line => line);
+        decimal? At(CellKey key, Period period) => values.TryGetValue(key with { Period = period }, out var known) ? known.Figure.Value : null;
+        return
+            from one in values
+            let key = one.Key
+            let place = plan.Areas.Find(key.Area)
+            where place is not null
+            from doubt in NumberDoubts.Of(plan.FigureById[key.Figure], place, key, one.Value.Figure.Value, At(key, NumberDoubts.Before(key.Period)),
+                At(key, NumberDoubts.YearBefore(key.Period)))
+            orderby one.Value.Line
+            select (one.Value.Line, doubt);
     }
 }

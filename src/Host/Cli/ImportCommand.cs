@@ -13,7 +13,6 @@ namespace ActionPlan.Host.Cli;
 /// <summary><c>import</c>: figures, or rows of a register, from a file into the database, all or nothing.</summary>
 internal static class ImportCommand
 {
-    private const int MostDoubts = 100;
 
     private sealed record Request(string? Figures, string? Register, string? File, string By, string Reason, IReadOnlySet<int> Distinct);
 
@@ -74,17 +73,7 @@ internal static class ImportCommand
             var plans = services.GetRequiredService<PlanInForce>();
             await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
             List<SheetRemark> doubts = [.. recorded.Doubts, .. await SheetChecks.OfEntries(db, plans.For, recorded.Changed, cancellation)];
-            foreach (var doubt in doubts.Take(MostDoubts))
-            {
-                terminal.Error.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"{path}:{lineOf[doubt.Cells[0]]}: {terminal.Text("Odd", doubt.Text(terminal.Culture))}"));
-            }
-
-            if (doubts.Count > MostDoubts)
-            {
-                terminal.Fail("MoreDoubts", doubts.Count - MostDoubts);
-            }
-
+            terminal.Doubt(path, [.. doubts.Select(doubt => (lineOf[doubt.Cells[0]], doubt))]);
             terminal.Say("FiguresImported", recorded.Added, recorded.Unchanged);
             return 0;
         }

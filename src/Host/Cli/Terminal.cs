@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Figures.Entry;
 using Spectre.Console;
 
 namespace ActionPlan.Host.Cli;
@@ -19,6 +20,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo 
 
     // A table that goes to a file or a pipe must not be folded to the width of a screen that is not there.
     private const int Unfolded = 10_000;
+    private const int MostDoubts = 100;
 
     /// <summary>The plan that the line names (<c>--plan</c>); null for the one at hand.</summary>
     public string? Plan { get; set; }
@@ -58,6 +60,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo 
         }
 
         return Fail("NothingDone", problems.Count);
+    }
+
+    /// <summary>Says what is odd about numbers of a file; it stops nothing.</summary>
+    public void Doubt(string path, IReadOnlyList<(int Line, SheetRemark Doubt)> doubts)
+    {
+        foreach (var (line, doubt) in doubts.Take(MostDoubts))
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {Text("Odd", doubt.Text(culture))}"));
+        }
+
+        if (doubts.Count > MostDoubts)
+        {
+            Fail("MoreDoubts", doubts.Count - MostDoubts);
+        }
     }
 
     public void Write(Table table)

@@ -26,6 +26,16 @@ public sealed class EvaluateCommandTests : IDisposable
     private readonly StringWriter error = new(CultureInfo.InvariantCulture);
 
     [Fact]
+    public async Task A_number_that_may_be_meant_in_thousands_is_asked_about_and_judged_as_written()
+    {
+        var code = await Evaluate(Figures.Replace("2022,50000", "2022,50.000", StringComparison.Ordinal), "2022-Q4", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Contains(":10: ", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("50000", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_has_one_flat_element_a_target_with_invariant_numbers()
     {
         var code = await Evaluate(Figures, "2022-Q4", "--json");
