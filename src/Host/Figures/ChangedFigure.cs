@@ -8,20 +8,19 @@ internal sealed record ChangedFigure(FigureRow Now, FigureRow Before)
     /// <summary>The newest ones first. Recounts of registers are not among them: nobody decided those.</summary>
     public static async Task<IReadOnlyList<ChangedFigure>> Newest(AppDb db, Plan plan, int most, CancellationToken cancellation)
     {
-        var rows = await db.Figures.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Origin != FigureOrigin.Counted)
-            .Where(
-                row => db.Set<FigureRow>()
-                    .Any(earlier => earlier.PlanId == row.PlanId && earlier.Area == row.Area && earlier.Figure == row.Figure && earlier.Period == row.Period
-                        && earlier.Seq < row.Seq))
-            .OrderByDescending(row => row.Seq).Take(most).ToListAsync(cancellation);
-        var changed = new List<ChangedFigure>();
-        foreach (var row in rows)
-        {
-            changed.Add(new ChangedFigure(row, (await Earlier(db, row, cancellation))!));
-        }
-
-        return changed;
+        var found = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Origin != FigureOrigin.Counted)
+            .Select(
+                row => new
+                {
+                    Now = row,
+                    Earlier = db.Set<FigureRow>()
+                        .Where(one => one.PlanId == row.PlanId && one.Area == row.Area && one.Figure == row.Figure)
+                        .Where(one => one.Period == row.Period && one.Seq < row.Seq).Max(one => (long?)one.Seq)
+                })
+            .Where(pair => pair.Earlier != null).OrderByDescending(pair => pair.Now.Seq).Take(most).ToListAsync(cancellation);
+        long[] earlier = [.. found.Select(pair => pair.Earlier!.Value)];
+        var before = await db.Figures.AsNoTracking().Where(row => earlier.Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
+        return [.. found.Select(pair => new ChangedFigure(pair.Now, before[pair.Earlier!.Value]))];
     }
 
     /// <summary>Null where there is no such entry, or nothing stood there before it.</summary>

@@ -17,6 +17,7 @@ public sealed class QueryCountTests(SweptSample app)
     [Fact]
     public async Task No_page_asks_the_database_more_than_fifteen_times_whoever_opens_it()
     {
+        await app.Typing;
         var (many, seen) = (new List<(int Count, string Told)>(), 0);
         foreach (var person in PageTable.Rows["GET /account"].Split(' '))
         {
