@@ -95,6 +95,6 @@ internal static class CountryDatabase
     public static async Task Discard(WebApplication app)
     {
         await using var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
-        await UnfinishedRuns.Discard(db, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await UnfinishedRuns.Discard(db, CancellationToken.None);
     }
 }

@@ -65,13 +65,18 @@ internal static class WholeBenchmark
         var reads = Clock.Median(3, () => BareSqlite.Read(file, plan.Id), warmUps: 1);
         var inserts = Clock.Median(3, () => BareSqlite.Insert(Path.Combine(folder, "bare.db"), definition, verdicts), warmUps: 1);
         var bare = reads + inserts;
+        var busy = Environment.CpuUsage.TotalTime;
+        BareSqlite.Read(file, plan.Id);
+        BareSqlite.Insert(Path.Combine(folder, "bare.db"), definition, verdicts);
+        var worked = Environment.CpuUsage.TotalTime - busy;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  bare read {reads.TotalMilliseconds:N0} and insert {inserts.TotalMilliseconds:N0} ms: first run {first.Took / bare:N1} x, second {second.Took / bare:N1} x; "
+            + $"of processors {worked.TotalMilliseconds:N0} ms: {first.Worked / worked:N1} x and {second.Worked / worked:N1} x; "
             + $"memory {before / 1e6:N0} MB before, {peak / 1e6:N0} MB at most"));
     }
 
-    private static async Task<(long Run, TimeSpan Took)> Once(WebApplication app, string name, Period quarter)
+    private static async Task<(long Run, TimeSpan Took, TimeSpan Worked)> Once(WebApplication app, string name, Period quarter)
     {
         var commands = app.Services.GetRequiredService<CommandSender>();
         using var phases = new Phases();
@@ -87,7 +92,7 @@ internal static class WholeBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {name} {took.TotalMilliseconds,12:N0} ms ({worked.TotalMilliseconds:N0} of processors): {result.Changes.Count:N0} changes, {opened:N0} alerts opened, {resolved:N0} resolved, {events:N0} events, {letters:N0} letters [{phases}]"));
-        return (run, took);
+        return (run, took, worked);
     }
 
     private static async Task Prepare(string folder, CountryPlan country)

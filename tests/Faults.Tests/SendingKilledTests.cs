@@ -16,7 +16,7 @@ public sealed class SendingKilledTests(Prepared prepared)
     public async Task An_evaluation_that_is_killed_on_its_way_from_figures_to_letters_is_finished_by_the_next()
     {
         var tally = new Tally("Evaluate, store, alert, mail: killed before a step");
-        foreach (var step in Tally.IsLong ? Tally.Of(await StepsOfEvaluation()) : ["INSERT INTO \"Alerts\""])
+        foreach (var step in Tally.IsLong ? Tally.Of(await StepsOfEvaluation()) : ["FROM \"AlertEvents\"", "UPDATE \"Outbox\" SET \"Mime\""])
         {
             await using var server = new SmtpListener();
             using var site = (await prepared.Imported).Copy();

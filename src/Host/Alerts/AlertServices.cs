@@ -1,5 +1,6 @@
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Mail;
 
 namespace ActionPlan.Host.Alerts;
 
@@ -10,6 +11,7 @@ internal static class AlertServices
     {
         services.AddScoped<QuestionLetters>();
         services.AddScoped<DigestLetters>();
+        services.AddScoped<ILaterLetters, DigestComposing>();
         services.AddScoped<RunCompletion>().AddScoped<IRunCompletion>(provider => provider.GetRequiredService<RunCompletion>());
         return services;
     }

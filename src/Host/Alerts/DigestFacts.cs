@@ -1,59 +1,73 @@
-using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>All that a digest is made from, for one reader.</summary>
-/// <param name="Plan">The plan version of the run.</param>
-/// <param name="Versions">All versions, where what has gone is still known.</param>
-/// <param name="Run">The run.</param>
-/// <param name="Recipient">The reader.</param>
-/// <param name="Alerts">The reader's alerts that stand after the run.</param>
-/// <param name="Before">What the reader was last told.</param>
-/// <param name="Standing">All cases that stand badly after the run, whoever answers for them.</param>
-/// <param name="Failed">The cases whose rule failed in the run.</param>
-internal sealed record DigestFacts(
-    Plan Plan,
-    PlanInForce Versions,
-    RunRow Run,
-    Recipient Recipient,
-    IReadOnlyList<AlertRow> Alerts,
-    IReadOnlyDictionary<Case, Status> Before,
-    IReadOnlySet<Case> Standing,
-    IReadOnlySet<Case> Failed)
+/// <summary>
+/// What a reader is told of a run, as it was when the run was completed: a letter is composed from it later, and says nothing that became so since.
+/// </summary>
+/// <param name="Plan">The version of the plan.</param>
+/// <param name="Now">What stands badly, in the order in which it is told.</param>
+/// <param name="Gone">What the reader was last told of and need not be any more.</param>
+internal sealed record DigestFacts(string Plan, IReadOnlyList<ToldCase> Now, IReadOnlyList<GoneCase> Gone)
 {
-    /// <summary>What the reader was told of and need not be any more.</summary>
-    public IReadOnlyList<Case> Gone { get; } = [.. Before.Keys.Except(Alerts.Select(Case.Of))];
-
-    public IEnumerable<Case> Cases => Alerts.Select(Case.Of).Concat(Gone);
-
-    /// <summary>Why a case is gone.</summary>
-    public DepartureReason Reason(Case @case, CaseCourse? course)
+    private static readonly JsonSerializerOptions Form = new()
     {
-        if (Standing.Contains(@case))
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new JsonStringEnumConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [JsonIgnore]
+    public IEnumerable<string> Areas => Now.Select(one => one.Area).Concat(Gone.Select(one => one.Area));
+
+    public string Write() => JsonSerializer.Serialize(this, Form);
+
+    /// <exception cref="JsonException">The text was not written by this.</exception>
+    public static DigestFacts Read(string? facts) => JsonSerializer.Deserialize<DigestFacts>(facts ?? "null", Form) ?? throw new JsonException("No facts are stored.");
+}
+
+/// <summary>A case that stands badly.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Before">What the reader was last told of it.</param>
+/// <param name="Promise">What the unit has promised.</param>
+internal sealed record ToldCase(
+    string Target, string Area, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Status Status, Status? Before, string? Promise)
+{
+    [JsonIgnore]
+    public Case Case => new(Target, Area);
+}
+
+/// <summary>A case that a reader need not be told of any more.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Before">What the reader was last told of it.</param>
+/// <param name="HandedOver">Whether it stands badly still, and another unit answers for it.</param>
+/// <param name="Failed">Whether its rule failed in the run.</param>
+internal sealed record GoneCase(
+    string Target, string Area, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Status Before, bool HandedOver, bool Failed)
+{
+    [JsonIgnore]
+    public Case Case => new(Target, Area);
+
+    /// <summary>Why it is gone.</summary>
+    /// <param name="now">What the run says of it; null where it gave no verdict.</param>
+    public DepartureReason Reason(Status? now)
+    {
+        if (HandedOver)
         {
             return DepartureReason.HandedOver;
         }
 
         // Only what this quarter says: that an older one was good is no news of a target that is judged no more.
-        return Newest(course)?.Status is { } status ? Bearings.Of(status, overdue: false) switch
+        return now is { } status ? Bearings.Of(status, overdue: false) switch
         {
             Bearing.Good => DepartureReason.Remedied,
             Bearing.Silent => DepartureReason.NoNewResult,
             _ => DepartureReason.NotJudged,
         }
-        : Failed.Contains(@case) ? DepartureReason.NoNewResult : DepartureReason.NotJudged;
+        : Failed ? DepartureReason.NoNewResult : DepartureReason.NotJudged;
     }
-
-    /// <summary>The verdict of the run itself; null where it gave none.</summary>
-    public VerdictRow? Newest(CaseCourse? course) => course?.Quarters.FirstOrDefault(point => point.Quarter == Run.Period).Verdict;
-
-    /// <summary>Whether the plan no longer has the reader: it is told a last time of what it was told of before.</summary>
-    public bool IsFormer => !Plan.Units.ContainsKey(Recipient.Unit) || (Recipient.ContactArea is { } area && Plan.Areas.Find(area.Id) is null);
-
-    /// <summary>What an area has become part of by the end of the quarter; null where it goes on, or ended by itself.</summary>
-    public Area? Successor(string area) => Plan.Areas.SuccessorOf(area, Plan.Calendar.LastDay(Run.Period));
 }

@@ -1,89 +1,96 @@
-using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>Writes one letter for each reader whose bad verdicts differ from what the reader was last told.</summary>
-internal sealed class DigestLetters(
-    IDbContextFactory<AppDb> databases, MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
+/// <summary>
+/// Decides who is told of a run: one letter for each reader whose bad verdicts differ from what the reader was last told. What it says is stored as
+/// facts, and composed before it is sent (<see cref="DigestComposing"/>).
+/// </summary>
+internal sealed class DigestLetters(OutgoingMail outgoing, PlanInForce plans, MadeUp madeUp)
 {
-    /// <summary>What so many letters show is read at once, and charts are kept for them: those of one place come one after the other.</summary>
-    private const int ReadersAtOnce = 200;
-
     public async Task<(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)> Write(
-        AppDb db, Plan plan, RunRow run, AlertMoves moves, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
+        AppDb db, Plan plan, RunRow run, AlertMoves moves, CancellationToken cancellation)
     {
         var told = (await db.Notices.AsNoTracking().Where(notice => notice.PlanId == plan.Id).ToListAsync(cancellation))
             .ToDictionary(notice => (notice.Unit, notice.Area));
+        var began = await Began(db, told.Values, cancellation);
         var failed = (await db.Failures.AsNoTracking().Where(failure => failure.RunId == run.Id).Select(failure => new Case(failure.Rule, failure.Area))
             .ToListAsync(cancellation)).ToHashSet();
         var standing = moves.Standing.Select(Case.Of).ToHashSet();
-        var due = new List<DueDigest>();
+        var places = plan.Targets.Select((target, index) => (target.Key, index)).ToDictionary(pair => pair.Key, pair => pair.index, StringComparer.Ordinal);
+        var due = new List<(Recipient Recipient, DigestFacts Facts, NoticeRow? Before, string Lines)>();
         foreach (var (recipient, alerts) in Readers(plan, plans, moves, told.Where(one => one.Value.BadVerdicts.Length > 0).Select(one => one.Key)))
         {
             var before = told.GetValueOrDefault(recipient.Key);
             var lines = NoticeLines.Write(alerts);
-            if (lines != (before?.BadVerdicts ?? "") || (before is not null && lines.Length > 0 && await IsAhead(db, before, run, cancellation)))
+            if (lines != (before?.BadVerdicts ?? "") || (before is not null && lines.Length > 0 && IsAhead(began, before, run)))
             {
-                due.Add(new DueDigest(
-                    new DigestFacts(plan, plans, run, recipient, DigestContent.InOrder(plan, alerts), NoticeLines.Read(before?.BadVerdicts), standing, failed),
-                    before, lines));
+                due.Add((recipient, Facts(plan, places, alerts, NoticeLines.Read(before?.BadVerdicts), standing, failed), before, lines));
             }
         }
 
-        var notices = new List<Notice>();
-        foreach (var some in due.Chunk(ReadersAtOnce))
+        var over = await Statuses(db, run, [.. due.Where(one => one.Facts.Now.Count == 0).SelectMany(one => one.Facts.Gone)], cancellation);
+        var messages = new List<OutboxRow>(due.Count);
+        var notices = new List<Notice>(due.Count);
+        foreach (var (recipient, facts, before, lines) in due)
         {
-            var messages = await Compose(db, some, run, runs, cancellation);
-            notices.AddRange(some.Zip(messages, (one, message) => Tell(plan, run, one.Facts.Recipient, one.Before, one.Lines, message.CreatedAt)));
-            if (due.Count == some.Length)
-            {
-                return (messages, notices);
-            }
-
-            await WriteAhead(messages, db.Recording.Note, run, cancellation);
+            var message = outgoing.Later(
+                plan, OutboxKind.Digest, recipient, Subject(run, recipient, facts, over), facts.Write(), facts.Areas,
+                $"digest|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{run.Id}", run.Id);
+            messages.Add(message);
+            notices.Add(Tell(plan, run, recipient, before, lines, message.CreatedAt));
         }
 
-        return ([], notices);
+        return (messages, notices);
     }
 
-    // A country's letters are too many for memory, and for the transaction that others wait for. Nobody sees them until the run is completed.
-    private async Task WriteAhead(IReadOnlyList<OutboxRow> messages, AuditNote? note, RunRow run, CancellationToken cancellation)
+    private static DigestFacts Facts(
+        Plan plan, Dictionary<string, int> places, IReadOnlyList<AlertRow> alerts, IReadOnlyDictionary<Case, Status> before, HashSet<Case> standing,
+        HashSet<Case> failed)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        db.AddRange(messages);
-        await db.SaveChangesAsync(cancellation);
-        await AuditTrail.Append(db, note ?? new AuditNote(Actor.System(run.By), nameof(EvaluateQuarter)), messages[^1].CreatedAt, cancellation);
-        await transaction.CommitAsync(cancellation);
+        var now = alerts.Select(Case.Of).ToHashSet();
+        return new DigestFacts(
+            plan.Version,
+            [
+                .. alerts.OrderBy(alert => alert.Status).ThenBy(alert => places[alert.Target]).ThenBy(alert => alert.Area, StringComparer.Ordinal)
+                    .Select(alert => new ToldCase(
+                        alert.Target, alert.Area, alert.Status, before.TryGetValue(Case.Of(alert), out var was) ? was : null, Promise(alert))),
+            ],
+            [
+                .. before.Where(one => !now.Contains(one.Key)).OrderBy(one => places.GetValueOrDefault(one.Key.Target, int.MaxValue))
+                    .Select(one => new GoneCase(one.Key.Target, one.Key.Area, one.Value, standing.Contains(one.Key), failed.Contains(one.Key))),
+            ]);
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> Compose(AppDb db, DueDigest[] due, RunRow run, IReadOnlyList<RunInForce> runs, CancellationToken cancellation)
-    {
-        var plan = due[0].Facts.Plan;
-        var gone = await CaseCourses.Read(db, [.. runs.Where(other => other.Quarter == run.Period)], [.. due.SelectMany(one => one.Facts.Gone)], cancellation);
-        var listed = await CaseCourses.Read(
-            db, runs, [.. due.SelectMany(one => one.Facts.Alerts.Take(DigestContent.MostListed).Select(Case.Of))], cancellation);
-        var courses = gone.Concat(listed).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value);
-        var pictures = new CourseImages(plan);
-        var messages = new List<OutboxRow>(due.Length);
-        foreach (var facts in due.Select(one => one.Facts))
-        {
-            var (digest, images) = DigestContent.Of(facts, courses, pictures, pages, madeUp.IsIt);
-            var letter = await templates.Letter<DigestMail, Digest>(digest, digest.Frame, DigestText.Write(digest), images);
-            var key = $"digest|{plan.Id}|{facts.Recipient.Unit}|{facts.Recipient.Key.Area}|{run.Id}";
-            messages.Add(outgoing.Post(plan, OutboxKind.Digest, facts.Recipient, letter, facts.Cases.Select(one => one.Area), key, run.Id));
-        }
+    private static string? Promise(AlertRow alert) => alert is { State: AlertState.Acknowledged, Remedy: { } remedy, RemedyBy: { } by }
+        ? $"{remedy.TrimEnd('.', ' ')} (hạn {LetterWords.Day(by)})" : null;
 
-        return messages;
-    }
+    // Of those who have nothing bad to read any more: whether all of it was remedied stands in the subject.
+    private static async Task<Dictionary<Case, Status>> Statuses(AppDb db, RunRow run, IReadOnlyList<GoneCase> gone, CancellationToken cancellation) =>
+        (await CaseCourses.Read(db, [new RunInForce(run.Id, run.Period)], [.. gone.Select(one => one.Case)], cancellation))
+            .ToDictionary(one => one.Key, one => one.Value.Quarters[0].Verdict.Status);
+
+    private string Subject(RunRow run, Recipient recipient, DigestFacts facts, Dictionary<Case, Status> over) => LetterFrame.SubjectOf(
+        madeUp.IsIt,
+        DigestWords.Topic(
+            run.Period, recipient.ContactArea?.Name, status => facts.Now.Count(one => one.Status == status), facts.Gone.Count,
+            () => facts.Gone.All(one => one.Reason(over.TryGetValue(one.Case, out var now) ? now : null) == DepartureReason.Remedied)));
 
     // What was told by a run of a clock that was ahead is told again by one that is made when it is due.
-    private static Task<bool> IsAhead(AppDb db, NoticeRow told, RunRow run, CancellationToken cancellation) =>
-        db.Runs.Where(later => later.Id > told.RunId).Select(later => later.StartedAt).PutClockBack(told.At, run.StartedAt, cancellation);
+    private static bool IsAhead(IReadOnlyList<(long Id, DateTimeOffset At)> began, NoticeRow told, RunRow run) =>
+        began.Where(later => later.Id > told.RunId).Select(later => later.At).PutClockBack(told.At, run.StartedAt);
+
+    // Asked once, however many readers were told before.
+    private static async Task<IReadOnlyList<(long Id, DateTimeOffset At)>> Began(AppDb db, IEnumerable<NoticeRow> told, CancellationToken cancellation)
+    {
+        var first = told.Select(notice => notice.RunId).DefaultIfEmpty(long.MaxValue).Min();
+        return [.. (await db.Runs.Where(run => run.Id > first).Select(run => new { run.Id, run.StartedAt }).ToListAsync(cancellation))
+            .Select(run => (run.Id, run.StartedAt))];
+    }
 
     // Those who have something bad to read, and those who had: they are told that it is over.
     private static IEnumerable<(Recipient Recipient, IReadOnlyList<AlertRow> Alerts)> Readers(
@@ -127,6 +134,3 @@ internal sealed class DigestLetters(
         return new Notice(row, before is null);
     }
 }
-
-/// <summary>A reader who is told, and what the notice says before and after.</summary>
-internal sealed record DueDigest(DigestFacts Facts, NoticeRow? Before, string Lines);

@@ -107,20 +107,30 @@ internal static class DigestWords
 
     public const string SummaryLink = "Tóm tắt một trang về đơn vị (in được)";
 
-    public static string Topic(Digest digest)
+    public static string Topic(Digest digest) => Topic(
+        digest.Quarter, digest.AreaName, digest.Count, digest.Gone.Count + digest.UnlistedGone.Count,
+        () => digest.Gone.All(departure => departure.Reason == DepartureReason.Remedied)
+            && digest.UnlistedGone.All(reason => reason == DepartureReason.Remedied));
+
+    /// <param name="quarter">The quarter that was judged.</param>
+    /// <param name="areaName">The area whose contact is told.</param>
+    /// <param name="count">How many stand so.</param>
+    /// <param name="gone">How many stand badly no more.</param>
+    /// <param name="areRemedied">Whether all of those were remedied.</param>
+    public static string Topic(Period quarter, string? areaName, Func<Status, int> count, int gone, Func<bool> areRemedied)
     {
         var counts = new[]
         {
-            (digest.Count(Status.Missed), "không đạt"),
-            (digest.Count(Status.AtRisk), "nguy cơ"),
-            (digest.Count(Status.NoData), "chưa có số liệu"),
+            (count(Status.Missed), "không đạt"),
+            (count(Status.AtRisk), "nguy cơ"),
+            (count(Status.NoData), "chưa có số liệu"),
         };
         var parts = counts.Where(count => count.Item1 > 0)
             .Select((count, index) => string.Create(LetterWords.Vietnamese, $"{count.Item1}{(index == 0 ? " chỉ tiêu" : "")} {count.Item2}"))
             .ToList();
-        var summary = parts.Count > 0 ? string.Join(", ", parts) : AllGone(digest);
-        var area = digest.AreaName is null ? "" : $" – {digest.AreaName}";
-        return $"{LetterWords.Sentence(LetterWords.Quarter(digest.Quarter))}{area}: {summary}";
+        var summary = parts.Count > 0 ? string.Join(", ", parts) : AllGone(gone, areRemedied());
+        var area = areaName is null ? "" : $" – {areaName}";
+        return $"{LetterWords.Sentence(LetterWords.Quarter(quarter))}{area}: {summary}";
     }
 
     /// <summary>What a letter has no room for; null where it lists all.</summary>
@@ -131,8 +141,7 @@ internal static class DigestWords
 
     private static string? More(int count, string what) => count == 0 ? null : string.Create(LetterWords.Vietnamese, $"Và {count:N0} {what} khác.");
 
-    private static string AllGone(Digest digest) => digest.Gone.All(departure => departure.Reason == DepartureReason.Remedied)
-            && digest.UnlistedGone.All(reason => reason == DepartureReason.Remedied)
-        ? string.Create(LetterWords.Vietnamese, $"đã khắc phục {digest.Gone.Count + digest.UnlistedGone.Count} chỉ tiêu, không còn cảnh báo")
+    private static string AllGone(int gone, bool areRemedied) => areRemedied
+        ? string.Create(LetterWords.Vietnamese, $"đã khắc phục {gone} chỉ tiêu, không còn cảnh báo")
         : "không còn cảnh báo";
 }

@@ -2,11 +2,16 @@ using ActionPlan.Host.Audit;
 
 namespace ActionPlan.Host.Alerts;
 
-/// <summary>Alerts that a run opens, and the event of each, where they are too many for the change tracker: the trail tells them as sets.</summary>
+/// <summary>Writes the alerts that a run opens, and the event of each, past the change tracker: a country's are tens of thousands.</summary>
 internal static class OpenedAlerts
 {
     public static async Task Write(AppDb db, IReadOnlyList<AlertRow> opened, CancellationToken cancellation)
     {
+        if (opened.Count == 0)
+        {
+            return;
+        }
+
         // Whoever opens alerts, or adds events, holds the lock of alerts: all after these is this transaction's.
         var alert = await db.Alerts.IgnoreQueryFilters().MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
         var happened = await db.AlertEvents.IgnoreQueryFilters().MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
@@ -19,8 +24,8 @@ internal static class OpenedAlerts
         }
 
         await db.Insert([.. opened.SelectMany(row => row.Events)], cancellation);
-        string[] areas = [.. opened.Select(row => row.Area).Distinct(StringComparer.Ordinal)];
-        db.Recording.Told(new ToldSet(await RowSealing.Of(db, db.Alerts.Where(row => row.Id > alert), cancellation), areas));
-        db.Recording.Told(new ToldSet(await RowSealing.Of(db, db.AlertEvents.Where(row => row.Id > happened), cancellation), areas));
+        var areas = ids.ToDictionary(one => one.Value, one => one.Key.Area);
+        await db.TellAdded(db.Alerts.Where(row => row.Id > alert).OrderBy(row => row.Id), row => [row.Area], cancellation);
+        await db.TellAdded(db.AlertEvents.Where(row => row.Id > happened).OrderBy(row => row.Id), row => [areas[row.AlertId]], cancellation);
     }
 }

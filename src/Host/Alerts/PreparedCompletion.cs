@@ -4,33 +4,41 @@ using ActionPlan.Host.Mail;
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>
-/// All that is written together with a run's completion: alerts, what units are told unless it was written ahead, and that they were told.
+/// All that is written together with a run's completion: alerts, what units are told, and that they were told.
 /// </summary>
 internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)
 {
+    private const int ChangedAtOnce = 200;
+
     public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), [], []);
 
-    /// <summary>Writes it in the context's transaction; what is few is added to the context, and saved with it.</summary>
+    /// <summary>Writes it in the context's transaction; changed alerts are left to be saved.</summary>
     public async Task Write(AppDb db, CancellationToken cancellation)
     {
-        if (Alerts.Opened.Count > RowSeal.MostListed)
+        await OpenedAlerts.Write(db, Alerts.Opened, cancellation);
+        await Change(db, cancellation);
+        await Post(db, cancellation);
+        await Told.Write(db, Notices, cancellation);
+    }
+
+    private async Task Post(AppDb db, CancellationToken cancellation)
+    {
+        if (Messages.Count == 0)
         {
-            await OpenedAlerts.Write(db, Alerts.Opened, cancellation);
-        }
-        else
-        {
-            db.AddRange(Alerts.Opened);
+            return;
         }
 
-        await Change(db, cancellation);
-        db.AddRange(Messages);
-        await Told.Write(db, Notices, cancellation);
+        var before = await db.Outbox.IgnoreQueryFilters().MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
+        await db.Insert(Messages, cancellation);
+        // Others may write letters at the same time; those of this run are its own.
+        var run = Messages[0].RunId;
+        await db.TellAdded(db.Outbox.Where(row => row.Id > before && row.RunId == run).OrderBy(row => row.Id), row => row.Areas, cancellation);
     }
 
     // Only what the run changes: a commitment that a unit makes meanwhile stays.
     private async Task Change(AppDb db, CancellationToken cancellation)
     {
-        foreach (var some in Alerts.Changed.Chunk(RowSeal.MostListed))
+        foreach (var some in Alerts.Changed.Chunk(ChangedAtOnce))
         {
             // What the trail says that they were is what they are now, and asking for each by itself would take a country's run long.
             long[] ids = [.. some.Select(change => change.Alert.Id)];

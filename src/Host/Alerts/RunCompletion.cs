@@ -36,8 +36,7 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
         }
 
         using var telling = Telemetry.Traces.StartActivity("tell");
-        var inForce = others.Append(new RunInForce(run.Id, run.Period)).OrderBy(other => other.Quarter).ToList();
-        var (messages, notices) = await digests.Write(db, later.Count == 0 ? plan : plans.For(later[^1].Quarter), run, moves, inForce, ct);
+        var (messages, notices) = await digests.Write(db, later.Count == 0 ? plan : plans.For(later[^1].Quarter), run, moves, ct);
         return new PreparedCompletion(moves, messages, notices);
     }
 

@@ -47,6 +47,9 @@ internal static class AuditActions
     /// <summary>A message that waited went to another address than it was written for.</summary>
     public const string Readdressed = nameof(Readdressed);
 
+    /// <summary>Letters were composed from the facts that a run left of them.</summary>
+    public const string Composed = nameof(Composed);
+
     public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset,
-        AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed];
+        AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed];
 }

@@ -85,6 +85,9 @@ internal sealed class Recording : IRecorder
     /// <summary>Rows were added past the change tracker, which are told as a set.</summary>
     public void Told(ToldSet set) => sets.Add(set);
 
+    /// <summary>A row was added past the change tracker.</summary>
+    public void Told(RowChange added) => Add(added);
+
     public RecordedChanges Take()
     {
         var taken = new RecordedChanges([.. rows.OfType<RowChange>()], range, Run) { Sets = [.. sets] };

@@ -9,8 +9,5 @@ namespace ActionPlan.Host.Audit;
 /// <param name="Columns">What of them is sealed.</param>
 internal sealed record RowSeal(string Table, long From, long To, long Count, string Sha256, IReadOnlyList<string> Columns)
 {
-    /// <summary>Up to so many are told one by one.</summary>
-    public const int MostListed = 200;
-
     public bool Holds(long key) => From <= key && key <= To;
 }

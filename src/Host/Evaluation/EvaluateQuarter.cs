@@ -58,7 +58,7 @@ internal sealed class EvaluateQuarterHandler(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Recording.Note = AuditNote.Of(command, acting.Actor, plan);
         await using var held = await turn.Take(db, cancellationToken);
-        await UnfinishedRuns.Discard(db, time.GetUtcNow(), cancellationToken);
+        await UnfinishedRuns.Discard(db, cancellationToken);
         using (Telemetry.Traces.StartActivity("recount"))
         {
             await Recount.Confirmed(db, plan, command.Quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
@@ -79,8 +79,7 @@ internal sealed class EvaluateQuarterHandler(
         catch
         {
             await using var cleaning = await databases.CreateDbContextAsync(CancellationToken.None);
-            cleaning.Recording.Note = db.Recording.Note;
-            await UnfinishedRuns.Discard(cleaning, time.GetUtcNow(), CancellationToken.None);
+            await UnfinishedRuns.Discard(cleaning, CancellationToken.None);
             throw;
         }
 

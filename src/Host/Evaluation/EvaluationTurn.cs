@@ -1,7 +1,7 @@
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>One evaluation at a time, in this process and among those that share the database: the second finds nothing left to do.</summary>
-internal sealed class EvaluationTurn(TimeProvider time) : IDisposable
+internal sealed class EvaluationTurn : IDisposable
 {
     private readonly SemaphoreSlim inProcess = new(1);
 
@@ -13,7 +13,7 @@ internal sealed class EvaluationTurn(TimeProvider time) : IDisposable
         await using var held = await Take(db, wait: false, cancellation);
         if (held is not null)
         {
-            await UnfinishedRuns.Discard(db, time.GetUtcNow(), cancellation);
+            await UnfinishedRuns.Discard(db, cancellation);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Judging;
@@ -7,57 +6,28 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>
-/// Reads, judges and writes chunk by chunk. One chunk is written while the next is judged, and no more than a few are in memory however
-/// many areas there are; the database is locked for the time of one chunk's insert.
+/// Reads, judges and writes chunk by chunk, the three beside each other: no more than a few chunks are in memory however many areas there are, and
+/// the database is locked for the time of one chunk's insert.
 /// </summary>
 internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
 {
-    private const int ChunksAhead = 2;
-
     /// <returns>The digest of all that was written.</returns>
     /// <param name="without">Cells that are read as missing.</param>
     public async Task<VerdictDigest> Judge(Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var chunks = Channel.CreateBounded<Chunk>(ChunksAhead);
-        var judging = Task.Run(() => JudgeAll(plan, run, without, chunks.Writer, stop.Token), stop.Token);
-        try
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var reading = await databases.CreateDbContextAsync(cancellation);
+        var read = CurrentFigures.AsOf(reading, plan, run.FigureSeq, run.Period, without, cancellation).Ahead(1, cancellation);
+        var digest = new VerdictDigest();
+        await foreach (var chunk in read.Select(roots => Chunk.Of(plan, run, roots, db.Decimals)).Ahead(1, cancellation))
         {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            var digest = new VerdictDigest();
-            await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellation))
-            {
-                await Write(db, chunk, cancellation);
-                Count(run, plan, chunk);
-                Telemetry.Verdicts.Add(chunk.Verdicts.Count);
-                chunk.AddTo(digest);
-            }
+            await Write(db, chunk, cancellation);
+            Count(run, plan, chunk);
+            Telemetry.Verdicts.Add(chunk.Verdicts.Count);
+            chunk.AddTo(digest);
+        }
 
-            return digest;
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await judging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task JudgeAll(Plan plan, RunRow run, IReadOnlySet<CellKey> without, ChannelWriter<Chunk> chunks, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            await foreach (var roots in CurrentFigures.AsOf(db, plan, run.FigureSeq, run.Period, without, cancellation))
-            {
-                await chunks.WriteAsync(Chunk.Of(plan, run, roots, db.Decimals), cancellation);
-            }
-
-            chunks.Complete();
-        }
-        catch (Exception error)
-        {
-            chunks.Complete(error);
-        }
+        return digest;
     }
 
     private static async Task Write(AppDb db, Chunk chunk, CancellationToken cancellation)

@@ -12,10 +12,10 @@ internal sealed class LettersPart(AppDbFactory databases, TimeProvider clock) : 
     public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
-        var failed = await db.Outbox.CountAsync(row => row.State == OutboxState.Failed, cancellation);
+        var failed = await db.Outbox.InTrouble().CountAsync(cancellation);
         var homeless = await db.Outbox.CountAsync(row => row.State == OutboxState.NoAddress, cancellation);
         var oldest = await db.Outbox.OldestUnsent(cancellation);
-        var last = await db.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Failed).OrderByDescending(row => row.Id).Select(row => row.LastError)
+        var last = await db.Outbox.InTrouble().AsNoTracking().OrderByDescending(row => row.Id).Select(row => row.LastError)
             .FirstOrDefaultAsync(cancellation);
         var waits = oldest is { } since && clock.GetUtcNow() - since > LongWait;
         return

@@ -13,6 +13,10 @@ internal sealed class Envelope(IOptions<MailSettings> settings)
     public static bool TryAddress(string? text, [NotNullWhen(true)] out MailboxAddress? address) =>
         MailboxAddress.TryParse(TypedText.Word(text), out address) && MailAddressRule.Accepts(address.Address);
 
+    /// <summary>The message of a row, to the row's address where that is one.</summary>
+    public byte[] Seal(Letter letter, OutboxRow row, string recipient) =>
+        Seal(letter, TryAddress(row.To, out var to) ? to : null, recipient, row.DedupeKey, row.CreatedAt);
+
     /// <param name="letter">What it says.</param>
     /// <param name="to">Whom it goes to; null where no usable address is known yet.</param>
     /// <param name="recipient">The unit's name.</param>

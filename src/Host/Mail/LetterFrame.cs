@@ -26,7 +26,9 @@ public sealed record LetterFrame
 
     public required string Footer { get; init; }
 
-    public string Subject => $"{(IsSample ? $"[{LetterWords.Sample}] " : "")}[Chương trình hành động] {Topic}";
+    public string Subject => SubjectOf(IsSample, Topic);
+
+    internal static string SubjectOf(bool isSample, string topic) => $"{(isSample ? $"[{LetterWords.Sample}] " : "")}[Chương trình hành động] {topic}";
 
     internal string SampleBanner => IsSample ? $"*** {LetterWords.Sample.ToUpper(LetterWords.Vietnamese)} ***\n\n" : "";
 

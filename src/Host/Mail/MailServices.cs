@@ -17,6 +17,7 @@ internal static class MailServices
         services.AddScoped<PublicPages>();
         services.AddSingleton<Dispatch>();
         services.AddSingleton<Readdressing>();
+        services.AddSingleton<Composing>();
         services.AddSingleton<OutboxSending>();
         services.AddSingleton(Carrier);
         return services;

@@ -1,15 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
-using ActionPlan.Host.Evaluation;
 
 namespace ActionPlan.Host.Mail;
 
-/// <summary>A whole message, stored in the transaction that made it necessary and sent by a job.</summary>
+/// <summary>A message, stored in the transaction that made it necessary and sent by a job.</summary>
 [Table("Outbox")]
 [Index(nameof(DedupeKey), IsUnique = true)]
 [Index(nameof(State), nameof(NextAttemptAt))]
-internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan, IWrittenAhead
+internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
 {
     private const string Sending = "How far sending has come has no entry: the message itself is compared.";
 
@@ -37,10 +36,14 @@ internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan, IWrittenAhead
 
     public required string Subject { get; init; }
 
-    /// <summary>The message as it goes over the wire.</summary>
-    public required byte[] Mime { get; set; }
+    /// <summary>The message as it goes over the wire; null until it is composed, before the first attempt.</summary>
+    public byte[]? Mime { get; set; }
 
-    /// <summary>The run that it tells of; until that is completed there is no message.</summary>
+    /// <summary>What it is composed from, as it was when the message became necessary; null where it was written at once.</summary>
+    [Repetition]
+    public string? Facts { get; init; }
+
+    /// <summary>The run that it tells of.</summary>
     public long? RunId { get; init; }
 
     /// <summary>What the message is about, so that nobody is told the same twice.</summary>
@@ -69,9 +72,8 @@ internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan, IWrittenAhead
     public string? FileName { get; set; }
 
     public static Expression<Func<OutboxRow, bool>> ReachedBy(AppDb db) =>
-        row => (row.RunId == null || db.Set<RunRow>().Any(run => run.Id == row.RunId && run.CompletedAt != null))
-        && (db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
-            || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area))));
+        row => db.Reach.AllMail || db.Reach.MailAreas.Contains(row.Unit + "|")
+            || (row.Areas.Any() && row.Areas.All(area => db.Reach.MailAreas.Contains("|" + area) || db.Reach.MailAreas.Contains(row.Unit + "|" + area)));
 }
 
 internal enum OutboxKind

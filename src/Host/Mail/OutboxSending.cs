@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using MimeKit;
 
 namespace ActionPlan.Host.Mail;
@@ -7,13 +8,16 @@ namespace ActionPlan.Host.Mail;
 /// Sends what waits in the outbox. Each attempt is written down before the server is spoken to and its result after, so that no
 /// database transaction is open while a mail server takes its time, and a crash leaves a row that says what is not known.
 /// </summary>
-internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Dispatch dispatch, Readdressing readdressing, TimeProvider clock,
-    IHostApplicationLifetime lifetime, ILogger<OutboxSending> log)
+internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier carrier, Composing composing, Dispatch dispatch, Readdressing readdressing,
+    TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<OutboxSending> log)
     : IDisposable
 {
     private const string Interrupted = "Lần gửi trước bị ngắt giữa chừng: có thể thư đã đến nơi.";
     private const string ByConfiguration = "Cấu hình máy chủ thư cần sửa, thư vẫn chờ: ";
     private const int LongestError = 500;
+
+    /// <summary>What so many letters show is read at once, and their charts are drawn once.</summary>
+    private const int ComposedAtOnce = 100;
 
     private readonly SemaphoreSlim inProcess = new(1);
     private readonly ConcurrentQueue<(Due Row, Delivery Delivery)> unwritten = new();
@@ -51,14 +55,32 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
         var due = await db.Outbox.AsNoTracking()
             .Where(row => row.State == OutboxState.Waiting && (row.NextAttemptAt <= now || row.NextAttemptAt > beyond))
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
-            .Select(row => new Due(row.Id, row.Attempts)).ToListAsync(cancellation);
+            .Select(row => new Due(row.Id, row.Attempts, row.Mime != null)).ToListAsync(cancellation);
         var accepted = 0;
+        foreach (var some in due.Chunk(ComposedAtOnce))
+        {
+            var (of, goesOn) = await Send(db, some, cancellation);
+            accepted += of;
+            if (!goesOn)
+            {
+                break;
+            }
+        }
+
+        return accepted;
+    }
+
+    private async Task<(int Accepted, bool GoesOn)> Send(AppDb db, Due[] due, CancellationToken cancellation)
+    {
+        var accepted = 0;
+        var uncomposed = due.Where(row => !row.IsComposed).Select(row => row.Id).ToList();
+        var failures = uncomposed.Count == 0 ? ReadOnlyDictionary<long, string>.Empty : await composing.Compose(db, uncomposed, cancellation);
         foreach (var row in due)
         {
             if (lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 // One at which a server takes its time would be cut off; the rest wait for the next start, or for another host.
-                break;
+                return (accepted, false);
             }
 
             if (!await Claim(db, row, cancellation))
@@ -66,17 +88,17 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
                 continue;
             }
 
-            var delivery = await Deliver(db, row.Id, cancellation);
+            var delivery = failures.TryGetValue(row.Id, out var why) ? new Delivery.Deferred(why) : await Deliver(db, row.Id, cancellation);
             unwritten.Enqueue((row, delivery));
             await WriteDown(db);
             accepted += delivery is Delivery.Accepted ? 1 : 0;
             if (delivery is Delivery.Unreachable or Delivery.Misconfigured)
             {
-                break;
+                return (accepted, false);
             }
         }
 
-        return accepted;
+        return (accepted, true);
     }
 
     // Whoever was sending these does not live any more, or would hold the lock. They go again under their own Message-ID.
@@ -121,7 +143,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
                 return nobody;
             }
 
-            message = dispatch.Ready(await db.Outbox.Where(row => row.Id == id).Select(row => row.Mime).SingleAsync(cancellation));
+            message = dispatch.Ready(await db.Outbox.Where(row => row.Id == id).Select(row => row.Mime).SingleAsync(cancellation) ?? []);
         }
         catch (FormatException damaged)
         {
@@ -202,5 +224,5 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
     [LoggerMessage(LogLevel.Error, "The carrier threw at message {Id}")]
     private static partial void Unforeseen(ILogger log, Exception error, long id);
 
-    private sealed record Due(long Id, int Attempts);
+    private sealed record Due(long Id, int Attempts, bool IsComposed);
 }

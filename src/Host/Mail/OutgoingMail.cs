@@ -2,14 +2,29 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Mail;
 
-/// <summary>Turns a letter into a row of the outbox, the whole message in it.</summary>
+/// <summary>Makes rows of the outbox: of a letter the whole message, of a letter that is composed later what it is composed from.</summary>
 internal sealed class OutgoingMail(Envelope envelope, TimeProvider clock)
 {
     /// <param name="areas">The areas that the letter speaks of.</param>
     public OutboxRow Post(Plan plan, OutboxKind kind, Recipient recipient, Letter letter, IEnumerable<string> areas, string dedupeKey, long? runId = null)
     {
+        var row = Row(plan, kind, recipient, letter.Subject, null, areas, dedupeKey, runId);
+        row.Mime = envelope.Seal(letter, row, recipient.UnitName);
+        return row;
+    }
+
+    /// <summary>For letters too many to compose while others wait: <see cref="Composing"/> does it before the first attempt.</summary>
+    /// <param name="facts">What <see cref="ILaterLetters"/> composes it from.</param>
+    /// <param name="areas">The areas that the letter speaks of.</param>
+    public OutboxRow Later(
+        Plan plan, OutboxKind kind, Recipient recipient, string subject, string facts, IEnumerable<string> areas, string dedupeKey, long runId) =>
+        Row(plan, kind, recipient, subject, facts, areas, dedupeKey, runId);
+
+    private OutboxRow Row(
+        Plan plan, OutboxKind kind, Recipient recipient, string subject, string? facts, IEnumerable<string> areas, string dedupeKey, long? runId)
+    {
         var now = clock.GetUtcNow();
-        var usable = Envelope.TryAddress(recipient.Address, out var address);
+        var usable = Envelope.TryAddress(recipient.Address, out _);
         return new OutboxRow
         {
             PlanId = plan.Id,
@@ -18,8 +33,8 @@ internal sealed class OutgoingMail(Envelope envelope, TimeProvider clock)
             Area = recipient.ContactArea?.Id,
             Areas = [.. areas.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             To = TypedText.Word(recipient.Address),
-            Subject = letter.Subject,
-            Mime = envelope.Seal(letter, address, recipient.UnitName, dedupeKey, now),
+            Subject = subject,
+            Facts = facts,
             RunId = runId,
             DedupeKey = dedupeKey,
             CreatedAt = now,

@@ -42,7 +42,7 @@ internal sealed class Readdressing(AllPlans plans, TimeProvider clock)
         var note = new AuditNote(Actor.System("Gửi thư"), AuditActions.Readdressed, null, plan);
         var row = await db.Outbox.SingleAsync(one => one.Id == id, cancellation);
         row.To = TypedText.Word(reader.Address);
-        row.Mime = Envelope.Readdress(row.Mime, address, reader.UnitName);
+        row.Mime = Envelope.Readdress(row.Mime!, address, reader.UnitName);
         await AuditTrail.InOne(db, note, clock, () => db.SaveChangesAsync(cancellation), cancellation);
         db.Entry(row).State = EntityState.Detached;
     }

@@ -52,8 +52,13 @@ internal sealed class RetryMessageHandler(AppDb db, PlanInForce plans, TimeProvi
             return RetryResult.NoAddress;
         }
 
-        row.Mime = Envelope.Readdress(row.Mime, address, recipient?.UnitName ?? row.Unit);
-        row.To = address.ToString();
+        if (row.Mime is { } composed)
+        {
+            row.Mime = Envelope.Readdress(composed, address, recipient?.UnitName ?? row.Unit);
+            row.To = address.ToString();
+        }
+
+        // One that is not composed may be so at this moment, to the address that it has: it gets the plan's when it goes out.
         row.State = OutboxState.Waiting;
         row.Attempts = 0;
         row.NextAttemptAt = now;

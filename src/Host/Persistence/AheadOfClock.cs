@@ -18,4 +18,11 @@ internal static class AheadOfClock
         var clearlyBefore = at - Apart;
         return clearlyBefore > now || await later.AnyAsync(other => other < clearlyBefore, cancellation);
     }
+
+    /// <summary>The same where the times are at hand.</summary>
+    public static bool PutClockBack(this IEnumerable<DateTimeOffset> later, DateTimeOffset at, DateTimeOffset now)
+    {
+        var clearlyBefore = at - Apart;
+        return clearlyBefore > now || later.Any(other => other < clearlyBefore);
+    }
 }

@@ -1,6 +1,6 @@
 
 namespace ActionPlan.Host.Persistence;
 
-/// <summary>Says again at length what other rows of the entry say: the trail keeps a digest of it.</summary>
+/// <summary>Text at length, most of which other rows of the entry say too: the trail keeps a digest of it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RepetitionAttribute : Attribute;

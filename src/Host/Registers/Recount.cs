@@ -16,6 +16,9 @@ internal static class Recount
 {
     private static readonly ResourceManager Reasons = new("ActionPlan.Host.Figures.CountReasons", typeof(Recount).Assembly);
 
+    /// <summary>So many areas' entries are compared at once: what they were confirmed for is held for no more.</summary>
+    private const int AreasAtOnce = 200;
+
     /// <summary>Appends what differs from the entries in force. Counts first: the figures are locked only to append.</summary>
     /// <param name="upTo">Up to the end of this period's year; null for all.</param>
     /// <param name="register">Only what this register counts; null for all registers.</param>
@@ -57,41 +60,43 @@ internal static class Recount
 
         var confirmations = await confirmed.ToListAsync(cancellation);
         var locks = await PeriodLocks.All(db, plan, cancellation);
-        var entries = CountedEntries.Of(plan, confirmations)
-            .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
-        var counts = await Count(db, plan, entries, cancellation);
-        var figures = counts.Select(count => count.Entry.Counted.Figure).ToHashSet(StringComparer.Ordinal);
-        var current = await CurrentFigures.Of(db, plan.Id, counts.Select(count => count.Entry.Area.Id), figures, cancellation);
-        return [.. counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
-            .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry))))];
+        var changed = new List<(CountedEntry, decimal, bool)>();
+        var counted = new Counts(db);
+        foreach (var some in confirmations.GroupBy(row => row.Area, StringComparer.Ordinal).Chunk(AreasAtOnce))
+        {
+            var entries = CountedEntries.Of(plan, some.SelectMany(area => area))
+                .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
+            var counts = await Count(counted, plan, entries, cancellation);
+            var figures = counts.Select(count => count.Entry.Counted.Figure).ToHashSet(StringComparer.Ordinal);
+            var current = await CurrentFigures.Of(db, plan.Id, some.Select(area => area.Key), figures, cancellation);
+            changed.AddRange(counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
+                .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry)))));
+        }
+
+        return changed;
     }
 
     /// <summary>What the registers' rows come to now, for the areas with all below them and what merged into them.</summary>
-    public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
-        AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)
+    public static Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
+        AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation) => Count(new Counts(db), plan, entries, cancellation);
+
+    private static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
+        Counts counted, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)
     {
         var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
         foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
         {
             var places = group.Select(entry => (Entry: entry, Places: entry.Places(plan))).ToList();
-            var byDays = new Dictionary<(CountedDays, string? Plan), Dictionary<string, decimal>>();
+            var byDays = new Dictionary<(CountedDays, string? Plan), IReadOnlyDictionary<string, decimal>>();
             foreach (var (days, owner) in places.SelectMany(one => one.Places).Select(place => (place.Days, place.Plan)).Distinct())
             {
-                byDays[(days, owner)] = await Count(db, group.Key.Counted, days, owner, cancellation);
+                byDays[(days, owner)] = await counted.ByArea(group.Key.Counted, days, owner, cancellation);
             }
 
             counts.AddRange(places.Select(one => (one.Entry, one.Places.Sum(place => byDays[(place.Days, place.Plan)].GetValueOrDefault(place.Area)))));
         }
 
         return counts;
-    }
-
-    private static async Task<Dictionary<string, decimal>> Count(
-        AppDb db, CountedFigure counted, CountedDays days, string? plan, CancellationToken cancellation)
-    {
-        var counts = await counted.Count(db, days, plan).ToListAsync(cancellation);
-        return counts.GroupBy(count => count.Area, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Sum(count => count.Value), StringComparer.Ordinal);
     }
 
     private static (string, string, Period) Key(CountedEntry entry) => (entry.Counted.Figure, entry.Area.Id, entry.Period);

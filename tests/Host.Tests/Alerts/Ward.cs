@@ -197,7 +197,13 @@ internal sealed class Ward : IAsyncDisposable
     public async Task<List<MimeMessage>> Messages()
     {
         var rows = await Outbox();
-        return [.. rows.Select(row => Get<Dispatch>().Ready(row.Mime))];
+        var messages = new List<MimeMessage>(rows.Count);
+        foreach (var row in rows)
+        {
+            messages.Add(Get<Dispatch>().Ready((await Get<Composing>().Look(row, CancellationToken.None))!));
+        }
+
+        return messages;
     }
 
     /// <summary>A completed run with the given verdicts on the ward, as evaluating would leave it.</summary>

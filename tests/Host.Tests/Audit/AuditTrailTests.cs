@@ -62,7 +62,7 @@ public sealed class AuditTrailTests
         Assert.True(stored.Rows >= run.Verdicts);
         Assert.Contains(changes.Rows, row => row is { Table: "Alerts", Kind: ChangeKind.Added });
         Assert.Contains(changes.Rows,
-            row => row is { Table: "Outbox", Kind: ChangeKind.Added } && row.After["Mime"]!.ToString()!.StartsWith("sha256:", StringComparison.Ordinal));
+            row => row is { Table: "Outbox", Kind: ChangeKind.Added } && row.After["Facts"]!.ToString()!.StartsWith("sha256:", StringComparison.Ordinal));
         Assert.Contains(changes.Rows, row => row is { Table: "Runs", Kind: ChangeKind.Added } && row.After["CompletedAt"] is not null);
     }
 

@@ -192,8 +192,8 @@ public sealed partial class OutboxTests
     public async Task Whatever_a_carrier_throws_stands_beside_its_message_and_the_others_are_sent()
     {
         await using var ward = await With(SmtpListener.UnusedPort(), Police, Front);
-        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Dispatch>(), ward.Get<Readdressing>(), ward.Clock,
-            ward.Get<IHostApplicationLifetime>(), NullLogger<OutboxSending>.Instance);
+        using var sending = new OutboxSending(ward.Get<AppDbFactory>(), new ThrowsAtTheFirst(), ward.Get<Composing>(), ward.Get<Dispatch>(),
+            ward.Get<Readdressing>(), ward.Clock, ward.Get<IHostApplicationLifetime>(), NullLogger<OutboxSending>.Instance);
 
         Assert.Equal(1, await sending.SendDue(TestContext.Current.CancellationToken));
 

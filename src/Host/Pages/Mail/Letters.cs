@@ -14,14 +14,16 @@ internal static class Letters
     public static void MapLetters(this WebApplication app)
     {
         app.MapGroup("").TellsWhoTakesWhat()
-            .MapGet("/mail/{id:long}.eml", async Task<IResult> (long id, AppDb db, Dispatch dispatch, CancellationToken cancellation) =>
-            await Mime(db, id, cancellation) is { } mime
+            .MapGet("/mail/{id:long}.eml", async Task<IResult> (
+                long id, AppDb db, Composing composing, Dispatch dispatch, CancellationToken cancellation) =>
+            await Mime(db, composing, id, cancellation) is { } mime
                 ? TypedResults.File(AsSent(dispatch, mime), "message/rfc822", FormattableString.Invariant($"{id}.eml"))
                 : TypedResults.NotFound()).Needs(Right.ReadPlan);
 
-        app.MapGet("/mail/{id:long}/html", async Task<IResult> (long id, HttpContext context, AppDb db, Dispatch dispatch, CancellationToken cancellation) =>
+        app.MapGet("/mail/{id:long}/html", async Task<IResult> (
+            long id, HttpContext context, AppDb db, Composing composing, Dispatch dispatch, CancellationToken cancellation) =>
         {
-            if (await Mime(db, id, cancellation) is not { } mime)
+            if (await Mime(db, composing, id, cancellation) is not { } mime)
             {
                 return TypedResults.NotFound();
             }
@@ -32,8 +34,8 @@ internal static class Letters
         }).Needs(Right.ReadPlan);
     }
 
-    private static Task<byte[]?> Mime(AppDb db, long id, CancellationToken cancellation) =>
-        db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => row.Mime).FirstOrDefaultAsync(cancellation);
+    private static async Task<byte[]?> Mime(AppDb db, Composing composing, long id, CancellationToken cancellation) =>
+        await db.MessageOf(id, cancellation) is { } row ? await composing.Look(row, cancellation) : null;
 
     private static byte[] AsSent(Dispatch dispatch, byte[] mime)
     {

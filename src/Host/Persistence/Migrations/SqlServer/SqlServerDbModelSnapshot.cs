@@ -1648,6 +1648,10 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Facts")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Vietnamese_100_CS_AS");
+
                     b.Property<string>("FileName")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Vietnamese_100_CS_AS");
@@ -1663,7 +1667,6 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                         .UseCollation("Vietnamese_100_CS_AS");
 
                     b.Property<byte[]>("Mime")
-                        .IsRequired()
                         .HasColumnType("varbinary(max)");
 
                     b.Property<DateTimeOffset?>("NextAttemptAt")

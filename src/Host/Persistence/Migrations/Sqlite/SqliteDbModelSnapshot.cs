@@ -1417,6 +1417,9 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .HasColumnType("TEXT");
 
@@ -1429,7 +1432,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Mime")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("NextAttemptAt")
