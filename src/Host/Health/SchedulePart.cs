@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using ActionPlan.Host.Plans;
 
@@ -12,16 +11,9 @@ internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeP
     public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
-        try
-        {
-            return [.. (await StandingSchedule.Read(db, cancellation)).Select(Line).OrderBy(line => line.Of, Ordering.Vietnamese)
-                .ThenBy(line => line.Part, StringComparer.Ordinal)];
-        }
-        catch (DbException) when (!cancellation.IsCancellationRequested)
-        {
-            // The scheduler makes its tables when it starts for the first time.
-            return [new HealthLine("Schedule", HealthState.Warning) { Case = "First" }];
-        }
+        return await StandingSchedule.Read(db, cancellation) is { } schedules
+            ? [.. schedules.Select(Line).OrderBy(line => line.Of, Ordering.Vietnamese).ThenBy(line => line.Part, StringComparer.Ordinal)]
+            : [new HealthLine("Schedule", HealthState.Warning) { Case = "First" }];
     }
 
     /// <summary>In seconds, or in minutes where it is long.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Health;
@@ -10,21 +9,14 @@ internal sealed class Schedules(AppDbFactory databases, AllPlans plans, TimeProv
     public async Task<IReadOnlyList<ShownSchedule>> Read(CancellationToken cancellation = default)
     {
         await using var db = databases.CreateDbContext();
-        try
-        {
-            return
-            [
-                .. (await StandingSchedule.Read(db, cancellation))
-                    .Select(
-                        schedule => new ShownSchedule(schedule, schedule.Health(clock.GetUtcNow()), plans.Find(schedule.Key.Group)?.InForce?.Name,
-                            plans.Find(schedule.Key.Group)?.InForce?.TimeZone ?? plans.Zone()))
-                    .OrderBy(shown => shown.PlanName, Ordering.Vietnamese).ThenBy(shown => ScheduleKey.Names.ToList().IndexOf(shown.Schedule.Key.Name)),
-            ];
-        }
-        catch (DbException) when (!cancellation.IsCancellationRequested)
-        {
-            return [];
-        }
+        return
+        [
+            .. (await StandingSchedule.Read(db, cancellation) ?? [])
+                .Select(
+                    schedule => new ShownSchedule(schedule, schedule.Health(clock.GetUtcNow()), plans.Find(schedule.Key.Group)?.InForce?.Name,
+                        plans.Find(schedule.Key.Group)?.InForce?.TimeZone ?? plans.Zone()))
+                .OrderBy(shown => shown.PlanName, Ordering.Vietnamese).ThenBy(shown => ScheduleKey.Names.ToList().IndexOf(shown.Schedule.Key.Name)),
+        ];
     }
 }
 

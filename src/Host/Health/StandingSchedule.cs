@@ -17,6 +17,8 @@ internal sealed record StandingSchedule(ScheduleKey Key, string State, DateTimeO
         // What was fired by hand has a trigger of its own for a moment.
         + "INNER JOIN QRTZ_JOB_DETAILS j ON j.SCHED_NAME = t.SCHED_NAME AND j.JOB_NAME = t.JOB_NAME AND j.JOB_GROUP = t.JOB_GROUP WHERE t.JOB_NAME = t.TRIGGER_NAME";
 
+    private const string Tables = "SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name = 'QRTZ_TRIGGERS'";
+
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
 
     public bool IsRunning => State == "BLOCKED";
@@ -31,9 +33,14 @@ internal sealed record StandingSchedule(ScheduleKey Key, string State, DateTimeO
         : IsFailing || State.StartsWith("PAUSED", StringComparison.Ordinal) ? HealthState.Warning
         : HealthState.Good;
 
-    /// <exception cref="System.Data.Common.DbException">The scheduler makes its tables when it starts for the first time.</exception>
-    public static async Task<IReadOnlyList<StandingSchedule>> Read(AppDb db, CancellationToken cancellation)
+    /// <summary>Null before the scheduler has started for the first time: on a file it makes its tables then.</summary>
+    public static async Task<IReadOnlyList<StandingSchedule>?> Read(AppDb db, CancellationToken cancellation)
     {
+        if (db.Database.IsSqlite() && !await db.Database.SqlQueryRaw<string>(Tables).AnyAsync(cancellation))
+        {
+            return null;
+        }
+
         var pauses = await SchedulePause.All(db, cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         await using var command = db.Database.GetDbConnection().CreateCommand();
