@@ -63,6 +63,25 @@ function edit(field, words) {
     } catch { /* Another check has taken its place, or the page is left. */ }
   }
 
+  // What is typed is kept as a draft after a pause, and when the page is left; a save that has not seen another's is refused and said.
+  const told = document.querySelector('[data-kept]');
+  let kept = field.value;
+  let keeping = 0;
+  async function keep(text, isLeaving) {
+    clearTimeout(keeping);
+    if (!field.dataset.keep || text === kept) return;
+    const body = new FormData();
+    for (const name of ['__RequestVerificationToken', 'base', 'seen']) body.append(name, form.elements[name].value);
+    body.append('text', text);
+    try {
+      const answer = await fetch(field.dataset.keep, { method: 'POST', body, keepalive: isLeaving });
+      if (!answer.ok) return;
+      const { seen, message } = await answer.json();
+      if (seen) [form.elements.seen.value, kept] = [seen, text];
+      told.textContent = message;
+    } catch { /* The page is left, or the net is gone: the text is still in its field. */ }
+  }
+
   const label = document.querySelector(`label[for="${field.id}"]`);
   const view = new EditorView({
     state: EditorState.create({
@@ -89,6 +108,8 @@ function edit(field, words) {
           field.dispatchEvent(new Event('input', { bubbles: true }));
           clearTimeout(timer);
           timer = setTimeout(check, 1500, view);
+          clearTimeout(keeping);
+          keeping = setTimeout(() => keep(field.value, false), 8000);
         }),
       ],
     }),
@@ -98,6 +119,18 @@ function edit(field, words) {
   field.before(view.dom);
   label?.addEventListener('click', () => view.focus());
   addEventListener('pagehide', () => checking?.abort());
+  form.addEventListener('submit', () => { clearTimeout(keeping); kept = field.value; });
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(field.value, true); });
+  for (const place of document.querySelectorAll('a[data-line]')) {
+    place.addEventListener('click', event => {
+      event.preventDefault();
+      const line = view.state.doc.line(Math.min(Number(place.dataset.line), view.state.doc.lines));
+      const anchor = Math.min(line.from + Number(place.dataset.column) - 1, line.to);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      view.dom.scrollIntoView({ block: 'nearest' });
+      view.focus();
+    });
+  }
 }
 
 // What was typed and not saved is put back into the field first.

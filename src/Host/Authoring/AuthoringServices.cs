@@ -1,4 +1,5 @@
 using ActionPlan.Host.Authoring.Forms;
+using ActionPlan.Host.Authoring.Testing;
 
 namespace ActionPlan.Host.Authoring;
 
@@ -9,8 +10,10 @@ internal static class AuthoringServices
     {
         services.AddScoped<TryingOut>();
         services.AddScoped<DraftReading>();
+        services.AddScoped<CaseFigures>();
         services.AddScoped<RuleWorkbench>();
         services.AddScoped<RuleForms>();
+        services.AddScoped<FormulaValues>();
         services.AddScoped<RuleVersions>();
         services.AddScoped<RuleFileWriter>();
         services.AddScoped<RuleNotices>();

@@ -1,19 +1,21 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Authoring;
 
 /// <summary>Publishes what somebody else proposed, or sends it back.</summary>
 /// <param name="Id">The draft.</param>
-/// <param name="Sha256">The text that was looked at.</param>
+/// <param name="Seen">The draft that was looked at (see <see cref="RuleDraftRow.Seen"/>).</param>
 /// <param name="Approves">Whether it is published.</param>
 /// <param name="Reason">What is said with it.</param>
 /// <param name="ReplacesWaiting">Whether publications still waiting may lose their place.</param>
-internal sealed record DecideRules(long Id, string Sha256, bool Approves, string Reason, bool ReplacesWaiting)
-    : ICommand<DraftReply>, ITransactional, INeeds, IReasoned
+internal sealed record DecideRules(long Id, string Seen, bool Approves, string Reason, bool ReplacesWaiting)
+    : ICommand<DraftReply>, ITransactional, IGuarded, IReasoned
 {
-    public Right Right => Right.EditUnitsAndAreas;
+    public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
+        [DraftRights.ToDecide(await db.RuleDrafts.Where(row => row.Id == Id).Select(row => row.Module).SingleOrDefaultAsync(cancellation) ?? "")];
 }
 
 internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, RuleNotices notices,
@@ -35,7 +37,7 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
         var reply = row switch
         {
             _ when row.OwnerId == acting.Actor.UserId => DraftReply.Own,
-            _ when row.Sha256 != command.Sha256 || !row.IsWhole => DraftReply.Stale,
+            _ when row.Seen != command.Seen || !row.IsWhole => DraftReply.Stale,
             _ when remark.Length > RuleDraftRow.LongestReason => DraftReply.TooLong,
             _ when !command.Approves && remark.Length == 0 => DraftReply.ReasonMissing,
             _ => command.Approves ? await Publish(row, command, cancellationToken) : SendBack(row),
@@ -50,31 +52,36 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
 
     private static DraftReply SendBack(RuleDraftRow row)
     {
-        row.State = RuleDraftState.Draft;
+        row.Return();
         return DraftReply.Done;
     }
 
     private async Task<DraftReply> Publish(RuleDraftRow row, DecideRules command, CancellationToken cancellation)
     {
-        if (drafts.Read(row.Module, row.Text, row.Base) is not { } read)
+        if (drafts.Read(row) is not { } read)
         {
             return DraftReply.Unknown;
         }
 
-        if (read.Conflicts.Count > 0 || read.Lines.Count == 0)
+        if (read.Conflicts.Count > 0 || !read.SaysAnything)
         {
             return read.Conflicts.Count > 0 ? DraftReply.Conflict : DraftReply.NothingNew;
         }
 
         if (read.Reading.Plan is not { } plan)
         {
-            return DraftReply.Broken;
+            return read.Plan is null ? DraftReply.Broken : DraftReply.TestsFail;
         }
 
         var reply = await writer.Write(db, read, plan, row, command.ReplacesWaiting, cancellation);
         if (reply == DraftReply.Done)
         {
-            (row.State, row.Version) = (RuleDraftState.Published, plan.Version);
+            row.State = RuleDraftState.Published;
+        }
+
+        if (reply == DraftReply.Done && read.Lines.Count > 0)
+        {
+            row.Version = plan.Version;
             db.AddRange(await notices.Write(plans.Current, plan, row.From ?? await publishing.Usual(db, plan, time.GetUtcNow(), cancellation), row));
         }
 

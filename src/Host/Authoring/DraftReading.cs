@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
 using ActionPlan.Rules.Plans;
@@ -18,8 +19,23 @@ internal sealed record ReadDraft(
     string Module, PlanText File, string Text, PlanSource Source, PlanReading Reading, IReadOnlyList<Difference> Differences,
         IReadOnlyList<LinesChanged> Lines, IReadOnlyList<string> Conflicts)
 {
+    /// <summary>The plan as it would be, also where a test beside the rules says otherwise; null where anything else is wrong.</summary>
+    public Plan? Plan { get; init; }
+
+    /// <summary>What it changes of the tests beside the rules.</summary>
+    public TestChanges Tests { get; init; } = TestChanges.None;
+
+    /// <summary>The files of tests as they would be, of which another is there now.</summary>
+    public IReadOnlyList<PlanText> TestFiles { get; init; } = [];
+
+    public bool SaysAnything => Lines.Count > 0 || TestFiles.Count > 0;
+
+    /// <summary>The tests that fail; none where the rules cannot be used at all.</summary>
+    public IEnumerable<Problem> FailedTests => Plan is null ? [] : Reading.Problems;
+
     /// <summary>What most likely was not meant in this file.</summary>
-    public IReadOnlyList<Problem> Warnings => [.. Reading.Warnings.Where(problem => Path.GetFileName(problem.File) == File.Name)];
+    public IReadOnlyList<Problem> Warnings => Module == RuleDraftRow.OfFolder
+        ? Reading.Warnings : [.. Reading.Warnings.Where(problem => Path.GetFileName(problem.File) == File.Name)];
 
     /// <summary>All that is said of this file.</summary>
     public IEnumerable<Problem> Problems => Reading.Problems.Where(problem => Path.GetFileName(problem.File) == File.Name).Concat(Warnings);
@@ -32,7 +48,11 @@ internal sealed record ReadDraft(
 internal sealed class DraftReading(PlanInForce plans)
 {
     /// <summary>Null where the plan in force has no such module.</summary>
-    public ReadDraft? Read(string module, string draft, string begunOn)
+    public ReadDraft? Read(RuleDraftRow row) => row.Module == RuleDraftRow.OfFolder
+        ? Folder(row.Text) : Read(row.Module, row.Text, row.Base, TestChanges.Read(row.Tests));
+
+    /// <summary>The same of a text that nobody has saved yet.</summary>
+    public ReadDraft? Read(string module, string draft, string begunOn, TestChanges? changes = null)
     {
         if (RuleFiles.Of(plans.Current.Source, module) is not { } file)
         {
@@ -40,17 +60,48 @@ internal sealed class DraftReading(PlanInForce plans)
         }
 
         var (text, conflicts) = Merged(module, draft, begunOn, RuleFiles.TextOf(file));
-        var source = new PlanSource(
-            "", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one), Tests());
+        var (known, tests) = (Tests(), changes ?? TestChanges.None);
+        var source = new PlanSource("", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one),
+            tests.On(known, module));
         var reading = PlanReader.Read(source, plans.Earlier);
+        // Whoever changes a rule on purpose must see what it does although an older test says otherwise.
+        var plan = reading.Plan ?? (source.Tests.Count == 0 ? null : PlanReader.Read(new PlanSource("", source.Files), plans.Earlier).Plan);
         return new ReadDraft(
-            module, file, text, source, reading, reading.Plan is { } plan ? PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture) : [],
-            LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts);
+            module, file, text, source, reading, plan is null ? [] : PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture),
+            LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts)
+        {
+            Plan = plan, Tests = tests,
+            TestFiles = [.. source.Tests.Where(one => !known.Any(before => before.Name == one.Name && before.Bytes.Span.SequenceEqual(one.Bytes.Span)))],
+        };
     }
+
+    /// <summary>The folder's change that waits; null where none does, or it is another version.</summary>
+    public ReadDraft? Folder(string? version = null) => plans.Waiting?.Plan is not { } plan || (version ?? plan.Version) != plan.Version ? null
+        : new ReadDraft(
+            RuleDraftRow.OfFolder, RuleFiles.Of(plan.Source, RuleFiles.OfPlan)!, plan.Version, plan.Source,
+            new PlanReading(plan, [], plans.Warnings, Tests: plan.Source.Tests.Sum(file => TestChanges.Names(RuleFiles.TextOf(file)).Count)),
+            PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture), LineDifferences.Between(plans.Current.Source, plan.Source), [])
+        {
+            Plan = plan,
+        };
 
     /// <summary>What two changes of one version touch alike: targets, figures, checks.</summary>
     public static IReadOnlyList<string> Shared(IReadOnlyList<Difference> mine, IReadOnlyList<Difference> theirs) =>
         [.. mine.Where(one => theirs.Any(other => (other.Thing, other.Id) == (one.Thing, one.Id))).Select(one => one.Name)];
+
+    /// <summary>The tests beside the rules as they are now.</summary>
+    public IReadOnlyList<PlanText> Tests()
+    {
+        try
+        {
+            return plans.Place is { } folder ? PlanSource.ReadFolder(folder).Tests : [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Publishing needs the folder, and says so.
+            return [];
+        }
+    }
 
     private (string Text, IReadOnlyList<string> Conflicts) Merged(string module, string draft, string begunOn, string inForce)
     {
@@ -59,7 +110,12 @@ internal sealed class DraftReading(PlanInForce plans)
             return (draft, []);
         }
 
-        var begun = plans.Version(begunOn);
+        if (Begun(begunOn) is not { } begun)
+        {
+            // What cannot be read any more cannot be told apart from what came since: its owner looks at both.
+            return (draft, [RuleFiles.Of(plans.Current.Source, module)!.Name]);
+        }
+
         if (RuleFiles.Of(begun.Source, module) is not { } known || RuleFiles.TextOf(known) == inForce)
         {
             return (draft, []);
@@ -78,16 +134,16 @@ internal sealed class DraftReading(PlanInForce plans)
         return (draft, shared.Count > 0 ? shared : [known.Name]);
     }
 
-    private IReadOnlyList<PlanText> Tests()
+    /// <summary>Null where this program cannot read that version any more.</summary>
+    private Plan? Begun(string version)
     {
         try
         {
-            return plans.Place is { } folder ? PlanSource.ReadFolder(folder).Tests : [];
+            return plans.Version(version);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (InvalidOperationException)
         {
-            // Publishing needs the folder, and says so.
-            return [];
+            return null;
         }
     }
 }

@@ -25,6 +25,12 @@ internal enum DraftReply
     /// <summary>It does not pass the checks.</summary>
     Broken,
 
+    /// <summary>A test beside the rules says otherwise.</summary>
+    TestsFail,
+
+    /// <summary>The case on the screen cannot be said by a test.</summary>
+    NoCase,
+
     ReasonMissing,
 
     /// <summary>A warning was not confirmed.</summary>

@@ -1,7 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 
@@ -25,6 +27,9 @@ internal enum RuleDraftState
 [Index(nameof(PlanId), nameof(Module), nameof(OwnerId))]
 internal sealed class RuleDraftRow : IOfPlan
 {
+    /// <summary>What stands for the module where the folder's own change is proposed; the text is its version. No module can be called so.</summary>
+    public const string OfFolder = "*";
+
     public const int LongestText = 500_000;
     public const int LongestReason = 1000;
 
@@ -53,6 +58,9 @@ internal sealed class RuleDraftRow : IOfPlan
     /// <summary>The text's, as it was last saved.</summary>
     [MaxLength(Sizes.Sha256)]
     public required string Sha256 { get; set; }
+
+    /// <summary>The tests that it adds and takes away (see <see cref="Testing.TestChanges"/>); null for none.</summary>
+    public string? Tests { get; set; }
 
     public required DateTimeOffset SavedAt { get; set; }
 
@@ -83,6 +91,28 @@ internal sealed class RuleDraftRow : IOfPlan
 
     /// <summary>Whether the text is what was saved through the program.</summary>
     public bool IsWhole => Sha256 == DigestOf(Text);
+
+    /// <summary>By which whoever proposes or decides says what he has looked at.</summary>
+    public string Seen => Tests is null ? Sha256 : DigestOf(Sha256 + Tests);
+
+    public void Propose(string reason, string document, Period? from, DateTimeOffset now)
+    {
+        var named = TypedText.Line(document);
+        (State, Reason, Document, From, ProposedAt) = (RuleDraftState.Proposed, TypedText.Line(reason), named.Length == 0 ? null : named, from, now);
+        (DecidedBy, DecidedAt, Remark) = (null, null, null);
+    }
+
+    /// <summary>Back to its owner, who writes on it; a folder is not written on here.</summary>
+    public void Return() => State = Module == OfFolder ? RuleDraftState.Dropped : RuleDraftState.Draft;
+
+    /// <summary>The digest by which a text that changes this file knows it again.</summary>
+    public static string DigestOf(PlanText file) => DigestOf(RuleFiles.TextOf(file).ReplaceLineEndings("\n"));
+
+    public static RuleDraftRow Begun(Plan plan, string module, Actor owner, string text) => new()
+    {
+        PlanId = plan.Id, Module = module, OwnerId = owner.UserId!, Owner = owner.Name, Base = plan.Version, Text = text, Sha256 = DigestOf(text),
+        SavedAt = default, State = RuleDraftState.Draft,
+    };
 
     public static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

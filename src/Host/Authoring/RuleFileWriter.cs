@@ -24,19 +24,38 @@ internal sealed class RuleFileWriter(
             var published = await Publications.Read(db, cancellation);
             PendingFile.Settle(plans.Folder, published.Newest?.Sha256);
             // What somebody changed in the folder is neither lost nor published by the way.
-            if (published.Newest?.Sha256 != plans.Current.Version || PlanSource.ReadFolder(plans.Folder).Sha256 != plans.Current.Version)
+            var isFolder = row.Module == RuleDraftRow.OfFolder;
+            if (published.Newest?.Sha256 != plans.Current.Version
+                || PlanSource.ReadFolder(plans.Folder).Sha256 != (isFolder ? plan.Version : plans.Current.Version))
             {
                 return DraftReply.FolderWaits;
             }
 
             var usual = await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
             var from = row.From ?? usual;
-            if (!replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
+            if (read.Lines.Count > 0 && !replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
             {
                 return DraftReply.WouldReplace;
             }
 
-            PendingFile.Write(Path.Combine(plans.Folder, read.File.Name), read.Source.Files.First(file => file.Name == read.File.Name).Bytes.ToArray());
+            if (read.TestFiles.Count > 0)
+            {
+                PendingFile.WriteTests(plans.Folder, read.TestFiles);
+                await publishing.NoteTests(db, plan.Id, read.Source.Tests, cancellation);
+            }
+
+            if (read.Lines.Count == 0)
+            {
+                // Tests alone make no version.
+                return DraftReply.Done;
+            }
+
+            if (!isFolder)
+            {
+                PendingFile.Write(
+                    Path.Combine(plans.Folder, read.File.Name), read.Source.Files.First(file => file.Name == read.File.Name).Bytes.ToArray());
+            }
+
             await publishing.Add(db, plan, from, row.Owner, row.Document is { } document ? $"{row.Reason} ({document})" : row.Reason, cancellation);
             return DraftReply.Done;
         }

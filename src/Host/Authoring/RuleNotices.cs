@@ -38,7 +38,7 @@ internal sealed partial class RuleNotices(MailTemplates templates, OutgoingMail 
             PlanName = plan.Name,
             Addressee = recipient.Addressee,
             IsSample = madeUp.IsIt,
-            Topic = $"Thay đổi cách đánh giá chỉ tiêu: {plan.ModuleName(row.Module)}",
+            Topic = $"Thay đổi cách đánh giá chỉ tiêu: {RuleNames.Of(plan, row.Module, Cultures.Vietnamese)}",
             Heading = "Thay đổi cách đánh giá chỉ tiêu",
             Page = pages.Page("targets"),
             Button = "Xem các chỉ tiêu",
@@ -47,7 +47,7 @@ internal sealed partial class RuleNotices(MailTemplates templates, OutgoingMail 
         },
         Facts =
         [
-            ("Lĩnh vực", plan.ModuleName(row.Module)),
+            ("Lĩnh vực", RuleNames.Of(plan, row.Module, Cultures.Vietnamese)),
             ("Tính từ", LetterWords.Quarter(from)),
             ("Lý do", row.Reason ?? "không nêu"),
             ("Văn bản", row.Document ?? "không nêu"),

@@ -15,29 +15,38 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
                 && (row.State == RuleDraftState.Draft || row.State == RuleDraftState.Proposed))
                 .OrderBy(row => row.Module).ThenBy(row => row.Id).ToListAsync(cancellation)
             : [];
-        return new WorkbenchView(plan.Calendar.QuarterOf(plan.DayOf(clock.GetUtcNow())), LastChanges.OfTargets(plans), open);
+        return new WorkbenchView(plan.Calendar.QuarterOf(plan.DayOf(clock.GetUtcNow())), LastChanges.OfTargets(plans), [.. open.Where(IsThere)],
+            await TwoPeople.Of(db, plan.Id, cancellation));
+    }
+
+    /// <summary>The folder's change as somebody proposes it, or sees that it is proposed.</summary>
+    public async Task<FolderView> Folder(CancellationToken cancellation)
+    {
+        var read = drafts.Folder();
+        var open = await db.OpenDrafts(plans.Current.Id, RuleDraftRow.OfFolder).AsNoTracking().ToListAsync(cancellation);
+        return new FolderView(read, open.Find(IsThere), plans.Waiting?.NeedsTwo ?? []);
     }
 
     /// <summary>Null where there is no such module, or its rules are not his.</summary>
     public async Task<DraftView?> Draft(string module, CancellationToken cancellation)
     {
         var plan = plans.Current;
-        if (!acting.Actor.May(new Demand(Right.EditRules, Module: module), plan) || RuleFiles.Of(plan.Source, module) is not { } file)
+        if (!acting.Actor.May(DraftRights.ToWrite(module), plan) || RuleFiles.Of(plan.Source, module) is not { } file)
         {
             return null;
         }
 
         var open = await db.OpenDrafts(plan.Id, module).AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
         var own = open.Find(row => row.OwnerId == acting.Actor.UserId);
-        var read = own is null ? null : drafts.Read(module, own.Text, own.Base);
+        var read = own is null ? null : drafts.Read(own);
         return new DraftView(file, own, read, [.. open.Where(row => row != own).Select(other =>
-            (other, DraftReading.Shared(read?.Differences ?? [], drafts.Read(module, other.Text, other.Base)?.Differences ?? [])))]);
+            (other, DraftReading.Shared(read?.Differences ?? [], drafts.Read(other)?.Differences ?? [])))]);
     }
 
     /// <summary>What the checks say of a text of the module's file; null where its rules are not his, or it is too long.</summary>
     public async Task<IReadOnlyList<Problem>?> Check(string module, string text, string begunOn, CancellationToken cancellation)
     {
-        if (text.Length > RuleDraftRow.LongestText || !acting.Actor.May(new Demand(Right.EditRules, Module: module), plans.Current)
+        if (text.Length > RuleDraftRow.LongestText || !acting.Actor.May(DraftRights.ToWrite(module), plans.Current)
             || !await db.PlanVersions.AnyAsync(row => row.Sha256 == begunOn, cancellation) || drafts.Read(module, text, begunOn) is not { } read)
         {
             return null;
@@ -53,15 +62,18 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         var plan = plans.Current;
         if (await db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Id == id && known.PlanId == plan.Id
             && known.State == RuleDraftState.Proposed, cancellation) is not { } row
-            || drafts.Read(row.Module, row.Text, row.Base) is not { } read)
+            || drafts.Read(row) is not { } read)
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
         var usual = await publishing.Usual(db, plan, now, cancellation);
-        var restated = row.From is { } from && from < usual && read.Reading.Plan is { } draft
+        var restated = row.From is { } from && from < usual && read.Plan is { } draft
             ? await Restatements.Preview(db, plans, draft, from, now, cancellation) : null;
         return new DecisionView(row, read, usual, restated);
     }
+
+    // A folder that has become another since cannot be decided on.
+    private bool IsThere(RuleDraftRow row) => row.Module != RuleDraftRow.OfFolder || row.Text == plans.Waiting?.Plan.Version;
 }

@@ -12,7 +12,7 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Seen">The digest of the text that was changed: a form and the text may be open side by side.</param>
 internal sealed record SaveRuleDraft(string Module, string Text, string Base, string Seen) : ICommand<DraftReply>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([new Demand(Right.EditRules, Module: Module)]);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([DraftRights.ToWrite(Module)]);
 }
 
 internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<SaveRuleDraft, DraftReply>
@@ -44,24 +44,18 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting a
             return DraftReply.Waits;
         }
 
-        if (command.Seen != (row?.Sha256 ?? RuleFiles.DigestOf(file)))
+        if (command.Seen != (row?.Sha256 ?? RuleDraftRow.DigestOf(file)))
         {
             return DraftReply.Stale;
         }
 
-        var digest = RuleDraftRow.DigestOf(text);
         if (row is null)
         {
-            db.RuleDrafts.Add(new RuleDraftRow
-            {
-                PlanId = plan.Id, Module = command.Module, OwnerId = owner, Owner = acting.Actor.Name, Base = command.Base, Text = text, Sha256 = digest,
-                SavedAt = time.GetUtcNow(), State = RuleDraftState.Draft,
-            });
+            row = RuleDraftRow.Begun(plan, command.Module, acting.Actor, text);
+            db.RuleDrafts.Add(row);
         }
-        else
-        {
-            (row.Base, row.Text, row.Sha256, row.SavedAt) = (command.Base, text, digest, time.GetUtcNow());
-        }
+
+        (row.Base, row.Text, row.Sha256, row.SavedAt) = (command.Base, text, RuleDraftRow.DigestOf(text), time.GetUtcNow());
 
         return DraftReply.Done;
     }

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Authoring;
 /// <summary>Takes one's own proposal back to write on it; what is no proposal is given up.</summary>
 internal sealed record TakeBackRules(string Module) : ICommand<DraftReply>, ITransactional, IGuarded
 {
-    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([new Demand(Right.EditRules, Module: Module)]);
+    public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([DraftRights.ToWrite(Module)]);
 }
 
 internal sealed class TakeBackRulesHandler(AppDb db, PlanInForce plans, Acting acting) : ICommandHandler<TakeBackRules, DraftReply>
@@ -20,7 +20,15 @@ internal sealed class TakeBackRulesHandler(AppDb db, PlanInForce plans, Acting a
             return DraftReply.Unknown;
         }
 
-        row.State = row.State == RuleDraftState.Proposed ? RuleDraftState.Draft : RuleDraftState.Dropped;
+        if (row.State == RuleDraftState.Proposed)
+        {
+            row.Return();
+        }
+        else
+        {
+            row.State = RuleDraftState.Dropped;
+        }
+
         return DraftReply.Done;
     }
 }

@@ -7,8 +7,16 @@ namespace ActionPlan.Host.Authoring;
 /// <summary>All modules with what changed last, and the drafts that are open.</summary>
 /// <param name="Today">The quarter of today.</param>
 /// <param name="Changed">Which publication last changed each target.</param>
-/// <param name="Open">Drafts and proposals; none for those who do not read ids.</param>
-internal sealed record WorkbenchView(Period Today, IReadOnlyDictionary<string, PlanChangeRow> Changed, IReadOnlyList<RuleDraftRow> Open);
+/// <param name="Open">Drafts and proposals; none for those who neither write nor decide.</param>
+/// <param name="TwoPeople">The modules of which a changed folder waits for two people.</param>
+internal sealed record WorkbenchView(Period Today, IReadOnlyDictionary<string, PlanChangeRow> Changed, IReadOnlyList<RuleDraftRow> Open,
+    IReadOnlySet<string> TwoPeople);
+
+/// <summary>A folder's change that waits.</summary>
+/// <param name="Read">It, beside what is in force; null where none waits.</param>
+/// <param name="Proposal">Its proposal; null where nobody has said anything yet.</param>
+/// <param name="NeedsTwo">The modules that it touches and that two people publish.</param>
+internal sealed record FolderView(ReadDraft? Read, RuleDraftRow? Proposal, IReadOnlyList<string> NeedsTwo);
 
 /// <summary>A module's rules as somebody writes on them.</summary>
 /// <param name="File">The module's file in force.</param>
@@ -20,7 +28,7 @@ internal sealed record DraftView(PlanText File, RuleDraftRow? Own, ReadDraft? Re
     public string Text => Read?.Text ?? RuleFiles.TextOf(File);
 
     /// <summary>By which a saved text knows that it changes this one.</summary>
-    public string Seen => Own?.Sha256 ?? RuleFiles.DigestOf(File);
+    public string Seen => Own?.Sha256 ?? RuleDraftRow.DigestOf(File);
 
     public bool Meets => Read is { Conflicts.Count: > 0 };
 

@@ -88,10 +88,10 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
 
         await PutRight(cancellation);
-        var (source, missing) = ReadFolder();
+        var (source, missing) = await ReadFolder(cancellation);
         behind.Look(source, Publications, (seen.Folder, seen.Published));
         var earlier = source is null || PlanHead.Of(source)?.Continues is not { } continues ? null : Earlier(continues)?.Version;
-        if (seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
+        if (!await publishing.IsFreed(Waiting, cancellation) && seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
         {
             return;
         }
@@ -173,11 +173,11 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         ? together.GetOrAdd((plan, earlier), pair => pair.Later.Continuing(pair.Earlier))
         : plan;
 
-    private (PlanSource? Source, string? Missing) ReadFolder()
+    private async Task<(PlanSource? Source, string? Missing)> ReadFolder(CancellationToken cancellation)
     {
         try
         {
-            PendingFile.Settle(Folder, Publications.Newest?.Sha256);
+            await publishing.Settle(Folder, Publications, cancellation);
             var source = PlanSource.ReadFolder(Folder);
             Unread = UnreadFiles.In(Folder);
             return (source, null);
@@ -290,11 +290,6 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     private Plan Stored(string sha256)
     {
         using var db = databases.CreateDbContext();
-        var files = db.PlanVersions.Where(row => row.Sha256 == sha256).Select(row => row.Files).SingleOrDefault()
-            ?? throw new InvalidOperationException($"Plan version {sha256} is not stored in this database.");
-        var reading = PlanReader.ReadStored(StoredPlan.Read(files));
-        return reading.Plan ?? throw new InvalidOperationException(
-            $"Plan version {sha256} passed the checks when it was stored, but this program cannot read it: "
-            + string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
+        return StoredPlan.Of(db, sha256);
     }
 }

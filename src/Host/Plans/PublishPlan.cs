@@ -36,6 +36,9 @@ internal enum PublishOutcome
 
     /// <summary>Others still waiting would never judge.</summary>
     WouldReplace,
+
+    /// <summary>It touches a module of which two people have to say so.</summary>
+    NeedsTwo,
 }
 
 internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing publishing, Acting acting, TimeProvider time)
@@ -57,6 +60,7 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         {
             _ when plan.Version != command.Sha256 || plans.Problems.Count > 0 => PublishOutcome.FolderChanged,
             _ when published.Newest is { } newest && newest.Sha256 == plan.Version && (command.From is null || newest.From == from) => PublishOutcome.Nothing,
+            _ when plans.Waiting is { NeedsTwo.Count: > 0 } => PublishOutcome.NeedsTwo,
             { From: { } quarter } when quarter.IsYear || quarter < plan.From || quarter > plan.To => PublishOutcome.OutsideTerm,
             _ when reason.Length > LongestReason || (from < usual && reason.Length == 0) => PublishOutcome.ReasonMissing,
             { ReplacesWaiting: false } when replaced.Count > 0 => PublishOutcome.WouldReplace,

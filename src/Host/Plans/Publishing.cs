@@ -22,6 +22,32 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         return await db.PlanChanges.MaxAsync(row => (long?)row.Seq, cancellation);
     }
 
+    /// <summary>Puts into the folder what was committed and waits beside its files.</summary>
+    /// <exception cref="IOException">It could not be put there.</exception>
+    public async Task Settle(string folder, Publications published, CancellationToken cancellation)
+    {
+        PendingFile.Settle(folder, published.Newest?.Sha256);
+        if (published.Newest is { } newest && PendingFile.TestsWait(folder))
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            PendingFile.SettleTests(folder, (await db.Settings.FindAsync([TestsOf(newest.PlanId)], cancellation))?.Value);
+        }
+    }
+
+    /// <summary>Notes in the caller's transaction which tests are published, all tests of the folder together.</summary>
+    public async Task NoteTests(AppDb db, string plan, IEnumerable<PlanText> tests, CancellationToken cancellation)
+    {
+        var digest = PendingFile.DigestOf(tests);
+        if (await db.Settings.FindAsync([TestsOf(plan)], cancellation) is { } known)
+        {
+            known.Value = digest;
+        }
+        else
+        {
+            db.Add(new SettingRow { Key = TestsOf(plan), Value = digest });
+        }
+    }
+
     /// <summary>The first quarter after the newest that has a run made after it closed: what was judged stays as it was.</summary>
     public async Task<Period> Usual(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation) =>
         await judged.Newest(db, plan, now, cancellation) is { } newest && newest >= plan.From ? newest.AddQuarters(1) : plan.From;
@@ -37,7 +63,22 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         var from = isNamesOnly && waiting.Count > 0 ? waiting[^1].From!.Value : usual;
         return new WaitingChange(
             plan, from, Vanishing.Between(inForce, plan), isNamesOnly ? [] : waiting,
-            published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version);
+            published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version)
+        {
+            NeedsTwo = [.. RuleFiles.Between(inForce.Source, plan.Source).Where((await TwoPeople.Of(db, plan.Id, cancellation)).Contains)],
+        };
+    }
+
+    /// <summary>Whether a change that waited for two people does so no longer.</summary>
+    public async Task<bool> IsFreed(WaitingChange? waiting, CancellationToken cancellation)
+    {
+        if (waiting is not { NeedsTwo.Count: > 0 })
+        {
+            return false;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return !(await TwoPeople.Of(db, waiting.Plan.Id, cancellation)).Overlaps(waiting.NeedsTwo);
     }
 
     /// <summary>The folder was changed in place, and nothing speaks against it.</summary>
@@ -91,6 +132,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         await transaction.CommitAsync(cancellation);
         return true;
     }
+
+    private static string TestsOf(string plan) => "tests " + plan;
 
     /// <summary>Adds the publication, and the version where it is new, in the caller's transaction.</summary>
     public async Task Add(AppDb db, Plan plan, Period from, string? by, string? reason, CancellationToken cancellation)

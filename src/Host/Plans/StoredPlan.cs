@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Rules.Plans;
 
@@ -11,6 +12,18 @@ internal static class StoredPlan
 
     public static PlanSource Read(byte[] files) =>
         new("", JsonSerializer.Deserialize<List<StoredFile>>(files)!.Select(file => new PlanText(file.Name, file.Bytes)));
+
+    /// <summary>A version as it was when it was in force.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version, or this program cannot read it any more.</exception>
+    public static Plan Of(AppDb db, string sha256)
+    {
+        var files = db.PlanVersions.Where(row => row.Sha256 == sha256).Select(row => row.Files).SingleOrDefault()
+            ?? throw new InvalidOperationException($"Plan version {sha256} is not stored in this database.");
+        var reading = PlanReader.ReadStored(Read(files));
+        return reading.Plan ?? throw new InvalidOperationException(
+            $"Plan version {sha256} passed the checks when it was stored, but this program cannot read it: "
+            + string.Join("; ", reading.Problems.Select(problem => problem.ToString(CultureInfo.GetCultureInfo("en")))));
+    }
 
     private sealed record StoredFile(string Name, byte[] Bytes);
 }

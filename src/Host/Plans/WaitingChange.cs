@@ -13,5 +13,8 @@ internal sealed record WaitingChange(Plan Plan, Period From, IReadOnlyList<Vanis
     /// <summary>Whether it is no change made here: another host has published another version since.</summary>
     public bool IsBehind { get; init; }
 
-    public bool NeedsAWord => IsBehind || IsWithdrawn || Vanishing.Count > 0 || Replaces.Count > 0;
+    /// <summary>The modules that it touches and of which two people have to say so.</summary>
+    public IReadOnlyList<string> NeedsTwo { get; init; } = [];
+
+    public bool NeedsAWord => IsBehind || IsWithdrawn || NeedsTwo.Count > 0 || Vanishing.Count > 0 || Replaces.Count > 0;
 }

@@ -7,16 +7,16 @@ internal static class Granted
 {
     private static readonly Dictionary<Role, Right[]> ByRole = new()
     {
-        [Role.Administrator] = [ReadPlan, Evaluate, EditUnitsAndAreas, StartPlans, ManagePeople, ManageApiKeys, ManageMail, SwitchSample],
-        [Role.ModuleOwner] = [ReadPlan, ReadReports, EditRules],
+        [Role.Administrator] = [ReadPlan, Evaluate, EditUnitsAndAreas, PublishRules, StartPlans, ManagePeople, ManageApiKeys, ManageMail, SwitchSample],
+        [Role.ModuleOwner] = [ReadPlan, ReadReports, DraftRules, EditRules, PublishRules],
         [Role.DataEntry] = [ReadPlan, ReadUnit, ReadReports, EnterFigures, EditRegisters, AnswerAlerts, UpdateAssignments],
         [Role.UnitHead] =
         [
             ReadPlan, ReadUnit, ReadReports, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge,
         ],
         [Role.Office] = [ReadPlan, ReadUnit, ReadReports, LockPeriods, DecideCorrections, Evaluate, StartPlans, Urge, AskExplanation, ManageMail, WriteReports,
-            IssueReports],
-        [Role.Leader] = [ReadPlan, ReadUnit, ReadReports, Urge, AskExplanation, IssueReports],
+            IssueReports, DraftRules, EditPlan, PublishRules],
+        [Role.Leader] = [ReadPlan, ReadUnit, ReadReports, Urge, AskExplanation, IssueReports, PublishRules],
         [Role.Inspector] = [ReadPlan, ReadUnit, ReadReports, ReadAudit],
     };
 
@@ -32,10 +32,10 @@ internal static class Granted
     private static readonly HashSet<Right> OfUnits =
         [ReadUnit, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters, AnswerAlerts, UpdateAssignments, Urge];
 
-    private static readonly HashSet<Right> OfModules = [EditRules, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters];
+    private static readonly HashSet<Right> OfModules = [EditRules, PublishRules, EnterFigures, ApproveFigures, EditRegisters, ConfirmRegisters];
 
     private static readonly HashSet<Right> OfAreas =
-        [.. OfUnits, LockPeriods, DecideCorrections, AskExplanation, WriteReports, IssueReports, ManageMail, ReadAudit];
+        [.. OfUnits, EditPlan, PublishRules, LockPeriods, DecideCorrections, AskExplanation, WriteReports, IssueReports, ManageMail, ReadAudit];
 
     public static IReadOnlyList<Right> To(Role role) => ByRole[role];
 

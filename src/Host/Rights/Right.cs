@@ -23,6 +23,15 @@ internal enum Right
     EditRules,
     EditUnitsAndAreas,
 
+    /// <summary>The plan's own file as text: a draft of it, which somebody else publishes.</summary>
+    EditPlan,
+
+    /// <summary>Drafts of rules or of the plan's own file, whichever of them one may write.</summary>
+    DraftRules,
+
+    /// <summary>What somebody else proposed to change in rules.</summary>
+    PublishRules,
+
     /// <summary>A folder for the plan of the next term.</summary>
     StartPlans,
     ManagePeople,

@@ -54,6 +54,7 @@ internal static class PageSetup
         services.AddScoped<SheetUploads>();
         services.AddSingleton<KeptSheets>();
         services.AddScoped<CellWords>();
+        services.AddScoped<ValueWords>();
         services.AddScoped<RegisterForms.Sending>();
         services.AddScoped<TypingForms.Answering>();
         services.AddScoped<HeldForms>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
@@ -13,24 +14,37 @@ internal static class RuleMatters
     {
         var plan = plans.Current;
         string[] own = [.. plan.Modules.Select(module => module.Id).Where(module => actor.May(new Demand(Right.EditRules, Module: module), plan))];
-        if (own.Length == 0 && !actor.MaySomewhere(Right.EditUnitsAndAreas))
+        if (!actor.MaySomewhere(Right.PublishRules) && !actor.MaySomewhere(Right.DraftRules))
         {
             return [];
         }
 
-        return [.. OfTheFolder(plans, own), .. await OfDrafts(db, plan, actor, cancellation),
-            .. newest is null ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
+        // Whoever only decides is not told what is wrong with the files.
+        var keeps = own.Length > 0 || actor.MaySomewhere(Right.EditUnitsAndAreas);
+        return [.. OfTheFolder(plans, own, actor, keeps), .. await OfDrafts(db, plans, actor, cancellation),
+            .. newest is null || !keeps ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
     }
 
-    private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own)
+    private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own, Actor actor, bool keeps)
     {
+        if (plans.Waiting is { NeedsTwo.Count: > 0 } two && actor.May(DraftRights.ToDecide(RuleDraftRow.OfFolder), plans.Current))
+        {
+            yield return new Matter(MatterKind.RulesWait, "rules/folder", string.Join("; ", two.NeedsTwo.Select(two.Plan.ModuleName)))
+            { Count = two.NeedsTwo.Count };
+        }
+
+        if (!keeps)
+        {
+            yield break;
+        }
+
         if (plans.Problems.Count > 0)
         {
             yield return new Matter(MatterKind.RulesBroken, "plan",
                 string.Join(", ", plans.Problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal))) { Count = plans.Problems.Count };
         }
 
-        if (plans.Waiting is { NeedsAWord: true } waiting)
+        if (plans.Waiting is { NeedsAWord: true, NeedsTwo.Count: 0 } waiting)
         {
             yield return new Matter(MatterKind.RulesWait, "plan",
                 string.Join("; ", waiting.Vanishing.Take(3).Select(one => one.Name))) { Count = Math.Max(1, waiting.Vanishing.Count) };
@@ -45,18 +59,27 @@ internal static class RuleMatters
     }
 
     // Drafts that wait for a word, for whoever did not write them; and those that came back, for whoever did.
-    private static async Task<IReadOnlyList<Matter>> OfDrafts(AppDb db, Plan plan, Actor actor, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Matter>> OfDrafts(AppDb db, PlanInForce plans, Actor actor, CancellationToken cancellation)
     {
-        var decides = actor.May(new Demand(Right.EditUnitsAndAreas), plan);
+        var (plan, waiting) = (plans.Current, plans.Waiting?.Plan.Version);
         var drafts = await db.RuleDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id
-                && (row.OwnerId == actor.UserId ? row.State == RuleDraftState.Draft && row.DecidedAt != null : decides && row.State == RuleDraftState.Proposed))
+                && (row.OwnerId == actor.UserId ? row.State == RuleDraftState.Draft && row.DecidedAt != null : row.State == RuleDraftState.Proposed)
+                // A folder that has become another since cannot be decided on.
+                && (row.Module != RuleDraftRow.OfFolder || row.Text == waiting))
             .Select(row => new { row.Id, row.Module, row.Owner, row.State, Said = row.State == RuleDraftState.Proposed ? row.Reason : row.Remark })
             .ToListAsync(cancellation);
-        return [.. drafts.Select(row => row.State == RuleDraftState.Proposed
-            ? new Matter(MatterKind.RulesWait, FormattableString.Invariant($"rules/decide/{row.Id}"), plan.ModuleName(row.Module)) { Whose = row.Owner,
-                Said = row.Said }
-            : new Matter(MatterKind.RulesReturned, $"rules/{row.Module}", plan.ModuleName(row.Module)) { Said = row.Said })];
+        return
+        [
+            .. drafts.Where(row => row.State == RuleDraftState.Draft || actor.May(DraftRights.ToDecide(row.Module), plan))
+                .Select(row => (Row: row, Name: RuleNames.Of(plan, row.Module, CultureInfo.CurrentUICulture)))
+                .Select(one => one.Row.State == RuleDraftState.Proposed
+                    ? new Matter(MatterKind.RulesWait, FormattableString.Invariant($"rules/decide/{one.Row.Id}"), one.Name)
+                    {
+                        Whose = one.Row.Owner, Said = one.Row.Said,
+                    }
+                    : new Matter(MatterKind.RulesReturned, $"rules/{one.Row.Module}", one.Name) { Said = one.Row.Said }),
+        ];
     }
 
     // A field's rules stand in the file of its name.

@@ -22,3 +22,29 @@ for (const picker of document.querySelectorAll('details.picker')) {
     pick.replaceWith(button);
   }
 }
+
+// What the formula means and gives for the last quarters, a moment after the last key; the question before is given up for a newer one.
+const formula = document.querySelector('textarea[data-try]');
+if (formula) {
+  const tried = document.getElementById('value-tried');
+  let asking = null;
+  let timer = 0;
+  const ask = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    try {
+      const answer = await fetch(formula.dataset.try, { method: 'POST', body: new FormData(formula.form), signal: asking.signal });
+      if (!answer.ok) return;
+      const { said, where, lines } = await answer.json();
+      document.getElementById('value-said').textContent = said;
+      const heading = document.createElement('p');
+      heading.textContent = where;
+      const list = document.createElement('ul');
+      for (const line of lines) list.append(Object.assign(document.createElement('li'), { textContent: line }));
+      tried.replaceChildren(heading, ...(lines.length > 0 ? [list] : []));
+    } catch { /* A newer question has taken its place, or the page is left. */ }
+  };
+  formula.form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 1200); });
+  addEventListener('pagehide', () => asking?.abort());
+  if (formula.value) ask();
+}

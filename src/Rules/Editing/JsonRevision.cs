@@ -36,6 +36,24 @@ public static class JsonRevision
         throw new InvalidOperationException("A text and what it is to say come no nearer.");
     }
 
+    /// <summary>The text with an item more at the end of a list; null where no list stands at the end of the path.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Names and places that lead to the list.</param>
+    /// <param name="item">The item.</param>
+    public static string? With(string text, IReadOnlyList<object> path, JsonNode item) =>
+        WrittenValue.Of(text)?.At(path) is { Kind: JsonValueKind.Array } list
+            ? JsonPlaces.With(text, list, list.Items.Count > 0 ? list.Items[^1] : null, JsonWriting.AsItem(item, JsonPlaces.IndentWithin(text, list)))
+            : null;
+
+    /// <summary>The text without an item of a list; null where there is none at that place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Names and places that lead to the list.</param>
+    /// <param name="place">The item's place, from 0.</param>
+    public static string? Without(string text, IReadOnlyList<object> path, int place) =>
+        WrittenValue.Of(text)?.At(path)?.Items is { } items && place < items.Count
+            ? JsonPlaces.Without(text, items[place].Start, items[place], place > 0 ? items[place - 1] : null)
+            : null;
+
     /// <summary>The text with one difference less; null where there is none.</summary>
     private static string? Next(string text, WrittenValue value, JsonNode? wanted) => (value.Kind, wanted) switch
     {

@@ -5,30 +5,23 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
 using Mediator;
+using static ActionPlan.Host.Tests.Authoring.Drafting;
 
 namespace ActionPlan.Host.Tests.Authoring;
 
 /// <summary>From a draft to the rules in force, by two people.</summary>
 public sealed class DraftTests
 {
-    private static readonly string Rules = WardPlan.Rules.Replace("\"targets\": [", "// Chú thích giữ nguyên.\n  \"targets\": [", StringComparison.Ordinal);
-
-    private static readonly Actor Owner = Person("owner", new Grant(Role.ModuleOwner, Module: "security"));
-    private static readonly Actor Second = Person("second", new Grant(Role.ModuleOwner, Module: "security"));
-    private static readonly Actor Third = Person("third", new Grant(Role.ModuleOwner));
-    private static readonly Actor Admin = Person("admin", new Grant(Role.Administrator));
-    private static readonly Actor Both = Person("both", new Grant(Role.Administrator), new Grant(Role.ModuleOwner));
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_draft_is_in_force_only_when_somebody_else_has_published_it_and_the_file_changes_in_its_lines_alone()
     {
-        await using var ward = await Ward.Open(rules: Rules);
+        await using var ward = await Ward.Open(rules: RuleText);
         var (before, version) = (await File.ReadAllTextAsync(PathOf(ward), Cancellation), ward.Plan.Version);
 
-        Assert.Equal(DraftReply.NothingNew, await Save(ward, Owner, Rules));
-        Assert.Equal(DraftReply.Unknown, await Save(ward, Owner, Rules, "0123"));
+        Assert.Equal(DraftReply.NothingNew, await Save(ward, Owner, RuleText));
+        Assert.Equal(DraftReply.Unknown, await Save(ward, Owner, RuleText, "0123"));
         Assert.Equal(DraftReply.TooLong, await Save(ward, Owner, new string(' ', RuleDraftRow.LongestText + 1)));
         Assert.Equal(DraftReply.Unknown, await Propose(ward, Owner, "Sửa"));
 
@@ -77,7 +70,7 @@ public sealed class DraftTests
     [Fact]
     public async Task Nobody_publishes_what_he_proposed_and_two_drafts_are_put_together_or_show_where_they_meet()
     {
-        await using var ward = await Ward.Open(rules: Rules);
+        await using var ward = await Ward.Open(rules: RuleText);
         Assert.Equal(DraftReply.Done, await Save(ward, Both, Stricter(2)));
         Assert.Equal(DraftReply.Done, await Propose(ward, Both, "Sửa"));
         Assert.Equal(DraftReply.Own, await Decide(ward, Both));
@@ -90,7 +83,7 @@ public sealed class DraftTests
         var begun = ward.Plan.Version;
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3), begun));
         Assert.Equal(DraftReply.Done,
-            await Save(ward, Second, Rules.Replace("\"Đối thoại với dân\"", "\"Đối thoại với nhân dân\"", StringComparison.Ordinal), begun));
+            await Save(ward, Second, RuleText.Replace("\"Đối thoại với dân\"", "\"Đối thoại với nhân dân\"", StringComparison.Ordinal), begun));
         Assert.Equal(DraftReply.Done, await Save(ward, Third, Stricter(1), begun));
         Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Sửa", of: "owner"));
         Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "owner"));
@@ -119,7 +112,7 @@ public sealed class DraftTests
     [Fact]
     public async Task What_was_in_force_is_told_with_who_and_why_compared_and_restored_as_a_draft()
     {
-        await using var ward = await Ward.Open(rules: Rules);
+        await using var ward = await Ward.Open(rules: RuleText);
         var first = ward.Plan.Version;
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(2)));
         Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Nghị quyết sửa ngưỡng", document: "05-NQ/ĐU"));
@@ -140,7 +133,7 @@ public sealed class DraftTests
 
         // Restoring changes nothing that is in force, and keeps the comments of its time.
         var text = await ward.Get<RuleVersions>().TextOf("security", first, Cancellation);
-        Assert.Equal(Rules.ReplaceLineEndings("\n"), text);
+        Assert.Equal(RuleText.ReplaceLineEndings("\n"), text);
         Assert.Null(await ward.Get<RuleVersions>().TextOf("security", "khác", Cancellation));
         var inForce = ward.Plan.Version;
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, text!));
@@ -157,48 +150,12 @@ public sealed class DraftTests
     [Fact]
     public async Task A_save_that_has_not_seen_the_drafts_text_is_refused()
     {
-        await using var ward = await Ward.Open(rules: Rules);
+        await using var ward = await Ward.Open(rules: RuleText);
         Assert.Equal(DraftReply.Stale, await Save(ward, Owner, Stricter(2), ward.Plan.Version, "khác"));
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(2)));
         Assert.Equal(DraftReply.Stale,
-            await Save(ward, Owner, Stricter(3), ward.Plan.Version, RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
+            await Save(ward, Owner, Stricter(3), ward.Plan.Version, RuleDraftRow.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
         Assert.Equal(Stricter(2).ReplaceLineEndings("\n"), (await Draft(ward)).Text);
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3), ward.Plan.Version, (await Draft(ward)).Sha256));
     }
-
-    private static string Stricter(int threshold) => Rules.Replace("\"below\", \"of\": 5", $"\"below\", \"of\": {threshold}", StringComparison.Ordinal);
-
-    private static Actor Person(string name, params Grant[] grants) => new(name, name, grants, "127.0.0.1");
-
-    private static string PathOf(Ward ward) => Path.Combine(ward.Get<PlanInForce>().Folder, "security.json");
-
-    private static ReadDraft Read(Ward ward, RuleDraftRow row) => ward.Get<DraftReading>().Read(row.Module, row.Text, row.Base)!;
-
-    private static Task<DraftReply> Send(Ward ward, Actor actor, ICommand<DraftReply> command) => ward.Get<CommandSender>().Send(command, actor, Cancellation);
-
-    private static Task<DraftReply> Save(Ward ward, Actor actor, string text, string? begun = null) =>
-        Save(ward, actor, text, begun ?? ward.Plan.Version, null);
-
-    private static async Task<DraftReply> Save(Ward ward, Actor actor, string text, string begun, string? seen)
-    {
-        var row = await ward.Read(db => db.OpenDrafts(ward.Plan.Id, "security").SingleOrDefaultAsync(one => one.OwnerId == actor.UserId, Cancellation));
-        return await Send(ward, actor,
-            new SaveRuleDraft("security", text, begun, seen ?? row?.Sha256 ?? RuleFiles.DigestOf(RuleFiles.Of(ward.Plan.Source, "security")!)));
-    }
-
-    private static async Task<DraftReply> Propose(Ward ward, Actor actor, string reason, Period? from = null, string document = "", string? of = null)
-    {
-        var row = await ward.Read(db => db.RuleDrafts.OrderBy(one => one.Id).LastOrDefaultAsync(one => of == null || one.OwnerId == of, Cancellation));
-        return await Send(ward, actor, new ProposeRules(
-            "security", row?.Sha256 ?? "", reason, document, from, row is null ? [] : [.. Read(ward, row).Warnings.Select(ReadDraft.NameOf)]));
-    }
-
-    private static async Task<DraftReply> Decide(Ward ward, Actor actor, bool approves = true, string remark = "", string? of = null)
-    {
-        var row = await Draft(ward, of);
-        return await Send(ward, actor, new DecideRules(row.Id, row.Sha256, approves, remark, false));
-    }
-
-    private static Task<RuleDraftRow> Draft(Ward ward, string? of = null) =>
-        ward.Read(db => db.RuleDrafts.AsNoTracking().OrderBy(row => row.Id).LastAsync(row => of == null || row.OwnerId == of, Cancellation));
 }

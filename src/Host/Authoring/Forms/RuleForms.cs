@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Editing;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 
@@ -28,14 +27,23 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
         }
 
         var (place, thing) = (at.Item1, at.Item2);
-        var problems = read.Problems.Select(problem => (Problem: problem, Path: PathOf(read.Text, problem)))
-            .Where(one => one.Path.Count >= 2 && Equals(one.Path[0], shape.List) && Equals(one.Path[1], place))
-            .Select(one => (shape.FieldAt([.. one.Path.Skip(2)], NameOfRule), one.Problem)).ToList();
-        string? NameOfRule(int rule) => ((thing["rules"] as JsonArray)?[rule] as JsonObject)?["RuleName"]?.ToString();
-
+        var problems = ProblemsOf(read, shape, place, thing);
         var elsewhere = read.Reading.Problems.Count - problems.Count(one => one.Problem.Severity == Severity.Error);
         return new RuleFormView(shape, id, draft, read, ThingForm.Show(shape, thing), problems, elsewhere,
             [.. thing.Select(member => member.Key).Where(ByText.Contains)], FiguresOf(root, module));
+    }
+
+    /// <summary>What the checks say of a target or a figure, each with the field that it belongs to.</summary>
+    public static IReadOnlyList<(string? Field, Problem Problem)> ProblemsOf(ReadDraft read, FormShape shape, int place, JsonObject thing)
+    {
+        return
+        [
+            .. read.Problems.Select(problem => (Problem: problem, Path: WrittenPlaces.At(read.Text, problem)))
+                .Where(one => one.Path.Count >= 2 && Equals(one.Path[0], shape.List) && Equals(one.Path[1], place))
+                .Select(one => (shape.FieldAt([.. one.Path.Skip(2)], NameOfRule), one.Problem)),
+        ];
+
+        string? NameOfRule(int rule) => ((thing["rules"] as JsonArray)?[rule] as JsonObject)?["RuleName"]?.ToString();
     }
 
     public IEnumerable<UnitDefinition> Units => plans.Current.Units.Values;
@@ -82,17 +90,6 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
 
         bool IsTaken(string one) => RuleFormEditing.Find(root, shape, one) is not null
             || (shape == FormShape.Figure && plans.Current.FigureById.ContainsKey(one));
-    }
-
-    private static IReadOnlyList<object> PathOf(string text, Problem problem)
-    {
-        var start = 0;
-        for (var line = 1; line < problem.Line && start >= 0; line++)
-        {
-            start = text.IndexOf('\n', start) + 1;
-        }
-
-        return WrittenValue.Of(text)?.PathTo(Math.Min(start + problem.Column - 1, text.Length)) ?? [];
     }
 
     private IReadOnlyList<FormulaFigure> FiguresOf(JsonObject root, string module) =>

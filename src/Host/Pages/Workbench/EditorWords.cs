@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Authoring.Forms;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
@@ -14,9 +15,10 @@ namespace ActionPlan.Host.Pages.Workbench;
 internal sealed record EditorWords(JsonNode Schema, IEnumerable<EditorFigure> Figures, IEnumerable<EditorUnit> Units)
 {
     private static readonly JsonNode OfModules = JsonNode.Parse(Schemas.Module())!;
+    private static readonly JsonNode OfPlans = JsonNode.Parse(Schemas.Plan())!;
 
-    public static EditorWords Of(IReadOnlyList<FormulaFigure> figures, IEnumerable<UnitDefinition> units, IStringLocalizer<Texts> words) => new(
-        OfModules,
+    public static EditorWords Of(string module, IReadOnlyList<FormulaFigure> figures, IEnumerable<UnitDefinition> units, IStringLocalizer<Texts> words) => new(
+        module == RuleFiles.OfPlan ? OfPlans : OfModules,
         figures.Select(figure => new EditorFigure(figure.Id, figure.Name, figure.MeasuredIn, Figure.ViewsOf(figure.Type)
             .Where(view => view != View.Year).Select(view => new EditorView(view.ToString(), words["View." + view])))),
         units.Select(unit => new EditorUnit(unit.Id, unit.Name)));

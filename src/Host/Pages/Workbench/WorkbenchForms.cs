@@ -2,10 +2,12 @@ using System.Threading.RateLimiting;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Authoring.Forms;
+using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
+using Mediator;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -21,14 +23,22 @@ internal static class WorkbenchForms
 
     public static void MapWorkbench(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/rules/{module}/save", Save).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapGet("/rules/{module}/words", Words).Needs(Right.EditRules);
-        app.MapPost("/rules/{module}/check", Check).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/save", Save).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapGet("/rules/{module}/words", Words).Needs(Right.DraftRules);
+        app.MapPost("/rules/{module}/check", Check).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/keep", Keep).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/value", Value).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapPost("/rules/{module}/restore", Restore).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapPost("/rules/{module}/propose", Propose).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapPost("/rules/decide/{id:long}", Decide).Needs(Right.EditUnitsAndAreas).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/restore", Restore).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/tests", AddTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/tests/drop", DropTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/propose", Propose).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/folder/propose", ProposeFolder).Needs(Right.PublishRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/folder/take-back", ([FromForm] IFormCollection form, FormSending sending) =>
+            sending.Send("rules/folder", "back", form, new TakeBackRules(RuleDraftRow.OfFolder))).Needs(Right.PublishRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/two-people", SwitchTwo).Needs(Right.EditUnitsAndAreas);
+        app.MapPost("/rules/decide/{id:long}", Decide).Needs(Right.PublishRules).RequireRateLimiting(Limit);
     }
 
     public static RateLimitPartition<string> Of(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
@@ -36,7 +46,7 @@ internal static class WorkbenchForms
         _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
 
     private static async Task<IResult> Words(string module, RuleForms forms, IStringLocalizer<Texts> words, HttpContext context) =>
-        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(figures, forms.Units, words))
+        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(module, figures, forms.Units, words))
             : TypedResults.NotFound();
 
     /// <summary>What the checks say of a text that is being written; nothing is kept.</summary>
@@ -49,6 +59,30 @@ internal static class WorkbenchForms
         $"rules/{module}", "save", form,
         new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), form["seen"].ToString()));
 
+    /// <summary>Keeps what is being written, and says by what the next save knows that it has seen this one.</summary>
+    private static async Task<IResult> Keep(string module, [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans,
+        TimeProvider clock, IStringLocalizer<WorkbenchTexts> words)
+    {
+        var text = form["text"].ToString().ReplaceLineEndings("\n");
+        var reply = await commands.Send(
+            new SaveRuleDraft(module, text, form["base"].ToString(), form["seen"].ToString()), acting.Actor, CancellationToken.None);
+        return reply == DraftReply.Unknown ? TypedResults.NotFound() : TypedResults.Json(reply == DraftReply.Done
+            ? new KeptDraft(RuleDraftRow.DigestOf(text), words["KeptAt", Show.Moment(clock.GetUtcNow(), plans.Current.TimeZone)])
+            : new KeptDraft(null, words["Reply." + reply]));
+    }
+
+    /// <summary>What a target gives for the last quarters as it is being written; nothing is kept.</summary>
+    private static async Task<IResult> Value(string module, [FromForm] IFormCollection form, FormulaValues values, RuleForms forms, ValueWords words,
+        HttpContext context) =>
+        await values.Try(module, form.Chosen("thing"), Fields(FormShape.Target, form), form["base"].ToString(), context.RequestAborted) is { } tried
+            ? TypedResults.Json(words.Of(form["value"].ToString(), tried, await forms.Figures(module, context.RequestAborted) ?? []))
+            : TypedResults.NotFound();
+
+    private static Dictionary<string, string> Fields(FormShape shape, IFormCollection form) => form.Keys.ToDictionary(
+        name => name,
+        name => FieldTexts.Sent(shape.Fields.FirstOrDefault(field => field.Name == name)?.Kind ?? FieldKind.Text, form[name].ToString()),
+        StringComparer.Ordinal);
+
     public static string FormAddress(string module, string list, string? id) => $"rules/{module}/{list}{(id is null ? "" : "/" + Uri.EscapeDataString(id))}";
 
     private static async Task<IResult> SaveForm(string module, [FromForm] IFormCollection form, RuleForms forms, FormSending sending,
@@ -59,8 +93,7 @@ internal static class WorkbenchForms
             return TypedResults.NotFound();
         }
 
-        var fields = form.Keys.ToDictionary(name => name, name => FieldTexts.Sent(shape.Fields.FirstOrDefault(field => field.Name == name)?.Kind
-            ?? FieldKind.Text, form[name].ToString()), StringComparer.Ordinal);
+        var fields = Fields(shape, form);
         var (known, begunOn) = (form.Chosen("thing"), form["base"].ToString());
         var (text, id, reply) = await forms.Write(module, shape, known, fields, begunOn, cancellation);
         return reply == DraftReply.Unknown ? TypedResults.NotFound()
@@ -75,14 +108,40 @@ internal static class WorkbenchForms
             ? await sending.Send($"rules/{module}", "restore", form, new SaveRuleDraft(module, text, plans.Current.Version, draft.Seen))
             : TypedResults.NotFound();
 
-    private static async Task<IResult> Propose(string module, [FromForm] IFormCollection form, FormSending sending)
+    /// <summary>The case on the screen becomes a test of the draft.</summary>
+    private static async Task<IResult> AddTest(string module, [FromForm] IFormCollection form, FormSending sending)
     {
-        var (page, from) = ($"rules/{module}", form.Chosen("from"));
+        var page = form.Chosen("try") is { } tried ? $"rules/{module}?try={Uri.EscapeDataString(tried)}" : $"rules/{module}";
+        return CaseName.Read(form["case"].ToString(), form["status"].ToString(), form["given"]) is { } one
+            ? await sending.Send(page, "test", form, new AddRuleTest(module, one))
+            : await sending.Back(page, "test", form, nameof(DraftReply.NoCase));
+    }
+
+    private static Task<IResult> DropTest(string module, [FromForm] IFormCollection form, FormSending sending) =>
+        sending.Send($"rules/{module}", "drop", form, new DropRuleTest(module, new KnownTest(form["file"].ToString(), form["test"].ToString())));
+
+    private static Task<IResult> Propose(string module, [FromForm] IFormCollection form, FormSending sending) => Ask($"rules/{module}", form, sending,
+        from => new ProposeRules(module, form["seen"].ToString(), form["reason"].ToString(), form["document"].ToString(), from, Confirmed(form)));
+
+    private static Task<IResult> ProposeFolder([FromForm] IFormCollection form, FormSending sending) => Ask("rules/folder", form, sending,
+        from => new ProposeFolder(form["seen"].ToString(), form["reason"].ToString(), form["document"].ToString(), from, Confirmed(form)));
+
+    private static async Task<IResult> Ask(string page, IFormCollection form, FormSending sending, Func<Period?, ICommand<DraftReply>> command)
+    {
+        var from = form.Chosen("from");
         return from is not null && !Period.TryParse(from, out _)
             ? await sending.Back(page, "propose", form, nameof(DraftReply.OutsideTerm))
-            : await sending.Send(page, "propose", form, new ProposeRules(
-                module, form["seen"].ToString(), form["reason"].ToString(), form["document"].ToString(), from is null ? null : Period.Parse(from),
-                [.. form["warning"].OfType<string>()]));
+            : await sending.Send(page, "propose", form, command(from is null ? null : Period.Parse(from)));
+    }
+
+    private static IReadOnlyList<string> Confirmed(IFormCollection form) => [.. form["warning"].OfType<string>()];
+
+    private static async Task<IResult> SwitchTwo(string module, [FromForm] IFormCollection form, PlanInForce plans, FormSending sending)
+    {
+        var answer = await sending.Send("rules", "two", form, new SetTwoPeople(module, form["on"] == "true"));
+        // A change that waited for two people may not have to any longer.
+        await plans.Load(CancellationToken.None);
+        return answer;
     }
 
     private static Task<IResult> TakeBack(string module, [FromForm] IFormCollection form, FormSending sending) =>

@@ -55,7 +55,7 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, P
         }
 
         var weighed = await publishing.Weigh(plans.Publications, plans.Current, plan, cancellation);
-        if (weighed.Vanishing.Count > 0 || weighed.IsWithdrawn)
+        if (weighed.Vanishing.Count > 0 || weighed.IsWithdrawn || weighed.NeedsTwo.Count > 0)
         {
             // What somebody changed in the folder waits for a person's word: saving here must not give it by the way.
             return PlanEdited.As(PlanEditOutcome.FolderWaits);

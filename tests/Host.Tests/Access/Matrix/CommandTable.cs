@@ -6,6 +6,7 @@ using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Authoring;
+using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
@@ -25,6 +26,7 @@ using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Host.Waiting;
 using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Judging;
 using Mediator;
 using static ActionPlan.Host.Tests.Access.Matrix.People;
 
@@ -119,7 +121,11 @@ internal static class CommandTable
         (new SaveRuleDraft("security", "{}", "", ""), "owner"),
         (new ProposeRules("security", "", "Nghị quyết", "", null, []), "owner"),
         (new TakeBackRules("security"), "owner"),
-        (new DecideRules(1, "", true, "", false), "administrator"),
+        (new AddRuleTest("security", new ExpectedCase("security.crime", "ward", Q3, Status.Missed, [])), "owner"),
+        (new DropRuleTest("security", new KnownTest("tests/security.json", "Thử")), "owner"),
+        (new ProposeFolder("", "Nghị quyết", "", null, []), "administrator office leader"),
+        (new SetTwoPeople("security", true), "administrator"),
+        (new DecideRules(0, "", true, "", false), "administrator office leader"),
         (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
         (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),
         (new SaveContact("police", "kp-1", "kp1@phuong12.example", ""), "administrator"),

@@ -894,6 +894,10 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Tests")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Vietnamese_100_CS_AS");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")

@@ -1,0 +1,43 @@
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Authoring.Testing;
+
+/// <summary>A test of a draft as its page lists it.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Change">What the draft does with it.</param>
+/// <param name="Failures">Why it fails; empty where it passes, or was not run.</param>
+internal sealed record DraftTest(KnownTest Test, TestChange Change, IReadOnlyList<Problem> Failures)
+{
+    /// <summary>Those that the draft changes, and those that fail.</summary>
+    public static IReadOnlyList<DraftTest> Of(ReadDraft read)
+    {
+        var failing = read.FailedTests.Select(problem => (Test: At(read.Source, problem), Problem: problem)).Where(one => one.Test is not null)
+            .ToLookup(one => one.Test!, one => one.Problem);
+        var added = read.Tests.Added.Select(TestChanges.NameOf).ToHashSet(StringComparer.Ordinal);
+        var there = read.Source.Tests.SelectMany(file => TestChanges.Names(RuleFiles.TextOf(file)), (file, name) => new KnownTest(file.Name, name)).Distinct();
+        return [.. there.Where(test => added.Contains(test.Name) || failing.Contains(test))
+            .Select(test => new DraftTest(test, added.Contains(test.Name) ? TestChange.Added : TestChange.None, [.. failing[test]])),
+            .. read.Tests.Dropped.Select(test => new DraftTest(test, TestChange.Dropped, []))];
+    }
+
+    private static KnownTest? At(PlanSource source, Problem problem)
+    {
+        var file = source.Tests.FirstOrDefault(known => Path.Combine(source.Folder, known.Name) == problem.File);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var text = RuleFiles.TextOf(file);
+        var (names, path) = (TestChanges.Names(text), WrittenPlaces.At(text, problem));
+        return names.ElementAtOrDefault(path is [int place, ..] ? place : 0) is { } name ? new KnownTest(file.Name, name) : null;
+    }
+}
+
+internal enum TestChange
+{
+    None,
+    Added,
+    Dropped,
+}

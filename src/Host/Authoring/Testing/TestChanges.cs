@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActionPlan.Host.Plans;
+using ActionPlan.Rules.Editing;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Authoring.Testing;
+
+/// <summary>A test as it is known: its file, with its folder, and its name.</summary>
+internal sealed record KnownTest(string File, string Name);
+
+/// <summary>
+/// What a draft changes of the tests beside the rules. It is kept as what is added and what is taken away, so that it goes together with
+/// whatever else became of the tests until it is published.
+/// </summary>
+/// <param name="Added">Tests as they will be written.</param>
+/// <param name="Dropped">Tests that go.</param>
+internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyList<KnownTest> Dropped)
+{
+    public const int MostAdded = 200;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TestChanges None { get; } = new([], []);
+
+    public bool IsAny => Added.Count > 0 || Dropped.Count > 0;
+
+    public static TestChanges Read(string? stored) => stored is null || JsonNode.Parse(stored) is not JsonObject root ? None : new TestChanges(
+        [.. root["added"]!.AsArray().OfType<JsonObject>()],
+        [.. root["dropped"]!.AsArray().OfType<JsonArray>().Select(one => new KnownTest(one[0]!.ToString(), one[1]!.ToString()))]);
+
+    /// <summary>As a draft keeps it; null where it changes nothing.</summary>
+    public string? Stored() => !IsAny ? null : new JsonObject
+    {
+        ["added"] = new JsonArray([.. Added.Select(one => one.DeepClone())]),
+        ["dropped"] = new JsonArray([.. Dropped.Select(one => (JsonNode)new JsonArray(one.File, one.Name))]),
+    }.ToJsonString(Readable);
+
+    /// <summary>The name of a test as it is written.</summary>
+    public static string NameOf(JsonObject test) => test["name"]?.ToString() ?? "";
+
+    /// <summary>The tests with it: other files, and other tests in a file, stay as they are to the byte.</summary>
+    /// <param name="tests">The tests as they are.</param>
+    /// <param name="module">Whose draft it is: new tests go into the file of that name.</param>
+    public IReadOnlyList<PlanText> On(IReadOnlyList<PlanText> tests, string module)
+    {
+        List<PlanText> files = [.. tests.Select(file => Dropped.Where(one => one.File == file.Name).Aggregate(file, Without))];
+        if (Added.Count == 0)
+        {
+            return files;
+        }
+
+        var (at, text) = Place(files, Path.GetFileNameWithoutExtension(module));
+        foreach (var test in Added.Where(test => !Names(text).Contains(NameOf(test))))
+        {
+            text = JsonRevision.With(text, [], test)!;
+        }
+
+        var known = files.Find(file => file.Name == at);
+        files.RemoveAll(file => file.Name == at);
+        return [.. files, known is null ? new PlanText(at, Encoding.UTF8.GetBytes(text)) : new PlanText(at, RuleFiles.BytesOf(text, known))];
+    }
+
+    /// <summary>The tests of a file in the order in which they stand in it; none where it cannot be read.</summary>
+    public static IReadOnlyList<string> Names(string text) => WrittenValue.Of(text) switch
+    {
+        { Kind: JsonValueKind.Array } list => [.. list.Items.Select(item => NameOf(item, text))],
+        { } single => [NameOf(single, text)],
+        null => [],
+    };
+
+    private static PlanText Without(PlanText file, KnownTest gone)
+    {
+        var text = RuleFiles.TextOf(file);
+        if (WrittenValue.Of(text) is { Kind: JsonValueKind.Object } single)
+        {
+            return NameOf(single, text) == gone.Name ? new PlanText(file.Name, RuleFiles.BytesOf("[]\n", file)) : file;
+        }
+
+        for (var place = Names(text).Count - 1; place >= 0; place--)
+        {
+            if (Names(text)[place] == gone.Name)
+            {
+                text = JsonRevision.Without(text, [], place)!;
+            }
+        }
+
+        return new PlanText(file.Name, RuleFiles.BytesOf(text, file));
+    }
+
+    /// <summary>The module's own file, or the next that is a list.</summary>
+    private static (string File, string Text) Place(List<PlanText> files, string stem)
+    {
+        for (var number = 1; ; number++)
+        {
+            var name = Path.Combine(PlanSource.TestsFolder, number == 1 ? $"{stem}.json" : FormattableString.Invariant($"{stem}-{number}.json"));
+            if (files.Find(file => string.Equals(file.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } known)
+            {
+                return (name, "[\n]\n");
+            }
+
+            if (WrittenValue.Of(RuleFiles.TextOf(known)) is { Kind: JsonValueKind.Array })
+            {
+                return (known.Name, RuleFiles.TextOf(known));
+            }
+        }
+    }
+
+    private static string NameOf(WrittenValue test, string text) => test.Find("name") is { Kind: JsonValueKind.String } name
+        ? JsonSerializer.Deserialize<string>(text.AsSpan(name.Start, name.End - name.Start)) ?? "" : "";
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using ActionPlan.Host.Authoring.Forms;
+using ActionPlan.Host.Pages.Targets;
+using ActionPlan.Host.Shell;
+using Microsoft.Extensions.Localization;
+
+namespace ActionPlan.Host.Pages.Workbench;
+
+/// <summary>What became of a text that was kept while it is written.</summary>
+/// <param name="Seen">By which the next save knows it; null where it was not kept.</param>
+/// <param name="Message">What is said of it.</param>
+internal sealed record KeptDraft(string? Seen, string Message);
+
+/// <summary>A formula in words, and what it gives.</summary>
+internal sealed record ToldValue(string Said, string Where, IReadOnlyList<string> Lines);
+
+/// <summary>Says what a formula means and gives, as its form shows it below the field.</summary>
+internal sealed class ValueWords(IStringLocalizer<WorkbenchTexts> words, IStringLocalizer<Texts> texts)
+{
+    public ToldValue Of(string formula, FormulaTried tried, IReadOnlyList<FormulaFigure> figures)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        var said = formula.Trim().Length == 0 ? words["FormulaEmpty"].Value
+            : words["FormulaSaid", RuleWords.Named(formula, id => figures.FirstOrDefault(figure => figure.Id == id)?.Name, texts)].Value;
+        IReadOnlyList<string> problems = [.. tried.Problems.Select(problem => problem.Message(culture))];
+        return tried.Verdicts.Count == 0
+            ? new ToldValue(said, words[problems.Count > 0 ? "ValueRefused" : tried.Elsewhere > 0 ? "ValueElsewhere" : "ValueNoQuarter", tried.Elsewhere], problems)
+            : new ToldValue(said, words["ValueWhere", tried.Area], [.. tried.Verdicts.Select(one => one.Verdict is { } verdict
+                ? words["ValueLine", Show.Heading(one.Quarter), Show.Amount(verdict.Value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path),
+                    StatusLook.Of(verdict.Status).Label(culture)].Value
+                : words["ValueNone", Show.Heading(one.Quarter)].Value)]);
+    }
+}

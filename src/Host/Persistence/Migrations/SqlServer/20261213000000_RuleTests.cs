@@ -1,0 +1,28 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ActionPlan.Host.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class RuleTests : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Tests",
+                table: "RuleDrafts",
+                type: "nvarchar(max)",
+                nullable: true, collation: "Vietnamese_100_CS_AS");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Tests",
+                table: "RuleDrafts");
+        }
+    }
+}

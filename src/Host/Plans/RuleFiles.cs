@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using ActionPlan.Rules.Plans;
+
+namespace ActionPlan.Host.Plans;
+
+/// <summary>A module's rule file in a plan's files, or the plan's own, and its text.</summary>
+internal static class RuleFiles
+{
+    /// <summary>What the plan's own file is called where others are called by their module; no module can be called so.</summary>
+    public const string OfPlan = PlanSource.PlanFileName;
+
+    private const char Mark = '\uFEFF';
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Null where the version has no such module.</summary>
+    public static PlanText? Of(PlanSource source, string module) => source.Files.FirstOrDefault(file => ModuleOf(file) == module);
+
+    /// <summary>The modules whose files two versions have otherwise, the plan's own file among them.</summary>
+    public static IReadOnlyList<string> Between(PlanSource before, PlanSource after)
+    {
+        var (known, there) = (ByModule(before), ByModule(after));
+        return [.. known.Keys.Union(there.Keys, StringComparer.Ordinal).Where(module =>
+            !known.TryGetValue(module, out var one) || !there.TryGetValue(module, out var other) || !one.Bytes.Span.SequenceEqual(other.Bytes.Span))];
+    }
+
+    public static string TextOf(PlanText file) => Encoding.UTF8.GetString(file.Bytes.Span).TrimStart(Mark);
+
+    /// <summary>The text as this file has its lines and its beginning: a browser sends line ends of its own.</summary>
+    public static byte[] BytesOf(string text, PlanText file)
+    {
+        var known = Encoding.UTF8.GetString(file.Bytes.Span);
+        var own = text.ReplaceLineEndings(known.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n").TrimStart(Mark);
+        return Encoding.UTF8.GetBytes(known.StartsWith(Mark) ? Mark + own : own);
+    }
+
+    private static Dictionary<string, PlanText> ByModule(PlanSource source) => source.Files.Select(file => (Module: ModuleOf(file), File: file))
+        .Where(one => one.Module is not null).DistinctBy(one => one.Module, StringComparer.Ordinal)
+        .ToDictionary(one => one.Module!, one => one.File, StringComparer.Ordinal);
+
+    private static string? ModuleOf(PlanText file)
+    {
+        if (PlanSource.IsPlanFile(file.Name))
+        {
+            return OfPlan;
+        }
+
+        try
+        {
+            var bytes = file.Bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? file.Bytes[Encoding.UTF8.Preamble.Length..] : file.Bytes;
+            using var document = JsonDocument.Parse(bytes, Lenient);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("module", out var module)
+                && module.ValueKind == JsonValueKind.String ? module.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

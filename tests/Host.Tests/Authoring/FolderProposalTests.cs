@@ -1,0 +1,112 @@
+using ActionPlan.Host.Authoring;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Plans.Editing;
+using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Rules.Files;
+using ActionPlan.Rules.Plans;
+using static ActionPlan.Host.Tests.Authoring.Drafting;
+
+namespace ActionPlan.Host.Tests.Authoring;
+
+/// <summary>A changed folder as a proposal, where two people publish a module.</summary>
+public sealed class FolderProposalTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_folder_that_touches_such_a_module_waits_until_another_than_who_proposed_it_says_so()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        var plans = ward.Get<PlanInForce>();
+        await Switch(ward, true);
+        await Change(ward, Stricter(2));
+
+        Assert.Equal(5m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        Assert.Equal(["security"], plans.Waiting?.NeedsTwo);
+        Assert.Equal(PublishOutcome.NeedsTwo,
+            (await ward.Get<CommandSender>().Send(new PublishPlan(plans.Waiting!.Plan.Version, null, "Tôi muốn", true), Admin, Cancellation)).Outcome);
+        var read = ward.Get<DraftReading>().Folder()!;
+        Assert.Equal("1. Số vụ phạm pháp", Assert.Single(read.Differences).Name);
+        Assert.Equal("security.json", Assert.Single(read.Lines).File);
+
+        Assert.Equal(DraftReply.Stale, await Send(ward, Admin, new ProposeFolder("khác", "Sửa", "", null, [])));
+        Assert.Equal(DraftReply.ReasonMissing, await Send(ward, Admin, new ProposeFolder(read.Text, " ", "", null, [])));
+        Assert.NotEmpty(read.Warnings);
+        Assert.Equal(DraftReply.Unconfirmed, await Send(ward, Admin, new ProposeFolder(read.Text, "Sửa", "", null, [])));
+        Assert.Equal(DraftReply.Done, await Ask(ward, Admin));
+        Assert.Equal(DraftReply.Waits, await Ask(ward, Office));
+        Assert.Equal(DraftReply.Own, await Decide(ward, Admin));
+        await Assert.ThrowsAsync<NotAllowedException>(() => Decide(ward, Second));
+
+        // Meanwhile nothing gives that word by the way.
+        var unit = new UnitDefinition { Id = "police", Name = "Công an phường 12", Email = "congan@phuong12.example" };
+        Assert.Equal(PlanEditOutcome.FolderWaits, (await ward.Get<CommandSender>().Send(
+            new SaveUnit(unit, IsNew: false, PlanEdit.Stamp(PlanSource.ReadFolder(plans.Folder))), Admin, Cancellation)).Outcome);
+
+        Assert.Equal(DraftReply.Done, await Decide(ward, Office));
+        await plans.Load(Cancellation);
+        Assert.Null(plans.Waiting);
+        Assert.Equal(2m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        Assert.Equal(("admin", "Nghị quyết"), (plans.Publications.Newest!.By, plans.Publications.Newest.Reason));
+        Assert.Single(await ward.Outbox(), letter => letter.Kind == OutboxKind.Rules);
+        Assert.Equal(Stricter(2), await File.ReadAllTextAsync(PathOf(ward), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_proposal_of_a_folder_that_has_become_another_since_cannot_be_published()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        await Switch(ward, true);
+        await Change(ward, Stricter(2));
+        Assert.Equal(DraftReply.Done, await Ask(ward, Admin));
+
+        await Change(ward, Stricter(1));
+        Assert.Equal(DraftReply.Unknown, await Decide(ward, Office));
+        Assert.Null((await ward.Get<RuleWorkbench>().Folder(Cancellation)).Proposal);
+        Assert.Equal(DraftReply.Done, await Ask(ward, Office));
+        Assert.Equal(2, await ward.Read(db => db.RuleDrafts.CountAsync(Cancellation)));
+
+        // Sent back: somebody else may propose it anew.
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, approves: false, "Chưa có nghị quyết"));
+        Assert.Equal(RuleDraftState.Dropped, (await Draft(ward)).State);
+        Assert.Equal(DraftReply.Done, await Ask(ward, Admin));
+        Assert.Equal(DraftReply.Done, await Send(ward, Admin, new TakeBackRules(RuleDraftRow.OfFolder)));
+        Assert.Equal(DraftReply.Unknown, await Decide(ward, Office));
+        Assert.Equal(5m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+    }
+
+    [Fact]
+    public async Task Without_the_switch_a_folder_publishes_itself_and_turning_it_off_frees_what_waits()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        await Change(ward, Stricter(4));
+        Assert.Equal(4m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        await Switch(ward, true);
+        await Change(ward, Stricter(3));
+        Assert.Equal(4m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        await ward.Restart();
+        Assert.Equal(4m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+
+        await Switch(ward, false);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        Assert.Equal((3m, null), (ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025), ward.Get<PlanInForce>().Waiting));
+        Assert.Equal(SwitchReply.Unknown, await ward.Get<CommandSender>().Send(new SetTwoPeople("khác", true), Admin, Cancellation));
+    }
+
+    private static Task<DraftReply> Ask(Ward ward, Actor actor)
+    {
+        var read = ward.Get<DraftReading>().Folder()!;
+        return Send(ward, actor, new ProposeFolder(read.Text, "Nghị quyết", "", null, [.. read.Warnings.Select(ReadDraft.NameOf)]));
+    }
+
+    private static async Task Switch(Ward ward, bool isOn) =>
+        Assert.Equal(SwitchReply.Done, await ward.Get<CommandSender>().Send(new SetTwoPeople("security", isOn), Admin, Cancellation));
+
+    private static async Task Change(Ward ward, string text)
+    {
+        await File.WriteAllTextAsync(PathOf(ward), text, Cancellation);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+    }
+}
