@@ -13,27 +13,34 @@ internal static class RowSealing
         where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
-        string[] columns = [.. entity.GetProperties().Where(column => column.IsAudited() && column.IsProved()).Select(column => column.Name)
-            .Order(StringComparer.Ordinal)];
+        var (table, key) = (entity.GetTableName()!, entity.FindPrimaryKey()!.Properties.Single().GetGetter());
+        // Straight from the row: of tens of thousands the context would remember each that it is asked for.
+        var columns = entity.GetProperties().Where(column => column.IsAudited() && column.IsProved()).OrderBy(column => column.Name, StringComparer.Ordinal)
+            .Select(column => (column.Name, Get: column.GetGetter(), Column: column)).ToList();
         var (digest, canonical) = (new SetDigest(), new Canonical());
         var (from, to) = (long.MaxValue, 0L);
         var about = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in rows.IgnoreQueryFilters().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var standing = SavedRow.Standing(db.Entry(row));
-            Add(digest, canonical, standing, columns, column => ToldRow.Said(standing.After.GetValueOrDefault(column)));
-            var key = Key(standing.Key);
-            (from, to) = (Math.Min(from, key), Math.Max(to, key));
+            var id = (long)key.GetClrValue(row)!;
+            Begin(canonical, table, id.ToString(CultureInfo.InvariantCulture));
+            foreach (var (name, get, column) in columns)
+            {
+                canonical.Add(name).Add(ToldRow.Said(SavedRow.Shown(column, get.GetClrValue(row))));
+            }
+
+            digest.Add(canonical);
+            (from, to) = (Math.Min(from, id), Math.Max(to, id));
             about.UnionWith(areas(row));
         }
 
-        return new ToldSet(new RowSeal(entity.GetTableName()!, from, to, digest.Count, digest.End(), columns), about);
+        return new ToldSet(new RowSeal(table, from, to, digest.Count, digest.End(), [.. columns.Select(column => column.Name)]), about);
     }
 
+    /// <summary>A row that is compared with what was sealed.</summary>
     public static void Add(SetDigest digest, Canonical canonical, RowChange row, IReadOnlyList<string> columns, Func<string, string?> said)
     {
-        canonical.Clear();
-        canonical.Add(row.Table).Add(row.Key);
+        Begin(canonical, row.Table, row.Key);
         foreach (var column in columns)
         {
             canonical.Add(column).Add(said(column));
@@ -42,5 +49,9 @@ internal static class RowSealing
         digest.Add(canonical);
     }
 
-    public static long Key(string key) => long.Parse(key, CultureInfo.InvariantCulture);
+    private static void Begin(Canonical canonical, string table, string key)
+    {
+        canonical.Clear();
+        canonical.Add(table).Add(key);
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ActionPlan.Host.Audit;
 
@@ -24,7 +25,7 @@ internal sealed class SavedRow
         {
             if (state == EntityState.Deleted)
             {
-                before[name] = Shown(property, property.OriginalValue);
+                before[name] = Shown(property.Metadata, property.OriginalValue);
             }
             else if (state == EntityState.Modified && property.IsModified)
             {
@@ -71,7 +72,7 @@ internal sealed class SavedRow
 
     private static Dictionary<string, object?> After(EntityEntry entry, Func<string, bool> wanted) => Properties(entry)
         .Where(pair => wanted(pair.Name))
-        .ToDictionary(pair => pair.Name, pair => Shown(pair.Property, pair.Property.CurrentValue), StringComparer.Ordinal);
+        .ToDictionary(pair => pair.Name, pair => Shown(pair.Property.Metadata, pair.Property.CurrentValue), StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, PropertyEntry Property)> Properties(EntityEntry entry) =>
         entry.Properties.Select(property => (property.Metadata.Name, property))
@@ -79,9 +80,10 @@ internal sealed class SavedRow
                 .SelectMany(part => part.Properties.Select(property => ($"{part.Metadata.Name}.{property.Metadata.Name}", property))))
             .Where(pair => pair.property.Metadata.IsAudited());
 
-    private static object? Shown(PropertyEntry property, object? value) => value is null ? null
-        : property.Metadata.IsSecret() ? property.Metadata.Marked(value)
-        : Plain(property.Metadata.IsRepetition() ? Encoding.UTF8.GetBytes((string)value) : value);
+    /// <summary>A value as the trail keeps it.</summary>
+    public static object? Shown(IReadOnlyProperty property, object? value) => value is null ? null
+        : property.IsSecret() ? property.Marked(value)
+        : Plain(property.IsRepetition() ? Encoding.UTF8.GetBytes((string)value) : value);
 
     /// <summary>As JSON can hold it.</summary>
     private static object Plain(object value) => value switch
@@ -122,6 +124,6 @@ internal sealed class SavedRow
     private void Changed(string name, PropertyEntry property, object? was)
     {
         changed.Add(name);
-        before[name] = Shown(property, was);
+        before[name] = Shown(property.Metadata, was);
     }
 }

@@ -11,7 +11,7 @@ internal sealed record RootFigures(Area Root, IReadOnlyCollection<FigureValue> F
 internal static class CurrentFigures
 {
     /// <summary>So many areas are read at once; memory depends on it, and not on the number of areas in the plan.</summary>
-    private const int AreasAtOnce = 200;
+    private const int AreasAtOnce = 50;
 
     /// <summary>Whether a quarter may know what was entered for the period: of a year its figures stand for it as soon as it has begun.</summary>
     public static bool IsKnownIn(this Period period, Period quarter) => period.IsYear ? period.Year <= quarter.Year : period <= quarter;
@@ -35,7 +35,7 @@ internal static class CurrentFigures
             foreach (var read in FiguresRead.By(db, plan))
             {
                 var rootsOf = readFor[read.Plan].GroupBy(pair => pair.Area, StringComparer.Ordinal)
-                    .ToDictionary(group => group.Key, group => group.Select(pair => pair.Root).ToArray(), StringComparer.Ordinal);
+                    .ToDictionary(group => group.Key, group => (Id: group.Key, Roots: group.Select(pair => pair.Root).ToArray()), StringComparer.Ordinal);
                 string[] areas = [.. rootsOf.Keys];
                 var owner = read.Plan == plan ? null : read.Plan.Id;
                 // Only the columns that judging needs: a country's rows are read twice as fast.
@@ -46,9 +46,12 @@ internal static class CurrentFigures
                     if (read.Find(value.Figure, value.Period) is { } figure
                         && !(owner is null && without.Contains(new CellKey(figure.Id, value.Area, value.Period))))
                     {
-                        foreach (var root in rootsOf[value.Area])
+                        // One text for each id, however many entries name it.
+                        var (area, into) = rootsOf[value.Area];
+                        var entry = value with { Figure = figure.Id, Area = area, Plan = owner };
+                        foreach (var root in into)
                         {
-                            Keep(root, (owner, figure.Id, value.Area, value.Period), value with { Figure = figure.Id, Plan = owner });
+                            Keep(root, (owner, figure.Id, area, value.Period), entry);
                         }
                     }
                 }

@@ -17,7 +17,7 @@ internal static class Recount
     private static readonly ResourceManager Reasons = new("ActionPlan.Host.Figures.CountReasons", typeof(Recount).Assembly);
 
     /// <summary>So many areas' entries are compared at once: what they were confirmed for is held for no more.</summary>
-    private const int AreasAtOnce = 200;
+    private const int AreasAtOnce = 50;
 
     /// <summary>Appends what differs from the entries in force. Counts first: the figures are locked only to append.</summary>
     /// <param name="upTo">Up to the end of this period's year; null for all.</param>
