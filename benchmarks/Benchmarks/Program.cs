@@ -38,6 +38,12 @@ if (args is ["whole", .. var sizes])
     return;
 }
 
+if (args is ["pages", ..])
+{
+    await PagesBenchmark.Run(args is [_, var areas] ? int.Parse(areas, CultureInfo.InvariantCulture) : CountryPlan.Communes);
+    return;
+}
+
 if (args is ["charts"])
 {
     ChartBenchmark.Run();

@@ -57,7 +57,7 @@ internal static partial class ReadersBenchmark
         return (all.Count / Stopwatch.GetElapsedTime(began).TotalSeconds, all[all.Count / 2], all[all.Count * 9 / 10], bytes);
     }
 
-    private static async Task<HttpClient> SignIn(Uri site, string person)
+    public static async Task<HttpClient> SignIn(Uri site, string person)
     {
         var reader = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
         var token = Token().Match(await reader.GetStringAsync(new Uri(site, "sign-in"))).Groups["token"].Value;

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Mail;
 internal sealed partial class Composing(
     AppDbFactory databases, AllPlans plans, PlanScopes scopes, Envelope envelope, TimeProvider clock, ILogger<Composing> log)
 {
-    private const string NotComposed = "Chưa soạn được thư: ";
+    private const string NotComposed = "Chưa soạn được thư, hệ thống sẽ thử lại. Chi tiết nằm trong nhật ký của máy chủ";
 
     /// <summary>Composes those of the rows that are not yet, and writes them down.</summary>
     /// <returns>Why a row could not be composed.</returns>
@@ -61,7 +61,7 @@ internal sealed partial class Composing(
         catch (Exception error) when (error is not OperationCanceledException && rows.Count == 1)
         {
             Failed(log, error, rows[0].Id);
-            failures[rows[0].Id] = $"{NotComposed}{SmtpFailures.Words(error)} [{error.GetType().Name}]";
+            failures[rows[0].Id] = $"{NotComposed} [{error.GetType().Name}]";
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -57,7 +57,7 @@ public sealed class LaterLettersTests
         Assert.Equal(1, await ward.Get<OutboxSending>().SendDue(Cancellation));
         var rows = await ward.Outbox();
         Assert.Equal((OutboxState.Waiting, 1, null), (rows[0].State, rows[0].Attempts, rows[0].Mime));
-        Assert.StartsWith("Chưa soạn được thư: ", rows[0].LastError, StringComparison.Ordinal);
+        Assert.StartsWith("Chưa soạn được thư, ", rows[0].LastError, StringComparison.Ordinal);
         Assert.Equal((whole.Id, OutboxState.Sent), (rows[1].Id, rows[1].State));
         Assert.Null(await ward.Get<Composing>().Look(rows[0], Cancellation));
         Assert.Equal(HealthState.Bad, (await ward.Get<MachineHealth>().Read(false, Cancellation)).Single(line => line.Part == "Letters").State);

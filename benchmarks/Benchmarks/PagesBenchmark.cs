@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
+using ActionPlan.Rules.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+
+namespace ActionPlan.Benchmarks;
+
+/// <summary>
+/// What grows with the areas for whoever reads and enters: a leader's pages of a country beside those of one area, visited in turn, and the import
+/// of a country's quarter by the command line.
+/// </summary>
+internal static class PagesBenchmark
+{
+    private const int Visits = 15;
+    private const int Lines = 100_000;
+
+    public static async Task Run(int size)
+    {
+        var folder = Directory.CreateTempSubdirectory("actionplan-benchmark-").FullName;
+        try
+        {
+            await using var one = await Site.Open(Directory.CreateDirectory(Path.Combine(folder, "one")).FullName, CountryPlan.WithContacts(1));
+            var place = Directory.CreateDirectory(Path.Combine(folder, "all")).FullName;
+            var country = CountryPlan.WithContacts(size);
+            await CountryDatabase.Create(place, country);
+            await Import(place, country);
+            await using var all = await Site.Open(place, country);
+            foreach (var page in (string[])["board", "alerts", "search?q=X%C3%A3+33", "targets/security/crimeRate"])
+            {
+                await Compare(one, all, page);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task Compare(Site one, Site all, string page)
+    {
+        var (first, firstOfAll) = (await one.Visit(page), await all.Visit(page));
+        List<double> few = [], many = [];
+        for (var visit = 0; visit < Visits; visit++)
+        {
+            few.Add(await one.Visit(page));
+            many.Add(await all.Visit(page));
+        }
+
+        var (median, medianOfAll) = (few.Order().ElementAt(Visits / 2), many.Order().ElementAt(Visits / 2));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {page,-45} {median,7:N0} ms of one area, {medianOfAll,7:N0} ms of all: {medianOfAll / median:N2} x (first visit {first:N0} and {firstOfAll:N0} ms)"));
+    }
+
+    private static async Task Import(string folder, CountryPlan country)
+    {
+        var figures = country.Plan.FigureById.Values.Where(figure => !figure.Definition.Counted && figure.Every == Frequency.Quarter).ToList();
+        var lines = (from period in (string[])["2023-Q1", "2023-Q2"]
+                     from area in country.Plan.Areas.Roots
+                     from figure in figures
+                     select $"{figure.Id},{area.Id},{period},100").Take(Math.Max(Lines, figures.Count * country.Plan.Areas.Roots.Count)).ToList();
+
+        var file = Path.Combine(folder, "quarter.csv");
+        await File.WriteAllLinesAsync(file, lines.Prepend("figure,area,period,value"));
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ActionPlan.Host.exe" : "ActionPlan.Host"))
+        {
+            UseShellExecute = false, RedirectStandardError = true,
+            Environment = { ["ActionPlan__DataFolder"] = folder, ["Rules__Folder"] = Path.Combine(folder, "rules") },
+        };
+        foreach (var argument in (string[])["import", "--figures", file, "--by", "benchmark", "--reason", "benchmark"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var took = Stopwatch.GetElapsedTime(began);
+        var doubts = said.AsSpan().Count('\n');
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  import of {lines.Count:N0} lines: exit {process.ExitCode}, {took.TotalSeconds:N1} s with start, {doubts:N0} lines of doubts"));
+    }
+
+    /// <summary>An installation that serves its pages; its people are the sample's, who need no password.</summary>
+    private sealed class Site(WebApplication app, HttpClient leader) : IAsyncDisposable
+    {
+        public static async Task<Site> Open(string folder, CountryPlan country)
+        {
+            if (!File.Exists(CountryDatabase.FileIn(folder)))
+            {
+                await CountryDatabase.Create(folder, country);
+            }
+
+            SqliteConnection.ClearAllPools();
+            File.Move(CountryDatabase.FileIn(folder), Path.Combine(folder, "sample.db"));
+            var builder = HostBuild.Prepare(
+                [$"--Rules:Folder={Path.Combine(folder, "rules")}", "--applicationName=ActionPlan.Host"], new Deployment(IsSample: true, folder),
+                LogEventLevel.Error);
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddScheduler(builder.Configuration);
+            builder.Services.AddTelling(builder.Configuration);
+            var app = builder.Build();
+            WebHost.Map(app);
+            await app.Services.OpenDatabase();
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
+            }
+
+            await app.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(CountryPlan.Quarter, RunTrigger.Manual), Actor.System("benchmark"));
+            await app.StartAsync();
+            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            var plan = app.Services.GetRequiredService<PlanInForce>().Current.Id;
+            return new Site(app, await ReadersBenchmark.SignIn(new Uri($"{address}/{plan}/"), "mau.bithu"));
+        }
+
+        public async Task<double> Visit(string page)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            using var answer = await leader.GetAsync(new Uri(page, UriKind.Relative));
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.ReadAsByteArrayAsync();
+            return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            leader.Dispose();
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+    }
+}
