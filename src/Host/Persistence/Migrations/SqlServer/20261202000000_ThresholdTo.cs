@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqlServerDb))]
+    [Migration("20261202000000_ThresholdTo")]
     public partial class ThresholdTo : Migration
     {
         /// <inheritdoc />
@@ -17,14 +21,6 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 precision: 28,
                 scale: 10,
                 nullable: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "ThresholdTo",
-                table: "Verdicts");
         }
     }
 }

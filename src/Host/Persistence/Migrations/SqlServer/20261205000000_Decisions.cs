@@ -1,4 +1,6 @@
 using System;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqlServerDb))]
+    [Migration("20261205000000_Decisions")]
     public partial class Decisions : Migration
     {
         /// <inheritdoc />
@@ -41,13 +45,6 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 name: "IX_Decisions_PlanId_Quarter",
                 table: "Decisions",
                 columns: new[] { "PlanId", "Quarter" });
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "Decisions");
         }
     }
 }

@@ -65,15 +65,5 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 columns: new[] { "PlanId", "Quarter", "Area" },
                 unique: true);
         }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "CalendarKeys");
-
-            migrationBuilder.DropTable(
-                name: "Meetings");
-        }
     }
 }

@@ -29,23 +29,5 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
             // Letters that a run wrote ahead and never completed were hidden until now; what is left of such a run goes at the next start.
             migrationBuilder.Sql("DELETE FROM Outbox WHERE RunId IN (SELECT Id FROM Runs WHERE CompletedAt IS NULL)");
         }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "Facts",
-                table: "Outbox");
-
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "Mime",
-                table: "Outbox",
-                type: "varbinary(max)",
-                nullable: false,
-                defaultValue: new byte[0],
-                oldClrType: typeof(byte[]),
-                oldType: "varbinary(max)",
-                oldNullable: true);
-        }
     }
 }

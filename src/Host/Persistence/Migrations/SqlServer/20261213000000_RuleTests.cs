@@ -16,13 +16,5 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
                 type: "nvarchar(max)",
                 nullable: true, collation: "Vietnamese_100_CS_AS");
         }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "Tests",
-                table: "RuleDrafts");
-        }
     }
 }

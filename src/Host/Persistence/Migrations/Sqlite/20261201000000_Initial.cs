@@ -1,4 +1,6 @@
 using System;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261201000000_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1261,147 +1265,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 column: "SealedOn");
 
             AppendOnlyTriggers.CreateOnSqlite(migrationBuilder, "Initial");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "Admissions",
-                schema: "party-building");
-
-            migrationBuilder.DropTable(
-                name: "AlertEvents");
-
-            migrationBuilder.DropTable(
-                name: "Alleys",
-                schema: "works");
-
-            migrationBuilder.DropTable(
-                name: "AssignmentUpdates");
-
-            migrationBuilder.DropTable(
-                name: "AuditTrail");
-
-            migrationBuilder.DropTable(
-                name: "AuditWords");
-
-            migrationBuilder.DropTable(
-                name: "Classifications",
-                schema: "security");
-
-            migrationBuilder.DropTable(
-                name: "Evidence");
-
-            migrationBuilder.DropTable(
-                name: "Failures");
-
-            migrationBuilder.DropTable(
-                name: "FigureDeliveries");
-
-            migrationBuilder.DropTable(
-                name: "FigureDrafts");
-
-            migrationBuilder.DropTable(
-                name: "Figures");
-
-            migrationBuilder.DropTable(
-                name: "Findings");
-
-            migrationBuilder.DropTable(
-                name: "Grants");
-
-            migrationBuilder.DropTable(
-                name: "KeptForms");
-
-            migrationBuilder.DropTable(
-                name: "Milestones",
-                schema: "works");
-
-            migrationBuilder.DropTable(
-                name: "Notices");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
-
-            migrationBuilder.DropTable(
-                name: "PeriodLocks");
-
-            migrationBuilder.DropTable(
-                name: "PlanChanges");
-
-            migrationBuilder.DropTable(
-                name: "PlanVersions");
-
-            migrationBuilder.DropTable(
-                name: "Ratings",
-                schema: "party-building");
-
-            migrationBuilder.DropTable(
-                name: "RegisterConfirmations");
-
-            migrationBuilder.DropTable(
-                name: "RegisterEvents");
-
-            migrationBuilder.DropTable(
-                name: "ReportEvents");
-
-            migrationBuilder.DropTable(
-                name: "ReportSections");
-
-            migrationBuilder.DropTable(
-                name: "ReportSettings");
-
-            migrationBuilder.DropTable(
-                name: "SatisfactionTallies",
-                schema: "administration");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
-                name: "Settings");
-
-            migrationBuilder.DropTable(
-                name: "SheetEvents");
-
-            migrationBuilder.DropTable(
-                name: "SignInTries");
-
-            migrationBuilder.DropTable(
-                name: "UserClaims");
-
-            migrationBuilder.DropTable(
-                name: "UserLogins");
-
-            migrationBuilder.DropTable(
-                name: "UserTokens");
-
-            migrationBuilder.DropTable(
-                name: "Verdicts");
-
-            migrationBuilder.DropTable(
-                name: "WasteSpots",
-                schema: "environment");
-
-            migrationBuilder.DropTable(
-                name: "Wells",
-                schema: "environment");
-
-            migrationBuilder.DropTable(
-                name: "Alerts");
-
-            migrationBuilder.DropTable(
-                name: "ApiKeys");
-
-            migrationBuilder.DropTable(
-                name: "Reports");
-
-            migrationBuilder.DropTable(
-                name: "Users");
-
-            migrationBuilder.DropTable(
-                name: "Runs");
         }
     }
 }

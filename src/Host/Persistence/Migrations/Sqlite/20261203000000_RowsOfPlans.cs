@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261203000000_RowsOfPlans")]
     public partial class RowsOfPlans : Migration
     {
         /// <inheritdoc />
@@ -216,170 +220,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 schema: "party-building",
                 table: "Admissions",
                 columns: new[] { "PlanId", "DecidedOn", "Area", "DecisionNumber", "Name" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropIndex(
-                name: "IX_Wells_PlanId_Area_Address_Code",
-                schema: "environment",
-                table: "Wells");
-
-            migrationBuilder.DropIndex(
-                name: "IX_WasteSpots_PlanId_Area_Place_FoundOn",
-                schema: "environment",
-                table: "WasteSpots");
-
-            migrationBuilder.DropIndex(
-                name: "IX_SatisfactionTallies_PlanId_RespondedOn_Area_Field",
-                schema: "administration",
-                table: "SatisfactionTallies");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Ratings_PlanId_Year_Area_Subject_Cell",
-                schema: "party-building",
-                table: "Ratings");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Milestones_PlanId_Work_Area_Name",
-                schema: "works",
-                table: "Milestones");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Classifications_PlanId_Year_Area_Kind_Name",
-                schema: "security",
-                table: "Classifications");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Alleys_PlanId_Area_Name",
-                schema: "works",
-                table: "Alleys");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Admissions_PlanId_DecidedOn_Area_DecisionNumber_Name",
-                schema: "party-building",
-                table: "Admissions");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "environment",
-                table: "Wells");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "environment",
-                table: "WasteSpots");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "administration",
-                table: "SatisfactionTallies");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                table: "RegisterEvents");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "party-building",
-                table: "Ratings");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                table: "Outbox");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "works",
-                table: "Milestones");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                table: "Grants");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "security",
-                table: "Classifications");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                table: "ApiKeys");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "works",
-                table: "Alleys");
-
-            migrationBuilder.DropColumn(
-                name: "PlanId",
-                schema: "party-building",
-                table: "Admissions");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Wells_Area_Address_Code",
-                schema: "environment",
-                table: "Wells",
-                columns: new[] { "Area", "Address", "Code" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WasteSpots_Area_Place_FoundOn",
-                schema: "environment",
-                table: "WasteSpots",
-                columns: new[] { "Area", "Place", "FoundOn" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SatisfactionTallies_RespondedOn_Area_Field",
-                schema: "administration",
-                table: "SatisfactionTallies",
-                columns: new[] { "RespondedOn", "Area", "Field" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Ratings_Year_Area_Subject_Cell",
-                schema: "party-building",
-                table: "Ratings",
-                columns: new[] { "Year", "Area", "Subject", "Cell" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Milestones_Work_Area_Name",
-                schema: "works",
-                table: "Milestones",
-                columns: new[] { "Work", "Area", "Name" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Classifications_Year_Area_Kind_Name",
-                schema: "security",
-                table: "Classifications",
-                columns: new[] { "Year", "Area", "Kind", "Name" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Alleys_Area_Name",
-                schema: "works",
-                table: "Alleys",
-                columns: new[] { "Area", "Name" },
-                unique: true,
-                filter: "WithdrawnAt IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Admissions_DecidedOn_Area_DecisionNumber_Name",
-                schema: "party-building",
-                table: "Admissions",
-                columns: new[] { "DecidedOn", "Area", "DecisionNumber", "Name" },
                 unique: true,
                 filter: "WithdrawnAt IS NULL");
         }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261204000000_EarlierVersions")]
     public partial class EarlierVersions : Migration
     {
         /// <inheritdoc />
@@ -16,14 +20,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 780,
                 nullable: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "EarlierVersions",
-                table: "Runs");
         }
     }
 }

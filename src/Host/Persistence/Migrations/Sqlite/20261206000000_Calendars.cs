@@ -1,4 +1,6 @@
 using System;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261206000000_Calendars")]
     public partial class Calendars : Migration
     {
         /// <inheritdoc />
@@ -64,16 +68,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 table: "Meetings",
                 columns: new[] { "PlanId", "Quarter", "Area" },
                 unique: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "CalendarKeys");
-
-            migrationBuilder.DropTable(
-                name: "Meetings");
         }
     }
 }

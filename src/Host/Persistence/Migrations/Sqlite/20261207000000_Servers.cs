@@ -1,10 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261207000000_Servers")]
     public partial class Servers : Migration
     {
         /// <inheritdoc />
@@ -29,13 +33,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 table: "ProtectionKeys",
                 column: "Name",
                 unique: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "ProtectionKeys");
         }
     }
 }

@@ -1,4 +1,6 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261208000000_RuleDrafts")]
     public partial class RuleDrafts : Migration
     {
         /// <inheritdoc />
@@ -44,13 +48,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 name: "IX_RuleDrafts_PlanId_Module_OwnerId",
                 table: "RuleDrafts",
                 columns: new[] { "PlanId", "Module", "OwnerId" });
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "RuleDrafts");
         }
     }
 }

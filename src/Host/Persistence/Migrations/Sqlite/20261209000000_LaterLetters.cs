@@ -1,4 +1,6 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261209000000_LaterLetters")]
     public partial class LaterLetters : Migration
     {
         /// <inheritdoc />
@@ -25,24 +29,6 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
             // Letters that a run wrote ahead and never completed were hidden until now; what is left of such a run goes at the next start.
             migrationBuilder.Sql("DELETE FROM Outbox WHERE RunId IN (SELECT Id FROM Runs WHERE CompletedAt IS NULL)");
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "Facts",
-                table: "Outbox");
-
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "Mime",
-                table: "Outbox",
-                type: "BLOB",
-                nullable: false,
-                defaultValue: new byte[0],
-                oldClrType: typeof(byte[]),
-                oldType: "BLOB",
-                oldNullable: true);
         }
     }
 }

@@ -16,13 +16,5 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
         }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "Tests",
-                table: "RuleDrafts");
-        }
     }
 }
