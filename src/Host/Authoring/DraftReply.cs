@@ -31,6 +31,9 @@ internal enum DraftReply
     /// <summary>The case on the screen cannot be said by a test.</summary>
     NoCase,
 
+    /// <summary>No target was found in a list, or too many.</summary>
+    NoList,
+
     ReasonMissing,
 
     /// <summary>A warning was not confirmed.</summary>

@@ -41,7 +41,7 @@ internal sealed class RuleFileWriter(
             if (read.TestFiles.Count > 0)
             {
                 PendingFile.WriteTests(plans.Folder, read.TestFiles);
-                await publishing.NoteTests(db, plan.Id, read.Source.Tests, cancellation);
+                await Publishing.NoteTests(db, plan.Id, read.Source.Tests, cancellation);
             }
 
             if (read.Lines.Count == 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
@@ -55,6 +56,27 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, TimeProvider clo
     public async Task<string?> TextOf(string module, string version, CancellationToken cancellation) =>
         await Known(version, cancellation) && RuleFiles.Of(plans.Version(version).Source, module) is { } file
             ? RuleFiles.TextOf(file).ReplaceLineEndings("\n") : null;
+
+    /// <summary>A version's files as a folder, byte for byte; null where there is none.</summary>
+    public async Task<byte[]?> Folder(string version, CancellationToken cancellation)
+    {
+        if (!await Known(version, cancellation))
+        {
+            return null;
+        }
+
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in plans.Version(version).Source.Files)
+            {
+                await using var entry = await zip.CreateEntry($"{plans.Current.Id}/{file.Name}").OpenAsync(cancellation);
+                await entry.WriteAsync(file.Bytes, cancellation);
+            }
+        }
+
+        return packed.ToArray();
+    }
 
     private async Task<bool> Known(string? version, CancellationToken cancellation) =>
         version is not null && await db.PlanChanges.AnyAsync(row => row.Sha256 == version && row.PlanId == plans.Current.Id, cancellation);

@@ -70,7 +70,8 @@ internal static class PendingFile
     /// <exception cref="IOException">They could not be put there.</exception>
     public static void SettleTests(string folder, string? published)
     {
-        var waiting = WaitedFor(TestsOf(folder)).ToDictionary(path => Path.Combine(PlanSource.TestsFolder, Path.GetFileName(path)));
+        var waiting = WaitedFor(TestsOf(folder)).ToDictionary(
+            path => Path.Combine(PlanSource.TestsFolder, Path.GetFileName(path)), StringComparer.Ordinal);
         var together = PlanSource.ReadFolder(folder).Tests.Where(test => !waiting.ContainsKey(test.Name))
             .Concat(waiting.Select(one => new PlanText(one.Key, File.ReadAllBytes(Beside(one.Value)))));
         if (DigestOf(together) == published)

@@ -56,11 +56,13 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         // Those that come before it keep their quarters.
         var replaced = published.WaitingAfter(usual).Where(row => row.From >= from).ToList();
         var reason = TypedText.Line(command.Reason);
+        // Asked anew: the switch may have been turned on since the folder was looked at.
+        var needsTwo = RuleFiles.Between(plans.Current.Source, plan.Source).Any((await TwoPeople.Of(db, plan.Id, cancellationToken)).Contains);
         var outcome = command switch
         {
             _ when plan.Version != command.Sha256 || plans.Problems.Count > 0 => PublishOutcome.FolderChanged,
             _ when published.Newest is { } newest && newest.Sha256 == plan.Version && (command.From is null || newest.From == from) => PublishOutcome.Nothing,
-            _ when plans.Waiting is { NeedsTwo.Count: > 0 } => PublishOutcome.NeedsTwo,
+            _ when needsTwo => PublishOutcome.NeedsTwo,
             { From: { } quarter } when quarter.IsYear || quarter < plan.From || quarter > plan.To => PublishOutcome.OutsideTerm,
             _ when reason.Length > LongestReason || (from < usual && reason.Length == 0) => PublishOutcome.ReasonMissing,
             { ReplacesWaiting: false } when replaced.Count > 0 => PublishOutcome.WouldReplace,

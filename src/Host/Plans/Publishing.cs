@@ -35,7 +35,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     }
 
     /// <summary>Notes in the caller's transaction which tests are published, all tests of the folder together.</summary>
-    public async Task NoteTests(AppDb db, string plan, IEnumerable<PlanText> tests, CancellationToken cancellation)
+    public static async Task NoteTests(AppDb db, string plan, IEnumerable<PlanText> tests, CancellationToken cancellation)
     {
         var digest = PendingFile.DigestOf(tests);
         if (await db.Settings.FindAsync([TestsOf(plan)], cancellation) is { } known)

@@ -21,23 +21,19 @@ internal static class RuleMatters
 
         // Whoever only decides is not told what is wrong with the files.
         var keeps = own.Length > 0 || actor.MaySomewhere(Right.EditUnitsAndAreas);
-        return [.. OfTheFolder(plans, own, actor, keeps), .. await OfDrafts(db, plans, actor, cancellation),
+        return [.. await OfTwo(db, plans, actor, cancellation), .. keeps ? OfTheFolder(plans, own) : [], .. await OfDrafts(db, plans, actor, cancellation),
             .. newest is null || !keeps ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
     }
 
-    private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own, Actor actor, bool keeps)
+    // A changed folder that two people publish, until somebody has proposed it.
+    private static async Task<IReadOnlyList<Matter>> OfTwo(AppDb db, PlanInForce plans, Actor actor, CancellationToken cancellation) =>
+        plans.Waiting is { NeedsTwo.Count: > 0 } two && actor.May(DraftRights.ToDecide(RuleDraftRow.OfFolder), plans.Current)
+            && !await db.OpenDrafts(plans.Current.Id, RuleDraftRow.OfFolder).AnyAsync(row => row.Text == two.Plan.Version, cancellation)
+            ? [new Matter(MatterKind.RulesWait, "rules/folder", string.Join("; ", two.NeedsTwo.Select(two.Plan.ModuleName))) { Count = two.NeedsTwo.Count }]
+            : [];
+
+    private static IEnumerable<Matter> OfTheFolder(PlanInForce plans, string[] own)
     {
-        if (plans.Waiting is { NeedsTwo.Count: > 0 } two && actor.May(DraftRights.ToDecide(RuleDraftRow.OfFolder), plans.Current))
-        {
-            yield return new Matter(MatterKind.RulesWait, "rules/folder", string.Join("; ", two.NeedsTwo.Select(two.Plan.ModuleName)))
-            { Count = two.NeedsTwo.Count };
-        }
-
-        if (!keeps)
-        {
-            yield break;
-        }
-
         if (plans.Problems.Count > 0)
         {
             yield return new Matter(MatterKind.RulesBroken, "plan",

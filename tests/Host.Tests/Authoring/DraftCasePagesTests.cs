@@ -29,7 +29,7 @@ public sealed class DraftCasePagesTests
         Assert.Equal(0, await owner.Page.Locator("#reason").CountAsync());
         Assert.Empty(await owner.Obstacles());
         await owner.Press("Bỏ kiểm thử này");
-        Assert.Contains("không thêm, không bỏ kiểm thử nào", await owner.Text("section[aria-labelledby=tests]"), StringComparison.Ordinal);
+        Assert.Contains("Không thêm, không bỏ kiểm thử nào", await owner.Text("section[aria-labelledby=tests]"), StringComparison.Ordinal);
 
         await owner.Go(Supposed);
         await owner.Press("Thêm vào kiểm thử");

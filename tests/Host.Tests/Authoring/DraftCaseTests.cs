@@ -125,7 +125,7 @@ public sealed class DraftCaseTests
     private static async Task<Ward> Open(int cases)
     {
         var ward = await Ward.Open(rules: RuleText);
-        var entries = new[] { "2024-Q1", "2024-Q2", "2024-Q3" }.Select(quarter => new FigureEntry("cases", "ward", Period.Parse(quarter), cases));
+        var entries = Period.OfYear(2024).Quarters.Take(3).Select(quarter => new FigureEntry("cases", "ward", quarter, cases));
         await ward.Get<CommandSender>().Send(new RecordFigures([.. entries], "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
         return ward;
     }

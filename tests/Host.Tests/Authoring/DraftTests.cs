@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
@@ -130,6 +131,17 @@ public sealed class DraftTests
         Assert.Equal("1. Số vụ phạm pháp", Assert.Single(view.Compared!.Differences).Name);
         Assert.Equal("security.json", Assert.Single(view.Compared.Lines).File);
         Assert.Null((await ward.Get<RuleVersions>().Show(first, "khác", Cancellation)).Compared);
+
+        // A version as a folder, byte for byte.
+        using (var zip = new ZipArchive(new MemoryStream((await ward.Get<RuleVersions>().Folder(first, Cancellation))!)))
+        {
+            Assert.Equal(["p/plan.json", "p/security.json"], zip.Entries.Select(entry => entry.FullName));
+            await using var packed = await zip.Entries[1].OpenAsync(Cancellation);
+            using var reader = new StreamReader(packed);
+            Assert.Equal(RuleText, await reader.ReadToEndAsync(Cancellation));
+        }
+
+        Assert.Null(await ward.Get<RuleVersions>().Folder("khác", Cancellation));
 
         // Restoring changes nothing that is in force, and keeps the comments of its time.
         var text = await ward.Get<RuleVersions>().TextOf("security", first, Cancellation);

@@ -4,6 +4,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Waiting;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Tests.Authoring.Drafting;
@@ -31,12 +32,21 @@ public sealed class FolderProposalTests
         Assert.Equal("1. Số vụ phạm pháp", Assert.Single(read.Differences).Name);
         Assert.Equal("security.json", Assert.Single(read.Lines).File);
 
+        Assert.Contains(await Waits(ward, Leader), matter => matter.Address == "rules/folder");
         Assert.Equal(DraftReply.Stale, await Send(ward, Admin, new ProposeFolder("khác", "Sửa", "", null, [])));
         Assert.Equal(DraftReply.ReasonMissing, await Send(ward, Admin, new ProposeFolder(read.Text, " ", "", null, [])));
         Assert.NotEmpty(read.Warnings);
         Assert.Equal(DraftReply.Unconfirmed, await Send(ward, Admin, new ProposeFolder(read.Text, "Sửa", "", null, [])));
         Assert.Equal(DraftReply.Done, await Ask(ward, Admin));
         Assert.Equal(DraftReply.Waits, await Ask(ward, Office));
+        foreach (var person in new[] { Leader, Office })
+        {
+            var waits = Assert.Single(await Waits(ward, person), matter => matter.Kind == MatterKind.RulesWait);
+            Assert.StartsWith("rules/decide/", waits.Address, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(await Waits(ward, Admin), matter => matter.Kind == MatterKind.RulesWait);
+        Assert.DoesNotContain(await Waits(ward, Second), matter => matter.Kind == MatterKind.RulesWait);
         Assert.Equal(DraftReply.Own, await Decide(ward, Admin));
         await Assert.ThrowsAsync<NotAllowedException>(() => Decide(ward, Second));
 
@@ -100,6 +110,9 @@ public sealed class FolderProposalTests
         var read = ward.Get<DraftReading>().Folder()!;
         return Send(ward, actor, new ProposeFolder(read.Text, "Nghị quyết", "", null, [.. read.Warnings.Select(ReadDraft.NameOf)]));
     }
+
+    private static Task<IReadOnlyList<Matter>> Waits(Ward ward, Actor actor) =>
+        ward.Read(db => RuleMatters.Read(db, ward.Get<PlanInForce>(), actor, null, Cancellation));
 
     private static async Task Switch(Ward ward, bool isOn) =>
         Assert.Equal(SwitchReply.Done, await ward.Get<CommandSender>().Send(new SetTwoPeople("security", isOn), Admin, Cancellation));

@@ -46,13 +46,19 @@ internal sealed class AddRuleTestHandler(AppDb db, PlanInForce plans, DraftReadi
             return DraftReply.NoCase;
         }
 
+        var stored = (changes with { Added = [.. changes.Added, test] }).Stored();
+        if (stored?.Length > TestChanges.Longest)
+        {
+            return DraftReply.TooLong;
+        }
+
         if (row is null)
         {
             row = RuleDraftRow.Begun(plan, command.Module, acting.Actor, RuleFiles.TextOf(file).ReplaceLineEndings("\n"));
             db.RuleDrafts.Add(row);
         }
 
-        (row.Tests, row.SavedAt) = ((changes with { Added = [.. changes.Added, test] }).Stored(), time.GetUtcNow());
+        (row.Tests, row.SavedAt) = (stored, time.GetUtcNow());
         return DraftReply.Done;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DropRuleTestHandler(AppDb db, PlanInForce plans, DraftRead
         {
             changes = changes with { Dropped = [.. changes.Dropped.Where(one => one != test)] };
         }
-        else if (drafts.Tests().Any(file => file.Name == test.File && TestChanges.Names(RuleFiles.TextOf(file)).Contains(test.Name)))
+        else if (drafts.Tests().Any(file => file.Name == test.File && TestChanges.Names(RuleFiles.TextOf(file)).Contains(test.Name, StringComparer.Ordinal)))
         {
             changes = changes with { Dropped = [.. changes.Dropped, test] };
         }

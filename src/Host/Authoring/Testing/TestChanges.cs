@@ -21,6 +21,9 @@ internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyLis
 {
     public const int MostAdded = 200;
 
+    /// <summary>In letters: each change of it stands in the trail.</summary>
+    public const int Longest = 100_000;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TestChanges None { get; } = new([], []);
@@ -53,7 +56,7 @@ internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyLis
         }
 
         var (at, text) = Place(files, Path.GetFileNameWithoutExtension(module));
-        foreach (var test in Added.Where(test => !Names(text).Contains(NameOf(test))))
+        foreach (var test in Added.Where(test => !Names(text).Contains(NameOf(test), StringComparer.Ordinal)))
         {
             text = JsonRevision.With(text, [], test)!;
         }

@@ -23,10 +23,12 @@ internal sealed class ValueWords(IStringLocalizer<WorkbenchTexts> words, IString
         var said = formula.Trim().Length == 0 ? words["FormulaEmpty"].Value
             : words["FormulaSaid", RuleWords.Named(formula, id => figures.FirstOrDefault(figure => figure.Id == id)?.Name, texts)].Value;
         IReadOnlyList<string> problems = [.. tried.Problems.Select(problem => problem.Message(culture))];
+        var why = problems.Count > 0 ? "ValueRefused" : tried.Elsewhere > 0 ? "ValueElsewhere" : "ValueNoQuarter";
         return tried.Verdicts.Count == 0
-            ? new ToldValue(said, words[problems.Count > 0 ? "ValueRefused" : tried.Elsewhere > 0 ? "ValueElsewhere" : "ValueNoQuarter", tried.Elsewhere], problems)
+            ? new ToldValue(said, words[why, tried.Elsewhere], problems)
             : new ToldValue(said, words["ValueWhere", tried.Area], [.. tried.Verdicts.Select(one => one.Verdict is { } verdict
-                ? words["ValueLine", Show.Heading(one.Quarter), Show.Amount(verdict.Value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path),
+                ? words["ValueLine", Show.Heading(one.Quarter),
+                    Show.Amount(verdict.Value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path),
                     StatusLook.Of(verdict.Status).Label(culture)].Value
                 : words["ValueNone", Show.Heading(one.Quarter)].Value)]);
     }
