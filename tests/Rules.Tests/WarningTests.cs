@@ -30,6 +30,17 @@ public sealed class WarningTests
         Assert.DoesNotContain(Warnings(Texts.Rules.Replace("\"of\": 5 }", $"\"of\": {written} }}", StringComparison.Ordinal)),
             warning => warning.Key == "thousand");
 
+    [Theory]
+    [InlineData("95.1234567", true)]
+    [InlineData("95.123456", false)]
+    [InlineData("95.1230000", false)]
+    public void A_threshold_that_no_page_prints_whole_is_named(string written, bool isNamed)
+    {
+        var warnings = Warnings(Texts.Rules.Replace("\"of\": 5 }", $"\"of\": {written} }}", StringComparison.Ordinal));
+
+        Assert.Equal(isNamed ? ["95.1234567"] : [], warnings.Where(warning => warning.Key == "tooFine").Select(warning => warning.Values[0]));
+    }
+
     [Fact]
     public void A_number_used_twice_names_both_targets()
     {

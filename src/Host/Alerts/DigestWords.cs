@@ -35,20 +35,20 @@ internal static class DigestWords
     public static string Amount(decimal value, string measuredIn, params ReadOnlySpan<decimal?> beside) =>
         Shown.Number(value, LetterWords.Vietnamese, beside) + (measuredIn is "%" or "‰" ? measuredIn : " " + measuredIn);
 
-    public static string Threshold(DigestTarget target) => target switch
+    public static string Threshold(DigestTarget target) => target.Threshold is not { } threshold ? "–" : target switch
     {
-        { Threshold: null } => "–",
-        { HasOwnRule: true } => $"theo quy tắc riêng (mốc {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)})",
-        { Is: Comparison.AtLeast } => $"ít nhất {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
-        { Is: Comparison.Above } => $"trên {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
-        { Is: Comparison.AtMost } => $"không quá {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
-        { Is: Comparison.Below } => $"dưới {Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)}",
+        { HasOwnRule: true } => $"theo quy tắc riêng (mốc {Asked(target, threshold)})",
+        { Is: Comparison.AtLeast } => $"ít nhất {Asked(target, threshold)}",
+        { Is: Comparison.Above } => $"trên {Asked(target, threshold)}",
+        { Is: Comparison.AtMost } => $"không quá {Asked(target, threshold)}",
+        { Is: Comparison.Below } => $"dưới {Asked(target, threshold)}",
         { Is: Comparison.Between, ThresholdTo: { } to } =>
-            $"từ {Shown.Number(target.Threshold.Value, LetterWords.Vietnamese, target.Value, target.Path)} đến {Amount(to, target.MeasuredIn, target.Value, target.Path)}",
-        { Tolerance: { } tolerance } =>
-            $"{Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path)} (± {Shown.Number(tolerance, LetterWords.Vietnamese)})",
-        _ => Amount(target.Threshold.Value, target.MeasuredIn, target.Value, target.Path),
+            $"từ {Shown.AsWritten(threshold, LetterWords.Vietnamese, target.Value, target.Path)} đến {Asked(target, to)}",
+        { Tolerance: { } tolerance } => $"{Asked(target, threshold)} (± {Shown.AsWritten(tolerance, LetterWords.Vietnamese)})",
+        _ => Asked(target, threshold),
     };
+
+    private static string Asked(DigestTarget target, decimal limit) => Amount(limit, target.MeasuredIn, limit, target.Value, target.Path);
 
     public static string Value(DigestTarget target) =>
         target.Value is { } value

@@ -72,13 +72,13 @@ internal sealed class CourseFrame
 
         if (course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold is { } threshold)
         {
-            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, course.LastValue?.Value, course.Forecast)),
+            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, threshold, course.LastValue?.Value, course.Forecast)),
                 new TextLook(12, Colour: ChartColours.Threshold), threshold);
         }
 
         if (course.Points.LastOrDefault(point => point.ThresholdTo is not null)?.ThresholdTo is { } to)
         {
-            yield return (ChartText.Get("ThresholdTo", Scale.Label(to, course.LastValue?.Value, course.Forecast)),
+            yield return (ChartText.Get("ThresholdTo", Scale.Label(to, to, course.LastValue?.Value, course.Forecast)),
                 new TextLook(12, Colour: ChartColours.Threshold), to);
         }
 

@@ -10,7 +10,7 @@ internal static class CourseWords
         var quarters = chart.Points.OrderBy(point => point.Quarter).Select(Describe)
             .Concat(chart.Milestones
                 .Select(
-                    milestone => $"{ChartText.Quarter(milestone.Key)}: {ChartText.Get("MilestoneAt", Number(milestone.Value)).ToLower(ChartText.Culture)}"));
+                    milestone => $"{ChartText.Quarter(milestone.Key)}: {ChartText.Get("MilestoneAt", Number(milestone.Value, milestone.Value)).ToLower(ChartText.Culture)}"));
         var forecast = chart is { Forecast: { } value, ForecastAt: { } at }
             ? [$"{ChartText.Get("Forecast")}, {ChartText.Quarter(at)}: {Number(value, chart.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold)}"]
             : Array.Empty<string>();
@@ -21,8 +21,8 @@ internal static class CourseWords
     {
         var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Culture) : ChartText.Get("NotJudged");
         var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
-        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, point.Value)).ToLower(ChartText.Culture)}" : "";
-        var to = point.ThresholdTo is { } upper ? $" – {Number(upper, point.Value)}" : "";
+        var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, of, point.Value)).ToLower(ChartText.Culture)}" : "";
+        var to = point.ThresholdTo is { } upper ? $" – {Number(upper, upper, point.Value)}" : "";
         var was = point.Was is { } before ? $", {ChartText.Get("WasAt", Number(before, point.Value))}" : "";
         return $"{ChartText.Quarter(point.Quarter)}: {value}{threshold}{to}{was}";
     }

@@ -18,7 +18,7 @@ internal static class MilestoneDrawing
             var (top, bottom) = (new SKPoint(centre.X, centre.Y - Half), new SKPoint(centre.X, centre.Y + Half));
             sheet.Line([top, right, bottom, left, top], ChartColours.Threshold, 1.5f);
 
-            var text = ChartText.Get("MilestoneAt", frame.Scale.Label(value, course.LastValue?.Value));
+            var text = ChartText.Get("MilestoneAt", frame.Scale.Label(value, value, course.LastValue?.Value));
             var room = ChartText.Width(text, look) / 2;
             var x = Math.Clamp(centre.X, Math.Min(frame.Plot.Left + room, frame.Plot.MidX), Math.Max(frame.Plot.Right - room, frame.Plot.MidX));
             var fitsAbove = top.Y - Gap - TextHeight >= frame.Plot.Top;

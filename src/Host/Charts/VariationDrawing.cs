@@ -135,7 +135,7 @@ internal static class VariationDrawing
         yield return (scale.Label(chart.Values.LowerTold, chart.Values.Mean), chart.Values.LowerTold);
         if (chart.Threshold is { } threshold)
         {
-            yield return (ChartText.Get("ThresholdAt", scale.Label(threshold)), threshold);
+            yield return (ChartText.Get("ThresholdAt", scale.Label(threshold, threshold)), threshold);
         }
     }
 

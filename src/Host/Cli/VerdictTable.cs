@@ -50,9 +50,11 @@ internal sealed class VerdictTable : IVerdictPrinter
 
     private string Limit(Verdict verdict) => verdict is { Threshold: not null, Target: { HasOwnMet: false, Definition.Threshold: { } threshold } }
         ? threshold.Is == Comparison.Between
-            ? $"{Number(verdict.Threshold, verdict.Value, verdict.Path)} – {Number(verdict.ThresholdTo, verdict.Value, verdict.Path)}"
-            : $"{Sign(threshold.Is)} {Number(verdict.Threshold, verdict.Value, verdict.Path)}{(threshold.Tolerance is { } near ? $" ± {Number(near)}" : "")}"
-        : Number(verdict.Threshold);
+            ? $"{Limit(verdict, verdict.Threshold)} – {Limit(verdict, verdict.ThresholdTo)}"
+            : $"{Sign(threshold.Is)} {Limit(verdict, verdict.Threshold)}{(threshold.Tolerance is { } near ? $" ± {Number(near, near)}" : "")}"
+        : Limit(verdict, verdict.Threshold);
+
+    private string Limit(Verdict verdict, decimal? limit) => Number(limit, limit, verdict.Value, verdict.Path);
 
     private static string Sign(Comparison comparison) => comparison switch
     {

@@ -16,7 +16,7 @@ internal sealed class DatabasePart(AppDbFactory databases, TimeProvider clock) :
     public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation)
     {
         var file = databases.Choice.FilePath;
-        if (file is not null && !File.Exists(file) && !File.Exists(DatabaseMarker.Of(file)) && databases.InPlace?.Problem() is null)
+        if (file is not null && !File.Exists(file) && DatabaseMarker.Signs(databases.Choice).Count == 0 && databases.InPlace?.Problem() is null)
         {
             return [new HealthLine("Database", HealthState.Warning, file) { Case = First }];
         }

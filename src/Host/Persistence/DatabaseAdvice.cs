@@ -11,7 +11,7 @@ internal static class DatabaseAdvice
             DatabaseTrouble.Busy => $"The database {where} is locked by another program, such as a backup, or another ActionPlan. End that and start again.",
             DatabaseTrouble.Full => $"The disk that holds the database {where} is full. Make room on it and start again; nothing is half done.",
             DatabaseTrouble.Damaged when choice.FilePath is { } file =>
-                $"The database {file} is damaged or is no database ({OneLine(error)}). {DatabaseMarker.BackupOf(file)}",
+                $"The database {file} is damaged or is no database ({OneLine(error)}). {DatabaseMarker.BackupOf(choice)}",
             DatabaseTrouble.Unreachable =>
                 $"The database {where} cannot be reached ({OneLine(error)}). Check Database:ConnectionString, and that the server runs and lets this machine in.",
             DatabaseTrouble.Denied or DatabaseTrouble.Missing => Denied(where, choice, error),

@@ -12,10 +12,18 @@ internal enum DatabaseProvider
 /// <summary>Which database serves: as configured, by default a file; the sample always has a file of its own.</summary>
 internal sealed record DatabaseChoice(DatabaseProvider Provider, string ConnectionString)
 {
+    public const string SampleFile = "sample.db";
+
     private const int BusySeconds = 30;
 
     /// <summary>How long a command may take; null for as long as the provider thinks right.</summary>
     public int? CommandTimeoutSeconds { get; init; }
+
+    /// <summary>Where the rest of its installation lies, where that is known.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Where backups go by themselves; null where they do not.</summary>
+    public string? BackupFolder { get; init; }
 
     /// <summary>How many statements go to the database together at most; null for as many as the provider thinks right.</summary>
     public int? BatchSize { get; init; }
@@ -25,6 +33,8 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
 
     public static DatabaseChoice Of(IConfiguration configuration, Deployment deployment) => Where(configuration, deployment) with
     {
+        DataFolder = deployment.DataFolder,
+        BackupFolder = configuration["Backup:Folder"],
         CommandTimeoutSeconds = Number(configuration["Database:CommandTimeoutSeconds"]),
         BatchSize = Number(configuration["Database:BatchSize"]),
     };
@@ -41,7 +51,7 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
         var connection = section["ConnectionString"];
         if (deployment.IsSample || (provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection)))
         {
-            return OfFile(Path.Combine(deployment.DataFolder, deployment.IsSample ? "sample.db" : "actionplan.db"));
+            return OfFile(Path.Combine(deployment.DataFolder, deployment.IsSample ? SampleFile : "actionplan.db"));
         }
 
         return provider == DatabaseProvider.Sqlite

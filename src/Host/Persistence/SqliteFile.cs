@@ -39,7 +39,7 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
         connection.Open();
         if (isThere && new FileInfo(Path).Length <= MostLookedThrough && Scalar(connection, "PRAGMA quick_check(1)") is string told and not "ok")
         {
-            throw new Words.StartRefusedException($"The database {Path} is damaged ({told.ReplaceLineEndings(" ")}). {DatabaseMarker.BackupOf(Path)}");
+            throw new Words.StartRefusedException($"The database {Path} is damaged ({told.ReplaceLineEndings(" ")}). {DatabaseMarker.BackupOf(choice)}");
         }
 
         // Readers and the writer do not block each other; stays with the file.
@@ -63,14 +63,14 @@ internal sealed class SqliteFile(DatabaseChoice choice, bool isSample, TimeProvi
     {
         if (!isSample)
         {
-            DatabaseMarker.Write(Path, time);
+            DatabaseMarker.Write(choice, time);
         }
     }
 
     // Made-up figures are made again.
     private void Refuse(bool isEmpty)
     {
-        if (!isSample && DatabaseMarker.Problem(Path, isEmpty) is { } problem)
+        if (!isSample && DatabaseMarker.Problem(choice, isEmpty) is { } problem)
         {
             throw new Words.StartRefusedException(problem);
         }

@@ -35,7 +35,7 @@ internal static class TargetNumbers
     /// <param name="value">The value that is compared with it, where one is told, and the path that both stand beside.</param>
     public static string? Threshold(Target target, decimal? threshold, decimal? to, params ReadOnlySpan<decimal?> value)
     {
-        var amount = Amount(target, threshold, value);
+        var amount = Amount(target, threshold, [threshold, .. value]);
         return (target.Definition.Threshold?.Is, threshold) switch
         {
             (null, _) or (_, null) => null,
@@ -47,8 +47,8 @@ internal static class TargetNumbers
             (Comparison.Above, _) => $"trên {amount}",
             (Comparison.AtMost, _) => $"không quá {amount}",
             (Comparison.Below, _) => $"dưới {amount}",
-            (Comparison.Between, _) => $"từ {Bare(target, threshold, value)} đến {Amount(target, to, value)}",
-            _ when target.Definition.Threshold.Tolerance is { } tolerance => $"{amount} (± {ReportNumbers.Number(tolerance)})",
+            (Comparison.Between, _) => $"từ {Bare(target, threshold, [threshold, .. value])} đến {Amount(target, to, [to, .. value])}",
+            _ when target.Definition.Threshold.Tolerance is { } tolerance => $"{amount} (± {ReportNumbers.Number(tolerance, tolerance)})",
             _ => amount,
         };
     }
@@ -148,7 +148,7 @@ internal static class TargetNumbers
         value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value, beside);
 
     private static string? Symbols(Target target, VerdictRow? verdict) =>
-        (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Value, verdict?.Path)) switch
+        (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Threshold, verdict?.Value, verdict?.Path)) switch
     {
         (null, _) or (_, null) => null,
         (_, { } text) when target.HasOwnMet || target.Definition.MeasuredIn == "đạt" => text,
@@ -156,8 +156,8 @@ internal static class TargetNumbers
         (Comparison.Above, { } text) => "> " + text,
         (Comparison.AtMost, { } text) => "≤ " + text,
         (Comparison.Below, { } text) => "< " + text,
-        (Comparison.Between, { } text) => $"{text} – {Bare(target, verdict?.ThresholdTo, verdict?.Value)}",
-        (_, { } text) when target.Definition.Threshold.Tolerance is { } tolerance => $"= {text} ± {ReportNumbers.Number(tolerance)}",
+        (Comparison.Between, { } text) => $"{text} – {Bare(target, verdict?.ThresholdTo, verdict?.ThresholdTo, verdict?.Value)}",
+        (_, { } text) when target.Definition.Threshold.Tolerance is { } tolerance => $"= {text} ± {ReportNumbers.Number(tolerance, tolerance)}",
         (_, { } text) => "= " + text,
     };
 

@@ -23,7 +23,7 @@ internal enum SeedOutcome
 /// <summary>Loads the sample into a database of its own, beside the real one, which stays as it is.</summary>
 internal static class SampleSeed
 {
-    private const string DatabaseName = "sample.db";
+    private const string DatabaseName = DatabaseChoice.SampleFile;
     private const string MailFolder = "sample-mail";
 
     public static bool IsLoaded(string dataFolder) => File.Exists(Path.Combine(dataFolder, DatabaseName));

@@ -33,6 +33,9 @@ internal static class Show
         _ => $"{Shown.Number(value.Value, culture, beside)} {measuredIn}",
     };
 
+    /// <summary>A number that a rule asks for, as it is written there.</summary>
+    public static string Written(decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => Amount(value, measuredIn, [value, .. beside]);
+
     /// <summary>What a target asks for. Where a rule of its own judges, the threshold is only what that rule may look at.</summary>
     /// <param name="target">The target.</param>
     /// <param name="value">The threshold, of a range its lower end.</param>
@@ -46,11 +49,11 @@ internal static class Show
         {
             (null, _) => Nothing,
             _ when value is null => Nothing,
-            _ when target.HasOwnMet => words["Compare.Own", Amount(value, measuredIn, beside)],
+            _ when target.HasOwnMet => words["Compare.Own", Written(value, measuredIn, beside)],
             (_, YesOrNo) => Amount(value, measuredIn),
-            (Comparison.Between, _) => words["Compare.Between", Number(value, beside), Amount(to, measuredIn, beside)],
-            (Comparison.Equals, _) when threshold.Tolerance is { } tolerance => words["Compare.Within", Amount(value, measuredIn, beside), Number(tolerance)],
-            _ => words["Compare." + threshold.Is, Amount(value, measuredIn, beside)],
+            (Comparison.Between, _) => words["Compare.Between", Number(value, [value, .. beside]), Written(to, measuredIn, beside)],
+            (Comparison.Equals, _) when threshold.Tolerance is { } tolerance => words["Compare.Within", Written(value, measuredIn, beside), Number(tolerance, tolerance)],
+            _ => words["Compare." + threshold.Is, Written(value, measuredIn, beside)],
         };
     }
 

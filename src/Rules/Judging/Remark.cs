@@ -51,6 +51,13 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     /// <summary>A number, and what it is compared with in another sentence or on the page.</summary>
     internal static object Beside(decimal? number, params ReadOnlySpan<decimal?> others) => number is { } known ? new Comparable(known, [.. others]) : "";
 
+    /// <summary>What a rule asks for: told as it is written there, also where nothing else would ask for its decimals.</summary>
+    internal static object? Asked(decimal? number) => number is { } known && Shown.DecimalsBeside(known, known) > Shown.Usual ? Beside(known, known) : number;
+
+    /// <summary>A course's point, which may be what the rule asks for.</summary>
+    internal static object? Asked(decimal? point, decimal? limit) =>
+        point is { } known && limit is { } asked && Shown.AreSame(known, asked) ? Asked(limit) : point;
+
     private static string Encode(object? value) => value switch
     {
         Comparable compared => string.Join(

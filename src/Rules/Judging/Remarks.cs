@@ -32,8 +32,9 @@ internal static class Remarks
             ? string.IsNullOrWhiteSpace(own.ErrorMessage)
                 ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, own.Expression) : Remark.Of("ownRule", own.ErrorMessage)
             : Band.Of(verdict) is { } band ? Outside(verdict, band, at, isDue)
-            : isDue ? Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, verdict.Threshold, target.MeasuredIn)
-            : Remark.Of($"behind{target.Threshold!.Is}", verdict.Value, WholeThings.Path(verdict.Target, verdict.Path), target.MeasuredIn, at);
+            : isDue ? Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, Remark.Asked(verdict.Threshold), target.MeasuredIn)
+            : Remark.Of($"behind{target.Threshold!.Is}", verdict.Value,
+                Remark.Asked(WholeThings.Path(verdict.Target, verdict.Path), verdict.Threshold), target.MeasuredIn, at);
         return verdict with { Remarks = [.. verdict.Remarks, why] };
     }
 
@@ -41,9 +42,9 @@ internal static class Remarks
     {
         var path = WholeThings.Path(verdict.Target, verdict.Path);
         return isDue
-            ? Remark.Of("missedBetween", verdict.Value, band.Lower, verdict.Target.Definition.MeasuredIn, band.Upper)
-            : Remark.Of("behindBetween", verdict.Value, path < band.Lower ? path : band.Lower, verdict.Target.Definition.MeasuredIn,
-                path > band.Upper ? path : band.Upper, at);
+            ? Remark.Of("missedBetween", verdict.Value, Remark.Asked(band.Lower), verdict.Target.Definition.MeasuredIn, Remark.Asked(band.Upper))
+            : Remark.Of("behindBetween", verdict.Value, Remark.Asked(path < band.Lower ? path : band.Lower, band.Lower),
+                verdict.Target.Definition.MeasuredIn, Remark.Asked(path > band.Upper ? path : band.Upper, band.Upper), at);
     }
 
     /// <summary>Which of several expressions is the worst.</summary>

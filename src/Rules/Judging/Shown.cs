@@ -6,10 +6,13 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>How numbers, days and periods are shown to people. Nothing is ever compared in this form.</summary>
 public static class Shown
 {
-    private const int Usual = 2;
+    internal const int Usual = 2;
 
     /// <summary>As many decimals as tell apart what the rules tell apart.</summary>
     private const int Most = 12;
+
+    /// <summary>As many decimals as anybody writes into a rule; a division leaves more.</summary>
+    internal const int Written = 6;
 
     /// <summary>
     /// A number as people read it, 1.234.567,89 in Vietnamese: two decimals at most, half away from zero. More where two would put it on, or
@@ -20,6 +23,12 @@ public static class Shown
     /// <param name="culture">The reader's culture.</param>
     /// <param name="beside">What it is compared with: a threshold, a path, an earlier value.</param>
     public static string Number(decimal value, CultureInfo culture, params ReadOnlySpan<decimal?> beside) => Detailed(value, culture, Usual, beside);
+
+    /// <summary>A number that a rule asks for: as it is written there, 95,125 and not 95,13.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="culture">The reader's culture.</param>
+    /// <param name="beside">What it is compared with.</param>
+    public static string AsWritten(decimal value, CultureInfo culture, params ReadOnlySpan<decimal?> beside) => Number(value, culture, [value, .. beside]);
 
     /// <summary>As <see cref="Number"/>, where more decimals than two are usual.</summary>
     /// <param name="value">The number.</param>
@@ -49,12 +58,15 @@ public static class Shown
         return rounded == 0 ? 0m.ToString("0", culture) : rounded.ToString("#,##0." + new string('#', decimals), culture);
     }
 
-    /// <summary>How many decimals a number needs so as not to be shown on, or beyond, another: two, if they do.</summary>
+    /// <summary>
+    /// How many decimals a number needs so as not to be shown on, or beyond, another: two, if they do. One that is the same as what it is compared
+    /// with is shown whole, as that is, where it was written and not divided.
+    /// </summary>
     public static int DecimalsBeside(decimal value, decimal other)
     {
         if (AreSame(value, other))
         {
-            return Usual;
+            return Short(Plainer(value, other)).Scale is var scale and > Usual and <= Written ? scale : Usual;
         }
 
         var decimals = Usual;

@@ -6,11 +6,16 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Reading;
 
-/// <summary>Courses that lead away from their threshold, or past it.</summary>
+/// <summary>Thresholds that nobody could be told as they are written; courses that lead away from their threshold, or past it.</summary>
 internal static class ThresholdWarnings
 {
     public static void Of(Bound<RuleFile> file, Target target)
     {
+        if (target.Definition.Threshold is { } written && Asked(written).Where(IsTooFine).Take(1).ToList() is [var fine])
+        {
+            file.Warn(written, written.Milestones is null ? "of" : "milestones", "tooFine", Shown(fine), Judging.Shown.Written);
+        }
+
         if (target.Definition.Threshold is not { } threshold || !target.IsForTerm
             || (threshold.Of.Constant ?? target.Milestones.Select(milestone => (decimal?)milestone.Value).LastOrDefault()) is not { } aim)
         {
@@ -53,6 +58,14 @@ internal static class ThresholdWarnings
             before = value;
         }
     }
+
+    private static IEnumerable<decimal> Asked(ThresholdDefinition threshold) =>
+    [
+        .. (threshold.Of.Ends ?? [threshold.Of]).Select(end => end.Constant).OfType<decimal>(),
+        .. threshold.Of.ByYear?.Values ?? [], .. (threshold.Milestones ?? []).Select(milestone => milestone.Of),
+    ];
+
+    private static bool IsTooFine(decimal number) => decimal.Round(number, Judging.Shown.Written) != number;
 
     /// <summary>Whether the course is to rise; null where that cannot be told.</summary>
     private static bool? Direction(ThresholdDefinition threshold, decimal aim) => threshold.Is == Comparison.Equals

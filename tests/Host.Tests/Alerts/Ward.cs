@@ -272,9 +272,9 @@ internal sealed class Ward : IAsyncDisposable
 
 internal static class Verdicts
 {
-    public static VerdictRow Of(string target, Status status, decimal? value = null, string area = "ward") => new()
+    public static VerdictRow Of(string target, Status status, decimal? value = null, string area = "ward", decimal threshold = 5) => new()
     {
-        RunId = 0, Target = target, Area = area, Status = status, Value = value, Threshold = 5, Final = false,
+        RunId = 0, Target = target, Area = area, Status = status, Value = value, Threshold = threshold, Final = false,
     };
 
     public static VerdictRow Missing(string target, string dueOn, string area = "ward") => new()

@@ -59,6 +59,45 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    public async Task A_database_that_was_deleted_with_the_file_that_tells_of_it_is_missed_by_what_else_was_left()
+    {
+        await using var ward = await Ward.Open();
+        var shelf = Directory.CreateDirectory(Path.Combine(ward.Folder, "shelf")).FullName;
+        var backup = Path.Combine(shelf, "actionplan-20260101-013000.backup");
+        await File.WriteAllTextAsync(backup, "", Cancellation);
+        ward.Set("Backup:Folder", shelf);
+        await ward.Restart();
+        var data = Path.GetDirectoryName(FileOf(ward))!;
+        var keys = Path.Combine(data, "keys");
+
+        DeleteDatabase(ward);
+        var withKeys = await Refused(ward);
+        Directory.Delete(keys, recursive: true);
+        var evidence = Directory.CreateDirectory(Path.Combine(data, "evidence")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(evidence, "one"), "", Cancellation);
+        var withEvidence = await Refused(ward);
+
+        Assert.Contains(keys, withKeys, StringComparison.Ordinal);
+        Assert.Contains(evidence, withEvidence, StringComparison.Ordinal);
+        Assert.All([withKeys, withEvidence], line => Assert.Contains(backup, line, StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFiles(data, "actionplan.db"));
+
+        // Made-up figures leave the same folders, and are no installation.
+        await File.WriteAllTextAsync(Path.Combine(data, "sample.db"), "", Cancellation);
+        await ward.Get<DatabaseStart>().Migrate(Cancellation);
+        Assert.True(File.Exists(Path.Combine(keys, "actionplan.db.known")));
+    }
+
+    private static void DeleteDatabase(Ward ward)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(FileOf(ward))!, "actionplan.db*").ToList())
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task A_program_older_than_its_database_does_not_start()
     {
         await using var ward = await Ward.Open();

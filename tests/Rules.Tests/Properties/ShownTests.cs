@@ -27,13 +27,27 @@ public sealed class ShownTests
     [InlineData("-0.004", "0", "-0,004", "0")]
     [InlineData("33.33", "33.333", "33,33", "33,333")]
     [InlineData("38.199", "38.2", "38,199", "38,2")]
-    [InlineData("4.9949999999999999", "4.995", "5", "5")]
+    [InlineData("4.9949999999999999", "4.995", "4,995", "4,995")]
+    [InlineData("33.3333333333", "33.3333333333", "33,33", "33,33")]
     [InlineData("1234567.891", "2000000", "1.234.567,89", "2.000.000")]
     public void As_many_decimals_are_printed_as_show_the_difference(string value, string limit, string shownValue, string shownLimit)
     {
         var (left, right) = (decimal.Parse(value, CultureInfo.InvariantCulture), decimal.Parse(limit, CultureInfo.InvariantCulture));
 
         Assert.Equal((shownValue, shownLimit), (Shown.Number(left, Vietnamese, right), Shown.Number(right, Vietnamese, left)));
+    }
+
+    [Theory]
+    [InlineData("95.125", "95,125")]
+    [InlineData("99.99995", "99,99995")]
+    [InlineData("75.00", "75")]
+    [InlineData("33.3333333333", "33,33")]
+    public void What_a_rule_asks_for_is_printed_as_it_is_written_there(string asked, string shown)
+    {
+        var number = decimal.Parse(asked, CultureInfo.InvariantCulture);
+
+        Assert.Equal(shown, Shown.AsWritten(number, Vietnamese, 12));
+        Assert.Equal($"Chỉ đạt 12%, yêu cầu ít nhất {shown}%.", Remark.Of("missedAtLeast", 12m, Remark.Asked(number), "%").Text(Vietnamese));
     }
 
     [Theory]
