@@ -91,7 +91,7 @@ public sealed class RuleTestTests
             """;
 
         Assert.Equal(["testNoVerdict"], Read(late).Problems.Select(problem => problem.Key));
-        Assert.Equal(["testFailed"], Read(large).Problems.Select(problem => problem.Key));
+        Assert.Equal(["test.failedNumber"], Read(large).Problems.Select(problem => problem.Key));
         Assert.All(Read(large).Problems.Concat(Read(late).Problems),
             problem => Assert.DoesNotContain("{", problem.Message(Texts.Vietnamese), StringComparison.Ordinal));
     }

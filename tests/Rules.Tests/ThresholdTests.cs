@@ -17,8 +17,8 @@ public sealed class ThresholdTests
         Assert.Empty(judgement.Verdicts);
         var failure = Assert.Single(judgement.Failures);
         Assert.Equal(("works.t", "phuong-12"), (failure.Rule, failure.Area));
-        Assert.Contains("5", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("3", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("5", failure.Why.Text(Texts.Vietnamese), StringComparison.Ordinal);
+        Assert.Contains("3", failure.Why.Text(Texts.Vietnamese), StringComparison.Ordinal);
         Assert.Equal(Status.Met, Assert.Single(Judge("\"between\", \"of\": [\"a.Period\", \"b.Period\"]", ("a", 3), ("b", 5)).Verdicts).Status);
     }
 

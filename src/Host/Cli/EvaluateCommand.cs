@@ -58,7 +58,7 @@ internal static class EvaluateCommand
             failed |= judgement.Failures.Count > 0;
             foreach (var failure in judgement.Failures)
             {
-                terminal.Fail("RuleFailed", failure.Rule, failure.Area, failure.Message);
+                terminal.Fail("RuleFailed", failure.Rule, failure.Area, failure.Why.Text(terminal.Culture));
             }
         }
 

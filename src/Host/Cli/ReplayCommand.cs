@@ -141,7 +141,7 @@ internal static class ReplayCommand
 
         foreach (var failure in quarter.Failures)
         {
-            terminal.Fail("RuleFailed", failure.Rule, failure.Area, failure.Message);
+            terminal.Fail("RuleFailed", failure.Rule, failure.Area, failure.Why.Text(terminal.Culture));
         }
 
         string Name(TriedVerdict one) =>
@@ -164,7 +164,7 @@ internal static class ReplayCommand
         Opens = quarter.Opens.Select(one => one.Case), Closes = quarter.Closes.Select(one => one.Case),
         Told = quarter.Told.Select(reader => new { reader.Unit, Area = reader.ContactArea?.Id, reader.Address }),
         Reports = quarter.Reports.Select(report => report.Id),
-        quarter.Failures,
+        Failures = quarter.Failures.Select(failure => new { failure.Rule, failure.Area, Message = failure.Why.Text(terminal.Culture) }),
     };
 
     private static object? ToJson(Verdict? verdict, Terminal terminal) => verdict is null

@@ -11,12 +11,6 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
 {
     public async ValueTask<TResponse> Handle(TMessage message, MessageHandlerDelegate<TMessage, TResponse> next, CancellationToken cancellationToken)
     {
-        // Forms and commands say so kindly before; whatever comes another way stores no book as a reason.
-        if (message is IReasoned { Reason.Length: > TypedText.Longest })
-        {
-            throw new ArgumentException($"A reason has at most {TypedText.Longest} characters.", nameof(message));
-        }
-
         if (message is not ITransactional)
         {
             db.Recording.AtOnce = (NoteOf(message), time);
@@ -31,6 +25,12 @@ internal sealed class TransactionBehavior<TMessage, TResponse>(AppDb db, Acting 
 
         var response = await next(message, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        // A handler says so kindly and changes nothing; one that does not ask stores no book as a reason.
+        if (message is IReasoned { Reason.Length: > TypedText.Longest } && !db.Recording.IsEmpty)
+        {
+            throw new ArgumentException($"A reason has at most {TypedText.Longest} characters.", nameof(message));
+        }
+
         var told = await AuditTrail.Append(db, NoteOf(message), time.GetUtcNow(), cancellationToken);
         await committing.Commit(transaction, told, cancellationToken);
         return response;

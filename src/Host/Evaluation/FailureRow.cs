@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Evaluation;
@@ -22,7 +23,10 @@ internal sealed class FailureRow : IAppendOnly, IInArea, IMapped<FailureRow>
     [MaxLength(Sizes.Id)]
     public required string Area { get; init; }
 
+    /// <summary>What happened: a remark; of runs of the time before, English text.</summary>
     public required string Message { get; init; }
+
+    public string Why(CultureInfo culture) => Message.StartsWith('{') ? VerdictJson.ReadRemark(Message).Text(culture) : Message;
 
     public static void Map(EntityTypeBuilder<FailureRow> row) =>
         row.HasOne<RunRow>().WithMany().HasForeignKey(failure => failure.RunId).OnDelete(DeleteBehavior.Restrict);

@@ -63,7 +63,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
                 var judgement = plan.Judge(root, figures, run.Period, below: true);
                 chunk.Verdicts.AddRange(judgement.Verdicts.Select(verdict => VerdictRow.Of(run.Id, verdict, decimals)));
                 chunk.Failures.AddRange(judgement.Failures.Select(failure =>
-                    new FailureRow { RunId = run.Id, Rule = failure.Rule, Area = failure.Area, Message = failure.Message }));
+                    new FailureRow { RunId = run.Id, Rule = failure.Rule, Area = failure.Area, Message = VerdictJson.Write(failure.Why) }));
                 chunk.Findings.AddRange(judgement.Findings.Select(finding =>
                     new FindingRow { RunId = run.Id, Source = finding.Source, Area = finding.Area, Remark = VerdictJson.Write(finding.Remark) }));
             }

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Health;
 internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IHostEnvironment host) : IHealthPart
 {
     public Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<HealthLine>>(plans.All.Any() ? [.. plans.Open.Select(InForce), .. plans.Broken.Select(Broken)] : [.. InFolder()]);
+        Task.FromResult<IReadOnlyList<HealthLine>>(plans.All.Any() ? [.. plans.Open.Select(InForce), .. plans.Broken.Select(Broken)] : InFolder());
 
     private static HealthLine InForce(PlanInForce plan) =>
         Line(plan.Current.Name, plan.Current, plan.Problems.Count, plan.Warnings.Count + (plan.Waiting is null ? 0 : 1));
@@ -15,16 +15,25 @@ internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IH
     private static HealthLine Broken(BrokenPlan plan) =>
         new("Rules", HealthState.Bad, HealthServices.Number(plan.Problems.Count)) { Case = "Broken", Of = plan.Folder };
 
-    private IEnumerable<HealthLine> InFolder()
+    private IReadOnlyList<HealthLine> InFolder()
     {
-        var sources = PlanFolder.All(configuration, host.ContentRootPath).Select(one => (one.Folder, Source: PlanSource.ReadFolder(one.Folder))).ToList();
-        var together = new PlansTogether(sources.Select(one => one.Source));
-        foreach (var (folder, source) in sources)
+        List<(string Folder, PlanSource Source)> sources;
+        try
         {
-            var reading = together.Read(source);
-            yield return reading.Plan is { } plan
-                ? Line(plan.Name, plan, reading.Problems.Count, reading.Warnings.Count) : Broken(new BrokenPlan(folder, reading.Problems));
+            sources = [.. PlanFolder.All(configuration, host.ContentRootPath).Select(one => (one.Folder, PlanSource.ReadFolder(one.Folder)))];
         }
+        catch (StartRefusedException)
+        {
+            return [new HealthLine("Rules", HealthState.Bad, Path.GetFullPath(configuration["Rules:Folder"] ?? "rules", host.ContentRootPath)) { Case = "None" }];
+        }
+
+        var together = new PlansTogether(sources.Select(one => one.Source));
+        return sources.ConvertAll(one =>
+        {
+            var reading = together.Read(one.Source);
+            return reading.Plan is { } plan
+                ? Line(plan.Name, plan, reading.Problems.Count, reading.Warnings.Count) : Broken(new BrokenPlan(one.Folder, reading.Problems));
+        });
     }
 
     private static HealthLine Line(string name, Plan plan, int problems, int warnings) => new(

@@ -91,14 +91,14 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         var (source, missing) = await ReadFolder(cancellation);
         behind.Look(source, Publications, (seen.Folder, seen.Published));
         var earlier = source is null || PlanHead.Of(source)?.Continues is not { } continues ? null : Earlier(continues)?.Version;
-        if (!await publishing.IsFreed(Waiting, cancellation) && seen == (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier))
+        if (!await publishing.IsFreed(Waiting, cancellation) && seen == (source?.FolderSha256 ?? missing?.Message, Publications.Last?.Seq, earlier))
         {
             return;
         }
 
         await (source is null ? Miss(missing!) : Look(source, cancellation));
         await PutRight(cancellation);
-        seen = (source?.FolderSha256 ?? missing, Publications.Last?.Seq, earlier);
+        seen = (source?.FolderSha256 ?? missing?.Message, Publications.Last?.Seq, earlier);
     }
 
     /// <summary>A stored version, as it was when it was in force; never read from the folder.</summary>
@@ -173,7 +173,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         ? together.GetOrAdd((plan, earlier), pair => pair.Later.Continuing(pair.Earlier))
         : plan;
 
-    private async Task<(PlanSource? Source, string? Missing)> ReadFolder(CancellationToken cancellation)
+    private async Task<(PlanSource? Source, Exception? Missing)> ReadFolder(CancellationToken cancellation)
     {
         try
         {
@@ -184,15 +184,15 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
         catch (Exception error) when (error is StartRefusedException or IOException or UnauthorizedAccessException)
         {
-            return (null, error.Message);
+            return (null, error);
         }
     }
 
-    private Task Miss(string why)
+    private Task Miss(Exception why)
     {
-        Problems = [new Problem(Place ?? PlanSource.PlanFileName, 1, 1, "planFolderMissing", [why])];
+        Problems = [UnreadFolder.Of(Place, id, why)];
         (Warnings, NotChecked, Unread, Waiting) = ([], 0, [], null);
-        KeepLast(why);
+        KeepLast(why.Message);
         return Task.CompletedTask;
     }
 

@@ -46,7 +46,7 @@ internal sealed class ConditionSet
         }
         catch (Exception exception) when (exception is ArithmeticException or InvalidCastException or InvalidOperationException)
         {
-            throw new RuleFailedException($"{workflow}: {exception.Message}");
+            throw new RuleFailedException(RuleFailedException.Why(exception));
         }
     }
 

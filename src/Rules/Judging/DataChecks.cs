@@ -35,7 +35,7 @@ internal sealed class DataChecks(Plan plan, FigureReader reader, FigureSheet she
         }
         catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
         {
-            failures.Add(new RuleFailure(check.Key, root.Id, exception.Message));
+            failures.Add(new RuleFailure(check.Key, root.Id, RuleFailedException.Why(exception)));
             return null;
         }
     }

@@ -9,8 +9,8 @@ public sealed record Judgement(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Ru
 /// <summary>A rule that failed while running.</summary>
 /// <param name="Rule">The target as <c>module.target</c>, or the check as <c>module.check</c>.</param>
 /// <param name="Area">The area's id.</param>
-/// <param name="Message">What happened, in English for the operator.</param>
-public sealed record RuleFailure(string Rule, string Area, string Message);
+/// <param name="Why">What happened.</param>
+public sealed record RuleFailure(string Rule, string Area, Remark Why);
 
 /// <summary>Something odd in the figures. It changes no verdict.</summary>
 /// <param name="Source">The check as <c>module.check</c>, or the figure's id.</param>

@@ -22,8 +22,7 @@ internal sealed record LimitReading(decimal? Threshold, decimal? ThresholdTo, bo
         var upper = End(formulas.Limit.ThresholdTo, formulas.ThresholdToPlaces, target.ThresholdTo);
         if (threshold is { } lower && upper is { } to && Tolerance.Exceeds(lower, to))
         {
-            throw new RuleFailedException(
-                FormattableString.Invariant($"{target.Key}: the threshold's lower end, {lower}, came out above its upper end, {to}."));
+            throw new RuleFailedException(Remark.Of("failedEnds", lower, to));
         }
 
         return new LimitReading(threshold, upper, hasMissing, dividesByZero);

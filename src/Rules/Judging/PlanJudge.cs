@@ -45,7 +45,7 @@ public static class PlanJudge
                 }
                 catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
                 {
-                    failures.Add(new RuleFailure(target.Key, area.Id, exception.Message));
+                    failures.Add(new RuleFailure(target.Key, area.Id, RuleFailedException.Why(exception)));
                 }
             }
         }
@@ -73,7 +73,7 @@ public static class PlanJudge
         }
         catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
         {
-            return (null, new RuleFailure(target.Key, area.Id, exception.Message));
+            return (null, new RuleFailure(target.Key, area.Id, RuleFailedException.Why(exception)));
         }
     }
 

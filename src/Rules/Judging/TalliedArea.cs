@@ -39,7 +39,7 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
         var lower = ends[0].Constant ?? Work(limits.Threshold!);
         var upper = ends.Count > 1 ? ends[1].Constant ?? Work(limits.ThresholdTo!) : lower;
         return value is { } known && lower is { } from && upper is { } to
-            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(target, each, known, from, to),
+            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(each, known, from, to),
                 [.. views.Values]) { Limits = each.Tolerance is { } around ? [from - around, to + around] : [from, to] }
             : new TalliedArea(area, null, HasMissing: false, Holds: false, [.. views.Values]);
 
@@ -50,11 +50,11 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
         }
     }
 
-    private static bool IsSatisfied(Target target, EachDefinition each, decimal value, decimal lower, decimal upper)
+    private static bool IsSatisfied(EachDefinition each, decimal value, decimal lower, decimal upper)
     {
         if (Tolerance.Exceeds(lower, upper))
         {
-            throw new RuleFailedException(FormattableString.Invariant($"{target.Key}: the lower end of each, {lower}, came out above its upper end, {upper}."));
+            throw new RuleFailedException(Remark.Of("failedEach", lower, upper));
         }
 
         var around = each.Tolerance ?? 0;

@@ -27,7 +27,8 @@ internal sealed class RuleTestRun(Plan plan, Bound<RuleTest> bound, Period quart
             }
             catch (Exception exception) when (exception is RuleFailedException or ArithmeticException)
             {
-                bound.Complain(one, "status", "testFailed", test.Name, one.Target, area.Name, exception.Message);
+                var why = RuleFailedException.Why(exception);
+                bound.Complain(one, "status", "test." + why.Key, [test.Name, one.Target, area.Name, .. why.Values.Select(value => value[2..])]);
             }
         }
     }

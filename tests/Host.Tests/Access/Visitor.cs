@@ -63,12 +63,20 @@ internal sealed partial class Visitor : IDisposable
     public async Task<string> TokenOn(string page) => Token().Match(await Text(page)).Groups["token"].Value;
 
     /// <summary>A form that was filled in before, as a browser sends it from its page.</summary>
-    public async Task<HttpResponseMessage> SendLater(string path, string page, string token, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> SendLater(string path, string? page, string token, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(
             fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.RelativeOrAbsolute)) { Content = form };
-        request.Headers.Referrer = new Uri(client.BaseAddress!, page);
+        if (page is null)
+        {
+            request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        }
+        else
+        {
+            request.Headers.Referrer = new Uri(client.BaseAddress!, page);
+        }
+
         return Noted(await client.SendAsync(request, Cancellation));
     }
 

@@ -36,6 +36,17 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_that_fails_says_why_in_the_readers_language()
+    {
+        var large = Figures.Replace("2022-Q4,5", "2022-Q4,9999999999999999999999999999", StringComparison.Ordinal)
+            .Replace("2022,50000", "2022,1", StringComparison.Ordinal);
+
+        Assert.Equal(1, await Evaluate(large, "2022-Q4"));
+        Assert.Contains("Kết quả tính ra vượt quá phạm vi của số.", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Decimal", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_has_one_flat_element_a_target_with_invariant_numbers()
     {
         var code = await Evaluate(Figures, "2022-Q4", "--json");

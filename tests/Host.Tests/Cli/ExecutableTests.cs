@@ -144,6 +144,12 @@ public sealed class ExecutableTests : IDisposable
             said => Assert.Contains(said, broken.Output, StringComparison.Ordinal));
         Assert.Contains("ERROR    Database: ", broken.Output, StringComparison.Ordinal);
 
+        folder.Write("data/settings.json", "{}");
+        Directory.Move(Path.Combine(folder.Path, "rules"), Path.Combine(folder.Path, "elsewhere"));
+        var without = await Run("doctor");
+        Assert.Equal(1, without.Code);
+        Assert.Matches("Quy tắc: Trong .*rules không có chương trình nào", without.Output);
+
         folder.Write("data/settings.json", "{ \"Mail\": ");
         var unreadable = await Run("doctor", "--lang", "en");
         Assert.Equal(1, unreadable.Code);

@@ -71,6 +71,23 @@ public sealed partial class UnsavedPostsTests(SecuredApp app) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_form_of_a_browser_that_withholds_its_page_is_shown_on_the_first_one()
+    {
+        using var author = await Office("khong-noi-trang", "203.0.113.46");
+
+        var answer = await author.SendLater("/reports/settings", null, "cũ", ("area", "phuong-12"), ("signatory", Typed));
+
+        var first = answer.Headers.Location!.OriginalString;
+        Assert.StartsWith("/?unsaved=", first, StringComparison.Ordinal);
+        for (var answered = await author.Get(first); answered.Headers.Location is { } there; answered = await author.Get(first))
+        {
+            first = there.IsAbsoluteUri ? there.PathAndQuery : there.OriginalString;
+        }
+
+        Assert.Contains(Typed, WebUtility.HtmlDecode(await author.Text(first)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sign_in_page_that_was_open_for_too_long_is_shown_again()
     {
         using var person = app.From("203.0.113.43");

@@ -43,6 +43,10 @@ public sealed class PlanVersionPagesTests
 
         await visited.Go("/plan?from=2022-Q4");
         Assert.Contains("kết quả thay đổi", await visited.Text("#publish >> xpath=.."), StringComparison.Ordinal);
+        await page.FillAsync("#reason", new string('x', 2_001));
+        await visited.Press("Công bố, tính từ");
+        await page.WaitForURLAsync("**/plan?refused=ReasonMissing**");
+        Assert.Equal(2_001, (await page.InputValueAsync("#reason")).Length);
         await page.FillAsync("#reason", "Đổi mã chỉ tiêu");
         await visited.Press("Công bố, tính từ");
         await page.WaitForURLAsync("**/plan?done=published");

@@ -107,6 +107,7 @@ public sealed class PublicationTests
         Assert.Empty(preview[0].Alerts);
 
         Assert.Equal(PublishOutcome.ReasonMissing, (await Publish(ward, Q2, " ")).Outcome);
+        Assert.Equal(PublishOutcome.ReasonMissing, (await Publish(ward, Q2, new string('x', 4_000_000))).Outcome);
         Assert.Equal(PublishOutcome.OutsideTerm, (await Publish(ward, Period.Parse("2019-Q1"), "x")).Outcome);
         Assert.Equal(PublishOutcome.Done, (await Publish(ward, Q2, "Nghị quyết sửa ngưỡng")).Outcome);
         var told = (await ward.Outbox()).Count;
@@ -182,6 +183,7 @@ public sealed class PublicationTests
         Directory.Move(Path.Combine(ward.Folder, "rules"), Path.Combine(ward.Folder, "elsewhere"));
         await ward.Get<AllPlans>().Load(Cancellation);
         Assert.Equal("planFolderMissing", Assert.Single(plans.Problems).Key);
+        Assert.StartsWith("Không thấy thư mục của chương trình: ", plans.Problems[0].Message(Cultures.Vietnamese), StringComparison.Ordinal);
         await ward.Restart();
         Assert.Equal((before, "planFolderMissing"), (ward.Plan.Version, Assert.Single(ward.Get<PlanInForce>().Problems).Key));
         Directory.Move(Path.Combine(ward.Folder, "elsewhere"), Path.Combine(ward.Folder, "rules"));

@@ -28,7 +28,7 @@ public sealed class CaseTests
             var area = plan.Areas.Find(areaId) ?? throw new InvalidOperationException($"{areaId} is no area.");
             var read = plan.ReadWith(plan.Areas.RootOf(area)).Select(one => (one.Plan == plan ? null : one.Plan.Id, one.Area.Id)).ToHashSet();
             var judgement = plan.Judge(plan.Areas.RootOf(area), entries.Where(entry => read.Contains((entry.Plan, entry.Area))), quarter, below: true);
-            differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Message}"));
+            differences.AddRange(judgement.Failures.Select(failure => $"{when}: {failure.Why.Text(Texts.Vietnamese)}"));
             var verdict = judgement.Verdicts.SingleOrDefault(candidate => candidate.Area.Id == areaId && candidate.Target.Key == "works.target");
             differences.AddRange(Expectation.Differences(expected, verdict).Select(difference => $"{when}: {difference}"));
             if (verdict is not null && Said(verdict) != Said(Again(plan, verdict)))

@@ -62,8 +62,11 @@ internal static class UnsavedPosts
 
     private static string? PageOf(HttpContext context)
     {
-        var from = context.Request.Headers.Referer.ToString();
-        return IsOwn(context, from, whereNone: false) ? LocalAddress.Of(new Uri(from).PathAndQuery) : null;
+        var headers = context.Request.Headers;
+        var from = headers.Referer.ToString();
+        return IsOwn(context, from, whereNone: false) ? LocalAddress.Of(new Uri(from).PathAndQuery)
+            // A browser or something before it may withhold the page: then what was typed is shown on the first one.
+            : from.Length == 0 && (headers["Sec-Fetch-Site"] == "same-origin" || IsOwn(context, headers.Origin.ToString(), whereNone: false)) ? "/" : null;
     }
 
     private static bool IsOwn(HttpContext context, string address, bool whereNone) => address.Length == 0

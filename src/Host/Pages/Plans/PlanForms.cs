@@ -10,6 +10,11 @@ namespace ActionPlan.Host.Pages.Plans;
 /// <summary>A person's word on the plan's versions.</summary>
 internal static class PlanForms
 {
+    /// <summary>The page that finds what was typed.</summary>
+    public const string Page = "plan";
+
+    public const string Reason = "reason";
+
     public static void MapPlanVersions(this IEndpointRouteBuilder app)
     {
         app.MapPost("/plan/publish", Publish).Needs(Right.EditUnitsAndAreas);
@@ -18,18 +23,18 @@ internal static class PlanForms
 
     private static async Task<RedirectHttpResult> Publish(
         [FromForm] string? version, [FromForm] string? from, [FromForm] string? reason, [FromForm] bool? replace, CommandSender commands, PlanInForce plans,
-        NewFigures news, Acting acting)
+        NewFigures news, Acting acting, HeldForms held)
     {
         if (!string.IsNullOrEmpty(from) && !Period.TryParse(from, out _))
         {
-            return Refused(PublishOutcome.OutsideTerm, null);
+            return Refused(PublishOutcome.OutsideTerm, null, null);
         }
 
         var first = string.IsNullOrEmpty(from) ? (Period?)null : Period.Parse(from);
         var published = await commands.Send(new PublishPlan(version ?? "", first, reason ?? "", replace == true), acting.Actor, CancellationToken.None);
         if (published.Outcome != PublishOutcome.Done)
         {
-            return Refused(published.Outcome, from);
+            return Refused(published.Outcome, from, await held.Hold(Page, KeptForm.With(published.Outcome.ToString(), (Reason, reason))));
         }
 
         await plans.Load(CancellationToken.None);
@@ -42,9 +47,9 @@ internal static class PlanForms
     {
         var isDone = await commands.Send(new WithdrawPublication(seq, ""), acting.Actor, CancellationToken.None);
         await plans.Load(CancellationToken.None);
-        return isDone ? Onward.To("/plan?done=withdrawn") : Refused(PublishOutcome.FolderChanged, null);
+        return isDone ? Onward.To("/plan?done=withdrawn") : Refused(PublishOutcome.FolderChanged, null, null);
     }
 
-    private static RedirectHttpResult Refused(PublishOutcome outcome, string? from) =>
-        Onward.To($"/plan?refused={outcome}{(string.IsNullOrEmpty(from) ? "" : "&from=" + Uri.EscapeDataString(from))}#publish");
+    private static RedirectHttpResult Refused(PublishOutcome outcome, string? from, string? kept) => Onward.To(
+        $"/plan?refused={outcome}{(string.IsNullOrEmpty(from) ? "" : "&from=" + Uri.EscapeDataString(from))}{(kept is null ? "" : "&kept=" + kept)}#publish");
 }
