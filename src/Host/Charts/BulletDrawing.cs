@@ -110,7 +110,8 @@ internal static class BulletDrawing
                 continue;
             }
 
-            var text = ChartText.Fit(ChartText.Get(key, scale.Label(value, key == "PathAt" ? null : value, bullet.Value, bullet.Threshold)), Small, sheet.Width - 2 * Margin);
+            var said = ChartText.Get(key, scale.Label(value, key == "PathAt" ? null : value, bullet.Value, bullet.Threshold));
+            var text = ChartText.Fit(said, Small, sheet.Width - 2 * Margin);
             var width = ChartText.Width(text, Small);
             var left = Math.Clamp(X(bar, scale, value) - width / 2, Margin, Math.Max(Margin, sheet.Width - Margin - width));
             if (taken.TrueForAll(other => left + width + 8 < other.Left || left > other.Right + 8))
@@ -128,7 +129,7 @@ internal static class BulletDrawing
             StatusLook.Of(bullet.Status).Label(ChartText.Culture),
             Part("Value", bullet.Value, bullet.Threshold, bullet.Path, bullet.Stretch), Part("Threshold", bullet.Threshold, bullet.Threshold, bullet.Value, bullet.Path),
             Part("ThresholdUpper", bullet.ThresholdTo, bullet.ThresholdTo, bullet.Value, bullet.Path),
-            Part("Path", bullet.Path, bullet.Value, bullet.Threshold), Part("Stretch", bullet.Stretch, bullet.Stretch, bullet.Value),
+            Part("Path", bullet.Path, bullet.Threshold, bullet.Value), Part("Stretch", bullet.Stretch, bullet.Stretch, bullet.Value),
             bullet.MeasuredIn.Length > 0 ? ChartText.Get("MeasuredIn", bullet.MeasuredIn) : null,
         ];
         return string.Join(". ", parts.OfType<string>());

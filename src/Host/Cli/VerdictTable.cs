@@ -30,7 +30,7 @@ internal sealed class VerdictTable : IVerdictPrinter
             {
                 verdict.Target.Definition.Number, verdict.Target.Definition.Name, verdict.Area.Name, StatusOf(verdict),
                 Number(verdict.Value, verdict.Threshold, verdict.Path), Limit(verdict),
-                Number(WholeThings.Path(verdict.Target, verdict.Path), verdict.Value, verdict.Threshold), VerdictReason.Of(verdict, terminal.Culture),
+                Number(WholeThings.Path(verdict.Target, verdict.Path), verdict.Threshold, verdict.Value), VerdictReason.Of(verdict, terminal.Culture),
             }.Select(cell => new Text(cell ?? "")));
         }
 

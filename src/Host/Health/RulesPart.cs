@@ -15,7 +15,7 @@ internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IH
     private static HealthLine Broken(BrokenPlan plan) =>
         new("Rules", HealthState.Bad, HealthServices.Number(plan.Problems.Count)) { Case = "Broken", Of = plan.Folder };
 
-    private IReadOnlyList<HealthLine> InFolder()
+    private List<HealthLine> InFolder()
     {
         List<(string Folder, PlanSource Source)> sources;
         try

@@ -87,7 +87,7 @@ internal static class TargetNumbers
         add("nguong", Threshold(target, verdict?.Threshold, verdict?.ThresholdTo, verdict?.Value, verdict?.Path));
         add("nguongso", Symbols(target, verdict));
         add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1), target.ThresholdTo));
-        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Value, verdict?.Threshold));
+        add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Threshold, verdict?.Value));
         add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast), verdict?.Threshold));
         add("tyle", Ratio(target, verdict) is { } ratio ? ReportNumbers.Number(ratio, 100) : null);
         add("trongky", Bare(target, Growth(facts, target)));

@@ -68,7 +68,8 @@ internal static class AreaRemarks
     {
         var (each, kind) = (over.Each!, Remark.Kind(over.Kind));
         return each.Of.Expressions.Any() ? Remark.Of("areasOwn", good, all, kind)
-            : each.Of.Ends is [{ Constant: var lower }, { Constant: var upper }] ? Remark.Of("areasWithin", good, all, kind, Remark.Asked(lower), Remark.Asked(upper), unit)
+            : each.Of.Ends is [{ Constant: var lower }, { Constant: var upper }]
+                ? Remark.Of("areasWithin", good, all, kind, Remark.Asked(lower), Remark.Asked(upper), unit)
             : each.Tolerance is { } around and > 0 ? Remark.Of(
                 "areasWithin", good, all, kind, Remark.Asked(each.Of.Constant - around), Remark.Asked(each.Of.Constant + around), unit)
             : Remark.Of($"areas{each.Is}", good, all, kind, Remark.Asked(each.Of.Constant), unit);

@@ -24,7 +24,8 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
         var text = SpaceBeforePercent().Replace(
             string.Format(culture, Pattern(culture), [.. Values.Select((value, index) => numbers[index] is [var number, .. var beside]
                 // The numbers of one sentence are there to be compared.
-                ? Shown.Number(number, culture, [.. beside, .. numbers.Select(other => other is [var first, ..] ? first : (decimal?)null)])
+                ? Shown.Number(number, culture, [.. beside, .. numbers.Where((other, at) => at != index && other.Count > 0)
+                    .Select(other => (decimal?)other[0])])
                 : Display(value, culture))]),
             "${number}${unit}");
         // A value that is measured in nothing leaves the space before its unit.
@@ -52,7 +53,7 @@ public sealed partial record Remark(string Key, IReadOnlyList<string> Values)
     internal static object Beside(decimal? number, params ReadOnlySpan<decimal?> others) => number is { } known ? new Comparable(known, [.. others]) : "";
 
     /// <summary>What a rule asks for: told as it is written there, also where nothing else would ask for its decimals.</summary>
-    internal static object? Asked(decimal? number) => number is { } known && Shown.DecimalsBeside(known, known) > Shown.Usual ? Beside(known, known) : number;
+    internal static object? Asked(decimal? number) => number is { } known && Shown.DecimalsWritten(known) > Shown.Usual ? Beside(known, known) : number;
 
     /// <summary>A course's point, which may be what the rule asks for.</summary>
     internal static object? Asked(decimal? point, decimal? limit) =>

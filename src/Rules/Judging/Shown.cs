@@ -21,7 +21,10 @@ public static class Shown
     /// </summary>
     /// <param name="value">The number.</param>
     /// <param name="culture">The reader's culture.</param>
-    /// <param name="beside">What it is compared with: a threshold, a path, an earlier value.</param>
+    /// <param name="beside">
+    /// What it is compared with: a threshold, a path, an earlier value. The first is what is asked of it: where it is just that, it is shown as
+    /// that was written.
+    /// </param>
     public static string Number(decimal value, CultureInfo culture, params ReadOnlySpan<decimal?> beside) => Detailed(value, culture, Usual, beside);
 
     /// <summary>A number that a rule asks for: as it is written there, 95,125 and not 95,13.</summary>
@@ -38,6 +41,11 @@ public static class Shown
     public static string Detailed(decimal value, CultureInfo culture, int usual, params ReadOnlySpan<decimal?> beside)
     {
         var decimals = Math.Max(usual, DecimalsBeside(value, 0));
+        if (beside is [{ } asked, ..] && AreSame(value, asked))
+        {
+            decimals = Math.Max(decimals, DecimalsWritten(Plainer(value, asked)));
+        }
+
         foreach (var other in beside)
         {
             if (other is { } known)
@@ -59,14 +67,13 @@ public static class Shown
     }
 
     /// <summary>
-    /// How many decimals a number needs so as not to be shown on, or beyond, another: two, if they do. One that is the same as what it is compared
-    /// with is shown whole, as that is, where it was written and not divided.
+    /// How many decimals a number needs so as not to be shown on, or beyond, another: two, if they do.
     /// </summary>
     public static int DecimalsBeside(decimal value, decimal other)
     {
         if (AreSame(value, other))
         {
-            return Short(Plainer(value, other)).Scale is var scale and > Usual and <= Written ? scale : Usual;
+            return Usual;
         }
 
         var decimals = Usual;
@@ -77,6 +84,9 @@ public static class Shown
 
         return decimals;
     }
+
+    /// <summary>How many decimals a number was written with; two, where it was divided rather than written.</summary>
+    internal static int DecimalsWritten(decimal value) => Short(value).Scale is var scale and > Usual and <= Written ? scale : Usual;
 
     /// <summary>Whether two numbers are the same to the rules: a division may have left one of them a hair off.</summary>
     public static bool AreSame(decimal left, decimal right) =>

@@ -68,11 +68,12 @@ public sealed class ExecutableTests : IDisposable
     {
         folder.WriteSmallPlan("rules/small");
         const string header = "area,address,code,sealedOn\n";
-        string[] ways = ["1 Hoà Bình", "1 Hòa Bình", "1 hòa bình", "1  Hòa Bình", "1\u00A0Hòa Bình", "1 Hòa Bình\u200B"];
-        var all = folder.Write("wells.csv", header + string.Concat(ways.Select(way => $"phuong-12,{way},,2025-11-01\n")));
+        static string Case(string name) => Path.Combine(AppContext.BaseDirectory, "Cases", name, "wells.csv");
+        string[] ways = ["1 Hoà Bình", "1 Hòa Bình", "1 hòa bình"];
+        var all = Case("register-duplicates");
         var three = folder.Write(
-            "three.csv", header + string.Concat(ways.Take(3).Select(way => $"phuong-12,{way},,2025-11-01\n")) + "phuong-12,2 Đường A,,1925-11-01\n");
-        var ahead = folder.Write("ahead.csv", header + "phuong-12,3 Đường A,,2052-11-01\n");
+            "three.csv", header + string.Concat(ways.Select(way => $"phuong-12,{way},,2025-11-01\n")) + "phuong-12,2 Đường A,,1925-11-01\n");
+        var ahead = Case("done-in-the-future");
 
         Task<(int Code, string Output, string Error)> Import(string file, params string[] more) =>
             Run(["import", "--register", "wells", "--file", file, "--by", "A", "--reason", "B", .. more]);
@@ -96,7 +97,8 @@ public sealed class ExecutableTests : IDisposable
 
         var future = await Import(ahead);
         Assert.Equal(1, future.Code);
-        Assert.Contains("2052? Có phải 2025?", future.Error, StringComparison.Ordinal);
+        Assert.Contains("wells.csv:2: sealedOn: 2052? Có phải 2025?", future.Error, StringComparison.Ordinal);
+        Assert.Contains("wells.csv:3: sealedOn: 2125? Có phải 2025?", future.Error, StringComparison.Ordinal);
     }
 
     [Fact]

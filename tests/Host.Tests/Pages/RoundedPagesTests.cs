@@ -28,7 +28,7 @@ public sealed class RoundedPagesTests : IDisposable
               "value": "cases.Period", "threshold": { "is": "atLeast", "of": 3 },
               "rules": [ { "RuleName": "Met", "Expression": "value >= 3 and value <= 5", "ErrorMessage": "Ngoài khoảng 3–5%." } ] },
             { "id": "fine", "number": "5", "name": "Ngưỡng ba chữ số", "measuredIn": "%", "responsible": "police", "kind": "yearLevel", "every": "quarter",
-              "value": "collected.Period / generated.Period * 50", "threshold": { "is": "atLeast", "of": 95.125, "stretch": 98.0625 } }
+              "value": "collected.Period / generated.Period * 40", "threshold": { "is": "atLeast", "of": 95.125, "stretch": 98.0625 } }
           ]
         }
         """;
@@ -67,7 +67,7 @@ public sealed class RoundedPagesTests : IDisposable
             ("/targets/security/waste?period=2022-Q4", ["99,9997%", "Giá trị: 99,9997", "Chỉ đạt 99,9997%, yêu cầu ít nhất 100%."]),
             ("/targets/security/fields?period=2022-Q4", ["99,9997% – xấu nhất", "không tính, mẫu số bằng 0", "Không tính Đất đai: mẫu số bằng 0."]),
             ("/targets/security/own?period=2022-Q4", ["Ngoài khoảng 3–5%.", "yêu cầu theo quy tắc riêng (mốc 3%)"]),
-            ("/targets/security/fine?period=2022-Q4", ["ít nhất 95,125%", "Chỉ đạt 50%, yêu cầu ít nhất 95,125%.", "ngưỡng 95,125", "98,0625%"]),
+            ("/targets/security/fine?period=2022-Q4", ["ít nhất 95,125%", "Chỉ đạt 40%, yêu cầu ít nhất 95,125%.", "ngưỡng 95,125", "98,0625%"]),
             ("/targets?period=2022-Q4", ["95,125%", "98,0625%"]),
             ("/summaries/modules/security?period=2022-Q4&area=phuong-12", ["99,9997%"]),
             ("/alerts/1", ["99,9997%"]),

@@ -53,7 +53,7 @@ internal static class CourseData
             $"{Show.Heading(point.Quarter)}: {(point.Value is { } value ? $"{Show.Amount(value, measuredIn, point.Threshold, point.Path)} – {status}" : status)}",
             point.Threshold is null ? null : w["TipThreshold", Show.Threshold(target, point.Threshold, point.ThresholdTo, t, point.Value, point.Path)].Value,
             course.HasPath && point.Path is { } path
-                ? w["TipPath", Show.Amount(WholeThings.Path(target, path), measuredIn, point.Value, point.Threshold)].Value : null,
+                ? w["TipPath", Show.Amount(WholeThings.Path(target, path), measuredIn, point.Threshold, point.Value)].Value : null,
             point.Was is { } was ? w["TipWas", Show.Amount(was, measuredIn, point.Value)].Value : null,
             course.Forecast is { } forecast && point.Quarter == course.ForecastAt
                 ? w["TipForecast", Show.Amount(forecast, measuredIn, point.Threshold)].Value : null,
