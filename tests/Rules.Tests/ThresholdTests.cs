@@ -49,6 +49,36 @@ public sealed class ThresholdTests
         Assert.Equal(Status.Met,
             Assert.Single(Judge(threshold.Replace("lower", "upper", StringComparison.Ordinal), ("upper", 4), ("lower", 4)).Verdicts).Status);
 
+    [Theory]
+    [InlineData("quarter")]
+    [InlineData("halfYear")]
+    [InlineData("year")]
+    public void Before_the_first_step_it_is_told_from_when_there_is_a_threshold(string every)
+    {
+        var plan = Stepped($$"""
+            "kind": "perPeriod", "every": "{{every}}", "value": "a.Period", "threshold": { "is": "atLeast", "of": { "2023": 1 } }
+            """);
+        var verdict = Assert.Single(plan.Judge(plan.Areas.Roots[0], [], Quarter, below: false).Verdicts);
+
+        Assert.Equal(Status.NotDue, verdict.Status);
+        Assert.Equal(["Ngưỡng có từ quý 1/2023."], verdict.Remarks.Select(remark => remark.Text(Texts.Vietnamese)));
+    }
+
+    [Fact]
+    public void A_threshold_is_awaited_until_the_targets_first_quarter_or_its_first_step_whichever_is_later()
+    {
+        var stepped = Stepped("""
+            "kind": "perPeriod", "every": "quarter", "from": "2023-Q3", "value": "a.Period", "threshold": { "is": "atLeast", "of": { "2023": 1, "2024": 2 } }
+            """).Targets[0];
+        var watched = Stepped("""
+            "kind": "monitored", "every": "quarter", "from": "2023-Q3", "value": "a.Period"
+            """).Targets[0];
+
+        Assert.Equal(Period.Parse("2023-Q3"), stepped.ThresholdAwaited(Quarter));
+        Assert.Null(stepped.ThresholdAwaited(Period.Parse("2023-Q3")));
+        Assert.Null(watched.ThresholdAwaited(Quarter));
+    }
+
     [Fact]
     public void A_threshold_in_an_export_is_computed_there()
     {
@@ -65,13 +95,19 @@ public sealed class ThresholdTests
             below: false);
     }
 
-    private static Plan Plan(string threshold, IReadOnlyList<string> figures)
+    private static Plan Plan(string threshold, IReadOnlyList<string> figures) => Written(figures,
+        $$"""
+        "kind": "perPeriod", "every": "quarter", "value": "{{figures[^1]}}.Period", "threshold": { "is": {{threshold}} }
+        """);
+
+    private static Plan Stepped(string target) => Written(["a"], target);
+
+    private static Plan Written(IReadOnlyList<string> figures, string target)
     {
         var declared = figures.Select(figure => $$"""{ "id": "{{figure}}", "name": "{{figure}}", "measuredIn": "1", "type": "flow", "every": "quarter" }""");
         var reading = Texts.Read(Texts.Plan.Replace("\"police\"", "\"works\"", StringComparison.Ordinal), $$"""
             { "module": "works", "figures": [ {{string.Join(',', declared)}} ],
-              "targets": [ { "id": "t", "name": "t", "measuredIn": "1", "responsible": "works", "kind": "perPeriod", "every": "quarter", "value": "{{figures[^1]}}.Period",
-                "threshold": { "is": {{threshold}} } } ] }
+              "targets": [ { "id": "t", "name": "t", "measuredIn": "1", "responsible": "works", {{target}} } ] }
             """);
         Assert.Empty(reading.Problems.Select(problem => problem.ToString(Texts.English)));
         return reading.Plan!;

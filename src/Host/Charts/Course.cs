@@ -67,7 +67,7 @@ internal sealed class Course
 
     /// <summary>Whether a value should stand here and does not. The quarters after the last one judged are simply still to come.</summary>
     public bool IsMissing(CoursePoint point) =>
-        point.Value is null && point.Quarter.QuarterIndex <= LastJudged && point.Status is null or Status.NoData;
+        point is { Value: null, IsBefore: false } && point.Quarter.QuarterIndex <= LastJudged && point.Status is null or Status.NoData;
 
     public IEnumerable<decimal> AllValues() => Points
         .SelectMany(point => new[] { point.Value, point.Was, point.Threshold, point.ThresholdTo, HasPath ? point.Path : null })

@@ -10,8 +10,10 @@ namespace ActionPlan.Host.Charts;
 /// <param name="Status">The verdict.</param>
 /// <param name="ThresholdTo">A range's upper end.</param>
 /// <param name="Was">What the value was when the quarter was first judged, where it was corrected since.</param>
+/// <param name="IsBefore">Whether the quarter was never the plan's to judge: its value comes from the plan before.</param>
 internal sealed record CoursePoint(
-    Period Quarter, decimal? Value, decimal? Threshold, decimal? Path, Status? Status, decimal? ThresholdTo = null, decimal? Was = null);
+    Period Quarter, decimal? Value, decimal? Threshold, decimal? Path, Status? Status, decimal? ThresholdTo = null, decimal? Was = null,
+    bool IsBefore = false);
 
 /// <summary>A target's course against its threshold and path, and where it leads if the pace holds.</summary>
 internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyList<CoursePoint> Points, decimal? Forecast, Period? ForecastAt)
@@ -21,6 +23,9 @@ internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyLis
 
     /// <summary>Whether the value starts anew each January, so that no line runs from one year into the next.</summary>
     public bool StartsAnew { get; init; }
+
+    /// <summary>The term's first quarter, where values of the plan before stand left of it.</summary>
+    public Period? TermFrom { get; init; }
 
     /// <summary>What the plan asks for on the way, each judged finally in its quarter.</summary>
     public IReadOnlyList<KeyValuePair<Period, decimal>> Milestones { get; init; } = [];

@@ -43,6 +43,7 @@ internal static class CourseDrawing
         DrawGaps(sheet, course, frame);
         DrawPath(sheet, course, frame);
         MilestoneDrawing.Draw(sheet, course, frame, Small);
+        DrawTerm(sheet, chart, course, frame);
         DrawForecast(sheet, course, frame);
         DrawMarkers(sheet, course, frame);
         DrawLabels(sheet, course, frame);
@@ -146,7 +147,7 @@ internal static class CourseDrawing
     /// <summary>Where no value stands: a missing quarter is a hatched band, and the mark on the axis says why.</summary>
     private static void DrawGaps(Sheet sheet, Course course, CourseFrame frame)
     {
-        foreach (var point in course.Points.Where(point => point.Value is null))
+        foreach (var point in course.Points.Where(point => point is { Value: null, IsBefore: false }))
         {
             var x = frame.X(course.Position(point.Quarter));
             var missing = course.IsMissing(point);
@@ -163,6 +164,17 @@ internal static class CourseDrawing
                 sheet.Box(SKRect.Create(x - frame.PerQuarter / 2, frame.Plot.Top, frame.PerQuarter, frame.Plot.Height + 8), null,
                     tip: CourseWords.Describe(point));
             }
+        }
+    }
+
+    /// <summary>Where the term begins, right of what the plan before says.</summary>
+    private static void DrawTerm(Sheet sheet, CourseChart chart, Course course, CourseFrame frame)
+    {
+        if (chart.TermFrom is { } from)
+        {
+            var x = frame.X(course.Position(from) - 0.5);
+            sheet.Line([new SKPoint(x, frame.Plot.Top), new SKPoint(x, frame.Plot.Bottom)], ChartColours.Axis, 1, Dash.Dashed);
+            sheet.Text(ChartText.Get("ThisTerm"), x + 6, frame.Plot.Top - 3, Small, halo: true);
         }
     }
 
@@ -280,7 +292,7 @@ internal static class CourseDrawing
         }
 
         foreach (var look in StatusLook.All.Where(look => course.Points.Any(point =>
-            point.Status == look.Status || (look.Status == Status.NoData && course.IsMissing(point)))))
+            (point.Status == look.Status && !point.IsBefore) || (look.Status == Status.NoData && course.IsMissing(point)))))
         {
             yield return LegendEntry.Of(look);
         }

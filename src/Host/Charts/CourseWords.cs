@@ -7,7 +7,7 @@ internal static class CourseWords
 {
     public static string Describe(CourseChart chart)
     {
-        var quarters = chart.Points.OrderBy(point => point.Quarter).Select(Describe)
+        var quarters = chart.Points.Where(point => point is not { IsBefore: true, Value: null }).OrderBy(point => point.Quarter).Select(Describe)
             .Concat(chart.Milestones
                 .Select(
                     milestone => $"{ChartText.Quarter(milestone.Key)}: {ChartText.Get("MilestoneAt", Number(milestone.Value, milestone.Value)).ToLower(ChartText.Culture)}"));
@@ -19,7 +19,7 @@ internal static class CourseWords
 
     public static string Describe(CoursePoint point)
     {
-        var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Culture) : ChartText.Get("NotJudged");
+        var status = point.Status is { } known ? StatusLook.Of(known).Label(ChartText.Culture) : ChartText.Get(point.IsBefore ? "BeforeTerm" : "NotJudged");
         var value = point.Value is { } number ? $"{Number(number, point.Threshold, point.Path)} – {status}" : status;
         var threshold = point.Threshold is { } of ? $", {ChartText.Get("ThresholdAt", Number(of, of, point.Value)).ToLower(ChartText.Culture)}" : "";
         var to = point.ThresholdTo is { } upper ? $" – {Number(upper, upper, point.Value)}" : "";

@@ -13,9 +13,10 @@ internal static class JudgedCourse
     /// <param name="title">The chart's title.</param>
     /// <param name="judged">The verdicts in force, oldest quarter first.</param>
     /// <param name="corrected">What the values of quarters were when they were first judged, where they are others now.</param>
+    /// <param name="before">Its values before the term, by the plans that this one continues, the oldest first.</param>
     public static CourseChart Of(
         Plan plan, Target target, string title, IReadOnlyList<(Period Quarter, VerdictRow Verdict)> judged,
-        IReadOnlyDictionary<Period, decimal>? corrected = null)
+        IReadOnlyDictionary<Period, decimal>? corrected = null, IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)>? before = null)
     {
         // A value between a target's dates begins no course.
         var first = judged.Where(point => point.Verdict.Value is not null && target.IsJudgedIn(point.Quarter))
@@ -23,10 +24,12 @@ internal static class JudgedCourse
         var begins = judged.Count > 0 ? judged[0].Quarter : plan.From;
         var last = judged.Where(point => point.Verdict.Path is not null)
             .Select(point => ((Period, decimal)?)(point.Quarter, point.Verdict.Path!.Value)).LastOrDefault();
-        var points = plan.PlannedCourseOf(target, first, last)
-            .Where(planned => planned.Quarter >= begins)
-            .ToDictionary(planned => planned.Quarter,
-                planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null, planned.ThresholdTo));
+        var limit = judged.Count > 0 ? ((Period, decimal?, decimal?)?)(judged[^1].Quarter, judged[^1].Verdict.Threshold, judged[^1].Verdict.ThresholdTo) : null;
+        var points = Before(target, before ?? [], begins)
+            .Concat(plan.PlannedCourseOf(target, first, last, limit)
+                .Where(planned => planned.Quarter >= begins)
+                .Select(planned => new CoursePoint(planned.Quarter, null, planned.Threshold, planned.Path, null, planned.ThresholdTo)))
+            .ToDictionary(point => point.Quarter);
         foreach (var (quarter, verdict) in judged)
         {
             // Between its dates a yearly target has nothing to show, and nothing is missing.
@@ -42,7 +45,19 @@ internal static class JudgedCourse
             StartsAnew = target.StartsAnew,
             FromZero = target.Definition.Kind is TargetKind.YearTotal or TargetKind.TermTotal,
             Milestones = target.Milestones,
+            TermFrom = before is { Count: > 0 } ? plan.From : null,
         };
+    }
+
+    // A year between two yearly values is no hole.
+    private static IEnumerable<CoursePoint> Before(Target target, IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)> values, Period begins)
+    {
+        var known = values.ToDictionary(value => value.Quarter, value => value.Value);
+        for (var quarter = values.Count > 0 ? values[0].Quarter : begins; quarter < begins; quarter = quarter.AddQuarters(1))
+        {
+            decimal? value = known.TryGetValue(quarter, out var found) ? found : null;
+            yield return new CoursePoint(quarter, value, null, null, value is null && !target.IsItsTurn(quarter) ? Status.NotDue : null, IsBefore: true);
+        }
     }
 
     // What a forecast is of: the value when the target is next due.

@@ -36,7 +36,7 @@ internal static class AnnexTable
         [new Piece(target.Definition.Number ?? "")],
         [new Piece(target.Definition.Name)],
         [new Piece(target.Definition.MeasuredIn)],
-        [numbers.Piece(Reference(target, "nguongso"))],
+        [TargetNumbers.InColumn(numbers, target)],
         .. facts.Kind == ReportKind.Term ? new IReadOnlyList<Piece>[] { [numbers.Piece(Reference(target, "so"))] }
             : [[numbers.Piece(Reference(target, target.Accumulates ? "trongky" : "so"))],
                 [target.Accumulates ? numbers.Piece(Reference(target, "so")) : new Piece("–")]],

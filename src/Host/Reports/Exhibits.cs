@@ -35,7 +35,7 @@ internal static class Exhibits
             new Piece(target.Definition.Number ?? ""),
             new Piece(target.Definition.Name),
             new Piece(target.Definition.MeasuredIn),
-            numbers.Piece(Reference(target, "nguongso")),
+            TargetNumbers.InColumn(numbers, target),
             numbers.Piece(Reference(target, "so"), facts.Of(target)?.Status == Status.NoData ? Missing : "–"),
             .. comparisons.Select(one => numbers.Piece(Reference(target, "lech" + one.Word))),
             Verdict(numbers, target),

@@ -53,6 +53,13 @@ internal static class TargetNumbers
         };
     }
 
+    /// <summary>What a table's column of thresholds says of it.</summary>
+    public static Piece InColumn(ReportNumbers numbers, Target target)
+    {
+        var threshold = ReportNumbers.Reference(target, "nguongso");
+        return numbers.Piece(numbers.Has(threshold) ? threshold : ReportNumbers.Reference(target, "nguongtu"));
+    }
+
     public static string? Amount(Target target, decimal? value, params ReadOnlySpan<decimal?> beside) =>
         value is null ? null : Show.AmountIn(LetterWords.Vietnamese, value, target.Definition.MeasuredIn, beside);
 
@@ -86,6 +93,7 @@ internal static class TargetNumbers
         add("so", Bare(target, verdict?.Value, beside));
         add("nguong", Threshold(target, verdict?.Threshold, verdict?.ThresholdTo, verdict?.Value, verdict?.Path));
         add("nguongso", Symbols(target, verdict));
+        add("nguongtu", Awaited(target, facts.Quarter, verdict));
         add("nguongtoi", Threshold(target, target.ThresholdIn(facts.Quarter.Year + 1), target.ThresholdTo));
         add("lotrinh", Amount(target, WholeThings.Path(target, verdict?.Path), verdict?.Threshold, verdict?.Value));
         add("dubao", Amount(target, WholeThings.Forecast(target, verdict?.Forecast), verdict?.Threshold));
@@ -147,11 +155,17 @@ internal static class TargetNumbers
     private static string? Bare(Target target, decimal? value, params ReadOnlySpan<decimal?> beside) =>
         value is null ? null : target.Definition.MeasuredIn == "đạt" ? Amount(target, value) : ReportNumbers.Number(value.Value, beside);
 
+    // From when there is a threshold, where none is in force yet.
+    private static string? Awaited(Target target, Period judged, VerdictRow? verdict) =>
+        verdict is { Threshold: null } && target.ThresholdAwaited(judged) is { } begins
+            ? ReportKinds.InDocument($"từ {Shown.Period(begins, LetterWords.Vietnamese)}") : null;
+
     private static string? Symbols(Target target, VerdictRow? verdict) =>
         (target.Definition.Threshold?.Is, Bare(target, verdict?.Threshold, verdict?.Threshold, verdict?.Value, verdict?.Path)) switch
     {
         (null, _) or (_, null) => null,
-        (_, { } text) when target.HasOwnMet || target.Definition.MeasuredIn == "đạt" => text,
+        (_, { } text) when target.HasOwnMet => "mốc " + text,
+        (_, { } text) when target.Definition.MeasuredIn == "đạt" => text,
         (Comparison.AtLeast, { } text) => "≥ " + text,
         (Comparison.Above, { } text) => "> " + text,
         (Comparison.AtMost, { } text) => "≤ " + text,

@@ -37,7 +37,7 @@ internal static class TermCourse
             [new Piece(target.Definition.Number ?? "")],
             [new Piece(target.Definition.Name)],
             [new Piece(target.Definition.MeasuredIn)],
-            [numbers.Piece(Reference(target, "nguongso"))],
+            [TargetNumbers.InColumn(numbers, target)],
             .. facts.YearEnds.Select(quarter => InYear(numbers, target, TargetNumbers.OfYear(quarter))),
         ])),
     ];

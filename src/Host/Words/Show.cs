@@ -57,6 +57,14 @@ internal static class Show
         };
     }
 
+    /// <summary>The same of a quarter that was judged: before there is a threshold it says from when.</summary>
+    public static string Threshold(Target target, Period judged, decimal? value, decimal? to, IStringLocalizer words, params ReadOnlySpan<decimal?> beside) =>
+        Awaited(target, judged, value, words) ?? Threshold(target, value, to, words, beside);
+
+    /// <summary>From when there is a threshold; null where there is one, or none to wait for.</summary>
+    public static string? Awaited(Target target, Period judged, decimal? threshold, IStringLocalizer words) =>
+        threshold is null && target.ThresholdAwaited(judged) is { } begins ? words["Compare.Awaited", Period(begins)].Value : null;
+
     public static string Period(Period period) => Shown.Period(period, Culture);
 
     /// <summary>At the beginning of a sentence or a heading.</summary>

@@ -64,6 +64,7 @@ function open(figure) {
       }
       line(ctx, left, low, right, low);
     }
+    if (data.term != null) termBegins(ctx, plot, data.term, words.term);
     ctx.restore();
   };
   const above = plot => {
@@ -77,7 +78,7 @@ function open(figure) {
       const look = data.looks[data.status[at]];
       if (data.value[at] == null && !look) continue;
       const y = data.value[at] == null ? plot.bbox.top + plot.bbox.height : plot.valToPos(data.value[at], 'y', true);
-      dot(ctx, x, y, radius, look ? look.fill : paper.value, look ? look.line : '#fff');
+      dot(ctx, x, y, look ? radius : radius * 0.5, look ? look.fill : paper.value, look ? look.line : '#fff');
       if (look) {
         const scale = radius * 1.3 / 16;
         ctx.save();
@@ -108,7 +109,7 @@ function open(figure) {
       { stroke: paper.value, width: 2.25, points: { show: false }, gaps },
     ],
     hooks: { drawAxes: [below], draw: [above], setCursor: [plot => show(plot.cursor.idx)] },
-  }, [xs, data.path, data.forecast, data.value.map((value, at) => value ?? (data.status[at] === 'NotDue' ? undefined : null))], (_, ready) => {
+  }, [xs, data.path, data.forecast, data.value.map((value, at) => value ?? (data.between[at] ? undefined : null))], (_, ready) => {
     figure.prepend(holder);
     ready();
   });
@@ -177,6 +178,23 @@ function line(ctx, ...at) {
   ctx.moveTo(at[0], at[1]);
   ctx.lineTo(at[2], at[3]);
   ctx.stroke();
+}
+
+// Left of it stands what the plan before says.
+function termBegins(ctx, plot, at, text) {
+  const x = plot.valToPos(at - 0.5, 'x', true);
+  const { left, top, width, height } = plot.bbox;
+  if (x < left || x > left + width) return;
+  ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.lineWidth = devicePixelRatio;
+  ctx.strokeStyle = paper.muted;
+  line(ctx, x, top, x, top + height);
+  ctx.setLineDash([]);
+  ctx.font = `${12 * devicePixelRatio}px "Be Vietnam Pro", sans-serif`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  ctx.fillStyle = paper.muted;
+  ctx.fillText(text, x + 6 * devicePixelRatio, top);
 }
 
 function milestone(ctx, x, y, half, text) {

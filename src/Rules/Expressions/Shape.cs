@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 
@@ -76,6 +77,9 @@ internal sealed class Shape
         View.ThisYear or View.PreviousYear or View.PreviousYearEnd => kind == TargetKind.YearTotal,
         _ => false,
     });
+
+    /// <summary>Whether the value of this in one quarter is its value in a later one too: what it reads is fixed by the year, or for ever.</summary>
+    public bool Holds(Period from, Period quarter) => StandsStillFor(from.Year == quarter.Year ? TargetKind.YearTotal : TargetKind.TermTotal);
 
     public bool HasLatestInDenominator => uses.Exists(use => use is { Input.View: View.Latest, Place: Place.Denominator });
 

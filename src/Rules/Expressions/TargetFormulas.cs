@@ -1,3 +1,4 @@
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Expressions;
@@ -32,6 +33,9 @@ internal sealed class TargetFormulas
     /// <summary>The expressions of what each of several areas must satisfy.</summary>
     public LimitFormulas Each { get; init; } = new(null, null);
 
+    /// <summary>What is read of each area that is counted: for its value first, then for what it must satisfy.</summary>
+    public List<Input> OfEachArea => field ??= [.. Parts[0].Formula.Inputs.Concat(Each.Inputs).Distinct()];
+
     /// <summary>Null for a monitored target. Both conditions take the same arguments.</summary>
     public Condition? Met { get; }
 
@@ -64,6 +68,9 @@ internal sealed record NamedFormula(string? Name, Formula Formula);
 internal sealed record LimitFormulas(Formula? Threshold, Formula? ThresholdTo)
 {
     public IEnumerable<Input> Inputs => (Threshold?.Inputs ?? []).Concat(ThresholdTo?.Inputs ?? []);
+
+    /// <summary>Whether what was computed in one quarter is the same in another, whatever is entered in between.</summary>
+    public bool Holds(Period from, Period quarter) => Threshold?.Shape.Holds(from, quarter) is not false && ThresholdTo?.Shape.Holds(from, quarter) is not false;
 
     /// <summary>Whether it stands still until a target of the kind is due.</summary>
     public bool StandsStillFor(TargetKind kind) => Threshold?.Shape.StandsStillFor(kind) is not false && ThresholdTo?.Shape.StandsStillFor(kind) is not false;

@@ -11,8 +11,8 @@ internal sealed class Contradictions(Plan plan, FigureSheet sheet)
     public IEnumerable<Finding> Find(Area root, Period quarter)
     {
         Period[] periods = quarter.Quarter == 4 ? [quarter, quarter.WholeYear] : [quarter];
-        // What children are asked for may be known of areas that went into them, and before the term by the plan that this one continues.
-        var mayKnow = plan.Areas.HaveLineage || (plan.Earlier is not null && Period.OfQuarter(quarter.Year, 1) < plan.From);
+        // What children are asked for before the term may be known by the plan that this one continues.
+        var mayKnow = plan.Earlier is not null && Period.OfQuarter(quarter.Year, 1) < plan.From;
         foreach (var area in root.WithDescendants())
         {
             List<Area> below = [.. area.WithDescendants().Skip(1)];

@@ -100,11 +100,12 @@ internal sealed class FigureReader
         _ => earlier.Read(input, area, quarter, every, trace),
     };
 
-    public ViewReading Explain(Input input, Area area, Period quarter, Frequency every)
+    /// <summary>The same with its entries, under the area's id where it stands beside other areas.</summary>
+    public ViewReading Explain(Input input, Area area, Period quarter, Frequency every, string? beside = null)
     {
         var trace = new Trace();
         var value = Read(input, area, quarter, every, trace);
-        return new ViewReading(input.Figure.Id, input.View, value, trace.From, value is null ? trace.Missing : [], Year: input.Year);
+        return new ViewReading(input.Figure.Id, input.View, value, trace.From, value is null ? trace.Missing : [], beside, input.Year);
     }
 
     private decimal? MissingYear(Figure figure, Area area, int year, Trace? trace)

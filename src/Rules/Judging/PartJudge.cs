@@ -27,14 +27,14 @@ internal sealed class PartJudge(
     public Verdict Judge(bool requireSources)
     {
         var verdict = asked with { Value = reading.Value, Path = Course.Path(target, asked.Threshold, asked.ThresholdTo, at, FindFirst) };
+        if (target.ThresholdAwaited(at) is { } begins)
+        {
+            return NotDue(verdict, Remark.Of("notDueBeforeStep", begins));
+        }
+
         if (!target.IsJudgedIn(at))
         {
             return NotDue(verdict, Remark.Of(target.Definition.Every == Frequency.HalfYear ? "notDueHalfYearly" : "notDueYearly", at.WholeYear));
-        }
-
-        if (target.IsBeforeFirstStep(at))
-        {
-            return NotDue(verdict, Remark.Of("notDueStep"));
         }
 
         if (reading.HasMissing || limit.HasMissing)

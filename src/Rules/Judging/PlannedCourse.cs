@@ -5,7 +5,7 @@ namespace ActionPlan.Rules.Judging;
 
 /// <summary>Where a target should be at a quarter.</summary>
 /// <param name="Quarter">The quarter.</param>
-/// <param name="Threshold">The threshold in force, of a range its lower end; null where it is computed from figures.</param>
+/// <param name="Threshold">The threshold in force, of a range its lower end; null where it is computed from figures that are not known yet.</param>
 /// <param name="Path">Where the value should be by then.</param>
 /// <param name="ThresholdTo">A range's upper end.</param>
 public sealed record PlannedPoint(Period Quarter, decimal? Threshold, decimal? Path, decimal? ThresholdTo = null);
@@ -24,16 +24,25 @@ public static class PlannedCourse
     /// The newest quarter judged and its path: where no first value is known, as of an area that others became part of later, the path goes on
     /// from there.
     /// </param>
+    /// <param name="limit">
+    /// The newest quarter judged and its threshold, of a range both ends: a quota of the year is known until the year's end.
+    /// </param>
     public static IReadOnlyList<PlannedPoint> PlannedCourseOf(
-        this Plan plan, Target target, (Period Quarter, decimal Value)? first, (Period Quarter, decimal Path)? last = null)
+        this Plan plan, Target target, (Period Quarter, decimal Value)? first, (Period Quarter, decimal Path)? last = null,
+        (Period Quarter, decimal? Threshold, decimal? To)? limit = null)
     {
         var start = first is { } found && TargetJudge.QuartersOfFirstValue(target).Contains(found.Quarter) ? new FirstValue(found.Quarter, found.Value)
             : last is { } known ? new FirstValue(known.Quarter, known.Path) : null;
         return [.. Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + 1)
             .Select(index => plan.From.AddQuarters(index))
             .Where(target.IsJudgedIn)
-            .Select(quarter => new PlannedPoint(
-                quarter, target.ThresholdIn(quarter), Course.Path(target, target.ThresholdIn(quarter), target.ThresholdTo, quarter, () => start),
-                target.ThresholdTo))];
+            .Select(Planned)];
+
+        PlannedPoint Planned(Period quarter)
+        {
+            var known = limit is { } newest && !target.IsWorstOfAreas && target.Formulas.Limit.Holds(newest.Quarter, quarter) ? limit : null;
+            var (threshold, to) = (target.ThresholdIn(quarter) ?? known?.Threshold, target.ThresholdTo ?? known?.To);
+            return new PlannedPoint(quarter, threshold, Course.Path(target, threshold, to, quarter, () => start), to);
+        }
     }
 }

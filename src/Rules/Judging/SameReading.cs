@@ -13,7 +13,8 @@ internal sealed class SameReading : IEqualityComparer<ViewReading>
 
     public int GetHashCode(ViewReading reading)
     {
-        var hash = HashCode.Combine(reading.Figure, reading.View, reading.Area, reading.Value, reading.From.Count, reading.Missing.Count);
-        return reading.From is [FigureValue first, ..] ? HashCode.Combine(hash, first.Period, first.Version) : hash;
+        // An entry's version tells figure and area already.
+        return reading.From is [FigureValue first, ..] ? HashCode.Combine(reading.View, reading.Value, reading.From.Count, first.Version)
+            : HashCode.Combine(reading.Figure, reading.View, reading.Area, reading.Missing.Count);
     }
 }

@@ -26,11 +26,16 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
     {
         var formula = target.Formulas.Parts[0].Formula;
         var limits = target.Formulas.Each;
-        var views = formula.Inputs.Concat(limits.Inputs).Distinct()
-            .ToDictionary(input => input, input => figures.Explain(input, area, quarter, target.Definition.Every) with { Area = area.Id });
-        if (views.Values.Any(view => view.Value is null))
+        var inputs = target.Formulas.OfEachArea;
+        var views = new ViewReading[inputs.Count];
+        for (var index = 0; index < views.Length; index++)
         {
-            return new TalliedArea(area, null, HasMissing: true, Holds: false, [.. views.Values]);
+            views[index] = figures.Explain(inputs[index], area, quarter, target.Definition.Every, area.Id);
+        }
+
+        if (Array.Exists(views, view => view.Value is null))
+        {
+            return new TalliedArea(area, null, HasMissing: true, Holds: false, views);
         }
 
         var each = target.Definition.OverAreas!.Each!;
@@ -39,13 +44,20 @@ internal sealed record TalliedArea(Area Area, decimal? Value, bool HasMissing, b
         var lower = ends[0].Constant ?? Work(limits.Threshold!);
         var upper = ends.Count > 1 ? ends[1].Constant ?? Work(limits.ThresholdTo!) : lower;
         return value is { } known && lower is { } from && upper is { } to
-            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(each, known, from, to),
-                [.. views.Values]) { Limits = each.Tolerance is { } around ? [from - around, to + around] : [from, to] }
-            : new TalliedArea(area, null, HasMissing: false, Holds: false, [.. views.Values]);
+            ? new TalliedArea(area, known, HasMissing: false, IsSatisfied(each, known, from, to), views)
+            {
+                Limits = each.Tolerance is { } around ? [from - around, to + around] : [from, to],
+            }
+            : new TalliedArea(area, null, HasMissing: false, Holds: false, views);
 
         decimal? Work(Formula one)
         {
-            decimal[] values = [.. one.Inputs.Select(input => views[input].Value!.Value)];
+            var values = new decimal[one.Inputs.Count];
+            for (var index = 0; index < values.Length; index++)
+            {
+                values[index] = views[inputs.IndexOf(one.Inputs[index])].Value!.Value;
+            }
+
             return one.DividesByZero(values, quarter.Year) ? null : one.Compute(values, quarter.Year);
         }
     }

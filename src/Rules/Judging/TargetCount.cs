@@ -9,7 +9,7 @@ namespace ActionPlan.Rules.Judging;
 internal sealed record CountedTarget(Target Target, Verdict? Verdict)
 {
     /// <summary>What it is called.</summary>
-    public string Name => Target.Definition.Number is { Length: > 0 } number ? $"{number}. {Target.Definition.Name}" : Target.Definition.Name;
+    public string Name => Target.Called;
 }
 
 /// <summary>How many targets have certain verdicts, and of how many that is not known.</summary>

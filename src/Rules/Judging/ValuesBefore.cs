@@ -42,7 +42,7 @@ public static class ValuesBefore
         var values = new List<KeyValuePair<Period, decimal>>();
         for (var quarter = Later(first, plan.From.AddQuarters(-FarthestBack)); quarter < plan.From; quarter = quarter.AddQuarters(1))
         {
-            if (IsItsTurn(target, quarter) && ValueIn(seen, target, area, quarter) is { } value)
+            if (target.IsItsTurn(quarter) && ValueIn(seen, target, area, quarter) is { } value)
             {
                 values.Add(KeyValuePair.Create(quarter, value));
             }
@@ -62,13 +62,6 @@ public static class ValuesBefore
             return null;
         }
     }
-
-    private static bool IsItsTurn(Target target, Period quarter) => target.Definition.Every switch
-    {
-        Frequency.Quarter => true,
-        Frequency.HalfYear => quarter.Quarter is 2 or 4,
-        _ => quarter.Quarter == 4,
-    };
 
     private static Period Later(Period left, Period right) => left > right ? left : right;
 }

@@ -83,6 +83,9 @@ public sealed class Target
     /// <summary>The ids of the figures its value and rules read.</summary>
     public IEnumerable<string> FigureIds => Formulas.Inputs.Concat(Formulas.Each.Inputs).Select(input => input.Figure.Id).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Its number and name.</summary>
+    internal string Called => field ??= Definition.Number is { Length: > 0 } number ? $"{number}. {Definition.Name}" : Definition.Name;
+
     internal TargetFormulas Formulas { get; }
 
     /// <summary>The threshold at the year's end: see <see cref="ThresholdIn(Period)"/>.</summary>
@@ -134,12 +137,17 @@ public sealed class Target
     /// <summary>Quarters elapsed since before its first one: 1 in that quarter.</summary>
     internal int Elapsed(Period quarter) => quarter.QuarterIndex - From.QuarterIndex + 1;
 
-    /// <summary>Whether it has steps of which none is in force yet.</summary>
-    internal bool IsBeforeFirstStep(Period quarter) => Definition.Threshold?.Of.ByYear is not null && ThresholdIn(quarter) is null;
+    /// <summary>The quarter with which its first threshold begins, where that comes after a quarter; null where one is in force, or none ever is.</summary>
+    public Period? ThresholdAwaited(Period quarter)
+    {
+        var first = steps.Length > 0 && steps[0].Key > From.Year ? Period.OfQuarter(steps[0].Key, 1) : From;
+        return Definition.Threshold is not null && quarter < first ? first : null;
+    }
 
     private bool IsMilestone(Period quarter) => Milestones.Any(milestone => milestone.Key == quarter);
 
-    private bool IsItsTurn(Period quarter) => Definition.Every switch
+    /// <summary>Whether a quarter is one of those that the target is judged in by its <c>every</c>, whenever it begins and ends.</summary>
+    public bool IsItsTurn(Period quarter) => Definition.Every switch
     {
         Frequency.Quarter => true,
         Frequency.HalfYear => quarter.Quarter is 2 or 4,

@@ -10,7 +10,7 @@ internal static class JudgingWarnings
 {
     public static void Of(Plan plan, Bound<RuleFile> file, Target target)
     {
-        var judged = Quarters(plan).Where(target.IsJudgedIn).Where(quarter => !target.IsBeforeFirstStep(quarter)).ToList();
+        var judged = Quarters(plan).Where(target.IsJudgedIn).Where(quarter => target.ThresholdAwaited(quarter) is null).ToList();
         if (judged.Count == 0)
         {
             file.Warn(target.Definition, "every", "neverJudged", plan.From, plan.To);

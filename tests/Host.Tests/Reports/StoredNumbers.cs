@@ -104,6 +104,7 @@ internal sealed partial class StoredNumbers
             "so" => Bare(target, verdict?.Value),
             "nguong" => WithMeasure(verdict?.Threshold),
             "nguongso" => Bare(target, verdict?.Threshold),
+            "nguongtu" => In(Roman($"từ {Rules.Judging.Shown.Period(target.ThresholdAwaited(facts.Quarter)!.Value, Vietnamese)}")),
             "nguongtoi" => WithMeasure(target.ThresholdIn(facts.Quarter.Year + 1)),
             "lotrinh" => WithMeasure(InWhole(target, verdict?.Path, up: target.Definition.Threshold?.Is == Comparison.AtLeast)),
             "dubao" => WithMeasure(InWhole(target, verdict?.Forecast, up: target.Definition.Threshold?.Is == Comparison.AtMost)),

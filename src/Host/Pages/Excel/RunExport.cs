@@ -32,7 +32,9 @@ internal static class RunExport
                 return
                 [
                     target?.Definition.Number, target?.Definition.Name ?? row.Target, plan.AreaName(row.Area),
-                    StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value, row.Threshold, row.ThresholdTo, row.Path, row.Forecast,
+                    StatusLook.Of(row.Status).Label(CultureInfo.CurrentUICulture), row.Value,
+                    target is not null && Show.Awaited(target, run.Period, row.Threshold, t) is { } awaited ? awaited : row.Threshold,
+                    row.ThresholdTo, row.Path, row.Forecast,
                     target?.Definition.MeasuredIn,
                     plan.UnitName(target?.Definition.Responsible),
                 ];

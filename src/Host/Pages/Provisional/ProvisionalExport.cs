@@ -34,7 +34,8 @@ internal static class ProvisionalExport
             found.Verdicts.OrderByDescending(one => one.RestsOn.Count > 0).ThenBy(one => one.Verdict.Status).Select(IReadOnlyList<TableCell> (one) =>
             [
                 w["Mark"].Value, one.Verdict.Target.Definition.Number, one.Verdict.Target.Definition.Name, asked.Area.Name,
-                $"{w["Mark"]}: {StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture)}", one.Verdict.Value, one.Verdict.Threshold,
+                $"{w["Mark"]}: {StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture)}", one.Verdict.Value,
+                Show.Awaited(one.Verdict.Target, asked.Quarter, one.Verdict.Threshold, t) is { } awaited ? awaited : one.Verdict.Threshold,
                 one.Verdict.ThresholdTo,
                 one.Verdict.Target.Definition.MeasuredIn, plan.UnitName(one.Verdict.Target.Definition.Responsible),
                 string.Join('\n', one.RestsOn

@@ -18,7 +18,7 @@ internal static class CourseData
     {
         var course = new Course(chart);
         var points = course.Points;
-        var statuses = points.Select(point => course.IsMissing(point) ? Status.NoData : point.Status).OfType<Status>().Distinct().Select(StatusLook.Of);
+        var statuses = points.Select(point => Shown(point, course)).OfType<Status>().Distinct().Select(StatusLook.Of);
         return JsonSerializer.Serialize(
             new
             {
@@ -35,19 +35,23 @@ internal static class CourseData
                 milestone = points.Select(point => course.MilestoneIn(point.Quarter)),
                 zero = chart.FromZero,
                 anew = points.Select(point => course.StartsAnewIn(point.Quarter)),
-                status = points.Select(point => (course.IsMissing(point) ? Status.NoData : point.Status)?.ToString()),
+                status = points.Select(point => Shown(point, course)?.ToString()),
+                between = points.Select(point => point.Status == Status.NotDue),
+                term = chart.TermFrom is { } from ? course.Position(from) : (int?)null,
                 looks = statuses.ToDictionary(look => look.Status.ToString(),
                     look => new { fill = look.Fill, line = look.Line, ink = look.OnFill, shape = look.Shape }, StringComparer.Ordinal),
                 words = new { label = w["ChartLabel"].Value, hint = w["ChartHint"].Value, nearer = w["ChartNearer"].Value, farther = w["ChartFarther"].Value,
-                    all = w["ChartAll"].Value },
+                    all = w["ChartAll"].Value, term = w["ChartTerm"].Value },
             },
             Options);
     }
 
+    private static Status? Shown(CoursePoint point, Course course) => course.IsMissing(point) ? Status.NoData : point.IsBefore ? null : point.Status;
+
     private static string Tip(CoursePoint point, Course course, Target target, IStringLocalizer t, IStringLocalizer w)
     {
         var measuredIn = target.Definition.MeasuredIn;
-        var status = point.Status is { } known ? StatusLook.Of(known).Label(CultureInfo.CurrentUICulture) : w["TipNotJudged"].Value;
+        var status = point is { Status: { } known, IsBefore: false } ? StatusLook.Of(known).Label(CultureInfo.CurrentUICulture) : w[point.IsBefore ? "TipBefore" : "TipNotJudged"].Value;
         return string.Join("; ", new[]
         {
             $"{Show.Heading(point.Quarter)}: {(point.Value is { } value ? $"{Show.Amount(value, measuredIn, point.Threshold, point.Path)} – {status}" : status)}",

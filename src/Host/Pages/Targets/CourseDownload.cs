@@ -41,7 +41,8 @@ internal static class CourseDownload
         var view = await TargetView.Load(db, plan, target, runs, run, asked.Area);
         var label = madeUp.IsIt ? $" – {TableDownload.SampleWarning}" : "";
         var course = view.Course.Select(pair => (pair.Run.Period, pair.Verdict)).ToList();
-        var chart = JudgedCourse.Of(plan, target, $"{target.Title()} – {asked.Area.Name}{label}", course, view.Corrected);
+        var before = run is null ? [] : await EarlierCourse.Load(db, plan, target, asked.Area, run.FigureSeq, default);
+        var chart = JudgedCourse.Of(plan, target, $"{target.Title()} – {asked.Area.Name}{label}", course, view.Corrected, before);
         var name = $"{TableDownload.SafeName($"{target.Title()} {asked.Area.Name}")}.{kind}";
         return kind switch
         {
@@ -70,7 +71,7 @@ internal static class CourseDownload
         {
             Line(
             [
-                point.Quarter.ToString(), point.Status is { } status ? StatusLook.Of(status).Label(CultureInfo.CurrentUICulture) : w["TipNotJudged"],
+                point.Quarter.ToString(), point is { Status: { } status, IsBefore: false } ? StatusLook.Of(status).Label(CultureInfo.CurrentUICulture) : w[point.IsBefore ? "TipBefore" : "TipNotJudged"],
                 Number(point.Value), Number(point.Threshold), Number(point.ThresholdTo), Number(point.Path), Number(point.Was),
                 Number(chart.ForecastAt?.LastQuarter == point.Quarter ? chart.Forecast : null),
                 Number(own.TryGetValue(point.Quarter, out var alone) ? alone : null),

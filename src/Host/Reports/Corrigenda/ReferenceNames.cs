@@ -7,7 +7,7 @@ internal static class ReferenceNames
 {
     private static readonly Dictionary<string, string> OfTarget = new(StringComparer.Ordinal)
     {
-        ["ketqua"] = "Kết quả", ["so"] = "Kết quả", ["danhgia"] = "Đánh giá", ["nguong"] = "Ngưỡng", ["nguongso"] = "Ngưỡng", ["nguongtoi"] = "Ngưỡng năm tới",
+        ["ketqua"] = "Kết quả", ["so"] = "Kết quả", ["danhgia"] = "Đánh giá", ["nguong"] = "Ngưỡng", ["nguongso"] = "Ngưỡng", ["nguongtu"] = "Ngưỡng", ["nguongtoi"] = "Ngưỡng năm tới",
         ["lotrinh"] = "Mức theo lộ trình", ["dubao"] = "Dự báo", ["tyle"] = "Tỷ lệ so với ngưỡng (%)", ["trongky"] = "Phần tăng thêm trong kỳ",
         ["nguyennhan"] = "Nguyên nhân", ["bienphap"] = "Biện pháp", ["nguoikhacphuc"] = "Người khắc phục", ["hankhacphuc"] = "Hạn khắc phục",
     };
