@@ -44,12 +44,21 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
     private static TableSheet Printed(TableBlock table, string tab, string about) => new(
         table.Caption,
         about,
-        [.. table.Columns.Select(column => new Host.Sheets.TableColumn(column.Heading, column.Share * 3 / 2))],
-        table.Lines.Select(IReadOnlyList<TableCell> (line) =>
-            [.. line.Cells.Select((cell, i) => Cell(table.Columns[i], string.Concat(cell.Select(piece => piece.Text))))]))
+        [.. table.Columns.Select((column, index) => new Host.Sheets.TableColumn(column.Heading, Width(table, index)))],
+        table.Lines.Select(IReadOnlyList<TableCell> (line) => [.. line.Cells.Select((cell, i) => Cell(table.Columns[i], Text(cell)))]))
     {
         Tab = tab,
     };
+
+    // A number is not broken into two lines.
+    private static int Width(TableBlock table, int index)
+    {
+        var least = table.Columns[index].Share * 3 / 2;
+        return table.Columns[index].Number
+            ? table.Lines.Where(line => line.Cells.Count == table.Columns.Count).Select(line => Text(line.Cells[index]).Length + 2).Append(least).Max() : least;
+    }
+
+    private static string Text(IEnumerable<Piece> cell) => string.Concat(cell.Select(piece => piece.Text));
 
     private static TableCell Cell(Host.Reports.ReportColumn column, string text) =>
         column.Number && decimal.TryParse(text, NumberStyles.Number, LetterWords.Vietnamese, out var number) ? number : text;
