@@ -70,7 +70,8 @@ internal sealed record LimitFormulas(Formula? Threshold, Formula? ThresholdTo)
     public IEnumerable<Input> Inputs => (Threshold?.Inputs ?? []).Concat(ThresholdTo?.Inputs ?? []);
 
     /// <summary>Whether what was computed in one quarter is the same in another, whatever is entered in between.</summary>
-    public bool Holds(Period from, Period quarter) => Threshold?.Shape.Holds(from, quarter) is not false && ThresholdTo?.Shape.Holds(from, quarter) is not false;
+    public bool Holds(Period from, Period quarter) =>
+        Threshold?.Shape.Holds(from, quarter) is not false && ThresholdTo?.Shape.Holds(from, quarter) is not false;
 
     /// <summary>Whether it stands still until a target of the kind is due.</summary>
     public bool StandsStillFor(TargetKind kind) => Threshold?.Shape.StandsStillFor(kind) is not false && ThresholdTo?.Shape.StandsStillFor(kind) is not false;

@@ -40,8 +40,9 @@ public static class PlannedCourse
 
         PlannedPoint Planned(Period quarter)
         {
-            var known = limit is { } newest && !target.IsWorstOfAreas && target.Formulas.Limit.Holds(newest.Quarter, quarter) ? limit : null;
-            var (threshold, to) = (target.ThresholdIn(quarter) ?? known?.Threshold, target.ThresholdTo ?? known?.To);
+            var standing = limit is { } newest && newest.Quarter < quarter && !target.IsWorstOfAreas
+                && target.Formulas.Limit.Holds(newest.Quarter, quarter) ? limit : null;
+            var (threshold, to) = (target.ThresholdIn(quarter) ?? standing?.Threshold, target.ThresholdTo ?? standing?.To);
             return new PlannedPoint(quarter, threshold, Course.Path(target, threshold, to, quarter, () => start), to);
         }
     }

@@ -82,7 +82,8 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         [
             one.Target.Definition.Number, one.Target.Definition.Name, one.Target.Definition.MeasuredIn, one.Run.Id, Show.Period(one.Run.Period),
             StatusLook.Of(one.Verdict.Status).Label(CultureInfo.CurrentUICulture), Long(one.Verdict.Value, one.Verdict.Threshold, one.Verdict.Path),
-            Show.Awaited(one.Target, one.Run.Period, one.Verdict.Threshold, t) is { } awaited ? awaited : Long(one.Verdict.Threshold, one.Verdict.Value), Long(one.Verdict.ThresholdTo, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value),
+            Show.Awaited(one.Target, one.Run.Period, one.Verdict.Threshold, t) is { } awaited ? awaited : Long(one.Verdict.Threshold, one.Verdict.Value),
+            Long(one.Verdict.ThresholdTo, one.Verdict.Value), Long(one.Verdict.Path, one.Verdict.Value),
             Long(one.Verdict.Forecast, one.Verdict.Threshold),
             facts.Plan.UnitName(one.Target.Definition.Responsible),
         ]));

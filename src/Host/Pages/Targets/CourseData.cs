@@ -46,12 +46,18 @@ internal static class CourseData
             Options);
     }
 
-    private static Status? Shown(CoursePoint point, Course course) => course.IsMissing(point) ? Status.NoData : point.IsBefore ? null : point.Status;
+    /// <summary>The verdict of a quarter, or why there is none.</summary>
+    public static string Label(CoursePoint point, IStringLocalizer w) => point is { Status: { } known, IsBefore: false }
+        ? StatusLook.Of(known).Label(CultureInfo.CurrentUICulture)
+        : w[point.IsBefore ? "TipBefore" : "TipNotJudged"].Value;
+
+    private static Status? Shown(CoursePoint point, Course course) =>
+        course.IsMissing(point) ? Status.NoData : point.IsBefore ? null : point.Status;
 
     private static string Tip(CoursePoint point, Course course, Target target, IStringLocalizer t, IStringLocalizer w)
     {
         var measuredIn = target.Definition.MeasuredIn;
-        var status = point is { Status: { } known, IsBefore: false } ? StatusLook.Of(known).Label(CultureInfo.CurrentUICulture) : w[point.IsBefore ? "TipBefore" : "TipNotJudged"].Value;
+        var status = Label(point, w);
         return string.Join("; ", new[]
         {
             $"{Show.Heading(point.Quarter)}: {(point.Value is { } value ? $"{Show.Amount(value, measuredIn, point.Threshold, point.Path)} – {status}" : status)}",

@@ -71,7 +71,7 @@ internal static class CourseDownload
         {
             Line(
             [
-                point.Quarter.ToString(), point is { Status: { } status, IsBefore: false } ? StatusLook.Of(status).Label(CultureInfo.CurrentUICulture) : w[point.IsBefore ? "TipBefore" : "TipNotJudged"],
+                point.Quarter.ToString(), CourseData.Label(point, w),
                 Number(point.Value), Number(point.Threshold), Number(point.ThresholdTo), Number(point.Path), Number(point.Was),
                 Number(chart.ForecastAt?.LastQuarter == point.Quarter ? chart.Forecast : null),
                 Number(own.TryGetValue(point.Quarter, out var alone) ? alone : null),
