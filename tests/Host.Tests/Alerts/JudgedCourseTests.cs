@@ -1,6 +1,7 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
 namespace ActionPlan.Host.Tests.Alerts;
@@ -68,7 +69,8 @@ public sealed class JudgedCourseTests
     {
         await using var ward = await Ward.Open();
         var target = ward.Plan.TargetByKey["security.crime"];
-        var before = new[] { "2023-Q1", "2023-Q2", "2023-Q4" }.Select((quarter, index) => (ward.Plan, Period.Parse(quarter), (decimal)index)).ToArray();
+        (Plan, Period, decimal) Stood(string quarter, decimal value) => (ward.Plan, Period.Parse(quarter), value);
+        (Plan, Period, decimal)[] before = [Stood("2023-Q1", 0), Stood("2023-Q2", 1), Stood("2023-Q4", 2)];
 
         var chart = JudgedCourse.Of(ward.Plan, target, "1. Số vụ phạm pháp", [(ward.Plan.From, Of("security.crime", Status.OnTrack, 2))], before: before);
 

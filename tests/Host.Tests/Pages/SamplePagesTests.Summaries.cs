@@ -76,7 +76,7 @@ public sealed partial class SamplePagesTests
 
     private static async Task<int> Sheets(VisitedPage visited)
     {
-        await visited.Page.EvaluateAsync("() => document.fonts.ready");
+        await visited.Page.EvaluateAsync("() => Promise.all([...document.fonts].map(face => face.load()))");
         var pdf = await visited.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
         return Sheet().Count(System.Text.Encoding.Latin1.GetString(pdf));
     }
