@@ -19,7 +19,7 @@ public sealed class OwnerOnlyTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has lists of rights instead.");
         folder.WriteSmallPlan("rules/small");
         var data = Path.Combine(folder.Path, "data");
-        var before = folder.Write("data/keys/of-before.xml", "<key />");
+        var before = folder.Write("data/of-before/key.xml", "<key />");
         File.SetUnixFileMode(before, Everybody);
         File.SetUnixFileMode(data, Folder | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 

@@ -37,6 +37,7 @@ public sealed class SeveralHostsTests
             File.Delete(first.Get<AppDbFactory>().Choice.FilePath + suffix);
         }
 
+        Directory.Delete(Path.Combine(Path.GetDirectoryName(first.Get<DatabaseChoice>().FilePath!)!, "keys"), recursive: true);
         await using var third = first.Beside();
         var passwords = await Task.WhenAll(Start(second), Start(third));
 
