@@ -15,7 +15,7 @@ internal sealed class ScheduleKeeping(
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan SendEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(10);
     private static readonly JobKey Backup = new("backup");
     private static readonly string[] OfPlans = ["evaluation", "reminders", "escalations"];
 

@@ -59,7 +59,7 @@ public sealed class DraftPagesTests
         Assert.Empty(await administrator.Obstacles());
         Assert.Empty(await administrator.Violations());
         await administrator.Press("Công bố");
-        await administrator.Page.WaitForURLAsync("**/rules?done=decide");
+        await administrator.Page.Reaches("**/rules?done=decide");
         Assert.Contains("Nghị quyết <b>sửa</b> ngưỡng", await administrator.Text("section[aria-labelledby=module-security]"), StringComparison.Ordinal);
         Assert.Equal(
             SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal),

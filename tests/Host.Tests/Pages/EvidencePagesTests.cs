@@ -62,7 +62,7 @@ public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFi
     {
         await using var clerk = await app.VisitAs("mau.ubnd", "/works");
         await clerk.Click("th a:text-is('Khởi công') >> nth=0");
-        await clerk.Page.WaitForURLAsync("**/registers/milestones/*");
+        await clerk.Page.Reaches("**/registers/milestones/*");
         await Add(clerk, "Lễ khởi công.png", Png);
         Assert.Contains("Đã thêm tệp", await Files(clerk), StringComparison.Ordinal);
         await clerk.Go("/works");

@@ -20,7 +20,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await office.Page.FillAsync("#recipients", "Quận ủy\nLưu VP");
         await office.Page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "ActionPlan" });
         await office.Click("form[action='reports/settings'][method=post] button[type=submit]");
-        await office.Page.WaitForURLAsync("**/sign-in?ended=1**");
+        await office.Page.Reaches("**/sign-in?ended=1**");
         await office.Page.FillAsync("#name", "vanphong2");
         await office.Page.FillAsync("#password", SignedIn.NewPassword);
         await office.Click("main button[type=submit]");
@@ -80,7 +80,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         await using var second = await site.VisitAs("vanphong", section);
         await first.Page.FillAsync("#text", "Kiến nghị của người thứ nhất.");
         await first.Click("main form button[type=submit]");
-        await first.Page.WaitForURLAsync("**?said=Done*");
+        await first.Page.Reaches("**?said=Done*");
         await second.Page.FillAsync("#text", "Kiến nghị của người thứ hai.");
         await second.Click("main form button[type=submit]");
 
@@ -88,7 +88,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         Assert.Equal("Kiến nghị của người thứ hai.", await second.Page.InputValueAsync("#text"));
         Assert.Contains("Kiến nghị của người thứ nhất.", await second.Text(), StringComparison.Ordinal);
         await second.Click("main form button[type=submit]");
-        await second.Page.WaitForURLAsync("**?said=Done*");
+        await second.Page.Reaches("**?said=Done*");
         Assert.Contains("Kiến nghị của người thứ hai.", await second.Text(".paper"), StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
         }
 
         await office.Click("main form[action='reports/settings'] button[type=submit]");
-        await office.Page.WaitForURLAsync("**saved=1");
+        await office.Page.Reaches("**saved=1");
     }
 
     // What the draft asks people to add, section by section, on the pages that the report leads to.
@@ -126,7 +126,7 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
             var lines = (await office.Page.InputValueAsync("#text")).Split('\n').Where(line => !line.StartsWith('[')).ToList();
             await office.Page.FillAsync("#text", lines.Count == 0 ? "Đã chỉ đạo thực hiện theo kế hoạch." : string.Join('\n', lines));
             await office.Click("main form button[type=submit]");
-            await office.Page.WaitForURLAsync("**?said=*");
+            await office.Page.Reaches("**?said=*");
         }
 
         await office.Go(address);

@@ -58,7 +58,6 @@ public sealed class MeetingPagesTests(PagesFixture app) : IClassFixture<PagesFix
     private static async Task Follow(IPage page, string key, string to)
     {
         await page.Keyboard.PressAsync(key);
-        await page.WaitForURLAsync(
-            url => url.Contains(to, StringComparison.Ordinal), new PageWaitForURLOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Reaches($"**{to}**");
     }
 }

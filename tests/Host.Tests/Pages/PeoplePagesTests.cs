@@ -24,14 +24,14 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         // Handed over: it opens nothing but the choice of a password of one's own.
         await using var person = await desk.Visit();
         await SignIn(person, once);
-        await person.Page.WaitForURLAsync("**/account/password");
+        await person.Page.Reaches("**/account/password");
         await person.Go("/figures");
         Assert.EndsWith("/account/password", person.Page.Url, StringComparison.Ordinal);
         await person.Page.FillAsync("#current", once);
         await person.Page.FillAsync("#chosen", Own);
         await person.Page.FillAsync("#again", Own);
         await person.Click("main button[type=submit]");
-        await person.Page.WaitForURLAsync("**/account?changed=1");
+        await person.Page.Reaches("**/account?changed=1");
         Assert.Contains("Chưa", await person.Text("main dl"), StringComparison.Ordinal);
 
         // A telephone's codes are wanted from now on, or one of those on paper.
@@ -52,7 +52,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         await SignIn(person, Own);
         await person.Page.FillAsync("#code", CodesOnce.Code(key, Step + 1));
         await person.Click("main button[type=submit]");
-        await person.Page.WaitForURLAsync(desk.At("/small/"));
+        await person.Page.Reaches(desk.At("/small/"));
 
         // A role is bound to where it holds, in force with the next click, and so is its end.
         await person.Go("/figures");
@@ -81,7 +81,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
         await person.Go("/account");
         Assert.Contains("/sign-in?back=", person.Page.Url, StringComparison.Ordinal);
         await SignIn(person, Own);
-        await person.Page.WaitForURLAsync("**/sign-in?failed=1*");
+        await person.Page.Reaches("**/sign-in?failed=1*");
         await administrator.Go("/admin/people?q=hong.lt");
         Assert.Equal(0, await administrator.Page.Locator("tbody tr").CountAsync());
         await administrator.Go("/admin/people?q=hong.lt&state=off");
@@ -104,7 +104,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
 
         await administrator.Page.FillAsync("#q", "nguyen");
         await administrator.Click("main form[role=search] button");
-        await administrator.Page.WaitForURLAsync("**q=nguyen*");
+        await administrator.Page.Reaches("**q=nguyen*");
         Assert.Equal(["Nguyễn Thị Ánh", "Nguyễn Văn Ẩn"], await administrator.Page.Locator("tbody th").AllInnerTextsAsync());
         await administrator.Go("/admin/people?q=duc");
         Assert.Equal(["Đặng Minh Đức"], await administrator.Page.Locator("tbody th").AllInnerTextsAsync());

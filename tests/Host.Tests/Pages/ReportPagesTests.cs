@@ -20,7 +20,7 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         await office.Go(address + "/sections/proposals");
         await office.Page.FillAsync("#text", "Đề nghị xem xét chỉ tiêu 14b, hiện mới [[14b.ketqua]], và cấp thêm 25 camera.");
         await office.Click("main form button[type=submit]");
-        await office.Page.WaitForURLAsync("**?said=Done*");
+        await office.Page.Reaches("**?said=Done*");
         var read = await office.Text();
         Assert.Contains("Đề nghị xem xét chỉ tiêu 14b, hiện mới 72,73%, và cấp thêm 25 camera.", read, StringComparison.Ordinal);
         Assert.Contains("Có số gõ tay, không lấy từ kết quả đánh giá: Kiến nghị (25)", read, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFix
         await using var leader = await site.VisitAs("mau.bithu", address);
         await leader.Page.FillAsync("#comment", "Nêu rõ hơn về camera.");
         await leader.Click($"form[action='{address}/comment'] button");
-        await leader.Page.WaitForURLAsync("**?said=Done*");
+        await leader.Page.Reaches("**?said=Done*");
         await leader.Page.FillAsync("#why", "Bổ sung phần nguyên nhân.");
         await leader.Click($"form[action='{address}/return'] button");
         await leader.Page.GetByText("Bổ sung phần nguyên nhân.").First.WaitForAsync();

@@ -17,7 +17,7 @@ public sealed partial class SamplePagesTests
         Assert.Empty(await office.Obstacles());
         await office.Page.CheckAsync("input[name=provisional]");
         await office.Click("main button[type=submit]");
-        await office.Page.WaitForURLAsync("**/settings?saved=1");
+        await office.Page.Reaches("**/settings?saved=1");
 
         foreach (var path in (string[])["/?period=2025-Q2", "/targets/security/crimeRate?period=2025-Q2", "/provisional?period=2025-Q2"])
         {
@@ -37,7 +37,7 @@ public sealed partial class SamplePagesTests
         await office.Go("/settings");
         await office.Page.UncheckAsync("input[name=provisional]");
         await office.Click("main button[type=submit]");
-        await office.Page.WaitForURLAsync("**/settings?saved=1");
+        await office.Page.Reaches("**/settings?saved=1");
         await office.Go("/?period=2025-Q2");
         Assert.DoesNotContain("Tạm tính", await office.Text(), StringComparison.Ordinal);
         Assert.Equal(404, (await office.Page.APIRequest.GetAsync(new Uri(app.Address, "/export/provisional?period=2025-Q2").ToString())).Status);

@@ -7,9 +7,6 @@ internal static class SignedIn
 {
     public const string NewPassword = "mèo con leo cây cau";
 
-    // A page's load may come between its address and the waiting for it; what follows waits for what it needs.
-    private static readonly PageWaitForURLOptions Arrived = new() { WaitUntil = WaitUntilState.Commit };
-
     /// <summary>The first administrator, with the printed password and then one of his own.</summary>
     public static async Task AsFirstAdministrator(this IPage page, RunningApp app)
     {
@@ -25,16 +22,16 @@ internal static class SignedIn
         await page.ClickAsync("main button[type=submit]");
         if (password == NewPassword)
         {
-            await page.WaitForURLAsync(address + "*/", Arrived);
+            await page.Reaches(address + "*/");
             return;
         }
 
-        await page.WaitForURLAsync("**/account/password", Arrived);
+        await page.Reaches("**/account/password");
         await page.FillAsync("#current", password);
         await page.FillAsync("#chosen", NewPassword);
         await page.FillAsync("#again", NewPassword);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/account?changed=1", Arrived);
+        await page.Reaches("**/account?changed=1");
     }
 
     /// <summary>One of the sample's made-up people.</summary>
@@ -42,6 +39,6 @@ internal static class SignedIn
     {
         await page.GotoAsync(new Uri(address, "/sign-in").ToString());
         await page.ClickAsync($"button[value='{userName}']");
-        await page.WaitForURLAsync(address + "*/", Arrived);
+        await page.Reaches(address + "*/");
     }
 }

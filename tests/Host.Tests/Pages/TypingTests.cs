@@ -82,7 +82,7 @@ public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDow
         await Told(officer, "tr[id^='c-cases-'] .state", "Nháp");
         await officer.Page.FillAsync(Cases, "4");
         await officer.Press("Lưu nháp");
-        await officer.Page.WaitForURLAsync("**saved=1");
+        await officer.Page.Reaches("**saved=1");
         Assert.Equal("4", await officer.Page.InputValueAsync(Cases));
         Assert.Contains("1 lỗi, 0 cảnh báo", await officer.Text("#remarks-count"), StringComparison.Ordinal);
         Assert.Empty(officer.Wrong);

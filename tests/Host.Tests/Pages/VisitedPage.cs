@@ -78,16 +78,16 @@ public sealed class VisitedPage : IAsyncDisposable
     public async Task Go(string path) => Status = (await Page.GotoAsync(new Uri(address, path).ToString()))!.Status;
 
     /// <summary>Presses the first button of this name and reads the page that follows.</summary>
-    public Task Press(string button) => Follow(() => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync());
+    public Task Press(string button) => Page.Follow(() => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button }).First.ClickAsync());
 
     /// <summary>Clicks what leads to another page, and reads that.</summary>
-    public Task Click(string selector) => Follow(() => Page.ClickAsync(selector));
+    public Task Click(string selector) => Page.Follow(() => Page.ClickAsync(selector));
 
-    public Task Click(ILocator what) => Follow(() => what.ClickAsync());
+    public Task Click(ILocator what) => Page.Follow(() => what.ClickAsync());
 
     public async Task<string> Text(string selector = "main")
     {
-        await Arrive();
+        await Page.Arrives();
         return await Page.InnerTextAsync(selector);
     }
 
@@ -115,54 +115,6 @@ public sealed class VisitedPage : IAsyncDisposable
         [.. (await Page.RunAxe(Ours, options)).Violations.SelectMany(found => found.Nodes.Select(node => $"{found.Id}: {node.Html}"))];
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
-
-    // A click comes back before the page that it leads to has begun, or when only a part of it is there: nothing may be read then, not even the address.
-    private async Task Follow(Func<Task> act)
-    {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Begun(object? sender, IFrame frame)
-        {
-            if (frame == Page.MainFrame)
-            {
-                begun.TrySetResult();
-            }
-        }
-
-        Page.FrameNavigated += Begun;
-        try
-        {
-            await act();
-            await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"No page followed {Page.Url}.");
-        }
-        finally
-        {
-            Page.FrameNavigated -= Begun;
-        }
-
-        await Arrive();
-    }
-
-    // Where a page is there before its navigation is told of, the event is never told, and would be waited for in vain.
-    private async Task Arrive()
-    {
-        const float patience = 20_000;
-        try
-        {
-            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new PageWaitForLoadStateOptions { Timeout = patience });
-        }
-        catch (TimeoutException)
-        {
-            for (var attempt = 0; await Page.EvaluateAsync<string>("document.readyState") == "loading"; attempt++)
-            {
-                Assert.True(attempt < 100, $"{Page.Url} does not arrive.");
-                await Task.Delay(1000, TestContext.Current.CancellationToken);
-            }
-        }
-    }
 
     private Task Told(IDialog dialog)
     {

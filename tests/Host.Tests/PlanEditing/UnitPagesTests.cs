@@ -24,15 +24,15 @@ public sealed class UnitPagesTests
         await page.FillAsync("#id", "kp-moi");
         await page.FillAsync("#name", "Khu phố <b>Mới</b>");
         await visited.Click("main button[type=submit]");
-        await page.WaitForURLAsync("**/admin/area/kp-moi?saved=Saved");
+        await page.Reaches("**/admin/area/kp-moi?saved=Saved");
         Assert.Equal("Khu phố <b>Mới</b>", await visited.Text("h1"));
 
         await page.FillAsync("#to", "2024-12-31");
         await visited.Click("main button[type=submit]");
-        await page.WaitForURLAsync("**/admin/area/kp-moi?kept=*");
+        await page.Reaches("**/admin/area/kp-moi?kept=*");
         Assert.Contains("quý 1/2025", await visited.Text("[role=alert]"), StringComparison.OrdinalIgnoreCase);
         await visited.Click("main button[type=submit]");
-        await page.WaitForURLAsync("**/admin/area/kp-moi?saved=Saved");
+        await page.Reaches("**/admin/area/kp-moi?saved=Saved");
 
         await visited.Go("/admin/areas/new");
         await page.FillAsync("#id", "kp-dong");
@@ -41,7 +41,7 @@ public sealed class UnitPagesTests
         await page.SelectOptionAsync("#splitFrom", "kp-moi");
         await page.FillAsync("#share", "0,4");
         await visited.Click("main button[type=submit]");
-        await page.WaitForURLAsync("**/admin/area/kp-dong?saved=Saved");
+        await page.Reaches("**/admin/area/kp-dong?saved=Saved");
         Assert.Equal("0,4", await page.InputValueAsync("#share"));
         await page.FillAsync("#share", "một nửa");
         await visited.Click("main button[type=submit]");

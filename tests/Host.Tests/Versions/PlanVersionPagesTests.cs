@@ -30,7 +30,7 @@ public sealed class PlanVersionPagesTests
         await visited.Go("/plan");
         Assert.Contains("security.detectionRate", await visited.Text("section.notice-warn"), StringComparison.Ordinal);
         await visited.Press("Xác nhận và công bố");
-        await page.WaitForURLAsync("**/plan?done=published");
+        await page.Reaches("**/plan?done=published");
         Assert.Equal(0, await page.Locator("main [role=alert]").CountAsync());
 
         // The quarter that was judged keeps its rules; the new target says since when it is judged.
@@ -45,11 +45,11 @@ public sealed class PlanVersionPagesTests
         Assert.Contains("kết quả thay đổi", await visited.Text("#publish >> xpath=.."), StringComparison.Ordinal);
         await page.FillAsync("#reason", new string('x', 2_001));
         await visited.Press("Công bố, tính từ");
-        await page.WaitForURLAsync("**/plan?refused=ReasonMissing**");
+        await page.Reaches("**/plan?refused=ReasonMissing**");
         Assert.Equal(2_001, (await page.InputValueAsync("#reason")).Length);
         await page.FillAsync("#reason", "Đổi mã chỉ tiêu");
         await visited.Press("Công bố, tính từ");
-        await page.WaitForURLAsync("**/plan?done=published");
+        await page.Reaches("**/plan?done=published");
         Assert.Contains("Đổi mã chỉ tiêu", await visited.Text("table.list"), StringComparison.Ordinal);
         await Until(visited, "/runs/2", "dl.facts");
         Assert.Contains("Công bố lại: Đổi mã chỉ tiêu", await visited.Text(), StringComparison.Ordinal);
