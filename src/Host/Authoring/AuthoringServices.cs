@@ -1,5 +1,8 @@
+using ActionPlan.Host.Authoring.Areas;
 using ActionPlan.Host.Authoring.Forms;
+using ActionPlan.Host.Authoring.Lists;
 using ActionPlan.Host.Authoring.Testing;
+using ActionPlan.Host.Mail;
 
 namespace ActionPlan.Host.Authoring;
 
@@ -13,10 +16,13 @@ internal static class AuthoringServices
         services.AddScoped<CaseFigures>();
         services.AddScoped<RuleWorkbench>();
         services.AddScoped<RuleForms>();
+        services.AddScoped<DraftLists>();
+        services.AddScoped<AreaConsequences>();
         services.AddScoped<FormulaValues>();
         services.AddScoped<RuleVersions>();
         services.AddScoped<RuleFileWriter>();
         services.AddScoped<RuleNotices>();
+        services.AddScoped<ILaterLetters, RuleLetters>();
         return services;
     }
 }

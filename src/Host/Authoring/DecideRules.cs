@@ -68,6 +68,11 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
             return read.Conflicts.Count > 0 ? DraftReply.Conflict : DraftReply.NothingNew;
         }
 
+        if (read.TestsMeet.Count > 0)
+        {
+            return DraftReply.TestsMeet;
+        }
+
         if (read.Reading.Plan is not { } plan)
         {
             return read.Plan is null ? DraftReply.Broken : DraftReply.TestsFail;
@@ -79,10 +84,11 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
             row.State = RuleDraftState.Published;
         }
 
-        if (reply == DraftReply.Done && read.Lines.Count > 0)
+        if (reply == DraftReply.Done && (read.Lines.Count > 0 || read.Restates))
         {
             row.Version = plan.Version;
-            db.AddRange(await notices.Write(plans.Current, plan, row.From ?? await publishing.Usual(db, plan, time.GetUtcNow(), cancellation), row));
+            var from = row.From ?? await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
+            db.AddRange(notices.Write(plans.Current, plan, from, row));
         }
 
         return reply;

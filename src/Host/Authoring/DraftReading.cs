@@ -28,7 +28,16 @@ internal sealed record ReadDraft(
     /// <summary>The files of tests as they would be, of which another is there now.</summary>
     public IReadOnlyList<PlanText> TestFiles { get; init; } = [];
 
-    public bool SaysAnything => Lines.Count > 0 || TestFiles.Count > 0;
+    /// <summary>Whether it is the version in force, asked for earlier quarters.</summary>
+    public bool Restates { get; init; }
+
+    /// <summary>All tests as they were when it was read.</summary>
+    public IReadOnlyList<PlanText> TestsBefore { get; init; } = [];
+
+    /// <summary>Tests that it adds under names that others have by now.</summary>
+    public IReadOnlyList<string> TestsMeet { get; init; } = [];
+
+    public bool SaysAnything => Lines.Count > 0 || TestFiles.Count > 0 || Restates;
 
     /// <summary>The tests that fail; none where the rules cannot be used at all.</summary>
     public IEnumerable<Problem> FailedTests => Plan is null ? [] : Reading.Problems;
@@ -70,20 +79,28 @@ internal sealed class DraftReading(PlanInForce plans)
             module, file, text, source, reading, plan is null ? [] : PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture),
             LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts)
         {
-            Plan = plan, Tests = tests,
+            Plan = plan, Tests = tests, TestsBefore = known, TestsMeet = tests.Meeting(known),
             TestFiles = [.. source.Tests.Where(one => !known.Any(before => before.Name == one.Name && before.Bytes.Span.SequenceEqual(one.Bytes.Span)))],
         };
     }
 
-    /// <summary>The folder's change that waits; null where none does, or it is another version.</summary>
-    public ReadDraft? Folder(string? version = null) => plans.Waiting?.Plan is not { } plan || (version ?? plan.Version) != plan.Version ? null
-        : new ReadDraft(
-            RuleDraftRow.OfFolder, RuleFiles.Of(plan.Source, RuleFiles.OfPlan)!, plan.Version, plan.Source,
-            new PlanReading(plan, [], plans.Warnings, Tests: plan.Source.Tests.Sum(file => TestChanges.Names(RuleFiles.TextOf(file)).Count)),
-            PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture), LineDifferences.Between(plans.Current.Source, plan.Source), [])
-        {
-            Plan = plan,
-        };
+    /// <summary>
+    /// The folder's change that waits, or, where its version is named and nothing waits, what is in force: it may be to judge earlier quarters.
+    /// Null for another version.
+    /// </summary>
+    public ReadDraft? Folder(string? version = null)
+    {
+        var restates = plans.Waiting is null && version is not null;
+        return (plans.Waiting?.Plan ?? (restates ? plans.Current : null)) is not { } plan || (version ?? plan.Version) != plan.Version ? null
+            : new ReadDraft(
+                RuleDraftRow.OfFolder, RuleFiles.Of(plan.Source, RuleFiles.OfPlan)!, plan.Version, plan.Source,
+                new PlanReading(plan, [], restates ? [] : plans.Warnings,
+                    Tests: plan.Source.Tests.Sum(file => WrittenTests.Names(RuleFiles.TextOf(file)).Count)),
+                PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture), LineDifferences.Between(plans.Current.Source, plan.Source), [])
+            {
+                Plan = plan, Restates = restates,
+            };
+    }
 
     /// <summary>What two changes of one version touch alike: targets, figures, checks.</summary>
     public static IReadOnlyList<string> Shared(IReadOnlyList<Difference> mine, IReadOnlyList<Difference> theirs) =>

@@ -25,14 +25,14 @@ internal enum DraftReply
     /// <summary>It does not pass the checks.</summary>
     Broken,
 
+    /// <summary>A test that it adds has the name of one that somebody else added meanwhile.</summary>
+    TestsMeet,
+
     /// <summary>A test beside the rules says otherwise.</summary>
     TestsFail,
 
     /// <summary>The case on the screen cannot be said by a test.</summary>
     NoCase,
-
-    /// <summary>No target was found in a list, or too many.</summary>
-    NoList,
 
     ReasonMissing,
 

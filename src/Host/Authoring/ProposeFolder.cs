@@ -5,8 +5,11 @@ using Mediator;
 
 namespace ActionPlan.Host.Authoring;
 
-/// <summary>The first of two people's words on a folder's change: whoever else may decide sees it as a proposal like any other.</summary>
-/// <param name="Version">The version that the folder would be.</param>
+/// <summary>
+/// The first of two people's words on a folder's change, or on judging closed quarters again by what is in force: whoever else may decide sees it
+/// as a proposal like any other.
+/// </summary>
+/// <param name="Version">The version that the folder would be, or is.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Document">The deciding document.</param>
 /// <param name="From">The first quarter that it judges; null for the one after the newest that was judged.</param>
@@ -17,7 +20,7 @@ internal sealed record ProposeFolder(string Version, string Reason, string Docum
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([DraftRights.ToWrite(RuleDraftRow.OfFolder)]);
 }
 
-internal sealed class ProposeFolderHandler(AppDb db, PlanInForce plans, DraftReading drafts, Acting acting, TimeProvider time)
+internal sealed class ProposeFolderHandler(AppDb db, PlanInForce plans, DraftReading drafts, Publishing publishing, Acting acting, TimeProvider time)
     : ICommandHandler<ProposeFolder, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(ProposeFolder command, CancellationToken cancellationToken)
@@ -31,6 +34,7 @@ internal sealed class ProposeFolderHandler(AppDb db, PlanInForce plans, DraftRea
 
         var open = await db.OpenDrafts(plan.Id, RuleDraftRow.OfFolder).ToListAsync(cancellationToken);
         var reply = open.Exists(row => row.Text == command.Version) ? DraftReply.Waits
+            : read.Restates && !(command.From < await publishing.Usual(db, plan, time.GetUtcNow(), cancellationToken)) ? DraftReply.NothingNew
             : ProposeRulesHandler.Faults(read, plan, command.Reason, command.Document, command.From, command.Confirmed);
         if (reply == DraftReply.Done)
         {

@@ -50,6 +50,7 @@ internal sealed class ProposeRulesHandler(AppDb db, PlanInForce plans, DraftRead
     public static DraftReply Faults(ReadDraft read, Plan plan, string reason, string document, Period? from, IReadOnlyList<string> confirmed) => read switch
     {
         { Plan: null } => DraftReply.Broken,
+        { TestsMeet.Count: > 0 } => DraftReply.TestsMeet,
         { Reading.Plan: null } => DraftReply.TestsFail,
         { SaysAnything: false } => DraftReply.NothingNew,
         _ when TypedText.Line(reason).Length == 0 => DraftReply.ReasonMissing,

@@ -114,6 +114,9 @@ internal sealed class RuleDraftRow : IOfPlan
         SavedAt = default, State = RuleDraftState.Draft,
     };
 
+    /// <summary>Which version a proposal of the folder is about: its change, or, where it has none, what is in force.</summary>
+    public static string VersionOfFolder(PlanInForce plans) => (plans.Waiting?.Plan ?? plans.Current).Version;
+
     public static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 

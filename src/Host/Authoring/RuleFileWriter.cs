@@ -22,7 +22,7 @@ internal sealed class RuleFileWriter(
         try
         {
             var published = await Publications.Read(db, cancellation);
-            PendingFile.Settle(plans.Folder, published.Newest?.Sha256);
+            await publishing.Settle(plans.Folder, published, cancellation);
             // What somebody changed in the folder is neither lost nor published by the way.
             var isFolder = row.Module == RuleDraftRow.OfFolder;
             if (published.Newest?.Sha256 != plans.Current.Version
@@ -33,27 +33,22 @@ internal sealed class RuleFileWriter(
 
             var usual = await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
             var from = row.From ?? usual;
-            if (read.Lines.Count > 0 && !replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
+            if ((read.Lines.Count > 0 || read.Restates) && !replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
             {
                 return DraftReply.WouldReplace;
             }
 
+            // All that waits is written before anything is noted: where the disk is full nothing is published.
+            Begin(read, isFolder);
             if (read.TestFiles.Count > 0)
             {
-                PendingFile.WriteTests(plans.Folder, read.TestFiles);
-                await Publishing.NoteTests(db, plan.Id, read.Source.Tests, cancellation);
+                await Publishing.NoteTests(db, plan.Id, read.TestFiles, cancellation);
             }
 
-            if (read.Lines.Count == 0)
+            if (read.Lines.Count == 0 && !read.Restates)
             {
                 // Tests alone make no version.
                 return DraftReply.Done;
-            }
-
-            if (!isFolder)
-            {
-                PendingFile.Write(
-                    Path.Combine(plans.Folder, read.File.Name), read.Source.Files.First(file => file.Name == read.File.Name).Bytes.ToArray());
             }
 
             await publishing.Add(db, plan, from, row.Owner, row.Document is { } document ? $"{row.Reason} ({document})" : row.Reason, cancellation);
@@ -63,6 +58,19 @@ internal sealed class RuleFileWriter(
         {
             log.LogWarning(error, "The rule file could not be written");
             return DraftReply.NotWritable;
+        }
+    }
+
+    private void Begin(ReadDraft read, bool isFolder)
+    {
+        if (read.TestFiles.Count > 0)
+        {
+            PendingFile.WriteTests(plans.Folder, read.TestFiles, read.TestsBefore);
+        }
+
+        if (read.Lines.Count > 0 && !isFolder)
+        {
+            PendingFile.Write(Path.Combine(plans.Folder, read.File.Name), read.Source.Files.First(file => file.Name == read.File.Name).Bytes.ToArray());
         }
     }
 }

@@ -6,56 +6,35 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 
-/// <summary>Tells the units whose targets and figures a published draft changes what is different, in words that need no rule file.</summary>
-internal sealed partial class RuleNotices(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
+/// <summary>
+/// Tells the units whose targets and figures a published draft changes what is different, in words that need no rule file. The publication
+/// stores what each is told; the letters are composed later: a country has thousands.
+/// </summary>
+internal sealed partial class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
 {
     private const int MostTold = 30;
 
-    public async Task<IReadOnlyList<OutboxRow>> Write(Plan before, Plan after, Period from, RuleDraftRow row)
+    public IReadOnlyList<OutboxRow> Write(Plan before, Plan after, Period from, RuleDraftRow row)
     {
         var letters = new List<OutboxRow>();
+        var subject = LetterFrame.SubjectOf(madeUp.IsIt, RuleLetters.Topic(RuleNames.Of(after, row.Module, Cultures.Vietnamese)));
         var told = PlanDifferences.Between(before, after, Cultures.Vietnamese)
             .SelectMany(one => Units(before, one).Concat(Units(after, one)).Distinct(StringComparer.Ordinal), (one, unit) => (Unit: unit, Said: Say(one)));
         foreach (var unit in told.Where(one => after.Units.ContainsKey(one.Unit)).GroupBy(one => one.Unit, one => one.Said, StringComparer.Ordinal))
         {
-            foreach (var readers in after.Areas.Roots.GroupBy(root => after.RecipientFor(unit.Key, root).Key))
-            {
-                var recipient = after.RecipientFor(unit.Key, readers.First());
-                letters.Add(outgoing.Post(
-                    after, OutboxKind.Rules, recipient, await Letter(after, recipient, from, row, [.. unit]), readers.Select(root => root.Id),
-                    FormattableString.Invariant($"rules|{after.Id}|{row.Id}|{recipient.Key.Unit}|{recipient.Key.Area}")));
-            }
+            var facts = Facts(after, from, row, [.. unit]).Write();
+            letters.AddRange(after.Areas.Roots.GroupBy(root => after.RecipientFor(unit.Key, root).Key)
+                .Select(readers => (Readers: readers, To: after.RecipientFor(unit.Key, readers.First())))
+                .Select(one => outgoing.Later(after, OutboxKind.Rules, one.To, subject, facts, one.Readers.Select(root => root.Id),
+                    FormattableString.Invariant($"rules|{after.Id}|{row.Id}|{one.To.Key.Unit}|{one.To.Key.Area}"))));
         }
 
         return letters;
     }
 
-    private async Task<Letter> Letter(Plan plan, Recipient recipient, Period from, RuleDraftRow row, IReadOnlyList<string> said) =>
-        await templates.Letter(new FactsLetter
-    {
-        Frame = new LetterFrame
-        {
-            PlanName = plan.Name,
-            Addressee = recipient.Addressee,
-            IsSample = madeUp.IsIt,
-            Topic = $"Thay đổi cách đánh giá chỉ tiêu: {RuleNames.Of(plan, row.Module, Cultures.Vietnamese)}",
-            Heading = "Thay đổi cách đánh giá chỉ tiêu",
-            Page = pages.Page("targets"),
-            Button = "Xem các chỉ tiêu",
-            Invitation = "Xem các chỉ tiêu tại",
-            Footer = "Thư gửi tự động từ hệ thống theo dõi chương trình hành động khi quy tắc đánh giá được công bố.",
-        },
-        Facts =
-        [
-            ("Lĩnh vực", RuleNames.Of(plan, row.Module, Cultures.Vietnamese)),
-            ("Tính từ", LetterWords.Quarter(from)),
-            ("Lý do", row.Reason ?? "không nêu"),
-            ("Văn bản", row.Document ?? "không nêu"),
-            ("Người đề nghị", row.Owner),
-        ],
-        Quote = string.Join('\n', said.Take(MostTold).Select(one => "– " + one))
-            + (said.Count > MostTold ? $"\nVà {said.Count - MostTold} thay đổi khác." : ""),
-    });
+    private static RuleFacts Facts(Plan plan, Period from, RuleDraftRow row, List<string> said) => new(
+        plan.Name, RuleNames.Of(plan, row.Module, Cultures.Vietnamese), from.ToString(), row.Reason, row.Document, row.Owner,
+        [.. said.Take(MostTold)], Math.Max(0, said.Count - MostTold));
 
     /// <summary>Those that answer for a target, or enter a figure.</summary>
     private static IEnumerable<string> Units(Plan plan, Difference one) => one.Thing switch

@@ -22,9 +22,8 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     /// <summary>The folder's change as somebody proposes it, or sees that it is proposed.</summary>
     public async Task<FolderView> Folder(CancellationToken cancellation)
     {
-        var read = drafts.Folder();
-        var open = await db.OpenDrafts(plans.Current.Id, RuleDraftRow.OfFolder).AsNoTracking().ToListAsync(cancellation);
-        return new FolderView(read, open.Find(IsThere), plans.Waiting?.NeedsTwo ?? []);
+        var proposal = (await db.OpenDrafts(plans.Current.Id, RuleDraftRow.OfFolder).AsNoTracking().ToListAsync(cancellation)).Find(IsThere);
+        return new FolderView(drafts.Folder(proposal?.Text), proposal, plans.Waiting?.NeedsTwo ?? []);
     }
 
     /// <summary>Null where there is no such module, or its rules are not his.</summary>
@@ -75,5 +74,5 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     }
 
     // A folder that has become another since cannot be decided on.
-    private bool IsThere(RuleDraftRow row) => row.Module != RuleDraftRow.OfFolder || row.Text == plans.Waiting?.Plan.Version;
+    private bool IsThere(RuleDraftRow row) => row.Module != RuleDraftRow.OfFolder || row.Text == RuleDraftRow.VersionOfFolder(plans);
 }

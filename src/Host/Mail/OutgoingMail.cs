@@ -17,7 +17,7 @@ internal sealed class OutgoingMail(Envelope envelope, TimeProvider clock)
     /// <param name="facts">What <see cref="ILaterLetters"/> composes it from.</param>
     /// <param name="areas">The areas that the letter speaks of.</param>
     public OutboxRow Later(
-        Plan plan, OutboxKind kind, Recipient recipient, string subject, string facts, IEnumerable<string> areas, string dedupeKey, long runId) =>
+        Plan plan, OutboxKind kind, Recipient recipient, string subject, string facts, IEnumerable<string> areas, string dedupeKey, long? runId = null) =>
         Row(plan, kind, recipient, subject, facts, areas, dedupeKey, runId);
 
     private OutboxRow Row(

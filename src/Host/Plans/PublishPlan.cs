@@ -57,13 +57,14 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         var replaced = published.WaitingAfter(usual).Where(row => row.From >= from).ToList();
         var reason = TypedText.Line(command.Reason);
         // Asked anew: the switch may have been turned on since the folder was looked at.
-        var needsTwo = RuleFiles.Between(plans.Current.Source, plan.Source).Any((await TwoPeople.Of(db, plan.Id, cancellationToken)).Contains);
+        var isInTerm = !from.IsYear && from >= plan.From && from <= plan.To;
+        var needsTwo = (await TwoPeople.Touched(db, plans, plan, isInTerm ? from : usual, usual, cancellationToken)).Count > 0;
         var outcome = command switch
         {
             _ when plan.Version != command.Sha256 || plans.Problems.Count > 0 => PublishOutcome.FolderChanged,
             _ when published.Newest is { } newest && newest.Sha256 == plan.Version && (command.From is null || newest.From == from) => PublishOutcome.Nothing,
             _ when needsTwo => PublishOutcome.NeedsTwo,
-            { From: { } quarter } when quarter.IsYear || quarter < plan.From || quarter > plan.To => PublishOutcome.OutsideTerm,
+            { From: not null } when !isInTerm => PublishOutcome.OutsideTerm,
             _ when reason.Length > LongestReason || (from < usual && reason.Length == 0) => PublishOutcome.ReasonMissing,
             { ReplacesWaiting: false } when replaced.Count > 0 => PublishOutcome.WouldReplace,
             _ => PublishOutcome.Done,

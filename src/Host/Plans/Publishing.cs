@@ -34,7 +34,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         }
     }
 
-    /// <summary>Notes in the caller's transaction which tests are published, all tests of the folder together.</summary>
+    /// <summary>Notes in the caller's transaction which files of tests are published.</summary>
     public static async Task NoteTests(AppDb db, string plan, IEnumerable<PlanText> tests, CancellationToken cancellation)
     {
         var digest = PendingFile.DigestOf(tests);

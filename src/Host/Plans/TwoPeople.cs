@@ -1,3 +1,5 @@
+using ActionPlan.Rules.Plans;
+
 namespace ActionPlan.Host.Plans;
 
 /// <summary>
@@ -15,6 +17,19 @@ internal static class TwoPeople
         var keys = await db.Settings.AsNoTracking().Where(row => row.Key.StartsWith(prefix) && row.Value == On).Select(row => row.Key)
             .ToListAsync(cancellation);
         return keys.Select(key => key[prefix.Length..]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Those of them that a publication touches: whose file it changes, or had otherwise in closed quarters that it judges again. The version in
+    /// force may be asked for too: then only the past is touched.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Touched(AppDb db, PlanInForce plans, Plan plan, Period from, Period usual, CancellationToken cancellation)
+    {
+        var two = await Of(db, plan.Id, cancellation);
+        var before = Enumerable.Range(from.QuarterIndex, Math.Max(0, usual.QuarterIndex - from.QuarterIndex)).Select(Period.FromQuarterIndex).Select(plans.For)
+            .Append(plans.Current).DistinctBy(version => version.Version);
+        return two.Count == 0 ? []
+            : [.. before.SelectMany(version => RuleFiles.Between(version.Source, plan.Source)).Distinct(StringComparer.Ordinal).Where(two.Contains)];
     }
 
     /// <summary>Makes it hold, without saving.</summary>

@@ -123,6 +123,7 @@ internal static class PageSetup
         app.MapPlanVersions();
         app.MapNextPlan();
         app.MapWorkbench();
+        app.MapLists();
         app.MapRetry();
         app.MapExcel();
         app.MapFiles();

@@ -57,12 +57,12 @@ internal static class RuleMatters
     // Drafts that wait for a word, for whoever did not write them; and those that came back, for whoever did.
     private static async Task<IReadOnlyList<Matter>> OfDrafts(AppDb db, PlanInForce plans, Actor actor, CancellationToken cancellation)
     {
-        var (plan, waiting) = (plans.Current, plans.Waiting?.Plan.Version);
+        var (plan, folder) = (plans.Current, RuleDraftRow.VersionOfFolder(plans));
         var drafts = await db.RuleDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id
                 && (row.OwnerId == actor.UserId ? row.State == RuleDraftState.Draft && row.DecidedAt != null : row.State == RuleDraftState.Proposed)
                 // A folder that has become another since cannot be decided on.
-                && (row.Module != RuleDraftRow.OfFolder || row.Text == waiting))
+                && (row.Module != RuleDraftRow.OfFolder || row.Text == folder))
             .Select(row => new { row.Id, row.Module, row.Owner, row.State, Said = row.State == RuleDraftState.Proposed ? row.Reason : row.Remark })
             .ToListAsync(cancellation);
         return

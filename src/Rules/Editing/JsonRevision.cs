@@ -36,14 +36,21 @@ public static class JsonRevision
         throw new InvalidOperationException("A text and what it is to say come no nearer.");
     }
 
-    /// <summary>The text with an item more at the end of a list; null where no list stands at the end of the path.</summary>
+    /// <summary>The text with items more at the end of a list; null where no list stands at the end of the path.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">Names and places that lead to the list.</param>
-    /// <param name="item">The item.</param>
-    public static string? With(string text, IReadOnlyList<object> path, JsonNode item) =>
-        WrittenValue.Of(text)?.At(path) is { Kind: JsonValueKind.Array } list
-            ? JsonPlaces.With(text, list, list.Items.Count > 0 ? list.Items[^1] : null, JsonWriting.AsItem(item, JsonPlaces.IndentWithin(text, list)))
-            : null;
+    /// <param name="items">The items, at least one.</param>
+    public static string? With(string text, IReadOnlyList<object> path, params IReadOnlyList<JsonNode> items)
+    {
+        if (WrittenValue.Of(text)?.At(path) is not { Kind: JsonValueKind.Array } list)
+        {
+            return null;
+        }
+
+        var indent = JsonPlaces.IndentWithin(text, list);
+        return JsonPlaces.With(
+            text, list, list.Items.Count > 0 ? list.Items[^1] : null, string.Join($",\n{indent}", items.Select(item => JsonWriting.AsItem(item, indent))));
+    }
 
     /// <summary>The text without an item of a list; null where there is none at that place.</summary>
     /// <param name="text">The text.</param>

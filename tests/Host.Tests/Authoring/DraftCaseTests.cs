@@ -12,6 +12,10 @@ namespace ActionPlan.Host.Tests.Authoring;
 /// <summary>A case on the screen becomes a test beside the rules, goes with its draft, and stands in the way of what says otherwise.</summary>
 public sealed class DraftCaseTests
 {
+    private const string Other = "{ \"name\": \"Ít vụ\", \"period\": \"2024-Q1\", \"figures\": [[\"cases\", \"ward\", \"2024-Q1\", 1.0]], "
+        + "\"expect\": [{ \"target\": \"security.crime\", \"area\": \"ward\", \"status\": \"onTrack\" }] }";
+
+    private static readonly Period Q2 = Period.Parse("2024-Q2");
     private static readonly Period Q3 = Period.Parse("2024-Q3");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -92,6 +96,83 @@ public sealed class DraftCaseTests
         Assert.Empty(ward.Get<PlanInForce>().Problems);
         var row = await Draft(ward);
         Assert.Equal((RuleDraftState.Published, null), (row.State, row.Version));
+    }
+
+    [Fact]
+    public async Task Whoever_edits_tests_while_others_are_published_loses_nothing_and_takes_nothing_away()
+    {
+        await using var ward = await Open(cases: 1);
+        var file = Path.Combine(ward.Get<PlanInForce>().Folder, "tests", "security.json");
+        Assert.Equal(DraftReply.Done, await Add(ward, Status.OnTrack));
+        var before = new ExpectedCase("security.crime", "ward", Q2, Status.OnTrack, []);
+        Assert.Equal(DraftReply.Done, await Send(ward, Second, new AddRuleTest("security", before)));
+        foreach (var person in new[] { Owner, Second })
+        {
+            Assert.Equal(DraftReply.Done, await Propose(ward, person, "Thêm", of: person.UserId));
+        }
+
+        // Two decisions before anybody looks at the folder, and an editor that saves in between.
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "owner"));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "second"));
+        var edited = (await File.ReadAllTextAsync(file, Cancellation)).Replace("[\n", "[ // Của người khác.\n  " + Other + ",\n", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, edited, Cancellation);
+        await ward.Restart();
+
+        var written = await File.ReadAllTextAsync(file, Cancellation);
+        Assert.StartsWith("[ // Của người khác.\n  " + Other, written, StringComparison.Ordinal);
+        Assert.Equal(3, WrittenTests.Names(written).Distinct().Count());
+        Assert.Equal(["security.json"], Directory.GetFiles(Path.GetDirectoryName(file)!).Select(path => Path.GetFileName(path)!));
+        Assert.Empty(ward.Get<PlanInForce>().Problems);
+    }
+
+    [Fact]
+    public async Task A_test_whose_name_another_took_meanwhile_is_named_and_not_left_out()
+    {
+        await using var ward = await Open(cases: 1);
+        Assert.Equal(DraftReply.Done, await Add(ward, Status.OnTrack));
+        var test = Assert.Single(DraftTest.Of(Read(ward, await Draft(ward)))).Test;
+        Directory.CreateDirectory(Path.Combine(ward.Get<PlanInForce>().Folder, "tests"));
+        var others = Other.Replace("Ít vụ", test.Name, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(ward.Get<PlanInForce>().Folder, "tests", "khac.json"), $"[ {others} ]", Cancellation);
+
+        var meets = Assert.Single(DraftTest.Of(Read(ward, await Draft(ward))));
+        Assert.Equal((TestChange.Meets, test.Name), (meets.Change, meets.Test.Name));
+        Assert.Equal(DraftReply.TestsMeet, await Propose(ward, Owner, "Thêm"));
+        Assert.Equal(DraftReply.Done, await Send(ward, Owner, new DropRuleTest("security", meets.Test)));
+        Assert.Equal(DraftReply.Done, await Add(ward, Status.OnTrack));
+        Assert.Equal(test.Name + " (2)", Assert.Single(DraftTest.Of(Read(ward, await Draft(ward)))).Test.Name);
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Thêm"));
+    }
+
+    [Fact]
+    public async Task Where_a_file_cannot_be_written_nothing_of_a_publication_takes_effect_and_the_process_killed_between_two_files_goes_on()
+    {
+        await using var ward = await Open(cases: 2);
+        var (plans, version) = (ward.Get<PlanInForce>(), ward.Plan.Version);
+        var tests = Path.Combine(plans.Folder, "tests");
+        Directory.CreateDirectory(tests);
+        await File.WriteAllTextAsync(Path.Combine(tests, "khac.json"), $"[ {Other} ]", Cancellation);
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(4)));
+        Assert.Equal(DraftReply.Done, await Add(ward, Status.Missed));
+        Assert.Equal(DraftReply.Done, await Send(ward, Owner, new DropRuleTest("security", new KnownTest(Path.Combine("tests", "khac.json"), "Ít vụ"))));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Nghị quyết"));
+
+        // No room for the rule file: what was begun of the tests stays unpublished, also at the next start.
+        var blocked = Directory.CreateDirectory(Path.Combine(plans.Folder, ".security.json.new"));
+        Assert.Equal(DraftReply.NotWritable, await Decide(ward, Admin));
+        blocked.Delete();
+        await ward.Restart();
+        Assert.Equal((version, RuleDraftState.Proposed), (ward.Plan.Version, (await Draft(ward)).State));
+        Assert.False(File.Exists(Path.Combine(tests, "security.json")));
+
+        // Of three files one is in place when the process ends.
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin));
+        File.Move(Path.Combine(tests, ".security.json.new"), Path.Combine(tests, "security.json"));
+        await ward.Restart();
+        Assert.Equal(Stricter(4), await File.ReadAllTextAsync(PathOf(ward), Cancellation));
+        Assert.Single(WrittenTests.Names(await File.ReadAllTextAsync(Path.Combine(tests, "security.json"), Cancellation)));
+        Assert.Empty(WrittenTests.Names(await File.ReadAllTextAsync(Path.Combine(tests, "khac.json"), Cancellation)));
+        Assert.Equal(2, Directory.GetFiles(tests).Length);
     }
 
     [Fact]

@@ -49,7 +49,9 @@ public sealed class DraftTests
         // Whoever answers for the target is told, in words; nobody else is.
         var letter = Assert.Single(await ward.Outbox(), one => one.Kind == OutboxKind.Rules);
         Assert.Equal(("congan@phuong12.example", "Thay đổi cách đánh giá chỉ tiêu: security"), (letter.To, letter.Subject.Split("] ")[^1]));
-        var said = (await MimeKit.MimeMessage.LoadAsync(new MemoryStream(letter.Mime!), Cancellation)).TextBody;
+        Assert.Null(letter.Mime);
+        var message = await ward.Get<Composing>().Look(letter, Cancellation);
+        var said = (await MimeKit.MimeMessage.LoadAsync(new MemoryStream(message!), Cancellation)).TextBody;
         Assert.Contains("ngưỡng từ dưới 5 thành dưới 2", said, StringComparison.Ordinal);
         Assert.Contains("05-NQ/ĐU", said, StringComparison.Ordinal);
 

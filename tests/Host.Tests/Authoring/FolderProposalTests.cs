@@ -1,10 +1,12 @@
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Waiting;
+using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Tests.Authoring.Drafting;
@@ -104,6 +106,41 @@ public sealed class FolderProposalTests
         Assert.Equal((3m, null), (ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025), ward.Get<PlanInForce>().Waiting));
         Assert.Equal(SwitchReply.Unknown, await ward.Get<CommandSender>().Send(new SetTwoPeople("khác", true), Admin, Cancellation));
     }
+
+    [Fact]
+    public async Task Judging_closed_quarters_again_by_what_is_in_force_is_two_peoples_word_too()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        var (plans, closed) = (ward.Get<PlanInForce>(), Period.Parse("2024-Q2"));
+        await ward.Judge("2024-Q2", RunTrigger.Schedule);
+        await ward.Judge("2024-Q3", RunTrigger.Schedule);
+        await Change(ward, Stricter(2));
+        Assert.Equal(5m, plans.For(closed).TargetByKey["security.crime"].ThresholdIn(2024));
+        await Switch(ward, true);
+
+        Assert.Equal(PublishOutcome.NeedsTwo, await Alone(ward, closed));
+        Assert.Equal(DraftReply.NothingNew, await Again(Admin, null));
+        Assert.Equal(DraftReply.NothingNew, await Again(Admin, Period.Parse("2025-Q1")));
+        Assert.Equal(DraftReply.Done, await Again(Admin, closed));
+        Assert.Equal(DraftReply.Own, await Decide(ward, Admin));
+        Assert.Contains(await Waits(ward, Office), matter => matter.Kind == MatterKind.RulesWait);
+        Assert.NotNull((await ward.Get<RuleWorkbench>().Folder(Cancellation)).Proposal);
+        Assert.Equal(DraftReply.Done, await Decide(ward, Office));
+
+        await plans.Load(Cancellation);
+        Assert.Equal(2m, plans.For(closed).TargetByKey["security.crime"].ThresholdIn(2024));
+        Assert.Equal((RuleDraftState.Published, ward.Plan.Version), ((await Draft(ward)).State, (await Draft(ward)).Version));
+
+        // Of a module of which nobody wants two it stays one person's word.
+        await Switch(ward, false);
+        await Change(ward, Stricter(1));
+        Assert.Equal(PublishOutcome.Done, await Alone(ward, closed));
+
+        Task<DraftReply> Again(Actor actor, Period? from) => Send(ward, actor, new ProposeFolder(ward.Plan.Version, "Nghị quyết", "", from, []));
+    }
+
+    private static async Task<PublishOutcome> Alone(Ward ward, Period from) =>
+        (await ward.Get<CommandSender>().Send(new PublishPlan(ward.Plan.Version, from, "Tôi muốn", true), Admin, Cancellation)).Outcome;
 
     private static Task<DraftReply> Ask(Ward ward, Actor actor)
     {

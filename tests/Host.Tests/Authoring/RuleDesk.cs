@@ -20,7 +20,8 @@ internal sealed class RuleDesk : IAsyncDisposable
 
     public VisitedPage Owner { get; }
 
-    public static async Task<RuleDesk> Open(TemporaryFolder folder, string module)
+    /// <summary>With the owner of a module, or without one somebody of the office.</summary>
+    public static async Task<RuleDesk> Open(TemporaryFolder folder, string? module)
     {
         Browsers.Require();
         var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
@@ -35,8 +36,12 @@ internal sealed class RuleDesk : IAsyncDisposable
         var once = await administrator.Text("#one-time");
         await administrator.Go("/admin/people?q=hong.lt");
         await administrator.Click("tbody a");
-        await administrator.Page.SelectOptionAsync("select[name=role]", "ModuleOwner");
-        await administrator.Page.SelectOptionAsync("select[name=module]", module);
+        await administrator.Page.SelectOptionAsync("select[name=role]", module is null ? "Office" : "ModuleOwner");
+        if (module is not null)
+        {
+            await administrator.Page.SelectOptionAsync("select[name=module]", module);
+        }
+
         await administrator.Click("form[action$='/grant'] button");
         await administrator.Page.WaitForSelectorAsync("[role=status]");
         var own = await opened.NewContextAsync(new BrowserNewContextOptions { Locale = "vi-VN" });

@@ -35,7 +35,7 @@ internal sealed class AddRuleTestHandler(AppDb db, PlanInForce plans, DraftReadi
         }
 
         var changes = TestChanges.Read(row?.Tests);
-        var names = (read?.Source.Tests ?? drafts.Tests()).SelectMany(known => TestChanges.Names(RuleFiles.TextOf(known))).ToHashSet(StringComparer.Ordinal);
+        var names = (read?.Source.Tests ?? drafts.Tests()).SelectMany(known => WrittenTests.Names(RuleFiles.TextOf(known))).ToHashSet(StringComparer.Ordinal);
         if (changes.Added.Count >= TestChanges.MostAdded)
         {
             return DraftReply.TooLong;

@@ -14,10 +14,11 @@ internal sealed record DraftTest(KnownTest Test, TestChange Change, IReadOnlyLis
     {
         var failing = read.FailedTests.Select(problem => (Test: At(read.Source, problem), Problem: problem)).Where(one => one.Test is not null)
             .ToLookup(one => one.Test!, one => one.Problem);
-        var added = read.Tests.Added.Select(TestChanges.NameOf).ToHashSet(StringComparer.Ordinal);
-        var there = read.Source.Tests.SelectMany(file => TestChanges.Names(RuleFiles.TextOf(file)), (file, name) => new KnownTest(file.Name, name)).Distinct();
+        var added = read.Tests.Added.Select(TestChanges.NameOf).Except(read.TestsMeet, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var there = read.Source.Tests.SelectMany(file => WrittenTests.Names(RuleFiles.TextOf(file)), (file, name) => new KnownTest(file.Name, name)).Distinct();
         return [.. there.Where(test => added.Contains(test.Name) || failing.Contains(test))
             .Select(test => new DraftTest(test, added.Contains(test.Name) ? TestChange.Added : TestChange.None, [.. failing[test]])),
+            .. read.TestsMeet.Select(name => new DraftTest(new KnownTest("", name), TestChange.Meets, [])),
             .. read.Tests.Dropped.Select(test => new DraftTest(test, TestChange.Dropped, []))];
     }
 
@@ -30,7 +31,7 @@ internal sealed record DraftTest(KnownTest Test, TestChange Change, IReadOnlyLis
         }
 
         var text = RuleFiles.TextOf(file);
-        var (names, path) = (TestChanges.Names(text), WrittenPlaces.At(text, problem));
+        var (names, path) = (WrittenTests.Names(text), WrittenPlaces.At(text, problem));
         return names.ElementAtOrDefault(path is [int place, ..] ? place : 0) is { } name ? new KnownTest(file.Name, name) : null;
     }
 }
@@ -40,4 +41,7 @@ internal enum TestChange
     None,
     Added,
     Dropped,
+
+    /// <summary>It is added under a name that another has by now.</summary>
+    Meets,
 }

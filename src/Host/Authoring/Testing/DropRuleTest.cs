@@ -27,13 +27,13 @@ internal sealed class DropRuleTestHandler(AppDb db, PlanInForce plans, DraftRead
         {
             changes = changes with { Dropped = [.. changes.Dropped.Where(one => one != test)] };
         }
-        else if (drafts.Tests().Any(file => file.Name == test.File && TestChanges.Names(RuleFiles.TextOf(file)).Contains(test.Name, StringComparer.Ordinal)))
-        {
-            changes = changes with { Dropped = [.. changes.Dropped, test] };
-        }
         else if (changes.Added.Any(one => TestChanges.NameOf(one) == test.Name))
         {
             changes = changes with { Added = [.. changes.Added.Where(one => TestChanges.NameOf(one) != test.Name)] };
+        }
+        else if (drafts.Tests().Any(file => file.Name == test.File && WrittenTests.Names(RuleFiles.TextOf(file)).Contains(test.Name, StringComparer.Ordinal)))
+        {
+            changes = changes with { Dropped = [.. changes.Dropped, test] };
         }
         else
         {

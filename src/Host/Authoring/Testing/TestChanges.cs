@@ -49,14 +49,14 @@ internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyLis
     /// <param name="module">Whose draft it is: new tests go into the file of that name.</param>
     public IReadOnlyList<PlanText> On(IReadOnlyList<PlanText> tests, string module)
     {
-        List<PlanText> files = [.. tests.Select(file => Dropped.Where(one => one.File == file.Name).Aggregate(file, Without))];
+        var files = Kept(tests);
         if (Added.Count == 0)
         {
             return files;
         }
 
         var (at, text) = Place(files, Path.GetFileNameWithoutExtension(module));
-        foreach (var test in Added.Where(test => !Names(text).Contains(NameOf(test), StringComparer.Ordinal)))
+        foreach (var test in Added.Where(test => !WrittenTests.Names(text).Contains(NameOf(test), StringComparer.Ordinal)))
         {
             text = JsonRevision.With(text, [], test)!;
         }
@@ -66,25 +66,27 @@ internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyLis
         return [.. files, known is null ? new PlanText(at, Encoding.UTF8.GetBytes(text)) : new PlanText(at, RuleFiles.BytesOf(text, known))];
     }
 
-    /// <summary>The tests of a file in the order in which they stand in it; none where it cannot be read.</summary>
-    public static IReadOnlyList<string> Names(string text) => WrittenValue.Of(text) switch
+    /// <summary>Tests that it adds and whose names somebody has given to others meanwhile: nobody's is left out without a word.</summary>
+    public IReadOnlyList<string> Meeting(IReadOnlyList<PlanText> tests)
     {
-        { Kind: JsonValueKind.Array } list => [.. list.Items.Select(item => NameOf(item, text))],
-        { } single => [NameOf(single, text)],
-        null => [],
-    };
+        var there = Kept(tests).SelectMany(file => WrittenTests.Of(RuleFiles.TextOf(file))).ToLookup(one => one.Name, one => one.Test, StringComparer.Ordinal);
+        return [.. Added.Where(test => there[NameOf(test)].Any(other => !JsonNode.DeepEquals(other, test))).Select(NameOf)];
+    }
+
+    private List<PlanText> Kept(IReadOnlyList<PlanText> tests) =>
+        [.. tests.Select(file => Dropped.Where(one => one.File == file.Name).Aggregate(file, Without))];
 
     private static PlanText Without(PlanText file, KnownTest gone)
     {
         var text = RuleFiles.TextOf(file);
-        if (WrittenValue.Of(text) is { Kind: JsonValueKind.Object } single)
+        if (WrittenValue.Of(text) is { Kind: JsonValueKind.Object })
         {
-            return NameOf(single, text) == gone.Name ? new PlanText(file.Name, RuleFiles.BytesOf("[]\n", file)) : file;
+            return WrittenTests.Names(text)[0] == gone.Name ? new PlanText(file.Name, RuleFiles.BytesOf("[]\n", file)) : file;
         }
 
-        for (var place = Names(text).Count - 1; place >= 0; place--)
+        for (var place = WrittenTests.Names(text).Count - 1; place >= 0; place--)
         {
-            if (Names(text)[place] == gone.Name)
+            if (WrittenTests.Names(text)[place] == gone.Name)
             {
                 text = JsonRevision.Without(text, [], place)!;
             }
@@ -110,7 +112,4 @@ internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyLis
             }
         }
     }
-
-    private static string NameOf(WrittenValue test, string text) => test.Find("name") is { Kind: JsonValueKind.String } name
-        ? JsonSerializer.Deserialize<string>(text.AsSpan(name.Start, name.End - name.Start)) ?? "" : "";
 }

@@ -29,7 +29,6 @@ internal static class WorkbenchForms
         app.MapPost("/rules/{module}/check", Check).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/keep", Keep).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/value", Value).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapPost("/rules/{module}/list", AddList).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/restore", Restore).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/tests", AddTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
@@ -105,21 +104,6 @@ internal static class WorkbenchForms
         return reply == DraftReply.Unknown ? TypedResults.NotFound()
             : text is null ? await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString())
             : await sending.Send(FormAddress(module, shape.List, id), "save", form, new SaveRuleDraft(module, text, begunOn, form["seen"].ToString()));
-    }
-
-    private static async Task<IResult> AddList(string module, [FromForm] IFormCollection form, RuleWorkbench workbench, FormSending sending,
-        CancellationToken cancellation)
-    {
-        var listed = TargetList.Read(form["list"].ToString());
-        if (await workbench.Draft(module, cancellation) is not { } draft)
-        {
-            return TypedResults.NotFound();
-        }
-
-        return listed.Count is 0 or > TargetList.Most ? await sending.Back($"rules/{module}", "list", form, nameof(DraftReply.NoList))
-            : draft.Meets || TargetList.Write(draft.Text, listed) is not { } text
-            ? await sending.Back($"rules/{module}", "list", form, nameof(DraftReply.NoForm))
-            : await sending.Send($"rules/{module}", "list", form, new SaveRuleDraft(module, text, form["base"].ToString(), form["seen"].ToString()));
     }
 
     /// <summary>The module's rules as a version had them become the draft: nothing of what was since is undone by that alone.</summary>

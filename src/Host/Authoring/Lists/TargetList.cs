@@ -1,16 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ActionPlan.Rules.Editing;
+using ActionPlan.Host.Authoring.Forms;
 
-namespace ActionPlan.Host.Authoring.Forms;
-
-/// <summary>A line of a list of targets as it is copied out of a workbook.</summary>
-/// <param name="Number">Its number; empty for none.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="MeasuredIn">Its unit of measure; empty for none.</param>
-/// <param name="Threshold">The threshold, where its words leave no doubt.</param>
-/// <param name="Unread">The threshold's words where they leave one; empty otherwise.</param>
-internal sealed record ListedTarget(string Number, string Name, string MeasuredIn, JsonObject? Threshold, string Unread);
+namespace ActionPlan.Host.Authoring.Lists;
 
 /// <summary>
 /// Targets from a workbook's cells: number, name, unit of measure, threshold in words. What is certain is taken over; whatever is not stays
@@ -18,78 +10,65 @@ internal sealed record ListedTarget(string Number, string Name, string MeasuredI
 /// </summary>
 internal static partial class TargetList
 {
-    public const int Most = 200;
-    private const int NameColumn = 1;
-
-    private static readonly string[] NameHeads = ["ten", "ten chi tieu", "chi tieu", "noi dung", "noi dung chi tieu"];
+    public static readonly IReadOnlyList<ListColumn> Columns =
+    [
+        new("number", "stt", "tt", "so", "so thu tu", "so tt", "so hieu"), new("name", "ten", "ten chi tieu", "chi tieu", "noi dung", "noi dung chi tieu"),
+        new("measuredIn", "don vi tinh", "dvt", "don vi do", "don vi"),
+        new("threshold", "nguong", "muc tieu", "ke hoach", "chi tieu giao", "muc phan dau", "muc giao"),
+    ];
 
     private static readonly (string Is, Regex Words)[] Comparisons =
     [
         ("between", Between()), ("atLeast", AtLeast()), ("above", Above()), ("atMost", AtMost()), ("below", Below()),
     ];
 
-    public static IReadOnlyList<ListedTarget> Read(string pasted) =>
-        [.. pasted.ReplaceLineEndings("\n").Split('\n').Select(Cells).Where(IsTarget).Take(Most + 1).Select(Line)];
-
-    /// <summary>The text with the targets at the end of its list; null where it is no JSON.</summary>
-    public static string? Write(string text, IReadOnlyList<ListedTarget> listed)
+    public static IReadOnlyList<ListedThing> Read(ListTable table, JsonObject root)
     {
-        if (RuleFormEditing.Parse(text) is not { } root)
+        var things = RuleFormEditing.Things(root, FormShape.Target.List).Select(one => one.Thing).ToList();
+        var (ids, names) = (Set(things, "id"), Set(things, "name"));
+        var listed = new List<ListedThing>();
+        foreach (var row in table.Rows)
         {
-            return null;
+            var said = table.Said(row);
+            var (name, words) = (said[1], said[3]);
+            if (Array.Find(said, ListRows.IsUnread) is var unread && (unread is not null || name.Length == 0))
+            {
+                listed.Add(new ListedThing(row.Row, said, null, unread is null ? new ListDoubt("NoName") : new ListDoubt("Unread", unread)));
+                continue;
+            }
+
+            var threshold = Threshold(words, said[2]);
+            var id = NewIds.Of(name, ids.Contains);
+            ids.Add(id);
+            var isNew = names.Add(name);
+            listed.Add(new ListedThing(row.Row, said, Definition(id, said, threshold),
+                threshold is null && words.Length > 0 ? new ListDoubt("Threshold", words) : isNew ? null : new ListDoubt("NameTwice", name)));
         }
 
-        if (root[FormShape.Target.List] is not JsonArray)
-        {
-            root[FormShape.Target.List] = new JsonArray();
-            text = JsonRevision.Of(text, [], root)!;
-        }
-
-        var taken = RuleFormEditing.Things(root, FormShape.Target.List).Select(one => FieldTexts.Show(one.Thing["id"])).ToHashSet(StringComparer.Ordinal);
-        foreach (var target in listed)
-        {
-            var id = NewIds.Of(target.Name, taken.Contains);
-            taken.Add(id);
-            text = JsonRevision.With(text, [FormShape.Target.List], Definition(id, target))!;
-        }
-
-        return text;
+        return listed;
     }
 
-    private static JsonObject Definition(string id, ListedTarget target)
+    private static HashSet<string> Set(IEnumerable<JsonObject> things, string member) =>
+        things.Select(one => FieldTexts.Show(one[member])).ToHashSet(StringComparer.Ordinal);
+
+    private static JsonObject Definition(string id, string[] said, JsonObject? threshold)
     {
         var made = new JsonObject { ["id"] = id };
-        foreach (var (name, said) in new[] { ("number", target.Number), ("name", target.Name), ("measuredIn", target.MeasuredIn) })
+        foreach (var (column, text) in Columns.Zip(said).Where(one => one.First.Name != "threshold" && one.Second.Length > 0))
         {
-            if (said.Length > 0)
-            {
-                made[name] = said;
-            }
+            made[column.Name] = text;
         }
 
-        if (target.Threshold is { } threshold)
+        if (threshold is not null)
         {
-            made["threshold"] = threshold.DeepClone();
+            made["threshold"] = threshold;
         }
-
-        if (target.Unread.Length > 0)
+        else if (said[3].Length > 0)
         {
-            made["note"] = $"Ngưỡng ghi trong danh sách, chưa đọc được: {target.Unread}";
+            made["note"] = $"Ngưỡng ghi trong danh sách, chưa đọc được: {said[3]}";
         }
 
         return made;
-    }
-
-    private static string[] Cells(string line) => [.. line.Split('\t').Select(cell => TypedText.Line(cell.Trim('"')))];
-
-    private static bool IsTarget(string[] cells) =>
-        cells.ElementAtOrDefault(NameColumn) is { Length: > 0 } name && !NameHeads.Contains(Folded.Of(name), StringComparer.Ordinal);
-
-    private static ListedTarget Line(string[] cells)
-    {
-        var (unit, words) = (cells.ElementAtOrDefault(2) ?? "", cells.ElementAtOrDefault(3) ?? "");
-        var threshold = Threshold(words, unit);
-        return new ListedTarget(cells[0], cells[NameColumn], unit, threshold, threshold is null ? words : "");
     }
 
     /// <summary>Null where the words say nothing, or may be understood in two ways.</summary>

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
+
+namespace ActionPlan.Host.Authoring;
+
+/// <summary>What a unit is told of a publication, as it was when that was decided.</summary>
+/// <param name="Plan">The plan's name.</param>
+/// <param name="Module">Whose rules were changed, by name.</param>
+/// <param name="From">The first quarter that is judged so.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Document">By which document.</param>
+/// <param name="Owner">Who proposed it.</param>
+/// <param name="Said">What is different, a sentence each.</param>
+/// <param name="More">How many sentences are left out.</param>
+internal sealed record RuleFacts(
+    string Plan, string Module, string From, string? Reason, string? Document, string Owner, IReadOnlyList<string> Said, int More)
+{
+    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Write() => JsonSerializer.Serialize(this, Form);
+
+    /// <exception cref="JsonException">The text was not written by this.</exception>
+    public static RuleFacts Read(string? facts) =>
+        JsonSerializer.Deserialize<RuleFacts>(facts ?? "null", Form) ?? throw new JsonException("No facts are stored.");
+}
+
+/// <summary>Composes the letters about changed rules.</summary>
+internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, PlanInForce plans, MadeUp madeUp) : ILaterLetters
+{
+    public OutboxKind Kind => OutboxKind.Rules;
+
+    public static string Topic(string module) => $"Thay đổi cách đánh giá chỉ tiêu: {module}";
+
+    public async Task<IReadOnlyList<Letter>> Compose(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
+    {
+        var letters = new List<Letter>(rows.Count);
+        foreach (var row in rows)
+        {
+            var area = row.Area is { } id ? plans.Current.Areas.Find(id) ?? plans.FormerArea(id) : null;
+            letters.Add(await Letter(RuleFacts.Read(row.Facts), new Recipient(row.Unit, plans.UnitName(row.Unit), area, row.To)));
+        }
+
+        return letters;
+    }
+
+    private Task<Letter> Letter(RuleFacts facts, Recipient recipient) => templates.Letter(new FactsLetter
+    {
+        Frame = new LetterFrame
+        {
+            PlanName = facts.Plan,
+            Addressee = recipient.Addressee,
+            IsSample = madeUp.IsIt,
+            Topic = Topic(facts.Module),
+            Heading = "Thay đổi cách đánh giá chỉ tiêu",
+            Page = pages.Page("targets"),
+            Button = "Xem các chỉ tiêu",
+            Invitation = "Xem các chỉ tiêu tại",
+            Footer = "Thư gửi tự động từ hệ thống theo dõi chương trình hành động khi quy tắc đánh giá được công bố.",
+        },
+        Facts =
+        [
+            ("Lĩnh vực", facts.Module),
+            ("Tính từ", LetterWords.Quarter(Period.Parse(facts.From))),
+            ("Lý do", facts.Reason ?? "không nêu"),
+            ("Văn bản", facts.Document ?? "không nêu"),
+            ("Người đề nghị", facts.Owner),
+        ],
+        Quote = string.Join('\n', facts.Said.Select(one => "– " + one)) + (facts.More > 0 ? $"\nVà {facts.More} thay đổi khác." : ""),
+    });
+}
