@@ -40,7 +40,7 @@ internal sealed partial class Composing(
         {
             return (await Messages(db, [row], cancellation))[0];
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (IsTheLetters(error))
         {
             Failed(log, error, row.Id);
             return null;
@@ -58,12 +58,12 @@ internal sealed partial class Composing(
                 rows[i].Mime = messages[i];
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException && rows.Count == 1)
+        catch (Exception error) when (IsTheLetters(error) && rows.Count == 1)
         {
             Failed(log, error, rows[0].Id);
             failures[rows[0].Id] = $"{NotComposed} [{error.GetType().Name}]";
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (IsTheLetters(error))
         {
             foreach (var row in rows)
             {
@@ -71,6 +71,9 @@ internal sealed partial class Composing(
             }
         }
     }
+
+    // Where the database is held or gone, nothing was tried at any letter; only what is damaged may be one letter's alone.
+    private static bool IsTheLetters(Exception error) => error is not OperationCanceledException && error.Trouble() is null or DatabaseTrouble.Damaged;
 
     private async Task<IReadOnlyList<byte[]>> Messages(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {

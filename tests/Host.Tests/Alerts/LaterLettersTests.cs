@@ -5,8 +5,10 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
@@ -70,6 +72,23 @@ public sealed class LaterLettersTests
     }
 
     [Fact]
+    public async Task A_database_that_somebody_holds_while_letters_are_composed_is_no_attempt_at_any_of_them()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6), Of("security.talks", Status.Missed, 0));
+        await using var held = new ServiceCollection().AddSingleton(ward.Get<AllPlans>()).AddScoped<PlanScope>().AddSingleton<ILaterLetters, Held>()
+            .BuildServiceProvider();
+        var composing = ActivatorUtilities.CreateInstance<Composing>(ward.Services, ActivatorUtilities.CreateInstance<PlanScopes>(held));
+        using var sending = ActivatorUtilities.CreateInstance<OutboxSending>(ward.Services, composing);
+
+        await Assert.ThrowsAsync<SqliteException>(() => sending.SendDue(Cancellation));
+        Assert.All(await ward.Outbox(), row => Assert.Equal((OutboxState.Waiting, 0, null), (row.State, row.Attempts, row.LastError)));
+
+        Assert.Equal(2, await ward.Get<OutboxSending>().SendDue(Cancellation));
+        Assert.All(await ward.Outbox(), row => Assert.Equal((OutboxState.Sent, 1), (row.State, row.Attempts)));
+    }
+
+    [Fact]
     public async Task Letters_of_a_run_are_there_once_it_is_completed_each_once_and_the_trail_proves_them()
     {
         await using var ward = await Open();
@@ -96,6 +115,14 @@ public sealed class LaterLettersTests
 
         await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE Outbox SET Subject = 'Khác' WHERE Id = {rows[^1].Id}", Cancellation));
         Assert.Equal("RowsAltered", Assert.Single(await Problems(ward)).Key);
+    }
+
+    private sealed class Held : ILaterLetters
+    {
+        public OutboxKind Kind => OutboxKind.Digest;
+
+        public Task<IReadOnlyList<Letter>> Compose(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation) =>
+            throw new SqliteException("database is locked", 5);
     }
 
     private static IEnumerable<string> Areas => Enumerable.Range(1, Wards).Select(number => $"ward-{number}");
