@@ -97,7 +97,7 @@ public sealed class OverAreasTests
             ["1 trong 2 khu phố đạt ít nhất 1 vụ.", "Khu phố 2 chưa đạt: 0 vụ.", "Chỉ đạt 1 vụ, yêu cầu ít nhất 2 vụ."],
             Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.Vietnamese));
         Assert.Equal(
-            ["1 of 2 areas (neighbourhood) have at least 1 vụ.", "Khu phố 2 has not: 0 vụ.", "Only 1 vụ; at least 2 vụ is needed."],
+            ["Areas (neighbourhood) that have at least 1 vụ: 1 of 2.", "Khu phố 2 has not: 0 vụ.", "Only 1 vụ; at least 2 vụ is needed."],
             Said(number, "{ \"is\": \"atLeast\", \"of\": 2 }", entries, Texts.English));
     }
 

@@ -1,11 +1,23 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>All texts of the program, as their files hold them.</summary>
-public sealed class ResourceFilesTests
+public sealed partial class ResourceFilesTests
 {
+    /// <summary>Limits and lengths, which are never one: of characters, rows, bytes, seconds, hours, years, and what is told only of several.</summary>
+    private static readonly HashSet<string> NeverOne =
+    [
+        "Account.ChosenMore", "All", "Cut", "DiffNoVersion", "Done.longreason", "Excel.ReasonWrong", "Identity.TooFewLetters", "Identity.TooShort",
+        "IfSoTogether", "Limits", "LongLine", "LongText", "NoFigures", "OutsideTermMany", "Problem.BadDay", "Problem.NoHolder", "Said.TooMany",
+        "Sessions.What", "TooLong", "TooManyFormulas", "TooManyRequests", "TooManyRows", "Unavailable", "WholeText", "WrongText", "expressionArguments",
+        "expressionTooLong", "missingSeveral", "synonymsWords", "termTooLong", "textTooLong", "tooFine", "tooManyTests",
+    ];
+
+    public static TheoryData<string> English => [.. Files.Select(row => row.Data).Where(file => file.EndsWith(".en.resx", StringComparison.Ordinal))];
+
     public static TheoryData<string> Files =>
         [.. Directory.EnumerateFiles(Path.Combine(Folders.Root, "src"), "*.resx", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Folders.Root, file).Replace('\\', '/')).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))];
@@ -27,6 +39,26 @@ public sealed class ResourceFilesTests
                 Keys(english).Order(StringComparer.Ordinal));
         }
     }
+
+    /// <summary>English says '1 figures' of one figure where Vietnamese does not: a count stands behind its words ('Figures: {0}').</summary>
+    [Theory]
+    [MemberData(nameof(English))]
+    public void No_English_text_counts_in_the_plural_what_may_be_one(string file) =>
+        Assert.Empty(XDocument.Load(Path.Combine(Folders.Root, file)).Root!.Elements("data")
+            .Where(data => !NeverOne.Contains(data.Attribute("name")!.Value) && CountedInPlural().IsMatch(data.Element("value")!.Value))
+            .Select(data => data.Attribute("name")!.Value));
+
+    [Theory]
+    [InlineData("{0} figures saved.", true)]
+    [InlineData("Overdue by {1:N0} working days", true)]
+    [InlineData("The figures of {0} unapproved sheets", true)]
+    [InlineData("Figures saved: {0}.", false)]
+    [InlineData("{0} is locked", false)]
+    public void A_count_in_the_plural_is_known_by_the_word_behind_it(string text, bool isOne) => Assert.Equal(isOne, CountedInPlural().IsMatch(text));
+
+    // What is no plural: verbs in the third person, and words that happen to end so.
+    [GeneratedRegex(@"\{\d+(:[^}]*)?\} ((?!no |without )[a-z-]+ )?(?!(is|has|was|needs|lies|does|this|its|as|less|says|means|counts|stands|submits|corrects|approves|proposes|answers|waits|differs|includes|exists|holds|prints|changes|takes|thousands|comes)\b)[a-z-]+[a-z]s\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CountedInPlural();
 
     private static List<string> Keys(string file) =>
         [.. XDocument.Load(Path.Combine(Folders.Root, file)).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
