@@ -57,7 +57,7 @@ internal static class PageTable
         ["GET /rules/{Module}"] = $"{Owner} {Office}",
         ["GET /rules/{Module}/{List}/{Id?}"] = Owner,
         ["POST /rules/{module}/save"] = $"{Owner} {Office}",
-        ["GET /rules/versions"] = $"{Owner} {Office}",
+        ["GET /rules/versions"] = Readers,
         ["GET /rules/versions/{version}/files"] = $"{Owner} {Office}",
         ["POST /rules/{module}/restore"] = $"{Owner} {Office}",
         ["POST /rules/{module}/keep"] = $"{Owner} {Office}",
