@@ -74,23 +74,27 @@ internal sealed record AddEntry<T>(Wanted<T> Wanted) : IChange
     }
 }
 
-/// <summary>Gives the row that was read new facts, also in what tells it from others: it stays the same row.</summary>
-internal sealed record EditEntry<T>(long Id, int Version, Wanted<T> Wanted) : IChange
+/// <summary>Changes the row that was read, unless it is not as it was then.</summary>
+internal abstract record ReadEntry<T>(long Id, int Version) : IChange
     where T : Entry
 {
     public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
     {
         var known = await db.Set<T>().SingleOrDefaultAsync(row => row.Id == Id, cancellation).ConfigureAwait(false);
-        if (known is null)
-        {
-            return new RowChange(RowOutcome.NotThere, null);
-        }
+        return known is null ? new RowChange(RowOutcome.NotThere, null)
+            : known.Version != Version || known.WithdrawnAt is not null ? new RowChange(RowOutcome.ChangedMeanwhile, known)
+            : await Change(db, known, entered, cancellation).ConfigureAwait(false);
+    }
 
-        if (known.Version != Version || known.WithdrawnAt is not null)
-        {
-            return new RowChange(RowOutcome.ChangedMeanwhile, known);
-        }
+    protected abstract Task<RowChange> Change(DbContext db, T known, Entered entered, CancellationToken cancellation);
+}
 
+/// <summary>Gives the row that was read new facts, also in what tells it from others: it stays the same row.</summary>
+internal sealed record EditEntry<T>(long Id, int Version, Wanted<T> Wanted) : ReadEntry<T>(Id, Version)
+    where T : Entry
+{
+    protected override async Task<RowChange> Change(DbContext db, T known, Entered entered, CancellationToken cancellation)
+    {
         var things = await Wanted.Things(db, cancellation).ConfigureAwait(false);
         var was = Wanted.KeyOf(known);
         // Rows that older programs let stand side by side may each be mended; only letter by letter the table takes no two.
@@ -106,25 +110,14 @@ internal sealed record EditEntry<T>(long Id, int Version, Wanted<T> Wanted) : IC
 }
 
 /// <summary>Takes the row that was read out of the count. It stays readable.</summary>
-internal sealed record WithdrawEntry<T>(long Id, int Version, string Reason) : IChange
+internal sealed record WithdrawEntry<T>(long Id, int Version, string Reason) : ReadEntry<T>(Id, Version)
     where T : Entry
 {
-    public async Task<RowChange> Apply(DbContext db, Entered entered, CancellationToken cancellation)
+    protected override Task<RowChange> Change(DbContext db, T known, Entered entered, CancellationToken cancellation)
     {
-        var known = await db.Set<T>().SingleOrDefaultAsync(row => row.Id == Id, cancellation).ConfigureAwait(false);
-        if (known is null)
-        {
-            return new RowChange(RowOutcome.NotThere, null);
-        }
-
-        if (known.Version != Version || known.WithdrawnAt is not null)
-        {
-            return new RowChange(RowOutcome.ChangedMeanwhile, known);
-        }
-
         (known.WithdrawnAt, known.WithdrawnBy, known.WithdrawnReason) = (entered.At, entered.By, Reason);
         known.Version++;
         StandingThings.Of(db).Drop(known);
-        return new RowChange(RowOutcome.Withdrawn, known);
+        return Task.FromResult(new RowChange(RowOutcome.Withdrawn, known));
     }
 }

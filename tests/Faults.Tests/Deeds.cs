@@ -52,7 +52,7 @@ internal static class Deeds
         var id = (await Send(services, new DraftReport(ReportKind.Quarter, "ward", Period.Parse(Site.Quarter)), cancellation)).Id!.Value;
         await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
-            foreach (var section in await KeptReports.Newest(db, id, cancellation))
+            foreach (var section in await new ReportQueries(db).NewestSections(id, cancellation))
             {
                 var text = string.Join('\n', section.Text.Split('\n').Where(line => !line.StartsWith('[')));
                 await Send(

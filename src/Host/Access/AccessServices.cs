@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Access.SignIn.Outside;
 using Microsoft.AspNetCore.Authentication;
@@ -37,7 +38,7 @@ internal static class AccessServices
             .AddErrorDescriber<IdentityWords>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SampleAccounts>();
-        services.AddScoped<OtherPlans>();
+        services.AddScoped<OtherPlans>().AddScoped<AccountQueries>().AddScoped<PersonLines>();
         return services;
     }
 }

@@ -10,6 +10,7 @@ internal static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services.AddScoped<QuestionLetters>();
+        services.AddScoped<AlertViews>().AddScoped<TargetViews>().AddScoped<TargetLetters>();
         services.AddScoped<DigestLetters>();
         services.AddScoped<ILaterLetters, DigestComposing>();
         services.AddScoped<RunCompletion>().AddScoped<IRunCompletion>(provider => provider.GetRequiredService<RunCompletion>());

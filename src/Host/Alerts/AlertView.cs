@@ -35,20 +35,23 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
                asked.Id, asked.By, Show.Moment(asked.At, plan.TimeZone), asked.DueOn!.Value, asked.Text ?? "", said?.Text, said?.By,
                Show.Moment(said?.At, plan.TimeZone)),
     ];
+}
 
+internal sealed class AlertViews(AppDb db)
+{
     /// <summary>The alerts that stand in an area by their targets, with what is owed on them.</summary>
-    public static async Task<IReadOnlyDictionary<string, AlertRow>> Standing(AppDb db, string planId, string area, CancellationToken cancellation) =>
+    public async Task<IReadOnlyDictionary<string, AlertRow>> Standing(string planId, string area, CancellationToken cancellation) =>
         (await db.Alerts.AsNoTracking().WithQuestions().Where(alert => alert.PlanId == planId && alert.Area == area && alert.State != AlertState.Resolved)
             .ToListAsync(cancellation))
         .GroupBy(alert => alert.Target, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.MaxBy(alert => alert.Id)!, StringComparer.Ordinal);
 
     /// <summary>The newest alert of a target; null where there is none.</summary>
-    public static Task<long?> Newest(AppDb db, string planId, string target, string? area, CancellationToken cancellation) =>
+    public Task<long?> Newest(string planId, string target, string? area, CancellationToken cancellation) =>
         db.Alerts.Where(row => row.PlanId == planId && row.Target == target && (area == null || row.Area == area))
             .OrderByDescending(row => row.Id).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
 
-    public static async Task<AlertView?> Load(AppDb db, PlanInForce plans, long id)
+    public async Task<AlertView?> Load(PlanInForce plans, long id)
     {
         var plan = plans.Current;
         var alert = await db.Alerts.AsNoTracking().Include(row => row.Events.OrderBy(happened => happened.Id))

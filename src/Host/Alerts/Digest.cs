@@ -40,11 +40,8 @@ public sealed record Digest
     /// <summary>Where all of them are.</summary>
     public Uri? All { get; init; }
 
-    public LetterFrame Frame => new()
+    public LetterFrame Frame => new(PlanName, LetterWords.Addressee(UnitName, AreaName), IsSample)
     {
-        PlanName = PlanName,
-        Addressee = LetterWords.Addressee(UnitName, AreaName),
-        IsSample = IsSample,
         Topic = DigestWords.Topic(this),
         Heading = $"Kết quả đánh giá {LetterWords.Quarter(Quarter)}",
         Page = Home,

@@ -22,7 +22,7 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
             return PreparedCompletion.Nothing;
         }
 
-        if (await TermEnd.HasClosed(db, plan, now, ct))
+        if (await new TermEnd(db).HasClosed(plan, now, ct))
         {
             // What is corrected afterwards is judged and reported; nobody is asked to remedy it.
             return PreparedCompletion.Nothing;

@@ -6,14 +6,16 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>A letter that told a unit of a target.</summary>
 internal sealed record TargetLetter(long Id, string Subject, DateTimeOffset At)
 {
-    private const int Most = 12;
-
     /// <summary>Its subject without the marks in brackets that all letters bear.</summary>
     public string Topic => Subject[(Subject.LastIndexOf("] ", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)..];
+}
+
+internal sealed class TargetLetters(AppDb db)
+{
+    private const int Most = 12;
 
     /// <summary>The digests of the runs in which something happened to the target's alerts here, the newest first; those that the reader may read.</summary>
-    public static async Task<IReadOnlyList<TargetLetter>> Of(
-        AppDb db, Plan plan, string area, IReadOnlyList<AlertRow> alerts, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<TargetLetter>> Of(Plan plan, string area, IReadOnlyList<AlertRow> alerts, CancellationToken cancellation = default)
     {
         var runs = alerts.SelectMany(alert => alert.Events).Select(happened => happened.RunId).OfType<long>().Distinct().Select(id => (long?)id).ToList();
         var units = alerts.Select(alert => alert.Unit).Distinct(StringComparer.Ordinal).ToList();

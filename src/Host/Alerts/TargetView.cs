@@ -35,8 +35,11 @@ internal sealed record TargetView
 
     /// <summary>All its alerts here, the newest first.</summary>
     public required IReadOnlyList<AlertRow> Alerts { get; init; }
+}
 
-    public static async Task<TargetView> Load(AppDb db, Plan plan, Target target, RunHistory runs, RunRow? run, Area area)
+internal sealed class TargetViews(AppDb db)
+{
+    public async Task<TargetView> Load(Plan plan, Target target, RunHistory runs, RunRow? run, Area area)
     {
         var known = runs.Completed.ToDictionary(one => one.Id);
         var shown = runs.InForce.Select(one => one.Id).Concat(runs.Completed.Where(one => one.Period == run?.Period).Select(one => one.Id)).Distinct().ToList();
@@ -48,20 +51,19 @@ internal sealed record TargetView
         {
             Verdict = verdict,
             Course = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => runs.Of(pair.Run.Period) == pair.Run).OrderBy(pair => pair.Run.Period)],
-            Corrected = await CorrectedOf(db, target, runs, area, rows),
+            Corrected = await CorrectedOf(target, runs, area, rows),
             Runs = [.. rows.Select(row => (Run: known[row.RunId], row)).Where(pair => pair.Run.Period == run?.Period).OrderByDescending(pair => pair.Run.Id)],
             Entries = await FiguresRead.Behind(db, plan, seqs),
-            Findings = await FindingsOf(db, plan, target, run, area),
+            Findings = await FindingsOf(plan, target, run, area),
             Failures = run is null ? [] : await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id && row.Rule == target.Key).ToListAsync(),
-            Below = await BelowOf(db, target, run, area),
+            Below = await BelowOf(target, run, area),
             Alerts = await db.Alerts.AsNoTracking().Include(alert => alert.Events.OrderBy(happened => happened.Id))
                 .Where(alert => alert.PlanId == plan.Id && alert.Target == target.Key && alert.Area == area.Id)
                 .OrderByDescending(alert => alert.Id).ToListAsync(),
         };
     }
 
-    private static async Task<IReadOnlyDictionary<Period, decimal>> CorrectedOf(
-        AppDb db, Target target, RunHistory runs, Area area, IReadOnlyList<VerdictRow> inForce)
+    private async Task<IReadOnlyDictionary<Period, decimal>> CorrectedOf(Target target, RunHistory runs, Area area, IReadOnlyList<VerdictRow> inForce)
     {
         var firsts = runs.Completed.GroupBy(run => run.Period).Where(same => same.Count() > 1).ToDictionary(same => same.Min(run => run.Id), same => same.Key);
         long[] ids = [.. firsts.Keys];
@@ -75,7 +77,7 @@ internal sealed record TargetView
     }
 
     // A finding belongs to the figures the target reads, or to a check that reads one of them.
-    private static async Task<IReadOnlyList<FindingRow>> FindingsOf(AppDb db, Plan plan, Target target, RunRow? run, Area area)
+    private async Task<IReadOnlyList<FindingRow>> FindingsOf(Plan plan, Target target, RunRow? run, Area area)
     {
         if (run is null)
         {
@@ -91,7 +93,7 @@ internal sealed record TargetView
             .Where(row => row.RunId == run.Id && row.Area == area.Id && sources.Contains(row.Source)).ToListAsync();
     }
 
-    private static async Task<IReadOnlyList<(Area, VerdictRow)>> BelowOf(AppDb db, Target target, RunRow? run, Area area)
+    private async Task<IReadOnlyList<(Area, VerdictRow)>> BelowOf(Target target, RunRow? run, Area area)
     {
         if (run is null || area.Children.Count == 0)
         {

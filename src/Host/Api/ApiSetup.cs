@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActionPlan.Host.Api.Answers;
 using ActionPlan.Host.Api.Document;
+using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Api.V1;
 
 namespace ActionPlan.Host.Api;
@@ -18,6 +19,7 @@ internal static class ApiSetup
             // Vietnamese stays readable; no answer is ever part of a page.
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
+        services.AddScoped<KeyQueries>();
         return services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
     }
 

@@ -15,11 +15,11 @@ internal static class AssignmentDemands
     public static Demand ToUrge(Plan plan, string? overseer, DecisionRow? decided = null) => new(Right.Urge, overseer, Area: decided?.Area ?? Whole(plan));
 
     public static async ValueTask<IReadOnlyList<Demand>> ToUpdate(AppDb db, Plan plan, string assignment, CancellationToken cancellation) =>
-        await AssignmentStanding.Known(db, plan, assignment, ofAnotherPlan: false, cancellation) is var (definition, decided)
+        await new AssignmentStandings(db).Known(plan, assignment, ofAnotherPlan: false, cancellation) is var (definition, decided)
             ? [ToUpdate(plan, definition.Lead, decided)] : [];
 
     public static async ValueTask<IReadOnlyList<Demand>> ToUrge(AppDb db, Plan plan, string assignment, CancellationToken cancellation) =>
-        await AssignmentStanding.Known(db, plan, assignment, ofAnotherPlan: false, cancellation) is var (definition, decided)
+        await new AssignmentStandings(db).Known(plan, assignment, ofAnotherPlan: false, cancellation) is var (definition, decided)
             ? [ToUrge(plan, definition.Overseer, decided)] : [];
 
     private static string? Whole(Plan plan) => plan.Areas.Roots.Count == 1 ? plan.Areas.Roots[0].Id : null;

@@ -38,17 +38,24 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
         : Definition.Due;
 
     public Owed? Owed => !IsEnded && State != AssignmentState.Done && Due is { } due ? new Owed(OwedKind.Assignment, due) : null;
+}
+
+internal sealed class AssignmentStandings(AppDb db)
+{
+    /// <summary>What meetings gave one unit to do.</summary>
+    public Task<List<string>> GivenTo(string plan, string unit, CancellationToken cancellation = default) =>
+        db.GivenAssignments(plan).Where(row => row.Unit == unit).Select(row => row.What).ToListAsync(cancellation);
 
     /// <summary>One of a plan that this plan continues: whoever takes it over reads how it stood.</summary>
-    public static async Task<AssignmentStanding?> OfEarlier(AppDb db, Plan earlier, string id, CancellationToken cancellation) =>
-        await Known(db, earlier, id, ofAnotherPlan: true, cancellation) is var (definition, decided)
+    public async Task<AssignmentStanding?> OfEarlier(Plan earlier, string id, CancellationToken cancellation) =>
+        await Known(earlier, id, ofAnotherPlan: true, cancellation) is var (definition, decided)
             ? new AssignmentStanding(
                 definition,
                 await db.AssignmentUpdates.IgnoreQueryFilters().AsNoTracking().Where(row => row.PlanId == earlier.Id && row.Assignment == id)
                     .OrderBy(row => row.Id).ToListAsync(cancellation)) { Decided = decided }
             : null;
 
-    public static async Task<IReadOnlyList<AssignmentStanding>> Read(AppDb db, Plan plan, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AssignmentStanding>> Read(Plan plan, CancellationToken cancellation)
     {
         var rows = (await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Id).ToListAsync(cancellation))
             .ToLookup(row => row.Assignment, StringComparer.Ordinal);
@@ -61,8 +68,8 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
     }
 
     /// <summary>One assignment; null if there is none such.</summary>
-    public static async Task<AssignmentStanding?> Read(AppDb db, Plan plan, string id, CancellationToken cancellation) =>
-        await Known(db, plan, id, ofAnotherPlan: false, cancellation) is var (definition, decided)
+    public async Task<AssignmentStanding?> Read(Plan plan, string id, CancellationToken cancellation) =>
+        await Known(plan, id, ofAnotherPlan: false, cancellation) is var (definition, decided)
             ? new AssignmentStanding(
                 definition,
                 await db.AssignmentUpdates.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Assignment == id).OrderBy(row => row.Id)
@@ -70,8 +77,7 @@ internal sealed record AssignmentStanding(AssignmentDefinition Definition, IRead
             : null;
 
     /// <summary>What an assignment is, and the meeting's decision that gave it; null if there is none such.</summary>
-    public static async Task<(AssignmentDefinition Definition, DecisionRow? Decided)?> Known(
-        AppDb db, Plan plan, string id, bool ofAnotherPlan, CancellationToken cancellation)
+    public async Task<(AssignmentDefinition Definition, DecisionRow? Decided)?> Known(Plan plan, string id, bool ofAnotherPlan, CancellationToken cancellation)
     {
         if (plan.File.Assignments.FirstOrDefault(known => known.Id == id) is { } written)
         {

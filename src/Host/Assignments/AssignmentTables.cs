@@ -11,9 +11,5 @@ internal static class AssignmentTables
         /// <summary>The assignments that meetings gave, beside those of a plan's document.</summary>
         public IQueryable<DecisionRow> GivenAssignments(string plan) =>
             db.Decisions.AsNoTracking().Where(row => row.PlanId == plan && row.Assignment != null && row.WithdrawnAt == null).OrderBy(row => row.Id);
-
-        /// <summary>What meetings gave one unit to do.</summary>
-        public Task<List<string>> GivenTo(string plan, string unit, CancellationToken cancellation = default) =>
-            db.GivenAssignments(plan).Where(row => row.Unit == unit).Select(row => row.What).ToListAsync(cancellation);
     }
 }

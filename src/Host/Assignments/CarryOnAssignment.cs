@@ -21,7 +21,7 @@ internal sealed class CarryOnAssignmentHandler(AppDb db, PlanInForce plans, Acti
         var plan = plans.Current;
         await db.LockAlerts(cancellationToken);
         // Said only of what stands there: the other plan's row is no row of this plan's reader.
-        if (await AssignmentStanding.Read(db, plan, command.Assignment, cancellationToken) is not { } standing
+        if (await new AssignmentStandings(db).Read(plan, command.Assignment, cancellationToken) is not { } standing
             || !await db.AssignmentUpdates.IgnoreQueryFilters().AnyAsync(
                 row => row.PlanId == command.Into && row.Assignment == command.Assignment && row.Kind == AssignmentUpdateKind.CarriedFrom, cancellationToken))
         {

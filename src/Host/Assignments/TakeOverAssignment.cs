@@ -16,8 +16,8 @@ internal sealed record TakeOverAssignment(string Assignment) : ICommand<Assignme
     // A decision's area is one of the plan before: here it is the whole plan's, as all that stands in its file.
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation)
     {
-        var known = await AssignmentStanding.Known(db, plan, Assignment, ofAnotherPlan: false, cancellation)
-            ?? (plan.Earlier?.Plan is { } earlier ? await AssignmentStanding.Known(db, earlier, Assignment, ofAnotherPlan: true, cancellation) : null);
+        var known = await new AssignmentStandings(db).Known(plan, Assignment, ofAnotherPlan: false, cancellation)
+            ?? (plan.Earlier?.Plan is { } earlier ? await new AssignmentStandings(db).Known(earlier, Assignment, ofAnotherPlan: true, cancellation) : null);
         return known is var (definition, _) ? [AssignmentDemands.ToUpdate(plan, definition.Lead)] : [];
     }
 }
@@ -28,7 +28,8 @@ internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, Pla
     public async ValueTask<AssignmentReply> Handle(TakeOverAssignment command, CancellationToken cancellationToken)
     {
         var (plan, now) = (plans.Current, time.GetUtcNow());
-        if (plan.Earlier?.Plan is not { } earlier || await AssignmentStanding.OfEarlier(db, earlier, command.Assignment, cancellationToken) is not { } standing)
+        if (plan.Earlier?.Plan is not { } earlier
+            || await new AssignmentStandings(db).OfEarlier(earlier, command.Assignment, cancellationToken) is not { } standing)
         {
             return AssignmentReply.Unknown;
         }

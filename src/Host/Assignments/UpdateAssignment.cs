@@ -26,7 +26,7 @@ internal sealed class UpdateAssignmentHandler(AppDb db, PlanInForce plans, Actin
     {
         var plan = plans.Current;
         await db.LockAlerts(cancellationToken);
-        if (await AssignmentStanding.Read(db, plan, command.Assignment, cancellationToken) is not { } standing)
+        if (await new AssignmentStandings(db).Read(plan, command.Assignment, cancellationToken) is not { } standing)
         {
             return AssignmentReply.Unknown;
         }

@@ -25,7 +25,7 @@ internal sealed class UrgeAssignmentHandler(AppDb db, PlanInForce plans, Acting 
         }
 
         await db.LockAlerts(cancellationToken);
-        if (await AssignmentStanding.Read(db, plan, command.Assignment, cancellationToken) is not { } standing
+        if (await new AssignmentStandings(db).Read(plan, command.Assignment, cancellationToken) is not { } standing
             || !plan.Units.ContainsKey(standing.Definition.Lead))
         {
             return AssignmentReply.Unknown;

@@ -18,11 +18,8 @@ internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing
         var assignment = standing.Definition;
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, recipient.Addressee, madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                Addressee = recipient.Addressee,
-                IsSample = madeUp.IsIt,
                 Topic = $"Đôn đốc thực hiện nhiệm vụ: {assignment.Name}",
                 Heading = "Đôn đốc thực hiện nhiệm vụ",
                 Page = pages.Assignment(assignment.Id),

@@ -15,10 +15,6 @@ internal sealed record AuditFilter(DateOnly? From, DateOnly? To, string? Who, st
     public static AuditFilter Read(string? from, string? to, string? who, string? action, string? about, List<Misread> misread, string? plan = null) =>
         new(DayOf(from, misread), DayOf(to, misread), Trimmed(who), Trimmed(action), Trimmed(about), Trimmed(plan));
 
-    /// <summary>The newest entries before one.</summary>
-    public Task<List<AuditRow>> Newest(AppDb db, Plan plan, long before, int most, CancellationToken cancellation = default) =>
-        Of(db, plan).AsNoTracking().Where(row => row.Seq < before).OrderByDescending(row => row.Seq).Take(most).ToListAsync(cancellation);
-
     public IQueryable<AuditRow> Of(AppDb db, Plan plan)
     {
         IQueryable<AuditRow> found = db.Audit;

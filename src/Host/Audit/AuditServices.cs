@@ -8,7 +8,7 @@ internal static class AuditServices
         services.AddSingleton<Func<IRecorder>>(() => new Recording());
         services.AddSingleton<IUpgraded, UpgradeEntry>();
         services.AddSingleton<Committing>();
-        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditReading>();
         return services;
     }
 }

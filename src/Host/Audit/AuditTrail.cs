@@ -10,14 +10,6 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
     public Task Write(Actor actor, string action, IReadOnlyDictionary<string, string?> facts, CancellationToken cancellation) =>
         attempts.Make(action, () => Write(new AuditNote(actor, action, null, planInForce()) { Facts = facts }, cancellation), cancellation);
 
-    /// <summary>The chain's newest hash, for pages and reports: it tells nothing of what is in the trail, so that everybody may see it.</summary>
-    public static async Task<AuditHead?> Head(AppDb db, CancellationToken cancellation = default) =>
-        await db.Audit.IgnoreQueryFilters().OrderByDescending(row => row.Seq).Select(row => new AuditHead(row.Seq, row.Hash, row.At))
-            .FirstOrDefaultAsync(cancellation);
-
-    public static Task<AuditRow?> Entry(AppDb db, long seq, CancellationToken cancellation = default) =>
-        db.Audit.AsNoTracking().SingleOrDefaultAsync(entry => entry.Seq == seq, cancellation);
-
     /// <summary>
     /// Writes one entry of all that the context has saved since its last one, in the context's transaction; none where nothing changed.
     /// Nothing may be saved after it in the same transaction without another entry.
@@ -57,7 +49,7 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
     internal static async Task<AuditHead> Insert(
         AppDb db, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now, CancellationToken cancellation)
     {
-        var head = await Head(db, cancellation);
+        var head = await new AuditReading(db).Head(cancellation);
         var row = Row((head?.Seq ?? 0) + 1, head?.Hash ?? AuditRow.NoHash, note, changes, words, now);
         // Past the change tracker: a handler may have left thousands of rows in it.
         await db.Insert([row], cancellation);

@@ -69,7 +69,7 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         var now = clock.GetUtcNow();
         var usual = await publishing.Usual(db, plan, now, cancellation);
         var restated = row.From is { } from && from < usual && read.Plan is { } draft
-            ? await Restatements.Preview(db, plans, draft, from, now, cancellation) : null;
+            ? await new Restatements(db).Preview(plans, draft, from, now, cancellation) : null;
         return new DecisionView(row, read, usual, restated);
     }
 

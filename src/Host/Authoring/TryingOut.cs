@@ -33,7 +33,7 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
         var doubts = new Dictionary<Plan, IReadOnlySet<CellKey>>();
         foreach (var (plan, asked) in sides.Append((draft, [.. quarters])))
         {
-            doubts[plan] = await CountsInDoubt.Of(db, plans, plan, asked.Max(), cancellation);
+            doubts[plan] = await new CountsInDoubt(db, plans).Of(plan, asked.Max(), cancellation);
         }
 
         var found = quarters.ToDictionary(quarter => quarter, _ => new Found());

@@ -15,9 +15,12 @@ internal sealed record Compared(Target Target, VerdictRow? Before, VerdictRow? N
 
     /// <summary>As <see cref="Shift.Direction"/>.</summary>
     public int Direction => Before is null || Now is null ? 0 : Shift.Between(Before.Status, Now.Status);
+}
 
+internal sealed class ComparedQuarters(AppDb db)
+{
     /// <summary>Two judged quarters of an area, target by target.</summary>
-    public static async Task<IReadOnlyList<Compared>> Load(AppDb db, Plan plan, RunRow before, RunRow now, Area area, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Compared>> Load(Plan plan, RunRow before, RunRow now, Area area, CancellationToken cancellation = default)
     {
         var rows = await db.Verdicts.AsNoTracking().Where(row => (row.RunId == before.Id || row.RunId == now.Id) && row.Area == area.Id)
             .ToListAsync(cancellation);

@@ -32,16 +32,18 @@ internal sealed record QuarterBoard(RunRow Run, DashboardView View, Period? Agai
         .. View.Lines.Where(line => line.Verdict is { Status: Status.Missed or Status.AtRisk or Status.OnTrack, NeededPerQuarter: not null })
             .Select(line => (line, NextStep.Of(line.Target, line.Verdict, Run.Period, termEnd, words))),
     ];
+}
 
-    /// <param name="db">The database.</param>
+internal sealed class QuarterBoards(AppDb db)
+{
     /// <param name="plan">The version that judged.</param>
     /// <param name="runs">What was judged.</param>
     /// <param name="run">The quarter's run in force.</param>
     /// <param name="area">Where.</param>
     /// <param name="against">The quarter to compare with; null for the newest before it.</param>
-    public static async Task<QuarterBoard> Load(AppDb db, Plan plan, RunHistory runs, RunRow run, Area area, Period? against)
+    public async Task<QuarterBoard> Load(Plan plan, RunHistory runs, RunRow run, Area area, Period? against)
     {
-        var view = await DashboardView.Load(db, plan, runs, run, area);
+        var view = await new Dashboards(db).Load(plan, runs, run, area);
         var before = against is { } asked ? runs.Of(asked) : runs.InForce.LastOrDefault(one => one.Period < run.Period);
         var shifts = before is null
             ? []

@@ -37,8 +37,5 @@ internal static class CalendarTables
 
         /// <summary>The address of somebody's calendar that serves.</summary>
         public IQueryable<CalendarKeyRow> CalendarKeysOf(string user) => db.CalendarKeys.Where(key => key.UserId == user && key.RevokedAt == null);
-
-        public Task<CalendarKeyRow?> CalendarKeyOf(string user, CancellationToken cancellation = default) =>
-            db.CalendarKeysOf(user).AsNoTracking().FirstOrDefaultAsync(cancellation);
     }
 }

@@ -18,6 +18,10 @@ internal sealed class OwnCalendar(AppDb db, PlanInForce plans, Acting acting, Ti
 
     private Actor Actor => acting.Actor;
 
+    /// <summary>The address at which somebody's program fetches it; null where there is none.</summary>
+    public Task<CalendarKeyRow?> KeyOf(string user, CancellationToken cancellation = default) =>
+        db.CalendarKeysOf(user).AsNoTracking().FirstOrDefaultAsync(cancellation);
+
     public async Task<IReadOnlyList<CalendarEntry>> Read(CancellationToken cancellation = default)
     {
         if (!Actor.MaySomewhere(Right.ReadPlan))
@@ -92,7 +96,7 @@ internal sealed class OwnCalendar(AppDb db, PlanInForce plans, Acting acting, Ti
     }
 
     private async Task<IEnumerable<CalendarEntry>> Assigned(CancellationToken cancellation) =>
-        from standing in await AssignmentStanding.Read(db, Plan, cancellation)
+        from standing in await new AssignmentStandings(db).Read(Plan, cancellation)
         let one = standing.Definition
         where standing.Owed is not null
             && (Actor.May(AssignmentDemands.ToUpdate(Plan, one.Lead, standing.Decided), Plan)

@@ -21,7 +21,7 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
     public async ValueTask<int> Handle(EndTerm command, CancellationToken cancellationToken)
     {
         var (plan, now) = (plans.Current, time.GetUtcNow());
-        var hasClosed = await TermEnd.HasClosed(db, plan, now, cancellationToken);
+        var hasClosed = await new TermEnd(db).HasClosed(plan, now, cancellationToken);
         if (!hasClosed && plan.DayOf(now) < plan.Calendar.FirstDay(plan.From))
         {
             return 0;
@@ -67,7 +67,7 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
             }
         }
 
-        var ended = (await AssignmentStanding.Read(db, plan, cancellation))
+        var ended = (await new AssignmentStandings(db).Read(plan, cancellation))
             .Where(standing => standing is { IsEnded: true, CarriedOn: null }
                 && standing.Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded && row.At > now)).ToList();
         db.AddRange(ended.Select(standing => new AssignmentUpdateRow
@@ -80,7 +80,7 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
 
     private async Task<int> Assignments(Plan plan, DateTimeOffset now, CancellationToken cancellation)
     {
-        var open = (await AssignmentStanding.Read(db, plan, cancellation))
+        var open = (await new AssignmentStandings(db).Read(plan, cancellation))
             .Where(standing => standing is { IsEnded: false, State: not AssignmentState.Done }).ToList();
         db.AddRange(open.Select(standing => new AssignmentUpdateRow
         {

@@ -21,11 +21,8 @@ public sealed record Escalation
     /// <summary>How many more there are than are listed.</summary>
     public required int More { get; init; }
 
-    public LetterFrame Frame => new()
+    public LetterFrame Frame => new(PlanName, UnitName, IsSample)
     {
-        PlanName = PlanName,
-        Addressee = UnitName,
-        IsSample = IsSample,
         Topic = EscalationWords.Topic(this),
         Heading = "Việc quá hạn cần chỉ đạo",
         Page = Page,

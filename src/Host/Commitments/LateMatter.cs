@@ -40,14 +40,16 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
             ? (told.Id, told.At) : null
         : Assignment!.Happened.LastOrDefault(row => row.Kind == AssignmentUpdateKind.Escalated && row.DueOn == Owed.By) is { } update
         ? (update.Id, update.At) : null;
+}
 
+internal sealed class LateMatterReading(AppDb db)
+{
     /// <summary>All that is late in the plan, the gravest and longest overdue first.</summary>
-    public static async Task<IReadOnlyList<LateMatter>> Read(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation) =>
-        await Read(db, plan, await AssignmentStanding.Read(db, plan, cancellation), today, cancellation);
+    public async Task<IReadOnlyList<LateMatter>> Read(Plan plan, DateOnly today, CancellationToken cancellation) =>
+        await Read(plan, await new AssignmentStandings(db).Read(plan, cancellation), today, cancellation);
 
     /// <summary>The same, where the assignments are read already.</summary>
-    public static async Task<IReadOnlyList<LateMatter>> Read(
-        AppDb db, Plan plan, IEnumerable<AssignmentStanding> assignments, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LateMatter>> Read(Plan plan, IEnumerable<AssignmentStanding> assignments, DateOnly today, CancellationToken cancellation)
     {
         // A question stays owed when its alert is resolved.
         var alerts = await db.Alerts.AsNoTracking()

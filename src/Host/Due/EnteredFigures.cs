@@ -26,7 +26,7 @@ internal static class EnteredFigures
         var entries = (await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas)
                 .Select(row => new { row.Figure, row.Area, row.Period }).Distinct().ToListAsync(cancellation))
             .Select(row => (row.Figure, row.Area, row.Period)).ToHashSet();
-        var doubts = wanted.Count == 0 ? new Dictionary<CellKey, Area>() : await CountsInDoubt.Why(db, plans, plan, wanted.Max(), cancellation);
+        var doubts = wanted.Count == 0 ? new Dictionary<CellKey, Area>() : await new CountsInDoubt(db, plans).Why(plan, wanted.Max(), cancellation);
         entries.ExceptWith(doubts.Keys.Select(cell => (cell.Figure, cell.Area, cell.Period)));
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas)
             .ToListAsync(cancellation);

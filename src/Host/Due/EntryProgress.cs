@@ -7,32 +7,29 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Due;
 
 /// <summary>What units owe for some quarters, and how far it has come. What only they may see of it, the context's reader must be allowed to.</summary>
-internal static class EntryProgress
+internal sealed class EntryProgress(AppDb db, PlanInForce plans)
 {
     /// <summary>By the versions that judge the quarters.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="plans">The plan's versions.</param>
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     /// <param name="units">Whose work.</param>
     /// <param name="quarters">In which quarters' sheets.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="roots">Of which root areas with all below them; null for all.</param>
-    public static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, PlanInForce plans, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation,
-        IReadOnlyList<Area>? roots = null)
+    public async Task<IReadOnlyList<CellProgress>> Load(
+        Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
     {
         var cells = new List<CellProgress>();
         foreach (var some in quarters.GroupBy(plans.For))
         {
-            cells.AddRange(await Load(db, plans, some.Key, installedIn, units, [.. some], cancellation, roots));
+            cells.AddRange(await Load(some.Key, installedIn, units, [.. some], cancellation, roots));
         }
 
         return cells;
     }
 
-    private static async Task<IReadOnlyList<CellProgress>> Load(
-        AppDb db, PlanInForce plans, Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters,
-        CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
+    private async Task<IReadOnlyList<CellProgress>> Load(
+        Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation,
+        IReadOnlyList<Area>? roots = null)
     {
         var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         string[]? areas = within is null ? null : [.. within];
@@ -43,12 +40,12 @@ internal static class EntryProgress
             .Where(cell => within?.Contains(cell.Area.Id) != false).ToList();
         var periods = layout.Select(cell => cell.Period).Distinct().ToList();
         var known = await EnteredFigures.Read(db, plans, plan, periods, cancellation, areas);
-        var first = await First(db, plan, periods, areas, cancellation);
+        var first = await First(plan, periods, areas, cancellation);
         var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas)
             .ToListAsync(cancellation))
             .ToDictionary(row => row.Cell);
-        var confirmed = await Confirmed(db, plan, areas, cancellation);
-        var doubted = periods.Count == 0 ? new HashSet<CellKey>() : await CountsInDoubt.Of(db, plans, plan, periods.Max(), cancellation);
+        var confirmed = await Confirmed(plan, areas, cancellation);
+        var doubted = periods.Count == 0 ? new HashSet<CellKey>() : await new CountsInDoubt(db, plans).Of(plan, periods.Max(), cancellation);
         var submitted = await Submissions.Load(db, plan, quarters, areas, cancellation);
 
         return [.. layout.Select(cell =>
@@ -79,7 +76,7 @@ internal static class EntryProgress
     };
 
     // What was first entered; corrections come after the work is done.
-    private static async Task<Dictionary<CellKey, FirstEntry>> First(AppDb db, Plan plan, List<Period> periods, string[]? areas, CancellationToken cancellation)
+    private async Task<Dictionary<CellKey, FirstEntry>> First(Plan plan, List<Period> periods, string[]? areas, CancellationToken cancellation)
     {
         var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas)
             .Select(row => new { row.Figure, row.Area, row.Period, row.Seq, row.EnteredAt, row.ApprovedAt }).ToListAsync(cancellation);
@@ -91,7 +88,7 @@ internal static class EntryProgress
             });
     }
 
-    private static async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(AppDb db, Plan plan, string[]? areas, CancellationToken cancellation)
+    private async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(Plan plan, string[]? areas, CancellationToken cancellation)
     {
         var rows = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).In(areas).ToListAsync(cancellation);
         return CountedEntries.Of(plan, rows).GroupBy(entry => entry.Cell)

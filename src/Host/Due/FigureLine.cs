@@ -39,20 +39,23 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
         return [.. owed.Concat(beside).Select(line => line with { Entry = newest.GetValueOrDefault(line.Cell) })];
     }
 
-    /// <summary>The same out of the database.</summary>
-    public static async Task<IReadOnlyList<FigureLine>> Load(AppDb db, PlanInForce plans, Plan plan, Period quarter, CancellationToken cancellation)
-    {
-        var year = quarter.WholeYear;
-        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year))
-            .ToListAsync(cancellation);
-        var doubted = await CountsInDoubt.Of(db, plans, plan, quarter, cancellation);
-        return [.. Of(plan, plans.InUseSince, quarter, rows).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
-    }
-
     private static FigureLine Line(Plan plan, Period installedIn, Figure figure, Area area, Period period)
     {
         var dueOn = figure.DueOn(plan.Calendar, period);
         return new FigureLine(figure, area, period, dueOn, plan.Asks(installedIn, period, dueOn), null);
+    }
+}
+
+internal sealed class FigureLines(AppDb db, PlanInForce plans)
+{
+    /// <summary>The same out of the database.</summary>
+    public async Task<IReadOnlyList<FigureLine>> Load(Plan plan, Period quarter, CancellationToken cancellation)
+    {
+        var year = quarter.WholeYear;
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year))
+            .ToListAsync(cancellation);
+        var doubted = await new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
+        return [.. FigureLine.Of(plan, plans.InUseSince, quarter, rows).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
     }
 }
 

@@ -14,16 +14,18 @@ namespace ActionPlan.Host.Due;
 /// <param name="IsInDoubt">Whether what it counts is missing all the same (<see cref="CountsInDoubt"/>).</param>
 /// <param name="Due">What has to be confirmed, the oldest first.</param>
 internal sealed record RegisterStanding(
-    KnownRegister Known, int Rows, RegisterEventRow? LastChange, RegisterConfirmationRow? Confirmed, bool IsInDoubt, IReadOnlyList<DueConfirmation> Due)
+    KnownRegister Known, int Rows, RegisterEventRow? LastChange, RegisterConfirmationRow? Confirmed, bool IsInDoubt, IReadOnlyList<DueConfirmation> Due);
+
+internal sealed class RegisterStandings(AppDb db, PlanInForce plans)
 {
     /// <param name="within">The areas that are looked at; null for all that are seen.</param>
-    public static async Task<IReadOnlyList<RegisterStanding>> Load(
-        AppDb db, PlanInForce plans, Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation,
+    public async Task<IReadOnlyList<RegisterStanding>> Load(
+        Reach reach, IReadOnlyList<KnownRegister> registers, Period installedIn, DateOnly today, CancellationToken cancellation,
         IReadOnlyList<string>? within = null)
     {
         var (plan, places) = (plans.Current, within?.ToArray());
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
-        var doubts = await CountsInDoubt.Why(db, plans, plan, plan.To, cancellation);
+        var doubts = await new CountsInDoubt(db, plans).Why(plan, plan.To, cancellation);
         var due = DueConfirmation.Of(plan, installedIn, confirmed, doubts, today)
             .Where(one => reach.Sees(one.Area) && (places is null || places.Contains(one.Area.Id, StringComparer.Ordinal)))
             .ToLookup(one => one.Register.Register.Id, StringComparer.Ordinal);

@@ -22,8 +22,11 @@ internal sealed record CellHistory(
     IReadOnlyList<RegisterConfirmationRow> Confirmed, Area? Doubt)
 {
     public CellKey Key => new(Figure.Id, Area.Id, Period);
+}
 
-    public static async Task<CellHistory?> Load(AppDb db, PlanInForce plans, Plan plan, CellKey key, CancellationToken cancellation)
+internal sealed class CellHistories(AppDb db, PlanInForce plans)
+{
+    public async Task<CellHistory?> Load(Plan plan, CellKey key, CancellationToken cancellation)
     {
         if (plan.FigureById.GetValueOrDefault(key.Figure) is not { } figure || plan.Areas.Find(key.Area) is not { } area)
         {
@@ -34,30 +37,30 @@ internal sealed record CellHistory(
             .Where(row => row.PlanId == plan.Id && row.Figure == key.Figure && row.Area == key.Area && row.Period == key.Period)
             .OrderByDescending(row => row.Seq).ToListAsync(cancellation);
         var sheet = figure.ReportedBy is { } unit ? new SheetKey(unit, plan.Areas.RootOf(area).Id, SheetLayout.QuarterOf(plan, figure, key.Period)) : null;
-        var cell = sheet is null ? null : (await EntrySheet.Load(db, plan, sheet, cancellation)).Cells.FirstOrDefault(one => one.Key == key);
+        var cell = sheet is null ? null : (await new EntrySheets(db).Load(plan, sheet, cancellation)).Cells.FirstOrDefault(one => one.Key == key);
         if (rows.Count == 0 && cell is null)
         {
             return null;
         }
 
-        var uses = rows.Count == 0 ? [] : await Uses(db, plan, figure, area, key.Period, cancellation);
+        var uses = rows.Count == 0 ? [] : await Uses(plan, figure, area, key.Period, cancellation);
         var register = KnownRegister.Counting(figure.Id);
         return new CellHistory(
             figure, area, key.Period, sheet, cell,
             [.. rows.Select(row => new CellVersion(row, [.. uses.Where(use => use.Seq == row.Seq).OrderBy(use => use.Quarter)]))], register,
-            register is not null && figure.Definition.Counted ? await Confirmations(db, plan, register, area, key.Period, cancellation) : [],
-            figure.Definition.Counted ? (await CountsInDoubt.Why(db, plans, plan, key.Period, cancellation)).GetValueOrDefault(key) : null);
+            register is not null && figure.Definition.Counted ? await Confirmations(plan, register, area, key.Period, cancellation) : [],
+            figure.Definition.Counted ? (await new CountsInDoubt(db, plans).Why(plan, key.Period, cancellation)).GetValueOrDefault(key) : null);
     }
 
-    private static async Task<IReadOnlyList<RegisterConfirmationRow>> Confirmations(
-        AppDb db, Plan plan, KnownRegister register, Area area, Period period, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RegisterConfirmationRow>> Confirmations(
+        Plan plan, KnownRegister register, Area area, Period period, CancellationToken cancellation)
     {
-        var rows = await ConfirmedPeriod.Confirmations(db, plan, register, cancellation);
+        var rows = await new ConfirmedPeriods(db).Confirmations(plan, register, cancellation);
         return [.. rows.Where(row => row.Area == area.Id && row.Period.Quarters.Intersect(period.Quarters).Any()).OrderBy(row => row.At)];
     }
 
     // A verdict names the entries that it was made of: of the area itself, or of one above it that adds up its areas.
-    private static async Task<IReadOnlyList<CellUse>> Uses(AppDb db, Plan plan, Figure figure, Area area, Period period, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CellUse>> Uses(Plan plan, Figure figure, Area area, Period period, CancellationToken cancellation)
     {
         var targets = plan.Targets.Where(target => target.FigureIds.Contains(figure.Id, StringComparer.Ordinal))
             .ToDictionary(target => target.Key, StringComparer.Ordinal);

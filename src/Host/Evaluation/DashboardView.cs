@@ -11,17 +11,21 @@ namespace ActionPlan.Host.Evaluation;
 internal sealed record DashboardView(
     IReadOnlyList<TargetLine> Lines, IReadOnlyDictionary<(string Target, Period Quarter), Status> Statuses, IReadOnlyList<FailureRow> Failures)
 {
-    private const int CourseQuarters = 8;
+    public int Count(Status status) => Lines.Count(line => line.Verdict?.Status == status);
+}
+
+internal sealed class Dashboards(AppDb db)
+{
     private const int CourseYears = 5;
 
-    public int Count(Status status) => Lines.Count(line => line.Verdict?.Status == status);
+    private const int CourseQuarters = 8;
 
-    public static async Task<DashboardView> Load(AppDb db, Plan plan, RunHistory runs, RunRow run, Area area)
+    public async Task<DashboardView> Load(Plan plan, RunHistory runs, RunRow run, Area area)
     {
         var verdicts = await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id && row.Area == area.Id)
             .ToDictionaryAsync(row => row.Target, StringComparer.Ordinal);
         var failures = await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id).ToListAsync();
-        var points = await Points(db, runs, area);
+        var points = await Points(runs, area);
         var failed = failures.Where(row => string.Equals(row.Area, area.Id, StringComparison.Ordinal)).Select(row => row.Rule)
             .ToHashSet(StringComparer.Ordinal);
         var lines = plan.Targets.Select(target => Line(plan, target, run.Period, verdicts, failed, points));
@@ -31,7 +35,7 @@ internal sealed record DashboardView(
             failures);
     }
 
-    private static async Task<Dictionary<(string, Period), (Status Status, decimal? Value)>> Points(AppDb db, RunHistory runs, Area area)
+    private async Task<Dictionary<(string, Period), (Status Status, decimal? Value)>> Points(RunHistory runs, Area area)
     {
         var quarters = runs.InForce.ToDictionary(run => run.Id, run => run.Period);
         var ids = quarters.Keys.ToList();

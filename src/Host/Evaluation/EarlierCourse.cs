@@ -6,22 +6,21 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>A target's values before its plan's term, by the target's own expression and the figures of the plans that this one continues.</summary>
-internal static class EarlierCourse
+internal sealed class EarlierCourse(AppDb db)
 {
-    /// <param name="db">The database, as it shows the plan's rows.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="target">The target.</param>
     /// <param name="area">The area.</param>
     /// <param name="seq">The newest entry that is known: that of the run which is shown beside it.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
-    public static async Task<IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)>> Load(
-        AppDb db, Plan plan, Target target, Area area, long seq, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)>> Load(
+        Plan plan, Target target, Area area, long seq, CancellationToken cancellation)
     {
         var values = new List<(Plan, Period, decimal)>();
         if (ValuesBefore.CanBe(plan, target))
         {
-            await foreach (var roots in CurrentFigures.AsOf(
-                db, plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellKey>(), cancellation))
+            await foreach (var roots in new CurrentFigures(db).AsOf(
+                plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellKey>(), cancellation))
             {
                 values.AddRange(roots.SelectMany(root => ValuesBefore.Of(plan, target, area, root.Figures))
                     .Select(value => (Of(plan, value.Key), value.Key, value.Value)));

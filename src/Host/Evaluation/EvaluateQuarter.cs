@@ -132,6 +132,6 @@ internal sealed class EvaluateQuarterHandler(
     {
         using var span = Telemetry.Traces.StartActivity("judge");
         var judged = plans.Version(plan.Version);
-        return await judging.Judge(judged, run, await CountsInDoubt.Of(db, plans, judged, run.Period, cancellation), cancellation);
+        return await judging.Judge(judged, run, await new CountsInDoubt(db, plans).Of(judged, run.Period, cancellation), cancellation);
     }
 }

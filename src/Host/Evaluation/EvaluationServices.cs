@@ -1,4 +1,5 @@
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Evaluation.Roots;
 using ActionPlan.Host.Evaluation.Variation;
 using ActionPlan.Host.Evaluation.WhatIf;
 using ActionPlan.Host.Plans;
@@ -13,8 +14,10 @@ internal static class EvaluationServices
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<NewFigures>();
         services.AddScoped<RunJudging>();
-        services.AddSingleton<Signals>();
+        services.AddSingleton<KeptSignals>().AddScoped<Signals>();
         services.AddScoped<Supposing>();
+        services.AddScoped<VerdictQueries>().AddScoped<RunHistories>().AddScoped<RunReviews>().AddScoped<Dashboards>().AddScoped<RootsViews>();
+        services.AddScoped<CellHistories>().AddScoped<EarlierCourse>().AddScoped<TermEnd>();
         services.AddSingleton<IJudgedQuarters, JudgedQuarters>();
         services.AddTransient<ISealed, SealedRuns>();
         return services;

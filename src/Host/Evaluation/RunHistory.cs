@@ -7,7 +7,7 @@ internal sealed class RunHistory
 {
     private readonly Dictionary<Period, RunRow> inForce;
 
-    private RunHistory(IReadOnlyList<RunRow> completed, Period open)
+    public RunHistory(IReadOnlyList<RunRow> completed, Period open)
     {
         Completed = completed;
         // An older program, or a clock that was ahead, left runs of quarters that are not over.
@@ -27,8 +27,11 @@ internal sealed class RunHistory
     public RunRow? Newest => inForce.Values.MaxBy(run => run.Period);
 
     public RunRow? Of(Period quarter) => inForce.GetValueOrDefault(quarter);
+}
 
-    public static async Task<RunHistory> Load(AppDb db, Plan plan, TimeProvider clock, CancellationToken cancellation = default) =>
+internal sealed class RunHistories(AppDb db, TimeProvider clock)
+{
+    public async Task<RunHistory> Load(Plan plan, CancellationToken cancellation = default) =>
         new(await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null)
             .OrderByDescending(run => run.Id).ToListAsync(cancellation), plan.Calendar.QuarterOf(plan.Today(clock)));
 }

@@ -17,7 +17,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var reading = await databases.CreateDbContextAsync(cancellation);
-        var read = CurrentFigures.AsOf(reading, plan, run.FigureSeq, run.Period, without, cancellation).Ahead(1, cancellation);
+        var read = new CurrentFigures(reading).AsOf(plan, run.FigureSeq, run.Period, without, cancellation).Ahead(1, cancellation);
         var digest = new VerdictDigest();
         await foreach (var chunk in read.Select(roots => Chunk.Of(plan, run, roots, db.Decimals)).Ahead(1, cancellation))
         {

@@ -16,15 +16,15 @@ namespace ActionPlan.Host.Evaluation;
 internal sealed record RunReview(
     RunRow Run, Plan Plan, bool IsInForce, IReadOnlyList<VerdictChange> Changes, bool IsByOtherRules, IReadOnlySet<(string Target, string Area)> ByFigures,
     PlanChangeRow? Restated,
-    IReadOnlyList<FailureRow> Failures, IReadOnlyList<FindingRow> Findings)
+    IReadOnlyList<FailureRow> Failures, IReadOnlyList<FindingRow> Findings);
+
+internal sealed class RunReviews(AppDb db, PlanInForce plans)
 {
-    /// <param name="db">The database.</param>
-    /// <param name="plans">The plan's versions.</param>
     /// <param name="id">Which run.</param>
     /// <param name="most">So much of anything is shown.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     /// <returns>Null where there is no such run, or it did not end.</returns>
-    public static async Task<RunReview?> Load(AppDb db, PlanInForce plans, long id, int most, CancellationToken cancellation)
+    public async Task<RunReview?> Load(long id, int most, CancellationToken cancellation)
     {
         if (await db.Runs.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.CompletedAt != null, cancellation) is not { } run)
         {
@@ -40,7 +40,7 @@ internal sealed record RunReview(
             !await db.Runs.AnyAsync(one => one.PlanId == run.PlanId && one.Period == run.Period && one.CompletedAt != null && one.Id > run.Id, cancellation),
             changes,
             isByOtherRules,
-            isByOtherRules ? await NewlyFed(db, earlier!.Id, id, [.. changes.Take(most)], cancellation) : new HashSet<(string, string)>(),
+            isByOtherRules ? await NewlyFed(earlier!.Id, id, [.. changes.Take(most)], cancellation) : new HashSet<(string, string)>(),
             run.Trigger == RunTrigger.Restatement
                 ? plans.Publications.Standing.LastOrDefault(row => row.Sha256 == run.PlanVersion && row.At <= run.StartedAt && row.From <= run.Period) : null,
             await db.Failures.AsNoTracking().Where(row => row.RunId == id).OrderBy(row => row.Id).Take(most).ToListAsync(cancellation),
@@ -48,8 +48,7 @@ internal sealed record RunReview(
     }
 
     // Where both runs read the same entries, the version alone made the difference.
-    private static async Task<IReadOnlySet<(string, string)>> NewlyFed(
-        AppDb db, long earlier, long later, IReadOnlyList<VerdictChange> among, CancellationToken cancellation)
+    private async Task<IReadOnlySet<(string, string)>> NewlyFed(long earlier, long later, IReadOnlyList<VerdictChange> among, CancellationToken cancellation)
     {
         string[] targets = [.. among.Select(change => change.Target).Distinct(StringComparer.Ordinal)];
         string[] areas = [.. among.Select(change => change.Area).Distinct(StringComparer.Ordinal)];

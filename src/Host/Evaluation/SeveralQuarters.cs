@@ -26,7 +26,7 @@ internal static class SeveralQuarters
             yield break;
         }
 
-        await foreach (var chunk in CurrentFigures.AsOf(db, plan, roots, long.MaxValue, quarters.Max(), without, cancellation))
+        await foreach (var chunk in new CurrentFigures(db).AsOf(plan, roots, long.MaxValue, quarters.Max(), without, cancellation))
         {
             foreach (var (root, quarter) in chunk.SelectMany(_ => quarters, (root, quarter) => (root, quarter)))
             {

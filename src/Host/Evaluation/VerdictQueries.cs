@@ -3,24 +3,24 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 
-internal static class VerdictQueries
+internal sealed class VerdictQueries(AppDb db)
 {
     /// <summary>What a run says of all targets in one area.</summary>
-    public static Task<List<VerdictRow>> VerdictsIn(this AppDb db, RunRow run, Area area, CancellationToken cancellation = default) =>
+    public Task<List<VerdictRow>> VerdictsIn(RunRow run, Area area, CancellationToken cancellation = default) =>
         db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id && row.Area == area.Id).ToListAsync(cancellation);
 
     /// <summary>The same without values and evidence, by target.</summary>
-    public static Task<Dictionary<string, Status>> StatusesIn(this AppDb db, RunRow run, Area area, CancellationToken cancellation = default) =>
+    public Task<Dictionary<string, Status>> StatusesIn(RunRow run, Area area, CancellationToken cancellation = default) =>
         db.Verdicts.AsNoTracking()
         .Where(row => row.RunId == run.Id && row.Area == area.Id)
         .ToDictionaryAsync(row => row.Target, row => row.Status, StringComparer.Ordinal, cancellation);
 
     /// <summary>How many verdicts of a run could not be computed.</summary>
-    public static Task<int> FailuresIn(this AppDb db, RunRow run, CancellationToken cancellation = default) =>
+    public Task<int> FailuresIn(RunRow run, CancellationToken cancellation = default) =>
         db.Failures.AsNoTracking().CountAsync(row => row.RunId == run.Id, cancellation);
 
     /// <summary>How many completed runs were judged by each version.</summary>
-    public static Task<Dictionary<string, int>> RunsByVersion(this AppDb db, CancellationToken cancellation = default) => db.Runs
+    public Task<Dictionary<string, int>> RunsByVersion(CancellationToken cancellation = default) => db.Runs
         .Where(run => run.CompletedAt != null)
         .GroupBy(run => run.PlanVersion)
         .Select(group => new { group.Key, Count = group.Count() })

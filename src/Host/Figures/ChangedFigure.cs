@@ -3,10 +3,12 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Figures;
 
 /// <summary>An entry that took the place of an earlier one.</summary>
-internal sealed record ChangedFigure(FigureRow Now, FigureRow Before)
+internal sealed record ChangedFigure(FigureRow Now, FigureRow Before);
+
+internal sealed class ChangedFigures(AppDb db)
 {
     /// <summary>The newest ones first. Recounts of registers are not among them: nobody decided those.</summary>
-    public static async Task<IReadOnlyList<ChangedFigure>> Newest(AppDb db, Plan plan, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ChangedFigure>> Newest(Plan plan, int most, CancellationToken cancellation)
     {
         var found = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Origin != FigureOrigin.Counted)
             .Select(
@@ -24,12 +26,12 @@ internal sealed record ChangedFigure(FigureRow Now, FigureRow Before)
     }
 
     /// <summary>Null where there is no such entry, or nothing stood there before it.</summary>
-    public static async Task<ChangedFigure?> Find(AppDb db, Plan plan, long seq, CancellationToken cancellation) =>
+    public async Task<ChangedFigure?> Find(Plan plan, long seq, CancellationToken cancellation) =>
         await db.Figures.AsNoTracking().SingleOrDefaultAsync(row => row.Seq == seq && row.PlanId == plan.Id, cancellation) is { } now
-        && await Earlier(db, now, cancellation) is { } before
+        && await Earlier(now, cancellation) is { } before
             ? new ChangedFigure(now, before)
             : null;
 
-    private static Task<FigureRow?> Earlier(AppDb db, FigureRow row, CancellationToken cancellation) =>
+    private Task<FigureRow?> Earlier(FigureRow row, CancellationToken cancellation) =>
         db.Figures.AsNoTracking().Before(row).FirstOrDefaultAsync(cancellation);
 }

@@ -8,23 +8,19 @@ namespace ActionPlan.Host.Figures;
 internal sealed record RootFigures(Area Root, IReadOnlyCollection<FigureValue> Figures);
 
 /// <summary>The entries in force: the newest row of each figure, area and period up to a place in the sequence.</summary>
-internal static class CurrentFigures
+internal sealed class CurrentFigures(AppDb db)
 {
     /// <summary>So many areas are read at once; memory depends on it, and not on the number of areas in the plan.</summary>
     private const int AreasAtOnce = 50;
 
-    /// <summary>Whether a quarter may know what was entered for the period: of a year its figures stand for it as soon as it has begun.</summary>
-    public static bool IsKnownIn(this Period period, Period quarter) => period.IsYear ? period.Year <= quarter.Year : period <= quarter;
-
     /// <summary>Root area by root area, in the plan's order: what a quarter may know, of the plans that this one continues too.</summary>
     /// <param name="without">The plan's own cells that are read as missing, whatever stands in them.</param>
-    public static IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        AppDb db, Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
-        AsOf(db, plan, plan.Areas.Roots, seq, quarter, without, cancellation);
+    public IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
+        Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
+        AsOf(plan, plan.Areas.Roots, seq, quarter, without, cancellation);
 
-    public static async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        AppDb db, Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
+        Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var roots in Chunks(plan, among))
         {
@@ -62,17 +58,16 @@ internal static class CurrentFigures
     }
 
     /// <summary>All entries in force for some areas, whatever their figure and period.</summary>
-    public static Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
-        AppDb db, string planId, IEnumerable<string> areas, CancellationToken cancellation) => Of(db, planId, areas, null, cancellation);
+    public Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
+        string planId, IEnumerable<string> areas, CancellationToken cancellation) => Of(planId, areas, null, cancellation);
 
     /// <summary>All entries in force for some areas, whatever their period.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="planId">Whose.</param>
     /// <param name="areas">The areas.</param>
     /// <param name="among">Only these figures; null for all.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
-        AppDb db, string planId, IEnumerable<string> areas, IReadOnlyCollection<string>? among, CancellationToken cancellation)
+    public async Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
+        string planId, IEnumerable<string> areas, IReadOnlyCollection<string>? among, CancellationToken cancellation)
     {
         var current = new Dictionary<(string, string, Period), FigureValue>();
         string[]? figures = among is null ? null : [.. among];

@@ -22,7 +22,7 @@ internal sealed class FigureScreen
     {
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
         return new FigureScreen(
-            plan, today, [.. CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell)], await PeriodLocks.All(db, plan, cancellation));
+            plan, today, [.. CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell)], await new PeriodLocks(db).All(plan, cancellation));
     }
 
     /// <summary>Nothing new is written past the office into a quarter that it has locked.</summary>

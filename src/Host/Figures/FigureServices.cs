@@ -1,8 +1,11 @@
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Figures.Entry;
 
 namespace ActionPlan.Host.Figures;
 
 internal static class FigureServices
 {
-    public static IServiceCollection AddFigures(this IServiceCollection services) => services.AddTransient<ISealed, SealedFigures>();
+    public static IServiceCollection AddFigures(this IServiceCollection services) => services.AddTransient<ISealed, SealedFigures>()
+        .AddScoped<FigureQueries>().AddScoped<CurrentFigures>().AddScoped<ChangedFigures>()
+        .AddScoped<EntryQueries>().AddScoped<EntrySheets>().AddScoped<PeriodLocks>();
 }

@@ -45,7 +45,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
             return FiguresRecorded.None(refused);
         }
 
-        var current = await CurrentFigures.Of(db, plan.Id, command.Entries.Select(entry => entry.Area), cancellationToken);
+        var current = await new CurrentFigures(db).Of(plan.Id, command.Entries.Select(entry => entry.Area), cancellationToken);
         var rows = new List<FigureRow>();
         foreach (var entry in command.Entries)
         {

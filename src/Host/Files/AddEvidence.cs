@@ -18,7 +18,7 @@ internal sealed record AddEvidence(string? Subject, string? FileName, byte[] Con
     public const int MostOfOne = 30;
 
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
-        (await EvidenceSubjects.Find(db, plan, Subject, cancellation))?.Demands ?? [];
+        (await new EvidenceSubjects(db).Find(plan, Subject, cancellation))?.Demands ?? [];
 }
 
 internal sealed class AddEvidenceHandler(
@@ -28,7 +28,7 @@ internal sealed class AddEvidenceHandler(
     public async ValueTask<EvidenceReply> Handle(AddEvidence command, CancellationToken cancellationToken)
     {
         var plan = plans.Current;
-        if (await EvidenceSubjects.Find(db, plan, command.Subject, cancellationToken) is not { } subject)
+        if (await new EvidenceSubjects(db).Find(plan, command.Subject, cancellationToken) is not { } subject)
         {
             return EvidenceReply.Unknown;
         }

@@ -7,17 +7,17 @@ namespace ActionPlan.Host.Files;
 /// <summary>
 /// Finds what a file is evidence for. Features bring their kinds, which are found by what they implement: a command says what it demands without services.
 /// </summary>
-internal static class EvidenceSubjects
+internal sealed class EvidenceSubjects(AppDb db)
 {
     private static readonly Dictionary<string, IEvidenceKind> Kinds = typeof(IEvidenceKind).Assembly.GetTypes()
         .Where(type => type.IsClass && type.IsAssignableTo(typeof(IEvidenceKind)))
         .Select(type => (IEvidenceKind)Activator.CreateInstance(type)!).ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    public static async ValueTask<EvidenceSubject?> Find(AppDb db, Plan plan, string? subject, CancellationToken cancellation) =>
+    public async ValueTask<EvidenceSubject?> Find(Plan plan, string? subject, CancellationToken cancellation) =>
         subject is null or { Length: > EvidenceSubject.Longest } ? null : subject.Split(':', 2) switch
         {
             ["figure", var rest] => Figure(plan, rest.Split('/')),
-            ["row", var rest] => await Row(db, plan, rest.Split('/'), cancellation),
+            ["row", var rest] => await Row(plan, rest.Split('/'), cancellation),
             [var name, var rest] when Kinds.TryGetValue(name, out var kind) => await kind.Find(db, plan, rest, cancellation),
             _ => null,
         };
@@ -29,7 +29,7 @@ internal static class EvidenceSubjects
             ? new EvidenceSubject(unit, area, [new Demand(Right.EnterFigures, unit, figure.Module, area)])
             : null;
 
-    private static async Task<EvidenceSubject?> Row(AppDb db, Plan plan, string[] parts, CancellationToken cancellation)
+    private async Task<EvidenceSubject?> Row(Plan plan, string[] parts, CancellationToken cancellation)
     {
         if (parts is not [var id, var number] || EvidenceSubject.Number(number) is not { } row
             || InstalledModules.Register(id) is not { } register

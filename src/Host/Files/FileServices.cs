@@ -8,7 +8,7 @@ internal static class FileServices
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.AddScoped<EvidenceCheck>().AddScoped<IPreparation<AddEvidence>>(provider => provider.GetRequiredService<EvidenceCheck>());
-        services.AddScoped<EvidenceQuota>();
+        services.AddScoped<EvidenceQuota>().AddScoped<EvidenceQueries>().AddScoped<EvidenceSubjects>();
         services.AddSingleton<DiskRoom>();
         services.AddSingleton<Thumbnails>();
         services.AddTransient<ISealed, SealedFiles>();

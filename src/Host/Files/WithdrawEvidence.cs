@@ -11,7 +11,7 @@ internal sealed record WithdrawEvidence(long File, string Reason) : ICommand<Evi
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation)
     {
         var subject = await db.Evidence.Where(row => row.Id == File).Select(row => row.Subject).SingleOrDefaultAsync(cancellation);
-        return (await EvidenceSubjects.Find(db, plan, subject, cancellation))?.Demands ?? [];
+        return (await new EvidenceSubjects(db).Find(plan, subject, cancellation))?.Demands ?? [];
     }
 }
 

@@ -58,7 +58,7 @@ internal sealed partial class Measuring(
         var last = plan.Calendar.QuarterOf(today);
         // Whose quarter has been reported is asked no more.
         var quarters = new[] { last.AddQuarters(-1), last }.Where(quarter => quarter >= plan.FirstInUse(plans.InUseSince) && quarter <= plan.To).ToList();
-        var cells = await EntryProgress.Load(db, plans, plans.InUseSince, ReportingUnits.For(Actor.System("Đo lường"), plan), quarters, cancellation);
+        var cells = await new EntryProgress(db, plans).Load(plans.InUseSince, ReportingUnits.For(Actor.System("Đo lường"), plan), quarters, cancellation);
         return SheetProgress.Of(cells).Sum(sheet => (long)sheet.Overdue(today));
     }
 

@@ -37,15 +37,7 @@ internal sealed class PauseScheduleHandler(AppDb db, Acting acting, TimeProvider
         }
 
         var told = new SchedulePause(command.Key, clock.GetUtcNow(), acting.Actor.Name, reason).Told;
-        if (await db.Settings.FindAsync([setting], cancellationToken) is { } known)
-        {
-            known.Value = told;
-        }
-        else
-        {
-            db.Add(new SettingRow { Key = setting, Value = told });
-        }
-
+        await db.Set(setting, told, cancellationToken);
         return ScheduleReply.Done;
     }
 }

@@ -13,11 +13,7 @@ internal sealed class ResumeScheduleHandler(AppDb db) : ICommandHandler<ResumeSc
 {
     public async ValueTask<ScheduleReply> Handle(ResumeSchedule command, CancellationToken cancellationToken)
     {
-        if (await db.Settings.FindAsync([SchedulePause.SettingOf(command.Key)], cancellationToken) is { } known)
-        {
-            db.Remove(known);
-        }
-
+        await db.Set(SchedulePause.SettingOf(command.Key), null, cancellationToken);
         return ScheduleReply.Done;
     }
 }

@@ -1,15 +1,11 @@
 namespace ActionPlan.Host.Mail;
 
 /// <summary>What stands around a letter's content. Public, as all that a Razor template shows has to be.</summary>
-public sealed record LetterFrame
+/// <param name="PlanName">Whose programme it speaks of.</param>
+/// <param name="Addressee">Empty where the letter addresses nobody in particular.</param>
+/// <param name="IsSample">Whether all in it is made up.</param>
+public sealed record LetterFrame(string PlanName, string Addressee, bool IsSample)
 {
-    public required string PlanName { get; init; }
-
-    /// <summary>Empty where the letter addresses nobody in particular.</summary>
-    public string Addressee { get; init; } = "";
-
-    public required bool IsSample { get; init; }
-
     /// <summary>What the letter is about, as its subject says it.</summary>
     public required string Topic { get; init; }
 

@@ -19,6 +19,7 @@ internal static class MailServices
         services.AddSingleton<Readdressing>();
         services.AddSingleton<Composing>();
         services.AddSingleton<OutboxSending>();
+        services.AddScoped<OutboxReading>();
         services.AddSingleton(Carrier);
         return services;
     }

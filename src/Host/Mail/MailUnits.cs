@@ -12,15 +12,6 @@ namespace ActionPlan.Host.Mail;
 /// <param name="version">Reads a version.</param>
 internal sealed class MailUnits(Plan current, IReadOnlyList<(string Sha256, DateTimeOffset At)> changes, Func<string, Plan> version)
 {
-    private const int MostVersions = 50;
-
-    public static async Task<MailUnits> Read(AppDb db, PlanInForce plans, CancellationToken cancellation)
-    {
-        var changes = await db.PlanChanges.AsNoTracking().OrderByDescending(change => change.Seq).Take(MostVersions)
-            .Select(change => new { change.Sha256, change.At }).ToListAsync(cancellation);
-        return new MailUnits(plans.Current, [.. changes.Select(change => (change.Sha256, change.At))], plans.Version);
-    }
-
     public string Name(string unit, DateTimeOffset written)
     {
         if (current.Units.ContainsKey(unit))
@@ -31,5 +22,30 @@ internal sealed class MailUnits(Plan current, IReadOnlyList<(string Sha256, Date
         var versions = changes.Where(change => change.At <= written).Concat(changes.Where(change => change.At > written))
             .Select(change => version(change.Sha256));
         return (versions.FirstOrDefault(known => known.Units.ContainsKey(unit)) ?? current).UnitName(unit);
+    }
+}
+
+internal sealed class OutboxReading(AppDb db, PlanInForce plans)
+{
+    private const int MostVersions = 50;
+
+    public Task<OutboxRow?> MessageOf(long id, CancellationToken cancellation = default) =>
+        db.Outbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+
+    /// <summary>The newest before one, without the messages themselves.</summary>
+    public Task<List<OutboxLine>> Newest(OutboxFilter filter, Plan plan, long before, int most, CancellationToken cancellation = default) =>
+        filter.Of(db, plan)
+        .Where(row => row.Id < before)
+        .Take(most)
+        .Select(row => new OutboxLine(
+            row.Id, row.Kind, row.Unit, row.To, row.Subject, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError, row.FileName,
+            row.NextAttemptAt))
+        .ToListAsync(cancellation);
+
+    public async Task<MailUnits> Units(CancellationToken cancellation)
+    {
+        var changes = await db.PlanChanges.AsNoTracking().OrderByDescending(change => change.Seq).Take(MostVersions)
+            .Select(change => new { change.Sha256, change.At }).ToListAsync(cancellation);
+        return new MailUnits(plans.Current, [.. changes.Select(change => (change.Sha256, change.At))], plans.Version);
     }
 }

@@ -18,15 +18,6 @@ internal sealed record OutboxFilter(string? Unit, OutboxKind? Kind, OutboxState?
         Asked.Named<OutboxState>(state, "Asked.NoSuchState", misread),
         Asked.OneOf(area, areas.Select(one => one.Value), "Asked.NoSuchPlace", misread));
 
-    /// <summary>The newest before one, without the messages themselves.</summary>
-    public Task<List<OutboxLine>> Newest(AppDb db, Plan plan, long before, int most, CancellationToken cancellation = default) => Of(db, plan)
-        .Where(row => row.Id < before)
-        .Take(most)
-        .Select(row => new OutboxLine(
-            row.Id, row.Kind, row.Unit, row.To, row.Subject, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError, row.FileName,
-            row.NextAttemptAt))
-        .ToListAsync(cancellation);
-
     /// <summary>The newest first.</summary>
     public IQueryable<OutboxRow> Of(AppDb db, Plan plan)
     {

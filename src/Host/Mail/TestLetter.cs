@@ -41,11 +41,8 @@ internal sealed class SendTestLetterHandler(
         var number = await db.Outbox.CountAsync(row => row.Kind == OutboxKind.Test, cancellationToken) + 1;
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, to, madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                Addressee = to,
-                IsSample = madeUp.IsIt,
                 Topic = "Thư thử",
                 Heading = "Thư thử đã tới nơi",
                 Page = pages.Page("admin/start"),

@@ -27,7 +27,7 @@ internal sealed class Conclusion(PlanInForce plans, ReportForms forms, MadeUp ma
         return new Report
         {
             Form = form.ForConclusions(),
-            Names = await KeptReports.Names(db, plan, area, cancellation),
+            Names = await new ReportQueries(db).Names(plan, area, cancellation),
             Heading = new ReportHeading(form.ConclusionOf($"kết quả thực hiện {plan.Name}, {span}"), null, null),
             IsDraft = true,
             IsSample = madeUp.IsIt,

@@ -27,11 +27,8 @@ internal sealed class DecisionLetters(MailTemplates templates, OutgoingMail outg
         var topic = $"{heading} theo kết luận cuộc họp {ReportKind.Quarter.Span(decided.Quarter, plan.From)}";
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, recipient.Addressee, madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                Addressee = recipient.Addressee,
-                IsSample = madeUp.IsIt,
                 Topic = topic,
                 Heading = topic,
                 Page = decided.AlertId is { } alert ? pages.Alert(alert) : decided.WithdrawnAt is null ? pages.Assignment(decided.Assignment!) : pages.Home,

@@ -3,13 +3,13 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Meetings;
 
-internal static class Decisions
+internal sealed class Decisions(AppDb db)
 {
     /// <summary>Who decides for a meeting: whoever may ask the units of its area to explain themselves.</summary>
     public static Demand ToDecide(string area) => new(Right.AskExplanation, Area: area);
 
     /// <summary>What stands of a quarter's meeting, in the order in which it was decided. A commitment that was decided anew stands once.</summary>
-    public static async Task<IReadOnlyList<DecisionRow>> Of(AppDb db, Plan plan, Period quarter, string area, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<DecisionRow>> Of(Plan plan, Period quarter, string area, CancellationToken cancellation = default)
     {
         var rows = await db.Decisions.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && row.Quarter == quarter && row.Area == area && row.WithdrawnAt == null)

@@ -10,12 +10,14 @@ namespace ActionPlan.Host.Meetings;
 /// <param name="Asked">Which quarter and area.</param>
 /// <param name="Runs">What was judged.</param>
 /// <param name="Board">How the quarter stands; null where it was not judged.</param>
-internal sealed record Meeting(Plan Plan, Asked Asked, RunHistory Runs, QuarterBoard? Board)
+internal sealed record Meeting(Plan Plan, Asked Asked, RunHistory Runs, QuarterBoard? Board);
+
+internal sealed class MeetingReading(AppDb db, PlanInForce plans, Acting acting, TimeProvider clock)
 {
-    public static async Task<Meeting> Load(AppDb db, PlanInForce plans, Acting acting, TimeProvider clock, string? period, string? area)
+    public async Task<Meeting> Load(string? period, string? area)
     {
         var plan = plans.Current;
-        var runs = await RunHistory.Load(db, plan, clock);
+        var runs = await new RunHistories(db, clock).Load(plan);
         var asked = Asked.Read(plan, runs.Newest?.Period ?? plan.NewestClosed(clock) ?? plan.From, period, area, acting.FirstArea(plan));
         if (runs.Of(asked.Quarter) is not { } run)
         {
@@ -23,10 +25,11 @@ internal sealed record Meeting(Plan Plan, Asked Asked, RunHistory Runs, QuarterB
         }
 
         plan = plans.Named(run.PlanVersion);
-        return new Meeting(plan, asked, runs, await QuarterBoard.Load(db, plan, runs, run, asked.Area, against: null));
+        return new Meeting(plan, asked, runs, await new QuarterBoards(db).Load(plan, runs, run, asked.Area, against: null));
     }
 
     /// <summary>When it is held; null where nobody has said.</summary>
-    public Task<MeetingRow?> Day(AppDb db, CancellationToken cancellation = default) => db.Meetings.AsNoTracking()
-        .FirstOrDefaultAsync(known => known.PlanId == Plan.Id && known.Quarter == Asked.Quarter && known.Area == Asked.Area.Id, cancellation);
+    public Task<MeetingRow?> Day(Meeting meeting, CancellationToken cancellation = default) => db.Meetings.AsNoTracking()
+        .FirstOrDefaultAsync(known => known.PlanId == meeting.Plan.Id && known.Quarter == meeting.Asked.Quarter
+            && known.Area == meeting.Asked.Area.Id, cancellation);
 }

@@ -2,5 +2,6 @@ namespace ActionPlan.Host.Meetings;
 
 internal static class MeetingServices
 {
-    public static IServiceCollection AddMeetings(this IServiceCollection services) => services.AddScoped<DecisionLetters>().AddScoped<Conclusion>();
+    public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddScoped<DecisionLetters>().AddScoped<Conclusion>().AddScoped<MeetingReading>().AddScoped<Decisions>();
 }

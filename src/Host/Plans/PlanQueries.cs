@@ -1,13 +1,13 @@
 namespace ActionPlan.Host.Plans;
 
-internal static class PlanQueries
+internal sealed class PlanQueries(AppDb db)
 {
     private const int MostChanges = 200;
 
     /// <summary>What people changed in a plan's document, the last first.</summary>
-    public static Task<List<PlanChangeRow>> NewestChanges(this AppDb db, CancellationToken cancellation = default) =>
+    public Task<List<PlanChangeRow>> NewestChanges(CancellationToken cancellation = default) =>
         db.PlanChanges.AsNoTracking().OrderByDescending(change => change.Seq).Take(MostChanges).ToListAsync(cancellation);
 
-    public static Task<bool> HasVersion(this AppDb db, string sha256, CancellationToken cancellation = default) =>
+    public Task<bool> HasVersion(string sha256, CancellationToken cancellation = default) =>
         db.PlanVersions.AnyAsync(row => row.Sha256 == sha256, cancellation);
 }

@@ -35,22 +35,18 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     }
 
     /// <summary>Notes in the caller's transaction which files of tests are published.</summary>
-    public static async Task NoteTests(AppDb db, string plan, IEnumerable<PlanText> tests, CancellationToken cancellation)
-    {
-        var digest = PendingFile.DigestOf(tests);
-        if (await db.Settings.FindAsync([TestsOf(plan)], cancellation) is { } known)
-        {
-            known.Value = digest;
-        }
-        else
-        {
-            db.Add(new SettingRow { Key = TestsOf(plan), Value = digest });
-        }
-    }
+    public static Task NoteTests(AppDb db, string plan, IEnumerable<PlanText> tests, CancellationToken cancellation) =>
+        db.Set(TestsOf(plan), PendingFile.DigestOf(tests), cancellation);
 
     /// <summary>The first quarter after the newest that has a run made after it closed: what was judged stays as it was.</summary>
     public async Task<Period> Usual(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation) =>
         await judged.Newest(db, plan, now, cancellation) is { } newest && newest >= plan.From ? newest.AddQuarters(1) : plan.From;
+
+    public async Task<Period> Usual(Plan plan, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await Usual(db, plan, time.GetUtcNow(), cancellation);
+    }
 
     /// <summary>What would become of a folder's change if nobody says more.</summary>
     public async Task<WaitingChange> Weigh(Publications published, Plan inForce, Plan plan, CancellationToken cancellation)

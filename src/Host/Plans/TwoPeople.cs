@@ -9,7 +9,6 @@ namespace ActionPlan.Host.Plans;
 internal static class TwoPeople
 {
     private const string On = "on";
-    private const string Off = "off";
 
     public static async Task<IReadOnlySet<string>> Of(AppDb db, string plan, CancellationToken cancellation)
     {
@@ -33,17 +32,8 @@ internal static class TwoPeople
     }
 
     /// <summary>Makes it hold, without saving.</summary>
-    public static async Task Set(AppDb db, string plan, string module, bool isOn, CancellationToken cancellation)
-    {
-        if (await db.Settings.FindAsync([SettingOf(plan, module)], cancellation) is { } known)
-        {
-            known.Value = isOn ? On : Off;
-        }
-        else if (isOn)
-        {
-            db.Add(new SettingRow { Key = SettingOf(plan, module), Value = On });
-        }
-    }
+    public static Task Set(AppDb db, string plan, string module, bool isOn, CancellationToken cancellation) =>
+        db.Set(SettingOf(plan, module), isOn ? On : null, cancellation);
 
     private static string SettingOf(string plan, string module) => $"two {plan} {module}";
 }

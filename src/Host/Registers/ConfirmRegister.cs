@@ -69,7 +69,7 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
             By = acting.Actor.Name,
             At = time.GetUtcNow(),
         }).ToList();
-        var locks = await PeriodLocks.All(db, plan, cancellationToken);
+        var locks = await new PeriodLocks(db).All(plan, cancellationToken);
         if (CountedEntries.Of(plan, known.Concat(added)).Except(CountedEntries.Of(plan, known)).Any(entry => LockedCounts.IsLocked(locks, plan, entry)))
         {
             return new RegisterConfirmed(Confirming.Locked, 0);

@@ -10,14 +10,14 @@ namespace ActionPlan.Host.Registers;
 /// for the old area since, leaves rows that no part counts; a merger that was published after it adds an area whose register nobody spoke
 /// for. What such a register counts is missing until rows are moved, or the other register is confirmed: never a verdict on a part of it.
 /// </summary>
-internal static class CountsInDoubt
+internal sealed class CountsInDoubt(AppDb db, PlanInForce plans)
 {
     /// <summary>The cells up to the end of a period's year that are to be read as missing.</summary>
-    public static async Task<IReadOnlySet<CellKey>> Of(AppDb db, PlanInForce plans, Plan plan, Period upTo, CancellationToken cancellation) =>
-        (await Why(db, plans, plan, upTo, cancellation)).Keys.ToHashSet();
+    public async Task<IReadOnlySet<CellKey>> Of(Plan plan, Period upTo, CancellationToken cancellation) =>
+        (await Why(plan, upTo, cancellation)).Keys.ToHashSet();
 
     /// <summary>The same, each with the area whose rows have to be moved, or whose own register confirmed.</summary>
-    public static async Task<IReadOnlyDictionary<CellKey, Area>> Why(AppDb db, PlanInForce plans, Plan plan, Period upTo, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<CellKey, Area>> Why(Plan plan, Period upTo, CancellationToken cancellation)
     {
         if (!plan.Areas.HaveLineage)
         {
@@ -38,7 +38,7 @@ internal static class CountsInDoubt
             var quarters = same.Where(row => row.Area == area.Id).SelectMany(row => row.Period.Quarters).ToHashSet();
             if (!known.TryGetValue(area.Id, out var since))
             {
-                known[area.Id] = since = plans.MergerKnownSince(area);
+                known[area.Id] = since = MergerKnownSince(area);
             }
 
             return entry.Period.Quarters
@@ -47,6 +47,17 @@ internal static class CountsInDoubt
         }
     }
 
+    // What merged into the area from outside it: what lies below is confirmed with it.
+    private static IEnumerable<Area> Strangers(Plan plan, CountedEntry entry) => entry.Places(plan).Where(place => place.Plan is null)
+        .Select(place => plan.Areas.Find(place.Area)!).Where(area => area.MergedInto is not null).Except(entry.Area.WithDescendants());
+
+    private DateTimeOffset MergerKnownSince(Area area) => plans.Publications.Standing
+        .Where(row => plans.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At)
+        .DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+}
+
+internal static class DoubtedCounts
+{
     /// <summary>The area because of which a confirmation does not count; null where it does.</summary>
     public static Area? Behind(this IReadOnlyDictionary<CellKey, Area> doubts, Plan plan, RegisterConfirmationRow row)
     {
@@ -55,12 +66,4 @@ internal static class CountsInDoubt
             doubt.Key.Area == row.Area && counted.Contains(doubt.Key.Figure) && doubt.Key.Period.Quarters.Intersect(row.Period.Quarters).Any())
             .Select(doubt => doubt.Value).FirstOrDefault();
     }
-
-    // What merged into the area from outside it: what lies below is confirmed with it.
-    private static IEnumerable<Area> Strangers(Plan plan, CountedEntry entry) => entry.Places(plan).Where(place => place.Plan is null)
-        .Select(place => plan.Areas.Find(place.Area)!).Where(area => area.MergedInto is not null).Except(entry.Area.WithDescendants());
-
-    private static DateTimeOffset MergerKnownSince(this PlanInForce plans, Area area) => plans.Publications.Standing
-        .Where(row => plans.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At)
-        .DefaultIfEmpty(DateTimeOffset.MinValue).Min();
 }

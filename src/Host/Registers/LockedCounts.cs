@@ -13,26 +13,7 @@ internal sealed class LockedCounts
 {
     private readonly IReadOnlyList<(Period Quarter, ILookup<string, Func<Entry, decimal>> Shares)> counts;
 
-    private LockedCounts(IReadOnlyList<(Period, ILookup<string, Func<Entry, decimal>>)> counts) => this.counts = counts;
-
-    public static async Task<LockedCounts> Load(AppDb db, Plan plan, KnownRegister register, CancellationToken cancellation)
-    {
-        var locks = await PeriodLocks.All(db, plan, cancellation);
-        if (locks.Count == 0)
-        {
-            return new LockedCounts([]);
-        }
-
-        var (module, id) = (register.Module.Name, register.Register.Id);
-        var confirmed = await db.RegisterConfirmations.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.Module == module && row.Register == id).ToListAsync(cancellation);
-        return new LockedCounts(
-        [
-            .. from entry in CountedEntries.Of(plan, confirmed)
-               where IsLocked(locks, plan, entry)
-               select (Quarter(plan, entry), Shares(plan, entry)),
-        ]);
-    }
+    public LockedCounts(IReadOnlyList<(Period, ILookup<string, Func<Entry, decimal>>)> counts) => this.counts = counts;
 
     public static bool IsLocked(IReadOnlySet<(string Area, Period Quarter)> locks, Plan plan, CountedEntry entry) =>
         locks.Contains((plan.Areas.RootOf(entry.Area).Id, Quarter(plan, entry)));
@@ -50,6 +31,33 @@ internal sealed class LockedCounts
     public IEnumerable<Period> Counting(Entry entry) =>
         counts.Where(count => Share(count.Shares, entry) != 0).Select(count => count.Quarter).Distinct().Order();
 
+    private static decimal Share(ILookup<string, Func<Entry, decimal>> shares, Entry? entry) =>
+        entry is null ? 0 : shares[entry.Area].Sum(share => share(entry));
+
+    public static Period Quarter(Plan plan, CountedEntry entry) => SheetLayout.QuarterOf(plan, plan.FigureById[entry.Counted.Figure], entry.Period);
+}
+
+internal sealed class LockedCountsReading(AppDb db)
+{
+    public async Task<LockedCounts> Load(Plan plan, KnownRegister register, CancellationToken cancellation)
+    {
+        var locks = await new PeriodLocks(db).All(plan, cancellation);
+        if (locks.Count == 0)
+        {
+            return new LockedCounts([]);
+        }
+
+        var (module, id) = (register.Module.Name, register.Register.Id);
+        var confirmed = await db.RegisterConfirmations.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Module == module && row.Register == id).ToListAsync(cancellation);
+        return new LockedCounts(
+        [
+            .. from entry in CountedEntries.Of(plan, confirmed)
+               where LockedCounts.IsLocked(locks, plan, entry)
+               select (LockedCounts.Quarter(plan, entry), Shares(plan, entry)),
+        ]);
+    }
+
     // One function for all areas that count the same days.
     private static ILookup<string, Func<Entry, decimal>> Shares(Plan plan, CountedEntry entry) =>
         (from place in entry.Places(plan)
@@ -57,9 +65,4 @@ internal sealed class LockedCounts
          let share = entry.Counted.ShareWithin(areas.Key)
          from area in areas
          select (Area: area, Share: share)).ToLookup(one => one.Area, one => one.Share, StringComparer.Ordinal);
-
-    private static decimal Share(ILookup<string, Func<Entry, decimal>> shares, Entry? entry) =>
-        entry is null ? 0 : shares[entry.Area].Sum(share => share(entry));
-
-    private static Period Quarter(Plan plan, CountedEntry entry) => SheetLayout.QuarterOf(plan, plan.FigureById[entry.Counted.Figure], entry.Period);
 }

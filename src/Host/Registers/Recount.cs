@@ -59,7 +59,7 @@ internal static class Recount
         }
 
         var confirmations = await confirmed.ToListAsync(cancellation);
-        var locks = await PeriodLocks.All(db, plan, cancellation);
+        var locks = await new PeriodLocks(db).All(plan, cancellation);
         var changed = new List<(CountedEntry, decimal, bool)>();
         var counted = new Counts(db);
         foreach (var some in confirmations.GroupBy(row => row.Area, StringComparer.Ordinal).Chunk(AreasAtOnce))
@@ -68,7 +68,7 @@ internal static class Recount
                 .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
             var counts = await Count(counted, plan, entries, cancellation);
             var figures = counts.Select(count => count.Entry.Counted.Figure).ToHashSet(StringComparer.Ordinal);
-            var current = await CurrentFigures.Of(db, plan.Id, some.Select(area => area.Key), figures, cancellation);
+            var current = await new CurrentFigures(db).Of(plan.Id, some.Select(area => area.Key), figures, cancellation);
             changed.AddRange(counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)
                 .Select(count => (count.Entry, count.Value, current.ContainsKey(Key(count.Entry)))));
         }

@@ -15,8 +15,11 @@ internal sealed record ListedRow(RegisterRow Row, decimal Share);
 internal sealed record RegisterList(IReadOnlyList<ListedRow> Rows, int Count, decimal Sum)
 {
     public const int PageSize = 50;
+}
 
-    public static async Task<RegisterList> Load(AppDb db, Plan plan, RowWords words, RegisterFilter filter, int pageSize, CancellationToken cancellation)
+internal sealed class RegisterLists(AppDb db)
+{
+    public async Task<RegisterList> Load(Plan plan, RowWords words, RegisterFilter filter, int pageSize, CancellationToken cancellation)
     {
         var register = filter.Known.Register;
         var wanted = filter.Rows(plan);

@@ -10,6 +10,7 @@ internal static class RegisterServices
         services.AddScoped<RowSaving>();
         services.AddScoped<RowWords>();
         services.AddScoped<RegisterComparison>();
+        services.AddScoped<RegisterQueries>().AddScoped<RegisterLists>().AddScoped<RowHistory>().AddScoped<LockedCountsReading>().AddScoped<CountsInDoubt>();
         foreach (var module in InstalledModules.All)
         {
             module.AddServices(services);

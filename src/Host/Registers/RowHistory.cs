@@ -11,12 +11,12 @@ internal sealed record RowStep(RegisterEventRow Event, IReadOnlyList<CellChange>
 
 internal sealed record CellChange(string Column, string Before, string After);
 
-internal static class RowHistory
+internal sealed class RowHistory(AppDb db)
 {
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Newest first. Rows entered before histories were kept have no first step.</summary>
-    public static async Task<IReadOnlyList<RowStep>> Of(AppDb db, Register register, long row, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RowStep>> Of(Register register, long row, CancellationToken cancellation)
     {
         var id = register.Id;
         var events = await db.RegisterEvents.AsNoTracking().Where(one => one.Register == id && one.RowId == row).OrderBy(one => one.Id)
@@ -35,7 +35,7 @@ internal static class RowHistory
     }
 
     /// <summary>The cells of a row as of one of its versions; null where no history was kept of it.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>?> At(AppDb db, Register register, long row, int version, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, string>?> At(Register register, long row, int version, CancellationToken cancellation)
     {
         var id = register.Id;
         var facts = await db.RegisterEvents.Where(one => one.Register == id && one.RowId == row && one.Version == version).Select(one => one.Facts)

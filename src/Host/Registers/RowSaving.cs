@@ -87,7 +87,7 @@ internal sealed class RowSaving(AppDb db, PlanInForce plans, Acting acting, Time
     private async Task<IReadOnlyList<(RowSaved Became, Entry? Entry)>> Apply(
         KnownRegister register, IReadOnlyList<IChange> changes, Entered entered, CancellationToken cancellation)
     {
-        var locked = await LockedCounts.Load(db, plans.Current, register, cancellation);
+        var locked = await new LockedCountsReading(db).Load(plans.Current, register, cancellation);
         var outside = new OutsideTerm(plans.Current, register);
         await CarriedRows.HoldAgainst(db, plans.Current, register.Register, cancellation);
         var applied = new List<(RowSaved Became, Entry? Entry)>(changes.Count);

@@ -1,7 +1,9 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
@@ -12,14 +14,13 @@ internal sealed record FigureEffect(
 /// <summary>
 /// Which verdicts, alerts and issued reports a corrected figure changed: read from the stored runs, so that nothing more has to be kept in step.
 /// </summary>
-internal static class FigureEffects
+internal sealed class FigureEffects(AppDb db)
 {
     /// <summary>Quarter by quarter; a quarter that was not judged before or has not been judged again is not among them.</summary>
-    /// <param name="db">The database, as it shows the plan's rows.</param>
     /// <param name="figure">The entry.</param>
     /// <param name="plan">The id of the plan judged: the entry's own, or one that continues it.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
-    public static async Task<IReadOnlyList<FigureEffect>> Of(AppDb db, FigureRow figure, string plan, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FigureEffect>> Of(FigureRow figure, string plan, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking()
             .Where(run => run.PlanId == plan && run.CompletedAt != null && run.Period >= figure.Period)
@@ -45,5 +46,18 @@ internal static class FigureEffects
         }
 
         return effects;
+    }
+
+    /// <summary>The same in the plans that read it as theirs, as far as its reader may look into them.</summary>
+    public static async Task<IReadOnlyList<(Plan Plan, FigureEffect Effect)>> InLater(OtherPlans others, FigureRow figure, CancellationToken cancellation)
+    {
+        var found = new List<(Plan, FigureEffect)>();
+        foreach (var other in others.All.Where(other => FiguresRead.Continues(other.Current, figure)))
+        {
+            found.AddRange((await others.In(other, db => new FigureEffects(db).Of(figure, other.Current.Id, cancellation)) ?? [])
+                .Select(effect => (other.Current, effect)));
+        }
+
+        return found;
     }
 }

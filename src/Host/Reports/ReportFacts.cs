@@ -77,14 +77,10 @@ internal sealed class ReportFacts
     public static async Task<ReportFacts> Now(
         AppDb db, PlanInForce plans, ReportKind kind, Area area, Period quarter, DateOnly today, CancellationToken cancellation)
     {
-        var bound = await Bind(db, plans.Current, quarter, cancellation);
+        var bound = await new ReportQueries(db).Bind(plans.Current, quarter, cancellation);
         var snapshot = await ReportSnapshot.Take(db, plans.Current, area, bound[^1], today, cancellation);
         return await Load(db, plans, kind, area.Id, bound, snapshot, cancellation);
     }
-
-    /// <summary>The runs that a report drafted now is bound to: those in force from the term's first quarter to the one reported on.</summary>
-    public static async Task<IReadOnlyList<long>> Bind(AppDb db, Plan plan, Period quarter, CancellationToken cancellation) =>
-        [.. (await RunsInForce.Read(db, plan.Id, cancellation)).Where(run => run.Quarter <= quarter).Select(run => run.Id)];
 
     /// <exception cref="InvalidOperationException">A bound run is not there.</exception>
     public static async Task<ReportFacts> Load(

@@ -15,9 +15,10 @@ internal static class ReportServices
     {
         services.AddSingleton<ReportForms>();
         services.AddScoped<ReportDrafting>();
-        services.AddScoped<KeptReports>();
+        services.AddScoped<KeptReports>().AddScoped<ReportQueries>().AddScoped<FigureEffects>().AddScoped<Restatements>();
+        services.AddScoped<IssuedChain>().AddScoped<IssuingDays>().AddScoped<ReportNumbering>();
         services.AddScoped<Corrections>();
-        services.AddSingleton<ReportCopies>();
+        services.AddScoped<ReportCopies>();
         services.AddScoped<CopyOpening>().AddScoped<IPreparation<UploadCopy>>(provider => provider.GetRequiredService<CopyOpening>());
         services.AddScoped<CopyToIssue>().AddScoped<IPreparation<IssueReport>>(provider => provider.GetRequiredService<CopyToIssue>());
         services.AddScoped<IssuedFiles>().AddScoped<IPreparation<DraftCorrigendum>>(provider => provider.GetRequiredService<IssuedFiles>())

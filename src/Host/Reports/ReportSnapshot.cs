@@ -71,7 +71,7 @@ internal sealed record ReportSnapshot
     // What meetings gave stands in their conclusions; the report is on the programme's own.
     private static async Task<IReadOnlyList<AssignmentProgress>> ReadAssignments(AppDb db, Plan plan, CancellationToken cancellation) =>
     [
-        .. (await AssignmentStanding.Read(db, plan, cancellation)).Where(one => one.Decided is null && (one.Newest is not null || one.Due is not null))
+        .. (await new AssignmentStandings(db).Read(plan, cancellation)).Where(one => one.Decided is null && (one.Newest is not null || one.Due is not null))
             .Select(one => new AssignmentProgress(
             one.Definition.Id, one.Newest is null ? null : AssignmentWords.Of(one), Line(one.Newest?.Note),
             one.Newest is { } newest ? plan.DayOf(newest.At) : null, one.Due)),

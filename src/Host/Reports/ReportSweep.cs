@@ -67,14 +67,14 @@ internal sealed partial class ReportSweep(
         {
             try
             {
-                if ((await IssuedChain.Corrigenda(db, report.Id, cancellation)).FirstOrDefault(row => row.State != ReportState.Issued) is { } open)
+                if ((await new IssuedChain(db).Corrigenda(report.Id, cancellation)).FirstOrDefault(row => row.State != ReportState.Issued) is { } open)
                 {
-                    if (!(await ReportFacts.Bind(db, plan, report.Period, cancellation)).SequenceEqual(open.ReadRuns()))
+                    if (!(await new ReportQueries(db).Bind(plan, report.Period, cancellation)).SequenceEqual(open.ReadRuns()))
                     {
                         await commands.Send(new RedraftReport(open.Id), Schedule, cancellation);
                     }
                 }
-                else if (await IssuedChain.Compare(db, plan, report, cancellation) is (IsBehind: true, IsNothingWrong: false))
+                else if (await new IssuedChain(db).Compare(plan, report, cancellation) is (IsBehind: true, IsNothingWrong: false))
                 {
                     await commands.Send(new DraftCorrigendum(report.Id), Schedule, cancellation);
                 }

@@ -50,7 +50,7 @@ internal sealed class SampleReporting(CommandSender commands, IDbContextFactory<
         {
             SampleDeed.Review => new SendReportForReview(id),
             SampleDeed.Issue => new IssueReport(id, today),
-            _ => (await KeptReports.Newest(db, id, cancellation)).FirstOrDefault(section => section.Section == step.Section) is { } section
+            _ => (await new ReportQueries(db).NewestSections(id, cancellation)).FirstOrDefault(section => section.Section == step.Section) is { } section
                 ? new EditSection(id, section.Section, ReportNumbers.Filled(section.Text, step.Text ?? ""), section.Id)
                 : null,
         };

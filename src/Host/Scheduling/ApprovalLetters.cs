@@ -20,11 +20,8 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
                 .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, recipient.Addressee, madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                Addressee = recipient.Addressee,
-                IsSample = madeUp.IsIt,
                 Topic = $"{Count(waiting.Count)} số liệu chờ duyệt",
                 Heading = "Số liệu chờ duyệt",
                 Page = pages.Page("approvals"),

@@ -39,7 +39,7 @@ internal sealed partial class EscalationSweep(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);
         var matters = new List<LateMatter>();
-        foreach (var matter in (await LateMatter.Read(db, plan, plan.DayOf(now), cancellation)).Where(matter => HasCome(plan, matter, now)))
+        foreach (var matter in (await new LateMatterReading(db).Read(plan, plan.DayOf(now), cancellation)).Where(matter => HasCome(plan, matter, now)))
         {
             if (matter.Told is not { } told || await Later(db, matter, told.Id).PutClockBack(told.At, now, cancellation))
             {

@@ -24,11 +24,8 @@ public sealed record Reminder
     /// <summary>How many the unit has handed in, so that only its head's approval lacks.</summary>
     public int Waiting => Missing.Count(figure => figure.Stage == MissingStage.Submitted);
 
-    public LetterFrame Frame => new()
+    public LetterFrame Frame => new(PlanName, LetterWords.Addressee(UnitName, AreaName), IsSample)
     {
-        PlanName = PlanName,
-        Addressee = LetterWords.Addressee(UnitName, AreaName),
-        IsSample = IsSample,
         Topic = ReminderWords.Topic(this),
         Heading = IsOverdue ? "Số liệu đã quá hạn nộp" : "Nhắc nộp số liệu",
         Page = EntryPage,

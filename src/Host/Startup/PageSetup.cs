@@ -51,7 +51,7 @@ internal static class PageSetup
         services.AddScoped<UnitForms.Sender>();
         services.AddScoped<PeopleForms.Sending>();
         services.AddExcel();
-        services.AddScoped<SheetUploads>();
+        services.AddScoped<SheetUploads>().AddScoped<SheetViews>();
         services.AddSingleton<KeptSheets>();
         services.AddScoped<CellWords>();
         services.AddScoped<ValueWords>();

@@ -82,7 +82,7 @@ internal sealed class SendDueSummariesHandler(AppDb db, PlanInForce plans, Summa
         var facts = new Dictionary<Area, SummaryFacts>();
         foreach (var area in due.SelectMany(one => one.Pages.Take(SummaryLetter.Most + 1)).Select(page => page.Area).Distinct())
         {
-            facts[area] = await reading.Load(db, quarter, area, SummaryReading.Reporting(plan), cancellation);
+            facts[area] = await reading.Load(quarter, area, SummaryReading.Reporting(plan), cancellation);
         }
 
         return facts;

@@ -32,7 +32,7 @@ internal sealed class SendSummaryHandler(AppDb db, PlanInForce plans, SummaryRea
         foreach (var unit in command.Subject.Units(plan))
         {
             // Of other units' figures a reader is told nothing.
-            var facts = await reading.Load(db, command.Quarter, area, [.. SummaryReading.Reporting(plan).Where(one => one == unit)], cancellationToken);
+            var facts = await reading.Load(command.Quarter, area, [.. SummaryReading.Reporting(plan).Where(one => one == unit)], cancellationToken);
             if (facts.Judged?.Run is not { } run)
             {
                 return new SendSummaryResult(false, 0);

@@ -46,8 +46,8 @@ internal sealed record SummaryFacts
         var plan = plans.For(quarter);
         string[] areas = [.. area.WithDescendants().Select(one => one.Id)];
         Period[] quarters = quarter < plan.To ? [quarter, quarter.AddQuarters(1)] : [quarter];
-        var cells = await EntryProgress.Load(db, plans, installedIn, units, quarters, cancellation);
-        var late = await LateMatter.Read(db, plan, today, cancellation);
+        var cells = await new EntryProgress(db, plans).Load(installedIn, units, quarters, cancellation);
+        var late = await new LateMatterReading(db).Read(plan, today, cancellation);
         return new SummaryFacts
         {
             Plan = plan,
@@ -58,7 +58,7 @@ internal sealed record SummaryFacts
             Alerts = await db.Alerts.AsNoTracking().WithQuestions()
                 .Where(alert => alert.PlanId == plan.Id && alert.Area == area.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation),
             Given =
-                [.. (await AssignmentStanding.Read(db, plan, cancellation))
+                [.. (await new AssignmentStandings(db).Read(plan, cancellation))
                     .Where(one => one.Owed is not null && one.Decided is { } decided && areas.Contains(decided.Area))],
             Late = [.. late.Where(matter => (matter.Alert?.Area ?? matter.Assignment?.Decided?.Area) is not { } its || areas.Contains(its))],
             Owed = [.. cells.Where(cell => !cell.IsHandedIn && areas.Contains(cell.Area.Id))],

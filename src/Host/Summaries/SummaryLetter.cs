@@ -23,11 +23,8 @@ public sealed record SummaryLetter
 
     public bool IsOne => Summaries.Count + More == 1;
 
-    public LetterFrame Frame => new()
+    public LetterFrame Frame => new(First.PlanName, UnitName, First.IsSample)
     {
-        PlanName = First.PlanName,
-        Addressee = UnitName,
-        IsSample = First.IsSample,
         Topic = IsOne ? SummaryWords.Subject(First) : $"Tóm tắt {First.Quarter} theo {(First.IsOfModule ? "lĩnh vực" : "địa bàn")}",
         Heading = IsOne ? SummaryWords.Heading(First) : $"Tóm tắt {First.Quarter}",
         Page = Page(IsOne ? First.Address : "summaries"),

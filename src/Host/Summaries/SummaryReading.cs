@@ -6,10 +6,10 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Summaries;
 
 /// <summary>Reads an area's facts and composes its one-page summaries.</summary>
-internal sealed class SummaryReading(PlanInForce plans, MadeUp madeUp, TimeProvider clock)
+internal sealed class SummaryReading(AppDb db, PlanInForce plans, MadeUp madeUp, TimeProvider clock)
 {
     /// <summary>As far as the context's reader may see; of drafts, only those of units that the reader may look into are told.</summary>
-    public async Task<SummaryFacts> Load(AppDb db, Period quarter, Area area, IReadOnlyList<string> units, CancellationToken cancellation)
+    public async Task<SummaryFacts> Load(Period quarter, Area area, IReadOnlyList<string> units, CancellationToken cancellation)
     {
         var plan = plans.Current;
         return await SummaryFacts.Load(

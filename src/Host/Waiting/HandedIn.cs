@@ -18,10 +18,13 @@ internal sealed record HandedIn(
     public const int Most = 20;
 
     public IEnumerable<SheetRemark> About(EntryCell cell) => Remarks.Where(remark => remark.Cells.Contains(cell.Key));
+}
 
+internal sealed class HandedInSheets(AppDb db, PlanInForce plans)
+{
     /// <summary>The oldest quarter first.</summary>
     /// <returns>The first sheets, and how many there are.</returns>
-    public static async Task<(IReadOnlyList<HandedIn> Sheets, int All)> Read(AppDb db, PlanInForce plans, Actor actor, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyList<HandedIn> Sheets, int All)> Read(Actor actor, CancellationToken cancellation = default)
     {
         var current = plans.Current;
         var rows = await db.FigureDrafts.AsNoTracking()
@@ -35,18 +38,17 @@ internal sealed record HandedIn(
             .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var read = new List<HandedIn>();
         // By version and not by sheet: however many wait, they are read at once.
-        foreach (var some in sheets.Take(Most).GroupBy(sheet => plans.For(sheet.Key.Quarter)))
+        foreach (var some in sheets.Take(HandedIn.Most).GroupBy(sheet => plans.For(sheet.Key.Quarter)))
         {
-            read.AddRange(await Read(db, some.Key, [.. some], cancellation));
+            read.AddRange(await Read(some.Key, [.. some], cancellation));
         }
 
         return (read, sheets.Count);
     }
 
-    private static async Task<IEnumerable<HandedIn>> Read(
-        AppDb db, Plan plan, IReadOnlyList<IGrouping<SheetKey, CellKey>> sheets, CancellationToken cancellation)
+    private async Task<IEnumerable<HandedIn>> Read(Plan plan, IReadOnlyList<IGrouping<SheetKey, CellKey>> sheets, CancellationToken cancellation)
     {
-        var entries = await EntrySheet.Load(db, plan, [.. sheets.Select(sheet => sheet.Key)], cancellation);
+        var entries = await new EntrySheets(db).Load(plan, [.. sheets.Select(sheet => sheet.Key)], cancellation);
         var asked = sheets.SelectMany(sheet => sheet)
             .ToDictionary(cell => EvidenceSubject.OfFigure(cell.Figure, cell.Area, cell.Period), cell => cell, StringComparer.Ordinal);
         string[] names = [.. asked.Keys];

@@ -24,14 +24,10 @@ internal sealed class MarkFirstStepHandler(AppDb db, Acting acting) : ICommandHa
     public async ValueTask<MarkReply> Handle(MarkFirstStep command, CancellationToken cancellationToken)
     {
         var setting = MarkFirstStep.SettingOf(command.Step);
-        var known = await db.Settings.FindAsync([setting], cancellationToken);
-        if (known is null && command.IsDone)
+        // Who said so first stands.
+        if (!command.IsDone || await db.Settings.FindAsync([setting], cancellationToken) is null)
         {
-            db.Add(new SettingRow { Key = setting, Value = acting.Actor.Name });
-        }
-        else if (known is not null && !command.IsDone)
-        {
-            db.Remove(known);
+            await db.Set(setting, command.IsDone ? acting.Actor.Name : null, cancellationToken);
         }
 
         return MarkReply.Done;

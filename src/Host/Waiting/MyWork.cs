@@ -24,19 +24,19 @@ internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce pla
 
         // How far sending has come has no entry in the trail.
         await using var db = databases.CreateDbContext();
-        return Matter.ByUrgency([.. kept, .. await OfficeMatters.Letters(db, plan, cancellation)], plan.Today(clock));
+        return Matter.ByUrgency([.. kept, .. await new OfficeMatters(db).Letters(plan, cancellation)], plan.Today(clock));
     }
 
     private async Task<IReadOnlyList<Matter>> Work(Plan plan, CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
         var (actor, today) = (acting.Actor, plan.Today(clock));
-        var runs = await RunHistory.Load(db, plan, clock, cancellation);
+        var runs = await new RunHistories(db, clock).Load(plan, cancellation);
         return Matter.ByUrgency(
             [
                 .. await SheetMatters.Read(db, plans, actor, plan.NewestClosed(clock), cancellation),
                 .. await OwedByUnits.Read(db, plans, actor, today, cancellation),
-                .. await OfficeMatters.Reports(db, plan, actor, cancellation),
+                .. await new OfficeMatters(db).Reports(plan, actor, cancellation),
                 .. await RuleMatters.Read(db, plans, actor, runs.Newest, cancellation),
             ],
             today);

@@ -6,9 +6,9 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Waiting;
 
 /// <summary>Reports that wait to be issued, and letters that did not leave.</summary>
-internal static class OfficeMatters
+internal sealed class OfficeMatters(AppDb db)
 {
-    public static async Task<IReadOnlyList<Matter>> Reports(AppDb db, Plan plan, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Matter>> Reports(Plan plan, Actor actor, CancellationToken cancellation)
     {
         if (!actor.MaySomewhere(Right.IssueReports))
         {
@@ -22,7 +22,7 @@ internal static class OfficeMatters
             report.Kind.Span(report.Period, plan.From) + (plan.Areas.Roots.Count > 1 ? " – " + plan.AreaName(report.Area) : "")))];
     }
 
-    public static async Task<IReadOnlyList<Matter>> Letters(AppDb db, Plan plan, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Matter>> Letters(Plan plan, CancellationToken cancellation)
     {
         var counts = await db.Outbox.Where(row => row.PlanId == plan.Id && (row.State == OutboxState.Failed || row.State == OutboxState.NoAddress))
             .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);

@@ -23,7 +23,7 @@ internal static class OwedByUnits
             .Where(
                 alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
-        var assignments = await AssignmentStanding.Read(db, plan, cancellation);
+        var assignments = await new AssignmentStandings(db).Read(plan, cancellation);
         return
         [
             .. alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => OnAlert(plans, actor, alert, owed, today)).OfType<Matter>(),

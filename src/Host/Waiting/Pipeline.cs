@@ -13,16 +13,18 @@ internal sealed record Pipeline(Period Quarter, IReadOnlyList<PipelineStep> Step
 {
     /// <summary>The step that is next; null where all is done.</summary>
     public PipelineStep? Next => Steps.FirstOrDefault(step => !step.IsDone);
+}
 
-    public static async Task<Pipeline> Read(
-        AppDb db, PlanInForce plans, Actor actor, RunHistory runs, Period quarter, DateOnly today, CancellationToken cancellation = default)
+internal sealed class Pipelines(AppDb db, PlanInForce plans)
+{
+    public async Task<Pipeline> Read(Actor actor, RunHistory runs, Period quarter, DateOnly today, CancellationToken cancellation = default)
     {
         var plan = plans.For(quarter);
         var roots = plan.Areas.Roots
             .Where(root => root.ExistsOn(plan.Calendar.LastDay(quarter)) && actor.May(new Demand(Right.LockPeriods, Area: root.Id), plan)).ToList();
-        var cells = await EntryProgress.Load(db, plans, plans.InUseSince, ReportingUnits.For(actor, plan), [quarter], cancellation, roots);
+        var cells = await new EntryProgress(db, plans).Load(plans.InUseSince, ReportingUnits.For(actor, plan), [quarter], cancellation, roots);
         var sheets = SheetProgress.Of(cells);
-        var locks = await PeriodLocks.All(db, plan, cancellation);
+        var locks = await new PeriodLocks(db).All(plan, cancellation);
         var areas = roots.ConvertAll(root => root.Id);
         var reports = await db.Reports.AsNoTracking()
             .Where(report => report.PlanId == plan.Id && report.Kind == ReportKind.Quarter && report.Period == quarter && report.Sequence == 0

@@ -24,11 +24,8 @@ internal sealed class ReturnLetters(MailTemplates templates, OutgoingMail outgoi
         var names = sent.Select(draft => plan.FigureById.GetValueOrDefault(draft.Figure)?.Name ?? draft.Figure).Distinct(StringComparer.Ordinal).ToList();
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, recipient.Addressee, madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                Addressee = recipient.Addressee,
-                IsSample = madeUp.IsIt,
                 Topic = $"{count} số liệu {LetterWords.Quarter(sheet.Quarter)} bị trả lại",
                 Heading = "Số liệu bị trả lại",
                 Page = pages.Page(sheet.Address),

@@ -73,7 +73,7 @@ internal static class SheetMatters
         var roots = plan.Areas.Roots.Where(root => Array.Exists(units, unit => Enters(unit, root))).ToList();
         List<Period> quarters =
             [.. Enumerable.Range(0, Quarters).Select(back => newest.AddQuarters(-back)).Where(quarter => quarter >= first && quarter >= plan.From)];
-        var lacking = (await EntryProgress.Load(db, plans, plans.InUseSince, units, quarters, cancellation, roots))
+        var lacking = (await new EntryProgress(db, plans).Load(plans.InUseSince, units, quarters, cancellation, roots))
             .Where(cell => cell.IsAsked && !cell.IsHandedIn).ToList();
         return [.. Typed(), .. Counted()];
 

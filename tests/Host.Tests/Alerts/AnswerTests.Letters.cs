@@ -54,14 +54,14 @@ public sealed partial class AnswerTests
 
         Assert.Equal([digest.Id],
             (await ward.Read(
-                db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)))
+                db => new TargetLetters(db).Of(ward.Plan, "ward", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)))
                 .Select(letter => letter.Id));
         Assert.Empty(
             await ward.Read(
-                db => TargetLetter.Of(db, ward.Plan, "kp-1", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)));
+                db => new TargetLetters(db).Of(ward.Plan, "kp-1", [.. alerts.Where(alert => alert.Target == Crime)], TestContext.Current.CancellationToken)));
         Assert.Empty(
             await ward.Read(
-                db => TargetLetter.Of(db, ward.Plan, "ward", [.. alerts.Where(alert => alert.Target != Crime)], TestContext.Current.CancellationToken)));
+                db => new TargetLetters(db).Of(ward.Plan, "ward", [.. alerts.Where(alert => alert.Target != Crime)], TestContext.Current.CancellationToken)));
     }
 
     [Fact]

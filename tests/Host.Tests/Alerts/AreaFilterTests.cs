@@ -24,7 +24,7 @@ public sealed class AreaFilterTests
         Assert.Equal(["kp-1"], await Alerts(city, "ward-1"));
         Assert.Equal(["ward-3"], await Alerts(city, "ward-3"));
 
-        var late = await city.Read(db => LateMatter.Read(db, city.Plan, new DateOnly(2025, 1, 5), TestContext.Current.CancellationToken));
+        var late = await city.Read(db => new LateMatterReading(db).Read(city.Plan, new DateOnly(2025, 1, 5), TestContext.Current.CancellationToken));
         foreach (var (area, expected) in new[] { (null, "kp-1 ward-2 ward-3"), ("ward-1", "kp-1"), ("ward-3", "ward-3") })
         {
             Assert.Equal(
@@ -44,7 +44,7 @@ public sealed class AreaFilterTests
     }
 
     private static Task<List<string>> Alerts(Ward city, string? area) => city.Read(async db =>
-        (await AlertFilter.Read(db, city.Plan, null, null, area, new DateOnly(2024, 10, 5), 100, TestContext.Current.CancellationToken))
+        (await new AlertList(db).Read(city.Plan, null, null, area, new DateOnly(2024, 10, 5), 100, TestContext.Current.CancellationToken))
             .Select(alert => alert.Area).Order(StringComparer.Ordinal).ToList());
 
     private static Task<List<string>> Mail(Ward city, string? area) => city.Read(async db =>

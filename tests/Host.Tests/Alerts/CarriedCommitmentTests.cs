@@ -96,7 +96,7 @@ public sealed class CarriedCommitmentTests : IAsyncLifetime
     {
         await using var db = ward.Get<AppDbFactory>().CreateOf(plan);
         var current = ward.Get<AllPlans>().Find(plan)!.Current;
-        return await LateMatter.Read(db, current, current.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await new LateMatterReading(db).Read(current, current.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 
     private async Task<T> Do<T>(string plan, ICommand<T> command, Actor? actor = null)

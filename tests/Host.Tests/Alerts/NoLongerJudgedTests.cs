@@ -119,7 +119,7 @@ public sealed class NoLongerJudgedTests
         Assert.False((await View(ward, alerts.Single(alert => alert.Target == "security.kept").Id)).IsNoLongerJudged);
     }
 
-    private static async Task<AlertView> View(Ward ward, long id) => (await ward.Read(db => AlertView.Load(db, ward.Get<PlanInForce>(), id)))!;
+    private static async Task<AlertView> View(Ward ward, long id) => (await ward.Read(db => new AlertViews(db).Load(ward.Get<PlanInForce>(), id)))!;
 
     private static async Task ChangePlan(Ward ward)
     {

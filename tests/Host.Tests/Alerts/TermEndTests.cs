@@ -80,5 +80,5 @@ public sealed class TermEndTests
     }
 
     private static Task<IReadOnlyList<LateMatter>> Late(Ward ward) =>
-        ward.Read(db => LateMatter.Read(db, ward.Plan, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation));
+        ward.Read(db => new LateMatterReading(db).Read(ward.Plan, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation));
 }

@@ -184,6 +184,9 @@ internal sealed class Ward : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>A feature's service on a context of the test's own.</summary>
+    public T On<T>(AppDb db) => ActivatorUtilities.CreateInstance<T>(Services, db);
+
     public async Task<T> Read<T>(Func<AppDb, Task<T>> read)
     {
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();

@@ -33,7 +33,7 @@ public sealed class PostedFiguresTests(ApiApp app)
 
         var sheet = Sheet("2021-Q1");
         await app.DoAs(Clerk, new SubmitSheet(sheet));
-        var stamp = (await app.Read(db => EntrySheet.Load(db, app.Plan, sheet, ApiApp.Cancellation))).Cells.Single(cell => cell.Draft is not null);
+        var stamp = (await app.Read(db => new EntrySheets(db).Load(app.Plan, sheet, ApiApp.Cancellation))).Cells.Single(cell => cell.Draft is not null);
         await app.DoAs(Head, new ApproveSheet(sheet, [new SeenCell(stamp.Key, stamp.Stamp)]));
 
         var approved = (await (await system.Get("/api/v1/figures?period=2021-Q1&unit=police")).Json()).GetProperty("items")[0];

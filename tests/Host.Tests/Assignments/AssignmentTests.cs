@@ -167,7 +167,7 @@ public sealed class AssignmentTests
     private static async Task<(AssignmentState State, DateOnly? Due)> Stands(Ward ward) =>
         await Read(ward) is var standing ? (standing.State, standing.Due) : default;
 
-    private static async Task<AssignmentStanding> Read(Ward ward) => (await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Id, Cancellation)))!;
+    private static async Task<AssignmentStanding> Read(Ward ward) => (await ward.Read(db => new AssignmentStandings(db).Read(ward.Plan, Id, Cancellation)))!;
 
     private static async Task<bool> Allowed(Func<Task<AssignmentReply>> act)
     {

@@ -113,7 +113,7 @@ public sealed class CarriedAssignmentTests : IAsyncLifetime
     private async Task<AssignmentStanding> Standing(string plan, string id)
     {
         await using var db = ward.Get<AppDbFactory>().CreateOf(plan);
-        return (await AssignmentStanding.Read(db, Of(plan).Current, id, Cancellation))!;
+        return (await new AssignmentStandings(db).Read(Of(plan).Current, id, Cancellation))!;
     }
 
     private async Task<T> Do<T>(string plan, ICommand<T> command, Actor? actor = null)

@@ -52,6 +52,6 @@ public sealed class SecretsTests
         scope.ServiceProvider.GetRequiredService<Acting>().Reads(new Actor("An", "an", [new Grant(role)], "127.0.0.1"));
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         Assert.Equal(await db.Audit.AnyAsync(Cancellation), await db.AuditWords.AnyAsync(Cancellation));
-        return (await db.Audit.CountAsync(Cancellation), await AuditTrail.Head(db, Cancellation) is not null);
+        return (await db.Audit.CountAsync(Cancellation), await new AuditReading(db).Head(Cancellation) is not null);
     }
 }

@@ -83,7 +83,7 @@ public sealed partial class TamperingTests
     public async Task A_chain_that_was_rebuilt_or_cut_short_looks_whole_and_does_not_lead_to_the_head_that_was_printed(bool cut)
     {
         await using var ward = await Lived();
-        var printed = await ward.Read(db => AuditTrail.Head(db, Cancellation));
+        var printed = await ward.Read(db => new AuditReading(db).Head(Cancellation));
         var triggers = await ward.Read(
             db => db.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(Cancellation));
         await DropTriggers(ward);
@@ -104,7 +104,7 @@ public sealed partial class TamperingTests
     public async Task A_head_is_read_as_it_was_printed_and_what_is_none_is_refused()
     {
         await using var ward = await Lived();
-        var head = await ward.Read(db => AuditTrail.Head(db, Cancellation));
+        var head = await ward.Read(db => new AuditReading(db).Head(Cancellation));
 
         Assert.Equal(0, (await Verify(ward, string.Join(' ', head!.Hash.ToUpperInvariant().Chunk(8).Select(part => new string(part))))).Code);
         Assert.Equal(1, (await Verify(ward, "abc")).Code);

@@ -51,22 +51,23 @@ public sealed class QuarterBoardTests
         Assert.Equal("security.talks", Assert.Single((await Load(ward, "2024-Q3", null)).Unknown).Target.Key);
 
         var (q1, q4) = (await Run(ward, "2024-Q1"), await Run(ward, "2024-Q4"));
-        var compared = await ward.Read(db => Compared.Load(db, ward.Plan, q1, q4, ward.Plan.Areas.Roots[0]));
+        var compared = await ward.Read(db => new ComparedQuarters(db).Load(ward.Plan, q1, q4, ward.Plan.Areas.Roots[0]));
         Assert.Equal([1, -1, -1], compared.Select(one => Math.Sign(one.Direction)));
         Assert.All(compared, one => Assert.True(one.Differs));
-        Assert.All(await ward.Read(db => Compared.Load(db, ward.Plan, q4, q4, ward.Plan.Areas.Roots[0])), one => Assert.False(one.Differs));
+        Assert.All(await ward.Read(db => new ComparedQuarters(db).Load(ward.Plan, q4, q4, ward.Plan.Areas.Roots[0])), one => Assert.False(one.Differs));
     }
 
     private static IEnumerable<string> Keys(IEnumerable<Shift> shifts) => shifts.Select(shift => shift.Line.Target.Key);
 
     private static async Task<RunRow> Run(Ward ward, string quarter) => (await History(ward)).Of(Period.Parse(quarter))!;
 
-    private static Task<RunHistory> History(Ward ward) => ward.Read(db => RunHistory.Load(db, ward.Plan, ward.Clock));
+    private static Task<RunHistory> History(Ward ward) => ward.Read(db => new RunHistories(db, ward.Clock).Load(ward.Plan));
 
     private static async Task<QuarterBoard> Load(Ward ward, string quarter, string? against)
     {
         var runs = await History(ward);
         return await ward.Read(db =>
-            QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Period.Parse(quarter))!, ward.Plan.Areas.Roots[0], against is null ? null : Period.Parse(against)));
+            new QuarterBoards(db).Load(
+                ward.Plan, runs, runs.Of(Period.Parse(quarter))!, ward.Plan.Areas.Roots[0], against is null ? null : Period.Parse(against)));
     }
 }

@@ -42,7 +42,7 @@ public sealed class CellHistoryTests
     }
 
     private static Task<CellHistory?> Read(Ward ward, CellKey key) =>
-        ward.Read(db => CellHistory.Load(db, ward.Get<Plans.PlanInForce>(), ward.Plan, key, Cancellation));
+        ward.Read(db => new CellHistories(db, ward.Get<Plans.PlanInForce>()).Load(ward.Plan, key, Cancellation));
 
     private static async Task Approve(Ward ward, decimal value)
     {

@@ -27,7 +27,7 @@ public sealed class LateFiguresTests
         Assert.Equal(
             [(Q3, RunTrigger.Manual), (Q4, RunTrigger.Manual), (Q3, RunTrigger.Correction), (Q4, RunTrigger.Correction)], await Runs(ward));
         var effects = await ward.Read(
-            async db => await FigureEffects.Of(db, await db.Figures.OrderByDescending(row => row.Seq).FirstAsync(Cancellation), "p", Cancellation));
+            async db => await new FigureEffects(db).Of(await db.Figures.OrderByDescending(row => row.Seq).FirstAsync(Cancellation), "p", Cancellation));
         Assert.Equal([Q3, Q4], effects.Select(effect => effect.Quarter));
         Assert.All(effects, effect => Assert.Contains(effect.Verdicts, change => change is { Target: "security.crime", Area: "ward", After: Status.Missed }));
         Assert.Contains(effects[1].Alerts, happened => happened is { Kind: AlertEventKind.Opened, Status: Status.Missed });

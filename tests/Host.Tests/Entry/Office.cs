@@ -28,7 +28,7 @@ internal static class Office
 
     public static Task<T> Do<T>(this Ward ward, Actor actor, ICommand<T> command) => ward.Get<CommandSender>().Send(command, actor, Cancellation);
 
-    public static Task<EntrySheet> Sees(this Ward ward) => ward.Read(db => EntrySheet.Load(db, ward.Plan, Sheet, Cancellation));
+    public static Task<EntrySheet> Sees(this Ward ward) => ward.Read(db => new EntrySheets(db).Load(ward.Plan, Sheet, Cancellation));
 
     public static async Task<EntryCell> Cell(this Ward ward, CellKey key) => (await ward.Sees()).Cells.Single(cell => cell.Key == key);
 

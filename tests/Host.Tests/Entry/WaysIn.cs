@@ -32,7 +32,7 @@ internal static class WaysIn
 
     private static async Task<(string[] Words, string Text)> Page(Ward ward, TriedNumber tried)
     {
-        var cell = (await ward.Read(db => EntrySheet.Load(db, ward.Plan, tried.Sheet, Cancellation))).Cells.Single(one => one.Key == tried.Cell);
+        var cell = (await ward.Read(db => new EntrySheets(db).Load(ward.Plan, tried.Sheet, Cancellation))).Cells.Single(one => one.Key == tried.Cell);
         var form = new FormCollection(
             new() { ["c0.cell"] = CellCode.Of(cell.Key, cell.Stamp), ["c0.value"] = tried.Value, ["c0.source"] = tried.Source ?? "" });
         var (drafts, unread) = TypedSheet.Read(form).Drafts();
@@ -47,7 +47,7 @@ internal static class WaysIn
 
     private static async Task<(string[] Words, string Text)> Excel(Ward ward, TriedNumber tried)
     {
-        var sheet = await ward.Read(db => EntrySheet.Load(db, ward.Plan, tried.Sheet, Cancellation));
+        var sheet = await ward.Read(db => new EntrySheets(db).Load(ward.Plan, tried.Sheet, Cancellation));
         using var stream = new MemoryStream();
         await new TemplateFile(ward.Plan, sheet, Vietnamese).Write(stream);
         var row = sheet.Cells.Index().Single(one => one.Item.Key == tried.Cell).Index + 8;
@@ -66,7 +66,7 @@ internal static class WaysIn
 
     private static async Task<(string[] Words, string Text)> Upload(Ward ward, TriedNumber tried, string name, byte[] file)
     {
-        var sheet = await ward.Read(db => EntrySheet.Load(db, ward.Plan, tried.Sheet, Cancellation));
+        var sheet = await ward.Read(db => new EntrySheets(db).Load(ward.Plan, tried.Sheet, Cancellation));
         var read = UploadReading.Read(ward.Plan, sheet, UploadedFile.Of(name, file), Today(ward));
         var typed = await ward.Read(db => SheetPreview.Of(db, ward.Plan, tried.Sheet, UploadTaking.Drafts(read), Today(ward), Cancellation));
         var preview = UploadTaking.Screened(read, typed, ward.Plan);

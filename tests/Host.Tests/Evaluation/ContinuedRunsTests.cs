@@ -97,13 +97,13 @@ public sealed class ContinuedRunsTests
         await using var old = Scope(ward, "p");
         var others = old.ServiceProvider.GetRequiredService<OtherPlans>();
         old.ServiceProvider.GetRequiredService<Acting>().Reads(Machine);
-        var effect = Assert.Single((await others.In(Assert.Single(others.All), db => FigureEffects.Of(db, corrected, "q", Cancellation), Cancellation))!);
+        var effect = Assert.Single((await others.In(Assert.Single(others.All), db => new FigureEffects(db).Of(corrected, "q", Cancellation), Cancellation))!);
         Assert.Equal((again.Id, "new", Status.Met, Status.Missed),
             (effect.RunId, Assert.Single(effect.Verdicts).Area, effect.Verdicts[0].Before, effect.Verdicts[0].After));
 
         // Whoever has no right in the new plan is shown nothing of it.
         old.ServiceProvider.GetRequiredService<Acting>().Reads(new Actor("Nguyễn An", "an", [new Grant(Role.Leader, Plan: "p")], "127.0.0.1"));
-        Assert.Null(await others.In(Of(ward, "q"), db => FigureEffects.Of(db, corrected, "q", Cancellation), Cancellation));
+        Assert.Null(await others.In(Of(ward, "q"), db => new FigureEffects(db).Of(corrected, "q", Cancellation), Cancellation));
     }
 
     [Fact]
@@ -230,7 +230,7 @@ public sealed class ContinuedRunsTests
         await using var db = ward.Get<AppDbFactory>().CreateOf("q");
         var plan = Of(ward, "q").Current;
         var known = seq ?? await db.Runs.Where(one => one.Id == run).Select(one => one.FigureSeq).SingleAsync(Cancellation);
-        return (await EarlierCourse.Load(db, plan, plan.Targets[0], plan.Areas.Find("new")!, known, Cancellation))
+        return (await new EarlierCourse(db).Load(plan, plan.Targets[0], plan.Areas.Find("new")!, known, Cancellation))
             .Select(value => (value.Plan.Id, value.Quarter, value.Value));
     }
 
@@ -265,7 +265,7 @@ public sealed class ContinuedRunsTests
     private static async Task<IReadOnlyList<RestatedQuarter>> InLater(Ward ward, Plan earlier)
     {
         await using var db = ward.Get<AppDbFactory>().CreateOf("q");
-        return await Restatements.InLater(db, Of(ward, "q"), earlier, ward.Clock.GetUtcNow(), Cancellation);
+        return await new Restatements(db).InLater(Of(ward, "q"), earlier, ward.Clock.GetUtcNow(), Cancellation);
     }
 
     private static async Task<VerdictDetail> Verdict(Ward ward, long run)

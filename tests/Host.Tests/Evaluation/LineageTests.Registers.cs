@@ -130,12 +130,12 @@ public sealed partial class LineageTests
     {
         var plans = ward.Get<PlanInForce>();
         var cell = new CellKey("wasteSpotsRemaining", "new", Q3);
-        var history = await CellHistory.Load(db, plans, ward.Plan, cell, Cancellation);
-        var stage = (await EntryProgress.Load(db, plans, plans.InUseSince, ["front"], [Q3], Cancellation)).Single(one => one.Key == cell).Stage;
-        var line = (await FigureLine.Load(db, plans, ward.Plan, Q3, Cancellation)).Single(one => one.Cell == cell);
+        var history = await new CellHistories(db, plans).Load(ward.Plan, cell, Cancellation);
+        var stage = (await new EntryProgress(db, plans).Load(plans.InUseSince, ["front"], [Q3], Cancellation)).Single(one => one.Key == cell).Stage;
+        var line = (await new FigureLines(db, plans).Load(ward.Plan, Q3, Cancellation)).Single(one => one.Cell == cell);
         var standing = Assert.Single(
-            await RegisterStanding.Load(
-                db, plans, Reach.Everything, [KnownRegister.Find("wasteSpots")!], plans.InUseSince, new DateOnly(2024, 10, 5), Cancellation));
+            await new RegisterStandings(db, plans).Load(
+                Reach.Everything, [KnownRegister.Find("wasteSpots")!], plans.InUseSince, new DateOnly(2024, 10, 5), Cancellation));
         var known = await EnteredFigures.Read(db, plans, ward.Plan, [Q3], Cancellation);
         return new CountTold(
             history!.Doubt?.Id, stage, line.StateOn(new DateOnly(2024, 10, 5)), standing.Due.Any(due => due.Area.Id == "new" && due.Period == Q3),

@@ -128,10 +128,10 @@ public sealed partial class LineageTests
     }
 
     private static Task<EntrySheet> Sheet(Ward ward, string unit, string area, string quarter) =>
-        ward.Read(db => EntrySheet.Load(db, ward.Plan, new SheetKey(unit, area, Period.Parse(quarter)), Cancellation));
+        ward.Read(db => new EntrySheets(db).Load(ward.Plan, new SheetKey(unit, area, Period.Parse(quarter)), Cancellation));
 
     private static async Task<string> Stamp(Ward ward, SheetKey key) =>
-        (await ward.Read(db => EntrySheet.Load(db, ward.Plan, key, Cancellation))).Cells.Single(cell => cell.Figure.Id == "cases").Stamp;
+        (await ward.Read(db => new EntrySheets(db).Load(ward.Plan, key, Cancellation))).Cells.Single(cell => cell.Figure.Id == "cases").Stamp;
 
     private static Task<FiguresRecorded> Record(Ward ward, (string Area, string Period, decimal Value)[] entries) => ward.Get<CommandSender>().Send(
         new RecordFigures([.. entries.Select(entry => new FigureEntry("cases", entry.Area, Period.Parse(entry.Period), entry.Value))], "Báo cáo quý",
@@ -157,7 +157,7 @@ public sealed partial class LineageTests
         var acting = new Acting(() => ward.Plan);
         acting.Reads(Office.Secretary);
         await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
-        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>())
-            .Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await ward.On<ProvisionalQuarters>(db)
+            .Load(ward.Plan, Q3, ward.Plan.Areas.Find("new")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 }

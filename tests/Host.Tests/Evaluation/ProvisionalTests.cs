@@ -193,8 +193,8 @@ public sealed class ProvisionalTests
         var acting = new Acting(() => ward.Plan);
         acting.Reads(reader);
         await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
-        return await new ProvisionalQuarters(ward.Get<IDbContextFactory<AppDb>>(), ward.Get<PlanInForce>())
-            .Load(db, ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
+        return await ward.On<ProvisionalQuarters>(db)
+            .Load(ward.Plan, Q3, ward.Plan.Areas.Find("ward")!, ward.Plan.DayOf(ward.Clock.GetUtcNow()), Cancellation);
     }
 
     private static Task<string> Rows(Ward ward) => ward.Read(async db =>

@@ -106,7 +106,8 @@ public sealed class RootsViewTests
         var (db, plans, acting) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<PlanInForce>(), services.GetRequiredService<Acting>());
         var run = await db.Runs.AsNoTracking().InForce(plans.Current, city.Clock.GetUtcNow()).Where(one => one.Period == Period.Parse(quarter))
             .FirstOrDefaultAsync(Cancellation);
-        var view = await RootsView.Load(db, plans, acting, run, Period.Parse(quarter), new RootFilter(text, sort), new DateOnly(2024, 11, 5), Cancellation);
-        return (view, await view.Show(db, plans, acting, [.. view.Lines.Take(50)], new DateOnly(2024, 11, 5), Cancellation));
+        var roots = new RootsViews(db, plans);
+        var view = await roots.Load(acting, run, Period.Parse(quarter), new RootFilter(text, sort), new DateOnly(2024, 11, 5), Cancellation);
+        return (view, await roots.Show(view, acting, [.. view.Lines.Take(50)], new DateOnly(2024, 11, 5), Cancellation));
     }
 }

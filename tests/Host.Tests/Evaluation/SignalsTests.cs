@@ -29,8 +29,8 @@ public sealed class SignalsTests
             await ward.Judge(quarter.ToString(), RunTrigger.Correction, Verdict(number));
         }
 
-        using var signals = new Signals();
-        var told = await Look(ward, Secretary, signals);
+        using var kept = new KeptSignals();
+        var told = await Look(ward, Secretary, kept);
         var talks = told[Talks];
 
         Assert.Equal((8, XmrRules.Outside, true), (talks.Quarters, talks.Point!.Rules, talks.IsBetter(ward.Plan.TargetByKey[Talks])));
@@ -38,8 +38,8 @@ public sealed class SignalsTests
         Assert.Equal(
             "Tín hiệu hay dao động: 1 chỉ tiêu có dấu hiệu thay đổi thật (0 xấu đi, 1 tốt lên), 0 trong dao động thường, 2 chưa đủ cơ sở nhận xét. Nhận xét thống kê, không làm thay đổi kết quả đánh giá.", SignalWords.Summary(ward.Plan, told));
         Assert.Equal("có dấu hiệu thay đổi thật, theo hướng tốt lên; lúc được lúc không", SignalWords.Line(ward.Plan.TargetByKey[Talks], talks));
-        Assert.Same(told, await Look(ward, Secretary, signals));
-        Assert.Empty(await Look(ward, Person("Võ Em"), signals));
+        Assert.Same(told, await Look(ward, Secretary, kept));
+        Assert.Empty(await Look(ward, Person("Võ Em"), kept));
     }
 
     private static VerdictRow Verdict(int meetings) => new()
@@ -48,12 +48,12 @@ public sealed class SignalsTests
         Evidence = FormattableString.Invariant($$"""[{"figure":"meetings","view":"period","value":{{meetings}},"from":[1]}]"""),
     };
 
-    private static async Task<IReadOnlyDictionary<string, TargetSignal>> Look(Ward ward, Actor reader, Signals signals)
+    private static async Task<IReadOnlyDictionary<string, TargetSignal>> Look(Ward ward, Actor reader, KeptSignals kept)
     {
         var acting = new Acting(() => ward.Plan);
         acting.Reads(reader);
         await using var db = ward.Get<AppDbFactory>().CreateFor(acting, () => ward.Plan.Id);
-        var runs = await RunHistory.Load(db, ward.Plan, ward.Clock, Cancellation);
-        return await signals.Of(db, ward.Plan, runs, runs.Newest!, ward.Plan.Areas.Find("ward")!, Cancellation);
+        var runs = await new RunHistories(db, ward.Clock).Load(ward.Plan, Cancellation);
+        return await new Signals(db, kept).Of(ward.Plan, runs, runs.Newest!, ward.Plan.Areas.Find("ward")!, Cancellation);
     }
 }

@@ -119,7 +119,7 @@ public class TakingTests
         Assert.Equal(["police 2024-Q3", "guards 2025-Q1"],
             asked.Where(one => Key(ward, Office.Secretary, one.Split(' ')[0], "ward", one.Split(' ')[1]) is not null));
         Assert.NotNull(Key(ward, Office.Clerk, "police", "ward", "2024-Q3"));
-        var sheet = await ward.Read(db => EntrySheet.Load(db, plans.For(Office.Q3), Office.Sheet, TestContext.Current.CancellationToken));
+        var sheet = await ward.Read(db => new EntrySheets(db).Load(plans.For(Office.Q3), Office.Sheet, TestContext.Current.CancellationToken));
         var saved = await ward.Do(Office.Clerk,
             new SaveDrafts(Office.Sheet, [new DraftCell(Office.Cases, 4, null, null, sheet.Cells.Single(cell => cell.Key == Office.Cases).Stamp)]));
         Assert.Equal(CellResult.Saved, saved.Cells.Single().Result);

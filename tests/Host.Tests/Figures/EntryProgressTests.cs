@@ -84,5 +84,6 @@ public sealed class EntryProgressTests
     private static Task<IReadOnlyList<CellProgress>> Load(Ward ward) =>
         ward.Read(
             db =>
-                EntryProgress.Load(db, ward.Get<Plans.PlanInForce>(), Period.Parse("2024-Q1"), ["police"], [Office.Q3], TestContext.Current.CancellationToken));
+                new EntryProgress(db, ward.Get<Plans.PlanInForce>()).Load(
+                    Period.Parse("2024-Q1"), ["police"], [Office.Q3], TestContext.Current.CancellationToken));
 }

@@ -86,7 +86,7 @@ public sealed class RecordFiguresTests
 
         await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
         var then = new List<FigureValue>();
-        await foreach (var roots in CurrentFigures.AsOf(db, ward.Plan, pinned, Q3, new HashSet<CellKey>(), Cancellation))
+        await foreach (var roots in new CurrentFigures(db).AsOf(ward.Plan, pinned, Q3, new HashSet<CellKey>(), Cancellation))
         {
             then.AddRange(roots.SelectMany(root => root.Figures));
         }

@@ -6,9 +6,9 @@ public sealed class FactsLetterTests
 {
     private static readonly FactsLetter Letter = new()
     {
-        Frame = new LetterFrame
+        Frame = new LetterFrame("Chương trình hành động", "Công an phường", true)
         {
-            PlanName = "Chương trình hành động", Addressee = "Công an phường", IsSample = true, Topic = "Yêu cầu giải trình", Heading = "Yêu cầu giải trình",
+            Topic = "Yêu cầu giải trình", Heading = "Yêu cầu giải trình",
             Page = new Uri("https://pages.invalid/alerts/1"), Button = "Mở trang giải trình", Invitation = "Giải trình tại", Footer = "Thư gửi tự động.",
         },
         Facts = [("Chỉ tiêu", "1. Số vụ"), ("Hạn", "30/11/2024")],

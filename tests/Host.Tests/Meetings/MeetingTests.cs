@@ -101,19 +101,19 @@ public sealed class MeetingTests
         Assert.Equal(AlertReply.Done, await ward.Do(Office.Secretary, decision));
         Assert.Equal(AlertReply.Done, await ward.Do(Leader, decision with { What = "Ghi nhầm", Unit = "front" }));
 
-        var standings = await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Cancellation));
+        var standings = await ward.Read(db => new AssignmentStandings(db).Read(ward.Plan, Cancellation));
         Assert.Equal(["hop-2024-q4-1", "hop-2024-q4-2"], standings.Select(one => one.Definition.Id));
         Assert.Equal(("Lập tổ công tác liên ngành", "police", Later, "Trần Chi"),
             (standings[0].Definition.Name, standings[0].Definition.Lead, standings[0].Due, standings[0].Decided!.Person));
         Assert.Equal(AssignmentReply.Done, await ward.Do(Office.Clerk, new UpdateAssignment("hop-2024-q4-1", AssignmentState.InProgress, "Đã mời các đơn vị")));
         Assert.Equal(AssignmentReply.Done, await ward.Do(Leader, new UrgeAssignment("hop-2024-q4-1", "Đề nghị khẩn trương")));
-        Assert.Contains(await ward.Read(db => LateMatter.Read(db, ward.Plan, Later.AddDays(1), Cancellation)),
+        Assert.Contains(await ward.Read(db => new LateMatterReading(db).Read(ward.Plan, Later.AddDays(1), Cancellation)),
             late => late is { Person: "Trần Chi", Owed.Kind: OwedKind.Assignment });
 
         var rows = await ward.Read(db => db.Decisions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancellation));
         Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, new WithdrawDecision(rows[0].Id)));
         Assert.Equal(AlertReply.Done, await ward.Do(Leader, new WithdrawDecision(rows[1].Id)));
-        Assert.Equal(["hop-2024-q4-1"], (await ward.Read(db => AssignmentStanding.Read(db, ward.Plan, Cancellation))).Select(one => one.Definition.Id));
+        Assert.Equal(["hop-2024-q4-1"], (await ward.Read(db => new AssignmentStandings(db).Read(ward.Plan, Cancellation))).Select(one => one.Definition.Id));
         Assert.Equal(["Lập tổ công tác liên ngành"], (await Stand(ward)).Select(one => one.What));
         // Three letters of the meeting: two assignments, one of them taken back.
         Assert.Equal(["police", "front", "front"], (await ward.Outbox()).Where(row => row.Kind == OutboxKind.Decision).Select(row => row.Unit));
@@ -148,12 +148,12 @@ public sealed class MeetingTests
     {
         await using var ward = await Judged();
         await ward.Do(Leader, new RecordDecision(Q4, "ward", "Lập tổ công tác", "Trần Chi", Later) { Unit = "police", Target = "security.crime" });
-        var runs = await ward.Read(db => RunHistory.Load(db, ward.Plan, ward.Clock, Cancellation));
+        var runs = await ward.Read(db => new RunHistories(db, ward.Clock).Load(ward.Plan, Cancellation));
         var area = ward.Plan.Areas.Roots[0];
         var draft = await ward.Read(
             async db => await ward.Get<Conclusion>()
-                .Draft(db, await QuarterBoard.Load(db, ward.Plan, runs, runs.Of(Q4)!, area, null), area,
-                    await Decisions.Of(db, ward.Plan, Q4, "ward", Cancellation), Cancellation));
+                .Draft(db, await new QuarterBoards(db).Load(ward.Plan, runs, runs.Of(Q4)!, area, null), area,
+                    await new Decisions(db).Of(ward.Plan, Q4, "ward", Cancellation), Cancellation));
 
         using var document = WordprocessingDocument.Open(new MemoryStream(ReportDocument.Write(draft)), isEditable: false);
         var body = document.MainDocumentPart!.Document!.Body!;
@@ -183,5 +183,5 @@ public sealed class MeetingTests
         return ward;
     }
 
-    private static Task<IReadOnlyList<DecisionRow>> Stand(Ward ward) => ward.Read(db => Decisions.Of(db, ward.Plan, Q4, "ward", Cancellation));
+    private static Task<IReadOnlyList<DecisionRow>> Stand(Ward ward) => ward.Read(db => new Decisions(db).Of(ward.Plan, Q4, "ward", Cancellation));
 }

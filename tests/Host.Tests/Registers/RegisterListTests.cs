@@ -81,8 +81,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
     public async Task What_has_to_be_confirmed_is_what_is_over_and_was_not()
     {
         await using var db = kept.Ward.Get<AppDbFactory>().CreateDbContext();
-        var standing = await RegisterStanding.Load(db, kept.Ward.Get<Plans.PlanInForce>(), Reach.Everything, KnownRegister.All, Kernel.Period.Parse("2024-Q1"),
-            new DateOnly(2024, 10, 5), Cancellation);
+        var standing = await new RegisterStandings(db, kept.Ward.Get<Plans.PlanInForce>()).Load(
+            Reach.Everything, KnownRegister.All, Kernel.Period.Parse("2024-Q1"), new DateOnly(2024, 10, 5), Cancellation);
 
         Assert.Equal(["2024-Q2", "2024-Q3"], standing.Single(one => one.Known.Register.Id == "wells").Due.Select(due => due.Period.ToString()));
         Assert.Equal("2024-Q1", standing.Single(one => one.Known.Register.Id == "wells").Confirmed!.Period.ToString());
@@ -101,8 +101,8 @@ public sealed class RegisterListTests(RegisterListTests.Kept kept) : IClassFixtu
     private async Task<RegisterList> List(string register, string address, int pageSize = RegisterList.PageSize)
     {
         await using var db = kept.Ward.Get<AppDbFactory>().CreateDbContext();
-        return await RegisterList.Load(
-            db, kept.Ward.Plan, ActivatorUtilities.CreateInstance<RowWords>(kept.Ward.Services), Filter(kept.Ward, register, address), pageSize, Cancellation);
+        return await new RegisterLists(db).Load(
+            kept.Ward.Plan, ActivatorUtilities.CreateInstance<RowWords>(kept.Ward.Services), Filter(kept.Ward, register, address), pageSize, Cancellation);
     }
 
     /// <summary>A ward's registers, which the tests only read.</summary>

@@ -61,7 +61,7 @@ public sealed partial class CorrigendumTests
         var drafted = await Send(ward, new DraftCorrigendum(issued));
 
         var document = await ward.Read(
-            async db => new WrittenDocument((await ward.Get<KeptReports>().Find(db, drafted.Id!.Value, TestContext.Current.CancellationToken))!.Compose()));
+            async db => new WrittenDocument((await ward.On<KeptReports>(db).Find(drafted.Id!.Value, TestContext.Current.CancellationToken))!.Compose()));
 
         Assert.Empty(document.Faults);
         Assert.All(document.Headers, header => Assert.Contains("DỰ THẢO", WrittenDocument.Text(header), StringComparison.Ordinal));
@@ -129,7 +129,7 @@ public sealed partial class CorrigendumTests
         Assert.Equal(1, await ward.Read(db => db.ReportEvents.CountAsync(row => row.ReportId == issued && row.Kind == ReportEventKind.NothingToCorrect)));
         Assert.Equal((true, true),
             await ward.Read(async db =>
-                await IssuedChain.Compare(db, ward.Plan, await db.Reports.SingleAsync(row => row.Id == issued), TestContext.Current.CancellationToken)));
+                await new IssuedChain(db).Compare(ward.Plan, await db.Reports.SingleAsync(row => row.Id == issued), TestContext.Current.CancellationToken)));
         Assert.Equal(ReportReply.NothingToCorrect, (await Send(ward, new DraftCorrigendum(issued))).Reply);
     }
 
@@ -165,8 +165,8 @@ public sealed partial class CorrigendumTests
         var copy = Changed(await Clean(ward, id), ">4 vụ<", ">3 vụ<");
         await Send(ward, new UploadCopy(id, copy));
         var differences = await ward.Read(
-            async db => (await ward.Get<ReportCopies>()
-                .Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken))!);
+            async db => (await ward.On<ReportCopies>(db)
+                .Find((await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken))!);
         Assert.Equal(ReportReply.Done, (await Send(ward, new IssueReport(id, Today, differences.Sha256, differences.Differences.Count))).Reply);
         await ward.Judge("2024-Q3", RunTrigger.Correction, Verdicts.Of("security.crime", Status.AtRisk, 3));
 
@@ -210,7 +210,7 @@ public sealed partial class CorrigendumTests
             Told(Assert.Single(corrigendum.Figures)));
         var said = await ward.Read(
             async db =>
-                string.Concat((await ward.Get<KeptReports>().Find(db, result.Id.Value, TestContext.Current.CancellationToken))!
+                string.Concat((await ward.On<KeptReports>(db).Find(result.Id.Value, TestContext.Current.CancellationToken))!
                     .Compose().Body.OfType<ParagraphBlock>().Select(one => one.Text)));
         Assert.Contains("bổ sung 2 buổi, khi ban hành chưa có. Lý do: Báo cáo nộp chậm; Trưởng ban duyệt ngày 05/10/2024.", said, StringComparison.Ordinal);
     }
@@ -243,7 +243,7 @@ public sealed partial class CorrigendumTests
 
     private static Task<StoredNumbers> Stored(Ward ward, long id) => ward.Read(async db => await StoredNumbers.Read(db, (await Kept(ward, id))!.Facts));
 
-    private static Task<KeptReport?> Kept(Ward ward, long id) => ward.Read(db => ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken));
+    private static Task<KeptReport?> Kept(Ward ward, long id) => ward.Read(db => ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken));
 
     private static async Task<ReportSectionRow> Section(Ward ward, long id, string section) => (await Kept(ward, id))!.Section(section)!;
 

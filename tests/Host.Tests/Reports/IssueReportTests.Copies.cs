@@ -41,7 +41,7 @@ public sealed partial class IssueReportTests
         await using var ward = await Ward.Open();
         var id = await Reviewed(ward);
         var draft = await ward.Read(
-            async db => ReportDocument.Write((await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose()));
+            async db => ReportDocument.Write((await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!.Compose()));
         var macros = await Clean(ward, id);
         using (var stream = new MemoryStream())
         {

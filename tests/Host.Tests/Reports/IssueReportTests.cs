@@ -49,7 +49,7 @@ public sealed partial class IssueReportTests
     {
         await using var ward = await Ward.Open();
         var id = await Reviewed(ward);
-        var before = (await ward.Read(db => AuditTrail.Head(db, TestContext.Current.CancellationToken)))!;
+        var before = (await ward.Read(db => new AuditReading(db).Head(TestContext.Current.CancellationToken)))!;
 
         await Send(ward, new IssueReport(id, Today));
 
@@ -82,7 +82,7 @@ public sealed partial class IssueReportTests
         {
             var file = await File.ReadAllBytesAsync(
                 ReportFiles.PathOf(ward.Get<Deployment>(), (await Row(ward, report)).Sha256!), TestContext.Current.CancellationToken);
-            var shown = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, report, TestContext.Current.CancellationToken))!.Compose());
+            var shown = await ward.Read(async db => (await ward.On<KeptReports>(db).Find(report, TestContext.Current.CancellationToken))!.Compose());
             Assert.Equal(2, shown.Imprint.Count);
             Assert.Equal(shown.Imprint, Paragraphs(file).TakeLast(2));
         }
@@ -207,7 +207,7 @@ public sealed partial class IssueReportTests
 
         Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
         Assert.Equal(row.Sha256, (await Row(ward, id)).Sha256);
-        var shown = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!);
+        var shown = await ward.Read(async db => (await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!);
         Assert.Equal(("ĐẢNG ỦY PHƯỜNG 12", "Nguyễn Văn A"), (shown.Names.Issuer, shown.Names.Signatory));
         Assert.Equal(0, await Problems(ward));
     }
@@ -231,8 +231,8 @@ public sealed partial class IssueReportTests
             .Select(paragraph => string.Concat(paragraph.Descendants(Wml.W + "t").Select(text => text.Value)))];
 
     private static Task<ReportCopy?> Copy(Ward ward, long id) => ward.Read(async db =>
-        await ward.Get<ReportCopies>()
-            .Find(db, (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
+        await ward.On<ReportCopies>(db)
+            .Find((await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken));
 
     private static Task<int> Problems(Ward ward) => ward.Read(async db =>
         (await new AuditCheck(db, ward.Get<IEnumerable<ISealed>>()).Run(null, TestContext.Current.CancellationToken))

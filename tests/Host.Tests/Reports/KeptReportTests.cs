@@ -99,7 +99,7 @@ public sealed class KeptReportTests
         await Edit(ward, id, "Kết quả [[1.ketqua]].", opened);
 
         Assert.Equal((ReportReply.UnknownReference, "[[99.ketqua]]"), (unknown.Reply, unknown.What));
-        var shown = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose());
+        var shown = await ward.Read(async db => (await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!.Compose());
         Assert.Contains(shown.Body.OfType<ParagraphBlock>(), paragraph => paragraph.Text == "Kết quả 4 vụ.");
     }
 
@@ -151,7 +151,7 @@ public sealed class KeptReportTests
                 new ReportNames { Issuer = "ĐẢNG ỦY PHƯỜNG 12", Recipients = ["Ban Chấp hành"], Addresses = ["bch@phuong12.example"] }, 4), Office);
 
         Assert.Equal((ReportReply.BadAddress, ReportReply.Done), (bad.Reply, good.Reply));
-        var names = await ward.Read(async db => (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Names);
+        var names = await ward.Read(async db => (await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!.Names);
         Assert.Equal(("ĐẢNG ỦY PHƯỜNG 12", "Ban Chấp hành"), (names.Issuer, Assert.Single(names.Recipients)));
     }
 
@@ -176,6 +176,6 @@ public sealed class KeptReportTests
         (await Sections(ward, id)).Where(row => row.Section == section).MaxBy(row => row.Id)!;
 
     private static Task<string> Said(Ward ward, long id) => ward.Read(async db =>
-        string.Join('\n', (await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Compose().Body.OfType<ParagraphBlock>()
+        string.Join('\n', (await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!.Compose().Body.OfType<ParagraphBlock>()
             .Select(paragraph => paragraph.Text)));
 }

@@ -41,7 +41,7 @@ internal static class ReportDesk
     // What the drafts ask people to add.
     public static async Task Fill(Ward ward, long id)
     {
-        foreach (var section in await ward.Read(db => KeptReports.Newest(db, id, TestContext.Current.CancellationToken)))
+        foreach (var section in await ward.Read(db => new ReportQueries(db).NewestSections(id, TestContext.Current.CancellationToken)))
         {
             var lines = section.Text.Split('\n').Where(line => !line.StartsWith('['));
             var text = section.Section == SectionIds.Proposals ? "Không có kiến nghị." : string.Join('\n', lines);
@@ -61,7 +61,7 @@ internal static class ReportDesk
     public static Task<ReportRow> Row(Ward ward, long id) => ward.Read(db => db.Reports.AsNoTracking().SingleAsync(row => row.Id == id));
 
     public static Task<byte[]> Clean(Ward ward, long id) => ward.Read(async db =>
-        ReportDocument.Write((await ward.Get<KeptReports>().Find(db, id, TestContext.Current.CancellationToken))!.Clean(5, Today)));
+        ReportDocument.Write((await ward.On<KeptReports>(db).Find(id, TestContext.Current.CancellationToken))!.Clean(5, Today)));
 
     public static string Part(byte[] document, string name)
     {

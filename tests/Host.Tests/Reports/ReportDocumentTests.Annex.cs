@@ -74,14 +74,14 @@ public sealed partial class ReportDocumentTests
         var drafted = await services.GetRequiredService<CommandSender>()
             .Send(new DraftReport(kind, sample.Plan.Areas.Roots[0].Id, Period.Parse(quarter)), Actor.AtMachine("Thử"), cancellation);
         await using var db = sample.Open();
-        var report = (await services.GetRequiredService<KeptReports>().Find(db, drafted.Id!.Value, cancellation))!;
+        var report = (await ActivatorUtilities.CreateInstance<KeptReports>(services, db).Find(drafted.Id!.Value, cancellation))!;
         try
         {
             System.Globalization.CultureInfo.CurrentUICulture = Vietnamese;
             var workbook = await AnnexWorkbook.Load(
                 db, report, services.GetRequiredService<IStringLocalizer<ReportTexts>>(), services.GetRequiredService<IStringLocalizer<Texts>>(), cancellation);
             using var file = new MemoryStream();
-            await TableFile.Write(file, workbook.Sheets(await AuditTrail.Head(db, cancellation), "Báo cáo", Alerts.Ward.Time("2026-01-06 08:00")),
+            await TableFile.Write(file, workbook.Sheets(await new AuditReading(db).Head(cancellation), "Báo cáo", Alerts.Ward.Time("2026-01-06 08:00")),
                 cancellation);
             return (report, file.ToArray());
         }

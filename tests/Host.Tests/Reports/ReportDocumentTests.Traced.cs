@@ -44,8 +44,8 @@ public sealed partial class ReportDocumentTests
     public async Task Every_result_on_a_summary_is_a_stored_verdicts(string quarter)
     {
         await using var db = sample.Open();
-        var facts = await sample.Services.GetRequiredService<SummaryReading>().Load(
-            db, Period.Parse(quarter), sample.Plan.Areas.Roots[0], SummaryReading.Reporting(sample.Plan), TestContext.Current.CancellationToken);
+        var facts = await ActivatorUtilities.CreateInstance<SummaryReading>(sample.Services, db).Load(
+            Period.Parse(quarter), sample.Plan.Areas.Roots[0], SummaryReading.Reporting(sample.Plan), TestContext.Current.CancellationToken);
         var judged = facts.Judged!;
         var stored = await StoredNumbers.Read(db, judged);
         var told = new ReportNumbers(judged).All.Keys.ToLookup(reference => reference[..Math.Max(0, reference.LastIndexOf('.'))], StringComparer.Ordinal);

@@ -107,7 +107,7 @@ public sealed class RunBeforeItsTimeTests
         Assert.Equal(["2025-Q4 Schedule", "2024-Q3 Schedule"], await Runs(ward));
         Assert.NotEmpty(await ward.Alerts());
         Assert.NotEmpty(await ward.Outbox());
-        var shown = await ward.Read(db => RunHistory.Load(db, ward.Plan, ward.Clock, Cancellation));
+        var shown = await ward.Read(db => new RunHistories(db, ward.Clock).Load(ward.Plan, Cancellation));
         Assert.Equal("2024-Q3", shown.Newest?.Period.ToString());
     }
 

@@ -179,8 +179,8 @@ public sealed class SummaryMailTests
 
     private static Task<Summary> Page(Ward ward, SummarySubject? subject = null) => ward.Read(async db =>
     {
-        var reading = ward.Get<SummaryReading>();
-        return reading.Compose(await reading.Load(db, Q3, ward.Plan.Areas.Roots[0], SummaryReading.Reporting(ward.Plan), Cancellation),
+        var reading = ward.On<SummaryReading>(db);
+        return reading.Compose(await reading.Load(Q3, ward.Plan.Areas.Roots[0], SummaryReading.Reporting(ward.Plan), Cancellation),
             subject ?? SummarySubject.Unit("police"));
     });
 

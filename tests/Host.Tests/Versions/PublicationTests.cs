@@ -100,7 +100,7 @@ public sealed class PublicationTests
         await Change(ward, Stricter(2));
         var plans = ward.Get<PlanInForce>();
 
-        var preview = await ward.Read(db => Restatements.Preview(db, plans, plans.Current, Q2, ward.Clock.GetUtcNow(), Cancellation));
+        var preview = await ward.Read(db => new Restatements(db).Preview(plans, plans.Current, Q2, ward.Clock.GetUtcNow(), Cancellation));
         Assert.Equal(["2024-Q2", "2024-Q3"], preview.Select(one => one.Quarter.ToString()));
         Assert.Contains(preview[1].Verdicts, change => change is { Target: Crime, Area: "ward", Before: Status.OnTrack, After: Status.Missed });
         Assert.Equal(Crime, Assert.Single(preview[1].Alerts).Target);

@@ -109,8 +109,8 @@ public sealed class MyWorkTests
     private static Task<Pipeline> Shown(Ward ward) => As(ward, Secretary, async services =>
     {
         var (db, plans) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<PlanInForce>());
-        var runs = await RunHistory.Load(db, plans.Current, ward.Clock, Cancellation);
-        return await Pipeline.Read(db, plans, Secretary, runs, Q3, plans.Current.Today(ward.Clock), Cancellation);
+        var runs = await new RunHistories(db, ward.Clock).Load(plans.Current, Cancellation);
+        return await new Pipelines(db, plans).Read(Secretary, runs, Q3, plans.Current.Today(ward.Clock), Cancellation);
     });
 
     private static async Task<string> Kinds(Ward ward, Actor actor) => string.Join(' ', (await Of(ward, actor)).Select(one => one.Kind));

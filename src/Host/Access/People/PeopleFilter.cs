@@ -3,10 +3,12 @@ using ActionPlan.Host.Access;
 namespace ActionPlan.Host.Access.People;
 
 /// <summary>A person as the list shows them.</summary>
-internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Grants)
+internal sealed record PersonLine(UserAccount Account, IReadOnlyList<Grant> Grants);
+
+internal sealed class PersonLines(AppDb db)
 {
     /// <returns>Those looked for, as a Vietnamese list of names has them, and how many there are in all.</returns>
-    public static async Task<(IReadOnlyList<PersonLine> Lines, int Total)> Read(AppDb db, PeopleFilter filter, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<PersonLine> Lines, int Total)> Read(PeopleFilter filter, CancellationToken cancellation)
     {
         var grants = (await db.Grants.AsNoTracking().ToListAsync(cancellation))
             .ToLookup(grant => grant.UserId, grant => grant.ToGrant(), StringComparer.Ordinal);

@@ -18,11 +18,8 @@ internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outg
         var (target, by) = (DigestWords.Label(definition?.Number, definition?.Name ?? alert.Target, null), LetterWords.Day(question.By));
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, recipient.Addressee, madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                Addressee = recipient.Addressee,
-                IsSample = madeUp.IsIt,
                 Topic = $"Yêu cầu giải trình, hạn {by}: {target}",
                 Heading = "Yêu cầu giải trình",
                 Page = pages.Alert(alert.Id),

@@ -40,7 +40,7 @@ internal static class GetFigures
             ? await Approved(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation)
             : await Drafts(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation);
         var doubted = wanted == FigureChoice.Approved
-            ? await CountsInDoubt.Of(db, plans, plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
+            ? await new CountsInDoubt(db, plans).Of(plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
         return TypedResults.Ok(new FigureList
         {
             Items = [.. found.Take(most).Select(item => doubted.Contains(new CellKey(item.Figure, item.Area, asked)) ? item with { InDoubt = true } : item)],

@@ -102,7 +102,7 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
         foreach (var key in figures.Select(figure => figure.Sheet).Distinct())
         {
             var plan = plans.For(key.Quarter);
-            var remarks = await SheetPreview.Odd(db, plan, await EntrySheet.Load(db, plan, key, cancellation), cancellation);
+            var remarks = await SheetPreview.Odd(db, plan, await new EntrySheets(db).Load(plan, key, cancellation), cancellation);
             doubts.AddRange(
                 from remark in remarks
                 where !remark.IsError

@@ -42,7 +42,7 @@ internal sealed class FormulaValues(IDbContextFactory<AppDb> databases, RuleForm
         List<Period> quarters = [.. plan.Quarters().Where(quarter => plan.HasClosed(quarter, clock.GetUtcNow())).TakeLast(Quarters)];
         var verdicts = new Dictionary<Period, Verdict?>();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var doubted = quarters.Count == 0 ? null : await CountsInDoubt.Of(db, plans, plan, quarters[^1], cancellation);
+        var doubted = quarters.Count == 0 ? null : await new CountsInDoubt(db, plans).Of(plan, quarters[^1], cancellation);
         var key = $"{module}.{id}";
         await foreach (var (quarter, judgement) in SeveralQuarters.Judge(db, plan, [area], quarters, doubted!, target => target.Key == key, cancellation))
         {

@@ -43,9 +43,9 @@ internal sealed class CaseFigures(IDbContextFactory<AppDb> databases, PlanInForc
     private async Task<IReadOnlyList<FigureValue>> Entries(Plan plan, Area area, ExpectedCase one, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var doubted = await CountsInDoubt.Of(db, plans, plan, one.Quarter, cancellation);
+        var doubted = await new CountsInDoubt(db, plans).Of(plan, one.Quarter, cancellation);
         var known = new List<FigureValue>();
-        await foreach (var roots in CurrentFigures.AsOf(db, plan, [plan.Areas.RootOf(area)], long.MaxValue, one.Quarter, doubted, cancellation))
+        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [plan.Areas.RootOf(area)], long.MaxValue, one.Quarter, doubted, cancellation))
         {
             known.AddRange(roots.SelectMany(root => root.Figures).Where(entry => entry.Period.IsKnownIn(one.Quarter)));
         }

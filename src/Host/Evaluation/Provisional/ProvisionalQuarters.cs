@@ -11,15 +11,16 @@ namespace ActionPlan.Host.Evaluation.Provisional;
 /// Judges a quarter on figures that nobody has approved yet. Approved figures are read whoever looks; drafts only as far as the reader's own context shows
 /// them.
 /// </summary>
-internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases, PlanInForce plans)
+/// <param name="reader">The context of whoever looks: what it does not show is not judged on.</param>
+/// <param name="databases">Contexts that show all.</param>
+/// <param name="plans">The plan's versions.</param>
+internal sealed class ProvisionalQuarters(AppDb reader, IDbContextFactory<AppDb> databases, PlanInForce plans)
 {
     /// <summary>Null where the house does not allow it, the quarter has not begun, or nothing is on its way.</summary>
-    /// <param name="reader">The context of whoever looks: what it does not show is not judged on.</param>
-    public async Task<ProvisionalQuarter?> Load(
-        AppDb reader, Plan plan, Period quarter, Area area, DateOnly today, CancellationToken cancellation)
+    public async Task<ProvisionalQuarter?> Load(Plan plan, Period quarter, Area area, DateOnly today, CancellationToken cancellation)
     {
         if (quarter < plan.From || quarter > plan.To || plan.Calendar.FirstDay(quarter) > today
-            || !reader.Reach.Sees(area) || !(await WorkingRules.Read(reader, cancellation)).ShowsProvisional)
+            || !reader.Reach.Sees(area) || !(await new EntryQueries(reader).Rules(cancellation)).ShowsProvisional)
         {
             return null;
         }
@@ -53,8 +54,8 @@ internal sealed class ProvisionalQuarters(IDbContextFactory<AppDb> databases, Pl
         AppDb db, Plan plan, Area root, Period quarter, CancellationToken cancellation)
     {
         var (figures, earlier) = (new Dictionary<CellKey, FigureValue>(), new List<FigureValue>());
-        var doubted = await CountsInDoubt.Of(db, plans, plan, quarter, cancellation);
-        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, quarter, doubted, cancellation))
+        var doubted = await new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
+        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [root], long.MaxValue, quarter, doubted, cancellation))
         {
             foreach (var value in roots.SelectMany(one => one.Figures))
             {

@@ -20,7 +20,7 @@ internal sealed record UnapprovedFigure(FigureDraftRow Draft, Owes Owes)
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToArray();
         var drafts = await reader.FigureDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area) && row.Period <= quarter).ToListAsync(cancellation);
-        var locks = await PeriodLocks.All(reader, plan, cancellation);
+        var locks = await new PeriodLocks(reader).All(plan, cancellation);
         return [.. drafts.Where(draft => plan.FigureById.GetValueOrDefault(draft.Figure) is { Definition.Counted: false }).Select(draft =>
             new UnapprovedFigure(draft,
                 Standing(

@@ -12,24 +12,25 @@ namespace ActionPlan.Host.Evaluation.Roots;
 /// <param name="Areas">How many there are, those that were not looked for too.</param>
 /// <param name="Total">What all of these come to.</param>
 /// <param name="Lines">Those looked for, in the order asked for.</param>
-internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Areas, StatusCounts Total, IReadOnlyList<RootLine> Lines)
+internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Areas, StatusCounts Total, IReadOnlyList<RootLine> Lines);
+
+internal sealed class RootsViews(AppDb db, PlanInForce plans)
 {
     private const int WorstShown = 3;
 
-    public static async Task<RootsView> Load(
-        AppDb db, PlanInForce plans, Acting acting, RunRow? run, Period quarter, RootFilter filter, DateOnly today, CancellationToken cancellation)
+    public async Task<RootsView> Load(Acting acting, RunRow? run, Period quarter, RootFilter filter, DateOnly today, CancellationToken cancellation)
     {
         var plan = run is null ? plans.For(quarter) : plans.Named(run.PlanVersion);
         var lastDay = plan.Calendar.LastDay(quarter);
         var roots = acting.RootsSeen(plan).Where(root => root.ExistsOn(lastDay)).ToList();
-        var counts = run is null ? [] : await Counts(db, run, roots, cancellation);
-        var failures = run is null ? [] : await Failures(db, run, cancellation);
+        var counts = run is null ? [] : await Counts(run, roots, cancellation);
+        var failures = run is null ? [] : await Failures(run, cancellation);
         var all = roots.ConvertAll(root => new RootLine(root, counts.GetValueOrDefault(root.Id) ?? new StatusCounts(), failures.GetValueOrDefault(root.Id)));
         var found = all.Where(filter.Lets).ToList();
         // Of a quarter that is not judged nothing else is known; otherwise what is overdue is read only for those that are shown.
         if (filter.Sort == RootFilter.ByOwing || run is null)
         {
-            found = [.. await WithOwing(db, plans, acting, quarter, found, today, cancellation)];
+            found = [.. await WithOwing(acting, quarter, found, today, cancellation)];
         }
 
         return new RootsView(plan, quarter, run, all.Count, Sum(all), [.. filter.Order(found)]);
@@ -37,21 +38,20 @@ internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Are
 
     /// <summary>Some of the lines, with their worst targets and what is overdue there.</summary>
     public async Task<IReadOnlyList<RootLine>> Show(
-        AppDb db, PlanInForce plans, Acting acting, IReadOnlyList<RootLine> lines, DateOnly today, CancellationToken cancellation)
+        RootsView view, Acting acting, IReadOnlyList<RootLine> lines, DateOnly today, CancellationToken cancellation)
     {
-        var worst = Run is null ? null : await Worst(db, Run, lines, cancellation);
+        var worst = view.Run is null ? null : await Worst(view.Plan, view.Run, lines, cancellation);
         var shown = lines.Select(line => line with { Worst = worst is null ? [] : [.. worst[line.Area.Id]] }).ToList();
-        return lines.Any(line => line.Owing is not null) ? shown : await WithOwing(db, plans, acting, Quarter, shown, today, cancellation);
+        return lines.Any(line => line.Owing is not null) ? shown : await WithOwing(acting, view.Quarter, shown, today, cancellation);
     }
 
-    private static async Task<IReadOnlyList<RootLine>> WithOwing(
-        AppDb db, PlanInForce plans, Acting acting, Period quarter, List<RootLine> lines, DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RootLine>> WithOwing(Acting acting, Period quarter, List<RootLine> lines, DateOnly today, CancellationToken cancellation)
     {
-        var owing = await RootOwing.Read(db, plans, acting.Actor, quarter, lines.ConvertAll(line => line.Area), today, cancellation);
+        var owing = await new RootOwings(db, plans).Read(acting.Actor, quarter, lines.ConvertAll(line => line.Area), today, cancellation);
         return lines.ConvertAll(line => line with { Owing = owing.GetValueOrDefault(line.Area.Id) });
     }
 
-    private static async Task<Dictionary<string, StatusCounts>> Counts(AppDb db, RunRow run, List<Area> roots, CancellationToken cancellation)
+    private async Task<Dictionary<string, StatusCounts>> Counts(RunRow run, List<Area> roots, CancellationToken cancellation)
     {
         var rows = await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).In([.. roots.Select(root => root.Id)])
             .GroupBy(row => new { row.Area, row.Status }).Select(group => new { group.Key.Area, group.Key.Status, Count = group.Count() })
@@ -68,20 +68,20 @@ internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Are
         }, StringComparer.Ordinal);
     }
 
-    private static async Task<Dictionary<string, int>> Failures(AppDb db, RunRow run, CancellationToken cancellation) =>
+    private async Task<Dictionary<string, int>> Failures(RunRow run, CancellationToken cancellation) =>
         await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id).GroupBy(row => row.Area).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, StringComparer.Ordinal, cancellation);
 
-    private async Task<ILookup<string, (Target, Status)>> Worst(AppDb db, RunRow run, IReadOnlyList<RootLine> lines, CancellationToken cancellation)
+    private async Task<ILookup<string, (Target, Status)>> Worst(Plan plan, RunRow run, IReadOnlyList<RootLine> lines, CancellationToken cancellation)
     {
         var bad = await db.Verdicts.AsNoTracking()
             .Where(row => row.RunId == run.Id && (row.Status == Status.Missed || row.Status == Status.AtRisk || row.Status == Status.NoData))
             .In([.. lines.Select(line => line.Area.Id)])
             .Select(row => new { row.Area, row.Target, row.Status }).ToListAsync(cancellation);
-        var places = Plan.Targets.Index().ToDictionary(target => target.Item.Key, target => target.Index, StringComparer.Ordinal);
+        var places = plan.Targets.Index().ToDictionary(target => target.Item.Key, target => target.Index, StringComparer.Ordinal);
         return bad.Where(row => places.ContainsKey(row.Target)).GroupBy(row => row.Area, StringComparer.Ordinal)
             .SelectMany(area => area.OrderBy(row => row.Status).ThenBy(row => places[row.Target]).Take(WorstShown))
-            .ToLookup(row => row.Area, row => (Plan.TargetByKey[row.Target], row.Status), StringComparer.Ordinal);
+            .ToLookup(row => row.Area, row => (plan.TargetByKey[row.Target], row.Status), StringComparer.Ordinal);
     }
 
     private static StatusCounts Sum(IEnumerable<RootLine> lines)

@@ -8,12 +8,8 @@ namespace ActionPlan.Host.Evaluation.Variation;
 /// Which targets of a quarter are signals and which the usual coming and going, from what the runs in force read. Runs do not change, so what was
 /// worked out of them is kept; who may not see the area is told nothing.
 /// </summary>
-internal sealed class Signals : IDisposable
+internal sealed class Signals(AppDb db, KeptSignals kept)
 {
-    private const int MostKept = 64;
-
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
-
     /// <summary>What is said of one target, from the verdicts in force that a page has read already.</summary>
     public static TargetSignal Of(Target target, Period quarter, IEnumerable<(Period Quarter, VerdictRow Verdict)> course)
     {
@@ -23,14 +19,13 @@ internal sealed class Signals : IDisposable
     }
 
     /// <summary>What is said of each of a plan's targets, by its key.</summary>
-    /// <param name="db">The reader's context.</param>
     /// <param name="plan">The version that the run was judged by.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="run">The run of the quarter.</param>
     /// <param name="area">The area.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
     public async Task<IReadOnlyDictionary<string, TargetSignal>> Of(
-        AppDb db, Plan plan, RunHistory runs, RunRow run, Area area, CancellationToken cancellation = default)
+        Plan plan, RunHistory runs, RunRow run, Area area, CancellationToken cancellation = default)
     {
         if (!db.Reach.Sees(area))
         {
@@ -44,14 +39,12 @@ internal sealed class Signals : IDisposable
             return known!;
         }
 
-        var found = await Load(db, plan, quarters, run, area, cancellation);
+        var found = await Load(plan, quarters, run, area, cancellation);
         return kept.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 
-    public void Dispose() => kept.Dispose();
-
-    private static async Task<IReadOnlyDictionary<string, TargetSignal>> Load(
-        AppDb db, Plan plan, Dictionary<long, Period> quarters, RunRow run, Area area, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, TargetSignal>> Load(
+        Plan plan, Dictionary<long, Period> quarters, RunRow run, Area area, CancellationToken cancellation)
     {
         string[] targets = [.. plan.Targets.Where(target => TargetSignal.Why(target) is null).Select(target => target.Key)];
         long[] ids = [.. quarters.Keys];
@@ -72,3 +65,6 @@ internal sealed class Signals : IDisposable
         new(quarter,
             [.. evidence.Where(reading => reading.Area is null).Select(reading => new ViewRead(reading.Figure, reading.View, reading.Year, reading.Value))]);
 }
+
+/// <summary>What was worked out last, for all readers.</summary>
+internal sealed class KeptSignals() : MemoryCache(new MemoryCacheOptions { SizeLimit = 64 });

@@ -15,13 +15,13 @@ internal sealed record SupposedVerdict(Period Quarter, Verdict? Verdict);
 /// Judges a target on supposed figures, over the approved ones as they stand: the code that judges runs, and nothing is stored. Approved figures
 /// are read whoever looks, as for a run; who may not see the area is told nothing.
 /// </summary>
-internal sealed class Supposing(IDbContextFactory<AppDb> databases, PlanInForce plans)
+internal sealed class Supposing(AppDb reader, IDbContextFactory<AppDb> databases, PlanInForce plans)
 {
     /// <summary>Stands for the deciding document that a supposed figure cannot have yet.</summary>
     private const string Assumed = "(giả định)";
 
     public async Task<IReadOnlyList<SupposedVerdict>> Judge(
-        AppDb reader, string target, Area area, SupposedFigures supposed, CancellationToken cancellation = default)
+        string target, Area area, SupposedFigures supposed, CancellationToken cancellation = default)
     {
         if (!reader.Reach.Sees(area) || !supposed.IsAny || supposed.HasFaults)
         {
@@ -52,8 +52,8 @@ internal sealed class Supposing(IDbContextFactory<AppDb> databases, PlanInForce 
         var root = plan.Areas.RootOf(plan.Areas.Find(area.Id) ?? area);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // What a run reads as missing is missing here too.
-        var doubted = await CountsInDoubt.Of(db, plans, plan, last, cancellation);
-        await foreach (var roots in CurrentFigures.AsOf(db, plan, [root], long.MaxValue, last, doubted, cancellation))
+        var doubted = await new CountsInDoubt(db, plans).Of(plan, last, cancellation);
+        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [root], long.MaxValue, last, doubted, cancellation))
         {
             return [.. roots.SelectMany(one => one.Figures)];
         }

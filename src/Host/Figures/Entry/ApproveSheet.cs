@@ -28,7 +28,7 @@ internal sealed class ApproveSheetHandler(AppDb db, PlanInForce plans, Acting ac
             return new SheetMoved(0, changed);
         }
 
-        var rules = await WorkingRules.Read(db, cancellationToken);
+        var rules = await new EntryQueries(db).Rules(cancellationToken);
         var approved = move.Take(
             [.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) => Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor));
         await Approval.Append(db, approved, acting.Actor.Name, time.GetUtcNow(), cancellationToken);

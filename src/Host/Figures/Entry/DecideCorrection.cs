@@ -35,7 +35,7 @@ internal sealed class DecideCorrectionHandler(AppDb db, PlanInForce plans, Actin
             return new SheetMoved(0, changed);
         }
 
-        var rules = command.Approve ? await WorkingRules.Read(db, cancellationToken) : new WorkingRules();
+        var rules = command.Approve ? await new EntryQueries(db).Rules(cancellationToken) : new WorkingRules();
         var decided = move.Take([.. command.Seen.Select(seen => seen.Key)], DraftState.Submitted, (cell, draft) =>
             Refuse(cell, draft) ?? rules.Refuse(draft, acting.Actor) ?? (command.Approve ? NumberRefusals.Of(cell.Figure, draft.Value) : null));
         if (command.Approve)

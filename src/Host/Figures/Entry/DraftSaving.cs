@@ -21,7 +21,7 @@ internal sealed class DraftSaving
     }
 
     public static async Task<DraftSaving> Begin(AppDb db, Plan plan, SheetKey sheet, DateTimeOffset now, CancellationToken cancellation) =>
-        new(db, plan, await EntrySheet.Load(db, plan, sheet, cancellation), now);
+        new(db, plan, await new EntrySheets(db).Load(plan, sheet, cancellation), now);
 
     /// <summary>A cell as it stands; null if the sheet has none such.</summary>
     public EntryCell? Cell(CellKey key) => rules.Cell(key);

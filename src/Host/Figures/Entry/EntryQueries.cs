@@ -2,12 +2,15 @@ using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures.Entry;
 
-internal static class EntryQueries
+internal sealed class EntryQueries(AppDb db)
 {
     private const int MostSteps = 50;
 
+    public async Task<WorkingRules> Rules(CancellationToken cancellation = default) => WorkingRules.Of(
+        await db.Settings.AsNoTracking().Where(row => row.Value == WorkingRules.On).Select(row => row.Key).ToListAsync(cancellation));
+
     /// <summary>What happened to a sheet, the last first.</summary>
-    public static Task<List<SheetEventRow>> NewestSteps(this AppDb db, Plan plan, SheetKey key, CancellationToken cancellation = default) =>
+    public Task<List<SheetEventRow>> NewestSteps(Plan plan, SheetKey key, CancellationToken cancellation = default) =>
         db.SheetEvents.AsNoTracking()
         .Where(row => row.PlanId == plan.Id && row.Unit == key.Unit && row.Area == key.Area && row.Quarter == key.Quarter)
         .OrderByDescending(row => row.Id)
@@ -15,7 +18,7 @@ internal static class EntryQueries
         .ToListAsync(cancellation);
 
     /// <summary>Corrections that wait for a decision or were sent back, the longest waiting first.</summary>
-    public static Task<List<FigureDraftRow>> AskedCorrections(this AppDb db, Plan plan, int most, CancellationToken cancellation = default) =>
+    public Task<List<FigureDraftRow>> AskedCorrections(Plan plan, int most, CancellationToken cancellation = default) =>
         db.FigureDrafts.AsNoTracking()
         .Where(row => row.PlanId == plan.Id && row.CorrectionReason != null && row.State != DraftState.Draft)
         .OrderBy(row => row.SubmittedAt)

@@ -9,11 +9,19 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <param name="IsLocked">Whether the office has locked the quarter.</param>
 internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells, bool IsLocked)
 {
-    public static async Task<EntrySheet> Load(AppDb db, Plan plan, SheetKey key, CancellationToken cancellation) =>
-        (await Load(db, plan, [key], cancellation))[0];
+    /// <summary>What does not stand any more as somebody has seen it.</summary>
+    public IReadOnlyList<CellOutcome> ChangedSince(IEnumerable<SeenCell> seen) =>
+        [.. Cells.Join(seen, cell => cell.Key, one => one.Key, (cell, one) => (Cell: cell, one.Stamp))
+            .Where(pair => pair.Cell.Stamp != pair.Stamp).Select(pair => CellOutcome.Conflict(pair.Cell))];
+}
+
+internal sealed class EntrySheets(AppDb db)
+{
+    public async Task<EntrySheet> Load(Plan plan, SheetKey key, CancellationToken cancellation) =>
+        (await Load(plan, [key], cancellation))[0];
 
     /// <summary>Several sheets of a plan's version, read at once however many they are.</summary>
-    public static async Task<IReadOnlyList<EntrySheet>> Load(AppDb db, Plan plan, IReadOnlyList<SheetKey> keys, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EntrySheet>> Load(Plan plan, IReadOnlyList<SheetKey> keys, CancellationToken cancellation)
     {
         var layouts = keys.Select(key => (Key: key, Cells: SheetLayout.Cells(plan, key).ToList())).ToList();
         var all = layouts.SelectMany(layout => layout.Cells).ToList();
@@ -29,7 +37,7 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells, 
             .Where(row => row.PlanId == plan.Id && areas.Contains(row.Area)).ToListAsync(cancellation);
         var known = new Known(plan, rows.InForce(), drafts, CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).ToHashSet(),
             plan.FiguresWithSource());
-        var locked = await PeriodLocks.All(db, plan, cancellation);
+        var locked = await new PeriodLocks(db).All(plan, cancellation);
         return
         [
             .. from layout in layouts
@@ -37,11 +45,6 @@ internal sealed record EntrySheet(SheetKey Key, IReadOnlyList<EntryCell> Cells, 
                select new EntrySheet(layout.Key, known.Cells(layout.Cells, isLocked), isLocked),
         ];
     }
-
-    /// <summary>What does not stand any more as somebody has seen it.</summary>
-    public IReadOnlyList<CellOutcome> ChangedSince(IEnumerable<SeenCell> seen) =>
-        [.. Cells.Join(seen, cell => cell.Key, one => one.Key, (cell, one) => (Cell: cell, one.Stamp))
-            .Where(pair => pair.Cell.Stamp != pair.Stamp).Select(pair => CellOutcome.Conflict(pair.Cell))];
 
     private sealed record Known(
         Plan Plan, IReadOnlyDictionary<CellKey, FigureRow> Approved, IReadOnlyDictionary<CellKey, FigureDraftRow> Drafts, HashSet<CellKey> Counted,

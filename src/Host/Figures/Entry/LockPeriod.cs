@@ -44,7 +44,7 @@ internal sealed class LockPeriodHandler(AppDb db, PlanInForce plans, Acting acti
             return new PeriodLocked(LockOutcome.NoSuchPeriod, []);
         }
 
-        if (await PeriodLocks.IsLocked(db, plan, command.Area, command.Quarter, cancellationToken))
+        if (await new PeriodLocks(db).IsLocked(plan, command.Area, command.Quarter, cancellationToken))
         {
             return new PeriodLocked(LockOutcome.Already, []);
         }

@@ -10,7 +10,7 @@ namespace ActionPlan.Host.Figures.Entry;
 internal sealed record OpenSheet(string Unit, int Missing, int Drafts, int Submitted)
 {
     public static async Task<IReadOnlyList<OpenSheet>> Of(AppDb db, Plan plan, string area, Period quarter, CancellationToken cancellation) =>
-        Among(await EntrySheet.Load(db, plan, Keys(plan, area, quarter), cancellation));
+        Among(await new EntrySheets(db).Load(plan, Keys(plan, area, quarter), cancellation));
 
     /// <summary>All units' sheets of an area and quarter.</summary>
     public static IReadOnlyList<SheetKey> Keys(Plan plan, string area, Period quarter) =>

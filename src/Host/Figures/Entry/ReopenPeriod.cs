@@ -24,7 +24,7 @@ internal sealed class ReopenPeriodHandler(AppDb db, PlanInForce plans, Acting ac
 
         var plan = plans.For(command.Quarter);
         await db.LockFigures(cancellationToken);
-        if (!await PeriodLocks.IsLocked(db, plan, command.Area, command.Quarter, cancellationToken))
+        if (!await new PeriodLocks(db).IsLocked(plan, command.Area, command.Quarter, cancellationToken))
         {
             return false;
         }

@@ -15,7 +15,7 @@ internal static class SheetChecks
     {
         var readWith = sheets.Select(sheet => plan.Areas.Find(sheet.Key.Area)).OfType<Area>().Distinct()
             .ToDictionary(root => root.Id, root => plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var approved = await CurrentFigures.Of(db, plan.Id, readWith.Values.SelectMany(areas => areas), cancellation);
+        var approved = await new CurrentFigures(db).Of(plan.Id, readWith.Values.SelectMany(areas => areas), cancellation);
         return sheets.ToDictionary(sheet => sheet.Key, sheet => readWith.TryGetValue(sheet.Key.Area, out var areas)
             ? Find(plan, plan.Areas.Find(sheet.Key.Area)!, sheet, approved.Values.Where(value => areas.Contains(value.Area)))
             : []);
@@ -41,7 +41,7 @@ internal static class SheetChecks
         foreach (var sameRoot in entered.Select(cell => Placed(cell, planFor(cell.Period.LastQuarter))).GroupBy(one => one.Root.Id, StringComparer.Ordinal))
         {
             var areas = sameRoot.SelectMany(one => one.Plan.Areas.ReadWith(one.Root)).Select(area => area.Id).Distinct(StringComparer.Ordinal);
-            var current = await CurrentFigures.Of(db, sameRoot.First().Plan.Id, areas, cancellation);
+            var current = await new CurrentFigures(db).Of(sameRoot.First().Plan.Id, areas, cancellation);
             foreach (var quarter in sameRoot.GroupBy(one => one.Quarter).OrderBy(group => group.Key))
             {
                 var plan = planFor(quarter.Key);

@@ -27,8 +27,8 @@ internal sealed class SheetMove
     {
         await db.LockFigures(cancellation);
         return new SheetMove(
-            db, plan, await EntrySheet.Load(db, plan, key, cancellation), await OpenDrafts.Tracked(db, plan, key, cancellation),
-            await PeriodLocks.IsLocked(db, plan, key.Area, key.Quarter, cancellation));
+            db, plan, await new EntrySheets(db).Load(plan, key, cancellation), await OpenDrafts.Tracked(db, plan, key, cancellation),
+            await new PeriodLocks(db).IsLocked(plan, key.Area, key.Quarter, cancellation));
     }
 
     /// <summary>The drafts asked for, or none if one of them is not in the state or is refused.</summary>

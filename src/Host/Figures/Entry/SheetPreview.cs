@@ -11,7 +11,7 @@ internal sealed record SheetPreview(EntrySheet Stands, EntrySheet Would, IReadOn
 {
     public static async Task<SheetPreview> Of(AppDb db, Plan plan, SheetKey key, IReadOnlyList<DraftCell> typed, DateOnly today, CancellationToken cancellation)
     {
-        var sheet = await EntrySheet.Load(db, plan, key, cancellation);
+        var sheet = await new EntrySheets(db).Load(plan, key, cancellation);
         var rules = new DraftRules(plan, sheet, today);
         var outcomes = typed.Select(rules.Outcome).ToList();
         var there = typed.Where(cell => rules.Cell(cell.Key) is not null).DistinctBy(cell => cell.Key).ToDictionary(cell => cell.Key, rules.Cleaned);

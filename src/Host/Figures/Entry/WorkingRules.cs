@@ -5,16 +5,12 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <param name="SecondPersonApproves">Whether nobody approves what he entered himself.</param>
 internal sealed record WorkingRules(bool ShowsProvisional = false, bool SecondPersonApproves = false)
 {
-    private const string On = "on";
-    private const string Off = "off";
+    public const string On = "on";
     private const string ProvisionalKey = "showsProvisional";
     private const string SecondPersonKey = "secondPersonApproves";
 
-    public static async Task<WorkingRules> Read(AppDb db, CancellationToken cancellation)
-    {
-        var set = await db.Settings.AsNoTracking().Where(row => row.Value == On).Select(row => row.Key).ToListAsync(cancellation);
-        return new WorkingRules(set.Contains(ProvisionalKey), set.Contains(SecondPersonKey));
-    }
+    /// <param name="set">The settings that are on.</param>
+    public static WorkingRules Of(IReadOnlyCollection<string> set) => new(set.Contains(ProvisionalKey), set.Contains(SecondPersonKey));
 
     /// <summary>Why somebody may not approve a draft; null where he may.</summary>
     public Refusal? Refuse(FigureDraftRow draft, Actor actor) => SecondPersonApproves && draft.EnteredBy == actor.Name ? Refusal.OwnEntry : null;
@@ -22,17 +18,7 @@ internal sealed record WorkingRules(bool ShowsProvisional = false, bool SecondPe
     /// <summary>Makes them hold, without saving.</summary>
     public async Task WriteTo(AppDb db, CancellationToken cancellation)
     {
-        foreach (var (key, on) in new[] { (ProvisionalKey, ShowsProvisional), (SecondPersonKey, SecondPersonApproves) })
-        {
-            var row = await db.Settings.FindAsync([key], cancellation);
-            if (row is not null)
-            {
-                row.Value = on ? On : Off;
-            }
-            else if (on)
-            {
-                db.Add(new SettingRow { Key = key, Value = On });
-            }
-        }
+        await db.Set(ProvisionalKey, ShowsProvisional ? On : null, cancellation);
+        await db.Set(SecondPersonKey, SecondPersonApproves ? On : null, cancellation);
     }
 }

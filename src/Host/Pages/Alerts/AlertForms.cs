@@ -81,7 +81,7 @@ internal static class AlertForms
     private static async Task<RedirectHttpResult> Find(string module, string target, string? area, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
         var key = $"{module}.{target}";
-        return Onward.To(await AlertView.Newest(db, plans.Current.Id, key, area, cancellation) is { } id
+        return Onward.To(await new AlertViews(db).Newest(plans.Current.Id, key, area, cancellation) is { } id
             ? Address(id) : $"/targets/{Uri.EscapeDataString(module)}/{Uri.EscapeDataString(target)}");
     }
 }

@@ -37,7 +37,7 @@ internal static class AssignmentForms
     {
         var plan = plans.Current;
         if (Next(others, plan) is not { } next
-            || await AssignmentStanding.Known(db, plan, id, ofAnotherPlan: false, cancellation) is not var (definition, decided))
+            || await new AssignmentStandings(db).Known(plan, id, ofAnotherPlan: false, cancellation) is not var (definition, decided))
         {
             return TypedResults.NotFound();
         }

@@ -24,7 +24,7 @@ internal static class AuditExport
         AppDb db, PlanInForce plans, Acting acting, AuditTrail trail, CancellationToken cancellation)
     {
         var filter = AuditFilter.Read(from, to, who, action, about, [], of);
-        var last = (await AuditTrail.Head(db, cancellation))?.Seq ?? 0;
+        var last = (await new AuditReading(db).Head(cancellation))?.Seq ?? 0;
         var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = "audit", ["filter"] = filter.Query() };
         await trail.Write(acting.Actor, AuditActions.Exported, facts, cancellation);
         var rows = filter.Of(db, plans.Current).AsNoTracking().Where(row => row.Seq <= last).OrderBy(row => row.Seq);

@@ -15,11 +15,11 @@ internal static class AlertExport
         [AsParameters] Exporting on, IStringLocalizer<AlertTexts> w, string? state, string? unit, string? area, Acting acting, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        state = Exports.OneOf(state, AlertFilter.States);
+        state = Exports.OneOf(state, AlertList.States);
         unit = Exports.OneOf(unit, plan.Units.Keys);
         area = Exports.OneOf(area, acting.AreaFilterChoices(plan).Select(one => one.Value));
         var today = plan.Today(on.Clock);
-        var alerts = await AlertFilter.Read(on.Db, plan, state, unit, area, today, int.MaxValue, cancellation);
+        var alerts = await new AlertList(on.Db).Read(plan, state, unit, area, today, int.MaxValue, cancellation);
         TableColumn[] columns =
         [
             new(t["Column.Status"], 20), new(t["Column.Target"], 50), new(t["Field.Area"]), new(t["Column.Unit"], 30), new(t["Alerts.State"], 16),
@@ -29,7 +29,7 @@ internal static class AlertExport
         ];
         return await on.Send(new TableSheet(
             t["Menu.Alerts"],
-            on.About(state switch { null => t["Alerts.NotResolved"].Value, AlertFilter.All => null, AlertFilter.Late => w["LateOnes"].Value,
+            on.About(state switch { null => t["Alerts.NotResolved"].Value, AlertList.All => null, AlertList.Late => w["LateOnes"].Value,
                 _ => t["AlertState." + state].Value }, unit is null ? null : plan.UnitName(unit), area is null ? null : plan.AreaName(area)), columns,
             alerts.OrderBy(alert => alert.State).ThenBy(alert => alert.Status).Select(IReadOnlyList<TableCell> (alert) =>
             [

@@ -21,7 +21,7 @@ internal static class AssignmentExport
             new(t["Target.Overseer"], 30),
             new(w["State"], 18), new(t["Assignments.Due"], 14), new(w["Note"], 50),
         ];
-        var shown = (await AssignmentStanding.Read(on.Db, plan, cancellation)).Where(standing => AssignmentFilter.Lets(standing, unit, state, today));
+        var shown = (await new AssignmentStandings(on.Db).Read(plan, cancellation)).Where(standing => AssignmentFilter.Lets(standing, unit, state, today));
         return await on.Send(new TableSheet(
             t["Menu.Assignments"], on.About(unit is null ? null : plan.UnitName(unit), state is null ? null : w["State." + state].Value), columns,
             shown.Select(IReadOnlyList<TableCell> (standing) =>

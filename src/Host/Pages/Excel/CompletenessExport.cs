@@ -14,8 +14,8 @@ internal static class CompletenessExport
         var (plan, t) = (on.Plan, on.T);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var root = Exports.OneOf(area, acting.RootFilterChoices(plan).Select(one => one.Value));
-        var cells = await EntryProgress.Load(
-            on.Db, on.Plans, on.Plans.InUseSince, ReportingUnits.For(acting.Actor, plan), [quarter], cancellation, plan.RootsNamed(root));
+        var cells = await new EntryProgress(on.Db, on.Plans).Load(
+            on.Plans.InUseSince, ReportingUnits.For(acting.Actor, plan), [quarter], cancellation, plan.RootsNamed(root));
         TableColumn[] columns =
         [
             new(t["Figures.Unit"], 32), new(t["Evidence.Figure"], 48), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Due"], 14), new(w["Stage"], 30),

@@ -11,7 +11,7 @@ internal static class CorrectionExport
     public static async Task<IResult> Send([AsParameters] Exporting on, IStringLocalizer<CorrectionTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var made = await ChangedFigure.Newest(on.Db, plan, int.MaxValue, cancellation);
+        var made = await new ChangedFigures(on.Db).Newest(plan, int.MaxValue, cancellation);
         TableColumn[] columns =
         [
             new(t["Evidence.Figure"], 44), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Before"], 14), new(w["After"], 14),

@@ -50,7 +50,7 @@ internal static class ExcelForms
         }
 
         var plan = plans.For(key.Quarter);
-        var sheet = await EntrySheet.Load(db, plan, key, cancellation);
+        var sheet = await new EntrySheets(db).Load(plan, key, cancellation);
         var file = new MemoryStream();
         await new TemplateFile(plan, sheet, CultureInfo.CurrentUICulture)
         {

@@ -14,7 +14,7 @@ internal static class MailExport
         var rows = filter.Of(on.Db, plan)
             .Select(row => new { row.Subject, row.Kind, row.Unit, row.To, row.CreatedAt, row.State, row.Attempts, row.SentAt, row.LastError })
             .AsAsyncEnumerable();
-        var units = await MailUnits.Read(on.Db, on.Plans, cancellation);
+        var units = await new OutboxReading(on.Db, on.Plans).Units(cancellation);
         TableColumn[] columns =
         [
             new(t["Mail.Subject"], 60), new(t["Mail.Kind"], 20), new(t["Field.Unit"], 30), new(t["Mail.To"], 30), new(t["Mail.Created"], 18),

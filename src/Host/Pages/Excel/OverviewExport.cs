@@ -15,12 +15,13 @@ internal static class OverviewExport
         [AsParameters] Exporting on, string? period, string? q, string? sort, Acting acting, IStringLocalizer<OverviewTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var runs = await RunHistory.Load(on.Db, plan, on.Clock, cancellation);
+        var runs = await new RunHistories(on.Db, on.Clock).Load(plan, cancellation);
         var quarter = Asked.Read(plan, runs.Newest?.Period ?? plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var filter = RootFilter.Read(q, sort, []);
         var today = plan.Today(on.Clock);
-        var view = await RootsView.Load(on.Db, on.Plans, acting, runs.Of(quarter), quarter, filter, today, cancellation);
-        var lines = await view.Show(on.Db, on.Plans, acting, view.Lines, today, cancellation);
+        var roots = new RootsViews(on.Db, on.Plans);
+        var view = await roots.Load(acting, runs.Of(quarter), quarter, filter, today, cancellation);
+        var lines = await roots.Show(view, acting, view.Lines, today, cancellation);
         var statuses = Enum.GetValues<Status>();
         TableColumn[] columns =
         [

@@ -14,7 +14,7 @@ internal static class PeopleExport
         CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var (lines, _) = await PersonLine.Read(on.Db, new PeopleFilter(q, unit, role, state), cancellation);
+        var (lines, _) = await new PersonLines(on.Db).Read(new PeopleFilter(q, unit, role, state), cancellation);
         TableColumn[] columns =
         [
             new(a["Account.Name"], 30), new(a["SignIn.Name"], 20), new(p["People.Email"], 30), new(t["Field.Unit"], 30), new(a["Account.Roles"], 50),

@@ -22,7 +22,7 @@ internal static class RegisterExport
 
         var plan = on.Plan;
         var filter = RegisterFilter.Read(plan, known, context.Request.Query, []) with { Page = 1 };
-        var list = await RegisterList.Load(on.Db, plan, words, filter, int.MaxValue, cancellation);
+        var list = await new RegisterLists(on.Db).Load(plan, words, filter, int.MaxValue, cancellation);
         var columns = RegisterPage.Listed(known.Register, plan.Areas.All.Count > 1);
         var isAddedUp = filter.Figure is { AddsUp: true };
         return await on.Send(new TableSheet(

@@ -12,7 +12,7 @@ internal static class RunsExport
     public static async Task<IResult> Send([AsParameters] Exporting on, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var runs = await RunHistory.Load(on.Db, plan, on.Clock, cancellation);
+        var runs = await new RunHistories(on.Db, on.Clock).Load(plan, cancellation);
         var statuses = Enum.GetValues<Status>();
         TableColumn[] columns =
         [

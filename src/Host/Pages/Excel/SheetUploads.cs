@@ -23,7 +23,7 @@ internal sealed class SheetUploads(AppDb db, PlanInForce plans, Acting acting, P
         }
 
         var plan = plans.For(kept.Key.Quarter);
-        var sheet = await EntrySheet.Load(db, plan, kept.Key, cancellation);
+        var sheet = await new EntrySheets(db).Load(plan, kept.Key, cancellation);
         var today = plan.Today(clock);
         var read = UploadReading.Read(plan, sheet, kept.File, today);
         return UploadTaking.Screened(read, await SheetPreview.Of(db, plan, kept.Key, UploadTaking.Drafts(read), today, cancellation), plan);

@@ -15,15 +15,15 @@ internal static class Letters
     {
         app.MapGroup("").TellsWhoTakesWhat()
             .MapGet("/mail/{id:long}.eml", async Task<IResult> (
-                long id, AppDb db, Composing composing, Dispatch dispatch, CancellationToken cancellation) =>
-            await Mime(db, composing, id, cancellation) is { } mime
+                long id, OutboxReading messages, Composing composing, Dispatch dispatch, CancellationToken cancellation) =>
+            await Mime(messages, composing, id, cancellation) is { } mime
                 ? TypedResults.File(AsSent(dispatch, mime), "message/rfc822", FormattableString.Invariant($"{id}.eml"))
                 : TypedResults.NotFound()).Needs(Right.ReadPlan);
 
         app.MapGet("/mail/{id:long}/html", async Task<IResult> (
-            long id, HttpContext context, AppDb db, Composing composing, Dispatch dispatch, CancellationToken cancellation) =>
+            long id, HttpContext context, OutboxReading messages, Composing composing, Dispatch dispatch, CancellationToken cancellation) =>
         {
-            if (await Mime(db, composing, id, cancellation) is not { } mime)
+            if (await Mime(messages, composing, id, cancellation) is not { } mime)
             {
                 return TypedResults.NotFound();
             }
@@ -34,8 +34,8 @@ internal static class Letters
         }).Needs(Right.ReadPlan);
     }
 
-    private static async Task<byte[]?> Mime(AppDb db, Composing composing, long id, CancellationToken cancellation) =>
-        await db.MessageOf(id, cancellation) is { } row ? await composing.Look(row, cancellation) : null;
+    private static async Task<byte[]?> Mime(OutboxReading messages, Composing composing, long id, CancellationToken cancellation) =>
+        await messages.MessageOf(id, cancellation) is { } row ? await composing.Look(row, cancellation) : null;
 
     private static byte[] AsSent(Dispatch dispatch, byte[] mime)
     {

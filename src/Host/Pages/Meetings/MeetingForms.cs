@@ -71,15 +71,15 @@ internal static class MeetingForms
         : TypedResults.NotFound();
 
     private static async Task<IResult> Download(
-        string? period, string? area, AppDb db, PlanInForce plans, Acting acting, TimeProvider clock, Conclusion conclusion, CancellationToken cancellation)
+        string? period, string? area, AppDb db, PlanInForce plans, MeetingReading reading, Conclusion conclusion, CancellationToken cancellation)
     {
-        var meeting = await Meeting.Load(db, plans, acting, clock, period, area);
+        var meeting = await reading.Load(period, area);
         if (meeting.Board is not { } board || meeting.Asked.Misread.Count > 0)
         {
             return TypedResults.NotFound();
         }
 
-        var decided = await Decisions.Of(db, meeting.Plan, board.Run.Period, meeting.Asked.Area.Id, cancellation);
+        var decided = await new Decisions(db).Of(meeting.Plan, board.Run.Period, meeting.Asked.Area.Id, cancellation);
         var draft = await conclusion.Draft(db, board, meeting.Asked.Area, decided, cancellation);
         return TypedResults.File(
             ReportDocument.Write(draft), ReportDocument.ContentType, TableDownload.SafeName($"du thao ket luan hop {board.Run.Period}") + ".docx");

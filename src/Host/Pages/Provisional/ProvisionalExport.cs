@@ -18,7 +18,7 @@ internal static class ProvisionalExport
     {
         var (plan, t) = (on.Plan, on.T);
         var asked = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, area, acting.FirstArea(plan));
-        if (await quarters.Load(on.Db, on.Plans.For(asked.Quarter), asked.Quarter, asked.Area, plan.Today(on.Clock), cancellation) is not { } found)
+        if (await quarters.Load(on.Plans.For(asked.Quarter), asked.Quarter, asked.Area, plan.Today(on.Clock), cancellation) is not { } found)
         {
             return TypedResults.NotFound();
         }

@@ -13,13 +13,13 @@ namespace ActionPlan.Host.Pages.Reports;
 internal static class ReportDownloads
 {
     public static async Task<IResult> Word(long id, AppDb db, KeptReports reports, Deployment deployment, CancellationToken cancellation) =>
-        await reports.Find(db, id, cancellation) is { } report && await Document(report, deployment, cancellation) is { } document
+        await reports.Find(id, cancellation) is { } report && await Document(report, deployment, cancellation) is { } document
             ? TypedResults.File(document, ReportDocument.ContentType, Name(report) + ".docx")
             : TypedResults.NotFound();
 
     public static async Task<IResult> Pdf(long id, AppDb db, KeptReports reports, PdfPrinting printing, Deployment deployment, CancellationToken cancellation)
     {
-        if (!printing.IsThere || await reports.Find(db, id, cancellation) is not { } report
+        if (!printing.IsThere || await reports.Find(id, cancellation) is not { } report
             || await Document(report, deployment, cancellation) is not { } document)
         {
             return TypedResults.NotFound();
@@ -35,13 +35,13 @@ internal static class ReportDownloads
         long id, AppDb db, KeptReports reports, TableDownload download, IStringLocalizer<ReportTexts> w, IStringLocalizer<Texts> t, TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (await reports.Find(db, id, cancellation) is not { } report)
+        if (await reports.Find(id, cancellation) is not { } report)
         {
             return TypedResults.NotFound();
         }
 
         var workbook = await AnnexWorkbook.Load(db, report, w, t, cancellation);
-        var sheets = workbook.Sheets(await AuditTrail.Head(db, cancellation), w.Title(report.Row, report.Facts.Plan), clock.GetUtcNow());
+        var sheets = workbook.Sheets(await new AuditReading(db).Head(cancellation), w.Title(report.Row, report.Facts.Plan), clock.GetUtcNow());
         return await download.Of(sheets, "phu luc " + Name(report), cancellation);
     }
 

@@ -130,13 +130,13 @@ internal static class ReportForms
     private static async Task<IResult> Clean(
         long id, AppDb db, KeptReports reports, PlanInForce plans, Acting acting, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await reports.Find(db, id, cancellation) is not { Row.State: ReportState.UnderReview } report
+        if (await reports.Find(id, cancellation) is not { Row.State: ReportState.UnderReview } report
             || !acting.Actor.May(new Demand(Right.IssueReports, Area: report.Row.Area), plans.Current))
         {
             return TypedResults.NotFound();
         }
 
-        var clean = report.Clean(await ReportNumbering.Next(db, report.Row.PlanId, report.Row.Area, cancellation), plans.Current.Today(clock));
+        var clean = report.Clean(await new ReportNumbering(db).Next(report.Row.PlanId, report.Row.Area, cancellation), plans.Current.Today(clock));
         return TypedResults.File(ReportDocument.Write(clean), ReportDocument.ContentType, TableDownload.SafeName($"{FileName(report)} hoan thien") + ".docx");
     }
 

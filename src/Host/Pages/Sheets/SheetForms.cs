@@ -42,7 +42,7 @@ internal static class SheetForms
                 return Back(key, told);
             }
 
-            var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
+            var view = await new SheetViews(db).Load(plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
             if (view.Drafts.Count == 0)
             {
                 return Back(key, told + "&done=nothingtosubmit");
@@ -58,7 +58,7 @@ internal static class SheetForms
         [FromForm] IFormCollection form, SheetSending sending, Acting acting, PlanInForce plans, AppDb db, CancellationToken cancellation) =>
         sending.Of(form, async key =>
         {
-            var view = await SheetView.Load(db, plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
+            var view = await new SheetViews(db).Load(plans.For(key.Quarter), acting.Actor, key, kept: null, cancellation);
             return view.Submitted.Count == 0
                 ? Back(key, "done=changed")
                 : await sending.Move(key, "takenback", new TakeBackSheet(key, [.. view.Submitted.Select(cell => cell.Key)]), cancellation);

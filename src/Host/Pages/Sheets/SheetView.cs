@@ -13,7 +13,7 @@ internal sealed class SheetView
     private readonly Dictionary<CellKey, int> numbers;
     private readonly IReadOnlyDictionary<CellKey, KeptCell> kept;
 
-    private SheetView(Plan plan, Actor actor, EntrySheet sheet, bool isLocked, IReadOnlyDictionary<CellKey, KeptCell>? kept)
+    public SheetView(Plan plan, Actor actor, EntrySheet sheet, bool isLocked, IReadOnlyDictionary<CellKey, KeptCell>? kept)
     {
         Blocks = SheetBlock.Of(sheet);
         (Plan, Sheet, IsLocked, this.kept) = (plan, sheet, isLocked, kept ?? new Dictionary<CellKey, KeptCell>());
@@ -41,13 +41,13 @@ internal sealed class SheetView
     public IReadOnlyList<SheetBlock> Blocks { get; }
 
     /// <summary>What is wrong or odd about what is on its way.</summary>
-    public IReadOnlyList<SheetRemark> Remarks { get; private init; } = [];
+    public IReadOnlyList<SheetRemark> Remarks { get; init; } = [];
 
     /// <summary>What the units' sheets lack before the quarter can be locked, for whoever locks it.</summary>
-    public IReadOnlyList<OpenSheet> StillOpen { get; private init; } = [];
+    public IReadOnlyList<OpenSheet> StillOpen { get; init; } = [];
 
     /// <summary>How many evidence files there are for each cell that has some.</summary>
-    public IReadOnlyDictionary<CellKey, int> Files { get; private init; } = new Dictionary<CellKey, int>();
+    public IReadOnlyDictionary<CellKey, int> Files { get; init; } = new Dictionary<CellKey, int>();
 
     public bool MayEnter { get; }
 
@@ -74,32 +74,6 @@ internal sealed class SheetView
     /// <summary>How many are saved and still keep the sheet from going on.</summary>
     public int Hindering => kept.Values.Count(cell => cell.Typed is null);
 
-    public static async Task<SheetView> Load(
-        AppDb db, Plan plan, Actor actor, SheetKey key, IReadOnlyDictionary<CellKey, KeptCell>? kept, CancellationToken cancellation)
-    {
-        // Whoever locks the quarter sees what the other units' sheets lack: they are read with this one.
-        var mayLock = actor.May(new Demand(Right.LockPeriods, Area: key.Area), plan);
-        var sheets = await EntrySheet.Load(
-            db, plan, mayLock ? [key, .. OpenSheet.Keys(plan, key.Area, key.Quarter).Where(other => other != key)] : [key], cancellation);
-        var sheet = sheets[0];
-        return new SheetView(plan, actor, sheet, sheet.IsLocked, kept)
-        {
-            StillOpen = mayLock && !sheet.IsLocked ? OpenSheet.Among(sheets) : [],
-            Remarks = await SheetPreview.Odd(db, plan, sheet, cancellation),
-            Files = await FilesOf(db, sheet, plan, cancellation),
-        };
-    }
-
-    private static async Task<IReadOnlyDictionary<CellKey, int>> FilesOf(AppDb db, EntrySheet sheet, Plan plan, CancellationToken cancellation)
-    {
-        var counts = await db.StandingEvidence(plan).Where(file => file.Unit == sheet.Key.Unit)
-            .GroupBy(file => file.Subject).Select(same => new { Subject = same.Key, Files = same.Count() })
-            .ToDictionaryAsync(same => same.Subject, same => same.Files, StringComparer.Ordinal, cancellation);
-        return sheet.Cells
-            .Select(cell => (cell.Key, Files: counts.GetValueOrDefault(EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period))))
-            .Where(cell => cell.Files > 0).ToDictionary(cell => cell.Key, cell => cell.Files);
-    }
-
     /// <summary>What is told beside the cell; what is about many cells is told above them only.</summary>
     public IEnumerable<SheetRemark> RemarksOf(EntryCell cell) => Remarks.Where(remark => remark.Cells.Count <= MostBeside && remark.Cells.Contains(cell.Key));
 
@@ -112,4 +86,33 @@ internal sealed class SheetView
     public static string Text(decimal? value) => value is { } number ? TypedNumber.Text(number) : "";
 
     public static string SourceOf(EntryCell cell) => cell.Draft?.Source ?? cell.Approved?.Source ?? "";
+}
+
+internal sealed class SheetViews(AppDb db)
+{
+    public async Task<SheetView> Load(
+        Plan plan, Actor actor, SheetKey key, IReadOnlyDictionary<CellKey, KeptCell>? kept, CancellationToken cancellation)
+    {
+        // Whoever locks the quarter sees what the other units' sheets lack: they are read with this one.
+        var mayLock = actor.May(new Demand(Right.LockPeriods, Area: key.Area), plan);
+        var sheets = await new EntrySheets(db).Load(
+            plan, mayLock ? [key, .. OpenSheet.Keys(plan, key.Area, key.Quarter).Where(other => other != key)] : [key], cancellation);
+        var sheet = sheets[0];
+        return new SheetView(plan, actor, sheet, sheet.IsLocked, kept)
+        {
+            StillOpen = mayLock && !sheet.IsLocked ? OpenSheet.Among(sheets) : [],
+            Remarks = await SheetPreview.Odd(db, plan, sheet, cancellation),
+            Files = await FilesOf(sheet, plan, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<CellKey, int>> FilesOf(EntrySheet sheet, Plan plan, CancellationToken cancellation)
+    {
+        var counts = await db.StandingEvidence(plan).Where(file => file.Unit == sheet.Key.Unit)
+            .GroupBy(file => file.Subject).Select(same => new { Subject = same.Key, Files = same.Count() })
+            .ToDictionaryAsync(same => same.Subject, same => same.Files, StringComparer.Ordinal, cancellation);
+        return sheet.Cells
+            .Select(cell => (cell.Key, Files: counts.GetValueOrDefault(EvidenceSubject.OfFigure(cell.Key.Figure, cell.Key.Area, cell.Key.Period))))
+            .Where(cell => cell.Files > 0).ToDictionary(cell => cell.Key, cell => cell.Files);
+    }
 }

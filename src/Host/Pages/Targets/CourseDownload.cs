@@ -29,7 +29,7 @@ internal static class CourseDownload
         string module, string id, string kind, string? period, string? area, AppDb db, PlanInForce plans, Acting acting, MadeUp madeUp, TimeProvider clock,
         IStringLocalizer<Texts> t, IStringLocalizer<TargetTexts> w)
     {
-        var runs = await RunHistory.Load(db, plans.Current, clock);
+        var runs = await new RunHistories(db, clock).Load(plans.Current);
         var asked = Asked.Read(plans.Current, runs.Newest?.Period ?? plans.Current.From, period, area, acting.FirstArea(plans.Current));
         var run = runs.Of(asked.Quarter);
         var plan = run is null ? plans.Current : plans.Named(run.PlanVersion);
@@ -38,10 +38,10 @@ internal static class CourseDownload
             return TypedResults.NotFound();
         }
 
-        var view = await TargetView.Load(db, plan, target, runs, run, asked.Area);
+        var view = await new TargetViews(db).Load(plan, target, runs, run, asked.Area);
         var label = madeUp.IsIt ? $" – {TableDownload.SampleWarning}" : "";
         var course = view.Course.Select(pair => (pair.Run.Period, pair.Verdict)).ToList();
-        var before = run is null ? [] : await EarlierCourse.Load(db, plan, target, asked.Area, run.FigureSeq, default);
+        var before = run is null ? [] : await new EarlierCourse(db).Load(plan, target, asked.Area, run.FigureSeq, default);
         var chart = JudgedCourse.Of(plan, target, $"{target.Title()} – {asked.Area.Name}{label}", course, view.Corrected, before);
         var name = $"{TableDownload.SafeName($"{target.Title()} {asked.Area.Name}")}.{kind}";
         return kind switch

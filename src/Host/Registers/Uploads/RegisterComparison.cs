@@ -66,7 +66,7 @@ internal sealed class RegisterComparison(AppDb db, PlanInForce plans, Acting act
     {
         if (row.Mark is { } mark && stands?.Version != mark.Version && stands?.Cells is var now && (now is null || !row.SaysSameAs(now)))
         {
-            return await RowHistory.At(db, known.Register, mark.Id, mark.Version, cancellation) is { } then && row.SaysSameAs(then)
+            return await new RowHistory(db).At(known.Register, mark.Id, mark.Version, cancellation) is { } then && row.SaysSameAs(then)
                 ? []
                 : [await Overtaken(known, plan, row, mark, stands, cancellation)];
         }

@@ -24,14 +24,14 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     public async Task<ReportFacts> Of(AppDb db, IssuedFiles files, ReportRow report, DateOnly today, Corrigendum? open, CancellationToken cancellation)
     {
         var chain = new List<KeptReport>();
-        foreach (var row in await IssuedChain.Read(db, report.CorrectsId ?? report.Id, cancellation))
+        foreach (var row in await new IssuedChain(db).Read(report.CorrectsId ?? report.Id, cancellation))
         {
-            chain.Add((await reports.Find(db, row.Id, cancellation))!);
+            chain.Add((await reports.Find(row.Id, cancellation))!);
         }
 
         var (issued, before) = (chain[0], chain[^1]);
         var snapshot = issued.Facts.Snapshot with { On = today, Names = null, Head = null };
-        var bound = await ReportFacts.Bind(db, plans.Current, issued.Row.Period, cancellation);
+        var bound = await new ReportQueries(db).Bind(plans.Current, issued.Row.Period, cancellation);
         var now = await ReportFacts.Load(db, plans, issued.Row.Kind, issued.Row.Area, bound, snapshot, cancellation);
         var numbers = Wrong(Standing(chain, files), issued.Facts, before, now);
         return now.With(snapshot with

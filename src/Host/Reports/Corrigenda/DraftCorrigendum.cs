@@ -31,7 +31,7 @@ internal sealed class DraftCorrigendumHandler(
             return new ReportResult(ReportReply.NotIssued, issued.Id);
         }
 
-        var corrigenda = await IssuedChain.Corrigenda(db, issued.Id, cancellationToken);
+        var corrigenda = await new IssuedChain(db).Corrigenda(issued.Id, cancellationToken);
         if (corrigenda.FirstOrDefault(row => row.State != ReportState.Issued) is { } open)
         {
             return new ReportResult(ReportReply.AlreadyThere, open.Id);

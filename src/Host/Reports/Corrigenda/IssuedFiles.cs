@@ -26,7 +26,7 @@ internal sealed class IssuedFiles(AppDb db, Deployment deployment) : IPreparatio
 
     private async Task Read(long report, CancellationToken cancellation)
     {
-        foreach (var sha256 in (await IssuedChain.Read(db, report, cancellation)).Select(row => row.Sha256!))
+        foreach (var sha256 in (await new IssuedChain(db).Read(report, cancellation)).Select(row => row.Sha256!))
         {
             var file = await ReportFiles.Read(deployment, sha256, cancellation);
             read[sha256] = file is not null && WordFile.Open(file).File is { } opened ? new WordReading(opened.Body) : null;

@@ -13,14 +13,14 @@ internal sealed class CopyToIssue(AppDb db, KeptReports reports, ReportCopies co
 
     public async ValueTask Prepare(IssueReport message, CancellationToken cancellation)
     {
-        if (message.Copy is null || await reports.Find(db, message.Id, cancellation) is not { Row.State: not ReportState.Issued } kept
-            || await copies.Find(db, kept, cancellation) is not { } found)
+        if (message.Copy is null || await reports.Find(message.Id, cancellation) is not { Row.State: not ReportState.Issued } kept
+            || await copies.Find(kept, cancellation) is not { } found)
         {
             return;
         }
 
         (copy, compared) = (found, Mark(kept));
-        number = await ReportNumbering.Next(db, kept.Row.PlanId, kept.Row.Area, cancellation);
+        number = await new ReportNumbering(db).Next(kept.Row.PlanId, kept.Row.Area, cancellation);
         isHeaded = message.On != default && found.IsHeaded(kept, number, message.On);
     }
 

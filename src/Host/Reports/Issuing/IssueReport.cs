@@ -27,7 +27,7 @@ internal sealed class IssueReportHandler(
     {
         await db.LockAlerts(cancellationToken);
         if (await db.Reports.FirstOrDefaultAsync(row => row.Id == command.Id, cancellationToken) is not { } row
-            || await reports.Find(db, command.Id, cancellationToken) is not { } kept)
+            || await reports.Find(command.Id, cancellationToken) is not { } kept)
         {
             return new ReportResult(ReportReply.Unknown);
         }
@@ -38,7 +38,7 @@ internal sealed class IssueReportHandler(
             return new ReportResult(refusal, row.Id);
         }
 
-        var number = await ReportNumbering.Next(db, row.PlanId, row.Area, cancellationToken);
+        var number = await new ReportNumbering(db).Next(row.PlanId, row.Area, cancellationToken);
         var (copy, refused) = command.Copy is null ? (null, null) : await copies.Take(kept, command, number, cancellationToken);
         if (refused is { } reply)
         {
@@ -47,7 +47,7 @@ internal sealed class IssueReportHandler(
 
         (row.State, row.Number, row.IssuedOn) = (ReportState.Issued, number, command.On);
         (row.IssuedAt, row.IssuedBy, row.WasEditedInWord) = (now, acting.Actor.Name, copy is not null);
-        var head = await AuditTrail.Head(db, cancellationToken);
+        var head = await new AuditReading(db).Head(cancellationToken);
         var imprint = ReportImprint.Lines(kept.Facts, head);
         // The page goes on showing the names as they were signed, and the same last lines.
         row.Snapshot = (ReportSnapshot.Read(row.Snapshot) with { Names = kept.Names, Head = head }).Write();
@@ -65,7 +65,7 @@ internal sealed class IssueReportHandler(
     {
         ReportState.Issued => ReportReply.AlreadyIssued,
         ReportState.Draft => ReportReply.NotReviewed,
-        _ when command.On > today || command.On < await IssuingDays.First(db, kept, today, cancellation) => ReportReply.BadDate,
+        _ when command.On > today || command.On < await new IssuingDays(db).First(kept, today, cancellation) => ReportReply.BadDate,
         _ when kept.Facts.Snapshot.Corrigendum is { Numbers.Count: 0 } => ReportReply.NothingToCorrect,
         _ when command.Copy is null
             && kept.Sections.Any(section => kept.Outline.Any(place => place.Id == section.Section) && ReportNumbers.GapsIn(section.Text) > 0) =>

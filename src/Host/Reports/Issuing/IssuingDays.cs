@@ -3,12 +3,12 @@ using ActionPlan.Host.Reports.Stored;
 namespace ActionPlan.Host.Reports.Issuing;
 
 /// <summary>Which dates a document may carry: today, or a few days back where it was signed earlier.</summary>
-internal static class IssuingDays
+internal sealed class IssuingDays(AppDb db)
 {
     private const int MostDaysBack = 31;
 
     /// <summary>The earliest: not before the time reported on has passed, nor before what it corrects was issued.</summary>
-    public static async Task<DateOnly> First(AppDb db, KeptReport report, DateOnly today, CancellationToken cancellation)
+    public async Task<DateOnly> First(KeptReport report, DateOnly today, CancellationToken cancellation)
     {
         var corrected = await db.Reports.AsNoTracking()
             .Where(row => row.Id == report.Row.CorrectsId || (row.CorrectsId != null && row.CorrectsId == report.Row.CorrectsId)).Select(row => row.IssuedOn)

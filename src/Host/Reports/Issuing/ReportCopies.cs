@@ -19,9 +19,9 @@ internal sealed record ReportCopy(string Sha256, string By, DateTimeOffset At, E
 }
 
 /// <summary>The newest copy uploaded for a report since it was last drafted.</summary>
-internal sealed class ReportCopies(Deployment deployment)
+internal sealed class ReportCopies(AppDb db, Deployment deployment)
 {
-    public async Task<ReportCopy?> Find(AppDb db, KeptReport report, CancellationToken cancellation)
+    public async Task<ReportCopy?> Find(KeptReport report, CancellationToken cancellation)
     {
         if (await Newest(db, report.Row.Id, cancellation) is not { Text: { } sha256 } newest
             || await ReportFiles.Read(deployment, sha256, cancellation) is not { } file || EditedCopy.Read(file) is not { } copy)

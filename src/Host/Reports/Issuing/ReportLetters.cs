@@ -21,10 +21,8 @@ internal sealed class ReportLetters(MailTemplates templates, OutgoingMail outgoi
         var number = ReportNumbering.Text(report.Row.Number!.Value);
         var letter = await templates.Letter(new FactsLetter
         {
-            Frame = new LetterFrame
+            Frame = new LetterFrame(plan.Name, "", madeUp.IsIt)
             {
-                PlanName = plan.Name,
-                IsSample = madeUp.IsIt,
                 Topic = $"{title} (số {number})",
                 Heading = title,
                 Page = pages.Report(report.Row.Id),

@@ -4,9 +4,9 @@ using ActionPlan.Host.Reports.Stored;
 namespace ActionPlan.Host.Reports.Issuing;
 
 /// <summary>Numbers run on through the term.</summary>
-internal static class ReportNumbering
+internal sealed class ReportNumbering(AppDb db)
 {
-    public static async Task<int> Next(AppDb db, string plan, string area, CancellationToken cancellation)
+    public async Task<int> Next(string plan, string area, CancellationToken cancellation)
     {
         var issued = await db.Reports.Where(row => row.PlanId == plan && row.Area == area).MaxAsync(row => row.Number, cancellation) ?? 0;
         var before = await db.ReportSettings.Where(row => row.PlanId == plan && row.Area == area).Select(row => row.LastNumber)

@@ -41,9 +41,9 @@ internal sealed record KeptReport(ReportRow Row, ReportFacts Facts, ReportForm F
 }
 
 /// <summary>Finds stored reports, as far as the context's reader may see them.</summary>
-internal sealed class KeptReports(PlanInForce plans, ReportForms forms, MadeUp madeUp)
+internal sealed class KeptReports(AppDb db, PlanInForce plans, ReportForms forms, MadeUp madeUp)
 {
-    public async Task<KeptReport?> Find(AppDb db, long id, CancellationToken cancellation)
+    public async Task<KeptReport?> Find(long id, CancellationToken cancellation)
     {
         if (await db.Reports.AsNoTracking().FirstOrDefaultAsync(report => report.Id == id, cancellation) is not { } row)
         {
@@ -51,20 +51,7 @@ internal sealed class KeptReports(PlanInForce plans, ReportForms forms, MadeUp m
         }
 
         var facts = await ReportFacts.Load(db, plans, row.Kind, row.Area, row.ReadRuns(), ReportSnapshot.Read(row.Snapshot), cancellation);
-        var names = facts.Snapshot.Names ?? await Names(db, facts.Plan, facts.Area, cancellation);
-        return new KeptReport(row, facts, forms.Get(row.Form), names, await Newest(db, id, cancellation), madeUp.IsIt);
+        var names = facts.Snapshot.Names ?? await new ReportQueries(db).Names(facts.Plan, facts.Area, cancellation);
+        return new KeptReport(row, facts, forms.Get(row.Form), names, await new ReportQueries(db).NewestSections(id, cancellation), madeUp.IsIt);
     }
-
-    public static async Task<IReadOnlyList<ReportSectionRow>> Newest(AppDb db, long report, CancellationToken cancellation)
-    {
-        var all = db.ReportSections.AsNoTracking().Where(section => section.ReportId == report);
-        return await all.Where(section => !all.Any(later => later.Section == section.Section && later.Id > section.Id)).OrderBy(section => section.Id)
-            .ToListAsync(cancellation);
-    }
-
-    /// <summary>As the office has set them, else what the plan says.</summary>
-    public static async Task<ReportNames> Names(AppDb db, Plan plan, Area area, CancellationToken cancellation) =>
-        await db.ReportSettings.AsNoTracking().FirstOrDefaultAsync(row => row.PlanId == plan.Id && row.Area == area.Id, cancellation) is { } set
-            ? set.Names()
-            : ReportNames.Of(plan, area);
 }

@@ -22,7 +22,7 @@ internal sealed class EditSectionHandler(AppDb db, KeptReports reports, Acting a
     public async ValueTask<ReportResult> Handle(EditSection command, CancellationToken cancellationToken)
     {
         await db.LockAlerts(cancellationToken);
-        if (await reports.Find(db, command.Id, cancellationToken) is not { } report || report.Outline.All(place => place.Id != command.Section))
+        if (await reports.Find(command.Id, cancellationToken) is not { } report || report.Outline.All(place => place.Id != command.Section))
         {
             return new ReportResult(ReportReply.Unknown);
         }

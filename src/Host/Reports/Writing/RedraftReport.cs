@@ -44,7 +44,8 @@ internal sealed class RedraftReportHandler(
             ? await ReportFacts.Now(db, plans, report.Kind, area, report.Period, plan.DayOf(now), cancellationToken)
             : await corrections.Of(db, files, report, plan.DayOf(now), before.Snapshot.Corrigendum, cancellationToken);
         var form = forms.Get(plan.File.ReportProfile);
-        var newest = (await KeptReports.Newest(db, report.Id, cancellationToken)).ToDictionary(section => section.Section, StringComparer.Ordinal);
+        var newest = (await new ReportQueries(db).NewestSections(report.Id, cancellationToken))
+            .ToDictionary(section => section.Section, StringComparer.Ordinal);
         (report.Runs, report.Snapshot, report.Form, report.DraftedAt, report.DraftedBy) = (facts.RunIds, facts.Snapshot.Write(), form.Id, now, by);
         var (were, are) = (new ReportNumbers(before), new ReportNumbers(facts));
         foreach (var section in Draft.Sections(report, facts, form))

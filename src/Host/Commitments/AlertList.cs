@@ -5,7 +5,7 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Commitments;
 
 /// <summary>Which alerts the list and its export show.</summary>
-internal static class AlertFilter
+internal sealed class AlertList(AppDb db)
 {
     public const string All = "all";
     public const string Late = "late";
@@ -13,8 +13,8 @@ internal static class AlertFilter
     public static IReadOnlyList<string> States { get; } = [.. Enum.GetNames<AlertState>(), Late, All];
 
     /// <summary>Newest first, with what late ones are known by; those not resolved where no state is asked for.</summary>
-    public static async Task<IReadOnlyList<AlertRow>> Read(
-        AppDb db, Plan plan, string? state, string? unit, string? area, DateOnly today, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AlertRow>> Read(
+        Plan plan, string? state, string? unit, string? area, DateOnly today, int most, CancellationToken cancellation)
     {
         var found = db.Alerts.AsNoTracking().WithQuestions().In(plan.Within(area))
             .Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));

@@ -1,0 +1,7 @@
+namespace ActionPlan.Host.Board;
+
+internal static class BoardServices
+{
+    public static IServiceCollection AddBoard(this IServiceCollection services) => services
+        .AddScoped<QuarterBoards>().AddScoped<ComparedQuarters>();
+}
