@@ -47,11 +47,8 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
 
     private Task<Letter> Letter(RuleFacts facts, Recipient recipient) => templates.Letter(new FactsLetter
     {
-        Frame = new LetterFrame
+        Frame = new LetterFrame(facts.Plan, recipient.Addressee, madeUp.IsIt)
         {
-            PlanName = facts.Plan,
-            Addressee = recipient.Addressee,
-            IsSample = madeUp.IsIt,
             Topic = Topic(facts.Module),
             Heading = "Thay đổi cách đánh giá chỉ tiêu",
             Page = pages.Page("targets"),

@@ -16,7 +16,7 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
                 .OrderBy(row => row.Module).ThenBy(row => row.Id).ToListAsync(cancellation)
             : [];
         return new WorkbenchView(plan.Calendar.QuarterOf(plan.DayOf(clock.GetUtcNow())), LastChanges.OfTargets(plans), [.. open.Where(IsThere)],
-            await TwoPeople.Of(db, plan.Id, cancellation));
+            await new TwoPeople(db).Of(plan.Id, cancellation));
     }
 
     /// <summary>The folder's change as somebody proposes it, or sees that it is proposed.</summary>

@@ -20,7 +20,7 @@ internal static class PlanServices
             provider.GetRequiredService<Acting>(), () => provider.GetRequiredService<PlanScope>().Plan.Id));
         services.AddScoped<IDbContextFactory<AppDb>>(provider => new PlanDatabases(
             provider.GetRequiredService<AppDbFactory>(), () => provider.GetRequiredService<PlanScope>().Plan.Id));
-        services.AddScoped<Publishing>().AddScoped<PlanQueries>();
+        services.AddScoped<Publishing>().AddScoped<PlanQueries>().AddScoped<TwoPeople>();
         services.AddSingleton<PlanFileTurn>();
         services.AddScoped<PlanFileWriter>();
         services.AddHostedService<PlanWatch>();

@@ -58,7 +58,7 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         var reason = TypedText.Line(command.Reason);
         // Asked anew: the switch may have been turned on since the folder was looked at.
         var isInTerm = !from.IsYear && from >= plan.From && from <= plan.To;
-        var needsTwo = (await TwoPeople.Touched(db, plans, plan, isInTerm ? from : usual, usual, cancellationToken)).Count > 0;
+        var needsTwo = (await new TwoPeople(db).Touched(plans, plan, isInTerm ? from : usual, usual, cancellationToken)).Count > 0;
         var outcome = command switch
         {
             _ when plan.Version != command.Sha256 || plans.Problems.Count > 0 => PublishOutcome.FolderChanged,

@@ -61,7 +61,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
             plan, from, Vanishing.Between(inForce, plan), isNamesOnly ? [] : waiting,
             published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version)
         {
-            NeedsTwo = [.. RuleFiles.Between(inForce.Source, plan.Source).Where((await TwoPeople.Of(db, plan.Id, cancellation)).Contains)],
+            NeedsTwo = [.. RuleFiles.Between(inForce.Source, plan.Source).Where((await new TwoPeople(db).Of(plan.Id, cancellation)).Contains)],
         };
     }
 
@@ -74,7 +74,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return !(await TwoPeople.Of(db, waiting.Plan.Id, cancellation)).Overlaps(waiting.NeedsTwo);
+        return !(await new TwoPeople(db).Of(waiting.Plan.Id, cancellation)).Overlaps(waiting.NeedsTwo);
     }
 
     /// <summary>The folder was changed in place, and nothing speaks against it.</summary>

@@ -26,7 +26,7 @@ internal sealed class SetTwoPeopleHandler(AppDb db, PlanInForce plans) : IComman
             return SwitchReply.Unknown;
         }
 
-        await TwoPeople.Set(db, plan.Id, command.Module, command.IsOn, cancellationToken);
+        await new TwoPeople(db).Set(plan.Id, command.Module, command.IsOn, cancellationToken);
         return SwitchReply.Done;
     }
 }

@@ -6,11 +6,11 @@ namespace ActionPlan.Host.Plans;
 /// The modules of which a changed folder waits until two people have said so. It stands among the installation's settings, so that every host
 /// knows the same.
 /// </summary>
-internal static class TwoPeople
+internal sealed class TwoPeople(AppDb db)
 {
     private const string On = "on";
 
-    public static async Task<IReadOnlySet<string>> Of(AppDb db, string plan, CancellationToken cancellation)
+    public async Task<IReadOnlySet<string>> Of(string plan, CancellationToken cancellation)
     {
         var prefix = SettingOf(plan, "");
         var keys = await db.Settings.AsNoTracking().Where(row => row.Key.StartsWith(prefix) && row.Value == On).Select(row => row.Key)
@@ -22,9 +22,9 @@ internal static class TwoPeople
     /// Those of them that a publication touches: whose file it changes, or had otherwise in closed quarters that it judges again. The version in
     /// force may be asked for too: then only the past is touched.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> Touched(AppDb db, PlanInForce plans, Plan plan, Period from, Period usual, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> Touched(PlanInForce plans, Plan plan, Period from, Period usual, CancellationToken cancellation)
     {
-        var two = await Of(db, plan.Id, cancellation);
+        var two = await Of(plan.Id, cancellation);
         var before = Enumerable.Range(from.QuarterIndex, Math.Max(0, usual.QuarterIndex - from.QuarterIndex)).Select(Period.FromQuarterIndex).Select(plans.For)
             .Append(plans.Current).DistinctBy(version => version.Version);
         return two.Count == 0 ? []
@@ -32,7 +32,7 @@ internal static class TwoPeople
     }
 
     /// <summary>Makes it hold, without saving.</summary>
-    public static Task Set(AppDb db, string plan, string module, bool isOn, CancellationToken cancellation) =>
+    public Task Set(string plan, string module, bool isOn, CancellationToken cancellation) =>
         db.Set(SettingOf(plan, module), isOn ? On : null, cancellation);
 
     private static string SettingOf(string plan, string module) => $"two {plan} {module}";

@@ -52,7 +52,7 @@ internal sealed class PlanReady(AppDb db, PlanInForce plans, FirstUse first, Tim
 
     private async Task<ReadyLine> Figures(Plan plan, Period quarter, CancellationToken cancellation)
     {
-        var lines = (await FigureLine.Load(db, plans, plan, quarter, cancellation)).Where(line => line.IsAsked).ToList();
+        var lines = (await new FigureLines(db, plans).Load(plan, quarter, cancellation)).Where(line => line.IsAsked).ToList();
         var missing = lines.FindAll(line => line.Entry is null && !line.Figure.Definition.Counted || line.IsInDoubt);
         return new ReadyLine("Figures", missing.Count == 0 ? ReadyState.Done : ReadyState.Lacking, $"completeness?period={quarter}", Right.ReadUnit, "Entered",
             [Show.Number(lines.Count - missing.Count), Show.Number(lines.Count)])

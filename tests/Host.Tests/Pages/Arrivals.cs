@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
-/// <summary>Waiting for a page by asking it: the events of a navigation get lost where a page is there before it is told of, and are then waited for in vain.</summary>
+/// <summary>
+/// Waiting for a page by asking it: the events of a navigation get lost where a page is there before it is told of, and are then waited for in vain.
+/// </summary>
 internal static class Arrivals
 {
     private const string IsThere = "performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0";

@@ -11,7 +11,7 @@ public sealed partial class ResourceFilesTests
     private static readonly HashSet<string> NeverOne =
     [
         "Account.ChosenMore", "All", "Cut", "DiffNoVersion", "Done.longreason", "Excel.ReasonWrong", "Identity.TooFewLetters", "Identity.TooShort",
-        "IfSoTogether", "Limits", "LongLine", "LongText", "NoFigures", "OutsideTermMany", "Problem.BadDay", "Problem.NoHolder", "Said.TooMany",
+        "IfSoTogether", "Limits", "LongLine", "LongText", "NoFigures", "OutsideTermMany", "Problem.BadDay", "Problem.NoHolder", "Said.TooMany", "TooMany",
         "Sessions.What", "TooLong", "TooManyFormulas", "TooManyRequests", "TooManyRows", "Unavailable", "WholeText", "WrongText", "expressionArguments",
         "expressionTooLong", "missingSeveral", "synonymsWords", "termTooLong", "textTooLong", "tooFine", "tooManyTests",
     ];
@@ -60,7 +60,7 @@ public sealed partial class ResourceFilesTests
         + "answers|waits|differs|includes|exists|holds|prints|changes|takes|thousands|comes";
 
     // What is no plural: verbs in the third person, and words that happen to end so.
-    [GeneratedRegex(@"\{\d+(:[^}]*)?\} (?!(no|without|" + Verbs + @")\b)([a-z-]+ )?(?!(" + Verbs + @")\b)[a-z-]+[a-z]s\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\d+(:[^}]*)?\} (?!(no|without|for|if|" + Verbs + @")\b)([a-z-]+ )?(?!(" + Verbs + @")\b)[a-z-]+[a-z]s\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CountedInPlural();
 
     private static List<string> Keys(string file) =>

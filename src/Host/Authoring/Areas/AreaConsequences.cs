@@ -50,7 +50,7 @@ internal sealed class AreaConsequences(AppDb db, RuleWorkbench workbench, PlanIn
 
         foreach (var area in ending)
         {
-            if (await db.EntriesAfter(plan, area.Id, day.AddDays(-1), cancellation) is > 0 and var later)
+            if (await new FigureQueries(db).EntriesAfter(plan, area.Id, day.AddDays(-1), cancellation) is > 0 and var later)
             {
                 told.Add(new Said("Later", area.Name, Show.Number(later)));
             }
