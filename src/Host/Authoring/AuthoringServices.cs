@@ -12,6 +12,7 @@ internal static class AuthoringServices
     public static IServiceCollection AddAuthoring(this IServiceCollection services)
     {
         services.AddScoped<TryingOut>();
+        services.AddSingleton<TryProgress>();
         services.AddScoped<DraftReading>();
         services.AddScoped<CaseFigures>();
         services.AddScoped<RuleWorkbench>();

@@ -23,8 +23,9 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
     /// <param name="only">Which targets; null for all: a figure may be read, and a target counted, from another module.</param>
     /// <param name="root">The one root area to judge with what lies below; null for all.</param>
     /// <param name="cancellation">Whoever asked is gone.</param>
+    /// <param name="told">Is told how far it has come: how many quarters of areas have been judged, and of how many.</param>
     public async Task<IReadOnlyList<TriedQuarter>> Judge(
-        Plan draft, IReadOnlyList<Period> quarters, Func<Target, bool>? only, string? root, CancellationToken cancellation)
+        Plan draft, IReadOnlyList<Period> quarters, Func<Target, bool>? only, string? root, CancellationToken cancellation, Action<int, int>? told = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var sides = quarters.GroupBy(plans.For)
@@ -37,8 +38,10 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
         }
 
         var found = quarters.ToDictionary(quarter => quarter, _ => new Found());
-        var ids = sides.Select(side => side.Plan).Append(draft).SelectMany(plan => plan.Areas.Roots).Select(one => one.Id).Distinct(StringComparer.Ordinal);
-        foreach (var some in ids.Where(id => root is null || id == root).Chunk(RootsAtOnce))
+        var ids = sides.Select(side => side.Plan).Append(draft).SelectMany(plan => plan.Areas.Roots).Select(one => one.Id).Distinct(StringComparer.Ordinal)
+            .Where(id => root is null || id == root).ToList();
+        var (done, all) = (0, ids.Count * (quarters.Count + sides.Sum(side => side.Quarters.Count)));
+        foreach (var some in ids.Chunk(RootsAtOnce))
         {
             var before = new Dictionary<(Period, Case), Verdict>();
             foreach (var (plan, asked) in sides)
@@ -46,11 +49,13 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
                 await foreach (var (quarter, judgement) in SeveralQuarters.Judge(db, plan, Roots(plan, some), asked, doubts[plan], only, cancellation))
                 {
                     judgement.Verdicts.ToList().ForEach(verdict => before[(quarter, CaseOf(verdict))] = verdict);
+                    told?.Invoke(++done, all);
                 }
             }
 
             await foreach (var (quarter, judgement) in SeveralQuarters.Judge(db, draft, Roots(draft, some), quarters, doubts[draft], only, cancellation))
             {
+                told?.Invoke(++done, all);
                 var at = found[quarter];
                 at.Judged += judgement.Verdicts.Count;
                 at.Failures.AddRange(judgement.Failures);

@@ -46,6 +46,20 @@ public sealed class NewPlanPagesTests
         Assert.Contains("\"to\": \"2025-06-30\", \"mergedInto\": \"khu-pho-a\"", await page.InputValueAsync("#text"), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("section[aria-labelledby=check] .notice-bad").CountAsync());
 
+        await desk.Owner.Go("/rules/plan.json/units/police");
+        await page.FillAsync("#email", "khong phai thu");
+        await desk.Owner.Press("Lưu");
+        Assert.Equal(1, await page.Locator(".rule-field .field-problems").CountAsync());
+        await page.FillAsync("#email", "ca@phuong12.example");
+        await desk.Owner.Press("Lưu");
+        Assert.Equal(0, await page.Locator(".field-problems").CountAsync());
+        await desk.Owner.Go("/rules/plan.json/plan");
+        await page.FillAsync("[id='schedules.remindDaysBefore']", "9; 3");
+        await desk.Owner.Press("Lưu");
+        await desk.Owner.Go("/rules/plan.json");
+        Assert.Contains("\"email\": \"ca@phuong12.example\"", await page.InputValueAsync("#text"), StringComparison.Ordinal);
+        Assert.Contains("\"schedules\": { \"remindDaysBefore\": [9, 3] }", await page.InputValueAsync("#text"), StringComparison.Ordinal);
+
         await desk.Owner.Go("/plan/ready");
         var told = await desk.Owner.Text("main table");
         Assert.Contains("chưa có người duyệt: ", told, StringComparison.Ordinal);

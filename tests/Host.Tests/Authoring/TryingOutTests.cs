@@ -54,6 +54,16 @@ public sealed class TryingOutTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => ward.Get<TryingOut>().Judge(draft, Year, null, null, new CancellationToken(canceled: true)));
 
+        // Whoever waits sees how far it has come, and nobody sees it afterwards.
+        var (progress, steps) = (ward.Get<TryProgress>(), new List<(int Done, int All)?>());
+        await progress.While("owner", told => ward.Get<TryingOut>().Judge(draft, Year, null, null, Cancellation, (done, all) =>
+        {
+            told(done, all);
+            steps.Add(progress.Of("owner"));
+        }));
+        Assert.Equal(Enumerable.Range(1, 8).Select(done => ((int, int)?)(done, 8)), steps);
+        Assert.Null(progress.Of("owner"));
+
         // However many quarters: figures are read once.
         var one = await Queries(ward, () => Judge(ward, draft, Year[..1], null));
         Assert.Equal(one, await Queries(ward, () => Judge(ward, draft, Year, null)));

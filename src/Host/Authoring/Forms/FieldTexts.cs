@@ -24,6 +24,7 @@ internal static class FieldTexts
     {
         FieldKind.Number => NumberOrText(typed),
         FieldKind.Numbers => new JsonArray([.. Parts(typed, ';').Select(NumberOrText)]),
+        FieldKind.Words => new JsonArray([.. Parts(typed, ';').Select(word => (JsonNode?)JsonValue.Create(word))]),
         FieldKind.Flag or FieldKind.YesNo => JsonValue.Create(typed == "true"),
         FieldKind.ByPeriod => ByPeriod(typed),
         _ => JsonValue.Create(typed),

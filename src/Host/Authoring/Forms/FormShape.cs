@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Host.Authoring.Forms;
@@ -65,7 +66,13 @@ internal sealed record FormShape(string List, IReadOnlyList<RuleField> Fields, I
         ],
         ["id", "name", "measuredIn", "whole", "negative", "type", "every", "at", "dueDay", "reportedBy", "counted", "was", "note"]);
 
-    public static FormShape? Of(string list) => list == Target.List ? Target : list == Figure.List ? Figure : null;
+    /// <summary>How its things are told apart.</summary>
+    public FormIdentity Identity { get; init; } = FormIdentity.Id;
+
+    /// <summary>Those of a module's file, or of the plan's own.</summary>
+    public static IReadOnlyList<FormShape> In(string module) => module == RuleFiles.OfPlan ? PlanShapes.All : [Target, Figure];
+
+    public static FormShape? Of(string module, string list) => In(module).FirstOrDefault(shape => shape.List == list);
 
     /// <summary>The field that a place in the thing belongs to; null where the form has none.</summary>
     /// <param name="path">The names and places below the thing.</param>
@@ -88,4 +95,20 @@ internal sealed record FormShape(string List, IReadOnlyList<RuleField> Fields, I
 
     private static string[] WordsOf<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+}
+
+/// <summary>How the things of a list are told apart.</summary>
+internal enum FormIdentity
+{
+    /// <summary>By ids as targets have them: two words are written as one.</summary>
+    Id,
+
+    /// <summary>By ids with dashes between words.</summary>
+    Dashed,
+
+    /// <summary>They have no ids: by their place.</summary>
+    Place,
+
+    /// <summary>It is the file itself.</summary>
+    Whole,
 }

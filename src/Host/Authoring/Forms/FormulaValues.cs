@@ -33,7 +33,7 @@ internal sealed class FormulaValues(IDbContextFactory<AppDb> databases, RuleForm
 
         if (read.Plan is not { } plan)
         {
-            var of = RuleForms.ProblemsOf(read, FormShape.Target, found.Place, found.Thing).Where(one => one.Field == Formula)
+            var of = RuleForms.ProblemsOf(read, FormShape.Target, found.Path, found.Thing).Where(one => one.Field == Formula)
                 .Select(one => one.Problem).ToList();
             return new FormulaTried("", [], of, read.Reading.Problems.Count - of.Count(problem => problem.Severity == Severity.Error));
         }

@@ -14,6 +14,9 @@ internal enum FieldKind
     /// <summary>Numbers parted by semicolons.</summary>
     Numbers,
 
+    /// <summary>Words parted by semicolons.</summary>
+    Words,
+
     /// <summary>Ticked, or not said.</summary>
     Flag,
 

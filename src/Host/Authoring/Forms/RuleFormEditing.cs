@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActionPlan.Host.Authoring.Lists;
 using ActionPlan.Rules.Editing;
 
 namespace ActionPlan.Host.Authoring.Forms;
@@ -7,6 +9,8 @@ namespace ActionPlan.Host.Authoring.Forms;
 /// <summary>The targets and figures in a rule file's text, each to be seen and changed by its form.</summary>
 internal static class RuleFormEditing
 {
+    private static readonly IReadOnlyList<string> Members = ["$schema", "module", "name", "figures", "targets", "checks"];
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>The file's content; null where it is no JSON, or says a name twice, so that a form would show half of it.</summary>
@@ -24,9 +28,18 @@ internal static class RuleFormEditing
         }
     }
 
-    /// <summary>Where the thing of that id stands in its list, and what is said of it.</summary>
-    public static (int Place, JsonObject Thing)? Find(JsonObject root, FormShape shape, string id) => Things(root, shape.List)
-        .Where(one => FieldTexts.Show(one.Thing["id"]) == id).Select(one => ((int, JsonObject)?)one).FirstOrDefault();
+    /// <summary>Where the thing of that id stands, and what is said of it.</summary>
+    public static (IReadOnlyList<object> Path, JsonObject Thing)? Find(JsonObject root, FormShape shape, string? id) =>
+        All(root, shape).Where(one => one.Id == id).Select(one => ((IReadOnlyList<object>, JsonObject)?)(one.Path, one.Thing)).FirstOrDefault();
+
+    /// <summary>All that a form of this shape can change, each with the id that addresses have: null for the file itself.</summary>
+    public static IEnumerable<(string? Id, IReadOnlyList<object> Path, JsonObject Thing)> All(JsonObject root, FormShape shape) => shape switch
+    {
+        { Identity: FormIdentity.Whole } => [(null, [], root)],
+        _ when shape == PlanShapes.Areas => AreaTree.Of(root).Select(area => ((string?)area.Id, area.Path, area.Members)),
+        _ => Things(root, shape.List).Select(one => ((string?)(shape.Identity == FormIdentity.Place ? one.Place.ToString(CultureInfo.InvariantCulture)
+            : FieldTexts.Show(one.Thing["id"])), (IReadOnlyList<object>)[shape.List, one.Place], one.Thing)),
+    };
 
     public static IEnumerable<(int Place, JsonObject Thing)> Things(JsonObject root, string list) =>
         (root[list] as JsonArray)?.Select((item, place) => (place, Thing: item as JsonObject)).Where(one => one.Thing is not null)
@@ -44,20 +57,25 @@ internal static class RuleFormEditing
             return null;
         }
 
-        if (id is null)
+        if (id is null && shape.Identity != FormIdentity.Whole)
         {
             var made = ThingForm.Write(shape, [], fields);
+            if (shape == PlanShapes.Areas)
+            {
+                return PlanShapes.Below(text, fields.GetValueOrDefault(AreaTree.Parent, ""), made);
+            }
+
             if (root[shape.List] is not JsonArray list)
             {
                 list = [];
-                root.Put(shape.List, list, ["$schema", "module", "name", "figures", "targets", "checks"]);
+                root.Put(shape.List, list, PlanShapes.All.Contains(shape) ? PlanShapes.Members : Members);
             }
 
             list.Add(made);
             return JsonRevision.Of(text, [], root);
         }
 
-        return Find(root, shape, id) is { } known ? JsonRevision.Of(text, [shape.List, known.Place], ThingForm.Write(shape, known.Thing, fields)) : null;
+        return Find(root, shape, id) is { } known ? JsonRevision.Of(text, known.Path, ThingForm.Write(shape, known.Thing, fields)) : null;
     }
 
     private static bool Touch(JsonNode? node) => node switch

@@ -21,5 +21,8 @@ internal sealed record RuleFormView(
         IReadOnlyList<(string? Field, Problem Problem)> Problems, int Elsewhere,
     IReadOnlyList<string> ByTextOnly, IReadOnlyList<FormulaFigure> Figures)
 {
+    /// <summary>What its fields may name.</summary>
+    public required FormOffers Offered { get; init; }
+
     public IEnumerable<Problem> Of(string? field) => Problems.Where(one => one.Field == field).Select(one => one.Problem);
 }

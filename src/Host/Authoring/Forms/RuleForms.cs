@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Files;
@@ -20,28 +21,36 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
             return null;
         }
 
-        var found = id is null ? (root[shape.List] is JsonArray list ? list.Count : 0, []) : RuleFormEditing.Find(root, shape, id);
-        if (found is not { } at)
+        var isNew = id is null && shape.Identity != FormIdentity.Whole;
+        if ((isNew ? (["", -1], []) : RuleFormEditing.Find(root, shape, id)) is not var (path, thing))
         {
             return null;
         }
 
-        var (place, thing) = (at.Item1, at.Item2);
-        var problems = ProblemsOf(read, shape, place, thing);
+        var problems = ProblemsOf(read, shape, path, thing);
         var elsewhere = read.Reading.Problems.Count - problems.Count(one => one.Problem.Severity == Severity.Error);
         return new RuleFormView(shape, id, draft, read, ThingForm.Show(shape, thing), problems, elsewhere,
-            [.. thing.Select(member => member.Key).Where(ByText.Contains)], FiguresOf(root, module));
+            [.. thing.Select(member => member.Key).Where(name => ByText.Contains(name) && shape.Fields.All(field => field.Name != name))],
+            FiguresOf(root, module))
+        {
+            Offered = FormOffers.Of(root, module, plans.Current),
+        };
     }
 
     /// <summary>What the checks say of a target or a figure, each with the field that it belongs to.</summary>
-    public static IReadOnlyList<(string? Field, Problem Problem)> ProblemsOf(ReadDraft read, FormShape shape, int place, JsonObject thing)
+    public static IReadOnlyList<(string? Field, Problem Problem)> ProblemsOf(ReadDraft read, FormShape shape, IReadOnlyList<object> at, JsonObject thing)
     {
         return
         [
             .. read.Problems.Select(problem => (Problem: problem, Path: WrittenPlaces.At(read.Text, problem)))
-                .Where(one => one.Path.Count >= 2 && Equals(one.Path[0], shape.List) && Equals(one.Path[1], place))
-                .Select(one => (shape.FieldAt([.. one.Path.Skip(2)], NameOfRule), one.Problem)),
+                .Where(one => one.Path.Count >= at.Count && one.Path.Take(at.Count).SequenceEqual(at))
+                .Select(one => (Below: (IReadOnlyList<object>)[.. one.Path.Skip(at.Count)], one.Problem))
+                // What lies below an area, and what has forms of its own, is told there.
+                .Where(one => one.Below is not ["children", ..] && !(shape.Identity == FormIdentity.Whole && HasForm(one.Below)))
+                .Select(one => (shape.FieldAt(one.Below, NameOfRule), one.Problem)),
         ];
+
+        static bool HasForm(IReadOnlyList<object> rest) => rest is [string list, _, ..] && PlanShapes.All.Any(other => other.List == list);
 
         string? NameOfRule(int rule) => ((thing["rules"] as JsonArray)?[rule] as JsonObject)?["RuleName"]?.ToString();
     }
@@ -72,12 +81,13 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
             return (null, id, DraftReply.Stale);
         }
 
-        if (id is null)
+        if (id is null && shape.Identity is FormIdentity.Id or FormIdentity.Dashed)
         {
             var given = fields.GetValueOrDefault("id", "").Trim();
             fields = new Dictionary<string, string>(fields, StringComparer.Ordinal)
             {
-                ["id"] = given.Length > 0 ? given : NewIds.Of(fields.GetValueOrDefault("name", ""), IsTaken),
+                ["id"] = given.Length > 0 ? given : shape.Identity == FormIdentity.Dashed
+                    ? NewIds.WithDashes(fields.GetValueOrDefault("name", ""), IsTaken) : NewIds.Of(fields.GetValueOrDefault("name", ""), IsTaken),
             };
             if (given.Length > 0 && IsTaken(given))
             {
@@ -86,7 +96,13 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
         }
 
         var text = RuleFormEditing.Write(draft.Text, shape, id, fields);
-        return (text, id ?? fields["id"], text is null ? DraftReply.Unknown : DraftReply.Done);
+        var named = id ?? (shape.Identity switch
+        {
+            FormIdentity.Whole => null,
+            FormIdentity.Place => RuleFormEditing.All(root, shape).Count().ToString(CultureInfo.InvariantCulture),
+            _ => fields["id"],
+        });
+        return (text, named, text is null ? DraftReply.Unknown : DraftReply.Done);
 
         bool IsTaken(string one) => RuleFormEditing.Find(root, shape, one) is not null
             || (shape == FormShape.Figure && plans.Current.FigureById.ContainsKey(one));

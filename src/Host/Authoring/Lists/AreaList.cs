@@ -17,7 +17,8 @@ internal static class AreaList
         new("from", "tu ngay", "tu", "hieu luc tu", "ngay thanh lap"), new("to", "den ngay", "den", "den het ngay", "hieu luc den"),
     ];
 
-    private static readonly IReadOnlyList<string> Kinds =
+    /// <summary>Kinds of areas that have a name in every language.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
         ["city", "province", "district", "ward", "commune", "township", "neighbourhood", "village", "hamlet", "group"];
 
     public static IReadOnlyList<ListedThing> Read(ListTable table, JsonObject root)

@@ -26,10 +26,11 @@ internal static class WorkbenchForms
         app.MapPost("/rules/{module}/save", Save).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapGet("/rules/versions/{version}/files", Files).Needs(Right.DraftRules);
         app.MapGet("/rules/{module}/words", Words).Needs(Right.DraftRules);
+        app.MapGet("/rules/try/progress", Progress).Needs(Right.ReadPlan);
         app.MapPost("/rules/{module}/check", Check).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/keep", Keep).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/value", Value).Needs(Right.EditRules).RequireRateLimiting(Limit);
-        app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.EditRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/restore", Restore).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/tests", AddTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/tests/drop", DropTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
@@ -59,6 +60,10 @@ internal static class WorkbenchForms
         await workbench.Check(module, form["text"].ToString().ReplaceLineEndings("\n"), form["base"].ToString(), context.RequestAborted) is { } problems
             ? TypedResults.Json(problems.Select(EditorWords.Of))
             : TypedResults.NotFound();
+
+    /// <summary>How far one's own try-out has come.</summary>
+    private static IResult Progress(TryProgress progress, Acting acting, IStringLocalizer<WorkbenchTexts> words) => TypedResults.Json(
+        new TryTold(progress.Of(acting.Actor.UserId) is (var done, var all) ? words["TryAt", Show.Number(done), Show.Number(all)] : words["TryBegins"]));
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
         $"rules/{module}", "save", form,
@@ -93,7 +98,7 @@ internal static class WorkbenchForms
     private static async Task<IResult> SaveForm(string module, [FromForm] IFormCollection form, RuleForms forms, FormSending sending,
         CancellationToken cancellation)
     {
-        if (FormShape.Of(form["list"].ToString()) is not { } shape)
+        if (FormShape.Of(module, form["list"].ToString()) is not { } shape)
         {
             return TypedResults.NotFound();
         }

@@ -73,11 +73,15 @@ public sealed partial class PageMatrixTests(SampleApp app) : IClassFixture<Sampl
     [Fact]
     public async Task Nothing_that_changes_something_is_done_without_the_apps_own_token()
     {
-        foreach (var (route, people) in PageTable.Rows.Where(row => row.Key.StartsWith("POST ", StringComparison.Ordinal) && row.Value != PageTable.ByKey))
+        // Each signs in once: so many a minute may.
+        var posts = PageTable.Rows.Where(row => row.Key.StartsWith("POST ", StringComparison.Ordinal) && row.Value != PageTable.ByKey);
+        foreach (var routes in posts.GroupBy(row => row.Value == PageTable.Anybody ? "" : row.Value.Split(' ')[0], row => row.Key))
         {
-            using var client = await app.As(people == PageTable.Anybody ? null : people.Split(' ')[0]);
-
-            Assert.Equal((route, HttpStatusCode.BadRequest), (route, (await Ask(client, route)).StatusCode));
+            using var client = await app.As(routes.Key.Length == 0 ? null : routes.Key);
+            foreach (var route in routes)
+            {
+                Assert.Equal((route, HttpStatusCode.BadRequest), (route, (await Ask(client, route)).StatusCode));
+            }
         }
     }
 
