@@ -13,6 +13,7 @@ internal sealed class Course
     public Course(CourseChart chart)
     {
         (startsAnew, fromZero) = (chart.StartsAnew, chart.FromZero);
+        HasQuota = chart.HasQuota;
         milestones = chart.Milestones;
         var known = new SortedDictionary<int, CoursePoint>();
         foreach (var point in chart.Points)
@@ -41,6 +42,8 @@ internal sealed class Course
     }
 
     public IReadOnlyList<CoursePoint> Points { get; }
+
+    public bool HasQuota { get; }
 
     public CoursePoint? LastValue { get; }
 

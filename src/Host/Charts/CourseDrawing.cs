@@ -162,7 +162,7 @@ internal static class CourseDrawing
                 sheet.Disc(new SKPoint(x, frame.Plot.Bottom), frame.MarkerRadius, look.Fill, look.Line, 1);
                 sheet.Mark(look, new SKPoint(x, frame.Plot.Bottom), frame.MarkerRadius * 1.3f, look.OnFill);
                 sheet.Box(SKRect.Create(x - frame.PerQuarter / 2, frame.Plot.Top, frame.PerQuarter, frame.Plot.Height + 8), null,
-                    tip: CourseWords.Describe(point));
+                    tip: CourseWords.Describe(point, course.HasQuota));
             }
         }
     }
@@ -246,7 +246,7 @@ internal static class CourseDrawing
             }
 
             var reach = Math.Max(frame.MarkerRadius, 8);
-            sheet.Box(SKRect.Create(centre.X - reach, centre.Y - reach, 2 * reach, 2 * reach), null, tip: CourseWords.Describe(point));
+            sheet.Box(SKRect.Create(centre.X - reach, centre.Y - reach, 2 * reach, 2 * reach), null, tip: CourseWords.Describe(point, course.HasQuota));
         }
     }
 
@@ -278,7 +278,7 @@ internal static class CourseDrawing
 
         if (course.Points.Any(point => point.Threshold is not null))
         {
-            yield return new LegendEntry(ChartText.Get("Threshold"), ChartColours.Threshold, 1.5f, Dash.Solid);
+            yield return new LegendEntry(ChartText.Get(course.HasQuota ? "Quota" : "Threshold"), ChartColours.Threshold, 1.5f, Dash.Solid);
         }
 
         if (course.HasPath)

@@ -72,7 +72,8 @@ internal sealed class CourseFrame
 
         if (course.Points.LastOrDefault(point => point.Threshold is not null)?.Threshold is { } threshold)
         {
-            yield return (ChartText.Get("ThresholdAt", Scale.Label(threshold, threshold, course.LastValue?.Value, course.Forecast)),
+            yield return (ChartText.Get(course.HasQuota ? "QuotaAt" : "ThresholdAt",
+                Scale.Label(threshold, threshold, course.LastValue?.Value, course.Forecast)),
                 new TextLook(12, Colour: ChartColours.Threshold), threshold);
         }
 

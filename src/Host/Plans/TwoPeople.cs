@@ -26,7 +26,7 @@ internal sealed class TwoPeople(AppDb db)
     {
         var two = await Of(plan.Id, cancellation);
         var before = Enumerable.Range(from.QuarterIndex, Math.Max(0, usual.QuarterIndex - from.QuarterIndex)).Select(Period.FromQuarterIndex).Select(plans.For)
-            .Append(plans.Current).DistinctBy(version => version.Version);
+            .Append(plans.Current).DistinctBy(version => version.Version, StringComparer.Ordinal);
         return two.Count == 0 ? []
             : [.. before.SelectMany(version => RuleFiles.Between(version.Source, plan.Source)).Distinct(StringComparer.Ordinal).Where(two.Contains)];
     }

@@ -29,7 +29,9 @@ internal static class Exhibits
     /// <summary>Every target of a module with its value, threshold, verdict and what changed.</summary>
     public static TableBlock Module(ReportFacts facts, ReportNumbers numbers, string module)
     {
-        var comparisons = facts.Comparisons;
+        var targets = GroupNumbers.OfModule(facts.Plan, module);
+        // A column in which nothing stands would only make the names narrow.
+        var comparisons = facts.Comparisons.Where(one => targets.Any(target => numbers.Has(Reference(target, "lech" + one.Word)))).ToList();
         TableLine Line(Target target) => TableLine.Of(
         [
             new Piece(target.Definition.Number ?? ""),
@@ -43,11 +45,12 @@ internal static class Exhibits
         return new TableBlock(
             $"Kết quả các chỉ tiêu lĩnh vực {facts.Plan.Modules.Single(one => one.Id == module).Name}",
             [
-                new("Số", 6), new("Chỉ tiêu", 30), new("Đơn vị tính", 11), new("Ngưỡng", 12, Number: true), new("Kết quả", 11, Number: true),
+                new("Số", 6), new("Chỉ tiêu", 30 + 10 * (facts.Comparisons.Count - comparisons.Count)), new("Đơn vị tính", 11),
+                new("Ngưỡng", 12, Number: true), new("Kết quả", 11, Number: true),
                 .. comparisons.Select(one => new ReportColumn($"So với {one.Said}", 10, Number: true)),
                 new("Đánh giá", 14),
             ],
-            [.. GroupNumbers.OfModule(facts.Plan, module).Select(Line)]);
+            [.. targets.Select(Line)]);
     }
 
     public static TableBlock Works(ReportFacts facts, ReportNumbers numbers)

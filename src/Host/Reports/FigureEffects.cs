@@ -54,7 +54,7 @@ internal sealed class FigureEffects(AppDb db)
         var found = new List<(Plan, FigureEffect)>();
         foreach (var other in others.All.Where(other => FiguresRead.Continues(other.Current, figure)))
         {
-            found.AddRange((await others.In(other, db => new FigureEffects(db).Of(figure, other.Current.Id, cancellation)) ?? [])
+            found.AddRange((await others.In(other, db => new FigureEffects(db).Of(figure, other.Current.Id, cancellation), cancellation) ?? [])
                 .Select(effect => (other.Current, effect)));
         }
 

@@ -58,7 +58,7 @@ internal sealed class Restatements(AppDb db)
         var found = new List<(Plan, IReadOnlyList<RestatedQuarter>)>();
         foreach (var other in others.All.Where(other => other.Current.EarlierOnes.Any(one => one.Id == earlier.Id)))
         {
-            if (await others.In(other, db => new Restatements(db).InLater(other, earlier, now, cancellation)) is { Count: > 0 } quarters)
+            if (await others.In(other, db => new Restatements(db).InLater(other, earlier, now, cancellation), cancellation) is { Count: > 0 } quarters)
             {
                 found.Add((other.Current, quarters));
             }

@@ -124,7 +124,7 @@ internal static class TargetNumbers
             if (facts.Of(target)?.Value is { } now && verdict?.Value is { } then && target.Definition.MeasuredIn != "đạt")
             {
                 add("so" + word, Change(target, now, then));
-                add("lech" + word, Shown.AreSame(now, then) ? "0" : (now > then ? "+" : "−") + Difference(now, then));
+                add("lech" + word, Shown.AreSame(now, then) ? "0" : (now > then ? "+" : "-") + Difference(now, then));
             }
         }
 

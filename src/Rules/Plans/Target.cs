@@ -62,6 +62,9 @@ public sealed class Target
     public bool StartsAnew => Definition.Every != Frequency.Year
         && Formulas.Parts.Any(part => part.Formula.Inputs.Any(input => input.View is Judging.View.YearToDate or Judging.View.PreviousYearEnd));
 
+    /// <summary>Whether what it asks for was given to it for the year: a quota.</summary>
+    public bool HasQuota => Formulas.Limit.Inputs.Any(input => input.View == Judging.View.ThisYear);
+
     /// <summary>Whether a rule of its own says what is met, instead of the comparison with the threshold.</summary>
     public bool HasOwnMet => Formulas.HasOwnMet;
 

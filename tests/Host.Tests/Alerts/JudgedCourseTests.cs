@@ -62,6 +62,10 @@ public sealed class JudgedCourseTests
         Assert.Equal(
             ["2024-Q2 12 6", "2024-Q3 12 9", "2024-Q4 12 12", "2025-Q1  ", "2025-Q2  ", "2025-Q3  ", "2025-Q4  "],
             chart.Points.Select(point => $"{point.Quarter} {point.Threshold} {point.Path}"));
+        Assert.Contains("được giao 12", CourseWords.Describe(chart), StringComparison.Ordinal);
+        var drawn = CourseDrawing.Svg(chart, 800, 400);
+        Assert.Contains("Chỉ tiêu được giao", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ngưỡng", drawn, StringComparison.Ordinal);
     }
 
     [Fact]

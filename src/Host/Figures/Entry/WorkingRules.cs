@@ -10,7 +10,7 @@ internal sealed record WorkingRules(bool ShowsProvisional = false, bool SecondPe
     private const string SecondPersonKey = "secondPersonApproves";
 
     /// <param name="set">The settings that are on.</param>
-    public static WorkingRules Of(IReadOnlyCollection<string> set) => new(set.Contains(ProvisionalKey), set.Contains(SecondPersonKey));
+    public static WorkingRules Of(List<string> set) => new(set.Contains(ProvisionalKey), set.Contains(SecondPersonKey));
 
     /// <summary>Why somebody may not approve a draft; null where he may.</summary>
     public Refusal? Refuse(FigureDraftRow draft, Actor actor) => SecondPersonApproves && draft.EnteredBy == actor.Name ? Refusal.OwnEntry : null;

@@ -62,8 +62,8 @@ internal static class CourseDownload
         var text = new StringBuilder();
         string[] heads =
         [
-            t["Field.Quarter"], t["Column.Status"], $"{t["Column.Value"]} ({target.Definition.MeasuredIn})", t["Column.Threshold"], t["Export.ThresholdTo"],
-            t["Target.Path"], w["CsvWas"],
+            t["Field.Quarter"], t["Column.Status"], $"{t["Column.Value"]} ({target.Definition.MeasuredIn})",
+            t[target.HasQuota ? "Column.Quota" : "Column.Threshold"], t["Export.ThresholdTo"], t["Target.Path"], w["CsvWas"],
             t["Target.Forecast"], w["OwnValue"], .. isMadeUp ? new[] { TableDownload.SampleWarning } : [],
         ];
         Line(heads);
