@@ -45,7 +45,7 @@ public sealed class AreaChangeTests
         var made = areas.Find("phuong-moi")!;
         Assert.Equal((new DateOnly(2025, 7, 1), "ward"), (made.From, made.Kind));
         Assert.Equal(["Khu phố 1", "Khu phố 1 (Phường 14)"], made.Children.Select(child => child.Name));
-        Assert.Equal(made.Children.Select(child => child.Id), new[] { "kp-1", "kp-14-1" }.Select(id => areas.Find(id)!.MergedInto));
+        Assert.Equal(made.Children.Select(child => child.Id), [areas.Find("kp-1")!.MergedInto, areas.Find("kp-14-1")!.MergedInto]);
         Assert.Contains("// Phường đông dân nhất.", written, StringComparison.Ordinal);
         Assert.Contains("    { \"id\": \"p15\", \"name\": \"Phường 15\", \"kind\": \"ward\" }", written, StringComparison.Ordinal);
     }

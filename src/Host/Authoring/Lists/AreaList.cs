@@ -34,7 +34,7 @@ internal static class AreaList
             listed[row] = listed[row] with { Made = null, Doubt = new ListDoubt("Known", said[0]) };
         }
 
-        var byName = rows.Where(row => listed[row.Row].Made is not null).ToLookup(row => Folded.Of(row.Said[0]), row => row.Row);
+        var byName = rows.Where(row => listed[row.Row].Made is not null).ToLookup(row => Folded.Of(row.Said[0]), row => row.Row, StringComparer.Ordinal);
         // What lies in a row that is not taken is not taken either, however deep.
         for (var before = -1; before != listed.Values.Count(one => one.Made is null);)
         {

@@ -49,7 +49,7 @@ internal sealed class ListTable
     /// <summary>What stands in the columns, in their order.</summary>
     public string[] Said(ListRow row) => [.. places.Select(row.At)];
 
-    private static IReadOnlyList<int>? Places(ListRow row, IReadOnlyList<ListColumn> columns)
+    private static List<int>? Places(ListRow row, IReadOnlyList<ListColumn> columns)
     {
         var heads = row.Cells.Select(cell => Folded.Of(cell).Split('(')[0].Trim(' ', '.', ':', '*')).ToList();
         var found = columns.Select(column => heads.FindIndex(head => column.Heads.Contains(head, StringComparer.Ordinal))).ToList();
