@@ -30,20 +30,28 @@ internal static class Deeds
         return recorded.Refused.Count == 0 ? null : "figures refused";
     }
 
-    public static async Task<string?> Evaluate(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<string?> Evaluate(IServiceProvider services, CancellationToken cancellation) =>
+        await JudgeAndSend(services, cancellation) ?? await Proved(services, cancellation);
+
+    public static async Task<string?> JudgeAndSend(IServiceProvider services, CancellationToken cancellation)
     {
         await Send(services, new EvaluateQuarter(Period.Parse(Site.Quarter), RunTrigger.Manual), cancellation);
         await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
-        return await Proved(services, cancellation);
+        return null;
     }
 
     /// <summary>What the schedule does in a day.</summary>
-    public static async Task<string?> Sweep(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<string?> Sweep(IServiceProvider services, CancellationToken cancellation) =>
+        await Schedule(services, cancellation) ?? await Evaluate(services, cancellation);
+
+    public static async Task<string?> Schedule(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<EvaluationSweep>().Run(cancellation);
         await services.GetRequiredService<EscalationSweep>().AfterEvaluation(cancellation);
+        await services.GetRequiredService<EscalationSweep>().Run(cancellation);
         await services.GetRequiredService<ReminderSweep>().Run(cancellation);
-        return await Evaluate(services, cancellation);
+        await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
+        return null;
     }
 
     /// <summary>A report on the quarter, brought to where it can be issued.</summary>

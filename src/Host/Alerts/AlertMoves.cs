@@ -68,7 +68,7 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     {
         var alert = change.Alert;
         var unit = plan.TargetByKey[alert.Target].Definition.Responsible;
-        var isAhead = alert.State == AlertState.Open && (alert.WaitingSince ?? alert.OpenedAt) > now;
+        var isAhead = alert.State == AlertState.Open && (alert.WaitingSince ?? alert.OpenedAt) > now + AheadOfClock.Apart;
         if (isAhead)
         {
             // Opened while the clock was ahead: the unit would have years to answer.

@@ -53,15 +53,16 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
     // Nothing can have been closed at a time that has not come.
     private async Task<int> Resume(Plan plan, DateTimeOffset now, CancellationToken cancellation)
     {
+        var latest = now + AheadOfClock.Apart;
         var closed = (await db.Alerts.Include(alert => alert.Events.OrderBy(happened => happened.Id))
-            .Where(alert => alert.PlanId == plan.Id && alert.Events.Any(happened => happened.Kind == AlertEventKind.TermEnded && happened.At > now))
+            .Where(alert => alert.PlanId == plan.Id && alert.Events.Any(happened => happened.Kind == AlertEventKind.TermEnded && happened.At > latest))
             .ToListAsync(cancellation)).FindAll(alert => alert.IsEndedWithTerm);
         var open = (await db.Alerts.Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(cancellation)).Select(Case.Of)
             .ToHashSet();
         foreach (var alert in closed)
         {
             db.Add(new AlertEventRow { AlertId = alert.Id, Kind = AlertEventKind.TermResumed, At = now, By = acting.Actor.Name, Status = alert.Status });
-            if (alert.ResolvedRunId is null && alert.ResolvedAt > now && open.Add(Case.Of(alert)))
+            if (alert.ResolvedRunId is null && alert.ResolvedAt > latest && open.Add(Case.Of(alert)))
             {
                 (alert.State, alert.ResolvedAt, alert.LastChangedAt) = (alert.AnsweredAt is null ? AlertState.Open : AlertState.Acknowledged, null, now);
             }
@@ -69,7 +70,7 @@ internal sealed class EndTermHandler(AppDb db, PlanInForce plans, Acting acting,
 
         var ended = (await new AssignmentStandings(db).Read(plan, cancellation))
             .Where(standing => standing is { IsEnded: true, CarriedOn: null }
-                && standing.Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded && row.At > now)).ToList();
+                && standing.Happened.Any(row => row.Kind == AssignmentUpdateKind.TermEnded && row.At > latest)).ToList();
         db.AddRange(ended.Select(standing => new AssignmentUpdateRow
         {
             PlanId = plan.Id, Assignment = standing.Definition.Id, Unit = standing.Definition.Lead, Kind = AssignmentUpdateKind.TermResumed,

@@ -59,6 +59,7 @@ internal sealed class EvaluateQuarterHandler(
         db.Recording.Note = AuditNote.Of(command, acting.Actor, plan);
         await using var held = await turn.Take(db, cancellationToken);
         await UnfinishedRuns.Discard(db, cancellationToken);
+        var newest = await Newest(db, cancellationToken);
         using (Telemetry.Traces.StartActivity("recount"))
         {
             await Recount.Confirmed(db, plan, command.Quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
@@ -74,12 +75,13 @@ internal sealed class EvaluateQuarterHandler(
         var run = await Start(db, plan, command, previous, cancellationToken);
         try
         {
-            await Finish(db, plan, run, cancellationToken);
+            await Finish(db, plan, run, newest, cancellationToken);
         }
         catch
         {
             await using var cleaning = await databases.CreateDbContextAsync(CancellationToken.None);
-            await UnfinishedRuns.Discard(cleaning, CancellationToken.None);
+            // Not the others: another host may be at work on one, if this one lost its lock.
+            await UnfinishedRuns.Discard(cleaning, run.Id, CancellationToken.None);
             throw;
         }
 
@@ -113,13 +115,27 @@ internal sealed class EvaluateQuarterHandler(
         return run;
     }
 
-    private async Task Finish(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    // The lock lets one host at a time come from here to the completion of its run: where another run was completed meanwhile the lock was lost.
+    private static Task<long?> Newest(AppDb db, CancellationToken cancellation) => db.Runs.IgnoreQueryFilters([PlanRows.Name])
+        .Where(run => run.CompletedAt != null).MaxAsync(run => (long?)run.Id, cancellation);
+
+    /// <param name="db">The run's context.</param>
+    /// <param name="plan">The plan at hand.</param>
+    /// <param name="run">What is completed.</param>
+    /// <param name="newest">The newest completed run when the lock was taken.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private async Task Finish(AppDb db, Plan plan, RunRow run, long? newest, CancellationToken cancellation)
     {
         var verdicts = await Judge(db, plan, run, cancellation);
         var follow = await completion.Prepare(db, plan, run, cancellation);
         using var completing = Telemetry.Traces.StartActivity("complete");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockAlerts(cancellation);
+        if (await Newest(db, cancellation) != newest)
+        {
+            throw new DbUpdateConcurrencyException($"Another host completed a run while run {run.Id} was at work: it is begun again.");
+        }
+
         run.CompletedAt = time.GetUtcNow();
         await follow(db, cancellation);
         await db.SaveChangesAsync(cancellation);

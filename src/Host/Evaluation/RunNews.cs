@@ -8,6 +8,9 @@ namespace ActionPlan.Host.Evaluation;
 /// <summary>What a run does not know.</summary>
 internal static class RunNews
 {
+    /// <summary>How far clocks of hosts may be apart without anything being missed.</summary>
+    private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(10);
+
     /// <summary>Another version that judges otherwise, or an entry since then that this quarter may know.</summary>
     public static async Task<bool> Has(AppDb db, PlanInForce plans, Plan plan, RunRow run, CancellationToken cancellation)
     {
@@ -32,20 +35,25 @@ internal static class RunNews
     // A row or a confirmation there adds no figure, and may make those of the areas that came of it missing, or whole again (CountsInDoubt).
     private static async Task<bool> InEndedAreas(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
+        // Whatever clock it was noted by: asking once more costs a run, not asking a verdict.
+        var since = run.StartedAt - Doubt;
         string[] ended = plan.Areas.HaveLineage ? [.. plan.Areas.All.Where(area => area.To is not null).Select(area => area.Id)] : [];
         return ended.Length > 0
-            && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && ended.Contains(row.Area), cancellation)
-                || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= run.StartedAt && ended.Contains(row.Area), cancellation));
+            && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= since && ended.Contains(row.Area), cancellation)
+                || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= since && ended.Contains(row.Area), cancellation));
     }
 
     /// <summary>
     /// Whether it says that it was made on the day on which its quarter is due, or later; what lies ahead of now was written by a clock that was.
     /// </summary>
     public static bool IsMadeWhenDue(this RunRow run, Plan plan, DateTimeOffset now) =>
-        run.StartedAt <= now && plan.DayOf(run.StartedAt) >= plan.DayOf(plan.EvaluationOf(run.Period));
+        run.StartedAt <= now + AheadOfClock.Apart && plan.DayOf(run.StartedAt) >= plan.DayOf(plan.EvaluationOf(run.Period));
 
     /// <summary>Whether figures were entered before it that it does not know: its clock was ahead of the day on which it was made.</summary>
-    public static async Task<bool> IsAheadOfItsDay(AppDb db, RunRow run, CancellationToken cancellation) =>
-        await db.Figures.AnyAsync(
-            row => row.Seq > run.FigureSeq && row.PlanId == run.PlanId && row.Period <= run.Period && row.EnteredAt < run.StartedAt, cancellation);
+    public static async Task<bool> IsAheadOfItsDay(AppDb db, RunRow run, CancellationToken cancellation)
+    {
+        var clearlyBefore = run.StartedAt - AheadOfClock.Apart;
+        return await db.Figures.AnyAsync(
+            row => row.Seq > run.FigureSeq && row.PlanId == run.PlanId && row.Period <= run.Period && row.EnteredAt < clearlyBefore, cancellation);
+    }
 }

@@ -52,7 +52,9 @@ internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Whoever changes a message does so to the one that he read: a sender that lost its lock finds another number here.</summary>
     [ProvedElsewhere(Sending)]
+    [ConcurrencyCheck]
     public int Attempts { get; set; }
 
     [ProvedElsewhere(Sending)]

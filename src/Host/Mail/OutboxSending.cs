@@ -36,6 +36,12 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
             await using var alone = await db.LockSending(cancellation);
             return alone is null ? 0 : await Send(db, cancellation);
         }
+        catch (DbUpdateConcurrencyException taken)
+        {
+            // The lock was lost, with the connection that held it: what waits is another host's.
+            Taken(log, taken.Message);
+            return 0;
+        }
         finally
         {
             inProcess.Release();
@@ -88,7 +94,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
                 continue;
             }
 
-            var delivery = failures.TryGetValue(row.Id, out var why) ? new Delivery.Deferred(why) : await Deliver(db, row.Id, cancellation);
+            var delivery = failures.TryGetValue(row.Id, out var why) ? new Delivery.Deferred(why) : await Deliver(db, row, cancellation);
             unwritten.Enqueue((row, delivery));
             await WriteDown(db);
             accepted += delivery is Delivery.Accepted ? 1 : 0;
@@ -133,17 +139,18 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
     }
 
     /// <summary>The one place where it is decided what became of a message: whatever is thrown, the others are sent.</summary>
-    private async Task<Delivery> Deliver(AppDb db, long id, CancellationToken cancellation)
+    private async Task<Delivery> Deliver(AppDb db, Due row, CancellationToken cancellation)
     {
+        var id = row.Id;
         MimeMessage message;
         try
         {
-            if (await readdressing.Look(db, id, cancellation) is { } nobody)
+            if (await readdressing.Look(db, id, row.Attempts + 1, cancellation) is { } nobody)
             {
                 return nobody;
             }
 
-            message = dispatch.Ready(await db.Outbox.Where(row => row.Id == id).Select(row => row.Mime).SingleAsync(cancellation) ?? []);
+            message = dispatch.Ready(await db.Outbox.Where(one => one.Id == id).Select(one => one.Mime).SingleAsync(cancellation) ?? []);
         }
         catch (FormatException damaged)
         {
@@ -220,6 +227,9 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
 
     [LoggerMessage(LogLevel.Warning, "{Count} messages were being sent by a process that is gone; they are sent again under their own Message-IDs")]
     private static partial void Released(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Warning, "Another host sends what this one was about to send: {Message}")]
+    private static partial void Taken(ILogger log, string message);
 
     [LoggerMessage(LogLevel.Error, "The carrier threw at message {Id}")]
     private static partial void Unforeseen(ILogger log, Exception error, long id);

@@ -11,8 +11,12 @@ namespace ActionPlan.Host.Mail;
 /// </summary>
 internal sealed class Readdressing(AllPlans plans, TimeProvider clock)
 {
+    /// <param name="db">The sender's context.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="attempt">The attempt at it that is the sender's.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>Null where it may go; otherwise that there is nobody to send it to.</returns>
-    public async Task<Delivery?> Look(AppDb db, long id, CancellationToken cancellation)
+    public async Task<Delivery?> Look(AppDb db, long id, int attempt, CancellationToken cancellation)
     {
         var row = await db.Outbox.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.PlanId, row.Unit, row.Area, row.To })
             .SingleAsync(cancellation);
@@ -32,15 +36,18 @@ internal sealed class Readdressing(AllPlans plans, TimeProvider clock)
             return null;
         }
 
-        await WriteDown(db, id, plan, reader, address, cancellation);
+        await WriteDown(db, id, attempt, plan, reader, address, cancellation);
         return null;
     }
 
     // Before it is sent: what the row says is where it went, and the trail, which holds the message's digest, says so too.
-    private async Task WriteDown(AppDb db, long id, Plan plan, Recipient reader, MailboxAddress address, CancellationToken cancellation)
+    private async Task WriteDown(
+        AppDb db, long id, int attempt, Plan plan, Recipient reader, MailboxAddress address, CancellationToken cancellation)
     {
         var note = new AuditNote(Actor.System("Gửi thư"), AuditActions.Readdressed, null, plan);
-        var row = await db.Outbox.SingleAsync(one => one.Id == id, cancellation);
+        var row = await db.Outbox.SingleOrDefaultAsync(
+                one => one.Id == id && one.Attempts == attempt && one.State == OutboxState.Sending, cancellation)
+            ?? throw new DbUpdateConcurrencyException($"Message {id} is another sender's by now.");
         row.To = TypedText.Word(reader.Address);
         row.Mime = Envelope.Readdress(row.Mime!, address, reader.UnitName);
         await AuditTrail.InOne(db, note, clock, () => db.SaveChangesAsync(cancellation), cancellation);

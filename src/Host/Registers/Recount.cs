@@ -26,15 +26,24 @@ internal static class Recount
     public static async Task<int> Confirmed(
         AppDb db, Plan plan, Period? upTo, KnownRegister? register, string by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var rows = (await Changed(db, plan, upTo, register, cancellation)).Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
+        async Task<List<FigureRow>> Rows() => (await Changed(db, plan, upTo, register, cancellation))
+            .Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
+        var outer = db.Database.CurrentTransaction;
+        var known = outer is null ? await Newest(db, cancellation) : 0;
+        var rows = await Rows();
         if (rows.Count == 0)
         {
             return 0;
         }
 
-        var outer = db.Database.CurrentTransaction;
         await using var own = outer is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         await db.LockFigures(cancellation);
+        if (own is not null && await Newest(db, cancellation) != known)
+        {
+            // Somebody may have confirmed more meanwhile: what was counted before must not be the newest entry.
+            rows = await Rows();
+        }
+
         await RecordFiguresHandler.Append(db, rows, cancellation);
         if (own is not null)
         {
@@ -45,6 +54,9 @@ internal static class Recount
 
         return rows.Count;
     }
+
+    private static async Task<long> Newest(AppDb db, CancellationToken cancellation) =>
+        await db.Figures.IgnoreQueryFilters().MaxAsync(row => (long?)row.Seq, cancellation) ?? 0;
 
     /// <summary>What confirmed registers come to, where it differs from the entries in force.</summary>
     /// <param name="upTo">Up to the end of this period's year; null for all.</param>

@@ -40,7 +40,7 @@ internal sealed partial class ReportSweep(
         }
 
         // What was drafted while the clock was ahead knows nothing of the quarter's own run.
-        foreach (var early in reports.Where(row => row.State != ReportState.Issued && row.DraftedAt > now && due.Contains(row.Period)))
+        foreach (var early in reports.Where(row => row.State != ReportState.Issued && row.DraftedAt > now + AheadOfClock.Apart && due.Contains(row.Period)))
         {
             try
             {

@@ -32,9 +32,9 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
         foreach (var (recipient, waiting) in drafts.Count == 0 ? [] : await ByReader(db, plan, drafts, cancellation))
         {
             var prefix = $"approvals|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{recipient.Address}|";
-            var begun = plan.At(today, TimeOnly.MinValue);
+            var (begun, latest) = (plan.At(today, TimeOnly.MinValue), now + AheadOfClock.Apart);
             if (await db.Outbox.AnyAsync(
-                row => row.Kind == OutboxKind.Approval && row.DedupeKey.StartsWith(prefix) && row.CreatedAt >= begun && row.CreatedAt <= now, cancellation))
+                row => row.Kind == OutboxKind.Approval && row.DedupeKey.StartsWith(prefix) && row.CreatedAt >= begun && row.CreatedAt <= latest, cancellation))
             {
                 continue;
             }

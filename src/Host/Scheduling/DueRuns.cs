@@ -18,7 +18,7 @@ internal static class DueRuns
         foreach (var quarter in due)
         {
             var isThere = false;
-            foreach (var run in runs[quarter].OrderByDescending(run => run.Id).Where(run => run.StartedAt <= now))
+            foreach (var run in runs[quarter].OrderByDescending(run => run.Id).Where(run => run.StartedAt <= now + AheadOfClock.Apart))
             {
                 isThere = isThere || await Serves(db, plans, run, cancellation);
             }

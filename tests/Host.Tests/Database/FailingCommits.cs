@@ -11,6 +11,9 @@ internal sealed class FailingCommits : DbTransactionInterceptor
 
     public int Failed { get; private set; }
 
+    /// <summary>Done by somebody else just before the next transaction begins.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <summary>One commit to come fails: the next, or one later by so many.</summary>
     public void Break(bool afterwards, int later = 0)
     {
@@ -19,6 +22,18 @@ internal sealed class FailingCommits : DbTransactionInterceptor
     }
 
     public void Mend() => (before, after) = (-1, -1);
+
+    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        if (Meanwhile is { } done)
+        {
+            Meanwhile = null;
+            await done();
+        }
+
+        return result;
+    }
 
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)

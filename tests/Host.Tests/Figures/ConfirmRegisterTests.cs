@@ -93,6 +93,24 @@ public sealed class ConfirmRegisterTests
     }
 
     [Fact]
+    public async Task What_was_counted_before_somebody_confirmed_more_is_counted_again()
+    {
+        await using var ward = await WithWells();
+        await Confirm(ward);
+        await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
+        // Between the count that an evaluation makes and its writing.
+        ward.Commits.Meanwhile = async () =>
+        {
+            await Seal(ward, "ward", "14 Quang Trung", "2024-08-01");
+            Assert.Equal(1, (await Confirm(ward)).FiguresAdded);
+        };
+
+        await Evaluate(ward);
+
+        Assert.Equal(2m, (await Verdict(ward)).Value);
+    }
+
+    [Fact]
     public async Task What_a_confirmed_register_answers_for_is_not_typed_in()
     {
         await using var ward = await WithWells();

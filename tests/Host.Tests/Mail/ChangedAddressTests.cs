@@ -86,6 +86,31 @@ public sealed class ChangedAddressTests
         Assert.Contains("congan-moi@phuong12.example", entry.Changes, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_sender_that_lost_its_lock_changes_nothing_of_a_message_that_another_one_sent()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await Ward.Open();
+        ward.MailTo(server.Port);
+        await ward.Restart();
+        await Post(ward, new Recipient("police", "Công an phường", null, "congan@phuong12.example"));
+        // One that was listed, and one whose attempt was written down, before the other sender came.
+        await using var listed = ward.Get<AppDbFactory>().CreateDbContext();
+        var row = await listed.Outbox.SingleAsync(Cancellation);
+        Assert.Equal(1, await Send(ward));
+        var sent = (await ward.Outbox())[0].Mime;
+        await Change(ward, WardPlan.Json.Replace("congan@", "congan-moi@", StringComparison.Ordinal));
+
+        row.Mime = [1];
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => listed.SaveChangesAsync(Cancellation));
+        await using var attempting = ward.Get<AppDbFactory>().CreateDbContext();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => ward.Get<Readdressing>().Look(attempting, 1, 1, Cancellation));
+
+        var stored = Assert.Single(await ward.Outbox());
+        Assert.Equal("congan@phuong12.example", stored.To);
+        Assert.Equal(sent, stored.Mime);
+    }
+
     private static async Task Change(Ward ward, string plan)
     {
         ward.Rewrite(plan);

@@ -17,7 +17,8 @@ internal sealed class LockingAccounts(
     public override Task<bool> IsLockedOutAsync(UserAccount user)
     {
         var now = clock.GetUtcNow();
-        return Task.FromResult(user.LockoutEnabled && user.LockoutEnd > now && user.LockoutEnd <= now + Options.Lockout.DefaultLockoutTimeSpan);
+        var latest = now + Options.Lockout.DefaultLockoutTimeSpan + AheadOfClock.Apart;
+        return Task.FromResult(user.LockoutEnabled && user.LockoutEnd > now && user.LockoutEnd <= latest);
     }
 
     public override Task<IdentityResult> AccessFailedAsync(UserAccount user)

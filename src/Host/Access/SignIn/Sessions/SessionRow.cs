@@ -42,5 +42,5 @@ internal sealed class SessionRow
 
     /// <summary>One that began, or was used, by a clock that was ahead is over too: it would not end for years.</summary>
     public bool IsOver(DateTimeOffset now) =>
-        StartedAt + Lifetime <= now || LastUsedAt + Idle + NotedEvery <= now || StartedAt > now + NotedEvery || LastUsedAt > now + Idle;
+        StartedAt + Lifetime <= now || LastUsedAt + Idle + NotedEvery <= now || StartedAt > now + AheadOfClock.Apart || LastUsedAt > now + Idle;
 }

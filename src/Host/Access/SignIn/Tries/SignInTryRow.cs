@@ -29,5 +29,5 @@ internal sealed class SignInTryRow
     public DateTimeOffset? ShutUntil { get; set; }
 
     /// <summary>A moment beyond every wait was set while the clock was ahead.</summary>
-    public bool IsShut(DateTimeOffset now) => ShutUntil > now && ShutUntil <= now + SignInTries.Window;
+    public bool IsShut(DateTimeOffset now) => ShutUntil > now && ShutUntil <= now + SignInTries.Window + AheadOfClock.Apart;
 }
