@@ -50,6 +50,9 @@ internal static class AuditActions
     /// <summary>Letters were composed from the facts that a run left of them.</summary>
     public const string Composed = nameof(Composed);
 
+    /// <summary>A run was rounded to the digits that another database keeps, and what proves it is written anew.</summary>
+    public const string RunRounded = nameof(RunRounded);
+
     public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset,
-        AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed];
+        AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed, RunRounded];
 }

@@ -14,13 +14,15 @@ internal static class MoveDataCommand
     {
         var to = new Option<DatabaseProvider>("--to") { Description = terminal.Text("MoveDataTo"), Required = true, HelpName = "sqlite|sqlserver" };
         var file = new Option<string>("--connection-file") { Description = terminal.Text("MoveDataConnection", Variable), HelpName = "FILE" };
-        var command = new Command("move-data", terminal.Text("MoveData")) { to, file };
+        var round = new Option<bool>("--round") { Description = terminal.Text("MoveDataRound") };
+        var command = new Command("move-data", terminal.Text("MoveData")) { to, file, round };
         command.SetAction((parsed, cancellation) => Backstage.Run(
-            terminal, (services, token) => Move(parsed.GetValue(to), parsed.GetValue(file), services, terminal, token), cancellation));
+            terminal, (services, token) => Move(parsed.GetValue(to), parsed.GetValue(file), parsed.GetValue(round), services, terminal, token), cancellation));
         return command;
     }
 
-    private static async Task<int> Move(DatabaseProvider provider, string? file, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> Move(
+        DatabaseProvider provider, string? file, bool round, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
         if (file is not null && !OperatingSystem.IsWindows() && File.Exists(file) && (File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
         {
@@ -51,8 +53,10 @@ internal static class MoveDataCommand
         try
         {
             var into = new AppDbFactory(target, services.GetRequiredService<ILoggerFactory>());
-            var moved = await new DataMove(source, into, services.GetServices<ISealed>(), (table, rows) => terminal.Say("MoveDataTable", table, rows))
-                .Run(cancellation);
+            var move = new DataMove(
+                source, into, services.GetServices<ISealed>, (table, rows) => terminal.Say("MoveDataTable", table, rows),
+                services.GetRequiredService<TimeProvider>()) { Rounds = target.FilePath is null, MayRound = round };
+            var moved = await move.Run(cancellation);
             if (target.FilePath is not null)
             {
                 await using var db = source.CreateDbContext();

@@ -21,6 +21,7 @@ internal static class RunChanges
             .Select(was => new VerdictChange(was.Target, was.Area, was.Status, null, was.Value, null)).ToListAsync(cancellation);
         var added = await now.Where(become => !old.Any(was => was.Area == become.Area && was.Target == become.Target))
             .Select(become => new VerdictChange(become.Target, become.Area, null, become.Status, null, become.Value)).ToListAsync(cancellation);
-        return [.. changed, .. gone, .. added];
+        // Older runs hold more digits.
+        return [.. changed.Where(one => one.Before != one.After || VerdictRow.Kept(one.ValueBefore) != VerdictRow.Kept(one.ValueAfter)), .. gone, .. added];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
         await using var reading = await databases.CreateDbContextAsync(cancellation);
         var read = new CurrentFigures(reading).AsOf(plan, run.FigureSeq, run.Period, without, cancellation).Ahead(1, cancellation);
         var digest = new VerdictDigest();
-        await foreach (var chunk in read.Select(roots => Chunk.Of(plan, run, roots, db.Decimals)).Ahead(1, cancellation))
+        await foreach (var chunk in read.Select(roots => Chunk.Of(plan, run, roots)).Ahead(1, cancellation))
         {
             await Write(db, chunk, cancellation);
             Count(run, plan, chunk);
@@ -55,13 +55,13 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
 
     private sealed record Chunk(List<VerdictRow> Verdicts, List<FailureRow> Failures, List<FindingRow> Findings)
     {
-        public static Chunk Of(Plan plan, RunRow run, IReadOnlyList<RootFigures> roots, int? decimals)
+        public static Chunk Of(Plan plan, RunRow run, IReadOnlyList<RootFigures> roots)
         {
             var chunk = new Chunk([], [], []);
             foreach (var (root, figures) in roots)
             {
                 var judgement = plan.Judge(root, figures, run.Period, below: true);
-                chunk.Verdicts.AddRange(judgement.Verdicts.Select(verdict => VerdictRow.Of(run.Id, verdict, decimals)));
+                chunk.Verdicts.AddRange(judgement.Verdicts.Select(verdict => VerdictRow.Of(run.Id, verdict)));
                 chunk.Failures.AddRange(judgement.Failures.Select(failure =>
                     new FailureRow { RunId = run.Id, Rule = failure.Rule, Area = failure.Area, Message = VerdictJson.Write(failure.Why) }));
                 chunk.Findings.AddRange(judgement.Findings.Select(finding =>

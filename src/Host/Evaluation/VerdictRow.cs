@@ -54,22 +54,21 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
     public string? Evidence { get; init; }
 
     /// <param name="run">Whose.</param>
-    /// <param name="verdict">What was judged, by all its digits.</param>
-    /// <param name="decimals">How many the database keeps; null for all. They are cut here, so that the run's digest is of what will be read.</param>
-    public static VerdictRow Of(long run, Verdict verdict, int? decimals = null) => new()
+    /// <param name="verdict">What was judged, by all its digits. They are cut here, so that the run's digest is of what any database gives back.</param>
+    public static VerdictRow Of(long run, Verdict verdict) => new()
     {
         RunId = run,
         Target = verdict.Target.Key,
         Area = verdict.Area.Id,
         Status = verdict.Status,
-        Value = Kept(verdict.Value, decimals),
-        Threshold = Kept(verdict.Threshold, decimals),
-        ThresholdTo = Kept(verdict.ThresholdTo, decimals),
-        Path = Kept(verdict.Path, decimals),
-        Stretch = Kept(verdict.Target.Definition.Threshold?.Stretch, decimals),
+        Value = Kept(verdict.Value),
+        Threshold = Kept(verdict.Threshold),
+        ThresholdTo = Kept(verdict.ThresholdTo),
+        Path = Kept(verdict.Path),
+        Stretch = Kept(verdict.Target.Definition.Threshold?.Stretch),
         Final = verdict.Final,
-        Forecast = Kept(verdict.Forecast, decimals),
-        NeededPerQuarter = Kept(verdict.NeededPerQuarter, decimals),
+        Forecast = Kept(verdict.Forecast),
+        NeededPerQuarter = Kept(verdict.NeededPerQuarter),
         Worst = verdict.Worst,
         Remarks = VerdictJson.Write(verdict.Remarks),
         Parts = VerdictJson.Write(verdict.Parts),
@@ -85,6 +84,7 @@ internal sealed class VerdictRow : IAppendOnly, IInArea, IMapped<VerdictRow>
     public static void Map(EntityTypeBuilder<VerdictRow> row) =>
         row.HasOne<RunRow>().WithMany().HasForeignKey(verdict => verdict.RunId).OnDelete(DeleteBehavior.Restrict);
 
-    private static decimal? Kept(decimal? number, int? decimals) =>
-        number is { } all && decimals is { } most ? Math.Round(all, most, MidpointRounding.AwayFromZero) : number;
+    /// <summary>What is kept of a number, whichever the database.</summary>
+    public static decimal? Kept(decimal? number) =>
+        number is { } all ? Math.Round(all, NumberShape.MostDecimals, MidpointRounding.AwayFromZero) : null;
 }

@@ -26,9 +26,6 @@ internal abstract class AppDb(DbContextOptions options) : IdentityUserContext<Us
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
-    /// <summary>How many decimals of a number it keeps; null for all.</summary>
-    public abstract int? Decimals { get; }
-
     /// <summary>
     /// Makes those who append figures go one after the other until the transaction ends, so that a larger sequence number is never
     /// visible before a smaller one: a run pins the largest it sees and must not be overtaken.

@@ -5,8 +5,6 @@ namespace ActionPlan.Host.Persistence;
 /// <summary>The production database.</summary>
 internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb(options)
 {
-    public override int? Decimals => NumberShape.MostDecimals;
-
     public override Task LockCommands(CancellationToken cancellation) => Lock("ActionPlan.Commands", cancellation);
 
     public override Task LockFigures(CancellationToken cancellation) => Lock("ActionPlan.Figures", cancellation);

@@ -5,8 +5,6 @@ namespace ActionPlan.Host.Persistence;
 /// <summary>The embedded database: one file, one writer at a time.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
 {
-    public override int? Decimals => null;
-
     /// <summary>A transaction is the only writer from its beginning.</summary>
     public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -6,6 +6,7 @@ using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Entry;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
@@ -23,14 +24,14 @@ public sealed class DataMoveTests
         var file = Path.Combine(ward.Folder, "moved.db");
         var target = Empty(file);
         var seen = new List<string>();
-        var broken = new DataMove(ward.Get<AppDbFactory>(), target, ward.Get<IEnumerable<ISealed>>(), (table, _) =>
+        var broken = new DataMove(ward.Get<AppDbFactory>(), target, ward.Services.GetServices<ISealed>, (table, _) =>
         {
             seen.Add(table);
             if (table == "Outbox")
             {
                 throw new OperationCanceledException("Stopped");
             }
-        });
+        }, ward.Clock);
         await Assert.ThrowsAsync<OperationCanceledException>(() => broken.Run(Cancellation));
         Assert.DoesNotContain("Runs", seen);
         // As it would be within a table: of the last one that was copied only the beginning is there.
@@ -60,7 +61,7 @@ public sealed class DataMoveTests
         var file = Path.Combine(ward.Folder, "moved.db");
         var target = Empty(file);
         var broken = new DataMove(
-            ward.Get<AppDbFactory>(), target, ward.Get<IEnumerable<ISealed>>(), (table, _) => throw new OperationCanceledException(table));
+            ward.Get<AppDbFactory>(), target, ward.Services.GetServices<ISealed>, (table, _) => throw new OperationCanceledException(table), ward.Clock);
         await Assert.ThrowsAsync<OperationCanceledException>(() => broken.Run(Cancellation));
         await Say(file, "INSERT INTO \"Settings\" (\"Key\", \"Value\") VALUES ('lạ', '1')");
 
@@ -70,6 +71,49 @@ public sealed class DataMoveTests
         Assert.Contains("changed since", (await Assert.ThrowsAsync<MoveRefusedException>(() => Move(ward, target))).Message, StringComparison.Ordinal);
         MigratedDatabase.LetGo(target.Choice);
     }
+
+    [Fact]
+    public async Task What_an_earlier_run_holds_beyond_ten_decimals_is_told_then_rounded_and_proved_as_it_is_there()
+    {
+        await using var ward = await Judged();
+        // As every run of before was stored; its entry is of that.
+        await Sealed(ward, 1m / 3);
+        var (files, head) = (Path.Combine(ward.Folder, "moved.db"), await ward.Read(Head));
+        var target = Empty(files);
+        DataMove ToServer(bool mayRound) => new(ward.Get<AppDbFactory>(), target, ward.Services.GetServices<ISealed>, (_, _) => { }, ward.Clock)
+        {
+            Rounds = true, MayRound = mayRound,
+        };
+
+        var told = await Assert.ThrowsAsync<MoveRefusedException>(() => ToServer(false).Run(Cancellation));
+        Assert.StartsWith("1 numbers of 1 runs (1) have more than 10 decimals", told.Message, StringComparison.Ordinal);
+        await ToServer(true).Run(Cancellation);
+
+        await using var db = target.CreateDbContext();
+        Assert.Equal(0.3333333333m, (await db.Verdicts.SingleAsync(row => row.Forecast != null, Cancellation)).Forecast);
+        Assert.Empty(await new AuditCheck(db, ward.Services.GetServices<ISealed>()).Run(null, Cancellation));
+        var entry = await db.Audit.SingleAsync(row => row.Action == AuditActions.RunRounded, Cancellation);
+        Assert.Equal(head, entry.PreviousHash);
+        Assert.Equal("1", EntryChanges.Read(entry.Changes).Facts!["rounded"]);
+        MigratedDatabase.LetGo(target.Choice);
+    }
+
+    // What a program that kept all digits would have left.
+    private static Task Sealed(Ward ward, decimal number) => ward.Read(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+        var row = await db.Verdicts.AsNoTracking().FirstAsync(Cancellation);
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER Verdicts_append_only_UPDATE", Cancellation);
+        await db.Verdicts.Where(one => one.Target == row.Target && one.Area == row.Area)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Forecast, number), Cancellation);
+        await db.Database.ExecuteSqlRawAsync(AppendOnlyTriggers.Texts(sqlite: true)["Verdicts_append_only_UPDATE"], Cancellation);
+        db.Recording.Run = await RunSealing.Read(db, await db.Runs.AsNoTracking().SingleAsync(Cancellation), Cancellation);
+        await AuditTrail.Append(
+            db, new AuditNote(Actor.AtMachine("Thử"), nameof(EvaluateQuarter)) { Facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = "x" } },
+            ward.Clock.GetUtcNow(), Cancellation);
+        await transaction.CommitAsync(Cancellation);
+        return 0;
+    });
 
     [Fact]
     public void What_is_said_to_SQL_Server_is_T_SQL_for_every_table_and_its_values_fit_the_columns()
@@ -118,7 +162,7 @@ public sealed class DataMoveTests
     }
 
     private static Task<IReadOnlyList<(string Table, long Rows)>> Move(Ward ward, AppDbFactory target) =>
-        new DataMove(ward.Get<AppDbFactory>(), target, ward.Get<IEnumerable<ISealed>>(), (_, _) => { }).Run(Cancellation);
+        new DataMove(ward.Get<AppDbFactory>(), target, ward.Services.GetServices<ISealed>, (_, _) => { }, ward.Clock).Run(Cancellation);
 
     private static Task<string?> Head(AppDb db) =>
         db.Audit.OrderByDescending(row => row.Seq).Select(row => (string?)row.Hash).FirstOrDefaultAsync(Cancellation);

@@ -11,10 +11,16 @@ namespace ActionPlan.Host.Backups.Moving;
 /// that broke off goes on where it was; then proves it: rows and a hash of each table, references, and the trail. The files of the data folder
 /// belong to both.
 /// </summary>
-internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<ISealed> seals, Action<string, long> tell)
+internal sealed class DataMove(AppDbFactory from, AppDbFactory to, Func<IEnumerable<ISealed>> seals, Action<string, long> tell, TimeProvider time)
 {
     /// <summary>Rows of a piece.</summary>
     internal const int Piece = 5_000;
+
+    /// <summary>Whether the target keeps no more digits of a number than the program writes; a file keeps those of earlier runs.</summary>
+    public bool Rounds { get; init; }
+
+    /// <summary>Whether somebody said that runs are rounded which hold more.</summary>
+    public bool MayRound { get; init; }
 
     /// <returns>What was moved.</returns>
     /// <exception cref="MoveRefusedException">Nothing was moved, or what was is not the same; the message says what to do.</exception>
@@ -31,6 +37,7 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         // Whoever writes meanwhile would be left behind.
         await using var still = await source.Database
             .BeginTransactionAsync(source.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, cancellation);
+        var rounded = Rounds ? await Longer(source, cancellation) : new RoundedRuns();
         await target.Database.MigrateAsync(cancellation);
         await target.Database.OpenConnectionAsync(cancellation);
         var tables = MovedTable.All(source, target);
@@ -44,15 +51,39 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         var moved = new List<(string, long)>();
         foreach (var table in tables)
         {
-            var hash = await Copy(source, target, here, there, table, cancellation);
+            var hash = await Copy(source, target, here, there, table, rounded, cancellation);
             await Compare(target, there, table, hash, cancellation);
             moved.Add((table.Name, hash.Rows));
             tell(table.Name, hash.Rows);
         }
 
-        await Prove(target, there, tables, cancellation);
+        await Refer(target, there, tables, cancellation);
+        await using var ending = await target.Database.BeginTransactionAsync(cancellation);
+        await rounded.Seal(target, time.GetUtcNow(), cancellation);
+        await Prove(target, "target", cancellation);
         await Say(target, there.DropNote, cancellation);
+        await ending.CommitAsync(cancellation);
         return moved;
+    }
+
+    // Asked before anything is written; what is rounded is proved for the last time as it was.
+    private async Task<RoundedRuns> Longer(AppDb source, CancellationToken cancellation)
+    {
+        var rounded = await RoundedRuns.Find(source, cancellation);
+        if (!rounded.Any)
+        {
+            return rounded;
+        }
+
+        if (!MayRound)
+        {
+            throw new MoveRefusedException(
+                $"{rounded.Told} have more than {NumberShape.MostDecimals} decimals, which SQL Server does not keep; nothing was moved. With --round they are rounded "
+                + "on the way: statuses, evidence and issued reports stay, and each run gets an entry in the trail that proves it as rounded and names its former seal.");
+        }
+
+        await Prove(source, "source", cancellation);
+        return rounded;
     }
 
     // An empty target is taken; one that a move from the same source has begun to fill is gone on with.
@@ -91,7 +122,8 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task<TableHash> Copy(AppDb source, AppDb target, MoveDialect here, MoveDialect there, MovedTable table, CancellationToken cancellation)
+    private static async Task<TableHash> Copy(AppDb source, AppDb target, MoveDialect here, MoveDialect there, MovedTable table, RoundedRuns rounded,
+        CancellationToken cancellation)
     {
         var done = await Number(target, there.Count(table, there: true), cancellation);
         var hash = new TableHash();
@@ -101,6 +133,7 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         while (await rows.ReadAsync(cancellation))
         {
             var row = table.Read(rows, there: false);
+            rounded.Round(table, row);
             hash.Add(table, row);
             if (hash.Rows <= done)
             {
@@ -206,7 +239,7 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
         }
     }
 
-    private async Task Prove(AppDb target, MoveDialect there, IReadOnlyList<MovedTable> tables, CancellationToken cancellation)
+    private static async Task Refer(AppDb target, MoveDialect there, IReadOnlyList<MovedTable> tables, CancellationToken cancellation)
     {
         foreach (var table in tables)
         {
@@ -216,12 +249,14 @@ internal sealed class DataMove(AppDbFactory from, AppDbFactory to, IEnumerable<I
                     $"Rows of {table.Name} point to others that are not there. Go on using the database that was, and run verify-audit on it.");
             }
         }
+    }
 
-        await using var proved = to.CreateDbContext();
-        if (await new AuditCheck(proved, seals).Run(null, cancellation) is [var first, ..])
+    private async Task Prove(AppDb db, string which, CancellationToken cancellation)
+    {
+        if (await new AuditCheck(db, seals()).Run(null, cancellation) is [var first, ..])
         {
             throw new MoveRefusedException(
-                $"The trail does not prove the target: {first.Message(Cultures.English)} Go on using the database that was, and run verify-audit on it.");
+                $"The trail does not prove the {which}: {first.Message(Cultures.English)} Go on using the database that was, and run verify-audit on it.");
         }
     }
 
