@@ -108,9 +108,9 @@ public sealed class DataMoveTests
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Forecast, number), Cancellation);
         await db.Database.ExecuteSqlRawAsync(AppendOnlyTriggers.Texts(sqlite: true)["Verdicts_append_only_UPDATE"], Cancellation);
         db.Recording.Run = await RunSealing.Read(db, await db.Runs.AsNoTracking().SingleAsync(Cancellation), Cancellation);
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = "x" };
         await AuditTrail.Append(
-            db, new AuditNote(Actor.AtMachine("Thử"), nameof(EvaluateQuarter)) { Facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = "x" } },
-            ward.Clock.GetUtcNow(), Cancellation);
+            db, new AuditNote(Actor.AtMachine("Thử"), nameof(EvaluateQuarter)) { Facts = facts }, ward.Clock.GetUtcNow(), Cancellation);
         await transaction.CommitAsync(Cancellation);
         return 0;
     });

@@ -24,7 +24,8 @@ internal sealed class FailingCommits : DbTransactionInterceptor
     public void Mend() => (before, after) = (-1, -1);
 
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default)
     {
         if (Meanwhile is { } done)
         {
