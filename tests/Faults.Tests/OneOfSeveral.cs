@@ -30,9 +30,9 @@ internal sealed class OneOfSeveral : IAsyncDisposable
         }
 
         builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(steps));
-        var app = builder.Build();
-        await app.Services.OpenDatabase();
-        return new OneOfSeveral(app, steps);
+        var built = builder.Build();
+        await built.Services.OpenDatabase();
+        return new OneOfSeveral(built, steps);
     }
 
     /// <returns>What is wrong; null for nothing.</returns>

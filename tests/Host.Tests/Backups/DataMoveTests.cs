@@ -99,7 +99,7 @@ public sealed class DataMoveTests
     }
 
     // What a program that kept all digits would have left.
-    private static Task Sealed(Ward ward, decimal number) => ward.Read(async db =>
+    private static Task<int> Sealed(Ward ward, decimal number) => ward.Read(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
         var row = await db.Verdicts.AsNoTracking().FirstAsync(Cancellation);
