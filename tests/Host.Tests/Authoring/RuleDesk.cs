@@ -7,12 +7,7 @@ namespace ActionPlan.Host.Tests.Authoring;
 /// <summary>The app with an administrator and a module's owner, each at a browser.</summary>
 internal sealed class RuleDesk : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-    private readonly IBrowserContext context;
-
-    private RuleDesk(RunningApp app, IPlaywright playwright, IBrowser browser, IBrowserContext context, VisitedPage administrator, VisitedPage owner) =>
-        (App, this.playwright, this.browser, this.context, Administrator, Owner) = (app, playwright, browser, context, administrator, owner);
+    private RuleDesk(RunningApp app, VisitedPage administrator, VisitedPage owner) => (App, Administrator, Owner) = (app, administrator, owner);
 
     public RunningApp App { get; }
 
@@ -25,9 +20,7 @@ internal sealed class RuleDesk : IAsyncDisposable
     {
         Browsers.Require();
         var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
-        var made = await Playwright.CreateAsync();
-        var opened = await Browsers.Launch(made);
-        var administrator = new VisitedPage(await opened.Open(), app.Address);
+        var administrator = new VisitedPage(await Browsers.Open(), app.Address);
         await administrator.Page.AsFirstAdministrator(app);
         await administrator.Go("/admin/people");
         await administrator.Page.FillAsync("#name", "Lê Thị Hồng");
@@ -44,10 +37,9 @@ internal sealed class RuleDesk : IAsyncDisposable
 
         await administrator.Click("form[action$='/grant'] button");
         await administrator.Page.WaitForSelectorAsync("[role=status]");
-        var own = await opened.NewContextAsync(new BrowserNewContextOptions { Locale = "vi-VN" });
-        var owner = new VisitedPage(await own.NewPageAsync(), app.Address);
+        var owner = new VisitedPage(await Browsers.Open(new BrowserNewPageOptions { Locale = "vi-VN" }), app.Address);
         await owner.Page.WithPassword(app.Address, "hong.lt", once);
-        return new RuleDesk(app, made, opened, own, administrator, owner);
+        return new RuleDesk(app, administrator, owner);
     }
 
     /// <summary>Types a whole text into the editor that stands in the field's place.</summary>
@@ -65,9 +57,6 @@ internal sealed class RuleDesk : IAsyncDisposable
     {
         await Owner.DisposeAsync();
         await Administrator.DisposeAsync();
-        await context.DisposeAsync();
-        await browser.DisposeAsync();
-        playwright.Dispose();
         await App.DisposeAsync();
     }
 }

@@ -1,9 +1,12 @@
+using ActionPlan.Host.Tests.Pages;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browsers.End))]
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>Chromium as installed on the machine, best as its headless shell, which takes a third of the time; Playwright's own download is not used.</summary>
-internal static class Browsers
+public static class Browsers
 {
     private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"];
 
@@ -12,6 +15,9 @@ internal static class Browsers
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    private static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
+    private static readonly Lazy<Task<IBrowser>> One = new(Launch);
 
     private static string? Installed { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -31,16 +37,31 @@ internal static class Browsers
         throw new InvalidOperationException(what);
     }
 
-    public static Task<IBrowser> Launch(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Require(), Args = Flags });
-
-    /// <summary>A page that waits as long as a busy machine takes: a start of the app beside others may take a minute.</summary>
-    public static async Task<IPage> Open(this IBrowser browser, BrowserNewPageOptions? options = null)
+    /// <summary>A page with cookies of its own, that waits as long as a busy machine takes: a start of the app beside others may take a minute.</summary>
+    public static async Task<IPage> Open(BrowserNewPageOptions? options = null)
     {
         const float patience = 120_000;
-        var page = await browser.NewPageAsync(options);
+        Require();
+        var page = await (await One.Value).NewPageAsync(options);
         page.SetDefaultTimeout(patience);
         page.SetDefaultNavigationTimeout(patience);
         return page;
+    }
+
+    /// <summary>One browser serves all tests, each in a context of its own: starting one takes seconds.</summary>
+    private static async Task<IBrowser> Launch() => await (await Driver.Value).Chromium
+        .LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Installed, Args = Flags });
+
+    /// <summary>Closes it after the last test.</summary>
+    public sealed class End : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (One.IsValueCreated)
+            {
+                await (await One.Value).CloseAsync();
+                (await Driver.Value).Dispose();
+            }
+        }
     }
 }

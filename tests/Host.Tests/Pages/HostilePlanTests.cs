@@ -21,9 +21,7 @@ public sealed class HostilePlanTests : IDisposable
             SmallPlan.RulesJson.Replace("Tỷ lệ khám phá án", Hostile, StringComparison.Ordinal).Replace("Số vụ đã khám phá", Hostile, StringComparison.Ordinal)
                 .Replace("\"%\"", $"\"{Hostile}\"", StringComparison.Ordinal));
         await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Browsers.Launch(playwright);
-        await using var visited = new VisitedPage(await browser.Open(), app.Address);
+        await using var visited = new VisitedPage(await Browsers.Open(), app.Address);
 
         await visited.Page.AsFirstAdministrator(app);
         await visited.Go("/runs");

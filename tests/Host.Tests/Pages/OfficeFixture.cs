@@ -20,8 +20,6 @@ public class OfficeFixture : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> passwords = new(StringComparer.Ordinal);
     private RunningApp? app;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
 
     internal SmtpListener MailServer { get; } = new();
 
@@ -49,22 +47,12 @@ public class OfficeFixture : IAsyncLifetime
         await Prepare(data, rules);
         app = await RunningApp.Start(
             data, rules, "--Mail:Smtp:Host=127.0.0.1", FormattableString.Invariant($"--Mail:Smtp:Port={MailServer.Port}"), "--Mail:Smtp:Security=None");
-        try
-        {
-            playwright = await Playwright.CreateAsync();
-            browser = await Browsers.Launch(playwright);
-        }
-        catch (Exception missing) when (missing is not InvalidOperationException)
-        {
-            // A fixture cannot skip: each test does, by asking for a page.
-        }
     }
 
     /// <summary>Signed in with a password of their own.</summary>
     public async Task<VisitedPage> VisitAs(string userName, string path)
     {
-        Browsers.Require();
-        var page = await browser!.Open(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 844 } });
+        var page = await Browsers.Open(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 844 } });
         var visited = new VisitedPage(page, app!.Address);
         await page.WithPassword(app.Address, userName, passwords[userName]);
         passwords[userName] = SignedIn.NewPassword;
@@ -75,12 +63,6 @@ public class OfficeFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (browser is not null)
-        {
-            await browser.CloseAsync();
-        }
-
-        playwright?.Dispose();
         if (app is not null)
         {
             await app.DisposeAsync();

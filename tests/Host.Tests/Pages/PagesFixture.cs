@@ -9,8 +9,6 @@ public sealed class PagesFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private RunningApp? app;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
     private string? office;
 
     public Uri Address => app!.Address;
@@ -28,9 +26,7 @@ public sealed class PagesFixture : IAsyncLifetime
         // Loading takes its time; what is already there is only switched to.
         await LoadedSample.CopyTo(folder.Path);
         app = await RunningApp.Start(folder.Path);
-        playwright = await Playwright.CreateAsync();
-        browser = await Browsers.Launch(playwright);
-        var page = await browser.Open();
+        var page = await Browsers.Open();
         await page.AsFirstAdministrator(app);
         await page.GotoAsync(Address.ToString());
         FirstPage = await page.InnerTextAsync("main");
@@ -56,8 +52,7 @@ public sealed class PagesFixture : IAsyncLifetime
 
     public async Task<VisitedPage> Visit(string path, string? state, int width = 1280)
     {
-        Browsers.Require();
-        var page = await browser!.Open(new BrowserNewPageOptions { StorageState = state, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await Browsers.Open(new BrowserNewPageOptions { StorageState = state, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         var visited = new VisitedPage(page, Address);
         await visited.Go(path);
         return visited;
@@ -76,12 +71,6 @@ public sealed class PagesFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-        {
-            await browser.CloseAsync();
-        }
-
-        playwright?.Dispose();
         if (app is not null)
         {
             await app.DisposeAsync();

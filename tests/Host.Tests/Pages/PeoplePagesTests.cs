@@ -147,8 +147,6 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
     {
         private readonly TemporaryFolder folder = new();
         private RunningApp? app;
-        private IPlaywright? playwright;
-        private IBrowser? browser;
         private VisitedPage? administrator;
 
         public async ValueTask InitializeAsync()
@@ -170,13 +168,7 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
             return administrator;
         }
 
-        public async Task<VisitedPage> Visit()
-        {
-            Browsers.Require();
-            playwright ??= await Playwright.CreateAsync();
-            browser ??= await Browsers.Launch(playwright);
-            return new VisitedPage(await browser.Open(), app!.Address);
-        }
+        public async Task<VisitedPage> Visit() => new(await Browsers.Open(), app!.Address);
 
         /// <returns>The password that serves once.</returns>
         public async Task<string> Create(string name, string userName, string unit)
@@ -192,12 +184,6 @@ public sealed class PeoplePagesTests(PeoplePagesTests.Desk desk) : IClassFixture
 
         public async ValueTask DisposeAsync()
         {
-            if (browser is not null)
-            {
-                await browser.CloseAsync();
-            }
-
-            playwright?.Dispose();
             if (app is not null)
             {
                 await app.DisposeAsync();

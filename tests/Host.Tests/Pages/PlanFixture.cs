@@ -11,8 +11,6 @@ public abstract class PlanFixture(string plan, params (string Module, string Rul
 {
     private readonly TemporaryFolder folder = new();
     private RunningApp? app;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
@@ -23,22 +21,12 @@ public abstract class PlanFixture(string plan, params (string Module, string Rul
         }
 
         app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}", "--ActionPlan:Sample=true");
-        try
-        {
-            playwright = await Playwright.CreateAsync();
-            browser = await Browsers.Launch(playwright);
-        }
-        catch (Exception missing) when (missing is not InvalidOperationException)
-        {
-            // A fixture cannot skip: each test does, by asking for a page.
-        }
     }
 
     public async Task<VisitedPage> VisitAs(string userName, string path, bool script = true, int width = 1280)
     {
-        Browsers.Require();
-        var page = await browser!
-            .Open(new BrowserNewPageOptions { JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await Browsers.Open(
+            new BrowserNewPageOptions { JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
         var visited = new VisitedPage(page, app!.Address);
         await page.AsSamplePerson(app.Address, userName);
         await visited.Go(path);
@@ -48,12 +36,6 @@ public abstract class PlanFixture(string plan, params (string Module, string Rul
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (browser is not null)
-        {
-            await browser.CloseAsync();
-        }
-
-        playwright?.Dispose();
         if (app is not null)
         {
             await app.DisposeAsync();

@@ -55,9 +55,7 @@ public sealed class RoundedPagesTests : IDisposable
         Assert.True(entered.Code == 0, entered.Error);
         Assert.Equal(0, (await Executable.Run(folder.Path, "evaluate-now", "--period", "2022-Q4", "--by", "A")).Code);
         await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Browsers.Launch(playwright);
-        await using var visited = new VisitedPage(await browser.Open(), app.Address);
+        await using var visited = new VisitedPage(await Browsers.Open(), app.Address);
         await visited.Page.AsFirstAdministrator(app);
 
         foreach (var (path, told) in new (string, string[])[]

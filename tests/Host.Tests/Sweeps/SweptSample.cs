@@ -23,8 +23,6 @@ public sealed class SweptSample : SampleApp
 {
     private readonly Dictionary<string, IPage> desks = new(StringComparer.Ordinal);
     private readonly Lazy<Task<HostileTyping>> typing;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
 
     /// <summary>Numbers of the markers that stand in the plan's own names.</summary>
     internal const int FirstName = 900_001;
@@ -61,12 +59,9 @@ public sealed class SweptSample : SampleApp
     /// <summary>Where somebody sits, signed in.</summary>
     internal async Task<IPage> DeskOf(string person)
     {
-        Browsers.Require();
         if (!desks.TryGetValue(person, out var desk))
         {
-            playwright ??= await Playwright.CreateAsync();
-            browser ??= await Browsers.Launch(playwright);
-            desk = await browser.Open();
+            desk = await Browsers.Open();
             await desk.AsSamplePerson(Address, person);
             desks.Add(person, desk);
         }
@@ -86,12 +81,11 @@ public sealed class SweptSample : SampleApp
 
     public override async ValueTask DisposeAsync()
     {
-        if (browser is not null)
+        foreach (var desk in desks.Values)
         {
-            await browser.CloseAsync();
+            await desk.CloseAsync();
         }
 
-        playwright?.Dispose();
         await base.DisposeAsync();
     }
 

@@ -14,9 +14,7 @@ public sealed class PlanVersionPagesTests
         using var folder = new TemporaryFolder();
         folder.WriteSmallPlan("rules/small");
         await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Browsers.Launch(playwright);
-        await using var visited = new VisitedPage(await browser.Open(), app.Address);
+        await using var visited = new VisitedPage(await Browsers.Open(), app.Address);
         var page = visited.Page;
         await page.AsFirstAdministrator(app);
         await visited.Go("/runs");
