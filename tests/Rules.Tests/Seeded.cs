@@ -13,6 +13,9 @@ internal static class Seeded
 
     private static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("FUZZ_TIMES") ?? "1", CultureInfo.InvariantCulture);
 
+    /// <summary>One in so many of what is alike; all of it where <c>--long</c> is asked for.</summary>
+    public static IEnumerable<T> Some<T>(int oneIn, IEnumerable<T> all) => Times > 1 ? all : all.Where((_, index) => index % oneIn == 0);
+
     public static void Sample<T>(Gen<T> generator, int count, Action<T> check, Func<T, string>? show = null)
     {
         for (var index = 0u; index < count * Times; index++)

