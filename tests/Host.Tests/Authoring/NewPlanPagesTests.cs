@@ -28,7 +28,7 @@ public sealed class NewPlanPagesTests
         });
         await desk.Owner.Click("form[action$='/list'] button");
         Assert.Contains("không có địa bàn ‘Phường 13’", await desk.Owner.Text("section[aria-labelledby=seen] table"), StringComparison.Ordinal);
-        await desk.Owner.Click("form[action$='/take'] button");
+        await desk.Owner.Click("button[form=take]");
         await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("Đã đưa các hàng vào bản thảo");
         Assert.Contains("{ \"id\": \"khu-pho-2\", \"name\": \"Khu phố 2\", \"kind\": \"neighbourhood\" }",
             await page.InputValueAsync("#text"), StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace ActionPlan.Host.Authoring.Forms;
 /// <summary>Shows a draft's targets and figures by form, and puts what was typed into its text.</summary>
 internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, DraftReading drafts)
 {
-    private static readonly IReadOnlySet<string> ByText = new HashSet<string>(["worstOf", "overAreas", "counts", "alertsBelow", "was"], StringComparer.Ordinal);
+    private static readonly HashSet<string> ByText = new(["worstOf", "overAreas", "counts", "alertsBelow", "was"], StringComparer.Ordinal);
 
     /// <summary>Null where there is no such thing, or it is not his; <see cref="RuleFormView.Read"/> without a place where the text is no JSON.</summary>
     public async Task<RuleFormView?> Show(string module, FormShape shape, string? id, CancellationToken cancellation)

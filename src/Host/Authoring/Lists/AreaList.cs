@@ -29,7 +29,8 @@ internal static class AreaList
             .ToList();
         var rows = table.Rows.Select(row => (row.Row, Said: table.Said(row))).ToList();
         var listed = rows.ToDictionary(row => row.Row, row => Alone(row.Row, row.Said, kinds, ids));
-        foreach (var (row, said) in rows.Where(row => known.Any(area => IsSame(row.Said, area, known))))
+        var there = new KnownAreas(known);
+        foreach (var (row, said) in rows.Where(row => there.Has(row.Said[0], row.Said[2])))
         {
             listed[row] = listed[row] with { Made = null, Doubt = new ListDoubt("Known", said[0]) };
         }
@@ -41,7 +42,7 @@ internal static class AreaList
             before = listed.Values.Count(one => one.Made is null);
             foreach (var (row, said) in rows.Where(row => listed[row.Row].Made is not null))
             {
-                var doubt = ParentOf(said, known, byName, listed, row, out var parent);
+                var doubt = ParentOf(said, there, byName, listed, row, out var parent);
                 listed[row] = doubt is null ? listed[row] : listed[row] with { Made = null, Doubt = doubt };
                 listed[row].Made?[AreaTree.Parent] = parent;
             }
@@ -55,10 +56,6 @@ internal static class AreaList
 
         return [.. rows.Select(row => listed[row.Row])];
     }
-
-    private static bool IsSame(string[] said, WrittenArea area, IReadOnlyList<WrittenArea> known) => Folded.Of(area.Name) == Folded.Of(said[0])
-        && (said[2].Length == 0 ? area.Parent.Length == 0
-            : known.Any(above => above.Id == area.Parent && (above.Id == said[2] || Folded.Of(above.Name) == Folded.Of(said[2]))));
 
     /// <summary>The text with them: below those that are there, and below each other.</summary>
     public static string? Write(string text, IReadOnlyList<JsonObject> areas)
@@ -127,7 +124,7 @@ internal static class AreaList
 
     /// <summary>What it lies in, by name or id; a name that two have is nobody's.</summary>
     private static ListDoubt? ParentOf(
-        string[] said, IReadOnlyList<WrittenArea> known, ILookup<string, int> byName, Dictionary<int, ListedThing> listed, int row, out string? parent)
+        string[] said, KnownAreas known, ILookup<string, int> byName, Dictionary<int, ListedThing> listed, int row, out string? parent)
     {
         parent = "";
         if (said[2].Length == 0)
@@ -136,7 +133,7 @@ internal static class AreaList
         }
 
         var named = Folded.Of(said[2]);
-        var there = known.Where(area => area.Id == said[2] || Folded.Of(area.Name) == named).Select(area => area.Id).ToList();
+        var there = known.Called(said[2]);
         var rows = byName[named].Where(one => one != row).ToList();
         if (there.Count + rows.Count != 1)
         {
@@ -184,4 +181,18 @@ internal static class AreaList
 
     private static DateOnly? Day(string text) => IsoDay.Read(text)
         ?? (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var written) ? written : null);
+
+    /// <summary>The areas that are there, found by name or id: a country has thousands.</summary>
+    private sealed class KnownAreas(IReadOnlyList<WrittenArea> areas)
+    {
+        private readonly ILookup<string, WrittenArea> byName = areas.ToLookup(area => Folded.Of(area.Name), StringComparer.Ordinal);
+        private readonly ILookup<string, WrittenArea> byId = areas.ToLookup(area => area.Id, StringComparer.Ordinal);
+
+        public IReadOnlyList<string> Called(string text) =>
+            [.. byId[text].Concat(byName[Folded.Of(text)]).Select(area => area.Id).Distinct(StringComparer.Ordinal)];
+
+        /// <summary>Whether one of that name lies in what is called so; in nothing where nothing is said.</summary>
+        public bool Has(string name, string parent) => byName[Folded.Of(name)]
+            .Any(area => parent.Length == 0 ? area.Parent.Length == 0 : Called(parent).Contains(area.Parent, StringComparer.Ordinal));
+    }
 }

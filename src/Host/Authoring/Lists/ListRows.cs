@@ -65,7 +65,8 @@ internal static class ListRows
         var chosen = named.Length > 0 ? filled.Where(sheet => Folded.Of(sheet.Name) == Folded.Of(named)).ToList() : filled;
         return chosen switch
         {
-            [var one] => (Write(one), null),
+            [var one] when one.All.Any(cell => cell.Address.Row > MostRows) => (null, Complaint.OfFile("ListLong", Show.Number(MostRows))),
+            [var one] => Hidden(one) is { } merged ? (Write(one, merged), null) : (null, Complaint.OfFile("Damaged")),
             _ when filled.Count == 0 => (null, Complaint.OfFile("ListEmpty")),
             _ => (null, Complaint.OfFile("ListSheets", string.Join("; ", filled.Select(sheet => sheet.Name)))),
         };
@@ -114,31 +115,47 @@ internal static class ListRows
         return plain;
     }
 
-    private static string Write(SheetContent sheet)
+    private static string Write(SheetContent sheet, HashSet<CellAddress> merged)
     {
         var written = new StringBuilder();
         var line = 1;
-        var cells = sheet.All.Where(cell => cell.Address.Column <= MostColumns).ToLookup(cell => cell.Address.Row);
-        var merged = sheet.Merged.SelectMany(range => Enumerable.Range(range.From.Row, Math.Min(range.To.Row - range.From.Row + 1, MostRows)));
-        foreach (var row in sheet.Rows.Concat(merged).Distinct().Order())
+        var cells = sheet.All.Select(cell => cell.Address).Concat(merged).Where(address => address.Column <= MostColumns)
+            .GroupBy(address => address.Row, address => address.Column).OrderBy(row => row.Key);
+        foreach (var row in cells)
         {
-            written.Append('\n', row - line);
-            line = row;
-            var last = Math.Max(cells[row].Select(cell => cell.Address.Column).DefaultIfEmpty(0).Max(), sheet.Merged
-                .Where(range => range.From.Row <= row && row <= range.To.Row).Select(range => Math.Min(range.To.Column, MostColumns)).DefaultIfEmpty(0).Max());
-            written.AppendJoin('\t', Enumerable.Range(1, last).Select(column => Said(sheet, sheet.At(column, row))));
-            if (written.Length > Longest)
-            {
-                break;
-            }
+            written.Append('\n', row.Key - line);
+            line = row.Key;
+            written.AppendJoin('\t', Enumerable.Range(1, row.Max()).Select(column => new CellAddress(column, row.Key))
+                .Select(address => merged.Contains(address) ? Merged : Said(sheet.At(address.Column, address.Row))));
         }
 
         return written.ToString();
     }
 
-    private static string Said(SheetContent sheet, SheetCell cell) => cell.Content switch
+    /// <summary>The cells that show what another of their range holds; null where ranges lie over each other, as no program writes them.</summary>
+    private static HashSet<CellAddress>? Hidden(SheetContent sheet)
     {
-        _ when sheet.Merged.Exists(range => range.Holds(cell.Address) && range.From != cell.Address) => Merged,
+        var hidden = new HashSet<CellAddress>();
+        foreach (var range in sheet.Merged)
+        {
+            for (var row = range.From.Row; row <= Math.Min(range.To.Row, MostRows); row++)
+            {
+                for (var column = range.From.Column; column <= Math.Min(range.To.Column, MostColumns); column++)
+                {
+                    var address = new CellAddress(column, row);
+                    if (address != range.From && !hidden.Add(address))
+                    {
+                        return null;
+                    }
+                }
+            }
+        }
+
+        return hidden;
+    }
+
+    private static string Said(SheetCell cell) => cell.Content switch
+    {
         CellContent.Empty => "",
         CellContent.Number => Number(cell.Shown ?? cell.Number),
         CellContent.Percent => Number((cell.Shown ?? cell.Number) * 100) + "%",

@@ -8,6 +8,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Mediator;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -62,7 +63,7 @@ internal static class WorkbenchForms
             : TypedResults.NotFound();
 
     /// <summary>How far one's own try-out has come.</summary>
-    private static IResult Progress(TryProgress progress, Acting acting, IStringLocalizer<WorkbenchTexts> words) => TypedResults.Json(
+    private static JsonHttpResult<TryTold> Progress(TryProgress progress, Acting acting, IStringLocalizer<WorkbenchTexts> words) => TypedResults.Json(
         new TryTold(progress.Of(acting.Actor.UserId) is (var done, var all) ? words["TryAt", Show.Number(done), Show.Number(all)] : words["TryBegins"]));
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
