@@ -8,7 +8,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Mediator;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -27,7 +26,8 @@ internal static class WorkbenchForms
         app.MapPost("/rules/{module}/save", Save).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapGet("/rules/versions/{version}/files", Files).Needs(Right.DraftRules);
         app.MapGet("/rules/{module}/words", Words).Needs(Right.DraftRules);
-        app.MapGet("/rules/try/progress", Progress).Needs(Right.ReadPlan);
+        app.MapGet("/rules/try/progress", IResult (TryProgress progress, Acting acting, IStringLocalizer<WorkbenchTexts> words) =>
+            TypedResults.Json(Told(progress.Of(acting.Actor.UserId), words))).Needs(Right.ReadPlan);
         app.MapPost("/rules/{module}/check", Check).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/keep", Keep).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/value", Value).Needs(Right.EditRules).RequireRateLimiting(Limit);
@@ -63,8 +63,8 @@ internal static class WorkbenchForms
             : TypedResults.NotFound();
 
     /// <summary>How far one's own try-out has come.</summary>
-    private static JsonHttpResult<TryTold> Progress(TryProgress progress, Acting acting, IStringLocalizer<WorkbenchTexts> words) => TypedResults.Json(
-        new TryTold(progress.Of(acting.Actor.UserId) is (var done, var all) ? words["TryAt", Show.Number(done), Show.Number(all)] : words["TryBegins"]));
+    private static TryTold Told((int Done, int All)? at, IStringLocalizer<WorkbenchTexts> words) =>
+        new(at is (var done, var all) ? words["TryAt", Show.Number(done), Show.Number(all)] : words["TryBegins"]);
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
         $"rules/{module}", "save", form,
