@@ -50,6 +50,19 @@ if (args is ["charts"])
     return;
 }
 
+if (args is ["growth", ..])
+{
+    var counts = args.Skip(1).Select(count => int.Parse(count, CultureInfo.InvariantCulture)).ToList();
+    await GrowthBenchmark.Run(counts is [var some, ..] ? some : 300, counts is [_, var quarters] ? quarters : 20);
+    return;
+}
+
+if (args is ["waits", ..])
+{
+    await WaitsBenchmark.Run(args is [_, var waiting] ? int.Parse(waiting, CultureInfo.InvariantCulture) : CountryPlan.Communes);
+    return;
+}
+
 if (args is ["whole-of", var of])
 {
     await WholeBenchmark.Evaluate(of);

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
+using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;
@@ -12,22 +13,38 @@ internal sealed class AlertList(AppDb db)
 
     public static IReadOnlyList<string> States { get; } = [.. Enum.GetNames<AlertState>(), Late, All];
 
-    /// <summary>Newest first, with what late ones are known by; those not resolved where no state is asked for.</summary>
-    public async Task<IReadOnlyList<AlertRow>> Read(
-        Plan plan, string? state, string? unit, string? area, DateOnly today, int most, CancellationToken cancellation)
+    /// <summary>
+    /// What waits before what is answered, the worst first, then the newest, with what late ones are known by; and how many there are in all.
+    /// </summary>
+    /// <param name="plan">Whose.</param>
+    /// <param name="state">One of <see cref="States"/>; null: those not resolved.</param>
+    /// <param name="unit">Only of this unit.</param>
+    /// <param name="area">Only of this area and what lies below it.</param>
+    /// <param name="today">The day that decides what is late.</param>
+    /// <param name="skip">So many come before them.</param>
+    /// <param name="most">So many are read.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<(IReadOnlyList<AlertRow> Alerts, int Count)> Read(
+        Plan plan, string? state, string? unit, string? area, DateOnly today, int skip, int most, CancellationToken cancellation)
     {
-        var found = db.Alerts.AsNoTracking().WithQuestions().In(plan.Within(area))
-            .Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
+        var found = db.Alerts.AsNoTracking().In(plan.Within(area)).Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
         found = state switch
         {
             null => found.Where(alert => alert.State != AlertState.Resolved),
-            All or Late => found,
+            // Of those resolved only an explanation can be owed still.
+            Late => found.Where(alert => alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)),
+            All => found,
             _ => found.Where(alert => alert.State == Enum.Parse<AlertState>(state)),
         };
-        // What is late is known only once it is read; a ward has some dozens of alerts a year.
-        var newest = found.OrderByDescending(alert => alert.Id);
-        return state == Late
-            ? [.. (await newest.ToListAsync(cancellation)).Where(alert => plan.Late(alert, today) is not null).Take(most)]
-            : await newest.Take(most).ToListAsync(cancellation);
+        var sorted = found.OrderBy(alert => alert.State == AlertState.Open ? 0 : alert.State == AlertState.Acknowledged ? 1 : 2)
+            .ThenBy(alert => alert.Status == Status.Missed ? 0 : alert.Status == Status.AtRisk ? 1 : 2).ThenByDescending(alert => alert.Id);
+        if (state == Late)
+        {
+            // What is late is known only once it is read.
+            var late = (await sorted.WithQuestions().ToListAsync(cancellation)).Where(alert => plan.Late(alert, today) is not null).ToList();
+            return ([.. late.Skip(skip).Take(most)], late.Count);
+        }
+
+        return (await sorted.Skip(skip).Take(most).WithQuestions().ToListAsync(cancellation), await found.CountAsync(cancellation));
     }
 }

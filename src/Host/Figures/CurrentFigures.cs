@@ -34,10 +34,8 @@ internal sealed class CurrentFigures(AppDb db)
                     .ToDictionary(group => group.Key, group => (Id: group.Key, Roots: group.Select(pair => pair.Root).ToArray()), StringComparer.Ordinal);
                 string[] areas = [.. rootsOf.Keys];
                 var owner = read.Plan == plan ? null : read.Plan.Id;
-                // Only the columns that judging needs: a country's rows are read twice as fast.
-                await foreach (var value in read.Rows.AsNoTracking().Where(row => areas.Contains(row.Area) && row.Seq <= seq && row.Period <= quarter)
-                    .Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
-                    .AsAsyncEnumerable().WithCancellation(cancellation))
+                await foreach (var value in db.Values(read.Rows.Where(row => areas.Contains(row.Area) && row.Seq <= seq && row.Period <= quarter))
+                    .WithCancellation(cancellation))
                 {
                     if (read.Find(value.Figure, value.Period) is { } figure
                         && !(owner is null && without.Contains(new CellKey(figure.Id, value.Area, value.Period))))
@@ -73,10 +71,8 @@ internal sealed class CurrentFigures(AppDb db)
         string[]? figures = among is null ? null : [.. among];
         foreach (var some in areas.Distinct(StringComparer.Ordinal).Chunk(AreasAtOnce))
         {
-            var rows = db.Figures.AsNoTracking().Where(row => row.PlanId == planId && some.Contains(row.Area));
-            rows = figures is null ? rows : rows.Where(row => figures.Contains(row.Figure));
-            await foreach (var value in rows.Select(row => new FigureValue(row.Figure, row.Area, row.Period, row.Value, row.Seq, row.Source, null))
-                .AsAsyncEnumerable().WithCancellation(cancellation))
+            var rows = db.Figures.Where(row => row.PlanId == planId && some.Contains(row.Area));
+            await foreach (var value in db.Values(figures is null ? rows : rows.Where(row => figures.Contains(row.Figure))).WithCancellation(cancellation))
             {
                 Keep(current, (value.Figure, value.Area, value.Period), value);
             }

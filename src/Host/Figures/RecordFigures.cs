@@ -45,7 +45,8 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
             return FiguresRecorded.None(refused);
         }
 
-        var current = await new CurrentFigures(db).Of(plan.Id, command.Entries.Select(entry => entry.Area), cancellationToken);
+        var figures = command.Entries.Select(entry => entry.Figure).ToHashSet(StringComparer.Ordinal);
+        var current = await new CurrentFigures(db).Of(plan.Id, command.Entries.Select(entry => entry.Area), figures, cancellationToken);
         var rows = new List<FigureRow>();
         foreach (var entry in command.Entries)
         {

@@ -1,8 +1,7 @@
-using System.Data.Common;
 using LinqToDB.Data;
 using LinqToDB.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ActionPlan.Host.Persistence;
 
@@ -27,36 +26,31 @@ internal static class BulkInsert
         }
 
         // A library's multi-row insert writes numbers as literals, of which SQLite keeps 15 digits; parameters keep all.
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Many rows are inserted in a transaction: all or none.");
+        }
+
         var columns = Columns(db.Model.FindEntityType(typeof(T))!);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText =
+        using var insert = new SqliteInsert(
+            (SqliteConnection)db.Database.GetDbConnection(),
             $"INSERT INTO \"{columns[0].DeclaringType.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.GetColumnName()}\""))}) "
-            + $"VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
-        var parameters = columns.Select((_, index) => Parameter(command, index)).ToArray();
+            + $"VALUES ({string.Join(", ", columns.Select(_ => "?"))})");
         var values = columns.Select(Value<T>).ToArray();
         foreach (var row in rows)
         {
-            for (var index = 0; index < values.Length; index++)
+            for (var place = 0; place < values.Length; place++)
             {
-                parameters[index].Value = values[index](row) ?? DBNull.Value;
+                insert.Bind(place, values[place](row));
             }
 
             // SQLite has no asynchronous insert: awaiting would only cost.
-            command.ExecuteNonQuery();
+            insert.Run();
             cancellation.ThrowIfCancellationRequested();
         }
     }
 
     private static List<IProperty> Columns(IEntityType type) => [.. type.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never)];
-
-    private static DbParameter Parameter(DbCommand command, int index)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = $"@p{index}";
-        command.Parameters.Add(parameter);
-        return parameter;
-    }
 
     private static Func<T, object?> Value<T>(IProperty property)
         where T : class

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ActionPlan.Host.Persistence;
@@ -71,8 +73,16 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
     {
         try
         {
-            return Directory.Exists(Descriptors)
-                && Directory.EnumerateFileSystemEntries(Descriptors).Any(entry => new FileInfo(entry).LinkTarget == $"{real} (deleted)");
+            if (!Directory.Exists(Descriptors))
+            {
+                return false;
+            }
+
+            // Each commit looks at all that is open, hundreds of files: one call for each, and no more.
+            var gone = Encoding.UTF8.GetBytes($"{real} (deleted)");
+            var target = new byte[gone.Length + 1];
+            return Directory.EnumerateFileSystemEntries(Descriptors)
+                .Any(entry => ReadLink(Encoding.UTF8.GetBytes(entry + '\0'), target, target.Length) == gone.Length && target.AsSpan(..gone.Length).SequenceEqual(gone));
         }
         catch (IOException)
         {
@@ -80,6 +90,10 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
             return false;
         }
     }
+
+    [DllImport("libc", EntryPoint = "readlink")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint ReadLink(byte[] path, byte[] target, nint size);
 
     private static string Real(string path)
     {

@@ -23,6 +23,10 @@ public sealed class AreaFilterTests
         Assert.Equal(["kp-1", "ward-2", "ward-3"], await Alerts(city, null));
         Assert.Equal(["kp-1"], await Alerts(city, "ward-1"));
         Assert.Equal(["ward-3"], await Alerts(city, "ward-3"));
+        var second = await city.Read(db => new AlertList(db).Read(
+            city.Plan, null, null, null, new DateOnly(2024, 10, 5), 1, 1, TestContext.Current.CancellationToken));
+        Assert.Equal(3, second.Count);
+        Assert.Single(second.Alerts);
 
         var late = await city.Read(db => new LateMatterReading(db).Read(city.Plan, new DateOnly(2025, 1, 5), TestContext.Current.CancellationToken));
         foreach (var (area, expected) in new[] { (null, "kp-1 ward-2 ward-3"), ("ward-1", "kp-1"), ("ward-3", "ward-3") })
@@ -44,7 +48,7 @@ public sealed class AreaFilterTests
     }
 
     private static Task<List<string>> Alerts(Ward city, string? area) => city.Read(async db =>
-        (await new AlertList(db).Read(city.Plan, null, null, area, new DateOnly(2024, 10, 5), 100, TestContext.Current.CancellationToken))
+        (await new AlertList(db).Read(city.Plan, null, null, area, new DateOnly(2024, 10, 5), 0, 100, TestContext.Current.CancellationToken)).Alerts
             .Select(alert => alert.Area).Order(StringComparer.Ordinal).ToList());
 
     private static Task<List<string>> Mail(Ward city, string? area) => city.Read(async db =>

@@ -14,7 +14,7 @@ public sealed partial class RenderedOnceTests(SweptSample app)
     private const string Plan = "/phuong-12-2020-2025";
 
     private static readonly string[] Pages =
-        ["/board", "/", "/targets/security/crimeRate", "/targets/environment/wellsSealed?period=2024-Q4", "/registers", "/summaries/units/police",
+        ["/board", "/", "/alerts?state=all", "/targets/security/crimeRate", "/targets/environment/wellsSealed?period=2024-Q4", "/registers", "/summaries/units/police",
             "/summaries/modules/security", "/board?period=2024-Q4&against=2023-Q4"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

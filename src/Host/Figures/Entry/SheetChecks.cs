@@ -6,6 +6,9 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>Errors and warnings of a sheet: approved values with the sheet's drafts in their place. They change no verdict.</summary>
 internal static class SheetChecks
 {
+    /// <summary>So many root areas of an import are read at once: a question for each takes a country's import long, and all at once much memory.</summary>
+    private const int RootsAtOnce = 50;
+
     public static async Task<IReadOnlyList<SheetRemark>> For(AppDb db, Plan plan, EntrySheet sheet, CancellationToken cancellation) =>
         (await For(db, plan, [sheet], cancellation))[sheet.Key];
 
@@ -38,20 +41,30 @@ internal static class SheetChecks
         AppDb db, Func<Period, Plan> planFor, IReadOnlyCollection<CellKey> entered, CancellationToken cancellation)
     {
         var remarks = new List<SheetRemark>();
-        foreach (var sameRoot in entered.Select(cell => Placed(cell, planFor(cell.Period.LastQuarter))).GroupBy(one => one.Root.Id, StringComparer.Ordinal))
+        foreach (var some in entered.Select(cell => Placed(cell, planFor(cell.Period.LastQuarter))).GroupBy(one => one.Root.Id, StringComparer.Ordinal)
+            .Chunk(RootsAtOnce))
         {
-            var areas = sameRoot.SelectMany(one => one.Plan.Areas.ReadWith(one.Root)).Select(area => area.Id).Distinct(StringComparer.Ordinal);
-            var current = await new CurrentFigures(db).Of(sameRoot.First().Plan.Id, areas, cancellation);
-            foreach (var quarter in sameRoot.GroupBy(one => one.Quarter).OrderBy(group => group.Key))
+            var readWith = some.ToDictionary(root => root.Key, AreasOf, StringComparer.Ordinal);
+            var current = (await new CurrentFigures(db).Of(some[0].First().Plan.Id, readWith.Values.SelectMany(areas => areas), cancellation)).Values
+                .ToLookup(value => value.Area, StringComparer.Ordinal);
+            foreach (var sameRoot in some)
             {
-                var plan = planFor(quarter.Key);
-                var root = plan.Areas.Find(sameRoot.Key) ?? quarter.First().Root;
-                remarks.AddRange(Found(plan, root, current.Values, quarter.Key, quarter.Select(one => one.Cell)));
+                var figures = readWith[sameRoot.Key].SelectMany(area => current[area]).ToList();
+                foreach (var quarter in sameRoot.GroupBy(one => one.Quarter).OrderBy(group => group.Key))
+                {
+                    var plan = planFor(quarter.Key);
+                    var root = plan.Areas.Find(sameRoot.Key) ?? quarter.First().Root;
+                    remarks.AddRange(Found(plan, root, figures, quarter.Key, quarter.Select(one => one.Cell)));
+                }
             }
         }
 
         return remarks;
     }
+
+    private static List<string> AreasOf(IEnumerable<(CellKey Cell, Plan Plan, Area Root, Period Quarter)> sameRoot) =>
+        [.. sameRoot.DistinctBy(one => (one.Plan, one.Root.Id)).SelectMany(one => one.Plan.Areas.ReadWith(one.Root)).Select(area => area.Id)
+            .Distinct(StringComparer.Ordinal)];
 
     private static (CellKey Cell, Plan Plan, Area Root, Period Quarter) Placed(CellKey cell, Plan plan) =>
         (cell, plan, plan.Areas.RootOf(plan.Areas.Find(cell.Area)!), SheetLayout.QuarterOf(plan, plan.FigureById[cell.Figure], cell.Period));

@@ -19,7 +19,7 @@ internal static class AlertExport
         unit = Exports.OneOf(unit, plan.Units.Keys);
         area = Exports.OneOf(area, acting.AreaFilterChoices(plan).Select(one => one.Value));
         var today = plan.Today(on.Clock);
-        var alerts = await new AlertList(on.Db).Read(plan, state, unit, area, today, int.MaxValue, cancellation);
+        var (alerts, _) = await new AlertList(on.Db).Read(plan, state, unit, area, today, 0, int.MaxValue, cancellation);
         TableColumn[] columns =
         [
             new(t["Column.Status"], 20), new(t["Column.Target"], 50), new(t["Field.Area"]), new(t["Column.Unit"], 30), new(t["Alerts.State"], 16),
@@ -31,7 +31,7 @@ internal static class AlertExport
             t["Menu.Alerts"],
             on.About(state switch { null => t["Alerts.NotResolved"].Value, AlertList.All => null, AlertList.Late => w["LateOnes"].Value,
                 _ => t["AlertState." + state].Value }, unit is null ? null : plan.UnitName(unit), area is null ? null : plan.AreaName(area)), columns,
-            alerts.OrderBy(alert => alert.State).ThenBy(alert => alert.Status).Select(IReadOnlyList<TableCell> (alert) =>
+            alerts.Select(IReadOnlyList<TableCell> (alert) =>
             [
                 StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture), on.Plans.Known(alert.Target)?.Title() ?? alert.Target,
                 on.Plans.AreaName(alert.Area), on.Plans.UnitName(alert.Unit), t["AlertState." + alert.State].Value,

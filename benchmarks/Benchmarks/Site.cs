@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Rights;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Startup;
+using ActionPlan.Host.Words;
+using ActionPlan.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+
+namespace ActionPlan.Benchmarks;
+
+/// <summary>An installation that serves its pages; its people are the sample's, who need no password.</summary>
+internal sealed class Site(WebApplication app, HttpClient leader) : IAsyncDisposable
+{
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="evaluate">The quarter that is judged before its pages are opened.</param>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="country">Its plan and entries.</param>
+    public static async Task<Site> Open(string folder, CountryPlan country, Period evaluate)
+    {
+        if (!File.Exists(CountryDatabase.FileIn(folder)))
+        {
+            await CountryDatabase.Create(folder, country);
+        }
+
+        SqliteConnection.ClearAllPools();
+        File.Move(CountryDatabase.FileIn(folder), Path.Combine(folder, "sample.db"));
+        var builder = HostBuild.Prepare(
+            [$"--Rules:Folder={Path.Combine(folder, "rules")}", "--applicationName=ActionPlan.Host"], new Deployment(IsSample: true, folder),
+            LogEventLevel.Error);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddScheduler(builder.Configuration);
+        builder.Services.AddTelling(builder.Configuration);
+        var app = builder.Build();
+        WebHost.Map(app);
+        await app.Services.OpenDatabase();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<SampleAccounts>().CreateIfNone(CancellationToken.None);
+        }
+
+        await app.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(evaluate, RunTrigger.Manual), Actor.System("benchmark"));
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var plan = app.Services.GetRequiredService<PlanInForce>().Current.Id;
+        return new Site(app, await ReadersBenchmark.SignIn(new Uri($"{address}/{plan}/"), "mau.bithu"));
+    }
+
+    public async Task<double> Visit(string page)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        using var answer = await leader.GetAsync(new Uri(page, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+        return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        leader.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
