@@ -18,7 +18,8 @@ internal static class PagesBenchmark
         var folder = Directory.CreateTempSubdirectory("actionplan-benchmark-").FullName;
         try
         {
-            await using var one = await Site.Open(Directory.CreateDirectory(Path.Combine(folder, "one")).FullName, CountryPlan.WithContacts(1), CountryPlan.Quarter);
+            var alone = Directory.CreateDirectory(Path.Combine(folder, "one")).FullName;
+            await using var one = await Site.Open(alone, CountryPlan.WithContacts(1), CountryPlan.Quarter);
             var place = Directory.CreateDirectory(Path.Combine(folder, "all")).FullName;
             var country = CountryPlan.WithContacts(size);
             await CountryDatabase.Create(place, country);

@@ -82,7 +82,8 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
             var gone = Encoding.UTF8.GetBytes($"{real} (deleted)");
             var target = new byte[gone.Length + 1];
             return Directory.EnumerateFileSystemEntries(Descriptors)
-                .Any(entry => ReadLink(Encoding.UTF8.GetBytes(entry + '\0'), target, target.Length) == gone.Length && target.AsSpan(..gone.Length).SequenceEqual(gone));
+                .Any(entry => ReadLink(Encoding.UTF8.GetBytes(entry + '\0'), target, target.Length) == gone.Length
+                    && target.AsSpan(..gone.Length).SequenceEqual(gone));
         }
         catch (IOException)
         {
