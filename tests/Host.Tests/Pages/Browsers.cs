@@ -1,7 +1,7 @@
 using ActionPlan.Host.Tests.Pages;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Browsers.End))]
+[assembly: AssemblyFixture(typeof(Browsers.Closing))]
 
 namespace ActionPlan.Host.Tests.Pages;
 
@@ -53,7 +53,7 @@ public static class Browsers
         .LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Installed, Args = Flags });
 
     /// <summary>Closes it after the last test.</summary>
-    public sealed class End : IAsyncDisposable
+    public sealed class Closing : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
