@@ -18,9 +18,9 @@ public sealed partial class SamplePagesTests
     }
 
     [Theory]
-    [InlineData("/board", 2)]
+    [InlineData("/board?period=2025-Q3", 2)]
     [InlineData("/targets", 6)]
-    [InlineData("/targets/security/crimeRate", 1)]
+    [InlineData("/targets/security/crimeRate?period=2025-Q3", 1)]
     public async Task A_page_prints_whole_on_few_sheets_and_says_that_its_figures_are_made_up(string path, int most)
     {
         await using var office = await app.Visit(path);
