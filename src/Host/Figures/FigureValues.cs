@@ -72,7 +72,8 @@ internal static class FigureValues
         public decimal Read(SQLitePCL.sqlite3_stmt row)
         {
             var here = sqlite3_column_blob(row, ordinal);
-            if (!here.SequenceEqual(bytes))
+            // Nothing is no number: it throws, where it would equal what was before the first.
+            if (here.IsEmpty || !here.SequenceEqual(bytes))
             {
                 (bytes, number) = (here.ToArray(), decimal.Parse(here, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture));
             }

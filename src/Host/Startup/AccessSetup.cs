@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
@@ -81,9 +82,9 @@ internal static class AccessSetup
     }
 
     // Somebody else's tries from the same office do not keep out who has signed in with this browser before.
-    private static string LimitedAs(HttpContext context) =>
-        context.RequestServices.GetRequiredService<KnownBrowsers>().In(context) is [var known, ..]
-            ? known.Id : Place.Address(context.Connection.RemoteIpAddress);
+    private static string LimitedAs(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier)
+        ?? (context.RequestServices.GetRequiredService<KnownBrowsers>().In(context) is [var known, ..]
+            ? known.Id : Place.Address(context.Connection.RemoteIpAddress));
 
     private static void Configure(CookieAuthenticationOptions options)
     {

@@ -60,7 +60,7 @@ public sealed class SecondEditionTests
         Assert.Equal((Status.Missed, 3m, 5m), (rows["security.range"].Status, rows["security.range"].Threshold, rows["security.range"].ThresholdTo));
         Assert.Equal((Status.Missed, 0m, "Khu phố 2"), (rows["security.each"].Status, rows["security.each"].Value, rows["security.each"].Worst));
         Assert.Equal(Status.Met, rows["security.near"].Status);
-        Assert.Equal((Status.Missed, 100m / 3), (rows["security.all"].Status, rows["security.all"].Value));
+        Assert.Equal((Status.Missed, 33.3333333333m), (rows["security.all"].Status, rows["security.all"].Value));
 
         var told = (await ward.Messages()).Single().TextBody;
         Assert.Contains("từ 3 đến 5%", told, StringComparison.Ordinal);
