@@ -16,7 +16,7 @@ internal static class PlanShapes
     public static FormShape Plan { get; } = new(
         "plan",
         [
-            new("name", FieldKind.Text, true), new("number", FieldKind.Text), new("date", FieldKind.Text), new("issuedBy", FieldKind.Text),
+            new("name", FieldKind.Text, true), new("number", FieldKind.Text), new("date", FieldKind.Day), new("issuedBy", FieldKind.Text),
             new("continues", FieldKind.Text), new("term.from", FieldKind.Text, true), new("term.to", FieldKind.Text, true),
             new("inUseFrom", FieldKind.Text), new("calendar", FieldKind.Choice, false, "calendarQuarters", "decree09"), new("timeZone", FieldKind.Text),
             new("reportProfile", FieldKind.Choice, false, "HD05", "ND30"), new("escalateTo", FieldKind.Choice),
@@ -30,22 +30,22 @@ internal static class PlanShapes
     };
 
     public static FormShape Areas { get; } = Dashed(
-        "areas", new("id", FieldKind.Text, true), new("name", FieldKind.Text, true), new("kind", FieldKind.Choice), new("from", FieldKind.Text),
-        new("to", FieldKind.Text), new("mergedInto", FieldKind.Choice), new("splitFrom", FieldKind.Choice), new("share", FieldKind.Number),
+        "areas", new("id", FieldKind.Text, true), new("name", FieldKind.Text, true), new("kind", FieldKind.Choice), new("from", FieldKind.Day),
+        new("to", FieldKind.Day), new("mergedInto", FieldKind.Choice), new("splitFrom", FieldKind.Choice), new("share", FieldKind.Number),
         new("was", FieldKind.Text));
 
     public static IReadOnlyList<FormShape> All { get; } =
     [
         Plan,
         Dashed("units", new("id", FieldKind.Text, true), new("name", FieldKind.Text, true), new("email", FieldKind.Text), new("head", FieldKind.Text),
-            new("phone", FieldKind.Text), new("to", FieldKind.Text)),
+            new("phone", FieldKind.Text), new("to", FieldKind.Day)),
         Areas,
         Dashed("programmes", new("id", FieldKind.Text, true), new("name", FieldKind.Text, true), new("lead", FieldKind.Choice),
             new("targets", FieldKind.Several), new("assignments", FieldKind.Several), new("note", FieldKind.Text)),
         Dashed("works", new("id", FieldKind.Text, true), new("name", FieldKind.Text, true), new("lead", FieldKind.Choice, true),
             new("with", FieldKind.Several), new("area", FieldKind.Choice), new("was", FieldKind.Text), new("note", FieldKind.Text)),
         Dashed("assignments", new("id", FieldKind.Text, true), new("name", FieldKind.Text, true), new("section", FieldKind.Text),
-            new("lead", FieldKind.Choice, true), new("with", FieldKind.Several), new("overseer", FieldKind.Choice), new("due", FieldKind.Text),
+            new("lead", FieldKind.Choice, true), new("with", FieldKind.Several), new("overseer", FieldKind.Choice), new("due", FieldKind.Day),
             new("note", FieldKind.Text)),
         ByPlace("contacts", new("unit", FieldKind.Choice, true), new("area", FieldKind.Choice, true), new("email", FieldKind.Text, true)),
         ByPlace("synonyms", new RuleField("words", FieldKind.Words, true)),

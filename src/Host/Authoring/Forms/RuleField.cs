@@ -11,6 +11,9 @@ internal enum FieldKind
     /// <summary>As Vietnamese write it; in the file as JSON does.</summary>
     Number,
 
+    /// <summary>Chosen as a day, written as the file has it.</summary>
+    Day,
+
     /// <summary>Numbers parted by semicolons.</summary>
     Numbers,
 
