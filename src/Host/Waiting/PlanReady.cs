@@ -13,7 +13,9 @@ internal sealed class PlanReady(AppDb db, PlanInForce plans, FirstUse first, Tim
         var plan = plans.Current;
         var judged = (await db.Runs.AsNoTracking().Where(run => run.PlanId == plan.Id && run.CompletedAt != null).Select(run => run.Period).Distinct()
             .ToListAsync(cancellation)).ToHashSet();
-        var quarter = plan.FirstInUse(plans.InUseSince);
+        // A plan whose term was over before it came here can still be judged, by hand.
+        var inUse = plan.FirstInUse(plans.InUseSince);
+        var quarter = inUse > plan.To ? plan.To : inUse;
         while (judged.Contains(quarter) && quarter < plan.To)
         {
             quarter = quarter.AddQuarters(1);
@@ -52,8 +54,9 @@ internal sealed class PlanReady(AppDb db, PlanInForce plans, FirstUse first, Tim
 
     private async Task<ReadyLine> Figures(Plan plan, Period quarter, CancellationToken cancellation)
     {
-        var lines = (await new FigureLines(db, plans).Load(plan, quarter, cancellation)).Where(line => line.IsAsked).ToList();
-        var missing = lines.FindAll(line => line.Entry is null && !line.Figure.Definition.Counted || line.IsInDoubt);
+        // Also what was due before the plan was in use: nobody is asked for it, and its quarter cannot be judged without.
+        var lines = await new FigureLines(db, plans).Load(plan, quarter, cancellation);
+        var missing = lines.Where(line => line.StateOn(plan.Today(clock)) != FigureState.Entered).ToList();
         return new ReadyLine("Figures", missing.Count == 0 ? ReadyState.Done : ReadyState.Lacking, $"completeness?period={quarter}", Right.ReadUnit, "Entered",
             [Show.Number(lines.Count - missing.Count), Show.Number(lines.Count)])
         {
