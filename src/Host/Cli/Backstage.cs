@@ -12,7 +12,7 @@ internal static class Backstage
     {
         try
         {
-            var builder = HostBuild.Prepare([], loudness: LogEventLevel.Warning);
+            var builder = HostBuild.Prepare(terminal.Settings, loudness: LogEventLevel.Warning);
             SettingsCheck.Check(builder.Configuration);
             await using var app = builder.Build();
             await app.Services.OpenDatabase(cancellation);

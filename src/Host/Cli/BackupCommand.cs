@@ -68,7 +68,7 @@ internal static class BackupCommand
     {
         try
         {
-            var builder = HostBuild.Prepare([], loudness: LogEventLevel.Warning);
+            var builder = HostBuild.Prepare(terminal.Settings, loudness: LogEventLevel.Warning);
             await using var app = builder.Build();
             await work(app.Services, Passphrase.Read(passphraseFile ?? builder.Configuration["Backup:PassphraseFile"]));
             return 0;

@@ -30,7 +30,7 @@ internal static class DoctorCommand
     private static async Task<int> Run(bool json, bool strict, Terminal terminal, CancellationToken cancellation)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = terminal.Culture;
-        var (app, settings) = Build();
+        var (app, settings) = Build(terminal);
         await using (app)
         {
             await using var scope = app.Services.CreateAsyncScope();
@@ -57,11 +57,11 @@ internal static class DoctorCommand
     }
 
     // Whatever the settings are, the rest is looked at as far as it can be.
-    private static (WebApplication App, IReadOnlyList<HealthLine> Settings) Build()
+    private static (WebApplication App, IReadOnlyList<HealthLine> Settings) Build(Terminal terminal)
     {
         try
         {
-            var builder = HostBuild.Prepare([], loudness: LogEventLevel.Fatal);
+            var builder = HostBuild.Prepare(terminal.Settings, loudness: LogEventLevel.Fatal);
             var problems = SettingsCheck.Problems(builder.Configuration);
             return (builder.Build(),
                 problems.Count == 0 ? [new HealthLine("Settings", HealthState.Good)]
@@ -69,7 +69,7 @@ internal static class DoctorCommand
         }
         catch (Exception error) when (error is StartRefusedException or InvalidOperationException or FormatException or ArgumentException)
         {
-            return (HostBuild.Prepare([], loudness: LogEventLevel.Fatal, withFile: false).Build(),
+            return (HostBuild.Prepare(terminal.Settings, loudness: LogEventLevel.Fatal, withFile: false).Build(),
                 [new HealthLine("Settings", HealthState.Bad, StartAdvice.Of(error)) { Case = "File" }]);
         }
     }

@@ -20,7 +20,7 @@ internal static class SeedSampleCommand
         var command = new Command("leave-sample", terminal.Text("Leave"));
         command.SetAction(_ =>
         {
-            SampleSwitch.TurnOff(DeploymentOf(out var _).DataFolder);
+            SampleSwitch.TurnOff(DeploymentOf(terminal, out var _).DataFolder);
             terminal.Say("Left");
         });
         return command;
@@ -28,7 +28,7 @@ internal static class SeedSampleCommand
 
     private static async Task<int> Seed(bool replace, Terminal terminal, CancellationToken cancellation)
     {
-        var deployment = DeploymentOf(out var configuration);
+        var deployment = DeploymentOf(terminal, out var configuration);
         terminal.Say("Seeding");
         var (outcome, problems) = await SampleSeed.Load(configuration, deployment.DataFolder, replace, cancellation);
         switch (outcome)
@@ -48,9 +48,9 @@ internal static class SeedSampleCommand
         }
     }
 
-    private static Deployment DeploymentOf(out IConfiguration configuration)
+    private static Deployment DeploymentOf(Terminal terminal, out IConfiguration configuration)
     {
-        var builder = HostBuild.Prepare([]);
+        var builder = HostBuild.Prepare(terminal.Settings);
         configuration = builder.Configuration;
         return HostBuild.DeploymentOf(configuration);
     }

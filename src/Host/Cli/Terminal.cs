@@ -25,6 +25,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, CultureInfo 
     /// <summary>The plan that the line names (<c>--plan</c>); null for the one at hand.</summary>
     public string? Plan { get; set; }
 
+    /// <summary>Settings such as <c>--ActionPlan:DataFolder=…</c> that go before those of the environment, which a whole process shares.</summary>
+    public string[] Settings { get; init; } = [];
+
     public TextWriter Out => output;
 
     public TextWriter Error => error;

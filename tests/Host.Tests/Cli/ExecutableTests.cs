@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ActionPlan.Host.Tests.Cli;
 
-/// <summary>The real executable, as a script meets it.</summary>
+/// <summary>The program, as a script meets it: of each kind of command one as the real executable, the others in this process.</summary>
 public sealed class ExecutableTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -12,7 +12,7 @@ public sealed class ExecutableTests : IDisposable
     {
         var plan = folder.WriteSmallPlan();
 
-        var (code, output, error) = await Run("check", plan);
+        var (code, output, error) = await Executable.Run(folder.Path, "check", plan);
 
         Assert.Equal(0, code);
         Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("lưu ý", line, StringComparison.Ordinal));
@@ -26,7 +26,7 @@ public sealed class ExecutableTests : IDisposable
         var figures = folder.Write("figures.csv", "figure,area,period,value\ncriminalCases,phuong-12,2022-Q4,19\n");
         folder.WriteSmallPlan("rules/small");
 
-        Assert.Equal(0, (await Run("import", "--figures", figures, "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý")).Code);
+        Assert.Equal(0, (await Executable.Run(folder.Path, "import", "--figures", figures, "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý")).Code);
         var again = await Run("import", "--figures", figures, "--by", "Nguyễn Văn A", "--reason", "Báo cáo quý");
         var first = await Run("evaluate-now", "--period", "2022-Q4", "--by", "Nguyễn Văn A", "--lang", "en");
         var second = await Run("evaluate-now", "--period", "2022-Q4", "--by", "Nguyễn Văn A", "--lang", "en");
@@ -106,7 +106,7 @@ public sealed class ExecutableTests : IDisposable
     {
         folder.WriteSmallPlan("rules/small");
 
-        var (code, _, error) = await Run("--urls=http://0.0.0.0:5999");
+        var (code, _, error) = await Executable.Run(folder.Path, "--urls=http://0.0.0.0:5999");
 
         Assert.Equal(1, code);
         Assert.Contains("without TLS", error, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class ExecutableTests : IDisposable
     {
         folder.WriteSmallPlan("rules/small", SmallPlan.RulesJson.Replace("\"police\"", "\"polise\"", StringComparison.Ordinal));
 
-        var (code, _, error) = await Run("--urls=http://127.0.0.1:0");
+        var (code, error) = await InProcess.Serve(folder.Path, "--urls=http://127.0.0.1:0");
 
         Assert.Equal(1, code);
         Assert.Matches(@"security\.json:11:\d+: ", error);
@@ -161,5 +161,5 @@ public sealed class ExecutableTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private Task<(int Code, string Output, string Error)> Run(params string[] args) => Executable.Run(folder.Path, args);
+    private Task<(int Code, string Output, string Error)> Run(params string[] args) => InProcess.Run(folder.Path, args);
 }

@@ -51,9 +51,9 @@ public sealed class RoundedPagesTests : IDisposable
         Browsers.Require();
         folder.Write("rules/small/plan.json", SmallPlan.PlanJson);
         folder.Write("rules/small/security.json", Rules);
-        var entered = await Executable.Run(folder.Path, "import", "--figures", folder.Write("figures.csv", Figures), "--by", "A", "--reason", "B");
+        var entered = await InProcess.Run(folder.Path, "import", "--figures", folder.Write("figures.csv", Figures), "--by", "A", "--reason", "B");
         Assert.True(entered.Code == 0, entered.Error);
-        Assert.Equal(0, (await Executable.Run(folder.Path, "evaluate-now", "--period", "2022-Q4", "--by", "A")).Code);
+        Assert.Equal(0, (await InProcess.Run(folder.Path, "evaluate-now", "--period", "2022-Q4", "--by", "A")).Code);
         await using var app = await RunningApp.Start(Path.Combine(folder.Path, "data"), $"--Rules:Folder={Path.Combine(folder.Path, "rules")}");
         await using var visited = new VisitedPage(await Browsers.Open(), app.Address);
         await visited.Page.AsFirstAdministrator(app);
