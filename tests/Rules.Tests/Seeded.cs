@@ -16,6 +16,9 @@ internal static class Seeded
     /// <summary>One in so many of what is alike; all of it where <c>--long</c> is asked for.</summary>
     public static IEnumerable<T> Some<T>(int oneIn, IEnumerable<T> all) => Times > 1 ? all : all.Where((_, index) => index % oneIn == 0);
 
+    /// <summary>How much of something there is too much of: a tenth of all unless <c>--long</c> is asked for.</summary>
+    public static int Much(int all) => Times > 1 ? all : all / 10;
+
     public static void Sample<T>(Gen<T> generator, int count, Action<T> check, Func<T, string>? show = null)
     {
         for (var index = 0u; index < count * Times; index++)

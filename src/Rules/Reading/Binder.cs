@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 
@@ -40,9 +38,6 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
 
     public Node NodeOf(object bound) => nodes[bound];
 
-    private static string JsonName(PropertyInfo property) =>
-        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-
     private object? BindObject(Node node, Type type, bool isRoot = false)
     {
         var result = Activator.CreateInstance(type)!;
@@ -57,10 +52,10 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
             BindMembers(node, result, type, isRoot);
         }
 
-        foreach (var property in type.GetProperties().Where(property => property.PropertyType == typeof(string) && IsRequired(property)))
+        foreach (var property in Shape.Of(type).RequiredTexts.Where(property => property.GetValue(result) is null))
         {
             // What later checks name must never be null, or one mistake would hide the others.
-            property.SetValue(result, property.GetValue(result) ?? string.Empty);
+            property.SetValue(result, string.Empty);
         }
 
         if (problems.Count > before)
@@ -71,15 +66,13 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
         return result;
     }
 
-    private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
-
     private void BindMembers(Node node, object result, Type type, bool isRoot)
     {
-        var properties = type.GetProperties().ToDictionary(JsonName, StringComparer.Ordinal);
+        var shape = Shape.Of(type);
         var misspelt = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in node.Members)
         {
-            if (properties.TryGetValue(member.Name, out var property))
+            if (shape.Members.TryGetValue(member.Name, out var property))
             {
                 var value = BindValue(member.Value, property, node);
                 if (value is not null)
@@ -87,7 +80,7 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
                     property.SetValue(result, value);
                 }
 
-                if (value is "" && IsRequired(property) && !MayBeEmpty.Contains(property.Name, StringComparer.Ordinal))
+                if (value is "" && shape.IsRequired(member.Name) && !MayBeEmpty.Contains(property.Name, StringComparer.Ordinal))
                 {
                     Complain(member.Value, "textEmpty", member.Name);
                 }
@@ -95,14 +88,14 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
             else if (!isRoot || !string.Equals(member.Name, "$schema", StringComparison.Ordinal))
             {
                 var elsewhere = BindingFaults.Elsewhere(type, member.Name);
-                var nearest = elsewhere is null ? Nearest.To(member.Name, properties.Keys) : null;
+                var nearest = elsewhere is null ? Nearest.To(member.Name, shape.Members.Keys) : null;
                 misspelt.Add(nearest ?? member.Name);
                 problems.Add(file, member.Offset, elsewhere ?? (nearest is null ? "unknownKey" : "unknownKeyNear"), member.Name,
-                    nearest ?? string.Join(", ", properties.Keys));
+                    nearest ?? string.Join(", ", shape.Members.Keys));
             }
         }
 
-        foreach (var (name, _) in properties.Where(pair => IsRequired(pair.Value) && node.Find(pair.Key) is null && !misspelt.Contains(pair.Key)))
+        foreach (var name in shape.Required.Where(name => node.Find(name) is null && !misspelt.Contains(name)))
         {
             Complain(node, "missingKey", name);
         }
@@ -113,7 +106,7 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
         if (node.Kind == JsonTokenType.Null)
         {
             var optional = new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
-            return optional ? null : Complain(node, "nullNotAllowed", JsonName(property));
+            return optional ? null : Complain(node, "nullNotAllowed", Shape.JsonName(property));
         }
 
         return property.PropertyType == typeof(LimitDefinition) ? BindLimit(node, owner)
@@ -216,13 +209,9 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
 
     private object? BindEnum(Node node, Type type)
     {
-        var names = Enum.GetNames(type).ToDictionary(JsonNamingPolicy.CamelCase.ConvertName, StringComparer.Ordinal);
-        if (node.Kind == JsonTokenType.String && names.TryGetValue(TypedText.Word(node.Text), out var name))
-        {
-            return Enum.Parse(type, name);
-        }
-
-        return faults.NoWord(node, type, names.Keys);
+        var words = Shape.WordsOf(type);
+        return node.Kind == JsonTokenType.String && words.TryGetValue(TypedText.Word(node.Text), out var meant) ? meant
+            : faults.NoWord(node, type, words.Keys);
     }
 
     /// <summary>An entry of a test is a list of four: so many of them stand in columns.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class BindingFaults(SourceFile file, ProblemList problem
         : Complain(node, key);
 
     /// <summary>A word that is none of an enumeration's; each enumeration has a text that explains its words.</summary>
-    public object? NoWord(Node node, Type type, ICollection<string> words)
+    public object? NoWord(Node node, Type type, IEnumerable<string> words)
     {
         var key = "notOneOf" + type.Name;
         var written = node.Text ?? Written(node.Kind);

@@ -47,7 +47,8 @@ public sealed class AttackTests
     public async Task A_long_lineage_of_areas_is_no_error_and_one_that_closes_a_circle_is()
     {
         string Areas(int last) =>
-            string.Join(',', Enumerable.Range(0, 60_000)
+            // Each on a line of its own: to count columns of one line of millions of letters sixty thousand times takes longer than all else.
+            string.Join(",\n", Enumerable.Range(0, 60_000)
                 .Select(
                     index =>
                         FormattableString.Invariant($"{{\"id\":\"a{index}\",\"name\":\"A\",\"mergedInto\":\"a{(index == 59_999 ? last : index + 1)}\"}}")));

@@ -41,20 +41,20 @@ internal static class ByteAttacks
             () =>
                 Utf8("{ \"module\": \"security\", \"figures\": ["
                     + string.Join(',', Enumerable.Repeat("{\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\"}", 100_000)) + "] }"),
-        ["thirty thousand figures and as many targets that misspell them"] =
+        ["thousands of figures and as many targets that misspell them"] =
             () =>
                 Utf8("{ \"module\": \"security\", \"figures\": ["
-                    + string.Join(',', Enumerable.Range(0, 30_000)
+                    + string.Join(',', Enumerable.Range(0, Seeded.Much(30_000))
                         .Select(index => $"{{\"id\":\"figure{index:D6}\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"}}"))
                         + "], \"targets\": ["
-                        + string.Join(',', Enumerable.Range(0, 2_900)
+                        + string.Join(',', Enumerable.Range(0, Seeded.Much(2_900))
                             .Select(
                                 index =>
                                     $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"polize\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"figurf{index:D6}.Period\"}}")) + "] }"),
-        ["thirty thousand sound targets"] =
+        ["thousands of sound targets"] =
             () =>
                 Utf8(
-                    "{ \"module\": \"security\", \"figures\": [ {\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"} ], \"targets\": [" + string.Join(',', Enumerable.Range(0, 30_000).Select(index => $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"police\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"a.Period\"}}")) + "] }"),
+                    "{ \"module\": \"security\", \"figures\": [ {\"id\":\"a\",\"name\":\"a\",\"measuredIn\":\"a\",\"type\":\"flow\",\"every\":\"quarter\"} ], \"targets\": [" + string.Join(',', Enumerable.Range(0, Seeded.Much(40_000)).Select(index => $"{{\"id\":\"t{index}\",\"name\":\"a\",\"measuredIn\":\"a\",\"responsible\":\"police\",\"kind\":\"monitored\",\"every\":\"year\",\"value\":\"a.Period\"}}")) + "] }"),
         ["a hundred thousand targets over unknown figures"] =
             () =>
                 Utf8("{ \"module\": \"security\", \"targets\": ["
