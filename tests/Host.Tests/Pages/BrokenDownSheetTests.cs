@@ -12,11 +12,9 @@ public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<
     {
         const string sheet = "/figures/police/ward/2025-Q1";
         await using var officer = await app.VisitAs("mau.congan", sheet, script: false);
-        foreach (var field in await officer.Page.Locator("input.cell[aria-label*='Khu phố']").AllAsync())
-        {
-            await field.FillAsync("7");
-        }
-
+        // At one stroke: to type into each takes four hundred times what one field takes, and shows no more.
+        await officer.Page.Locator("input.cell[aria-label*='Khu phố']").EvaluateAllAsync<int>(
+            "fields => { for (const field of fields) field.value = '7'; return fields.length; }");
         await officer.Press("Lưu và gửi duyệt");
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Đã gửi duyệt {Cells} số liệu"), await officer.Text(), StringComparison.Ordinal);
 

@@ -93,12 +93,12 @@ public sealed class VisitedPage : IAsyncDisposable
 
     public Task Widen(int width) => Page.SetViewportSizeAsync(width, 844);
 
-    /// <summary>Rows of a table are alike, and axe looks at each of them for itself: a dozen serve where <c>PAGES_LONG</c> does not ask for all.</summary>
+    /// <summary>Rows of a table are alike, and axe looks at each of them for itself: six serve where <c>PAGES_LONG</c> does not ask for all.</summary>
     public async Task ShortenTables()
     {
         if (!IsLong)
         {
-            await Page.EvaluateAsync("for (const body of document.querySelectorAll('tbody')) for (const row of [...body.rows].slice(12)) row.remove()");
+            await Page.EvaluateAsync("for (const body of document.querySelectorAll('tbody')) for (const row of [...body.rows].slice(6)) row.remove()");
         }
     }
 

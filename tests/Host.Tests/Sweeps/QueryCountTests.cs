@@ -1,4 +1,5 @@
 using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Pages;
 
 namespace ActionPlan.Host.Tests.Sweeps;
 
@@ -19,13 +20,14 @@ public sealed class QueryCountTests(SweptSample app)
     {
         await app.Typing;
         var (many, seen) = (new List<(int Count, string Told)>(), 0);
+        var pages = SweptAddress.All(app, "GET").Where(address => AppRoutes.IsPage(address.Endpoint)).ToList();
         foreach (var person in PageTable.Rows["GET /account"].Split(' '))
         {
             using var client = await app.As(person);
-            foreach (var page in SweptAddress.All(app, "GET").Where(address => AppRoutes.IsPage(address.Endpoint)))
+            foreach (var page in pages.Where((page, place) => VisitedPage.IsLong || Looks(person, page, place)))
             {
                 var anew = await app.Queries.Of(client, Plan + page.With(), Cancellation);
-                var asked = anew.Count == 0 ? anew : await app.Queries.Of(client, Plan + page.With(), Cancellation);
+                var asked = anew.Count <= Most ? anew : await app.Queries.Of(client, Plan + page.With(), Cancellation);
                 seen += asked.Count > 0 ? 1 : 0;
                 if (asked.Count > Most || anew.Count > MostAnew)
                 {
@@ -36,8 +38,15 @@ public sealed class QueryCountTests(SweptSample app)
             }
         }
 
-        Assert.True(seen > 300, $"Only {seen} pages were opened.");
+        Assert.True(seen > 150, $"Only {seen} pages were opened.");
         Assert.True(many.Count == 0, string.Join('\n', many.OrderByDescending(one => one.Count).Select(one => one.Told)));
+    }
+
+    // The first, the last and one more of those who may open it, another at each page: what a page asks hangs on rights, and these differ most.
+    private static bool Looks(string person, SweptAddress page, int place)
+    {
+        var people = (page.Person is null ? PageTable.Rows["GET /account"] : PageTable.Rows[$"GET {page.Name}"]).Split(' ');
+        return person == people[0] || person == people[^1] || person == people[place % people.Length];
     }
 
     private static string Short(string command) => command.IndexOf("FROM ", StringComparison.Ordinal) is >= 0 and var from

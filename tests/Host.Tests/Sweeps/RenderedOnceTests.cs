@@ -44,11 +44,11 @@ public sealed partial class RenderedOnceTests(SweptSample app)
             all[person] = await app.As(person);
         }
 
-        // All at one moment, the one who may least last, and then the other way round.
+        // All at one moment: in one language the one who may least last, in the other the other way round.
         var wrong = new List<string>();
-        foreach (var language in new[] { "vi", "en", "en", "vi" })
+        foreach (var language in new[] { "vi", "en" })
         {
-            foreach (var (person, client) in wrong.Count % 2 == 0 ? all : all.Reverse())
+            foreach (var (person, client) in language == "vi" ? all : all.Reverse())
             {
                 await Speak(client, language);
                 wrong.AddRange(await Differing(client, person, language));

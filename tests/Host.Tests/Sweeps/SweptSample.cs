@@ -63,6 +63,8 @@ public sealed class SweptSample : SampleApp
         {
             desk = await Browsers.Open();
             await desk.AsSamplePerson(Address, person);
+            // Others are asked for from here.
+            await desk.GotoAsync(new Uri(Address, "/account").ToString());
             desks.Add(person, desk);
         }
 

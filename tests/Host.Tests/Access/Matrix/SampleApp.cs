@@ -91,13 +91,19 @@ public partial class SampleApp : IAsyncLifetime
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
         if (userName is not null)
         {
-            using var form = new FormUrlEncodedContent(
-                [KeyValuePair.Create("name", userName), KeyValuePair.Create("__RequestVerificationToken", await TokenOf(client, "/sign-in"))]);
-            var answer = await client.PostAsync(new Uri("/sign-in/sample", UriKind.Relative), form, TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            await SignIn(client, userName);
         }
 
         return client;
+    }
+
+    /// <summary>As one of the sample's people, on any app that shows it.</summary>
+    internal static async Task SignIn(HttpClient client, string userName)
+    {
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("name", userName), KeyValuePair.Create("__RequestVerificationToken", await TokenOf(client, "/sign-in"))]);
+        using var answer = await client.PostAsync(new Uri("/sign-in/sample", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     /// <summary>The hidden field that a page's forms carry.</summary>
