@@ -14,10 +14,13 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
     private const string Descriptors = "/proc/self/fd";
     private string? real;
 
+    // Null once another file has stood in its place.
+    private (ulong Device, ulong Number)? first;
+
     private bool IsWatched => real is not null;
 
     /// <summary>From now on it must be there: a first start creates it.</summary>
-    public void Watch() => real = Real(file);
+    public void Watch() => (real, first) = (Real(file), FileNumber.Of(file));
 
     /// <summary>What is wrong with the file; null where it is in its place.</summary>
     public string? Problem() => !IsWatched ? null
@@ -71,6 +74,13 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
     // Where the system shows which files the program has open, one of them says that its name is gone.
     private bool IsReplaced()
     {
+        // One question at each commit, where what is open are hundreds of files.
+        if (first is not null && first == FileNumber.Of(file))
+        {
+            return false;
+        }
+
+        first = null;
         try
         {
             if (!Directory.Exists(Descriptors))
@@ -78,7 +88,7 @@ internal sealed class DatabaseInPlace(string file) : DbConnectionInterceptor, ID
                 return false;
             }
 
-            // Each commit looks at all that is open, hundreds of files: one call for each, and no more.
+            // One call for each, and no more.
             var gone = Encoding.UTF8.GetBytes($"{real} (deleted)");
             var target = new byte[gone.Length + 1];
             return Directory.EnumerateFileSystemEntries(Descriptors)
