@@ -20,6 +20,12 @@ if (args is ["readers", var site])
     return;
 }
 
+if (args is ["readers-beside", ..])
+{
+    await ReadersBenchmark.RunBesideRun(args is [_, var beside] ? int.Parse(beside, CultureInfo.InvariantCulture) : CountryPlan.Communes);
+    return;
+}
+
 if (args is ["successor"])
 {
     SuccessorBenchmark.Run(CountryPlan.WithRoots(8));

@@ -19,9 +19,12 @@ using Serilog.Events;
 namespace ActionPlan.Benchmarks;
 
 /// <summary>An installation that serves its pages; its people are the sample's, who need no password.</summary>
-internal sealed class Site(WebApplication app, HttpClient leader) : IAsyncDisposable
+internal sealed class Site(WebApplication app, Uri address, HttpClient leader) : IAsyncDisposable
 {
     public IServiceProvider Services => app.Services;
+
+    /// <summary>Where its plan's pages begin.</summary>
+    public Uri Address => address;
 
     /// <param name="evaluate">The quarter that is judged before its pages are opened.</param>
     /// <param name="folder">Where it lies.</param>
@@ -51,9 +54,9 @@ internal sealed class Site(WebApplication app, HttpClient leader) : IAsyncDispos
 
         await app.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(evaluate, RunTrigger.Manual), Actor.System("benchmark"));
         await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var plan = app.Services.GetRequiredService<PlanInForce>().Current.Id;
-        return new Site(app, await ReadersBenchmark.SignIn(new Uri($"{address}/{plan}/"), "mau.bithu"));
+        var server = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = new Uri($"{server}/{app.Services.GetRequiredService<PlanInForce>().Current.Id}/");
+        return new Site(app, address, await ReadersBenchmark.SignIn(address, "mau.bithu"));
     }
 
     public async Task<double> Visit(string page)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActionPlan.Kernel;
@@ -57,7 +58,7 @@ public sealed class FunctionTests
     [InlineData("a.LastFourQuarters / a.SamePeriodLastYear")]
     public async Task Plain_RulesEngine_that_knows_our_powers_says_the_same(string value)
     {
-        var plan = Plan(value, threshold: 1, "a", "b");
+        var plan = Plan(value, 1, "atLeast", "a", "b");
         var settings = new ReSettings { CustomTypes = [typeof(Expressions.Powers)] };
         var engine = new RulesEngine.RulesEngine(JsonSerializer.Deserialize<Workflow[]>(WorkflowExport.ToJson(plan))!, settings);
         for (var seed = 0u; seed < 12; seed++)
@@ -76,6 +77,29 @@ public sealed class FunctionTests
         }
     }
 
+    [Theory]
+    [InlineData("atLeast", 3, "Chỉ đạt 1%, yêu cầu ít nhất 3%.", "Không thỏa: “a” (trong kỳ: 4) = 0.", "Không thỏa: “b” (trong kỳ: 7) ≤ “a” (trong kỳ: 4) + 0,5.")]
+    [InlineData("atMost", 0, "Ở mức 1%, yêu cầu không quá 0%.", "Xảy ra: “a” (trong kỳ: 4) + “b” (trong kỳ: 7) < 1.000 và không (“a” (trong kỳ: 4) = 1).")]
+    public void A_count_of_conditions_that_falls_short_names_those_that_are_why(string comparison, int threshold, params string[] said)
+    {
+        var plan = Plan("Count(a.Period == 0, b.Period <= a.Period + 0.5, a.Period + b.Period < 1000 and not (a.Period == 1))", threshold, comparison, "a", "b");
+
+        var verdict = Judge(plan, ("a", 4), ("b", 7));
+
+        Assert.Equal(said, verdict.Remarks.Select(remark => remark.Text(Vietnamese)));
+    }
+
+    [Theory]
+    [InlineData("3 - Count(a.Period == 0, b.Period == 0)")]
+    [InlineData("If(a.Period > 0, Count(a.Period == 0, b.Period == 0), 0)")]
+    [InlineData("Count(a.Period == 0, b.Period == 0) * b.Period")]
+    public void What_is_more_than_a_count_names_no_condition(string value) =>
+        Assert.DoesNotContain(
+            Judge(Plan(value, 100, "atLeast", "a", "b"), ("a", 4), ("b", 7)).Remarks,
+            remark => remark.Key.StartsWith("condition", StringComparison.Ordinal));
+
+    private static CultureInfo Vietnamese { get; } = CultureInfo.GetCultureInfo("vi-VN");
+
     private static async Task<bool> IsMet(RulesEngine.RulesEngine engine, Verdict verdict)
     {
         RuleParameter[] inputs =
@@ -90,16 +114,16 @@ public sealed class FunctionTests
 
     private static Area Root { get; } = new(CasePlan.Root, "Phường 12", null, null, null, []);
 
-    private static Plan Plan(string value, params string[] flows) => Plan(value, null, flows);
+    private static Plan Plan(string value, params string[] flows) => Plan(value, null, "atLeast", flows);
 
-    private static Plan Plan(string value, int? threshold, params string[] flows) => CasePlan.Read(
+    private static Plan Plan(string value, int? threshold, string comparison, params string[] flows) => CasePlan.Read(
         new CaseFile { Cases = [], Figures = flows.ToDictionary(flow => flow, _ => "flow quarter") },
         new Case
         {
             Name = "functions",
             Kind = threshold is null ? "monitored" : "perPeriod",
             Value = value,
-            Threshold = threshold is null ? null : new JsonObject { ["is"] = "atLeast", ["of"] = threshold },
+            Threshold = threshold is null ? null : new JsonObject { ["is"] = comparison, ["of"] = threshold },
             Given = new Dictionary<string, IReadOnlyDictionary<string, JsonElement>>(),
         });
 

@@ -37,18 +37,18 @@ internal static class OwnAreas
     }
 
     /// <summary>
-    /// What a list can be narrowed to: the root areas where there are several, else those below the one; none where there is nothing to choose.
+    /// What a list can be narrowed to: the root areas where there are several, else the one and those below it. One alone is nothing to choose from,
+    /// and may be named in an address all the same.
     /// </summary>
     public static IReadOnlyList<(string Value, string Text)> AreaFilterChoices(this Acting acting, Plan plan)
     {
         var roots = acting.RootsSeen(plan).ToList();
-        var areas = plan.Areas.Roots.Count > 1 && roots.Count > 0 ? roots : [.. plan.Areas.All.Where(acting.Reach.Sees)];
-        return areas.Count > 1 ? [.. areas.Select(area => (area.Id, area.Name))] : [];
+        return [.. (plan.Areas.Roots.Count > 1 && roots.Count > 0 ? roots : plan.Areas.All.Where(acting.Reach.Sees)).Select(area => (area.Id, area.Name))];
     }
 
-    /// <summary>What a list about root areas can be narrowed to; none where there is nothing to choose.</summary>
+    /// <summary>What a list about root areas can be narrowed to.</summary>
     public static IReadOnlyList<(string Value, string Text)> RootFilterChoices(this Acting acting, Plan plan) =>
-        acting.RootsSeen(plan).Select(root => (root.Id, root.Name)).ToList() is { Count: > 1 } roots ? roots : [];
+        [.. acting.RootsSeen(plan).Select(root => (root.Id, root.Name))];
 
     /// <summary>The root area of an id, as a list is narrowed to it; null for any.</summary>
     public static IReadOnlyList<Area>? RootsNamed(this Plan plan, string? root) => root is not null && plan.Areas.Find(root) is { } found ? [found] : null;

@@ -27,8 +27,7 @@ internal static class Show
     public static string AmountIn(CultureInfo culture, decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => (value, measuredIn) switch
     {
         (null, _) => Nothing,
-        (1, YesOrNo) => YesOrNo,
-        (0, YesOrNo) => "chưa " + YesOrNo,
+        (0 or 1, YesOrNo) => StatusLook.YesOrNo(value == 1, culture),
         (_, "%" or "‰") => Shown.Number(value.Value, culture, beside) + measuredIn,
         _ => $"{Shown.Number(value.Value, culture, beside)} {measuredIn}",
     };

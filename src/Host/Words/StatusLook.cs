@@ -85,6 +85,9 @@ internal sealed record StatusLook
 
     public static StatusLook Of(Status status) => All[(int)status];
 
+    /// <summary>What a thing that is there or not is said to be.</summary>
+    public static string YesOrNo(bool isSo, CultureInfo culture) => Texts.GetString(isSo ? "Yes" : "No", culture)!;
+
     /// <summary>The status' name in the culture's language.</summary>
     public string Label(CultureInfo culture) => Texts.GetString(Status.ToString(), culture) ?? Status.ToString();
 }

@@ -6,9 +6,10 @@ internal sealed class Formula
     private readonly Func<decimal[], decimal, decimal> compute;
     private readonly Func<decimal[], decimal, bool> dividesByZero;
 
-    private Formula(string text, ParsedExpression parsed)
+    private Formula(string text, ParsedExpression parsed, IReadOnlyList<CountedCondition> counted)
     {
         Text = text;
+        Counted = counted;
         Portable = parsed.Portable;
         PortableZero = parsed.PortableZero;
         Inputs = parsed.Inputs;
@@ -31,6 +32,9 @@ internal sealed class Formula
 
     public Shape Shape { get; }
 
+    /// <summary>The conditions whose number it is; none for any other value.</summary>
+    public IReadOnlyList<CountedCondition> Counted { get; }
+
     /// <summary>The value, once <see cref="DividesByZero"/> has said no.</summary>
     /// <param name="arguments">The views' values.</param>
     /// <param name="year">The year of the quarter judged.</param>
@@ -42,6 +46,6 @@ internal sealed class Formula
     public static (Formula? Formula, ExpressionProblem? Problem) Compile(string text, Vocabulary vocabulary)
     {
         var (parsed, problem) = ParsedExpression.Of(text, vocabulary);
-        return parsed is null ? (null, problem) : (new Formula(text, parsed), null);
+        return parsed is null ? (null, problem) : (new Formula(text, parsed, CountedCondition.In(text, vocabulary)), null);
     }
 }

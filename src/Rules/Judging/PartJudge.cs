@@ -55,7 +55,7 @@ internal sealed class PartJudge(
         }
 
         var noted = lacksSource ? verdict with { Remarks = [Remark.Of("sourceUnknown")] } : verdict;
-        return target.Definition.Kind == TargetKind.Monitored ? noted with { Status = Status.Monitored } : Compare(noted);
+        return target.Definition.Kind == TargetKind.Monitored ? noted with { Status = Status.Monitored } : ConditionRemarks.Told(Compare(noted), reading);
     }
 
     private static Verdict NotDue(Verdict verdict, Remark why) => verdict with { Status = Status.NotDue, Final = false, Remarks = [why] };

@@ -30,13 +30,16 @@ internal static class Remarks
             : Conditions.Own(target, Conditions.OnTrackRule) ?? Conditions.Own(target, Conditions.MetRule);
         var why = own is not null
             ? string.IsNullOrWhiteSpace(own.ErrorMessage)
-                ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, own.Expression) : Remark.Of("ownRule", own.ErrorMessage)
+                ? Remark.Of("ownRuleUnsaid", verdict.Value, target.MeasuredIn, Said(own.Expression, verdict)) : Remark.Of("ownRule", own.ErrorMessage)
             : Band.Of(verdict) is { } band ? Outside(verdict, band, at, isDue)
             : isDue ? Remark.Of($"missed{target.Threshold!.Is}", verdict.Value, Remark.Asked(verdict.Threshold), target.MeasuredIn)
             : Remark.Of($"behind{target.Threshold!.Is}", verdict.Value,
                 Remark.Asked(WholeThings.Path(verdict.Target, verdict.Path), verdict.Threshold), target.MeasuredIn, at);
         return verdict with { Remarks = [.. verdict.Remarks, why] };
     }
+
+    private static SaidExpression Said(string rule, Verdict verdict) => SaidExpression.Of(rule, verdict.Target.Formulas.Met?.Inputs ?? [], input =>
+        verdict.Evidence.FirstOrDefault(view => view.Figure == input.Figure.Id && view.View == input.View && view.Year == input.Year)?.Value);
 
     private static Remark Outside(Verdict verdict, Band band, Period at, bool isDue)
     {

@@ -145,13 +145,19 @@ public sealed partial class EveryPageTests(SweptSample app)
             foreach (var width in Widths)
             {
                 await desk.SetViewportSizeAsync(width, 900);
-                if (await desk.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"))
+                if (await desk.EvaluateAsync<string?>(TooWide) is { } wide)
                 {
-                    wrong.Add($"{name} {language} {path}: wider than {width}");
+                    wrong.Add($"{name} {language} {path}: wider than {width}: {wide}");
                 }
             }
         }
     }
+
+    private const string TooWide = """
+        () => document.documentElement.scrollWidth <= window.innerWidth ? null : [...document.querySelectorAll('body *')]
+            .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+            .slice(-1).map(one => `<${one.tagName}.${one.className}> ${one.textContent.slice(0, 60)}`).join('')
+        """;
 
     // All of it: a list would be cut.
     private static void Told(List<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct(StringComparer.Ordinal)));
@@ -165,8 +171,9 @@ public sealed partial class EveryPageTests(SweptSample app)
     private async Task<HttpClient> Reader(string? name, string language)
     {
         var person = await app.As(name);
-        if (language != "vi")
+        if (name is not null || language != "vi")
         {
+            // Kept with the account: another test may have chosen otherwise.
             using var _ = await person.GetAsync(new Uri($"{Plan}/language/{language}?back=/account", UriKind.Relative), Cancellation);
         }
 
@@ -184,14 +191,16 @@ public sealed partial class EveryPageTests(SweptSample app)
         wrong.AddRange(words.Ids(said, language, readsCode).Select(one => $"{which}: {one}"));
         var here = new Uri(app.Address, WebUtility.HtmlDecode(Base().Match(page).Groups["base"].Value));
         var links = new List<string>();
-        foreach (var place in Places().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups["place"].Value)))
+        foreach (var match in Places().Matches(page).Cast<Match>())
         {
+            var place = WebUtility.HtmlDecode(match.Groups["place"].Value);
             var there = new Uri(here, place);
             if (!IsWithin(there))
             {
                 wrong.Add($"{which}: {place}");
             }
-            else if (there.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal))
+            else if (there.AbsolutePath.StartsWith(Plan + "/", StringComparison.Ordinal)
+                && (match.Groups["by"].Value is "href" or "src" || match.Value.Contains("method=\"get\"", StringComparison.Ordinal)))
             {
                 links.Add(there.PathAndQuery[Plan.Length..]);
             }
@@ -213,10 +222,17 @@ public sealed partial class EveryPageTests(SweptSample app)
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress + path[1..]));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         using var answer = await client.SendAsync(request, Cancellation);
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            // Pages that check a draft are shown sixty times a minute to one person.
+            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(5), Cancellation);
+            return await Ask(client, path);
+        }
+
         return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "text/html" ? await answer.Content.ReadAsStringAsync(Cancellation) : "");
     }
 
-    [GeneratedRegex("<(?!base|use)[^>]* (?:href|action|formaction|src)=\"(?<place>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<(?!base|use)[^>]* (?<by>href|action|formaction|src)=\"(?<place>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Places();
 
     [GeneratedRegex("[.!?](\\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

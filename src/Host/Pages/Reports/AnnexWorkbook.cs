@@ -8,6 +8,7 @@ using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
@@ -106,8 +107,8 @@ internal sealed class AnnexWorkbook(KeptReport report, IReadOnlyDictionary<long,
         var figure = facts.Plan.FigureById.GetValueOrDefault(reading.Figure);
         IReadOnlyList<TableCell> Line(string area, string? owner, Kernel.Period period, FigureRow? row, string? missing, string share = "") =>
         [
-            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure, t["View." + reading.View, reading.Year ?? 0].Value,
-            facts.Plan.AreaName(area, owner) + share, Show.Period(period),
+            target.Definition.Number, run.Id, reading.Figure, figure?.Name ?? reading.Figure,
+            ExpressionWords.View(reading.View, reading.Year, CultureInfo.CurrentUICulture), facts.Plan.AreaName(area, owner) + share, Show.Period(period),
             row is null ? missing : row.Value, figure?.Definition.MeasuredIn, row is null ? null : t["Origin." + row.Origin].Value, row?.EnteredBy,
             TableCell.Moment(row?.EnteredAt, facts.Plan.TimeZone),
             row?.ApprovedBy, TableCell.Moment(row?.ApprovedAt, facts.Plan.TimeZone), row?.Source, row?.Seq is { } seq ? seq : (decimal?)null,

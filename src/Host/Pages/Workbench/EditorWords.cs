@@ -3,11 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Host.Plans;
-using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
-using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Workbench;
 
@@ -17,10 +16,10 @@ internal sealed record EditorWords(JsonNode Schema, IEnumerable<EditorFigure> Fi
     private static readonly JsonNode OfModules = JsonNode.Parse(Schemas.Module())!;
     private static readonly JsonNode OfPlans = JsonNode.Parse(Schemas.Plan())!;
 
-    public static EditorWords Of(string module, IReadOnlyList<FormulaFigure> figures, IEnumerable<UnitDefinition> units, IStringLocalizer<Texts> words) => new(
+    public static EditorWords Of(string module, IReadOnlyList<FormulaFigure> figures, IEnumerable<UnitDefinition> units) => new(
         module == RuleFiles.OfPlan ? OfPlans : OfModules,
         figures.Select(figure => new EditorFigure(figure.Id, figure.Name, figure.MeasuredIn, Figure.ViewsOf(figure.Type)
-            .Where(view => view != View.Year).Select(view => new EditorView(view.ToString(), words["View." + view])))),
+            .Where(view => view != View.Year).Select(view => new EditorView(view.ToString(), ExpressionWords.View(view, null, CultureInfo.CurrentUICulture))))),
         units.Select(unit => new EditorUnit(unit.Id, unit.Name)));
 
     public static EditorProblem Of(Problem problem) =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActionPlan.Host.Authoring.Forms;
-using ActionPlan.Host.Pages.Targets;
-using ActionPlan.Host.Shell;
+using ActionPlan.Rules.Expressions;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Workbench;
@@ -15,13 +14,13 @@ internal sealed record KeptDraft(string? Seen, string Message);
 internal sealed record ToldValue(string Said, string Where, IReadOnlyList<string> Lines);
 
 /// <summary>Says what a formula means and gives, as its form shows it below the field.</summary>
-internal sealed class ValueWords(IStringLocalizer<WorkbenchTexts> words, IStringLocalizer<Texts> texts)
+internal sealed class ValueWords(IStringLocalizer<WorkbenchTexts> words)
 {
     public ToldValue Of(string formula, FormulaTried tried, IReadOnlyList<FormulaFigure> figures)
     {
         var culture = CultureInfo.CurrentUICulture;
         var said = formula.Trim().Length == 0 ? words["FormulaEmpty"].Value
-            : words["FormulaSaid", RuleWords.Named(formula, id => figures.FirstOrDefault(figure => figure.Id == id)?.Name, texts)].Value;
+            : words["FormulaSaid", ExpressionWords.Of(formula, id => figures.FirstOrDefault(figure => figure.Id == id)?.Name, culture)].Value;
         IReadOnlyList<string> problems = [.. tried.Problems.Select(problem => problem.Message(culture))];
         var why = problems.Count > 0 ? "ValueRefused" : tried.Elsewhere > 0 ? "ValueElsewhere" : "ValueNoQuarter";
         return tried.Verdicts.Count == 0

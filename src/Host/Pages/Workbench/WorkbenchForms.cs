@@ -48,8 +48,8 @@ internal static class WorkbenchForms
         context.RequestServices.GetRequiredService<Acting>().Actor.UserId ?? "",
         _ => new FixedWindowRateLimiterOptions { PermitLimit = LooksAMinute, Window = TimeSpan.FromMinutes(1) });
 
-    private static async Task<IResult> Words(string module, RuleForms forms, IStringLocalizer<Texts> words, HttpContext context) =>
-        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(module, figures, forms.Units, words))
+    private static async Task<IResult> Words(string module, RuleForms forms, HttpContext context) =>
+        await forms.Figures(module, context.RequestAborted) is { } figures ? TypedResults.Json(EditorWords.Of(module, figures, forms.Units))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Files(string version, RuleVersions versions, PlanInForce plans, HttpContext context) =>
