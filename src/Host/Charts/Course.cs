@@ -13,6 +13,7 @@ internal sealed class Course
     public Course(CourseChart chart)
     {
         (startsAnew, fromZero) = (chart.StartsAnew, chart.FromZero);
+        IsWhole = chart.IsWhole;
         HasQuota = chart.HasQuota;
         milestones = chart.Milestones;
         var known = new SortedDictionary<int, CoursePoint>();
@@ -42,6 +43,8 @@ internal sealed class Course
     }
 
     public IReadOnlyList<CoursePoint> Points { get; }
+
+    public bool IsWhole { get; }
 
     public bool HasQuota { get; }
 

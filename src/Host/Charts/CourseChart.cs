@@ -24,6 +24,9 @@ internal sealed record CourseChart(string Title, string MeasuredIn, IReadOnlyLis
     /// <summary>Whether the value starts anew each January, so that no line runs from one year into the next.</summary>
     public bool StartsAnew { get; init; }
 
+    /// <summary>Whether whole things are counted, so that its axis has no halves.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Whether the threshold is what was given for the year.</summary>
     public bool HasQuota { get; init; }
 

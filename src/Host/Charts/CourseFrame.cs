@@ -20,7 +20,7 @@ internal sealed class CourseFrame
         quarters = Math.Max(1, course.Points.Count);
         var top = Margin + titleLines * TitleLine + 30;
         var bottom = Math.Max(top + 20, sheet.Height - legendHeight - 6 - 34);
-        Scale = new ValueScale(course.AllValues(), Math.Clamp((int)((bottom - top) / 42), 2, 7));
+        Scale = new ValueScale(course.AllValues(), Math.Clamp((int)((bottom - top) / 42), 2, 7), course.IsWhole);
         LastValueIsInMargin = course.LastValue is not null && course.Position(course.LastValue.Quarter) == quarters - 1;
         var labels = LabelsOf(course).ToList();
         var left = Math.Min(Scale.Ticks.Max(tick => ChartText.Width(Scale.Tick(tick), Tick)) + 8 + Margin, sheet.Width / MostOfTheWidth);

@@ -43,6 +43,7 @@ internal static class JudgedCourse
             forecast is null ? null : DueAfter(target, judged[^1].Quarter))
         {
             StartsAnew = target.StartsAnew,
+            IsWhole = target.Definition.Whole,
             HasQuota = target.HasQuota,
             FromZero = target.Definition.Kind is TargetKind.YearTotal or TargetKind.TermTotal,
             Milestones = target.Milestones,

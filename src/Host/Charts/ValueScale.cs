@@ -10,7 +10,10 @@ internal sealed class ValueScale
     private const double TooLongToWriteOut = 1e7;
     private readonly int decimals;
 
-    public ValueScale(IEnumerable<decimal> values, int ticksWanted)
+    /// <param name="values">What it must hold.</param>
+    /// <param name="ticksWanted">About how many ticks.</param>
+    /// <param name="isWhole">Whether there is nothing between two whole numbers.</param>
+    public ValueScale(IEnumerable<decimal> values, int ticksWanted, bool isWhole = false)
     {
         var numbers = values.Select(value => (double)value).DefaultIfEmpty(0).ToList();
         var (low, high) = (numbers.Min(), numbers.Max());
@@ -24,7 +27,7 @@ internal sealed class ValueScale
         var pad = (high - low) * 0.05;
         low = numbers.Min() >= 0 ? Math.Max(0, low - pad) : low - pad;
         high = numbers.Max() < 0 ? Math.Min(0, high + pad) : high + pad;
-        var step = RoundStep((high - low) / Math.Max(1, ticksWanted));
+        var step = Math.Max(isWhole ? 1 : 0, RoundStep((high - low) / Math.Max(1, ticksWanted)));
         var (first, last) = (Math.Floor(low / step), Math.Ceiling(high / step));
         (Min, Max) = (first * step, last * step);
         Ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(index => (first + index) * step)];

@@ -92,6 +92,7 @@ function open(figure) {
     ctx.restore();
   };
 
+  const wholes = Array.from({ length: 16 }, (_, power) => [1, 2, 5].map(one => one * 10 ** power)).flat();
   const plot = new uPlot({
     width: Math.max(figure.clientWidth, 200),
     height: 340,
@@ -100,7 +101,7 @@ function open(figure) {
     scales: { x: { time: false, range: (_, min, max) => min <= 0 && max >= count - 1 ? [-0.5, count - 0.5] : [Math.max(min, -0.5), Math.min(max, count - 0.5)] }, y: { range } },
     axes: [
       { stroke: paper.muted, font: '12px "Be Vietnam Pro", sans-serif', grid: { show: false }, ticks: { stroke: paper.grid }, incrs: [1, 2, 4, 8], space: 48, values: (_, at) => at.map(one => Number.isInteger(one) ? data.names[one] ?? '' : '') },
-      { stroke: paper.muted, font: '12px "Be Vietnam Pro", sans-serif', grid: { stroke: paper.grid, width: 1 }, ticks: { show: false }, size: (_, values) => 16 + 7.2 * Math.max(3, ...(values ?? []).map(one => one.length)), values: (_, at) => at.map(one => number.format(one)) },
+      { stroke: paper.muted, font: '12px "Be Vietnam Pro", sans-serif', grid: { stroke: paper.grid, width: 1 }, ticks: { show: false }, ...(data.whole ? { incrs: wholes } : {}), size: (_, values) => 16 + 7.2 * Math.max(3, ...(values ?? []).map(one => one.length)), values: (_, at) => at.map(one => number.format(one)) },
     ],
     series: [
       {},

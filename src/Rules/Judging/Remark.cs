@@ -9,7 +9,8 @@ namespace ActionPlan.Rules.Judging;
 /// <summary>
 /// A sentence in the making: the key of a text in Vietnamese and English, and its values. Values are kept in an invariant form
 /// (<c>n:12.5</c>, <c>n:12.5|12</c> for 12.5 compared with 12, <c>p:2024-Q3</c>, <c>d:2024-10-04</c>, <c>k:neighbourhood</c> for a kind of area,
-/// <c>s:met|onTrack</c> for verdicts, <c>x:{…}</c> for an expression with its figures' names and values, <c>t:any text</c>), so that a stored remark reads right in either language.
+/// <c>s:met|onTrack</c> for verdicts, <c>x:{…}</c> for an expression with its figures' names and values, <c>t:any text</c>), so that a stored
+/// remark reads right in either language.
 /// </summary>
 /// <param name="Key">The text's key in <c>Remarks.resx</c>.</param>
 /// <param name="Values">The values for the text's placeholders.</param>

@@ -49,6 +49,20 @@ public sealed class SvgChartTests
     }
 
     [Fact]
+    public void Where_whole_things_are_counted_the_axis_has_no_halves()
+    {
+        var two = ChartSamples.Crime with
+        {
+            Points = [new(ChartSamples.Quarter(0), 2, 1, null, Status.Met), new(ChartSamples.Quarter(1), 0, 1, null, Status.Missed)],
+            Forecast = null,
+            FromZero = true,
+        };
+
+        Assert.Contains("0,5", TextsOf(CourseDrawing.Svg(two, 720, 340)));
+        Assert.DoesNotContain("0,5", TextsOf(CourseDrawing.Svg(two with { IsWhole = true }, 720, 340)));
+    }
+
+    [Fact]
     public void A_listener_hears_title_and_values()
     {
         var svg = XElement.Parse(CourseDrawing.Svg(ChartSamples.Crime, 720, 340));

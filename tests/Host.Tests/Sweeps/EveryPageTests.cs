@@ -4,14 +4,12 @@ using System.Text.RegularExpressions;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
-using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Sweeps;
 
 /// <summary>
 /// What holds of every page: it leads nowhere out of its plan, says no word of the other language and no id that only the plan's files use.
-/// Each page once in each language, as the first and the last of those who may open it; with <c>PAGES_LONG</c> all links that all people find, and in three
-/// widths.
+/// Each page once in each language, as the first and the last of those who may open it; with <c>PAGES_LONG</c> all links that all people find.
 /// </summary>
 [Collection(nameof(SweptCollection))]
 public sealed partial class EveryPageTests(SweptSample app)
@@ -20,7 +18,6 @@ public sealed partial class EveryPageTests(SweptSample app)
     private const int MostOfOneRoute = 25;
     private static readonly string[] ReadCode = ["mau.quantri", "mau.chuongtrinh"];
     private static readonly string[] Languages = ["vi", "en"];
-    private static readonly int[] Widths = [1440, 1024, 390];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -109,7 +106,6 @@ public sealed partial class EveryPageTests(SweptSample app)
             using var person = await Reader(name, language);
             var (waiting, met, visited) = (new Queue<string>(["/", "/my-work", "/board", "/targets"]), new HashSet<string>(StringComparer.Ordinal),
                 new Dictionary<string, int>(StringComparer.Ordinal));
-            var first = new Dictionary<string, string>(StringComparer.Ordinal);
             while (waiting.TryDequeue(out var path))
             {
                 var (status, page) = await Ask(person, Plan + path);
@@ -123,41 +119,14 @@ public sealed partial class EveryPageTests(SweptSample app)
                     if (met.Add(link) && routes.Of("GET", link) is { } route && routes.Pages.Any(one => AppRoutes.Name(one) == route)
                         && (visited[route] = visited.GetValueOrDefault(route) + 1) <= MostOfOneRoute)
                     {
-                        first.TryAdd(route, link);
                         waiting.Enqueue(link);
                     }
                 }
             }
-
-            await Measure(name, language, first.Values, wrong);
         }
 
         Told(wrong);
     }
-
-    private async Task Measure(string name, string language, IEnumerable<string> paths, List<string> wrong)
-    {
-        var desk = await app.DeskOf(name);
-        await desk.GotoAsync(new Uri(app.Address, $"{Plan}/language/{language}?back=/account").ToString());
-        foreach (var path in paths)
-        {
-            await desk.GotoAsync(new Uri(app.Address, Plan + path).ToString());
-            foreach (var width in Widths)
-            {
-                await desk.SetViewportSizeAsync(width, 900);
-                if (await desk.EvaluateAsync<string?>(TooWide) is { } wide)
-                {
-                    wrong.Add($"{name} {language} {path}: wider than {width}: {wide}");
-                }
-            }
-        }
-    }
-
-    private const string TooWide = """
-        () => document.documentElement.scrollWidth <= window.innerWidth ? null : [...document.querySelectorAll('body *')]
-            .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
-            .slice(-1).map(one => `<${one.tagName}.${one.className}> ${one.textContent.slice(0, 60)}`).join('')
-        """;
 
     // All of it: a list would be cut.
     private static void Told(List<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct(StringComparer.Ordinal)));

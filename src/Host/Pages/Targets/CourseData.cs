@@ -34,6 +34,7 @@ internal static class CourseData
                 was = points.Select(point => point.Was),
                 milestone = points.Select(point => course.MilestoneIn(point.Quarter)),
                 zero = chart.FromZero,
+                whole = chart.IsWhole,
                 anew = points.Select(point => course.StartsAnewIn(point.Quarter)),
                 status = points.Select(point => Shown(point, course)?.ToString()),
                 between = points.Select(point => point.Status == Status.NotDue),
