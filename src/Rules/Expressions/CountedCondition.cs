@@ -17,6 +17,7 @@ internal sealed class CountedCondition
 
     public IReadOnlyList<Input> Inputs { get; }
 
+    /// <summary>Whether it holds.</summary>
     /// <param name="arguments">The views' values, of a count that divides by nothing that is zero.</param>
     /// <param name="year">The year of the quarter judged.</param>
     public bool Holds(decimal[] arguments, int year) => holds(arguments, year);

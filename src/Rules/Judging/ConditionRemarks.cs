@@ -27,10 +27,8 @@ internal static class ConditionRemarks
         var views = reading.Views.ToList();
         var named = formula.Counted.Where(one => one.Holds([.. one.Inputs.Select(input => ValueOf(input)!.Value)], reading.Year) == areMany)
             .Select(one => Remark.Of(areMany ? "conditionHolds" : "conditionFails", SaidExpression.Of(one.Text, one.Inputs, ValueOf))).ToList();
-        return verdict with
-        {
-            Remarks = [.. verdict.Remarks, .. named.Take(MostNamed), .. named.Count > MostNamed ? [Remark.Of("conditionsMore", named.Count - MostNamed)] : new Remark[0]],
-        };
+        var more = named.Count > MostNamed ? Remark.Of("conditionsMore", named.Count - MostNamed) : null;
+        return verdict with { Remarks = [.. verdict.Remarks, .. named.Take(MostNamed), .. more is null ? [] : (Remark[])[more]] };
 
         decimal? ValueOf(Input input) =>
             views.First(view => view.Figure == input.Figure.Id && view.View == input.View && view.Year == input.Year).Value;

@@ -13,11 +13,20 @@ internal sealed record SaidExpression(string Text, IReadOnlyDictionary<string, s
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static SaidExpression Of(string text, IReadOnlyList<Input> inputs, Func<Input, decimal?>? valueOf = null) => new(
-        text,
-        inputs.Select(input => input.Figure).DistinctBy(figure => figure.Id).ToDictionary(figure => figure.Id, figure => figure.Name, StringComparer.Ordinal),
-        inputs.Select(input => (Name: input.ToString(), Value: valueOf?.Invoke(input))).Where(one => one.Value is not null).DistinctBy(one => one.Name)
-            .ToDictionary(one => one.Name, one => one.Value!.Value, StringComparer.Ordinal));
+    public static SaidExpression Of(string text, IReadOnlyList<Input> inputs, Func<Input, decimal?>? valueOf = null)
+    {
+        var (names, values) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, decimal>(StringComparer.Ordinal));
+        foreach (var input in inputs)
+        {
+            names[input.Figure.Id] = input.Figure.Name;
+            if (valueOf?.Invoke(input) is { } value)
+            {
+                values[input.ToString()] = value;
+            }
+        }
+
+        return new SaidExpression(text, names, values);
+    }
 
     public string Write() => JsonSerializer.Serialize(this, Plain);
 

@@ -9,10 +9,10 @@ public sealed class VisitedPage : IAsyncDisposable
 {
     private const string Unusable =
         """
-        () => {
+        language => {
           const wrong = [];
           const text = element => (element.textContent || element.getAttribute('aria-label') || '').trim();
-          if (document.documentElement.lang !== 'vi') wrong.push('language ' + document.documentElement.lang);
+          if (document.documentElement.lang !== language) wrong.push('language ' + document.documentElement.lang);
           if (!document.title) wrong.push('no title');
           if (document.querySelectorAll('h1').length !== 1) wrong.push('h1: ' + document.querySelectorAll('h1').length);
           if (document.querySelectorAll('main').length !== 1) wrong.push('main');
@@ -103,7 +103,7 @@ public sealed class VisitedPage : IAsyncDisposable
     }
 
     /// <summary>What people who use a keyboard, a screen reader or a phone would stumble over.</summary>
-    public async Task<IReadOnlyList<string>> Obstacles() => await Page.EvaluateAsync<string[]>(Unusable);
+    public async Task<IReadOnlyList<string>> Obstacles(string language = "vi") => await Page.EvaluateAsync<string[]>(Unusable, language);
 
     /// <summary>What axe finds that keeps people from using the page.</summary>
     public Task<IReadOnlyList<string>> Violations() => Axe(Rules);
