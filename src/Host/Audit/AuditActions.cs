@@ -15,6 +15,12 @@ internal static class AuditActions
     /// <summary>Whoever approves was told what waits.</summary>
     public const string TellApprovers = nameof(TellApprovers);
 
+    /// <summary>The administrators were told that there is no backup.</summary>
+    public const string TellAdministrators = nameof(TellAdministrators);
+
+    /// <summary>The first of several hosts gave their folder the id by which the others know it.</summary>
+    public const string FolderShared = nameof(FolderShared);
+
     /// <summary>Dates passed unmet, and those above were told.</summary>
     public const string Escalate = nameof(Escalate);
 
@@ -53,6 +59,6 @@ internal static class AuditActions
     /// <summary>A run was rounded to the digits that another database keeps, and what proves it is written anew.</summary>
     public const string RunRounded = nameof(RunRounded);
 
-    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, Escalate, Recount, AdministratorReset,
-        AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed, RunRounded];
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, TellAdministrators, FolderShared, Escalate, Recount,
+        AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed, RunRounded];
 }

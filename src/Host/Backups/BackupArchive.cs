@@ -92,7 +92,7 @@ internal static class BackupArchive
         {
             throw new BackupRefusedException($"The backup is damaged ({DatabaseAdvice.OneLine(error)}). Take another one.");
         }
-        catch (FileNotFoundException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException || Directory.Exists(path))
         {
             throw new BackupRefusedException($"There is no file {path}.");
         }

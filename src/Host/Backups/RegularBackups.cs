@@ -17,6 +17,11 @@ internal sealed class RegularBackups(
 
     public BackupShelf Shelf => new(Path.GetFullPath(Settings.Folder!));
 
+    /// <summary>The newest that is kept, and when one was last put back for a trial; null where there is none.</summary>
+    public (string Path, DateTimeOffset At, DateTimeOffset? Proved)? Newest => Shelf.All is [var first, ..] ? first : null;
+
+    public DateTimeOffset? LastProved => Shelf.All.Max(one => one.Proved);
+
     private string ProblemFile => Path.Combine(deployment.DataFolder, "backup-problem.txt");
 
     public async Task Run(CancellationToken cancellation)
@@ -25,7 +30,7 @@ internal sealed class RegularBackups(
         {
             var passphrase = Passphrase.Read(Settings.PassphraseFile);
             var path = await backup.Take(Settings.Folder!, passphrase, cancellation);
-            if (Shelf.All.Max(one => one.Proved) is not { } proved || clock.GetUtcNow() - proved >= ProveEvery)
+            if (LastProved is not { } proved || clock.GetUtcNow() - proved >= ProveEvery)
             {
                 await restoring.Verify(path, passphrase, cancellation);
             }

@@ -9,7 +9,7 @@ internal static class FileServices
     {
         services.AddScoped<EvidenceCheck>().AddScoped<IPreparation<AddEvidence>>(provider => provider.GetRequiredService<EvidenceCheck>());
         services.AddScoped<EvidenceQuota>().AddScoped<EvidenceQueries>().AddScoped<EvidenceSubjects>();
-        services.AddSingleton<DiskRoom>();
+        services.AddSingleton<DiskRoom>().AddSingleton<SharedFolder>();
         services.AddSingleton<Thumbnails>();
         services.AddTransient<ISealed, SealedFiles>();
         return services;

@@ -17,8 +17,7 @@ internal sealed class BackupPart(RegularBackups backups, AllPlans plans, TimePro
             return new HealthLine("Backup", HealthState.Warning);
         }
 
-        var (all, zone) = (backups.Shelf.All, plans.Zone());
-        var (newest, proved) = (all.Select(one => (DateTimeOffset?)one.At).FirstOrDefault(), all.Max(one => one.Proved));
+        var (newest, proved, zone) = (backups.Newest?.At, backups.LastProved, plans.Zone());
         return backups.Problem is { } problem ? new HealthLine("Backup", HealthState.Bad, problem, Show.Moment(newest, zone))
             : newest is null || clock.GetUtcNow() - newest > Every ? new HealthLine("Backup", HealthState.Bad, Show.Moment(newest, zone)) { Case = "Late" }
             : new HealthLine("Backup", HealthState.Good, Show.Moment(newest, zone), Show.Moment(proved, zone), folder);

@@ -6,8 +6,8 @@ internal sealed class MachineHealth(IServiceProvider services)
     // In the order in which they are read. Each is made only when it is asked: settings that are wrong keep some from being made.
     private static readonly Type[] Parts =
     [
-        typeof(DatabasePart), typeof(MigrationsPart), typeof(BackupPart), typeof(DiskPart), typeof(FolderPart), typeof(MailServerPart),
-        typeof(MailConnectionPart), typeof(LettersPart),
+        typeof(DatabasePart), typeof(MigrationsPart), typeof(BackupPart), typeof(DiskPart), typeof(FolderPart), typeof(SharedFolderPart),
+        typeof(MailServerPart), typeof(MailConnectionPart), typeof(LettersPart),
         typeof(SchedulePart), typeof(RulesPart), typeof(OfficePart), typeof(FontsPart), typeof(ClockPart), typeof(PublicAddressPart), typeof(ProgramPart),
     ];
 

@@ -1,21 +1,28 @@
+using System.Data.Common;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Health;
 
-/// <summary>Whether the plans can be read: those in force, or, where none is loaded, those of the folder.</summary>
-internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IHostEnvironment host) : IHealthPart
+/// <summary>
+/// Whether the plans can be read, and whether the folder is what judges: those in force, or, where none is loaded, those of the folder beside what the
+/// database says was published.
+/// </summary>
+internal sealed class RulesPart(AllPlans plans, AppDbFactory databases, IConfiguration configuration, IHostEnvironment host) : IHealthPart
 {
-    public Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<HealthLine>>(plans.All.Any() ? [.. plans.Open.Select(InForce), .. plans.Broken.Select(Broken)] : InFolder());
+    public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) =>
+        plans.All.Any() ? [.. plans.Open.Select(InForce), .. plans.Broken.Select(Broken)] : await InFolder(cancellation);
 
-    private static HealthLine InForce(PlanInForce plan) =>
-        Line(plan.Current.Name, plan.Current, plan.Problems.Count, plan.Warnings.Count + (plan.Waiting is null ? 0 : 1));
+    private static HealthLine InForce(PlanInForce plan) => plan.Waiting is { IsBehind: true }
+        ? Behind(plan.Current.Name, plan.Current.Version)
+        : Line(plan.Current.Name, plan.Current, plan.Problems.Count, plan.Warnings.Count + (plan.Waiting is null ? 0 : 1));
 
     private static HealthLine Broken(BrokenPlan plan) =>
         new("Rules", HealthState.Bad, HealthServices.Number(plan.Problems.Count)) { Case = "Broken", Of = plan.Folder };
 
-    private List<HealthLine> InFolder()
+    private static HealthLine Behind(string name, string inForce) => new("Rules", HealthState.Warning, inForce[..12]) { Case = "Behind", Of = name };
+
+    private async Task<IReadOnlyList<HealthLine>> InFolder(CancellationToken cancellation)
     {
         List<(string Folder, PlanSource Source)> sources;
         try
@@ -28,12 +35,34 @@ internal sealed class RulesPart(AllPlans plans, IConfiguration configuration, IH
         }
 
         var together = new PlansTogether(sources.Select(one => one.Source));
-        return sources.ConvertAll(one =>
+        var (lines, isThere) = (new List<HealthLine>(), await IsThere(cancellation));
+        foreach (var (folder, source) in sources)
         {
-            var reading = together.Read(one.Source);
-            return reading.Plan is { } plan
-                ? Line(plan.Name, plan, reading.Problems.Count, reading.Warnings.Count) : Broken(new BrokenPlan(one.Folder, reading.Problems));
-        });
+            var reading = together.Read(source);
+            lines.Add(reading.Plan is not { } plan ? Broken(new BrokenPlan(folder, reading.Problems))
+                : isThere && await Published(plan.Id, cancellation) is { } newest && newest != plan.Version ? Behind(plan.Name, newest)
+                : Line(plan.Name, plan, reading.Problems.Count, reading.Warnings.Count));
+        }
+
+        return lines;
+    }
+
+    // Asking a file that is not there would make it.
+    private async Task<bool> IsThere(CancellationToken cancellation) => (databases.Choice.FilePath is not { } file || File.Exists(file))
+        && await DatabaseHealth.Trouble(databases, cancellation) is null;
+
+    private async Task<string?> Published(string plan, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = databases.CreateOf(plan);
+            return (await Publications.Read(db, cancellation)).Newest?.Sha256;
+        }
+        catch (DbException)
+        {
+            // Of another form, of which its own line tells.
+            return null;
+        }
     }
 
     private static HealthLine Line(string name, Plan plan, int problems, int warnings) => new(

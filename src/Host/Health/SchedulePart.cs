@@ -27,7 +27,7 @@ internal sealed class SchedulePart(AppDbFactory databases, AllPlans plans, TimeP
         var zone = plan?.TimeZone ?? plans.Zone();
         var now = clock.GetUtcNow();
         return new HealthLine(
-            "Schedule." + schedule.Key.Name, schedule.Health(now), Show.Moment(schedule.Last, zone), Show.Moment(schedule.Next, zone),
+            "Schedule." + schedule.Key.Name, schedule.Health(now), Show.Moment(schedule.Last ?? schedule.Result?.Began, zone), Show.Moment(schedule.Next, zone),
             schedule.Result is { } result ? Duration(result.Took) : Show.Nothing, schedule.Pause?.By ?? "",
             schedule.Pause?.Reason ?? schedule.Result?.Error ?? "")
         {

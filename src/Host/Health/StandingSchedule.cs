@@ -66,6 +66,9 @@ internal sealed record StandingSchedule(ScheduleKey Key, string State, DateTimeO
 /// <param name="Error">Why it failed; null where it did not.</param>
 internal sealed record ScheduleResult(DateTimeOffset Ended, TimeSpan Took, string? Error)
 {
+    /// <summary>When it was started; the scheduler forgets that of what it started outside its turn.</summary>
+    public DateTimeOffset Began => Ended - Took;
+
     public const string EndedAt = "ended";
     public const string Milliseconds = "took";
     public const string Failure = "error";

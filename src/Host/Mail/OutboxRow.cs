@@ -110,6 +110,9 @@ internal enum OutboxKind
 
     /// <summary>Whether letters arrive at all.</summary>
     Test,
+
+    /// <summary>The administrators are told that there is no backup.</summary>
+    Backup,
 }
 
 internal enum OutboxState

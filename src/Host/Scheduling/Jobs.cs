@@ -41,10 +41,17 @@ internal sealed class ReminderJob(PlanScopes scopes, AllPlans plans, Patience pa
 }
 
 [DisallowConcurrentExecution]
-internal sealed class BackupJob(RegularBackups backups, StopTime stop) : IJob
+internal sealed class BackupJob(RegularBackups backups, PlanScopes scopes, AllPlans plans, StopTime stop) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await stop.Within(backups.Run, cancellationToken);
+        await stop.Within(Run, cancellationToken);
+
+    private async Task Run(CancellationToken cancellation)
+    {
+        await backups.Run(cancellation);
+        await using var scope = scopes.Open(plans.AtHand);
+        await scope.ServiceProvider.GetRequiredService<BackupNotice>().Run(cancellation);
+    }
 }
 
 [DisallowConcurrentExecution]

@@ -4,6 +4,7 @@ using ActionPlan.Host.Due;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Quartz;
+using Quartz.Impl.AdoJobStore;
 
 namespace ActionPlan.Host.Scheduling;
 
@@ -22,6 +23,7 @@ internal static class SchedulingServices
         services.AddScoped<ReminderSweep>();
         services.AddScoped<ApprovalLetters>();
         services.AddScoped<ApprovalSweep>();
+        services.AddScoped<BackupNotice>();
         services.AddScoped<EscalationLetters>();
         services.AddScoped<EscalationSweep>();
         return services;
@@ -53,6 +55,10 @@ internal static class SchedulingServices
                 var checkin = TimeSpan.FromSeconds(
                     int.TryParse(configuration["Scheduler:CheckinSeconds"], CultureInfo.InvariantCulture, out var seconds) ? seconds : CheckinSeconds);
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (checkin, checkin));
+                if (Enum.TryParse<SchedulerLockHandler>(configuration["Scheduler:LockHandler"], ignoreCase: true, out var handler))
+                {
+                    UseLock(store, handler);
+                }
             });
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -60,4 +66,26 @@ internal static class SchedulingServices
         services.AddHostedService<NewFigureRuns>();
         return services;
     }
+
+    private static void UseLock(IPersistentStoreBuilder store, SchedulerLockHandler handler)
+    {
+        if (handler == SchedulerLockHandler.UpdateRow)
+        {
+            store.UseLockHandler<UpdateRowLockHandler>();
+        }
+        else
+        {
+            store.UseLockHandler<SelectForUpdateLockHandler>();
+        }
+    }
+}
+
+/// <summary>How hosts of a cluster keep each other out of the scheduler's tables; where nothing is said Quartz chooses by the database.</summary>
+internal enum SchedulerLockHandler
+{
+    /// <summary>The row of the lock is read with the server's lock on it.</summary>
+    SelectForUpdate,
+
+    /// <summary>It is updated, which holds also where reading takes no locks.</summary>
+    UpdateRow,
 }

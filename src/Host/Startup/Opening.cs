@@ -1,4 +1,5 @@
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Files;
 using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Startup;
@@ -15,6 +16,7 @@ internal static partial class Opening
         {
             await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
             KeyStorage.TakeOver(services);
+            await OnlyInTheSharedFolder(services.GetRequiredService<SharedFolder>(), cancellation);
             await services.GetRequiredService<AllPlans>().Load(cancellation);
         }
         catch (StartRefusedException refused) when (closed is not null)
@@ -29,6 +31,20 @@ internal static partial class Opening
 
         await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
         await services.GetRequiredService<EvaluationTurn>().DiscardUnfinished(db, cancellation);
+    }
+
+    private static async Task OnlyInTheSharedFolder(SharedFolder shared, CancellationToken cancellation)
+    {
+        if (!shared.IsWanted)
+        {
+            return;
+        }
+
+        await shared.Claim(cancellation);
+        if (await shared.Problem(cancellation) is { } problem)
+        {
+            throw new StartRefusedException(problem);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Closed}")]

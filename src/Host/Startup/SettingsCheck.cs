@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Scheduling;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace ActionPlan.Host.Startup;
@@ -17,12 +18,13 @@ internal static class SettingsCheck
         ["Mail:Smtp"] = ["Host", "Port", "Security", "User", "Password", "TimeoutSeconds"],
         ["Database"] = ["Provider", "ConnectionString", "CommandTimeoutSeconds", "BatchSize"],
         ["Keys"] = ["Certificate", "Password"],
-        ["Scheduler"] = ["CheckinSeconds"],
+        ["Scheduler"] = ["CheckinSeconds", "LockHandler"],
         ["Rules"] = ["Folder"],
         ["Backup"] = ["Folder", "PassphraseFile", "Keep", "At"],
         ["Telemetry"] = ["Endpoint", "JsonLogs"],
         ["Api"] = ["RequestsAMinute"],
-        ["Reports"] = ["LibreOfficeSeconds"],
+        ["Reports"] = ["LibreOffice", "LibreOfficeSeconds", "LibreOfficeMegabytes"],
+        ["Files"] = ["MegabytesPerUnitAndQuarter", "LeaveFreeMegabytes"],
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Name", "Scope", "NameClaim"],
     };
 
@@ -72,7 +74,8 @@ internal static class SettingsCheck
     private static IEnumerable<string> Numbers(IConfiguration configuration)
     {
         foreach (var (name, least, most) in new[] { ("Mail:Smtp:Port", 0, 65535), ("Mail:Smtp:TimeoutSeconds", 1, 3600), ("Api:RequestsAMinute", 1, 1_000_000),
-            ("Reports:LibreOfficeSeconds", 1, 3600), ("Backup:Keep", 1, 10_000),
+            ("Reports:LibreOfficeSeconds", 1, 3600), ("Reports:LibreOfficeMegabytes", 300, 1_000_000), ("Files:MegabytesPerUnitAndQuarter", 1, 1_000_000),
+            ("Files:LeaveFreeMegabytes", 0, 1_000_000), ("Backup:Keep", 1, 10_000),
             ("Database:CommandTimeoutSeconds", 1, 3600), ("Database:BatchSize", 1, 1000), ("Scheduler:CheckinSeconds", 1, 30) })
         {
             if (configuration[name] is { } text
@@ -85,6 +88,11 @@ internal static class SettingsCheck
         if (configuration["Backup:At"] is { } at && !TimeOnly.TryParseExact(at, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
             yield return $"Backup:At is '{at}': give a time of day such as 01:30.";
+        }
+
+        if (configuration["Scheduler:LockHandler"] is { } handler && !Enum.GetNames<SchedulerLockHandler>().Contains(handler, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"Scheduler:LockHandler is '{handler}': give {string.Join(" or ", Enum.GetNames<SchedulerLockHandler>())}.";
         }
 
         if (configuration["Telemetry:JsonLogs"] is { } logs && !bool.TryParse(logs, out _))

@@ -41,6 +41,9 @@ internal enum MatterKind
     /// <summary>A draft of rules came back with a remark.</summary>
     RulesReturned,
 
+    /// <summary>The last backup was not taken, or cannot be put back.</summary>
+    BackupFailed,
+
     /// <summary>Numbers that came back with a reason.</summary>
     SentBack,
     Explain,

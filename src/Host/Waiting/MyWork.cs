@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Host.Backups;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
@@ -6,7 +7,8 @@ using ActionPlan.Rules.Plans;
 namespace ActionPlan.Host.Waiting;
 
 /// <summary>What waits for whoever reads, by what they may do. It reads with a context of its own: the frame of a page asks beside the page.</summary>
-internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce plans, Acting acting, Happened happened, KnownMatters known, TimeProvider clock)
+internal sealed class MyWork(
+    IDbContextFactory<AppDb> databases, PlanInForce plans, Acting acting, Happened happened, KnownMatters known, RegularBackups backups, TimeProvider clock)
 {
     /// <summary>The most urgent first; nothing before a plan is in force.</summary>
     public async Task<IReadOnlyList<Matter>> Read(CancellationToken cancellation = default)
@@ -22,10 +24,13 @@ internal sealed class MyWork(IDbContextFactory<AppDb> databases, PlanInForce pla
             return kept;
         }
 
-        // How far sending has come has no entry in the trail.
+        // How far sending has come has no entry in the trail, nor has what became of a backup.
         await using var db = databases.CreateDbContext();
-        return Matter.ByUrgency([.. kept, .. await new OfficeMatters(db).Letters(plan, cancellation)], plan.Today(clock));
+        return Matter.ByUrgency([.. kept, .. await new OfficeMatters(db).Letters(plan, cancellation), .. Backup()], plan.Today(clock));
     }
+
+    private IEnumerable<Matter> Backup() => acting.Actor.MaySomewhere(Right.ManagePeople) && backups.Problem is { } reason
+        ? [new Matter(MatterKind.BackupFailed, "admin/health", "") { Said = reason }] : [];
 
     private async Task<IReadOnlyList<Matter>> Work(Plan plan, CancellationToken cancellation)
     {

@@ -63,6 +63,8 @@ public sealed partial class AuditCoverageTests
         ["Registers/RowSaving.cs"] = "Saves within the commands that change rows, to know the rows' ids.",
         ["Due/Installation.cs"] = "When the system was first started; the trail's first entry says so too.",
         ["Scheduling/ApprovalSweep.cs"] = "Writes its own entry.",
+        ["Scheduling/BackupNotice.cs"] = "Writes its own entry.",
+        ["Files/SharedFolder.cs"] = "Writes its own entry.",
         ["Scheduling/EscalationSweep.cs"] = "Writes its own entry.",
         ["Scheduling/ReminderSweep.cs"] = "Writes its own entry.",
     };

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
+using ActionPlan.Host.Access;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Cli;
@@ -139,6 +143,48 @@ public sealed class BackupTests : IDisposable
         Assert.Equal((9, 2), (regular.Shelf.All.Count, regular.Shelf.All.Count(one => one.Proved is not null)));
         await Regular(ward, new BackupSettings { Folder = Shelf, PassphraseFile = passphrase, Keep = 2 }).Run(Cancellation);
         Assert.Equal((2, ward.Clock.GetUtcNow()), (regular.Shelf.All.Count, regular.Shelf.All[0].At));
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_the_installation_gets_a_letter_a_day_while_there_is_no_backup()
+    {
+        await using var ward = await Judged();
+        ward.Set("Backup:Folder", Path.Combine(folder.Path, "away"));
+        ward.Set("Backup:PassphraseFile", folder.Write("passphrase", Secret));
+        Own(Path.Combine(folder.Path, "passphrase"));
+        await ward.Restart();
+        await ward.Read(db => AuditTrail.InOne(db, new AuditNote(Actor.AtMachine("Thử"), AuditActions.AdministratorReset), ward.Clock, async () =>
+        {
+            foreach (var (name, email, role) in new[] { ("ha", "ha@phuong12.example", Role.Administrator), ("lan", "lan@phuong12.example", Role.Office) })
+            {
+                db.Users.Add(new UserAccount { Id = name, UserName = name, DisplayName = name, FoldedName = name, Email = email });
+                db.Grants.Add(new GrantRow { UserId = name, Role = role });
+            }
+
+            return await db.SaveChangesAsync(Cancellation);
+        }, Cancellation));
+
+        async Task Night()
+        {
+            await ward.Get<RegularBackups>().Run(Cancellation);
+            await ward.Get<BackupNotice>().Run(Cancellation);
+            await ward.Get<BackupNotice>().Run(Cancellation);
+        }
+
+        async Task<int> Letters() => (await ward.Outbox()).Count(row => row.Kind == OutboxKind.Backup);
+
+        await Night();
+        var letter = Assert.Single(await ward.Outbox(), row => row.Kind == OutboxKind.Backup);
+        Assert.Equal("ha@phuong12.example", letter.To);
+        Assert.Contains("is it mounted?", ward.Get<Dispatch>().Ready(letter.Mime!).TextBody, StringComparison.Ordinal);
+        ward.Clock.Advance(TimeSpan.FromDays(1));
+        await Night();
+        Assert.Equal(2, await Letters());
+        Directory.CreateDirectory(Path.Combine(folder.Path, "away"));
+        ward.Clock.Advance(TimeSpan.FromDays(1));
+        await Night();
+        Assert.Null(ward.Get<RegularBackups>().Problem);
+        Assert.Equal(2, await Letters());
     }
 
     [Fact]

@@ -1,9 +1,14 @@
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Access.SignIn.Outside;
+using ActionPlan.Host.Backups;
+using ActionPlan.Host.Mail;
+using ActionPlan.Host.Reports.Pdf;
 using ActionPlan.Host.Startup;
 using Microsoft.Extensions.Configuration;
 
 namespace ActionPlan.Host.Tests.Cli;
 
-public sealed class SettingsTests
+public sealed partial class SettingsTests
 {
     [Fact]
     public void All_that_is_wrong_is_told_at_once_each_with_what_would_be_right()
@@ -13,7 +18,7 @@ public sealed class SettingsTests
             ("Mail:Smtp:Host", "smtp://mail"),
             ("ActionPlan:PublicUrl", "chuongtrinh"), ("ActionPlan:Sample", "có"), ("ActionPlan:BehindProxy", "nginx"), ("Api:RequestsAMinute", "0"),
             ("Database:Provider", "Oracle"), ("Database:CommandTimeoutSeconds", "0"), ("Database:BatchSize", "viele"), ("Rules:Folder", "/khong/co"),
-            ("Keys:Certificate", "/khong/co.pfx"), ("Scheduler:CheckinSeconds", "31"), ("Oidc:Authority", "http://id.example.vn"),
+            ("Keys:Certificate", "/khong/co.pfx"), ("Scheduler:CheckinSeconds", "31"), ("Scheduler:LockHandler", "Hope"), ("Files:LeaveFreeMegabytes", "-1"), ("Oidc:Authority", "http://id.example.vn"),
             ("urls", "http://0.0.0.0:80")))).Message;
 
         var lines = told.Split(Environment.NewLine);
@@ -21,7 +26,7 @@ public sealed class SettingsTests
             ["Mail:Smtp:Pasword", "Mail:Smtp:Port", "Mail:Smtp:Security", "Mail:From", "Mail:Smtp:Host", "ActionPlan:PublicUrl", "ActionPlan:Sample",
                 "ActionPlan:BehindProxy",
                 "Api:RequestsAMinute", "Database:Provider", "Database:CommandTimeoutSeconds", "Database:BatchSize", "Rules:Folder", "Keys:Certificate",
-                "Scheduler:CheckinSeconds", "Oidc:Authority"],
+                "Scheduler:CheckinSeconds", "Scheduler:LockHandler", "Files:LeaveFreeMegabytes", "Oidc:Authority"],
             name => Assert.Single(lines, line => line.TrimStart().StartsWith(name, StringComparison.Ordinal)));
         Assert.Contains("Host, Port, Security, User, Password, TimeoutSeconds", told, StringComparison.Ordinal);
     }
@@ -31,6 +36,29 @@ public sealed class SettingsTests
         ("Mail", "/var/mail/root"), ("Mail:Smtp:Host", "smtp.example.vn"), ("Mail:Smtp:Port", "587"), ("Mail:Smtp:Security", "starttls"),
         ("Mail:From", "Đảng ủy <vp@example.vn>"),
         ("ActionPlan:PublicUrl", "https://ctr.example.vn/12"), ("Database:ConnectionString", "Data Source=x.db;Default Timeout=5")));
+
+    /// <summary>What the README names, and each section that is read into a record, is known to whoever refuses what is not.</summary>
+    [Fact]
+    public async Task Every_setting_that_there_is_may_be_given()
+    {
+        var told = await File.ReadAllTextAsync(Path.Combine(Folders.Root, "README.md"), TestContext.Current.CancellationToken);
+        var named = Named().Matches(told).Select(found => found.Groups["name"].Value)
+            .Concat(Of<MailSettings>("Mail", nameof(MailSettings.Smtp))).Concat(Of<BackupSettings>("Backup")).Concat(Of<PdfSettings>("Reports"))
+            .Concat(Of<OidcSettings>("Oidc")).Distinct().ToList();
+        Assert.All(["Reports:LibreOffice", "Files:LeaveFreeMegabytes", "Backup:Keep", "Scheduler:LockHandler"], name => Assert.Contains(name, named));
+
+        using var folder = new TemporaryFolder();
+        Assert.All(named, name =>
+        {
+            folder.Write("settings.json", $$"""{ "{{name.Split(':')[0]}}": { "{{name.Split(':')[1]}}": {{(name.Split(':') is [_, _, var part] ? $$"""{ "{{part}}": "1" }""" : "\"1\"")}} } }""");
+            Assert.DoesNotContain(
+                SettingsCheck.Problems(HostBuild.Prepare([$"--ActionPlan:DataFolder={folder.Path}"]).Configuration),
+                problem => problem.Contains("is no setting", StringComparison.Ordinal));
+        });
+
+        static IEnumerable<string> Of<T>(string section, params string[] except) =>
+            typeof(T).GetProperties().Where(property => property.SetMethod is not null && !except.Contains(property.Name)).Select(property => $"{section}:{property.Name}");
+    }
 
     [Fact]
     public void A_certificate_for_keys_that_cannot_be_read_is_named() =>
@@ -90,4 +118,8 @@ public sealed class SettingsTests
 
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+
+    [GeneratedRegex("`(?<name>(ActionPlan|Mail|Database|Keys|Scheduler|Rules|Backup|Telemetry|Api|Reports|Files|Oidc)(:[A-Z][A-Za-z]+){1,2})`",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
 }

@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Files;
+using ActionPlan.Host.Health;
 using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Scheduling;
@@ -15,6 +17,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Quartz;
+using Quartz.Impl.AdoJobStore;
 
 namespace ActionPlan.Host.Tests.Database;
 
@@ -190,6 +193,43 @@ public sealed class SeveralHostsTests
         });
     }
 
+    [Fact]
+    public async Task A_host_that_sees_another_folder_than_the_first_one_says_so()
+    {
+        await using var ward = await Ward.Open();
+        var (share, elsewhere) = (Path.Combine(ward.Folder, "share"), Directory.CreateDirectory(Path.Combine(ward.Folder, "local")).FullName);
+        SharedFolder Host(string folder) => new(ward.Get<AppDbFactory>(), new Deployment(IsSample: false, folder), ward.Clock);
+
+        // Both start for the first time, on the share.
+        await Task.WhenAll(Host(share).Claim(Cancellation), Host(share).Claim(Cancellation));
+        Assert.Null(await Host(share).Problem(Cancellation));
+        Assert.Null(await ward.Read(async db => (await new AuditCheck(db, ward.Services.GetServices<ISealed>()).Run(null, Cancellation)).FirstOrDefault()));
+
+        // The share of one is not mounted: what lies below its place is an empty folder, and is given no id.
+        await Host(elsewhere).Claim(Cancellation);
+        Assert.Contains("is it mounted?", await Host(elsewhere).Problem(Cancellation), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(elsewhere));
+
+        // Or it is the share of another installation.
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, SharedFolder.FileName), "0123", Cancellation);
+        Assert.Contains("another installation", await Host(elsewhere).Problem(Cancellation), StringComparison.Ordinal);
+        File.Copy(Path.Combine(share, SharedFolder.FileName), Path.Combine(elsewhere, SharedFolder.FileName), overwrite: true);
+        Assert.Null(await Host(elsewhere).Problem(Cancellation));
+    }
+
+    [Fact]
+    public async Task Doctor_beside_a_host_says_that_its_folder_is_not_what_was_published()
+    {
+        await using var first = await Ward.Open();
+        await using var second = first.Beside();
+        async Task<string?> Said() => (await second.Get<MachineHealth>().Read(thoroughly: true, Cancellation)).Single(line => line.Part == "Rules").Case;
+
+        Assert.Null(await Said());
+        first.Rewrite(WardPlan.Json, Stricter(4));
+        await first.Get<PlanInForce>().Load(Cancellation);
+        Assert.Equal("Behind", await Said());
+    }
+
     [Theory]
     [InlineData("SqlServer", true)]
     [InlineData("Sqlite", false)]
@@ -197,7 +237,8 @@ public sealed class SeveralHostsTests
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Database:Provider", provider),
-                new("Database:ConnectionString", provider == "Sqlite" ? "Data Source=x.db" : "Server=."), new("Scheduler:CheckinSeconds", "7")]).Build();
+                new("Database:ConnectionString", provider == "Sqlite" ? "Data Source=x.db" : "Server=."), new("Scheduler:CheckinSeconds", "7"),
+                new("Scheduler:LockHandler", "UpdateRow")]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(new Words.Deployment(false, Path.GetTempPath()));
@@ -208,6 +249,7 @@ public sealed class SeveralHostsTests
         var found = new[] { options.Get(Options.DefaultName), options.Get("QuartzScheduler") }.FirstOrDefault(one => one.Enabled);
 
         Assert.Equal((expected, expected ? TimeSpan.FromSeconds(7) : default), (found is not null, found?.CheckinInterval ?? default));
+        Assert.Equal(expected, services.Any(service => service.ServiceType == typeof(ILockHandler)));
     }
 
     private static string Stricter(int below) => WardPlan.Rules.Replace("\"of\": 5", $"\"of\": {below}", StringComparison.Ordinal);
