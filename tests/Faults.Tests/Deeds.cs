@@ -55,9 +55,12 @@ internal static class Deeds
     }
 
     /// <summary>A report on the quarter, brought to where it can be issued.</summary>
-    public static async Task<string?> Review(IServiceProvider services, CancellationToken cancellation)
+    public static Task<string?> Review(IServiceProvider services, CancellationToken cancellation) =>
+        ReviewOf(services, Period.Parse(Site.Quarter), cancellation);
+
+    public static async Task<string?> ReviewOf(IServiceProvider services, Period quarter, CancellationToken cancellation)
     {
-        var id = (await Send(services, new DraftReport(ReportKind.Quarter, "ward", Period.Parse(Site.Quarter)), cancellation)).Id!.Value;
+        var id = (await Send(services, new DraftReport(ReportKind.Quarter, "ward", quarter), cancellation)).Id!.Value;
         await using (var db = services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
             foreach (var section in await new ReportQueries(db).NewestSections(id, cancellation))
@@ -79,13 +82,16 @@ internal static class Deeds
         return sent.Reply == ReportReply.Done ? null : $"not to be reviewed: {sent.Reply} {sent.What}";
     }
 
-    public static async Task<string?> Issue(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<string?> Issue(IServiceProvider services, CancellationToken cancellation) =>
+        await IssueOf(services, Period.Parse(Site.Quarter), cancellation) ?? await Proved(services, cancellation);
+
+    public static async Task<string?> IssueOf(IServiceProvider services, Period quarter, CancellationToken cancellation)
     {
+        var id = (await Send(services, new DraftReport(ReportKind.Quarter, "ward", quarter), cancellation)).Id!.Value;
         var today = services.GetRequiredService<PlanInForce>().Current.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var issued = await Send(services, new IssueReport(1, today), cancellation);
+        var issued = await Send(services, new IssueReport(id, today), cancellation);
         await services.GetRequiredService<OutboxSending>().SendDue(cancellation);
-        return issued.Reply is ReportReply.Done or ReportReply.AlreadyIssued
-            ? await Proved(services, cancellation) : $"not issued: {issued.Reply} {issued.What}";
+        return issued.Reply is ReportReply.Done or ReportReply.AlreadyIssued ? null : $"not issued: {issued.Reply} {issued.What}";
     }
 
     /// <summary>As <c>verify-audit</c> proves it.</summary>

@@ -24,6 +24,18 @@ internal sealed class Tally(string kind)
 
     public static IEnumerable<T> Of<T>(IEnumerable<T> all) => all.Where((_, index) => index % Every == 0);
 
+    /// <summary>What was seen on the way.</summary>
+    public static void Note(string seen)
+    {
+        if (Environment.GetEnvironmentVariable("FAULTS_REPORT") is { Length: > 0 } report)
+        {
+            lock (Writing)
+            {
+                File.AppendAllLines(report + ".details", [seen]);
+            }
+        }
+    }
+
     public void Right() => (tries, right) = (tries + 1, right + 1);
 
     public void Mended() => (tries, mended) = (tries + 1, mended + 1);

@@ -59,6 +59,7 @@ internal static class AuditActions
     /// <summary>A run was rounded to the digits that another database keeps, and what proves it is written anew.</summary>
     public const string RunRounded = nameof(RunRounded);
 
-    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, TellAdministrators, FolderShared, Escalate, Recount,
-        AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed, RunRounded];
+    public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, TellAdministrators, FolderShared, Escalate,
+        Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed, Composed,
+        RunRounded];
 }
