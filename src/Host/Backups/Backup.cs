@@ -20,11 +20,7 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
     public async Task<string> Take(string folder, string passphrase, CancellationToken cancellation)
     {
         folder = Path.GetFullPath(folder);
-        if (!Directory.Exists(folder))
-        {
-            throw new BackupRefusedException($"There is no folder {folder} for backups. If it is a share, is it mounted?");
-        }
-
+        Check(folder);
         // The sample is loaded again rather than put back.
         var database = DatabaseChoice.Of(configuration, deployment with { IsSample = false });
         if (database.FilePath is { } file && !File.Exists(file))
@@ -57,6 +53,15 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
             {
                 File.Delete(copy);
             }
+        }
+    }
+
+    /// <exception cref="BackupRefusedException">There is no such folder.</exception>
+    public static void Check(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new BackupRefusedException($"There is no folder {folder} for backups. If it is a share, is it mounted?");
         }
     }
 

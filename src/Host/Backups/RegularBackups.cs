@@ -15,6 +15,21 @@ internal sealed class RegularBackups(
     /// <summary>Why the last one failed; null where it did not.</summary>
     public string? Problem => File.Exists(ProblemFile) ? File.ReadAllText(ProblemFile) : null;
 
+    /// <summary>Why the next one will fail, as far as that can be known before; the environment's passphrase is the program's own and not asked for.</summary>
+    public string? Obstacle()
+    {
+        try
+        {
+            Backup.Check(Path.GetFullPath(Settings.Folder!));
+            _ = Settings.PassphraseFile is { } file ? Passphrase.Read(file) : null;
+            return null;
+        }
+        catch (BackupRefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     public BackupShelf Shelf => new(Path.GetFullPath(Settings.Folder!));
 
     /// <summary>The newest that is kept, and when one was last put back for a trial; null where there is none.</summary>

@@ -18,7 +18,8 @@ internal sealed class BackupPart(RegularBackups backups, AllPlans plans, TimePro
         }
 
         var (newest, proved, zone) = (backups.Newest?.At, backups.LastProved, plans.Zone());
-        return backups.Problem is { } problem ? new HealthLine("Backup", HealthState.Bad, problem, Show.Moment(newest, zone))
+        return backups.Obstacle() is { } obstacle ? new HealthLine("Backup", HealthState.Bad, obstacle, Show.Moment(newest, zone)) { Case = "Obstacle" }
+            : backups.Problem is { } problem ? new HealthLine("Backup", HealthState.Bad, problem, Show.Moment(newest, zone))
             : newest is null || clock.GetUtcNow() - newest > Every ? new HealthLine("Backup", HealthState.Bad, Show.Moment(newest, zone)) { Case = "Late" }
             : new HealthLine("Backup", HealthState.Good, Show.Moment(newest, zone), Show.Moment(proved, zone), folder);
     }

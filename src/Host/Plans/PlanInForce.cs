@@ -220,14 +220,10 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
             KeepLast($"The plan in {Folder} has {reading.Problems.Count} problems:{Environment.NewLine}"
                 + string.Join(Environment.NewLine, reading.Problems.Select(problem => problem.ToString(english))));
         }
-        else if (plan.File.Example && !judgesExamples)
+        else if ((plan.File.Example && !judgesExamples) || Publications.Newest?.Sha256 == plan.Version)
         {
             // A worked example is checked, and stands neither among what judges nor in the trail.
-            current = plan;
-        }
-        else if (Publications.Newest?.Sha256 == plan.Version)
-        {
-            current = plan;
+            Take(plan);
         }
         else if (Publications.Newest is null)
         {
@@ -265,8 +261,16 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     {
         await publishing.ByTheFolder(plan, from, cancellation);
         Publications = await publishing.Read(cancellation);
-        current = plan;
+        Take(plan);
         log.LogInformation("Plan {Plan} version {Version} is in force from {Quarter}", plan.Id, plan.Version, from.ToString());
+    }
+
+    // What others were called by the names of before, or joined to, nobody asks for any more: with each change of an address they would become more.
+    private void Take(Plan plan)
+    {
+        current = plan;
+        named.Clear();
+        together.Clear();
     }
 
     private void KeepLast(string? why)
@@ -278,7 +282,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
         if (current?.Version != newest.Sha256)
         {
-            current = Version(newest.Sha256);
+            Take(Version(newest.Sha256));
         }
 
         if (why is not null)

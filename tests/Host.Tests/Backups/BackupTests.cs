@@ -4,6 +4,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Startup;
@@ -173,6 +174,7 @@ public sealed class BackupTests : IDisposable
 
         async Task<int> Letters() => (await ward.Outbox()).Count(row => row.Kind == OutboxKind.Backup);
 
+        Assert.Equal("Obstacle", (await ward.Get<MachineHealth>().Read(cancellation: Cancellation)).Single(line => line.Part == "Backup").Case);
         await Night();
         var letter = Assert.Single(await ward.Outbox(), row => row.Kind == OutboxKind.Backup);
         Assert.Equal("ha@phuong12.example", letter.To);

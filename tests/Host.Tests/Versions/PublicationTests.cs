@@ -28,6 +28,30 @@ public sealed class PublicationTests
     private static Period Q4 => Period.Parse("2024-Q4");
 
     [Fact]
+    public async Task What_a_version_was_called_by_names_of_before_is_not_kept()
+    {
+        await using var ward = await Ward.Open();
+        var plans = ward.Get<PlanInForce>();
+        var first = plans.Current.Version;
+        async Task Rename(string name)
+        {
+            ward.Rewrite(WardPlan.Json.Replace("Công an phường", name, StringComparison.Ordinal));
+            await plans.Load(TestContext.Current.CancellationToken);
+            Assert.Contains(name, plans.Named(first).Units.Values.Select(unit => unit.Name));
+        }
+
+        await Rename("Công an hai");
+        var called = Called(plans, first);
+        await Rename("Công an ba");
+        GC.Collect();
+        Assert.False(called.IsAlive);
+
+        // Not by whoever asks for it: what he holds would live as long as he.
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Called(PlanInForce plans, string version) => new(plans.Named(version));
+    }
+
+    [Fact]
     public async Task A_closed_quarter_keeps_its_version_and_only_what_a_corrected_figure_touches_changes()
     {
         await using var ward = await Judged();
