@@ -96,7 +96,7 @@ internal static class PageFit
     private static float Row(Endangered target) => RowPadding + LineHeight * new[]
     {
         Lines(target.Title, Bold, Cell(0)) + (target.Unit is null ? 0 : Lines(target.Unit, Small, Cell(0))),
-        Lines(StatusLook.Of(target.Status).Label(LetterWords.Vietnamese), Bold, Cell(1) - 18) + Lines(target.Standing, Body, Cell(1)),
+        Lines(StatusLook.Of(target.Status).Label(LetterWords.Vietnamese), Bold, Cell(1) - StatusMark) + Lines(target.Standing, Body, Cell(1)),
         Lines(SummaryWords.Task(target), Body, Cell(2)) + Lines(SummaryWords.Answer(target), Body, Cell(2)),
     }.Max();
 
