@@ -1,6 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Plans;
+using ActionPlan.Host.Reports;
+using ActionPlan.Host.Reports.Writing;
+using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Files;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Benchmarks;
 
@@ -29,6 +35,8 @@ internal static class PagesBenchmark
             {
                 await Compare(one, all, page);
             }
+
+            await Report(one, all);
         }
         finally
         {
@@ -50,6 +58,28 @@ internal static class PagesBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {page,-45} {median,7:N0} ms of one area, {medianOfAll,7:N0} ms of all: {medianOfAll / median:N2} x (first visit {first:N0} and {firstOfAll:N0} ms)"));
+    }
+
+    /// <summary>One ward's report, alone and among all: drafted once, then read as page, Word and Excel.</summary>
+    private static async Task Report(Site one, Site all)
+    {
+        var (few, many) = (await Draft(one), await Draft(all));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  a ward's report drafted: {few.TotalMilliseconds:N0} ms of processors alone, {many.TotalMilliseconds:N0} ms among all"));
+        foreach (var page in (string[])["reports/1", "reports/1/word", "reports/1/excel"])
+        {
+            await Compare(one, all, page);
+        }
+    }
+
+    private static async Task<TimeSpan> Draft(Site site)
+    {
+        var ward = site.Services.GetRequiredService<PlanInForce>().Current.Areas.Roots[0].Id;
+        var busy = Environment.CpuUsage.TotalTime;
+        await site.Services.GetRequiredService<CommandSender>()
+            .Send(new DraftReport(ReportKind.Quarter, ward, CountryPlan.Quarter), Actor.AtMachine("benchmark"));
+        return Environment.CpuUsage.TotalTime - busy;
     }
 
     private static async Task Import(string folder, CountryPlan country)

@@ -17,10 +17,13 @@ internal sealed record CountedPlace(string Area, CountedDays Days, string? Plan 
 /// </summary>
 internal static class CountedPlaces
 {
+    /// <summary>Whether it counts what is there on the last day, and not what happened until then.</summary>
+    public static bool IsLevel(Plan plan, CountedFigure counted) => plan.FigureById[counted.Figure].Type == FigureType.Stock;
+
     public static IReadOnlyList<CountedPlace> Places(this CountedEntry entry, Plan plan)
     {
         var own = Own(entry, plan);
-        return plan.Earlier is null || plan.FigureById[entry.Counted.Figure].Type != FigureType.Stock ? own
+        return plan.Earlier is null || !IsLevel(plan, entry.Counted) ? own
             : [.. own, .. Before(plan, [.. own.Select(place => plan.Areas.Find(place.Area)!)], entry.Days(plan))];
     }
 
@@ -49,7 +52,7 @@ internal static class CountedPlaces
         }
 
         var places = new List<CountedPlace>();
-        var isLevel = plan.FigureById[entry.Counted.Figure].Type == FigureType.Stock;
+        var isLevel = IsLevel(plan, entry.Counted);
         Stand(entry.Area, days);
         return places;
 

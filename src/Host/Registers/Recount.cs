@@ -96,16 +96,33 @@ internal static class Recount
         Counts counted, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)
     {
         var counts = new List<(CountedEntry Entry, decimal Value)>(entries.Count);
+        // Whose rows are counted hangs on the area, the period and whether it is a level: many figures share it.
+        var places = new Dictionary<(string Area, Period, bool), IReadOnlyList<CountedPlace>>();
         foreach (var group in entries.GroupBy(entry => (entry.Counted, entry.Period)))
         {
-            var places = group.Select(entry => (Entry: entry, Places: entry.Places(plan))).ToList();
+            var isLevel = CountedPlaces.IsLevel(plan, group.Key.Counted);
             var byDays = new Dictionary<(CountedDays, string? Plan), IReadOnlyDictionary<string, decimal>>();
-            foreach (var (days, owner) in places.SelectMany(one => one.Places).Select(place => (place.Days, place.Plan)).Distinct())
+            foreach (var entry in group)
             {
-                byDays[(days, owner)] = await counted.ByArea(group.Key.Counted, days, owner, cancellation);
-            }
+                var key = (entry.Area.Id, entry.Period, isLevel);
+                if (!places.TryGetValue(key, out var counting))
+                {
+                    places[key] = counting = entry.Places(plan);
+                }
 
-            counts.AddRange(places.Select(one => (one.Entry, one.Places.Sum(place => byDays[(place.Days, place.Plan)].GetValueOrDefault(place.Area)))));
+                var sum = 0m;
+                foreach (var place in counting)
+                {
+                    if (!byDays.TryGetValue((place.Days, place.Plan), out var byArea))
+                    {
+                        byDays[(place.Days, place.Plan)] = byArea = await counted.ByArea(entry.Counted, place.Days, place.Plan, cancellation);
+                    }
+
+                    sum += byArea.GetValueOrDefault(place.Area);
+                }
+
+                counts.Add((entry, sum));
+            }
         }
 
         return counts;
