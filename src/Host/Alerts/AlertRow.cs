@@ -9,6 +9,7 @@ namespace ActionPlan.Host.Alerts;
 [Table("Alerts")]
 [Index(nameof(PlanId), nameof(State), nameof(Unit))]
 [Index(nameof(PlanId), nameof(Target), nameof(Area))]
+[Index(nameof(PlanId), nameof(Area))]
 internal sealed class AlertRow : IInArea, IMapped<AlertRow>, IOfPlan
 {
     [Key]

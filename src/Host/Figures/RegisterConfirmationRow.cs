@@ -6,6 +6,7 @@ namespace ActionPlan.Host.Figures;
 
 /// <summary>A unit's word that a register is complete for an area and a period: only then an empty register is zero.</summary>
 [Table("RegisterConfirmations")]
+[Index(nameof(PlanId), nameof(Area))]
 [PrimaryKey(nameof(PlanId), nameof(Module), nameof(Register), nameof(Area), nameof(Period))]
 internal sealed class RegisterConfirmationRow : IAppendOnly, IInArea, IOfPlan
 {

@@ -8,6 +8,7 @@ namespace ActionPlan.Host.Mail;
 [Table("Outbox")]
 [Index(nameof(DedupeKey), IsUnique = true)]
 [Index(nameof(State), nameof(NextAttemptAt))]
+[Index(nameof(Kind), nameof(RunId))]
 internal sealed class OutboxRow : IReached<OutboxRow>, IOfPlan
 {
     private const string Sending = "How far sending has come has no entry: the message itself is compared.";

@@ -23,25 +23,37 @@ public sealed class SweptSample : SampleApp
 {
     private readonly Dictionary<string, IPage> desks = new(StringComparer.Ordinal);
     private readonly Lazy<Task<HostileTyping>> typing;
+    private readonly Lazy<Task<IReadOnlyList<AskedPage>>> pages;
 
     /// <summary>Numbers of the markers that stand in the plan's own names.</summary>
     internal const int FirstName = 900_001;
 
     private static readonly string[] Names = ["Công an phường", "Phường 12", "Tỷ lệ khám phá án"];
 
-    public SweptSample() => typing = new(async () =>
+    public SweptSample()
     {
-        await Prepare();
-        var everywhere = new HostileTyping(this);
-        await everywhere.Everywhere();
-        return everywhere;
-    });
+        typing = new(async () =>
+        {
+            await Prepare();
+            var everywhere = new HostileTyping(this);
+            await everywhere.Everywhere();
+            return everywhere;
+        });
+        pages = new(async () =>
+        {
+            await typing.Value;
+            return await AskedPage.All(this);
+        });
+    }
 
     /// <summary>Pages on which something waits that otherwise nobody waits for.</summary>
     internal IReadOnlyList<string> Prepared { get; private set; } = [];
 
     /// <summary>All that was typed, once for all tests.</summary>
     internal Task<HostileTyping> Typing => typing.Value;
+
+    /// <summary>What each page asked the database for whoever may open it, after all that was typed, once for all tests.</summary>
+    internal Task<IReadOnlyList<AskedPage>> Pages => pages.Value;
 
     internal string Rules => Path.Combine(DataFolder, "rules");
 

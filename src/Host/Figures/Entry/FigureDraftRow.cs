@@ -7,6 +7,7 @@ namespace ActionPlan.Host.Figures.Entry;
 [Table("FigureDrafts")]
 [Index(nameof(PlanId), nameof(Figure), nameof(Area), nameof(Period), IsUnique = true)]
 [Index(nameof(PlanId), nameof(Unit), nameof(State))]
+[Index(nameof(PlanId), nameof(Area), nameof(Period))]
 internal sealed class FigureDraftRow : IOfUnit, IOfPlan
 {
     [Key]

@@ -397,6 +397,8 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId", "Area");
+
                     b.HasIndex("PlanId", "State", "Unit");
 
                     b.HasIndex("PlanId", "Target", "Area");
@@ -1303,6 +1305,8 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId", "Area", "Period");
+
                     b.HasIndex("PlanId", "Unit", "State");
 
                     b.HasIndex("PlanId", "Figure", "Area", "Period")
@@ -1538,6 +1542,8 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasKey("PlanId", "Module", "Register", "Area", "Period");
 
+                    b.HasIndex("PlanId", "Area");
+
                     b.ToTable("RegisterConfirmations", t =>
                         {
                             t.HasTrigger("RegisterConfirmations_append_only");
@@ -1716,6 +1722,8 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasIndex("DedupeKey")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "RunId");
 
                     b.HasIndex("State", "NextAttemptAt");
 

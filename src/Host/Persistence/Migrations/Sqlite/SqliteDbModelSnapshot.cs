@@ -342,6 +342,8 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId", "Area");
+
                     b.HasIndex("PlanId", "State", "Unit");
 
                     b.HasIndex("PlanId", "Target", "Area");
@@ -1123,6 +1125,8 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId", "Area", "Period");
+
                     b.HasIndex("PlanId", "Unit", "State");
 
                     b.HasIndex("PlanId", "Figure", "Area", "Period")
@@ -1323,6 +1327,8 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("PlanId", "Module", "Register", "Area", "Period");
 
+                    b.HasIndex("PlanId", "Area");
+
                     b.ToTable("RegisterConfirmations", t =>
                         {
                             t.HasTrigger("RegisterConfirmations_append_only");
@@ -1475,6 +1481,8 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DedupeKey")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "RunId");
 
                     b.HasIndex("State", "NextAttemptAt");
 

@@ -1,0 +1,34 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ActionPlan.Host.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class PageIndexes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Kind_RunId",
+                table: "Outbox",
+                columns: new[] { "Kind", "RunId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_PlanId_Area",
+                table: "Alerts",
+                columns: new[] { "PlanId", "Area" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FigureDrafts_PlanId_Area_Period",
+                table: "FigureDrafts",
+                columns: new[] { "PlanId", "Area", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterConfirmations_PlanId_Area",
+                table: "RegisterConfirmations",
+                columns: new[] { "PlanId", "Area" });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace ActionPlan.Host.Tests.Sweeps;
+
+/// <summary>How the database finds what pages ask for: by an index where a table grows with areas, quarters or runs.</summary>
+[Collection(nameof(SweptCollection))]
+public sealed partial class QueryPlanTests(SweptSample app)
+{
+    /// <summary>Tables that stay small however large the country is, and however long the program runs.</summary>
+    private static readonly string[] Small = ["Settings", "PlanChanges", "Grants", "Users", "ApiKeys", "Runs", "RuleDrafts", "sqlite_master", "Migrations"];
+
+    /// <summary>Pages of registers count or list what the reader reaches of one register: how many there are is what they say.</summary>
+    private static readonly string[] Registers =
+        ["Wells", "WasteSpots", "SatisfactionTallies", "Ratings", "Classifications", "Alleys", "Admissions", "Milestones"];
+
+    /// <summary>From the newest entry back to the first that the reader may see.</summary>
+    private const string Trail = "AuditTrail";
+
+    /// <summary>
+    /// Pages about a whole plan ask for its rows of these: what is owed, open, locked or waits. Figures and confirmations among them grow with areas
+    /// and quarters; what asks for them is kept where nothing has changed. Nothing joins this list unseen.
+    /// </summary>
+    private static readonly string[] OfAWholePlan =
+    [
+        "Alerts", "AssignmentUpdates", "Decisions", "Evidence", "FigureDrafts", "Figures", "PeriodLocks", "RegisterConfirmations", "Reports",
+    ];
+
+    [Fact]
+    public async Task No_page_reads_a_table_whole_that_grows_with_areas_quarters_or_runs()
+    {
+        var pages = await app.Pages;
+        var asked = pages.SelectMany(page => page.Anew.Concat(page.Asked), (page, command) => (page.Page, Command: command))
+            .DistinctBy(one => one.Command).ToList();
+        await using var connection = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+
+        var whole = from one in asked
+                    from read in ReadWhole(connection, one.Command)
+                    select $"{one.Page}: {read}\n    {one.Command.ReplaceLineEndings(" ")}";
+
+        Assert.True(asked.Count > 80, $"Only {asked.Count} commands were asked.");
+        Assert.Empty(whole);
+    }
+
+    private static List<string> ReadWhole(SqliteConnection connection, string command)
+    {
+        using var explain = connection.CreateCommand();
+        explain.CommandText = $"EXPLAIN QUERY PLAN {command}";
+        foreach (var name in Parameter().Matches(command).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        {
+            explain.Parameters.AddWithValue(name, DBNull.Value);
+        }
+
+        var tables = Alias().Matches(command).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value);
+        using var reader = explain.ExecuteReader();
+        var plan = new List<string>();
+        while (reader.Read())
+        {
+            plan.Add(reader.GetString(reader.GetOrdinal("detail")));
+        }
+
+        return plan.FindAll(step => Others(Scan(), step, [.. Small, .. Registers, Trail]) || Others(ByPlan(), step, [.. Small, .. OfAWholePlan]));
+
+        bool Others(Regex reads, string step, string[] known) => tables[reads.Match(step).Groups["alias"].Value].Except(known).Any();
+    }
+
+    [GeneratedRegex("@\\w+")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"")]
+    private static partial Regex Alias();
+
+    /// <summary>All of a table, by an index or not.</summary>
+    [GeneratedRegex(@"^SCAN (?<alias>\w+)( USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Scan();
+
+    /// <summary>All of a plan's rows in a table.</summary>
+    [GeneratedRegex(@"^SEARCH (?<alias>\w+) USING (COVERING )?INDEX \w+ \(PlanId=\?\)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ByPlan();
+}
