@@ -65,17 +65,17 @@ public sealed partial class QueryPlanTests(SweptSample app)
         bool Others(Regex reads, string step, string[] known) => tables[reads.Match(step).Groups["alias"].Value].Except(known).Any();
     }
 
-    [GeneratedRegex("@\\w+")]
+    [GeneratedRegex("@\\w+", RegexOptions.None, 1000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"")]
+    [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"", RegexOptions.None, 1000)]
     private static partial Regex Alias();
 
     /// <summary>All of a table, by an index or not.</summary>
-    [GeneratedRegex(@"^SCAN (?<alias>\w+)( USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^SCAN (?<alias>\w+)( USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
 
     /// <summary>All of a plan's rows in a table.</summary>
-    [GeneratedRegex(@"^SEARCH (?<alias>\w+) USING (COVERING )?INDEX \w+ \(PlanId=\?\)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^SEARCH (?<alias>\w+) USING (COVERING )?INDEX \w+ \(PlanId=\?\)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ByPlan();
 }
