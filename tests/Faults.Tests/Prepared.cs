@@ -7,8 +7,9 @@ public sealed class Prepared : IAsyncDisposable
 {
     private readonly Lazy<Task<Site>> imported = new(Import);
     private readonly Lazy<Task<Site>> reviewed;
+    private readonly Lazy<Task<Site>> proposed;
 
-    public Prepared() => reviewed = new(Review);
+    public Prepared() => (reviewed, proposed) = (new(Review), new(Propose));
 
     /// <summary>With the figures of a quarter that nobody has judged yet.</summary>
     internal Task<Site> Imported => imported.Value;
@@ -16,9 +17,12 @@ public sealed class Prepared : IAsyncDisposable
     /// <summary>Judged, the units told, and a report that can be issued.</summary>
     internal Task<Site> Reviewed => reviewed.Value;
 
+    /// <summary>With two proposals to change the rules.</summary>
+    internal Task<Site> Proposed => proposed.Value;
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var made in new[] { imported, reviewed }.Where(made => made.IsValueCreated && made.Value.IsCompletedSuccessfully))
+        foreach (var made in new[] { imported, reviewed, proposed }.Where(made => made.IsValueCreated && made.Value.IsCompletedSuccessfully))
         {
             (await made.Value).Dispose();
         }
@@ -28,6 +32,13 @@ public sealed class Prepared : IAsyncDisposable
     {
         var site = new Site();
         Assert.Null(await site.Inside(Deeds.Import));
+        return site;
+    }
+
+    private async Task<Site> Propose()
+    {
+        var site = (await Imported).Copy();
+        Assert.Null(await site.Inside(Publishing.Propose));
         return site;
     }
 

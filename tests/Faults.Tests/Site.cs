@@ -68,6 +68,9 @@ internal sealed class Site : IDisposable
     /// <summary>A deed that no command of the program does.</summary>
     public const string Issue = "issue";
 
+    /// <summary>The same: publishing rules.</summary>
+    public const string Publish = "publish-rules";
+
     /// <summary>The start of a later program.</summary>
     public const string Upgrade = "upgrade";
 
@@ -86,6 +89,7 @@ internal sealed class Site : IDisposable
           "figures": [ { "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter" }, { "id": "visits", "name": "Số lượt", "measuredIn": "lượt", "type": "flow", "every": "quarter" } ],
           "targets": [
             { "id": "few", "number": "1", "name": "Ít vụ", "measuredIn": "vụ", "responsible": "police", "kind": "perPeriod", "every": "quarter", "value": "cases.Period", "threshold": { "is": "below", "of": 5 } },
+
             { "id": "many", "number": "2", "name": "Nhiều lượt", "measuredIn": "lượt", "responsible": "front", "kind": "perPeriod", "every": "quarter", "value": "visits.Period", "threshold": { "is": "atLeast", "of": 5 } } ] }
         """;
 
@@ -176,7 +180,7 @@ internal sealed class Site : IDisposable
             start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
             start.Environment["FAULTS_AT"] = killAt;
             start.Environment["FAULTS_TRACE"] = trace;
-            start.Environment["FAULTS_DO"] = args is [Issue or Upgrade] ? args[0] : null;
+            start.Environment["FAULTS_DO"] = args is [Issue or Upgrade or Publish] ? args[0] : null;
         }
 
         return start;

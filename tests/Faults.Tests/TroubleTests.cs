@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -121,7 +120,7 @@ public sealed partial class TroubleTests(Prepared prepared)
     [Fact]
     public async Task A_disk_that_fills_is_told_in_one_line_and_what_was_there_stays_right()
     {
-        if (await Mounting() is not { } mounting)
+        if (await Mounting.Found() is not { } mounting)
         {
             // Neither root nor a user's own namespaces here; .ci/run has the one or the other.
             TestContext.Current.TestOutputHelper?.WriteLine("A small disk cannot be mounted here: this fault was not tried.");
@@ -139,7 +138,7 @@ public sealed partial class TroubleTests(Prepared prepared)
                 dotnet {Site.Executable} evaluate-now --period {Site.Quarter} --by A >{site.Folder}/out 2>{site.Folder}/err; echo "full $?"
                 rm {site.Folder}/full/filler; cp -r {site.Folder}/full {site.Folder}/back
                 """;
-            var (code, output) = await Bash([.. mounting, "bash", "-c", script]);
+            var (code, output) = await Mounting.Bash([.. mounting, "bash", "-c", script]);
             var lines = (await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken))
                 .Where(line => !line.Contains(" WRN ", StringComparison.Ordinal)).ToList();
             var problem = await Inside.Do(
@@ -164,7 +163,7 @@ public sealed partial class TroubleTests(Prepared prepared)
     public async Task A_data_folder_without_rights_is_told_in_one_line_with_exit_code_1()
     {
         string[] bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner"];
-        if ((await Bash([.. bound, "true"])).Code != 0)
+        if ((await Mounting.Bash([.. bound, "true"])).Code != 0)
         {
             // Only root can make folders of other accounts, and give up its own rights to them; .ci/run is root.
             TestContext.Current.TestOutputHelper?.WriteLine("There are no other accounts' folders to be had here: this fault was not tried.");
@@ -187,7 +186,7 @@ public sealed partial class TroubleTests(Prepared prepared)
                 export ActionPlan__DataFolder={site.Data} Rules__Folder={site.Rules}
                 {string.Join(' ', bound)} dotnet {Site.Executable} verify-audit 2>{site.Folder}/err
                 """;
-            var (code, _) = await Bash(["bash", "-c", script]);
+            var (code, _) = await Mounting.Bash(["bash", "-c", script]);
             var lines = await File.ReadAllLinesAsync(Path.Combine(site.Folder, "err"), TestContext.Current.CancellationToken);
             tally.Count(isStuck: false, code == 1 && lines.Length == 1 && lines[0].Contains("account", StringComparison.Ordinal), isMended: false,
                 $"{name}: {code} {string.Join(" / ", lines.Take(6))}");
@@ -218,6 +217,14 @@ public sealed partial class TroubleTests(Prepared prepared)
         }
 
         tally.Close();
+    }
+
+    private static void Spoil(Site site, int from, int length)
+    {
+        site.Ask("PRAGMA wal_checkpoint(TRUNCATE)");
+        using var stream = File.OpenWrite(site.Database);
+        stream.Seek(from, SeekOrigin.Begin);
+        stream.Write(Enumerable.Repeat((byte)0x5A, length).ToArray());
     }
 
     private sealed class WrongClock(TimeSpan by) : TimeProvider

@@ -44,9 +44,6 @@ internal enum AssignmentReply
     /// </summary>
     NotWritten,
 
-    /// <summary>The sample shows the real plans' files, which trying things out does not change.</summary>
-    IsSample,
-
     /// <summary>The same was said today already.</summary>
     UrgedAlready,
 }

@@ -17,6 +17,7 @@ internal static class AuthoringServices
         services.AddScoped<CaseFigures>();
         services.AddScoped<RuleWorkbench>();
         services.AddScoped<RuleForms>();
+        services.AddScoped<ThingRemoval>();
         services.AddScoped<DraftLists>();
         services.AddScoped<AreaConsequences>();
         services.AddScoped<FormulaValues>();

@@ -58,6 +58,6 @@ internal enum DraftReply
 
     NotWritable,
 
-    /// <summary>The sample shows the real plan, which is not to be changed by trying things out.</summary>
-    IsSample,
+    /// <summary>The publication judges already, or was withdrawn.</summary>
+    NoLongerWaits,
 }

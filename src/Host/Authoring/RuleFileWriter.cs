@@ -1,3 +1,4 @@
+using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Rules.Plans;
@@ -9,15 +10,10 @@ namespace ActionPlan.Host.Authoring;
 /// committed. Whenever the process dies, the next look at the folder puts the file in its place or leaves the folder as it was.
 /// </summary>
 internal sealed class RuleFileWriter(
-    PlanInForce plans, Publishing publishing, PlanFileTurn turn, Deployment deployment, TimeProvider time, ILogger<RuleFileWriter> log)
+    PlanInForce plans, Publishing publishing, PlanFileTurn turn, TimeProvider time, ILogger<RuleFileWriter> log)
 {
     public async Task<DraftReply> Write(AppDb db, ReadDraft read, Plan plan, RuleDraftRow row, bool replacesWaiting, CancellationToken cancellation)
     {
-        if (deployment.IsSample)
-        {
-            return DraftReply.IsSample;
-        }
-
         using var taken = await turn.Take(cancellation);
         try
         {
@@ -57,6 +53,41 @@ internal sealed class RuleFileWriter(
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or StartRefusedException)
         {
             log.LogWarning(error, "The rule file could not be written");
+            return DraftReply.NotWritable;
+        }
+    }
+
+    /// <summary>
+    /// Puts back what a withdrawn publication wrote: else the folder would wait for a word that nobody who only uses a browser can give. A folder that
+    /// somebody has changed since is left alone.
+    /// </summary>
+    public async Task<DraftReply> Undo(AppDb db, Plan withdrawn, Plan stays, RuleDraftRow? draft, CancellationToken cancellation)
+    {
+        using var taken = await turn.Take(cancellation);
+        try
+        {
+            await publishing.Settle(plans.Folder, await Publications.Read(db, cancellation), cancellation);
+            var source = PlanSource.ReadFolder(plans.Folder);
+            if (draft is null || source.Sha256 != withdrawn.Version || RuleFiles.Between(source, stays.Source) is not [var module])
+            {
+                return DraftReply.Done;
+            }
+
+            var tests = TestChanges.Read(draft.Tests).Undone(source.Tests).On(source.Tests, module);
+            var changed = tests.Where(file => !source.Tests.Any(was => was.Name == file.Name && was.Bytes.Span.SequenceEqual(file.Bytes.Span))).ToList();
+            if (changed.Count > 0)
+            {
+                PendingFile.WriteTests(plans.Folder, changed, source.Tests);
+                await Publishing.NoteTests(db, stays.Id, changed, cancellation);
+            }
+
+            var file = RuleFiles.Of(stays.Source, module)!;
+            PendingFile.Write(Path.Combine(plans.Folder, file.Name), file.Bytes.ToArray());
+            return DraftReply.Done;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StartRefusedException)
+        {
+            log.LogWarning(error, "The rule file could not be put back");
             return DraftReply.NotWritable;
         }
     }

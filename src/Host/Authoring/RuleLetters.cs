@@ -17,6 +17,11 @@ namespace ActionPlan.Host.Authoring;
 internal sealed record RuleFacts(
     string Plan, string Module, string From, string? Reason, string? Document, string Owner, IReadOnlyList<string> Said, int More)
 {
+    /// <summary>Who withdrew it before its quarter; null where it is published.</summary>
+    public string? WithdrawnBy { get; init; }
+
+    public string? WithdrawnWhy { get; init; }
+
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Write() => JsonSerializer.Serialize(this, Form);
@@ -31,7 +36,8 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
 {
     public OutboxKind Kind => OutboxKind.Rules;
 
-    public static string Topic(string module) => $"Thay đổi cách đánh giá chỉ tiêu: {module}";
+    public static string Topic(string module, bool isWithdrawn) =>
+        isWithdrawn ? $"Rút lại thay đổi cách đánh giá chỉ tiêu: {module}" : $"Thay đổi cách đánh giá chỉ tiêu: {module}";
 
     public async Task<IReadOnlyList<Letter>> Compose(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {
@@ -49,20 +55,20 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
     {
         Frame = new LetterFrame(facts.Plan, recipient.Addressee, madeUp.IsIt)
         {
-            Topic = Topic(facts.Module),
-            Heading = "Thay đổi cách đánh giá chỉ tiêu",
+            Topic = Topic(facts.Module, facts.WithdrawnBy is not null),
+            Heading = facts.WithdrawnBy is null ? "Thay đổi cách đánh giá chỉ tiêu" : "Không áp dụng nữa thay đổi đã báo",
             Page = pages.Page("targets"),
             Button = "Xem các chỉ tiêu",
             Invitation = "Xem các chỉ tiêu tại",
-            Footer = "Thư gửi tự động từ hệ thống theo dõi chương trình hành động khi quy tắc đánh giá được công bố.",
+            Footer = "Thư gửi tự động từ hệ thống theo dõi chương trình hành động khi quy tắc đánh giá được công bố hoặc rút lại.",
         },
         Facts =
         [
             ("Lĩnh vực", facts.Module),
-            ("Tính từ", LetterWords.Quarter(Period.Parse(facts.From))),
-            ("Lý do", facts.Reason ?? "không nêu"),
-            ("Văn bản", facts.Document ?? "không nêu"),
-            ("Người đề nghị", facts.Owner),
+            (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", LetterWords.Quarter(Period.Parse(facts.From))),
+            .. facts.WithdrawnBy is { } by
+                ? (IEnumerable<(string, string)>)[("Lý do rút lại", facts.WithdrawnWhy ?? "không nêu"), ("Người rút lại", by)]
+                : [("Lý do", facts.Reason ?? "không nêu"), ("Văn bản", facts.Document ?? "không nêu"), ("Người đề nghị", facts.Owner)],
         ],
         Quote = string.Join('\n', facts.Said.Select(one => "– " + one)) + (facts.More > 0 ? $"\nVà {facts.More} thay đổi khác." : ""),
     });

@@ -10,12 +10,13 @@ namespace ActionPlan.Host.Authoring;
 /// <summary>A publication as the timeline tells it.</summary>
 /// <param name="Row">The publication.</param>
 /// <param name="Draft">The draft that it came from; null where it came from the folder or a page of units.</param>
-/// <param name="Withdrawn">Whether it was withdrawn before it judged.</param>
+/// <param name="Withdrawn">The row that withdrew it before it judged; null where it stands.</param>
+/// <param name="Waits">Whether it can still be withdrawn.</param>
 /// <param name="Judges">Whether it judges any quarter, and until which; null where it goes on.</param>
 /// <param name="Modules">The modules that it changed against the one before.</param>
 /// <param name="Runs">The runs in force that it judged, by quarter.</param>
 internal sealed record VersionLine(
-    PlanChangeRow Row, RuleDraftRow? Draft, bool Withdrawn, (bool Any, Period? Until) Judges, IReadOnlyList<string> Modules,
+    PlanChangeRow Row, RuleDraftRow? Draft, PlanChangeRow? Withdrawn, bool Waits, (bool Any, Period? Until) Judges, IReadOnlyList<string> Modules,
         IReadOnlyList<(Period Quarter, long Run)> Runs);
 
 /// <summary>Two versions beside each other.</summary>
@@ -27,15 +28,18 @@ internal sealed record ComparedVersions(string Before, string After, IReadOnlyLi
 internal sealed record VersionsView(IReadOnlyList<VersionLine> Lines, int More, ComparedVersions? Compared);
 
 /// <summary>What was in force when, by whom and why, and what any two versions say otherwise.</summary>
-internal sealed class RuleVersions(AppDb db, PlanInForce plans, TimeProvider clock)
+internal sealed class RuleVersions(AppDb db, PlanInForce plans, Publishing publishing, TimeProvider clock)
 {
     private const int Most = 50;
 
     public async Task<VersionsView> Show(string? before, string? after, CancellationToken cancellation)
     {
         var published = await Publications.Read(db, cancellation);
-        var all = (await db.PlanChanges.AsNoTracking().Where(row => row.Withdraws == null).OrderByDescending(row => row.Seq).ToListAsync(cancellation))
-            .Where(row => row.PlanId == plans.Current.Id).ToList();
+        var rows = await db.PlanChanges.AsNoTracking().Where(row => row.PlanId == plans.Current.Id).OrderByDescending(row => row.Seq)
+            .ToListAsync(cancellation);
+        var all = rows.Where(row => row.Withdraws is null).ToList();
+        var waiting = published.Standing.Count == 1 ? []
+            : published.WaitingAfter(await publishing.Usual(db, plans.Current, clock.GetUtcNow(), cancellation)).Select(row => row.Seq).ToHashSet();
         var drafts = (await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plans.Current.Id
             && row.State == RuleDraftState.Published).ToListAsync(cancellation))
             .GroupBy(row => row.Version ?? "", StringComparer.Ordinal).ToDictionary(some => some.Key, some => some.Last(), StringComparer.Ordinal);
@@ -43,7 +47,7 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, TimeProvider clo
             .Select(run => new { run.Id, run.Period, run.PlanVersion }).ToListAsync(cancellation)).ToLookup(run => run.PlanVersion,
             StringComparer.Ordinal);
         var lines = all.Take(Most).Select((row, index) => new VersionLine(
-            row, drafts.GetValueOrDefault(row.Sha256), published.Standing.All(one => one.Seq != row.Seq),
+            row, drafts.GetValueOrDefault(row.Sha256), rows.Find(one => one.Withdraws == row.Seq), waiting.Contains(row.Seq),
             published.Standing.FirstOrDefault(one => one.Seq == row.Seq) is { } standing
                 && published.IsEffective(standing) ? (true, published.Until(standing)) : (false, null),
             index + 1 < all.Count ? ModulesBetween(all[index + 1].Sha256, row.Sha256) : [],

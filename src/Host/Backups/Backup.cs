@@ -41,7 +41,7 @@ internal sealed class Backup(Deployment deployment, IConfiguration configuration
             }
 
             files.AddRange(Below(deployment.DataFolder, BackupArchive.Data, path => IsKept(path, database.FilePath, folder)));
-            files.AddRange(Below(PlanFolder.Of(configuration, host.ContentRootPath), BackupArchive.Rules, _ => true));
+            files.AddRange(Below(PlanFolder.Installed(configuration, host.ContentRootPath), BackupArchive.Rules, _ => true));
             var path = shelf.PathFor(clock.GetUtcNow());
             await BackupArchive.Write(
                 path, passphrase, files, entries => new BackupManifest(ProgramVersion.Text, clock.GetUtcNow(), database.Provider, entries), cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
@@ -124,11 +125,16 @@ internal static class PublishCommand
     private static async Task<int> Withdraw(Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
         var plans = services.GetRequiredService<PlanInForce>();
-        if (plans.Publications.Newest is not { } newest
-            || !await services.GetRequiredService<CommandSender>()
-                .Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation))
+        if (plans.Publications.Newest is not { } newest)
         {
             return terminal.Fail("WithdrawNothing");
+        }
+
+        var reply = await services.GetRequiredService<CommandSender>()
+            .Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation);
+        if (reply != DraftReply.Done)
+        {
+            return terminal.Fail(reply is DraftReply.ReasonMissing or DraftReply.TooLong ? "WithdrawReason" : "WithdrawNothing");
         }
 
         await plans.Load(cancellation);

@@ -8,7 +8,8 @@ namespace ActionPlan.Host.Health;
 /// Whether the plans can be read, and whether the folder is what judges: those in force, or, where none is loaded, those of the folder beside what the
 /// database says was published.
 /// </summary>
-internal sealed class RulesPart(AllPlans plans, AppDbFactory databases, IConfiguration configuration, IHostEnvironment host) : IHealthPart
+internal sealed class RulesPart(AllPlans plans, AppDbFactory databases, IConfiguration configuration, IHostEnvironment host, Deployment deployment)
+    : IHealthPart
 {
     public async Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation) =>
         plans.All.Any() ? [.. plans.Open.Select(InForce), .. plans.Broken.Select(Broken)] : await InFolder(cancellation);
@@ -27,7 +28,7 @@ internal sealed class RulesPart(AllPlans plans, AppDbFactory databases, IConfigu
         List<(string Folder, PlanSource Source)> sources;
         try
         {
-            sources = [.. PlanFolder.All(configuration, host.ContentRootPath).Select(one => (one.Folder, PlanSource.ReadFolder(one.Folder)))];
+            sources = [.. PlanFolder.All(configuration, host.ContentRootPath, deployment).Select(one => (one.Folder, PlanSource.ReadFolder(one.Folder)))];
         }
         catch (StartRefusedException)
         {

@@ -101,7 +101,7 @@ internal sealed class AllPlans(
     {
         try
         {
-            return (PlanFolder.All(configuration, host.ContentRootPath), null);
+            return (PlanFolder.All(configuration, host.ContentRootPath, deployment), null);
         }
         catch (StartRefusedException error)
         {

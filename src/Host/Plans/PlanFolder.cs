@@ -5,9 +5,14 @@ namespace ActionPlan.Host.Plans;
 /// <summary>Finds the folders of the plans that this installation runs.</summary>
 internal static class PlanFolder
 {
-    /// <summary>The folder in which the plans' folders lie.</summary>
+    /// <summary>The folder in which the plans' folders lie: the sample has a copy of its own, in which people may try things out.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public static string Of(IConfiguration configuration, string contentRoot) => configuration["Rules:Folder"] is { Length: > 0 } configured
+    public static string Of(IConfiguration configuration, string contentRoot, Deployment deployment) =>
+        deployment.IsSample ? SampleRules.In(deployment.DataFolder, () => Installed(configuration, contentRoot)) : Installed(configuration, contentRoot);
+
+    /// <summary>The folder of the installation itself.</summary>
+    /// <exception cref="StartRefusedException">There is none.</exception>
+    public static string Installed(IConfiguration configuration, string contentRoot) => configuration["Rules:Folder"] is { Length: > 0 } configured
         ? Path.GetFullPath(configured, contentRoot)
         : FindRules(contentRoot) ?? FindRules(AppContext.BaseDirectory)
             ?? throw new StartRefusedException(
@@ -15,9 +20,9 @@ internal static class PlanFolder
 
     /// <summary>The plans' folders, each with its plan's id; null where the file does not say.</summary>
     /// <exception cref="StartRefusedException">There is no folder with a plan.</exception>
-    public static IReadOnlyList<(string Folder, string? Plan)> All(IConfiguration configuration, string contentRoot)
+    public static IReadOnlyList<(string Folder, string? Plan)> All(IConfiguration configuration, string contentRoot, Deployment deployment)
     {
-        var rules = Of(configuration, contentRoot);
+        var rules = Of(configuration, contentRoot, deployment);
         var plans = Folders(rules).Order(StringComparer.Ordinal).Select(folder => (Folder: folder, Head: HeadOf(folder))).ToList();
         return plans.Count > 0 ? [.. InTurn(plans).Select(plan => (plan.Folder, plan.Head?.Id))]
             : throw new StartRefusedException($"There is no plan below {rules}: a plan is a folder with a {PlanSource.PlanFileName}.");

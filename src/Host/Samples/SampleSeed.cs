@@ -62,6 +62,8 @@ internal static class SampleSeed
     private static async Task<(SeedOutcome, IReadOnlyList<CsvProblem>)> LoadInto(
         IConfiguration configuration, string folder, CancellationToken cancellation)
     {
+        // Of the rules as they are now: the host below would find them by its own settings.
+        SampleRules.In(folder, () => PlanFolder.Installed(configuration, AppContext.BaseDirectory));
         var clock = new SampleClock();
         var builder = HostBuild.Prepare([], new Deployment(IsSample: true, folder), LogEventLevel.Warning);
         builder.Configuration.AddConfiguration(configuration);
@@ -115,6 +117,8 @@ internal static class SampleSeed
         }
 
         Remove(Path.Combine(to, MailFolder));
+        Remove(Path.Combine(to, SampleRules.Folder));
+        Directory.Move(Path.Combine(from, SampleRules.Folder), Path.Combine(to, SampleRules.Folder));
         File.Move(Path.Combine(from, DatabaseName), Path.Combine(to, DatabaseName));
         if (Directory.Exists(Path.Combine(from, MailFolder)))
         {

@@ -61,6 +61,21 @@ public sealed class AreaChangeTests
         Assert.Equal(["khu-pho-1"], into.Find("p15")!.Children.Select(child => child.Id));
         Assert.Equal([0.6m, 0.4m], parts.Roots.Where(area => area.SplitFrom == "p12").Select(area => area.Share!.Value));
         Assert.Equal(new DateOnly(2025, 6, 30), parts.Find("kp-1")!.To);
+        Assert.Null(parts.Find("kp-1")!.MergedInto);
+    }
+
+    [Fact]
+    public void What_lay_below_a_divided_ward_goes_on_below_the_part_that_takes_it()
+    {
+        var split = Split("p12", "Phường 12A: 60%\nPhường 12B: 0,4") with { Takes = AreaChange.ReadTakes(["kp-1>Phường 12B", "", "kp-0>Phường 12A"]) };
+
+        var areas = Read(AreaChanging.Write(Two.ReplaceLineEndings("\n"), split).Text!).Areas;
+
+        var taken = Assert.Single(areas.Find("phuong-12b")!.Children);
+        Assert.Equal(("Khu phố 1", new DateOnly(2025, 7, 1), taken.Id), (taken.Name, taken.From, areas.Find("kp-1")!.MergedInto));
+        // What had ended before goes nowhere.
+        Assert.Empty(areas.Find("phuong-12a")!.Children);
+        Assert.Equal("NoPart", AreaChanging.Write(Two, split with { Takes = [("kp-1", "Phường 12C")] }).Problem?.Key);
     }
 
     [Theory]

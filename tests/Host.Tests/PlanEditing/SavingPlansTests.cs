@@ -106,11 +106,18 @@ public sealed class SavingPlansTests
     }
 
     [Fact]
-    public async Task The_sample_does_not_change_the_real_plan()
+    public async Task The_sample_changes_a_copy_of_its_own_and_never_the_installations_plan()
     {
         await using var ward = await Ward.Open(isSample: true);
+        var real = Directory.GetFiles(Path.Combine(ward.Folder, "rules"), "plan.json", SearchOption.AllDirectories).Single();
+        var before = await File.ReadAllTextAsync(real, Cancellation);
 
-        Assert.Equal(PlanEditOutcome.IsSample, (await Send(ward, new SaveUnit(Front, IsNew: false, Stamp(ward)))).Outcome);
+        Assert.Equal(PlanEditOutcome.Saved, (await Send(ward, new SaveUnit(Front, IsNew: false, Stamp(ward)))).Outcome);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+
+        Assert.StartsWith(Path.Combine(ward.Folder, "data", "sample-rules"), ward.Get<PlanInForce>().Folder, StringComparison.Ordinal);
+        Assert.Contains(Front.Name, await File.ReadAllTextAsync(Path.Combine(ward.Get<PlanInForce>().Folder, "plan.json"), Cancellation), StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(real, Cancellation));
     }
 
     [Fact]

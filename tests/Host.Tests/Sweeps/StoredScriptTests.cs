@@ -16,7 +16,7 @@ public sealed class StoredScriptTests(SweptSample app)
         "/registers/{register}/confirm", "/reports/draft", "/reports/{id:long}/redraft", "/reports/{id:long}/review", "/reports/{id:long}/corrigendum",
         "/reports/{id:long}/issue",
         "/reports/{id:long}/copy", "/summaries/send", "/sign-in/sample", "/sign-out", "/account/password", "/account/leave-everywhere", "/account/two-factor",
-        "/account/two-factor/key", "/account/two-factor/off", "/account/sessions/end", "/account/sessions/end-others", "/runs/evaluate", "/plan/withdraw",
+        "/account/two-factor/key", "/account/two-factor/off", "/account/sessions/end", "/account/sessions/end-others", "/runs/evaluate",
         "/mail/retry", "/figures/upload/{id}/take", "/admin/escalation/save", "/settings", "/sample/load", "/sample/leave", "/figures/sheet/take-back",
         "/figures/sheet/lock",
         "/admin/people/{id}/grant", "/admin/people/{id}/revoke", "/admin/people/{id}/active", "/admin/people/{id}/password", "/admin/people/{id}/unlock",
@@ -26,10 +26,11 @@ public sealed class StoredScriptTests(SweptSample app)
     ];
 
     /// <summary>Forms of a module's owner, each of which needs the one before to have been taken: <c>DraftPagesTests</c> sends markup through them.</summary>
-    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore",
+    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore", "/rules/{module}/remove",
         "/rules/{module}/propose", "/rules/{module}/tests", "/rules/{module}/keep", "/rules/{module}/list", "/rules/{module}/list/{upload}/take",
         "/rules/plan.json/lineage", "/rules/{module}/value", "/rules/{module}/tests/drop",
-        "/rules/folder/propose", "/rules/folder/take-back", "/rules/{module}/two-people", "/rules/{module}/take-back", "/rules/decide/{id:long}"];
+        "/rules/folder/propose", "/rules/folder/take-back", "/rules/{module}/two-people", "/rules/{module}/take-back", "/rules/decide/{id:long}",
+        "/rules/versions/{seq:long}/withdraw"];
 
     /// <summary>The reason why a schedule waits: none runs where only pages are looked at. <c>MachineHealthTests</c> shows it.</summary>
     private static readonly string[] OfSchedules = ["/admin/health/schedule"];

@@ -105,7 +105,7 @@ public sealed class SweptSample : SampleApp
 
     private void CopyPlan()
     {
-        var plan = PlanFolder.All(new ConfigurationBuilder().Build(), AppContext.BaseDirectory)[0].Folder;
+        var plan = PlanFolder.All(new ConfigurationBuilder().Build(), AppContext.BaseDirectory, new Deployment(false, ""))[0].Folder;
         var copy = Directory.CreateDirectory(Path.Combine(Rules, Path.GetFileName(plan))).FullName;
         foreach (var file in Directory.EnumerateFiles(plan))
         {

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -168,8 +169,10 @@ public sealed class PublicationTests
         Assert.Equal(PublishOutcome.WouldReplace, (await Publish(ward, null, "")).Outcome);
 
         var waiting = plans.Publications.Newest!.Seq;
-        Assert.True(await ward.Get<CommandSender>().Send(new WithdrawPublication(waiting, ""), Admin, Cancellation));
-        Assert.False(await ward.Get<CommandSender>().Send(new WithdrawPublication(waiting, ""), Admin, Cancellation));
+        Task<DraftReply> Withdraw(string reason) => ward.Get<CommandSender>().Send(new WithdrawPublication(waiting, reason), Admin, Cancellation);
+        Assert.Equal(DraftReply.ReasonMissing, await Withdraw(" "));
+        Assert.Equal(DraftReply.Done, await Withdraw("Công bố nhầm quý"));
+        Assert.Equal(DraftReply.NoLongerWaits, await Withdraw("Công bố nhầm quý"));
         Assert.Equal(waiting, await ward.Read(db => db.PlanChanges.OrderBy(row => row.Seq).Select(row => row.Withdraws).LastAsync(Cancellation)));
         await plans.Load(Cancellation);
         Assert.Null(plans.Waiting);

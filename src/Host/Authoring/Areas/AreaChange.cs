@@ -12,6 +12,22 @@ namespace ActionPlan.Host.Authoring.Areas;
 /// <param name="Parts">What it is divided into: a line for each, '<c>Phường A: 0,6</c>'.</param>
 internal sealed record AreaChange(bool IsSplit, IReadOnlyList<string> Areas, string Into, string Name, DateOnly? Day, bool Carries, string Parts)
 {
+    private const char Arrow = '>';
+
+    /// <summary>Which part takes what lay below the divided area: its id and the part's name. What is not said ends with it.</summary>
+    public IReadOnlyList<(string Area, string Part)> Takes { get; init; } = [];
+
+    /// <summary>As a form sends them: '<c>kp-1>Phường A</c>'.</summary>
+    public static IReadOnlyList<(string Area, string Part)> ReadTakes(IEnumerable<string?> sent) =>
+    [
+        .. sent.OfType<string>().Select(one => (one, At: one.IndexOf(Arrow, StringComparison.Ordinal))).Where(one => one.At > 0 && one.At < one.one.Length - 1)
+            .Select(one => (one.one[..one.At], one.one[(one.At + 1)..])),
+    ];
+
+    public static string Take(string area, string part) => $"{area}{Arrow}{part}";
+
+    public string? TakenBy(string area) => Takes.FirstOrDefault(one => one.Area == area).Part;
+
     /// <summary>The parts with their shares: none where it is not said, or is no number from 0 to 1 (or percent).</summary>
     public IReadOnlyList<(string Name, decimal? Share, bool IsClear)> Shares() => [.. FieldTexts.Parts(Parts.ReplaceLineEndings("\n"), '\n').Select(line =>
     {

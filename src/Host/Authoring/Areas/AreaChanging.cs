@@ -55,6 +55,7 @@ internal static class AreaChanging
                 : parts.Count < 2 ? new Said("TwoParts")
                 : parts.FirstOrDefault(part => part.Name.Length == 0 || !part.IsClear) is { Name: not null } unclear ? new Said("BadPart", unclear.Name)
                 : parts.Select(part => Folded.Of(part.Name)).Distinct(StringComparer.Ordinal).Count() < parts.Count ? new Said("SameParts")
+                : change.Takes.FirstOrDefault(one => !parts.Any(part => part.Name == one.Part)) is { Part: { } unknown } ? new Said("NoPart", unknown)
                 : parts.All(part => part.Share is not null) && parts.Sum(part => part.Share) != 1
                 ? new Said("SharesNotWhole", Show.Number(parts.Sum(part => part.Share)))
                 : null;
@@ -96,7 +97,7 @@ internal static class AreaChanging
             ended.Put("mergedInto", into, Order);
             if (change.Carries)
             {
-                Carry(ended, area.Members, into, area.Name, day, taken, names, made);
+                Carry(ended, area.Members, into, area.Name, day, taken, names, made, _ => true);
             }
 
             text = JsonRevision.Of(text, area.Path, ended)!;
@@ -109,6 +110,7 @@ internal static class AreaChanging
     {
         var taken = tree.Select(one => one.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var made = new List<JsonObject>();
+        var ended = End(area.Members, change.Day!.Value);
         foreach (var (name, share, _) in change.Shares())
         {
             var id = NewIds.WithDashes(name, taken.Contains);
@@ -121,18 +123,20 @@ internal static class AreaChanging
             }
 
             made.Add(part);
+            Carry(ended, area.Members, id, name, change.Day!.Value, taken, [], made, child => change.TakenBy(child) == name);
         }
 
-        return AreaList.Write(JsonRevision.Of(text, area.Path, End(area.Members, change.Day!.Value))!, made)!;
+        return AreaList.Write(JsonRevision.Of(text, area.Path, ended)!, made)!;
     }
 
     /// <summary>What lies below goes on below the area that takes over, as areas of their own that took over the old ones.</summary>
     private static void Carry(
-        JsonObject ended, JsonObject before, string into, string of, DateOnly day, HashSet<string> taken, HashSet<string> names, List<JsonObject> made)
+        JsonObject ended, JsonObject before, string into, string of, DateOnly day, HashSet<string> taken, HashSet<string> names, List<JsonObject> made,
+        Func<string, bool> goesOn)
     {
         foreach (var ((_, end), (_, was)) in RuleFormEditing.Things(ended, "children").Zip(RuleFormEditing.Things(before, "children")))
         {
-            if (Day(was, "to") < day || Day(was, "from") >= day)
+            if (Day(was, "to") < day || Day(was, "from") >= day || !goesOn(FieldTexts.Show(was["id"])))
             {
                 continue;
             }
@@ -143,7 +147,7 @@ internal static class AreaChanging
             taken.Add(id);
             made.Add(New(id, called, was, day, into));
             end.Put("mergedInto", id, Order);
-            Carry(end, was, id, of, day, taken, [], made);
+            Carry(end, was, id, of, day, taken, [], made, _ => true);
         }
     }
 

@@ -43,9 +43,9 @@ internal sealed class AreaConsequences(AppDb db, RuleWorkbench workbench, PlanIn
         }
 
         var below = ending.SelectMany(area => tree.Where(child => child.Parent == area.Id && AreaChanging.IsThere(child, day.AddDays(-1)))).ToList();
-        if (below.Count > 0)
+        foreach (var taken in below.GroupBy(area => change.IsSplit ? change.TakenBy(area.Id) : change.Carries ? heir : null, StringComparer.Ordinal))
         {
-            told.Add(new Said(change is { IsSplit: false, Carries: true } ? "Carried" : "Below", string.Join(", ", below.Select(area => area.Name)), heir));
+            told.Add(new Said(taken.Key is null ? "Below" : "Carried", string.Join(", ", taken.Select(area => area.Name)), taken.Key ?? ""));
         }
 
         foreach (var area in ending)

@@ -78,6 +78,10 @@ internal static class RuleFormEditing
         return Find(root, shape, id) is { } known ? JsonRevision.Of(text, known.Path, ThingForm.Write(shape, known.Thing, fields)) : null;
     }
 
+    /// <summary>The text without the thing of that id; null where a form cannot take it away.</summary>
+    public static string? Without(string text, FormShape shape, string id) =>
+        Parse(text) is { } root && Find(root, shape, id) is { Path: [.., int place] path } ? JsonRevision.Without(text, [.. path.SkipLast(1)], place) : null;
+
     private static bool Touch(JsonNode? node) => node switch
     {
         JsonObject members => members.All(member => Touch(member.Value)),

@@ -15,12 +15,15 @@ internal sealed record DraftTest(KnownTest Test, TestChange Change, IReadOnlyLis
         var failing = read.FailedTests.Select(problem => (Test: At(read.Source, problem), Problem: problem)).Where(one => one.Test is not null)
             .ToLookup(one => one.Test!, one => one.Problem);
         var added = read.Tests.Added.Select(TestChanges.NameOf).Except(read.TestsMeet, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var there = read.Source.Tests.SelectMany(file => WrittenTests.Names(RuleFiles.TextOf(file)), (file, name) => new KnownTest(file.Name, name)).Distinct();
-        return [.. there.Where(test => added.Contains(test.Name) || failing.Contains(test))
+        return [.. All(read).Where(test => added.Contains(test.Name) || failing.Contains(test))
             .Select(test => new DraftTest(test, added.Contains(test.Name) ? TestChange.Added : TestChange.None, [.. failing[test]])),
             .. read.TestsMeet.Select(name => new DraftTest(new KnownTest("", name), TestChange.Meets, [])),
             .. read.Tests.Dropped.Select(test => new DraftTest(test, TestChange.Dropped, []))];
     }
+
+    /// <summary>All that would stand beside the rules.</summary>
+    public static IEnumerable<KnownTest> All(ReadDraft read) =>
+        read.Source.Tests.SelectMany(file => WrittenTests.Names(RuleFiles.TextOf(file)), (file, name) => new KnownTest(file.Name, name)).Distinct();
 
     private static KnownTest? At(PlanSource source, Problem problem)
     {

@@ -73,6 +73,12 @@ internal sealed record TestChanges(IReadOnlyList<JsonObject> Added, IReadOnlyLis
         return [.. Added.Where(test => there[NameOf(test)].Any(other => !JsonNode.DeepEquals(other, test))).Select(NameOf)];
     }
 
+    /// <summary>What takes its own tests away again, as far as they are still what it added; what it took away is written nowhere any more.</summary>
+    public TestChanges Undone(IReadOnlyList<PlanText> tests) => new(
+        [],
+        [.. tests.SelectMany(file => WrittenTests.Of(RuleFiles.TextOf(file)), (file, one) => (file.Name, Test: one))
+            .Where(one => Added.Any(test => JsonNode.DeepEquals(test, one.Test.Test))).Select(one => new KnownTest(one.Name, one.Test.Name))]);
+
     private List<PlanText> Kept(IReadOnlyList<PlanText> tests) =>
         [.. tests.Select(file => Dropped.Where(one => one.File == file.Name).Aggregate(file, Without))];
 

@@ -17,7 +17,7 @@ internal static class NextPlanForms
     public static string? Rules(AllPlans plans) => plans.All.Select(plan => plan.Place).OfType<string>().Select(Path.GetDirectoryName).FirstOrDefault();
 
     private static async Task<IResult> Start(
-        [FromForm] IFormCollection form, AllPlans plans, Deployment deployment, HeldForms held, AuditTrail trail, Acting acting, ILogger<NextPlan> log,
+        [FromForm] IFormCollection form, AllPlans plans, HeldForms held, AuditTrail trail, Acting acting, ILogger<NextPlan> log,
         CancellationToken cancellation)
     {
         Task<Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult> Back(string why, string about = "") => held.Back(Page, KeptForm.Of(why, form, about));
@@ -27,9 +27,9 @@ internal static class NextPlanForms
             return await Back("Unknown");
         }
 
-        if (deployment.IsSample || Rules(plans) is not { } rules)
+        if (Rules(plans) is not { } rules)
         {
-            return await Back(deployment.IsSample ? "IsSample" : "NotWritable");
+            return await Back("NotWritable");
         }
 
         var (next, refusal) = NextPlan.Of(earlier, TypedText.Word(from).ToUpperInvariant(), TypedText.Word(to).ToUpperInvariant(), TypedText.Word(id));

@@ -18,7 +18,6 @@ internal static class PlanForms
     public static void MapPlanVersions(this IEndpointRouteBuilder app)
     {
         app.MapPost("/plan/publish", Publish).Needs(Right.EditUnitsAndAreas);
-        app.MapPost("/plan/withdraw", Withdraw).Needs(Right.EditUnitsAndAreas);
     }
 
     private static async Task<RedirectHttpResult> Publish(
@@ -41,13 +40,6 @@ internal static class PlanForms
         // Quarters that were judged already are judged by it in the background.
         news.Tell();
         return Onward.To("/plan?done=published");
-    }
-
-    private static async Task<RedirectHttpResult> Withdraw([FromForm] long seq, CommandSender commands, PlanInForce plans, Acting acting)
-    {
-        var isDone = await commands.Send(new WithdrawPublication(seq, ""), acting.Actor, CancellationToken.None);
-        await plans.Load(CancellationToken.None);
-        return isDone ? Onward.To("/plan?done=withdrawn") : Refused(PublishOutcome.FolderChanged, null, null);
     }
 
     private static RedirectHttpResult Refused(PublishOutcome outcome, string? from, string? kept) => Onward.To(

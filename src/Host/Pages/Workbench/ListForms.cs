@@ -82,7 +82,7 @@ internal static class ListForms
 
         var change = new AreaChange(
             form["split"] == "true", [.. form["area"].OfType<string>()], form["into"].ToString(), form.Line("name"), form.Day("day"), form["carries"] == "true",
-            form["parts"].ToString());
+            form["parts"].ToString()) { Takes = AreaChange.ReadTakes(form["takes"]) };
         return !draft.Meets && AreaChanging.Write(draft.Text, change).Text is { } text
             ? await sending.Send(Draft, "list", form, new SaveRuleDraft(RuleFiles.OfPlan, text, form["base"].ToString(), form["seen"].ToString()))
             : await sending.Back(Draft, "list", form, nameof(DraftReply.NoForm));

@@ -32,6 +32,7 @@ internal static class WorkbenchForms
         app.MapPost("/rules/{module}/keep", Keep).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/value", Value).Needs(Right.EditRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/form", SaveForm).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/remove", Remove).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/restore", Restore).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/tests", AddTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/tests/drop", DropTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
@@ -41,6 +42,7 @@ internal static class WorkbenchForms
         app.MapPost("/rules/folder/take-back", ([FromForm] IFormCollection form, FormSending sending) =>
             sending.Send("rules/folder", "back", form, new TakeBackRules(RuleDraftRow.OfFolder))).Needs(Right.PublishRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/two-people", SwitchTwo).Needs(Right.EditUnitsAndAreas);
+        app.MapPost("/rules/versions/{seq:long}/withdraw", Withdraw).Needs(Right.PublishRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/decide/{id:long}", Decide).Needs(Right.PublishRules).RequireRateLimiting(Limit);
     }
 
@@ -112,6 +114,13 @@ internal static class WorkbenchForms
             : await sending.Send(FormAddress(module, shape.List, id), "save", form, new SaveRuleDraft(module, text, begunOn, form["seen"].ToString()));
     }
 
+    private static async Task<IResult> Remove(string module, [FromForm] IFormCollection form, ThingRemoval removals, FormSending sending,
+        CancellationToken cancellation) =>
+        FormShape.Of(module, form["list"].ToString()) is { } shape && form.Chosen("thing") is { } thing
+            && await removals.Write(module, shape, thing, cancellation) is { } text
+            ? await sending.Send($"rules/{module}", "remove", form, new SaveRuleDraft(module, text, form["base"].ToString(), form["seen"].ToString()))
+            : TypedResults.NotFound();
+
     /// <summary>The module's rules as a version had them become the draft: nothing of what was since is undone by that alone.</summary>
     private static async Task<IResult> Restore(string module, [FromForm] IFormCollection form, RuleVersions versions, RuleWorkbench workbench,
         PlanInForce plans, FormSending sending, CancellationToken cancellation) =>
@@ -157,6 +166,14 @@ internal static class WorkbenchForms
 
     private static Task<IResult> TakeBack(string module, [FromForm] IFormCollection form, FormSending sending) =>
         sending.Send($"rules/{module}", "back", form, new TakeBackRules(module));
+
+    private static async Task<IResult> Withdraw(long seq, [FromForm] IFormCollection form, PlanInForce plans, FormSending sending)
+    {
+        var answer = await sending.Send("rules/versions", "withdraw", form, new WithdrawPublication(seq, form["reason"].ToString()));
+        // The files take their place again.
+        await plans.Load(CancellationToken.None);
+        return answer;
+    }
 
     private static async Task<IResult> Decide(
         long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, PlanInForce plans, NewFigures news, Acting acting)

@@ -28,7 +28,4 @@ internal enum PlanEditOutcome
 
     /// <summary>The folder has a change from which something would vanish.</summary>
     FolderWaits,
-
-    /// <summary>The sample shows the real plan, which is not to be changed by trying things out.</summary>
-    IsSample,
 }

@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Plans.Editing;
 /// Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all, once the change is committed
 /// and the folder is looked at again.
 /// </summary>
-internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, Deployment deployment, ILogger<PlanFileWriter> log)
+internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, ILogger<PlanFileWriter> log)
 {
     /// <param name="db">Where the new version is stored, in the caller's transaction.</param>
     /// <param name="stamp">The file as it was shown (see <see cref="PlanEdit.Stamp"/>).</param>
@@ -14,11 +14,6 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, P
     /// <param name="cancellation">Ends the waiting for others who write.</param>
     public async Task<PlanEdited> Write(AppDb db, string stamp, Action<PlanEdit> change, CancellationToken cancellation)
     {
-        if (deployment.IsSample)
-        {
-            return PlanEdited.As(PlanEditOutcome.IsSample);
-        }
-
         using var taken = await turn.Take(cancellation);
         try
         {

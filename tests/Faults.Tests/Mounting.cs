@@ -1,25 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
-using ActionPlan.Host.Rights;
-using ActionPlan.Host.Tests.Mail;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlan.Faults.Tests;
 
-public sealed partial class TroubleTests
+/// <summary>Small disks, and what a shell does on them.</summary>
+internal static class Mounting
 {
-    private static void Spoil(Site site, int from, int length)
-    {
-        site.Ask("PRAGMA wal_checkpoint(TRUNCATE)");
-        using var stream = File.OpenWrite(site.Database);
-        stream.Seek(from, SeekOrigin.Begin);
-        stream.Write(Enumerable.Repeat((byte)0x5A, length).ToArray());
-    }
-
     /// <summary>The words that lead into a place where a disk may be mounted, without anybody else seeing it.</summary>
-    private static async Task<string[]?> Mounting()
+    public static async Task<string[]?> Found()
     {
         foreach (var way in new[] { new[] { "unshare", "-m" }, ["unshare", "-rm"] })
         {
@@ -32,7 +19,7 @@ public sealed partial class TroubleTests
         return null;
     }
 
-    private static async Task<(int Code, string Output)> Bash(string[] words)
+    public static async Task<(int Code, string Output)> Bash(string[] words)
     {
         try
         {
