@@ -38,8 +38,8 @@ internal static class StartupHook
         var (data, rules) = (Environment.GetEnvironmentVariable("ActionPlan__DataFolder")!, Environment.GetEnvironmentVariable("Rules__Folder")!);
         var done = deed == Site.Upgrade
             ? Inside.Do(data, rules, services => Deeds.Proved(services, CancellationToken.None), later: true)
-            : Inside.Do(data, rules, services => (deed == Site.Publish ? (Func<IServiceProvider, CancellationToken, Task<string?>>)Publishing.Publish : Deeds.Issue)(
-                services, CancellationToken.None));
+            : Inside.Do(data, rules, services =>
+                deed == Site.Publish ? Publishing.Publish(services, CancellationToken.None) : Deeds.Issue(services, CancellationToken.None));
         var problem = done.GetAwaiter().GetResult();
         Console.WriteLine(problem);
         return problem is null ? 0 : 1;

@@ -85,7 +85,8 @@ internal sealed class TakeOverAssignmentHandler(AppDb db, PlanInForce plans, Pla
             Section = null,
             Note = $"Chuyển tiếp từ {earlier.Name}{(was.Section is { } section ? $", mục {section}" : "")}.",
         };
-        return await Save(folder, taken, cancellation) is PlanEditOutcome.Saved or PlanEditOutcome.Unchanged ? AssignmentReply.Done : AssignmentReply.NotWritten;
+        return await Save(folder, taken, cancellation) is PlanEditOutcome.Saved or PlanEditOutcome.Unchanged
+            ? AssignmentReply.Done : AssignmentReply.NotWritten;
     }
 
     private async Task<PlanEditOutcome> Save(string folder, AssignmentDefinition taken, CancellationToken cancellation)

@@ -34,13 +34,14 @@ internal static class DiffCommand
         }
 
         return sides.All(side => PlanFolders.Single(side) is not null)
-            ? Compare(request, side => PlanFiles.Read(PlanFolders.Single(side)!, terminal), terminal)
+            ? Compare(request, side => PlanFiles.ForComparing(PlanFolders.Single(side)!, terminal), terminal)
             : await Backstage.Run(terminal, async (services, token) =>
             {
                 await using var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(token);
                 var stored = await db.PlanVersions.Select(row => row.Sha256).ToListAsync(token);
                 return Compare(request,
-                    side => PlanFolders.Single(side) is { } folder ? PlanFiles.Read(folder, terminal) : Stored(side, stored, services, terminal), terminal);
+                    side => PlanFolders.Single(side) is { } folder ? PlanFiles.ForComparing(folder, terminal) : Stored(side, stored, services, terminal),
+                    terminal);
             }, cancellation);
     }
 
@@ -66,7 +67,9 @@ internal static class DiffCommand
         }
 
         var differences = PlanDifferences.Between(before, after, terminal.Culture);
-        var lines = LineDifferences.Between(before.Source, after.Source);
+        // A stored version has no tests beside it.
+        var withTests = PlanFolders.Single(request.Before) is not null && PlanFolders.Single(request.After) is not null;
+        var lines = LineDifferences.Between(Files(request.Before, before), Files(request.After, after));
         if (request.Json)
         {
             terminal.Json(new { Before = before.Version, After = after.Version, Differences = differences.Select(one => ToJson(one, terminal)),
@@ -90,6 +93,9 @@ internal static class DiffCommand
         }
 
         return 0;
+
+        PlanSource Files(string side, Plan plan) => withTests && PlanFiles.Source(PlanFolders.Single(side)!, terminal) is { } source
+            ? source : new PlanSource("", plan.Source.Files);
     }
 
     /// <summary>What decides verdicts first, then what holds at once.</summary>

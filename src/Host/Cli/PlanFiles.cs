@@ -29,10 +29,26 @@ internal static class PlanFiles
         return reading;
     }
 
-    /// <summary>The same with nothing written, but that the folder cannot be read.</summary>
-    public static PlanReading? Look(string folder, Terminal terminal) => Unless(folder, terminal, () =>
+    /// <summary>
+    /// The plan also where a test beside the rules says otherwise, which is written: whoever changes a rule on purpose must see what it does although an
+    /// older test says otherwise.
+    /// </summary>
+    public static Plan? ForComparing(string folder, Terminal terminal)
     {
-        var source = PlanSource.ReadFolder(folder);
+        if (Look(folder, terminal) is not { Plan: null, Problems: var problems } || Look(folder, terminal, withTests: false)?.Plan is not { } plan)
+        {
+            return Read(folder, terminal);
+        }
+
+        Write(problems, terminal);
+        return plan;
+    }
+
+    /// <summary>The same with nothing written, but that the folder cannot be read.</summary>
+    public static PlanReading? Look(string folder, Terminal terminal, bool withTests = true) => Unless(folder, terminal, () =>
+    {
+        var there = PlanSource.ReadFolder(folder);
+        var source = withTests ? there : new PlanSource(there.Folder, there.Files);
         return new PlansTogether(
             PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
     });

@@ -92,6 +92,7 @@ public sealed class AreaChangeTests
 
     [Theory]
     [InlineData("A: 0,6\nB: 0,5", "SharesNotWhole")]
+    [InlineData("A: 60%\nB: 0,4\nC", "SharesLeaveNone")]
     [InlineData("A: 0,6", "TwoParts")]
     [InlineData("A: nhiều\nB: 0,5", "BadPart")]
     [InlineData("A: 0,5\na: 0,5", "SameParts")]

@@ -39,6 +39,33 @@ public sealed class PlanFormTests
         Assert.InRange(forms, 20, 500);
     }
 
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void What_a_form_takes_away_goes_with_its_own_lines_and_nothing_else(string plan)
+    {
+        var folder = Path.Combine(WardsRules.Everybodys, plan);
+        foreach (var (module, name) in new[] { (RuleFiles.OfPlan, RuleFiles.OfPlan), ("security", "security.json"), ("environment", "environment.json") })
+        {
+            var text = File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n");
+            var root = RuleFormEditing.Parse(text)!;
+            foreach (var shape in FormShape.In(module).Where(shape => shape.Identity != FormIdentity.Whole))
+            {
+                foreach (var (id, _, thing) in RuleFormEditing.All(root, shape).ToList())
+                {
+                    var without = RuleFormEditing.Without(text, shape, id!)!;
+                    var (before, after) = (RuleFormEditing.All(root, shape).Count(), RuleFormEditing.All(RuleFormEditing.Parse(without)!, shape).Count());
+                    Assert.InRange(before - after, 1, 1 + Deep(thing));
+                    Assert.Empty(without.Split('\n').Select(Bare).Except(text.Split('\n').Select(Bare), StringComparer.Ordinal));
+                }
+            }
+        }
+
+        static string Bare(string line) => line.Trim().TrimEnd(',');
+
+        static int Deep(System.Text.Json.Nodes.JsonObject thing) =>
+            RuleFormEditing.Things(thing, "children").Sum(child => 1 + Deep(child.Thing));
+    }
+
     [Fact]
     public void New_things_go_to_the_end_of_their_list_and_an_area_below_the_one_that_was_chosen()
     {

@@ -29,7 +29,10 @@ public sealed class WithdrawalTests
         var published = ward.Get<PlanInForce>().Publications.Newest!;
         Assert.Equal(Stricter(2), await File.ReadAllTextAsync(path, Cancellation));
         Assert.Single(Directory.GetFiles(ward.Get<PlanInForce>().Folder, "*.json", SearchOption.AllDirectories), file => file.Contains("tests", StringComparison.Ordinal));
-        Assert.True((await ward.Get<RuleVersions>().Show(null, null, Cancellation)).Lines[0].Waits);
+        var view = await ward.Get<RuleVersions>().Show(first, published.Sha256, Cancellation);
+        Assert.True(view.Lines[0].Waits);
+        // Tests are no part of a version, and no difference between two.
+        Assert.Equal("security.json", Assert.Single(view.Compared!.Lines).File);
 
         var withdraw = new WithdrawPublication(published.Seq, "Chưa có ý kiến của Ban Thường vụ");
         await Assert.ThrowsAsync<NotAllowedException>(() => Send(ward, new Actor("x", "x", [new Grant(Role.UnitHead, "police")], "127.0.0.1"), withdraw));

@@ -109,6 +109,14 @@ public sealed class CheckCommandTests : IDisposable
         using var told = System.Text.Json.JsonDocument.Parse(output.ToString());
         Assert.Equal("trên 80,5", told.RootElement.GetProperty("differences")[0].GetProperty("fields")[0].GetProperty("after").GetString());
         Assert.Equal(1, await Run("diff", a, Path.Combine(folder.Path, "nowhere")));
+
+        // A test that says otherwise is told, and hides no difference.
+        folder.Write("b/tests/crime.json",
+            """[ { "name": "Không vụ nào", "period": "2022-Q4", "figures": [ ["population", "phuong-12", "2022", 1000] ], "expect": [ { "target": "security.crimeRate", "area": "phuong-12", "status": "met" } ] } ]""");
+        output.GetStringBuilder().Clear();
+        Assert.Equal(0, await Run("diff", a, b));
+        Assert.Contains("từ trên 75 thành trên 80,5", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Không vụ nào", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

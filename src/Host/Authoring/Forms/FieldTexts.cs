@@ -10,6 +10,10 @@ namespace ActionPlan.Host.Authoring.Forms;
 /// </summary>
 internal static class FieldTexts
 {
+    /// <summary>A target, a figure, a unit as people call it: its number and name, or its id.</summary>
+    public static string Called(JsonObject thing) =>
+        (Show(thing["number"]) is { Length: > 0 } number ? number + ". " : "") + (Show(thing["name"]) is { Length: > 0 } name ? name : Show(thing["id"]));
+
     public static string Show(JsonNode? node) => node switch
     {
         null => "",

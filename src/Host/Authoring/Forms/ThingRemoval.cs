@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Authoring.Areas;
+using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Plans;
@@ -9,8 +12,8 @@ namespace ActionPlan.Host.Authoring.Forms;
 
 /// <summary>A thing of a draft that somebody is about to take away.</summary>
 /// <param name="Follows">What follows, for what was entered, judged and told.</param>
-/// <param name="Refers">What speaks of it and would be wrong without it.</param>
-internal sealed record Removal(IReadOnlyList<Said> Follows, IReadOnlyList<Problem> Refers);
+/// <param name="Refers">By name, what speaks of it and would be wrong without it.</param>
+internal sealed record Removal(IReadOnlyList<Said> Follows, IReadOnlyList<string> Refers);
 
 /// <summary>Takes a target, a figure, an area, a unit out of a draft, and says beforehand what follows.</summary>
 internal sealed class ThingRemoval(AppDb db, RuleWorkbench workbench, PlanInForce plans, DraftReading drafts)
@@ -25,10 +28,16 @@ internal sealed class ThingRemoval(AppDb db, RuleWorkbench workbench, PlanInForc
         await workbench.Draft(module, cancellation) is { Meets: false } draft ? RuleFormEditing.Without(draft.Text, shape, id) : null;
 
     /// <summary>What the checks say only without it: lines have moved, so that each is known by its words.</summary>
-    private static IEnumerable<Problem> New(ReadDraft before, ReadDraft without)
+    private static IEnumerable<string> New(ReadDraft before, ReadDraft without)
     {
+        var root = RuleFormEditing.Parse(without.Text);
         var known = before.Reading.Problems.Select(Words).ToHashSet();
-        return without.Reading.Problems.Where(problem => !known.Contains(Words(problem)));
+        return without.Reading.Problems.Where(problem => !known.Contains(Words(problem))).Select(Where).Distinct(StringComparer.Ordinal);
+
+        string Where(Problem problem) => Path.GetFileName(problem.File) == without.File.Name
+            && WrittenPlaces.At(without.Text, problem) is [string list, int place, ..] && (root?[list] as JsonArray)?[place] is JsonObject thing
+            ? FieldTexts.Called(thing)
+            : DraftTest.At(without.Source, problem)?.Name ?? $"{Path.GetFileName(problem.File)}: {problem.Message(CultureInfo.CurrentUICulture)}";
 
         static (string Key, string Values) Words(Problem problem) => (problem.Key, string.Join('|', problem.Values));
     }

@@ -25,7 +25,8 @@ internal sealed record DraftTest(KnownTest Test, TestChange Change, IReadOnlyLis
     public static IEnumerable<KnownTest> All(ReadDraft read) =>
         read.Source.Tests.SelectMany(file => WrittenTests.Names(RuleFiles.TextOf(file)), (file, name) => new KnownTest(file.Name, name)).Distinct();
 
-    private static KnownTest? At(PlanSource source, Problem problem)
+    /// <summary>The test that a problem is about; null where it is about another file.</summary>
+    public static KnownTest? At(PlanSource source, Problem problem)
     {
         var file = source.Tests.FirstOrDefault(known => Path.Combine(source.Folder, known.Name) == problem.File);
         if (file is null)
