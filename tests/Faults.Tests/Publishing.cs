@@ -69,7 +69,8 @@ internal static class Publishing
         reply = reply == DraftReply.Done && test is not null ? await Send(services, owner, new AddRuleTest(Module, test), cancellation) : reply;
         var row = await Draft(services, owner, cancellation);
         var warnings = services.GetRequiredService<DraftReading>().Read(row)!.Warnings.Select(ReadDraft.NameOf).ToList();
-        reply = reply == DraftReply.Done ? await Send(services, owner, new ProposeRules(Module, row.Seen, "Nghị quyết", "", null, warnings), cancellation) : reply;
+        reply = reply == DraftReply.Done
+            ? await Send(services, owner, new ProposeRules(Module, row.Seen, "Nghị quyết", "", null, warnings), cancellation) : reply;
         return reply == DraftReply.Done ? null : $"not proposed: {reply}";
     }
 

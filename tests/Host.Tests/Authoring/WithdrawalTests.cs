@@ -28,7 +28,7 @@ public sealed class WithdrawalTests
         await ward.Get<PlanInForce>().Load(Cancellation);
         var published = ward.Get<PlanInForce>().Publications.Newest!;
         Assert.Equal(Stricter(2), await File.ReadAllTextAsync(path, Cancellation));
-        Assert.Single(Directory.GetFiles(ward.Get<PlanInForce>().Folder, "*.json", SearchOption.AllDirectories), file => file.Contains("tests", StringComparison.Ordinal));
+        Assert.Single(PlanSourceOf(ward.Get<PlanInForce>()).Tests);
         var view = await ward.Get<RuleVersions>().Show(first, published.Sha256, Cancellation);
         Assert.True(view.Lines[0].Waits);
         // Tests are no part of a version, and no difference between two.

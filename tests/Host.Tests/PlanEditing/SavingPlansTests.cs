@@ -115,8 +115,9 @@ public sealed class SavingPlansTests
         Assert.Equal(PlanEditOutcome.Saved, (await Send(ward, new SaveUnit(Front, IsNew: false, Stamp(ward)))).Outcome);
         await ward.Get<PlanInForce>().Load(Cancellation);
 
-        Assert.StartsWith(Path.Combine(ward.Folder, "data", "sample-rules"), ward.Get<PlanInForce>().Folder, StringComparison.Ordinal);
-        Assert.Contains(Front.Name, await File.ReadAllTextAsync(Path.Combine(ward.Get<PlanInForce>().Folder, "plan.json"), Cancellation), StringComparison.Ordinal);
+        var own = ward.Get<PlanInForce>().Folder;
+        Assert.StartsWith(Path.Combine(ward.Folder, "data", "sample-rules"), own, StringComparison.Ordinal);
+        Assert.Contains(Front.Name, await File.ReadAllTextAsync(Path.Combine(own, "plan.json"), Cancellation), StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllTextAsync(real, Cancellation));
     }
 

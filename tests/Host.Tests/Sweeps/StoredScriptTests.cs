@@ -26,7 +26,8 @@ public sealed class StoredScriptTests(SweptSample app)
     ];
 
     /// <summary>Forms of a module's owner, each of which needs the one before to have been taken: <c>DraftPagesTests</c> sends markup through them.</summary>
-    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore", "/rules/{module}/remove",
+    private static readonly string[] OfOwners = ["/rules/{module}/save", "/rules/{module}/form", "/rules/{module}/check", "/rules/{module}/restore",
+        "/rules/{module}/remove",
         "/rules/{module}/propose", "/rules/{module}/tests", "/rules/{module}/keep", "/rules/{module}/list", "/rules/{module}/list/{upload}/take",
         "/rules/plan.json/lineage", "/rules/{module}/value", "/rules/{module}/tests/drop",
         "/rules/folder/propose", "/rules/folder/take-back", "/rules/{module}/two-people", "/rules/{module}/take-back", "/rules/decide/{id:long}",

@@ -56,7 +56,8 @@ internal static class AreaChanging
                 : parts.FirstOrDefault(part => part.Name.Length == 0 || !part.IsClear) is { Name: not null } unclear ? new Said("BadPart", unclear.Name)
                 : parts.Select(part => Folded.Of(part.Name)).Distinct(StringComparer.Ordinal).Count() < parts.Count ? new Said("SameParts")
                 : change.Takes.FirstOrDefault(one => !parts.Any(part => part.Name == one.Part)) is { Part: { } unknown } ? new Said("NoPart", unknown)
-                : parts.Any(part => part.Share is null) && parts.Sum(part => part.Share ?? 0) is >= 1 and var whole ? new Said("SharesLeaveNone", Show.Number(whole))
+                : parts.Any(part => part.Share is null) && parts.Sum(part => part.Share ?? 0) is >= 1 and var whole
+                ? new Said("SharesLeaveNone", Show.Number(whole))
                 : parts.All(part => part.Share is not null) && parts.Sum(part => part.Share) != 1
                 ? new Said("SharesNotWhole", Show.Number(parts.Sum(part => part.Share)))
                 : null;

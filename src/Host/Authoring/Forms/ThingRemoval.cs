@@ -30,14 +30,15 @@ internal sealed class ThingRemoval(AppDb db, RuleWorkbench workbench, PlanInForc
     /// <summary>What the checks say only without it: lines have moved, so that each is known by its words.</summary>
     private static IEnumerable<string> New(ReadDraft before, ReadDraft without)
     {
-        var root = RuleFormEditing.Parse(without.Text);
         var known = before.Reading.Problems.Select(Words).ToHashSet();
         return without.Reading.Problems.Where(problem => !known.Contains(Words(problem))).Select(Where).Distinct(StringComparer.Ordinal);
 
-        string Where(Problem problem) => Path.GetFileName(problem.File) == without.File.Name
-            && WrittenPlaces.At(without.Text, problem) is [string list, int place, ..] && (root?[list] as JsonArray)?[place] is JsonObject thing
-            ? FieldTexts.Called(thing)
-            : DraftTest.At(without.Source, problem)?.Name ?? $"{Path.GetFileName(problem.File)}: {problem.Message(CultureInfo.CurrentUICulture)}";
+        string Where(Problem problem) => DraftTest.At(without.Source, problem)?.Name ?? ThingAt(problem)
+            ?? $"{Path.GetFileName(problem.File)}: {problem.Message(CultureInfo.CurrentUICulture)}";
+
+        string? ThingAt(Problem problem) => without.Source.Files.FirstOrDefault(file => file.Name == Path.GetFileName(problem.File)) is { } file
+            && RuleFiles.TextOf(file) is var text && WrittenPlaces.At(text, problem) is [string list, int place, ..]
+            && (RuleFormEditing.Parse(text)?[list] as JsonArray)?[place] is JsonObject thing && FieldTexts.Called(thing) is { Length: > 0 } name ? name : null;
 
         static (string Key, string Values) Words(Problem problem) => (problem.Key, string.Join('|', problem.Values));
     }
