@@ -62,11 +62,11 @@ internal static class SampleSeed
     private static async Task<(SeedOutcome, IReadOnlyList<CsvProblem>)> LoadInto(
         IConfiguration configuration, string folder, CancellationToken cancellation)
     {
-        // Of the rules as they are now: the host below would find them by its own settings.
-        SampleRules.In(folder, () => PlanFolder.Installed(configuration, AppContext.BaseDirectory));
         var clock = new SampleClock();
         var builder = HostBuild.Prepare([], new Deployment(IsSample: true, folder), LogEventLevel.Warning);
         builder.Configuration.AddConfiguration(configuration);
+        // Of the rules as they are now, and of those that whoever asks for it has.
+        SampleRules.In(folder, () => PlanFolder.Installed(builder.Configuration, AppContext.BaseDirectory));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         await using var app = builder.Build();
         clock.Set(new DateOnly(2020, 7, 1), new TimeOnly(8, 0), TimeZoneInfo.Utc);

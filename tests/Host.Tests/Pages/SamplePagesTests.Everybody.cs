@@ -28,7 +28,7 @@ public sealed partial class SamplePagesTests
         }
 
         var (wrong, seen) = (new List<string>(), 0);
-        foreach (var person in PageTable.Rows["GET /account"].Split(' '))
+        foreach (var person in PageTable.Rows["GET /board"].Split(' '))
         {
             await using var visited = await app.VisitAs(person, "/");
             var plan = new Uri(visited.Page.Url).AbsolutePath.Split('/')[1];
