@@ -18,35 +18,47 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
     public async Task<IReadOnlyList<CellProgress>> Load(
         Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)
     {
-        var cells = new List<CellProgress>();
-        foreach (var some in quarters.GroupBy(plans.For))
+        var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
+        string[]? areas = within is null ? null : [.. within];
+        var sheets = quarters.GroupBy(plans.For).Select(some => (Plan: some.Key, Cells: Layout(some.Key, units, some, within))).ToList();
+        if (sheets.Count == 0)
         {
-            cells.AddRange(await Load(some.Key, installedIn, units, [.. some], cancellation, roots));
+            return [];
+        }
+
+        // What was entered is the same whichever version judges it.
+        var periods = sheets.SelectMany(sheet => sheet.Cells).Select(cell => cell.Period).Distinct().ToList();
+        var plan = sheets[0].Plan;
+        var entered = new EnteredRows(
+            await First(plan, periods, areas, cancellation),
+            (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas).ToListAsync(cancellation))
+                .ToDictionary(row => row.Cell),
+            await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).In(areas).ToListAsync(cancellation),
+            await Submissions.Load(db, plan, quarters, areas, cancellation));
+        var cells = new List<CellProgress>();
+        foreach (var sheet in sheets)
+        {
+            cells.AddRange(await Stages(sheet.Plan, sheet.Cells, installedIn, entered, areas, cancellation));
         }
 
         return cells;
     }
 
-    private async Task<IReadOnlyList<CellProgress>> Load(
-        Plan plan, Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation,
-        IReadOnlyList<Area>? roots = null)
+    private static List<OwedCell> Layout(Plan plan, IReadOnlyList<string> units, IEnumerable<Period> quarters, HashSet<string>? within) =>
+    [
+        .. quarters.SelectMany(quarter =>
+                units.SelectMany(
+                    unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => new OwedCell(unit, quarter, cell.Figure, cell.Area, cell.Period)))
+            .Where(cell => within?.Contains(cell.Area.Id) != false),
+    ];
+
+    private async Task<IReadOnlyList<CellProgress>> Stages(
+        Plan plan, List<OwedCell> layout, Period installedIn, EnteredRows entered, string[]? areas, CancellationToken cancellation)
     {
-        var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
-        string[]? areas = within is null ? null : [.. within];
-        var layout =
-            quarters.SelectMany(quarter =>
-                units.SelectMany(unit => SheetLayout.Cells(plan, unit, quarter),
-                    (unit, cell) => (Unit: unit, Quarter: quarter, cell.Figure, cell.Area, cell.Period)))
-            .Where(cell => within?.Contains(cell.Area.Id) != false).ToList();
         var periods = layout.Select(cell => cell.Period).Distinct().ToList();
         var known = await EnteredFigures.Read(db, plans, plan, periods, cancellation, areas);
-        var first = await First(plan, periods, areas, cancellation);
-        var drafts = (await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && periods.Contains(row.Period)).In(areas)
-            .ToListAsync(cancellation))
-            .ToDictionary(row => row.Cell);
-        var confirmed = await Confirmed(plan, areas, cancellation);
+        var confirmed = Confirmed(plan, entered.Confirmations);
         var doubted = periods.Count == 0 ? new HashSet<CellKey>() : await new CountsInDoubt(db, plans).Of(plan, periods.Max(), cancellation);
-        var submitted = await Submissions.Load(db, plan, quarters, areas, cancellation);
 
         return [.. layout.Select(cell =>
         {
@@ -54,9 +66,9 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
             var root = plan.Areas.RootOf(cell.Area).Id;
             var dueOn = cell.Figure.DueOn(plan.Calendar, cell.Period);
             var (stage, at) = doubted.Contains(key) ? (CellStage.Unconfirmed, default(DateTimeOffset?))
-                : first.TryGetValue(key, out var row) ? (CellStage.Approved, submitted.Of(cell.Unit, root, cell.Quarter, row))
+                : entered.First.TryGetValue(key, out var row) ? (CellStage.Approved, entered.Submitted.Of(cell.Unit, root, cell.Quarter, row))
                 : confirmed.TryGetValue(key, out var when) ? (CellStage.Approved, when)
-                : drafts.TryGetValue(key, out var draft) ? (StageOf(draft), draft.State == DraftState.Submitted ? draft.SubmittedAt : null)
+                : entered.Drafts.TryGetValue(key, out var draft) ? (StageOf(draft), draft.State == DraftState.Submitted ? draft.SubmittedAt : null)
                 : known.Has(cell.Figure, cell.Area, cell.Period) ? (CellStage.Covered, null)
                 : (cell.Figure.Definition.Counted ? CellStage.Unconfirmed : CellStage.Missing, default(DateTimeOffset?));
             // A register that was confirmed in time was handed in then, however late it was counted.
@@ -88,17 +100,18 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
             });
     }
 
-    private async Task<Dictionary<CellKey, DateTimeOffset?>> Confirmed(Plan plan, string[]? areas, CancellationToken cancellation)
-    {
-        var rows = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).In(areas).ToListAsync(cancellation);
-        return CountedEntries.Of(plan, rows).GroupBy(entry => entry.Cell)
-            .ToDictionary(group => group.Key, group => When(rows, group.First()));
-    }
+    private static Dictionary<CellKey, DateTimeOffset?> Confirmed(Plan plan, List<RegisterConfirmationRow> rows) =>
+        CountedEntries.Of(plan, rows).GroupBy(entry => entry.Cell).ToDictionary(group => group.Key, group => When(rows, group.First()));
 
     private static DateTimeOffset? When(List<RegisterConfirmationRow> rows, CountedEntry entry) => rows
         .Where(row => row.Module == entry.Module && row.Register == entry.Counted.Register && row.Area == entry.Area.Id
             && (row.Period == entry.Period || entry.Period.Quarters.Contains(row.Period) || row.Period.Quarters.Contains(entry.Period)))
         .Max(row => (DateTimeOffset?)row.At);
+
+    private readonly record struct OwedCell(string Unit, Period Quarter, Figure Figure, Area Area, Period Period);
+
+    private sealed record EnteredRows(
+        Dictionary<CellKey, FirstEntry> First, Dictionary<CellKey, FigureDraftRow> Drafts, List<RegisterConfirmationRow> Confirmations, Submissions Submitted);
 }
 
 /// <summary>When an entry was typed or read in, and when it was approved, where somebody had to.</summary>

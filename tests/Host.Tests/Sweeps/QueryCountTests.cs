@@ -19,7 +19,8 @@ public sealed class QueryCountTests(SweptSample app)
     }
 
     private static string Told(AskedPage page) => $"{page.Anew.Count} {page.Asked.Count} {page.Person} {page.Page}\n  "
-        + string.Join("\n  ", page.Asked.Select(Short).GroupBy(one => one).Select(one => $"{one.Count()} × {one.Key}"));
+        + string.Join("\n  ", (page.Asked.Count > AskedPage.Many ? page.Asked : page.Anew)
+            .Select(Short).GroupBy(one => one).Select(one => $"{one.Count()} × {one.Key}"));
 
     private static string Short(string command) => command.IndexOf("FROM ", StringComparison.Ordinal) is >= 0 and var from
         ? command[from..Math.Min(command.Length, from + 40)].ReplaceLineEndings(" ") : command[..Math.Min(command.Length, 40)];
