@@ -8,12 +8,6 @@ if (args is ["evaluate", var folder])
     return;
 }
 
-if (args is ["soak", ..])
-{
-    await Soak.Run(args is [_, var days] ? int.Parse(days, CultureInfo.InvariantCulture) : 365);
-    return;
-}
-
 if (args is ["readers", var site])
 {
     await ReadersBenchmark.Run(new Uri(site));
