@@ -1,5 +1,3 @@
-using ActionPlan.Host.Plans;
-
 namespace ActionPlan.Host.Access;
 
 /// <summary>Looks into another plan for whoever acts here, with the rights that he has there: the same area in two plans is two areas.</summary>

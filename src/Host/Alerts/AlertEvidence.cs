@@ -1,5 +1,4 @@
 using ActionPlan.Host.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 
@@ -14,11 +13,9 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
         Opened.Concat(Changed.Select(change => change.Alert)).Concat(Unchanged).Where(alert => alert.State != AlertState.Resolved);
 
     /// <param name="plan">The plan by which the run judged.</param>
-    /// <param name="run">The run.</param>
     /// <param name="open">The alerts that are not resolved.</param>
     /// <param name="standings">What the run says of them, and of all that stands badly.</param>
     /// <param name="settled">Cases of which a later quarter has spoken: the run changes nothing about them.</param>
-    /// <param name="now">The time.</param>
     public static AlertMoves Decide(
         Plan plan, RunRow run, IReadOnlyList<AlertRow> open, IReadOnlyDictionary<Case, Standing> standings, IReadOnlySet<Case> settled, DateTimeOffset now)
     {

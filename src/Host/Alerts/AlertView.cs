@@ -1,11 +1,8 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>An alert with all that its page tells.</summary>
-/// <param name="Alert">The alert.</param>
 /// <param name="Target">Its target, as it last was.</param>
 /// <param name="Area">Its area; null where the plan no longer has it.</param>
 /// <param name="Course">What the runs in force say of it.</param>

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Mail;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Alerts;
 

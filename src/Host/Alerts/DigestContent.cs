@@ -1,7 +1,6 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 

@@ -28,8 +28,6 @@ internal sealed record DigestFacts(string Plan, IReadOnlyList<ToldCase> Now, IRe
 }
 
 /// <summary>A case that stands badly.</summary>
-/// <param name="Target">The target.</param>
-/// <param name="Area">The area.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Before">What the reader was last told of it.</param>
 /// <param name="Promise">What the unit has promised.</param>
@@ -41,8 +39,6 @@ internal sealed record ToldCase(
 }
 
 /// <summary>A case that a reader need not be told of any more.</summary>
-/// <param name="Target">The target.</param>
-/// <param name="Area">The area.</param>
 /// <param name="Before">What the reader was last told of it.</param>
 /// <param name="HandedOver">Whether it stands badly still, and another unit answers for it.</param>
 /// <param name="Failed">Whether its rule failed in the run.</param>

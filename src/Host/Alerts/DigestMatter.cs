@@ -1,15 +1,12 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>All that a digest is composed from, for one reader.</summary>
 /// <param name="Plan">The plan version that the reader is told by.</param>
 /// <param name="Versions">All versions, where what has gone is still known.</param>
-/// <param name="Run">The run.</param>
 /// <param name="Recipient">The reader.</param>
 /// <param name="Facts">What the reader is told.</param>
 internal sealed record DigestMatter(Plan Plan, PlanInForce Versions, RunRow Run, Recipient Recipient, DigestFacts Facts)

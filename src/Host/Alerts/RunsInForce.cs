@@ -1,6 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Assignments;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Assignments;

@@ -1,13 +1,10 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Assignments;
 
 /// <summary>Writes to a lead unit that its assignment is urged.</summary>
 internal sealed class UrgeLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
-    /// <param name="plan">The plan.</param>
     /// <param name="recipient">Who reads the lead unit's mail.</param>
     /// <param name="standing">The assignment.</param>
     /// <param name="text">What is said.</param>

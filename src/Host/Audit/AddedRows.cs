@@ -9,7 +9,6 @@ internal static class AddedRows
     /// <param name="db">The context, in the transaction that added them.</param>
     /// <param name="added">Those that were added, all of them and no others, in the order of their keys.</param>
     /// <param name="areas">The areas that a row is about.</param>
-    /// <param name="cancellation">Ends it.</param>
     public static async Task TellAdded<T>(this AppDb db, IQueryable<T> added, Func<T, IEnumerable<string>> areas, CancellationToken cancellation)
         where T : class
     {

@@ -26,7 +26,6 @@ internal sealed class AuditCheck(AppDb db, IEnumerable<ISealed> parts)
     public long? Found { get; private set; }
 
     /// <param name="wanted">A hash that was written down earlier, or null.</param>
-    /// <param name="cancellation">Stops.</param>
     public async Task<IReadOnlyList<AuditProblem>> Run(string? wanted, CancellationToken cancellation)
     {
         foreach (var part in parts)

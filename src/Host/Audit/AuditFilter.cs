@@ -1,6 +1,3 @@
-using System.Globalization;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Which entries are asked for, as it stands in the address.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>In whose name and why something is done; what it changes is recorded as it is saved.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Audit;
 
 internal sealed class AuditReading(AppDb db)

@@ -10,7 +10,6 @@ internal sealed class Committing(AppDbFactory databases, Attempts attempts)
 {
     /// <param name="transaction">Is over afterwards.</param>
     /// <param name="told">The entry in it; null where it changed nothing.</param>
-    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="CommitUnknownException">It may have been done, and the database cannot be asked.</exception>
     public async Task Commit(IDbContextTransaction transaction, AuditHead? told, CancellationToken cancellation)
     {

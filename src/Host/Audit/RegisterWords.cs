@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.ModuleKit;
 
 namespace ActionPlan.Host.Audit;

@@ -10,7 +10,6 @@ internal enum ChangeKind
 }
 
 /// <summary>What became of a row.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="Key">The row's key; its parts with a slash between them.</param>
 /// <param name="Kind">Added, changed or removed.</param>
 /// <param name="Before">The values before, by column; of a changed row only those that changed.</param>

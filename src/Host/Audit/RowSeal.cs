@@ -1,7 +1,6 @@
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Rows of one table that one entry added, too many to tell one by one.</summary>
-/// <param name="Table">The table.</param>
 /// <param name="From">The first row's key.</param>
 /// <param name="To">The last row's.</param>
 /// <param name="Count">How many rows.</param>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>Seals rows that one entry tells as a set. Reads them back: what the trail seals is what the database holds.</summary>
@@ -8,7 +6,6 @@ internal static class RowSealing
     /// <param name="db">The context, in the transaction that added them.</param>
     /// <param name="rows">Those that were added, all of them and no others; their key is one number.</param>
     /// <param name="areas">The areas that a row is about.</param>
-    /// <param name="cancellation">Ends it.</param>
     public static async Task<ToldSet> Of<T>(AppDb db, IQueryable<T> rows, Func<T, IEnumerable<string>> areas, CancellationToken cancellation)
         where T : class
     {

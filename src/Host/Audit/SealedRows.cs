@@ -70,10 +70,8 @@ internal sealed class SealedRows
     }
 
     /// <summary>What must have been done to the rows besides what the trail says, so that they are as they are.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="entity">The table.</param>
     /// <param name="withNew">Whether columns count that are new, and of which the trail says nothing yet.</param>
-    /// <param name="cancellation">Stops.</param>
     public async IAsyncEnumerable<RowChange> Untold(AppDb db, IEntityType entity, bool withNew, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var missing = new Dictionary<string, ToldRow>(Told(entity), StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>A set of rows that an entry sealed, while it is compared with what the database holds.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Audit;
 
 /// <summary>The words an entry is found by: ids and names of what it is about, the reason, and who did it, all folded.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Plans;
-
 namespace ActionPlan.Host.Authoring;
 
 /// <summary>Who writes on what: whoever keeps a module on that module's rules, the office on the plan's own file.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
 
 namespace ActionPlan.Host.Authoring;

@@ -1,12 +1,9 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Authoring;
 
 /// <summary>Asks for a draft to be published.</summary>
-/// <param name="Module">The module.</param>
 /// <param name="Seen">The draft that was looked at (see <see cref="RuleDraftRow.Seen"/>).</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Document">The deciding document.</param>

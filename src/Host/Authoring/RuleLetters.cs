@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

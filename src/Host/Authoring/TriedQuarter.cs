@@ -20,7 +20,6 @@ internal sealed record TriedVerdict(Case Case, Verdict? Before, Verdict? After)
 }
 
 /// <summary>A quarter as a draft would have it.</summary>
-/// <param name="Quarter">The quarter.</param>
 /// <param name="IsOver">Whether it has closed: before, nobody is alerted.</param>
 /// <param name="Judged">How many verdicts the draft gives.</param>
 /// <param name="Verdicts">Those that differ, those that say another thing first.</param>

@@ -2,11 +2,9 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 
@@ -22,7 +20,6 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
     /// <param name="quarters">Quarters of its term.</param>
     /// <param name="only">Which targets; null for all: a figure may be read, and a target counted, from another module.</param>
     /// <param name="root">The one root area to judge with what lies below; null for all.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="told">Is told how far it has come: how many quarters of areas have been judged, and of how many.</param>
     public async Task<IReadOnlyList<TriedQuarter>> Judge(
         Plan draft, IReadOnlyList<Period> quarters, Func<Target, bool>? only, string? root, CancellationToken cancellation, Action<int, int>? told = null)

@@ -1,5 +1,4 @@
 using ActionPlan.Rules.Editing;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

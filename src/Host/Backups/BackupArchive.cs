@@ -16,7 +16,6 @@ internal static class BackupArchive
     /// <param name="passphrase">What locks it.</param>
     /// <param name="files">What goes in: where it lies, and its place in the archive.</param>
     /// <param name="manifest">Says what is in it, given the files.</param>
-    /// <param name="cancellation">Stops.</param>
     public static async Task<BackupManifest> Write(
         string path, string passphrase, IReadOnlyList<(string File, string Place)> files, Func<IReadOnlyList<BackupFile>, BackupManifest> manifest,
         CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Backups;
 
 /// <summary>The folder in which backups lie: what is there is read from their names, so that it is told right whoever put them there.</summary>

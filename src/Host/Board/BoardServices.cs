@@ -3,5 +3,5 @@ namespace ActionPlan.Host.Board;
 internal static class BoardServices
 {
     public static IServiceCollection AddBoard(this IServiceCollection services) => services
-        .AddScoped<QuarterBoards>().AddScoped<ComparedQuarters>();
+        .AddScoped<LeadersBoards>().AddScoped<ComparedQuarters>();
 }

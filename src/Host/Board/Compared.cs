@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Board;
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Board;

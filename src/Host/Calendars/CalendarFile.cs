@@ -1,5 +1,4 @@
 using System.Text;
-using ActionPlan.Rules.Plans;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -18,7 +17,6 @@ internal static class CalendarFile
     // No host's name: the site may move, and its entries stay the same.
     private const string Space = "@action-plan";
 
-    /// <param name="plan">The plan.</param>
     /// <param name="name">What the calendar is called.</param>
     /// <param name="entries">What is in it.</param>
     /// <param name="now">When it was written.</param>

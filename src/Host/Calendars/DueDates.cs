@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Mail;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Calendars;
 

@@ -3,8 +3,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Meetings;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Calendars;
 

@@ -3,8 +3,6 @@ using ActionPlan.Rules.Judging;
 namespace ActionPlan.Host.Charts;
 
 /// <summary>One quarter of a target's course; all null where nothing was judged. A range has an upper end too.</summary>
-/// <param name="Quarter">The quarter.</param>
-/// <param name="Value">The value.</param>
 /// <param name="Threshold">The threshold, of a range its lower end.</param>
 /// <param name="Path">Where the value should be.</param>
 /// <param name="Status">The verdict.</param>

@@ -1,15 +1,12 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Charts;
 
 /// <summary>A target's course from the first quarter judged to the end of the term: what was judged, then what is planned.</summary>
 internal static class JudgedCourse
 {
-    /// <param name="plan">The plan.</param>
-    /// <param name="target">The target.</param>
     /// <param name="title">The chart's title.</param>
     /// <param name="judged">The verdicts in force, oldest quarter first.</param>
     /// <param name="corrected">What the values of quarters were when they were first judged, where they are others now.</param>

@@ -54,7 +54,6 @@ internal sealed class ValueScale
     public string Tick(double value) => Write(value / Factor, decimals);
 
     /// <summary>A value as a label, with its unit.</summary>
-    /// <param name="value">The value.</param>
     /// <param name="beside">What the chart compares it with.</param>
     public string Label(decimal value, params ReadOnlySpan<decimal?> beside)
     {

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
 using Serilog.Events;

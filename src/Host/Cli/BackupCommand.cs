@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Startup;
 using Serilog.Events;

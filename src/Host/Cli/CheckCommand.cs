@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

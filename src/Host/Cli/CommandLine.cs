@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Globalization;
 using ActionPlan.Host.Startup;
 
 namespace ActionPlan.Host.Cli;

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 
 namespace ActionPlan.Host.Cli;

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

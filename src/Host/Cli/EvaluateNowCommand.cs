@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Judging;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

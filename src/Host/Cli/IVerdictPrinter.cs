@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Cli;

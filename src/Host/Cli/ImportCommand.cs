@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

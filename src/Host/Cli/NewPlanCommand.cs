@@ -1,6 +1,4 @@
 using System.CommandLine;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

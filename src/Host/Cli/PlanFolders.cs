@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Cli;
 
 /// <summary>Finds the plans meant by a path: a plan's folder, one of its files, or a folder above several.</summary>

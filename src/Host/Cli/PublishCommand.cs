@@ -3,11 +3,9 @@ using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Rules.Differences;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using ActionPlan.Host.Authoring;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Cli;
 

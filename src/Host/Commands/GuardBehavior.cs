@@ -1,5 +1,3 @@
-using System.Globalization;
-using ActionPlan.Host.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Commands;

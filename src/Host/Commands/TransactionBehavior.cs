@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Commands;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;
 
@@ -23,7 +22,6 @@ internal sealed class AlertList(AppDb db)
     /// <param name="today">The day that decides what is late.</param>
     /// <param name="skip">So many come before them.</param>
     /// <param name="most">So many are read.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<(IReadOnlyList<AlertRow> Alerts, int Count)> Read(
         Plan plan, string? state, string? unit, string? area, DateOnly today, int skip, int most, CancellationToken cancellation)
     {

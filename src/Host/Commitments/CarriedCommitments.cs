@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;
 

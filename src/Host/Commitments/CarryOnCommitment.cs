@@ -1,7 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Commitments;

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Commitments;

@@ -43,6 +43,5 @@ public sealed record Escalation
 /// <param name="Person">Who answers for the remedy, or who asked.</param>
 /// <param name="By">The date that passed.</param>
 /// <param name="DaysLate">Since how many days.</param>
-/// <param name="Page">Its page.</param>
 public sealed record EscalatedMatter(
     OwedKind Kind, string Title, string? Status, string Unit, string? Promised, string? Person, DateOnly By, int DaysLate, Uri Page);

@@ -3,8 +3,6 @@ using System.Text;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;
 

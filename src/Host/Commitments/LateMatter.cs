@@ -1,6 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Commitments;
 

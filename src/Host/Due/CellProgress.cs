@@ -1,5 +1,4 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 
@@ -7,7 +6,6 @@ namespace ActionPlan.Host.Due;
 /// <param name="Unit">The unit that owes it.</param>
 /// <param name="Quarter">The quarter in whose sheet it stands.</param>
 /// <param name="Root">The root area of that sheet.</param>
-/// <param name="Figure">The figure.</param>
 /// <param name="Area">Where.</param>
 /// <param name="Period">For which period.</param>
 /// <param name="DueOn">The last day on which it is on time.</param>

@@ -1,12 +1,10 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 
 /// <summary>A period that is over and for which nobody has said that a register is complete, or whose confirmation does not count any more.</summary>
-/// <param name="Register">The register.</param>
 /// <param name="Area">Where.</param>
 /// <param name="Period">For when.</param>
 /// <param name="DueOn">The last day on which it is on time.</param>

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 

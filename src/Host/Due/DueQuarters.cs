@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Due;
 
 /// <summary>Which quarters should have been evaluated by now. Asked of the plan and the clock only, never of the scheduler's memory.</summary>
@@ -8,7 +6,6 @@ internal static class DueQuarters
     /// <summary>The closed quarters in use whose evaluation is due, oldest first.</summary>
     /// <param name="plan">The plan in force.</param>
     /// <param name="installedIn">The quarter of installation, from which a plan is in use that does not say.</param>
-    /// <param name="now">The time.</param>
     public static IEnumerable<Period> QuartersDue(this Plan plan, Period installedIn, DateTimeOffset now)
     {
         for (var quarter = plan.FirstInUse(installedIn); quarter <= plan.To && plan.EvaluationOf(quarter) <= now; quarter = quarter.AddQuarters(1))

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 
@@ -12,11 +10,9 @@ namespace ActionPlan.Host.Due;
 /// </summary>
 internal static class EnteredFigures
 {
-    /// <param name="db">The database.</param>
     /// <param name="plans">The plan's versions.</param>
     /// <param name="plan">The version that judges the periods.</param>
     /// <param name="periods">For which periods.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="areas">Of which areas, by id; null for all.</param>
     public static async Task<KnownEntries> Read(
         AppDb db, PlanInForce plans, Plan plan, IEnumerable<Period> periods, CancellationToken cancellation, IReadOnlyList<string>? areas = null)

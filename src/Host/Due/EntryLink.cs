@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 
@@ -13,7 +11,6 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     /// <param name="units">Whose work.</param>
     /// <param name="quarters">In which quarters' sheets.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="roots">Of which root areas with all below them; null for all.</param>
     public async Task<IReadOnlyList<CellProgress>> Load(
         Period installedIn, IReadOnlyList<string> units, IReadOnlyList<Period> quarters, CancellationToken cancellation, IReadOnlyList<Area>? roots = null)

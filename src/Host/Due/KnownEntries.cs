@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Due;
 
 /// <summary>Which entries there are, read as judging reads them: a missing one is one that nothing stands in for.</summary>

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Due;
 

@@ -1,6 +1,3 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Due;
 
 /// <summary>What units have not handed in for a quarter in a root area, as far as the reader may look into their work.</summary>

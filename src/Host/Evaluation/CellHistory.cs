@@ -1,16 +1,11 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>All that ever stood in a cell, and which verdicts were made of it.</summary>
-/// <param name="Figure">The figure.</param>
-/// <param name="Area">The area.</param>
-/// <param name="Period">The period.</param>
 /// <param name="Sheet">The sheet that it stands in; null where no unit reports the figure.</param>
 /// <param name="Cell">How it stands there, drafts as far as the reader may see them; null where the sheet has no such cell.</param>
 /// <param name="Versions">The approved values, the newest first.</param>

@@ -1,6 +1,5 @@
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 

@@ -1,18 +1,13 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>A target's values before its plan's term, by the target's own expression and the figures of the plans that this one continues.</summary>
 internal sealed class EarlierCourse(AppDb db)
 {
-    /// <param name="plan">The plan.</param>
-    /// <param name="target">The target.</param>
-    /// <param name="area">The area.</param>
     /// <param name="seq">The newest entry that is known: that of the run which is shown beside it.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     public async Task<IReadOnlyList<(Plan Plan, Period Quarter, decimal Value)>> Load(
         Plan plan, Target target, Area area, long seq, CancellationToken cancellation)
     {

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Evaluation;
@@ -123,7 +121,6 @@ internal sealed class EvaluateQuarterHandler(
     /// <param name="plan">The plan at hand.</param>
     /// <param name="run">What is completed.</param>
     /// <param name="newest">The newest completed run when the lock was taken.</param>
-    /// <param name="cancellation">Ends it.</param>
     private async Task Finish(AppDb db, Plan plan, RunRow run, long? newest, CancellationToken cancellation)
     {
         var verdicts = await Judge(db, plan, run, cancellation);

@@ -2,7 +2,6 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation.Roots;
 using ActionPlan.Host.Evaluation.Variation;
 using ActionPlan.Host.Evaluation.WhatIf;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>What follows from a run is decided before the short transaction that completes it, and written inside.</summary>

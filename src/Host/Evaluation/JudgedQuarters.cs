@@ -1,6 +1,3 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Evaluation;
 
 internal sealed class JudgedQuarters : IJudgedQuarters

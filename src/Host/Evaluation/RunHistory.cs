@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>The completed runs of a plan; in force for a quarter is the newest one.</summary>

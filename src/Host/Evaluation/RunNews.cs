@@ -1,7 +1,5 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 

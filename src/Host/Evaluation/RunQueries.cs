@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>What pages and mails may see of runs: completed ones, and of a quarter the newest.</summary>

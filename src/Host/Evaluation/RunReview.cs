@@ -1,10 +1,6 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>A run, and what it sees otherwise than the one before.</summary>
-/// <param name="Run">The run.</param>
 /// <param name="Plan">The version that it judged by.</param>
 /// <param name="IsInForce">Whether no later run of its quarter took its place.</param>
 /// <param name="Changes">What the earlier run saw otherwise, the gravest first.</param>
@@ -22,7 +18,6 @@ internal sealed class RunReviews(AppDb db, PlanInForce plans)
 {
     /// <param name="id">Which run.</param>
     /// <param name="most">So much of anything is shown.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <returns>Null where there is no such run, or it did not end.</returns>
     public async Task<RunReview?> Load(long id, int most, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 
@@ -10,13 +9,11 @@ namespace ActionPlan.Host.Evaluation;
 internal static class SeveralQuarters
 {
     /// <summary>Root area by root area, of each quarter by quarter.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="plan">The version to judge by.</param>
     /// <param name="roots">Root areas of it.</param>
     /// <param name="quarters">Quarters of its term.</param>
     /// <param name="without">Cells that are read as missing in the last of them.</param>
     /// <param name="only">Which targets; null for all.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     public static async IAsyncEnumerable<(Period Quarter, Judgement Judgement)> Judge(
         AppDb db, Plan plan, IReadOnlyList<Area> roots, IReadOnlyList<Period> quarters, IReadOnlySet<CellKey> without, Func<Target, bool>? only,
         [EnumeratorCancellation] CancellationToken cancellation)

@@ -4,7 +4,6 @@ namespace ActionPlan.Host.Evaluation;
 
 /// <summary>A view's reading as stored: of the entries only their place in the append-only sequence, where they stand unchanged.</summary>
 /// <param name="Figure">The figure's id.</param>
-/// <param name="View">The view.</param>
 /// <param name="Value">The value; null if an entry is missing.</param>
 /// <param name="From">The figure rows it was made of.</param>
 /// <param name="Missing">The entries that were missing.</param>

@@ -1,11 +1,9 @@
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>One target as it stands in the quarter shown.</summary>
-/// <param name="Target">The target.</param>
 /// <param name="ModuleName">Its module, as shown.</param>
 /// <param name="UnitName">The unit that answers for it, as shown.</param>
 /// <param name="Verdict">What the run says of it; null if the run could not judge it.</param>

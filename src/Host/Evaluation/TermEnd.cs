@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>When what is still open in a plan closes with its term: units have these days to answer what the last quarter's run says.</summary>

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation;
 

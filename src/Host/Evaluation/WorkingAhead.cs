@@ -8,7 +8,6 @@ internal static class WorkingAhead
 {
     /// <param name="steps">What is made, one after the other, on another thread.</param>
     /// <param name="most">So many lie ready at most, whatever their number.</param>
-    /// <param name="cancellation">Ends it.</param>
     public static async IAsyncEnumerable<T> Ahead<T>(
         this IAsyncEnumerable<T> steps, int most, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

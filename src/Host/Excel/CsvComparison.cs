@@ -1,8 +1,6 @@
-using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Excel;
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Excel;
 

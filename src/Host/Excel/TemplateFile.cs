@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Excel;
 

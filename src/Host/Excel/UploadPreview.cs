@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
 

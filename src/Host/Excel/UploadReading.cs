@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Excel;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures;
 
 /// <summary>An entry that took the place of an earlier one.</summary>

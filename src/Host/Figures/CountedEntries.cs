@@ -1,7 +1,6 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;
 

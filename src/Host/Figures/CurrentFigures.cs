@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures;
 
@@ -61,9 +60,7 @@ internal sealed class CurrentFigures(AppDb db)
 
     /// <summary>All entries in force for some areas, whatever their period.</summary>
     /// <param name="planId">Whose.</param>
-    /// <param name="areas">The areas.</param>
     /// <param name="among">Only these figures; null for all.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<Dictionary<(string Figure, string Area, Period Period), FigureValue>> Of(
         string planId, IEnumerable<string> areas, IReadOnlyCollection<string>? among, CancellationToken cancellation)
     {

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Whose figure a line is in a file that holds those of a plan and of what it continues.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures;
 
 /// <summary>A usable line of figures.</summary>
@@ -9,7 +7,6 @@ internal sealed record CsvFigure(int Line, FigureValue Figure, EntryNote? Note);
 internal sealed record EntryNote(DateOnly On, string By, string Reason);
 
 /// <summary>All lines, or all that is wrong; never some lines and some problems.</summary>
-/// <param name="Lines">The lines.</param>
 /// <param name="Problems">What is wrong.</param>
 /// <param name="NamesSources">Whether the file has a column for deciding documents, so that an empty cell means there is none.</param>
 internal sealed record FigureCsvReading(IReadOnlyList<CsvFigure> Lines, IReadOnlyList<CsvProblem> Problems, bool NamesSources);

@@ -1,4 +1,3 @@
-using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Figures;

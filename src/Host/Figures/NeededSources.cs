@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Which figures are entered only with the document that decided them: those of a target that asks for it.</summary>

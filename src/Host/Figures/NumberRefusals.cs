@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures;
 
 /// <summary>Why a number cannot be taken for a figure: what the database cannot keep, and what the figure cannot be.</summary>

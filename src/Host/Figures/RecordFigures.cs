@@ -1,6 +1,5 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Figures;

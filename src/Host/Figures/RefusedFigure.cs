@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using ActionPlan.Rules.Judging;
 
@@ -14,7 +13,6 @@ internal sealed record RefusedFigure(FigureEntry Entry, Refusal Why)
     /// <param name="why">Why it cannot be taken.</param>
     /// <param name="figure">The figure as the reader knows it: its id in a file, its name on a page.</param>
     /// <param name="area">The area, likewise.</param>
-    /// <param name="period">The period.</param>
     /// <param name="culture">The reader's language.</param>
     public static string Text(Refusal why, string figure, string area, Period period, CultureInfo culture) =>
         string.Format(culture, Texts.GetString(why.ToString(), culture)!, figure, area, Shown.Period(period, culture));

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Files;

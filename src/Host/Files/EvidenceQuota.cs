@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Files;
 
 /// <summary>How much a unit may add in a quarter of the calendar, whatever for. Files that were withdrawn since lie on the disk all the same.</summary>

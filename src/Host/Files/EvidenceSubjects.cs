@@ -1,6 +1,4 @@
-using System.Globalization;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Files;
 

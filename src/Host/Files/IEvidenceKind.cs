@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Files;
 
 /// <summary>A kind of things that files are evidence for.</summary>

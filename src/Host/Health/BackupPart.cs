@@ -1,5 +1,4 @@
 using ActionPlan.Host.Backups;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Health;
 

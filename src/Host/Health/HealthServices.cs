@@ -1,6 +1,3 @@
-using System.Globalization;
-using ActionPlan.Host.Plans;
-
 namespace ActionPlan.Host.Health;
 
 internal static class HealthServices

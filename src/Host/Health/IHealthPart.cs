@@ -7,6 +7,5 @@ internal interface IHealthPart
     bool AsksDatabase => false;
 
     /// <param name="thoroughly">Also what takes seconds or asks other machines. Nothing is changed and nothing sent.</param>
-    /// <param name="cancellation">Breaks off.</param>
     Task<IReadOnlyList<HealthLine>> Look(bool thoroughly, CancellationToken cancellation);
 }

@@ -12,7 +12,6 @@ internal sealed class MachineHealth(IServiceProvider services)
     ];
 
     /// <param name="thoroughly">Also what takes seconds or asks other machines.</param>
-    /// <param name="cancellation">Breaks off.</param>
     public async Task<IReadOnlyList<HealthLine>> Read(bool thoroughly = false, CancellationToken cancellation = default)
     {
         var lines = new List<HealthLine>();

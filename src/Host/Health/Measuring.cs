@@ -1,7 +1,6 @@
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Health;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Health;
 

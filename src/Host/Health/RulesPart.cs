@@ -1,6 +1,4 @@
 using System.Data.Common;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Health;
 

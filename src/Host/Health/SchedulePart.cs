@@ -1,6 +1,3 @@
-using System.Globalization;
-using ActionPlan.Host.Plans;
-
 namespace ActionPlan.Host.Health;
 
 /// <summary>When what runs by itself ran last, how that ended, when it runs next, and whether somebody lets it wait.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Plans;
-
 namespace ActionPlan.Host.Health;
 
 /// <summary>What runs by itself, for whoever keeps the installation: when, how it went, and what waits.</summary>

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Mail;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MimeKit;
 
 namespace ActionPlan.Host.Mail;

@@ -7,7 +7,6 @@ internal interface ILaterLetters
 
     /// <param name="db">Reads what stored runs say.</param>
     /// <param name="rows">Of one plan, and of one run where they tell of one.</param>
-    /// <param name="cancellation">Ends it.</param>
     /// <returns>A letter for each row, in their order.</returns>
     Task<IReadOnlyList<Letter>> Compose(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation);
 }

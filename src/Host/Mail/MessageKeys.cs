@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Under which key a message is stored that is sent once.</summary>

@@ -1,11 +1,8 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Which messages are asked for; null is any.</summary>
 internal sealed record OutboxFilter(string? Unit, OutboxKind? Kind, OutboxState? State, string? Area)
 {
-    /// <param name="plan">The plan.</param>
     /// <param name="areas">The areas that can be asked for.</param>
     /// <param name="unit">As the address names it.</param>
     /// <param name="kind">As the address names it.</param>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Makes rows of the outbox: of a letter the whole message, of a letter that is composed later what it is composed from.</summary>

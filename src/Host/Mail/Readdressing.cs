@@ -1,6 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using MimeKit;
 
 namespace ActionPlan.Host.Mail;
@@ -14,7 +12,6 @@ internal sealed class Readdressing(AllPlans plans, TimeProvider clock)
     /// <param name="db">The sender's context.</param>
     /// <param name="id">The message.</param>
     /// <param name="attempt">The attempt at it that is the sender's.</param>
-    /// <param name="cancellation">Ends it.</param>
     /// <returns>Null where it may go; otherwise that there is nobody to send it to.</returns>
     public async Task<Delivery?> Look(AppDb db, long id, int attempt, CancellationToken cancellation)
     {

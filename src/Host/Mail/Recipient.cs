@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Mail;
 
 /// <summary>Who reads a unit's mail about an area.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Mail;

@@ -1,12 +1,10 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Board;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Meetings;
 

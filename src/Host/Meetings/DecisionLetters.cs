@@ -1,15 +1,12 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Meetings;
 
 /// <summary>Writes to a unit what a meeting gave it to do, and what was taken back.</summary>
 internal sealed class DecisionLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, PlanInForce plans, MadeUp madeUp)
 {
-    /// <param name="plan">The plan.</param>
     /// <param name="area">For which the meeting is held.</param>
     /// <param name="decided">What it decided.</param>
     /// <param name="number">Which of the quarter's decisions it is, withdrawn ones included.</param>

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Assignments;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Meetings;
 

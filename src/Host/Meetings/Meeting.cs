@@ -1,7 +1,5 @@
 using ActionPlan.Host.Board;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Meetings;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Board;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Meetings;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using ActionPlan.Host.Api.Document;
 using ActionPlan.Host.Shell;

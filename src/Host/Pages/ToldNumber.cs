@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Pages;
 
 /// <summary>A number as an address or a form tells it. Read here and not by the framework, which fails where it is none.</summary>

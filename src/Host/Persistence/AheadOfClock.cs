@@ -11,8 +11,6 @@ internal static class AheadOfClock
 
     /// <param name="later">The times of what was noted after it.</param>
     /// <param name="at">The time it was noted with.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellation">Stops it.</param>
     public static async Task<bool> PutClockBack(this IQueryable<DateTimeOffset> later, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellation)
     {
         var clearlyBefore = at - Apart;

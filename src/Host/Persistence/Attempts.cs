@@ -16,7 +16,6 @@ internal sealed partial class Attempts(ILogger<Attempts> log)
 
     /// <param name="what">For the log.</param>
     /// <param name="attempt">All of it, so that nothing of a failed one is left in memory.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
     public async Task<T> Make<T>(string what, Func<Task<T>> attempt, CancellationToken cancellation)
     {
         var began = TimeProvider.System.GetTimestamp();

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>A command that says what must be allowed before it is carried out. Every command does; the pipeline refuses one that does not.</summary>

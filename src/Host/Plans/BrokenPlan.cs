@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>A folder from which no plan ever came into force: shown as broken, and in nobody's way.</summary>

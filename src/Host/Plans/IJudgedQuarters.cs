@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>Which quarters stand as they were judged.</summary>

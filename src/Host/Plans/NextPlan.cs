@@ -1,6 +1,3 @@
-using System.Globalization;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>Why no folder for the next term can be written.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;
 

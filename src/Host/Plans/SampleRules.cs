@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>The sample's own copy of the rules: whoever tries out how rules are changed changes nothing of the installation.</summary>

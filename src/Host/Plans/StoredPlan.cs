@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>A change of the plan's folder, and what a person has to know before it takes effect.</summary>

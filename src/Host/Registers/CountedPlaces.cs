@@ -1,12 +1,10 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 
 /// <summary>An area whose rows a counted entry counts, and of which days.</summary>
 /// <param name="Area">The area's id.</param>
-/// <param name="Days">The days.</param>
 /// <param name="Plan">The id of the plan that the rows were entered for, where it is one that this plan continues; null: this plan.</param>
 internal sealed record CountedPlace(string Area, CountedDays Days, string? Plan = null);
 

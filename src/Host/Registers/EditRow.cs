@@ -1,14 +1,11 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Registers;
 
 /// <summary>Corrects a row: it stays the same row, whatever is corrected in it.</summary>
 /// <param name="Module">The register's module.</param>
-/// <param name="Register">The register.</param>
 /// <param name="Id">The row.</param>
 /// <param name="Version">The version that was read.</param>
 /// <param name="Cells">All its cells as they should be.</param>

@@ -1,14 +1,10 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Registers;
 
 /// <summary>Adds a row to a module's register, unless one stands for the same thing.</summary>
 /// <param name="Module">The register's module.</param>
-/// <param name="Register">The register.</param>
-/// <param name="Cells">Its cells.</param>
 /// <param name="IsDistinct">Whether it is said to be another thing than those it is alike to.</param>
 internal sealed record EnterRow(string Module, string Register, IReadOnlyDictionary<string, string> Cells, bool IsDistinct = false)
     : ICommand<RowSaved>, ITransactional, IGuarded

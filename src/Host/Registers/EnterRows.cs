@@ -1,7 +1,5 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Registers;

@@ -1,6 +1,5 @@
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Registers;
 
 /// <summary>What areas and works of the plans before are in this one.</summary>
@@ -9,7 +7,6 @@ internal static class PlacesNow
     /// The areas of a plan in which something of an earlier plan's area lies now: what that area, or the nearest one above it that goes on, is
     /// here, and what this has become part of. None where it is another area's or nobody's.
     /// </summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="earlier">The earlier plan's id.</param>
     /// <param name="area">The earlier plan's area.</param>
     public static IReadOnlyList<Area> Of(Plan plan, string earlier, string area)

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 
@@ -9,7 +8,6 @@ internal sealed record RegisterLine(int Line, IReadOnlyDictionary<string, string
 
 /// <summary>Reads a register's rows from CSV. The register says what its columns hold; area ids are those of the plan.</summary>
 /// <param name="name">The file.</param>
-/// <param name="register">The register.</param>
 /// <param name="plan">What its rows may refer to.</param>
 /// <param name="isDistinct">Of which lines somebody has said that each is another thing than those it is alike to.</param>
 internal sealed class RegisterCsvReader(string name, Register register, PlanOutline plan, Func<int, bool> isDistinct) : CsvReader(name)

@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Primitives;
 
 namespace ActionPlan.Host.Registers;

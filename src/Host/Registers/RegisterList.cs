@@ -1,10 +1,8 @@
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 
 /// <summary>A row as it is listed.</summary>
-/// <param name="Row">The row.</param>
 /// <param name="Share">What it adds to the figure whose rows are listed.</param>
 internal sealed record ListedRow(RegisterRow Row, decimal Share);
 

@@ -1,11 +1,9 @@
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 
 /// <summary>A figure that counts a row, and when.</summary>
-/// <param name="Figure">The figure.</param>
 /// <param name="First">The first of the term's periods that counts it.</param>
 /// <param name="Last">The last one.</param>
 /// <param name="Share">What it adds in the first.</param>

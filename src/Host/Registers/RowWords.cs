@@ -1,5 +1,3 @@
-using System.Globalization;
-using ActionPlan.Host.Plans;
 using ActionPlan.ModuleKit;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers;
 
@@ -11,10 +10,7 @@ namespace ActionPlan.Host.Registers;
 internal static class UnmovedRows
 {
     /// <summary>The area in which there are some; null where there are none.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="plan">The plan.</param>
     /// <param name="command">What is to be confirmed for a part.</param>
-    /// <param name="cancellation">Stops it.</param>
     public static async Task<Area?> Of(AppDb db, Plan plan, ConfirmRegister command, CancellationToken cancellation)
     {
         if (!plan.Areas.HaveLineage)

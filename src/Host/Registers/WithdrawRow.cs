@@ -1,6 +1,5 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Registers;

@@ -3,7 +3,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
@@ -19,7 +18,6 @@ internal sealed class FigureEffects(AppDb db)
     /// <summary>Quarter by quarter; a quarter that was not judged before or has not been judged again is not among them.</summary>
     /// <param name="figure">The entry.</param>
     /// <param name="plan">The id of the plan judged: the entry's own, or one that continues it.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     public async Task<IReadOnlyList<FigureEffect>> Of(FigureRow figure, string plan, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking()

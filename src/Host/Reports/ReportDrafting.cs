@@ -1,4 +1,3 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 

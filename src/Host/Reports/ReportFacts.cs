@@ -1,8 +1,6 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Reports.Forms;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 

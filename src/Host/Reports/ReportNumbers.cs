@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 

@@ -8,7 +8,6 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 

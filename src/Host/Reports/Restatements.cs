@@ -3,16 +3,13 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
 /// <summary>What judging a quarter by another version would change.</summary>
-/// <param name="Quarter">The quarter.</param>
 /// <param name="Verdicts">Verdicts that would differ; a missing side is null.</param>
 /// <param name="Alerts">Those of them that would open or close alerts: of the newest quarter only.</param>
 /// <param name="Reports">Issued reports that print what would be wrong then.</param>
@@ -36,7 +33,6 @@ internal sealed class Restatements(AppDb db)
     /// <param name="later">The later plan.</param>
     /// <param name="earlier">The version that is not published yet.</param>
     /// <param name="now">Which runs are in force.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     public async Task<IReadOnlyList<RestatedQuarter>> InLater(PlanInForce later, Plan earlier, DateTimeOffset now, CancellationToken cancellation)
     {
         var runs = await db.Runs.AsNoTracking().InForce(later.Current, now).ToListAsync(cancellation);

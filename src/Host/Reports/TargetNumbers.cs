@@ -1,9 +1,7 @@
-using System.Globalization;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports;
 
@@ -29,7 +27,6 @@ internal static class TargetNumbers
     }
 
     /// <summary>In the words of a sentence: <c>từ 95% trở lên</c>.</summary>
-    /// <param name="target">The target.</param>
     /// <param name="threshold">Its threshold, of a range the lower end.</param>
     /// <param name="to">A range's upper end.</param>
     /// <param name="value">The value that is compared with it, where one is told, and the path that both stand beside.</param>

@@ -1,4 +1,3 @@
-using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
 namespace ActionPlan.Host.Reports;

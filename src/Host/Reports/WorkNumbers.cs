@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Reports;
 
 /// <summary>The references to the steps of works and to assignments: <c>alley-236.moc1.kehoach</c>, <c>propaganda-plan.han</c>.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Rights;
 
 /// <summary>Who acts in this scope – a request, or a command – and what of the database is shown to them.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Rights;
 
 /// <summary>Which areas concern somebody, and which of them comes first: a city's people see all wards, a ward's people theirs.</summary>
@@ -25,7 +23,6 @@ internal static class OwnAreas
 
     /// <summary>The areas that a page on one can turn to: the other root areas, and where it asks for them those below.</summary>
     /// <param name="acting">Who looks.</param>
-    /// <param name="plan">The plan.</param>
     /// <param name="shown">The area that is shown.</param>
     /// <param name="withBelow">Whether the areas beside and below it can be chosen too.</param>
     public static IReadOnlyList<(string Value, string Text)> AreaChoices(this Acting acting, Plan plan, Area shown, bool withBelow = false)

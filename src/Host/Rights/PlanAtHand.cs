@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Rights;
 
 /// <summary>The plan in force; null where none has come into force yet.</summary>

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Rights;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Rights;
 
 /// <summary>Whose a register is: the units that report the figures counted from it.</summary>

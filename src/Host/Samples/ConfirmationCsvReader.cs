@@ -1,5 +1,4 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Samples;
 

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Registers;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Samples;
 

@@ -5,7 +5,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Scheduling;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Samples;
 

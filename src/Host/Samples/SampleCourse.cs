@@ -1,10 +1,6 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Samples;
 
 /// <summary>The made-up course of one plan.</summary>
-/// <param name="Plan">The plan.</param>
 /// <param name="Files">What is entered.</param>
 /// <param name="Steps">What people do.</param>
 /// <param name="IsOver">Whether another plan goes on from it: then its last quarter is evaluated too, and the next plan's is left to whoever looks.</param>

@@ -2,7 +2,6 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Startup;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Samples;
 

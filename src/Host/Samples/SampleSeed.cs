@@ -1,7 +1,6 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Startup;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ActionPlan.Host.Access;
@@ -6,8 +5,6 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 

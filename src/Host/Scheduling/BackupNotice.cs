@@ -1,9 +1,7 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 

@@ -3,8 +3,6 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 

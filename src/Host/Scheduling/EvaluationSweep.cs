@@ -1,7 +1,6 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 

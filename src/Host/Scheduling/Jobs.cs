@@ -2,7 +2,6 @@ using ActionPlan.Host.Backups;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Summaries;
 using Quartz;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 
 namespace ActionPlan.Host.Scheduling;

@@ -8,7 +8,6 @@ internal sealed partial class Patience(TimeProvider clock, ILogger<Patience> log
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
     /// <param name="work">What asks the database what is due, so that doing it again does nothing twice.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
     public async Task With(Func<Task> work, CancellationToken cancellation)
     {
         while (true)

@@ -1,4 +1,3 @@
-using ActionPlan.Host.Plans;
 using Quartz;
 
 namespace ActionPlan.Host.Scheduling;

@@ -41,7 +41,6 @@ public sealed record Reminder
 /// <param name="Figure">The figure's name.</param>
 /// <param name="MeasuredIn">Its unit of measure.</param>
 /// <param name="Area">The area's name.</param>
-/// <param name="Period">The period.</param>
 /// <param name="Stage">How far it has come.</param>
 /// <param name="Page">Where something is done about it.</param>
 public sealed record MissingFigure(string Figure, string MeasuredIn, string Area, Period Period, MissingStage Stage, Uri Page);

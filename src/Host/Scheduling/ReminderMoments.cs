@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>When to remind of a due date.</summary>

@@ -1,10 +1,7 @@
-using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Scheduling;
 

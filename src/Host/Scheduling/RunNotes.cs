@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Health;
 using Quartz;
 

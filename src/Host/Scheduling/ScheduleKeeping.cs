@@ -1,7 +1,4 @@
-using System.Globalization;
 using ActionPlan.Host.Backups;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Quartz;
 
 namespace ActionPlan.Host.Scheduling;

@@ -1,13 +1,10 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Search;
 
@@ -22,7 +19,6 @@ internal sealed class Find(AppDb db, PlanInForce plans, Acting acting, TimeProvi
     /// <param name="pages">The pages that whoever asks can open, by name.</param>
     /// <param name="help">What the help says of each page, with its place.</param>
     /// <param name="report">What a report is called on pages, in the reader's language.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <returns>Groups that have something; none where nothing was typed.</returns>
     public async Task<IReadOnlyList<FoundGroup>> Read(string? typed, IEnumerable<(string Name, string Address)> pages,
         IEnumerable<(string Name, string Address, string Text)> help, Func<ReportKind, Period, int, string> report, CancellationToken cancellation = default)

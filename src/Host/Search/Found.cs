@@ -7,7 +7,6 @@ namespace ActionPlan.Host.Search;
 internal sealed record Found(string Name, string Address, string? More = null);
 
 /// <summary>What was found of one kind, the nearest first.</summary>
-/// <param name="Kind">The kind.</param>
 /// <param name="Count">How many, those that are not shown too.</param>
 /// <param name="First">Those that are shown.</param>
 internal sealed record FoundGroup(FoundKind Kind, int Count, IReadOnlyList<Found> First);

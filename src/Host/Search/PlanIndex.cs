@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Search;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Search;
 
 /// <summary>What somebody typed to find something, and what the plan says means the same.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Sheets;
 
 /// <summary>A cell's place, both counted from 1: <c>G7</c> is column 7, row 7.</summary>

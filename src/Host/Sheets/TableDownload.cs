@@ -1,5 +1,4 @@
 using System.Text;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Sheets;
 

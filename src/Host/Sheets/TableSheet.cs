@@ -9,7 +9,6 @@ internal sealed record TableColumn(string Name, int Width = 24);
 /// <summary>A table as it is exported: what a page lists, all of it.</summary>
 /// <param name="Title">Its heading; the sheet and the file are named after it.</param>
 /// <param name="About">What was chosen (filters, period), a line below the title.</param>
-/// <param name="Columns">The columns.</param>
 /// <param name="Rows">Each with as many cells as there are columns, or one that heads those below it; read only as far as they are written.</param>
 internal sealed record TableSheet(string Title, string About, IReadOnlyList<TableColumn> Columns, IAsyncEnumerable<IReadOnlyList<TableCell>> Rows)
 {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Waiting;
 using Microsoft.Extensions.Caching.Memory;
 

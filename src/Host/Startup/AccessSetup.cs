@@ -69,7 +69,6 @@ internal static class AccessSetup
         return services;
     }
 
-    /// <param name="app">The app.</param>
     /// <param name="beforeRights">What comes between who acts and whether they may.</param>
     public static IApplicationBuilder UseAccess(this WebApplication app, Action<IApplicationBuilder> beforeRights)
     {

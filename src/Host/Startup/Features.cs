@@ -15,7 +15,6 @@ using ActionPlan.Host.Files;
 using ActionPlan.Host.Health;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Meetings;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;

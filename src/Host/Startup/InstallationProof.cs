@@ -1,8 +1,6 @@
-using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using Microsoft.Data.Sqlite;
 using Serilog.Events;
 

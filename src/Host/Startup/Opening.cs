@@ -1,6 +1,5 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Startup;
 

@@ -31,7 +31,6 @@ using ActionPlan.Host.Pages.Sheets;
 using ActionPlan.Host.Pages.Summaries;
 using ActionPlan.Host.Pages.Units;
 using ActionPlan.Host.Pages.Workbench;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;

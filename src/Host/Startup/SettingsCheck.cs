@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Access.SignIn.Outside;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Scheduling;

@@ -2,8 +2,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Summaries;

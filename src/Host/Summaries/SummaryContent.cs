@@ -1,7 +1,6 @@
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Reports;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Summaries;
 

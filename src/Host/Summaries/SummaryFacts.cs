@@ -4,9 +4,7 @@ using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Summaries;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Summaries;
 

@@ -6,7 +6,6 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Summaries;
 

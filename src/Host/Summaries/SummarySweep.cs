@@ -1,6 +1,5 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 
 namespace ActionPlan.Host.Summaries;

@@ -5,7 +5,6 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Summaries;
 

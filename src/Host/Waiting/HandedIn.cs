@@ -1,13 +1,10 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 
 /// <summary>A sheet's numbers that wait for whoever reads to approve them.</summary>
 /// <param name="Plan">The version that judges the quarter.</param>
-/// <param name="Sheet">The sheet.</param>
 /// <param name="Cells">What was handed in, in the sheet's order.</param>
 /// <param name="Remarks">What is odd about it.</param>
 /// <param name="Files">How many files stand as evidence for each number.</param>

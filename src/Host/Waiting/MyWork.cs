@@ -1,8 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Backups;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 

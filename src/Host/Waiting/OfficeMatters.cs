@@ -1,7 +1,6 @@
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Assignments;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 

@@ -1,10 +1,8 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Waiting;
 

@@ -6,5 +6,5 @@ internal static class WaitingServices
 {
     public static IServiceCollection AddWaiting(this IServiceCollection services) =>
         services.AddScoped<MyWork>().AddScoped<Happened>().AddScoped<FirstUse>().AddScoped<PlanReady>().AddSingleton<KnownMatters>()
-            .AddScoped<HandedInSheets>().AddScoped<OfficeMatters>().AddScoped<Pipelines>().AddScoped<IComesBack, ReturnLetters>();
+            .AddScoped<HandedInSheets>().AddScoped<Pipelines>().AddScoped<IComesBack, ReturnLetters>();
 }

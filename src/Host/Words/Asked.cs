@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>What an address asks for, and what in it could not be understood: a wrong address gets an answer, not an error.</summary>
@@ -8,7 +6,6 @@ namespace ActionPlan.Host.Words;
 /// <param name="Misread">Parts of the address that were ignored.</param>
 internal sealed record Asked(Period Quarter, Area Area, IReadOnlyList<Misread> Misread)
 {
-    /// <param name="plan">The plan.</param>
     /// <param name="usual">The quarter where the address names none.</param>
     /// <param name="period">As the address names it.</param>
     /// <param name="area">As the address names it.</param>

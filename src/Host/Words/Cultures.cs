@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>The languages that the program speaks.</summary>

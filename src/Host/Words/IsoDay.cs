@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>A day as forms, addresses and files write it, whatever the reader's language: <c>2026-12-01</c>.</summary>

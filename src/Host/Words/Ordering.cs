@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>Vietnamese order of names: An, Àn, Ản, Ãn, Ánh, Ăn, Ân, Dung, Đào; Khu phố 2 before Khu phố 10.</summary>

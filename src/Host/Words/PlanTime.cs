@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>Days and times of day where the plan applies.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Words;
@@ -36,7 +34,6 @@ internal static class Show
     public static string Written(decimal? value, string measuredIn, params ReadOnlySpan<decimal?> beside) => Amount(value, measuredIn, [value, .. beside]);
 
     /// <summary>What a target asks for. Where a rule of its own judges, the threshold is only what that rule may look at.</summary>
-    /// <param name="target">The target.</param>
     /// <param name="value">The threshold, of a range its lower end.</param>
     /// <param name="to">A range's upper end.</param>
     /// <param name="words">How it is said.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Judging;

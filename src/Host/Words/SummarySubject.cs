@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>What a one-page summary is about.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Words;
 
 /// <summary>The quarters of a plan's term.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Rules.Expressions;

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Files;
 
 /// <summary>Which of the areas below the root areas raise alerts: all of them, those of some kinds, or none.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Files;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Judging;
 

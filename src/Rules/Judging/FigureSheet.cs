@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Resources;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Judging;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Judging;
 
 /// <summary>Tells whether two readings are of the same view and the same entries: what several targets read is evidence once.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Judging;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Judging;
 
 /// <summary>Which entries a reading was made of, and which it lacked.</summary>

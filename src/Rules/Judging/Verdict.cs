@@ -1,4 +1,3 @@
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Rules.Judging;

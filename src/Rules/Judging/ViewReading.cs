@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Judging;
 
 /// <summary>How an expression looks at a figure in time.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>An area, and whose it is.</summary>

@@ -1,4 +1,3 @@
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>Which areas became part of which others, and when. A plan that says nothing of it costs one look at an empty table.</summary>

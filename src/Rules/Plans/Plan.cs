@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 

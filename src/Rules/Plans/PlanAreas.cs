@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>A plan's areas: the roots, all of them by id, and who lies below whom.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>Gives a version that judged in the past the names and addresses of the newest.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>An area that became part of another, by a merger or a split, at once or through others.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using ActionPlan.Kernel;
 
 namespace ActionPlan.Rules.Plans;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Reading;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Plans;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;

@@ -1,4 +1,3 @@
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Reading;

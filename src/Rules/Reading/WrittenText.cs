@@ -1,5 +1,4 @@
 using System.Text;
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Rules.Reading;

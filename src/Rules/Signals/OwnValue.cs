@@ -1,5 +1,3 @@
-using ActionPlan.Kernel;
-
 namespace ActionPlan.Rules.Signals;
 
 /// <summary>What one quarter came to by itself, whatever was added up before it.</summary>

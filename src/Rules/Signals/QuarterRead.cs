@@ -1,4 +1,3 @@
-using ActionPlan.Kernel;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Rules.Signals;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Access.SignIn;
-using ActionPlan.Host.Plans;
 using Mediator;
 using Microsoft.AspNetCore.Identity;
 

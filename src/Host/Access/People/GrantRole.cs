@@ -1,4 +1,3 @@
-using ActionPlan.Host.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Access.People;

@@ -1,5 +1,3 @@
-using ActionPlan.Host.Plans;
-
 namespace ActionPlan.Host.Access.SignIn;
 
 /// <summary>

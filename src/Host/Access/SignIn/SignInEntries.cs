@@ -7,7 +7,6 @@ internal static class SignInEntries
 {
     private const int LongestName = 100;
 
-    /// <param name="trail">The trail.</param>
     /// <param name="context">The request.</param>
     /// <param name="account">The account, where there is one of that name.</param>
     /// <param name="action">How it ended.</param>

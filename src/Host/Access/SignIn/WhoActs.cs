@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,11 +1,8 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Alerts.Answers;
 
 /// <summary>The unit answers an alert: why it happened, what it does, who answers for that, and by when.</summary>
-/// <param name="Alert">The alert.</param>
 /// <param name="Cause">Why it happened.</param>
 /// <param name="Remedy">What is done.</param>
 /// <param name="Person">Who answers for it.</param>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Alerts.Answers;
 
 /// <summary>Which dates may be promised or set, in the plan's time zone.</summary>

@@ -1,13 +1,10 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Alerts.Answers;
 
 /// <summary>Writes to a unit that it is asked for an explanation.</summary>
 internal sealed class QuestionLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
-    /// <param name="plan">The plan.</param>
     /// <param name="recipient">Who reads the unit's mail there.</param>
     /// <param name="alert">What is asked about.</param>
     /// <param name="question">What is asked.</param>

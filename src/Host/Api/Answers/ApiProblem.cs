@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Resources;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

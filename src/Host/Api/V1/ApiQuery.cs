@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Api.Answers;
-using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Api.V1;

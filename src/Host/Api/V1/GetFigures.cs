@@ -2,9 +2,7 @@ using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Api.V1;
 

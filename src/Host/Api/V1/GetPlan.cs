@@ -1,9 +1,7 @@
 using System.ComponentModel;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Api.V1;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Api.V1;
 
 /// <summary>Where a list goes on, to be followed as it is: within the plan that the address named.</summary>

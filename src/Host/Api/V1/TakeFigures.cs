@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,6 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Host.Authoring.Lists;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Authoring.Areas;
 

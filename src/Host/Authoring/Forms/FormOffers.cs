@@ -1,14 +1,10 @@
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Authoring.Lists;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring.Forms;
 
 /// <summary>What a form's fields may name: units and areas of the draft where that is the plan's own file, else of the plan in force.</summary>
 /// <param name="Units">Units, by id and name.</param>
-/// <param name="Areas">Areas.</param>
-/// <param name="Assignments">Assignments.</param>
 /// <param name="Targets">Targets, by their keys.</param>
 internal sealed record FormOffers(
     IReadOnlyList<(string Id, string Name)> Units, IReadOnlyList<(string Id, string Name)> Areas, IReadOnlyList<(string Id, string Name)> Assignments,

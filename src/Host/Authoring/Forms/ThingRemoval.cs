@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Authoring.Areas;
 using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring.Forms;
 

@@ -4,8 +4,6 @@ using ActionPlan.Host.Authoring.Forms;
 namespace ActionPlan.Host.Authoring.Lists;
 
 /// <summary>An area as a draft of <c>plan.json</c> has it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Parent">The id of what it lies in; empty for none.</param>
 /// <param name="Path">The names and places that lead to it in the text.</param>
 /// <param name="Members">What is said of it.</param>

@@ -12,7 +12,6 @@ internal sealed record ListUpload(string Kind, string Cells, string File);
 /// <param name="Kind">What it holds.</param>
 /// <param name="Table">How it was read.</param>
 /// <param name="Things">What becomes of each row.</param>
-/// <param name="Draft">The draft.</param>
 internal sealed record ListPreview(ListKind Kind, ListTable Table, IReadOnlyList<ListedThing> Things, DraftView Draft)
 {
     public int Taken => Things.Count(one => one.Made is not null);

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Authoring.Forms;
-using ActionPlan.Host.Plans;
 
 namespace ActionPlan.Host.Authoring.Lists;
 
 /// <summary>What a list may hold, and how it is read and written.</summary>
 /// <param name="Name">As addresses and texts call it.</param>
-/// <param name="Columns">Its columns.</param>
 /// <param name="Most">How many rows are read at once.</param>
 internal sealed record ListKind(string Name, IReadOnlyList<ListColumn> Columns, int Most)
 {

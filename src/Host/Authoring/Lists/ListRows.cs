@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Sheets;
 
@@ -6,7 +5,6 @@ namespace ActionPlan.Host.Authoring.Lists;
 
 /// <summary>A row of a table as it came out of a workbook.</summary>
 /// <param name="Row">Its number, from 1.</param>
-/// <param name="Cells">Its cells.</param>
 internal sealed record ListRow(int Row, IReadOnlyList<string> Cells)
 {
     public string At(int column) => column < 0 ? "" : Cells.ElementAtOrDefault(column) ?? "";

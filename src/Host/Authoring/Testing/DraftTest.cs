@@ -1,10 +1,6 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Authoring.Testing;
 
 /// <summary>A test of a draft as its page lists it.</summary>
-/// <param name="Test">The test.</param>
 /// <param name="Change">What the draft does with it.</param>
 /// <param name="Failures">Why it fails; empty where it passes, or was not run.</param>
 internal sealed record DraftTest(KnownTest Test, TestChange Change, IReadOnlyList<Problem> Failures)

@@ -2,9 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Editing;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring.Testing;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 

@@ -6,7 +6,6 @@ namespace ActionPlan.Host.Evaluation.Provisional;
 /// A quarter as it would be judged if the figures on their way were approved as they stand. Computed for whoever looks, and stored nowhere:
 /// runs, alerts, letters and reports cannot come to know of it.
 /// </summary>
-/// <param name="Quarter">The quarter.</param>
 /// <param name="Area">The area looked at.</param>
 /// <param name="KnowsAll">False where the reader is not shown the drafts of every unit: then it stands on those of his own units only.</param>
 /// <param name="Unapproved">The figures that nobody has approved yet, with who owes what.</param>
@@ -17,7 +16,6 @@ internal sealed record ProvisionalQuarter(
     IReadOnlyList<RuleFailure> Failures);
 
 /// <summary>What would be said of a target. It is no <see cref="VerdictRow"/>, and nothing that takes one takes it.</summary>
-/// <param name="Verdict">The verdict.</param>
 /// <param name="RestsOn">The unapproved figures in its evidence.</param>
 internal sealed record ProvisionalVerdict(Verdict Verdict, IReadOnlyList<UnapprovedFigure> RestsOn)
 {

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation.Roots;
 

@@ -1,13 +1,10 @@
 using ActionPlan.Host.Due;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation.Roots;
 
 /// <summary>The root areas that somebody sees, side by side. A bounded number of queries, however many they are.</summary>
 /// <param name="Plan">The version that judged the quarter, or will.</param>
-/// <param name="Quarter">The quarter.</param>
 /// <param name="Run">The run in force; null where the quarter is not judged.</param>
 /// <param name="Areas">How many there are, those that were not looked for too.</param>
 /// <param name="Total">What all of these come to.</param>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Resources;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Signals;
 
 namespace ActionPlan.Host.Evaluation.Variation;
@@ -60,7 +58,6 @@ internal static class SignalWords
     public static IEnumerable<string> Named(XmrRules rules) => Rules.Where(rule => rules.HasFlag(rule)).Select(rule => Text("Rule." + rule));
 
     /// <summary>One line for all targets of a quarter.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="signals">What is said of each target, by its key.</param>
     public static string Summary(Plan plan, IReadOnlyDictionary<string, TargetSignal> signals)
     {

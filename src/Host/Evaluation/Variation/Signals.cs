@@ -1,4 +1,3 @@
-using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Signals;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -20,10 +19,7 @@ internal sealed class Signals(AppDb db, KeptSignals kept)
 
     /// <summary>What is said of each of a plan's targets, by its key.</summary>
     /// <param name="plan">The version that the run was judged by.</param>
-    /// <param name="runs">The runs.</param>
     /// <param name="run">The run of the quarter.</param>
-    /// <param name="area">The area.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     public async Task<IReadOnlyDictionary<string, TargetSignal>> Of(
         Plan plan, RunHistory runs, RunRow run, Area area, CancellationToken cancellation = default)
     {

@@ -1,12 +1,9 @@
-using System.Globalization;
 using ActionPlan.Host.Figures;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation.WhatIf;
 
 /// <summary>A figure of a coming quarter, as the address supposes it.</summary>
-/// <param name="Figure">The figure.</param>
 /// <param name="Period">The quarter or year.</param>
 /// <param name="Given">As typed; empty where nothing is supposed.</param>
 /// <param name="Value">What was understood; null where nothing is supposed or it is no number.</param>
@@ -46,7 +43,6 @@ internal sealed record SupposedFigures(IReadOnlyList<Period> Quarters, IReadOnly
     public static bool Serves(Target target) => target.Definition is { Counts: null, OverAreas: null } && target.FigureIds.Any();
 
     /// <param name="plan">The plan in force.</param>
-    /// <param name="target">The target.</param>
     /// <param name="quarter">The quarter shown.</param>
     /// <param name="isKnown">Whether the quarter has a value: then only what comes after it is supposed.</param>
     /// <param name="query">The address.</param>

@@ -1,13 +1,10 @@
 using ActionPlan.Host.Figures;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Evaluation.WhatIf;
 
 /// <summary>What would be said of a target in a quarter. It is no <see cref="VerdictRow"/>, and nothing that takes one takes it.</summary>
-/// <param name="Quarter">The quarter.</param>
 /// <param name="Verdict">The verdict; null where its rule failed.</param>
 internal sealed record SupposedVerdict(Period Quarter, Verdict? Verdict);
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>A cell as it stands: what was approved, what is on its way, and what it compares with.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>Tells a unit, in the transaction that sends numbers of its sheet back, that they wait for it again.</summary>

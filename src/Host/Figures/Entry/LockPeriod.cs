@@ -1,12 +1,9 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>The office closes a quarter of a root area: from then on a figure changes only by a correction.</summary>
 /// <param name="Area">The root area.</param>
-/// <param name="Quarter">The quarter.</param>
 /// <param name="DespiteOpen">Whether it is locked although figures are missing or on their way.</param>
 internal sealed record LockPeriod(string Area, Period Quarter, bool DespiteOpen = false) : ICommand<PeriodLocked>, ITransactional, IGuarded
 {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ActionPlan.Rules.Plans;
 using ActionPlan.Rules.Reading;
 
 namespace ActionPlan.Host.Figures.Entry;
@@ -13,7 +11,6 @@ internal static class NumberDoubts
     /// <summary>Below this difference it is not: counts of a few cases jump all the time.</summary>
     public const decimal SmallestDifference = 10;
 
-    /// <param name="figure">The figure.</param>
     /// <param name="area">Where.</param>
     /// <param name="key">The cell.</param>
     /// <param name="value">The number.</param>

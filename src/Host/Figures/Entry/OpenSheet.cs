@@ -1,9 +1,6 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>What a unit's sheet still lacks before its quarter can be locked.</summary>
-/// <param name="Unit">The unit.</param>
 /// <param name="Missing">Cells with neither an approved value nor a draft.</param>
 /// <param name="Drafts">Cells with a draft that is not submitted, or was sent back.</param>
 /// <param name="Submitted">Cells that wait for approval.</param>

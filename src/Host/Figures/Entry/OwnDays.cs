@@ -1,9 +1,6 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>What an area's own entries of a sheet leave to the areas that became part of it.</summary>
-/// <param name="Area">The area.</param>
 /// <param name="Period">The period, which touches a day before the merger or split.</param>
 /// <param name="IsQuota">Whether quotas are meant: they are what was given beside the others'.</param>
 /// <param name="Others">The areas that became part of it.</param>

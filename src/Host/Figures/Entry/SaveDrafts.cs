@@ -1,5 +1,3 @@
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Figures.Entry;
@@ -7,7 +5,6 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>
 /// Keeps what a unit types into its sheet. Nothing of it is judged before it is approved, and nothing that the sender has not seen is overwritten.
 /// </summary>
-/// <param name="Sheet">The sheet.</param>
 /// <param name="Cells">The cells typed into.</param>
 /// <param name="AllOrNothing">Whether one conflict or refusal keeps all others from being saved.</param>
 internal sealed record SaveDrafts(SheetKey Sheet, IReadOnlyList<DraftCell> Cells, bool AllOrNothing = false)

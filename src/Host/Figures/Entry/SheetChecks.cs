@@ -1,5 +1,4 @@
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures.Entry;
 
@@ -25,9 +24,7 @@ internal static class SheetChecks
     }
 
     /// <summary>Pure.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="root">The sheet's root area.</param>
-    /// <param name="sheet">The sheet.</param>
     /// <param name="approved">The approved values of all areas that are read with the root area.</param>
     public static IReadOnlyList<SheetRemark> Find(Plan plan, Area root, EntrySheet sheet, IEnumerable<FigureValue> approved) =>
         [.. sheet.Cells.SelectMany(OfCell), .. OfFigures(plan, root, sheet, approved)];
@@ -36,7 +33,6 @@ internal static class SheetChecks
     /// <param name="db">They stand in it already.</param>
     /// <param name="planFor">The version that judges a quarter.</param>
     /// <param name="entered">The cells that changed.</param>
-    /// <param name="cancellation">Ends the reading.</param>
     public static async Task<IReadOnlyList<SheetRemark>> OfEntries(
         AppDb db, Func<Period, Plan> planFor, IReadOnlyCollection<CellKey> entered, CancellationToken cancellation)
     {

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>What must be allowed before a sheet's cells are touched: in each module and area that they belong to.</summary>

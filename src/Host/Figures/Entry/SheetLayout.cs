@@ -1,5 +1,4 @@
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Figures.Entry;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>What moving some cells of a sheet to another state gave: all of them, or none and what stood in the way.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Figures.Entry;
 
 /// <summary>A sheet as it would stand with what is being typed into it; nothing is saved.</summary>

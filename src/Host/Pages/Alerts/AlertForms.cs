@@ -3,7 +3,6 @@ using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Commitments;
-using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,7 +3,6 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Pages.Sheets;
-using ActionPlan.Host.Plans;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using ActionPlan.Host.Audit;
-using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 

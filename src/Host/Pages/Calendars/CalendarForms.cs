@@ -3,7 +3,6 @@ using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Calendars;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Pages.Account;
-using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Pages.Alerts;

@@ -1,13 +1,10 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Excel;

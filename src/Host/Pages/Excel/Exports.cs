@@ -2,10 +2,8 @@ using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Pages.Provisional;
 using ActionPlan.Host.Pages.Targets;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;
@@ -50,8 +48,6 @@ internal sealed record Exporting(AppDb Db, PlanInForce Plans, TimeProvider Clock
     public string About(params IEnumerable<string?> chosen) =>
         string.Join(" · ", chosen.Where(part => !string.IsNullOrEmpty(part)).Append(Show.Moment(Clock.GetUtcNow(), Plan.TimeZone)));
 
-    /// <param name="table">The table.</param>
-    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <param name="name">The file's name, where it is not the title.</param>
     public Task<IResult> Send(TableSheet table, CancellationToken cancellation, string? name = null) => Download.Of(table, name ?? table.Title, cancellation);
 }

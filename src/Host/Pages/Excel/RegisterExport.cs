@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Pages.Registers;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Sheets;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Pages.Excel;

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Files;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Rights;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

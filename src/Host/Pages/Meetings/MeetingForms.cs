@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Meetings;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Sheets;
 using Microsoft.AspNetCore.Mvc;

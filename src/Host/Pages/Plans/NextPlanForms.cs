@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Plans;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Evaluation.Provisional;
 using ActionPlan.Host.Pages.Excel;
 using ActionPlan.Host.Sheets;

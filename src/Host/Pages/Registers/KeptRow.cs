@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Registers;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Registers;
 

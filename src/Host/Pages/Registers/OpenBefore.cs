@@ -1,13 +1,11 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Registers;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Registers;
 
 /// <summary>A row that stands open in the register of a plan that this one continues.</summary>
 /// <param name="Plan">That plan.</param>
-/// <param name="Row">The row.</param>
 /// <param name="Work">What its key work is in this plan; null where it names none, or one that does not go on.</param>
 internal sealed record OpenRow(Plan Plan, RegisterRow Row, string? Work)
 {

@@ -3,7 +3,6 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Excel;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Registers.Uploads;
 using ActionPlan.Host.Sheets;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
@@ -10,7 +9,6 @@ using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Reports;

@@ -1,8 +1,6 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Corrigenda;

@@ -1,6 +1,5 @@
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Reports;
@@ -8,9 +7,6 @@ namespace ActionPlan.Host.Pages.Reports;
 internal static class ReportTitles
 {
     /// <summary>'Báo cáo quý III/2025', with the area where there are several, and which corrigendum it is.</summary>
-    /// <param name="words">The words.</param>
-    /// <param name="report">The report.</param>
-    /// <param name="plan">Its plan.</param>
     /// <param name="corrected">The title of the report that a corrigendum is to.</param>
     public static string Title(this IStringLocalizer<ReportTexts> words, ReportRow report, Plan plan, bool corrected = false)
     {

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Sheets;
 
@@ -7,7 +6,6 @@ namespace ActionPlan.Host.Pages.Sheets;
 /// A table of a sheet: a module's figures of one area, a line each; or, where figures are broken down, areas down and figures across, as people
 /// keep them in Excel.
 /// </summary>
-/// <param name="Module">The module.</param>
 /// <param name="Figures">The columns of figures that are broken down; empty for lines.</param>
 /// <param name="Rows">The cells of each row: one, or one for each column.</param>
 internal sealed record SheetBlock(string Module, IReadOnlyList<Figure> Figures, IReadOnlyList<IReadOnlyList<EntryCell>> Rows)

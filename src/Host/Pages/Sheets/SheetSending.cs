@@ -1,7 +1,6 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Pages.Excel;
-using ActionPlan.Host.Plans;
 using Mediator;
 using Microsoft.AspNetCore.Http.HttpResults;
 

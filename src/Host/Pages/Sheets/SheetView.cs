@@ -1,6 +1,5 @@
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Sheets;
 

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures.Entry;
-using ActionPlan.Host.Plans;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Sheets;

@@ -1,14 +1,11 @@
-using System.Globalization;
 using System.Text;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Charts;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Evaluation.Variation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Targets;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Targets;
 

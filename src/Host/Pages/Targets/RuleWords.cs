@@ -1,7 +1,4 @@
-using System.Globalization;
-using ActionPlan.Host.Rights;
 using ActionPlan.Rules.Expressions;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Targets;
 

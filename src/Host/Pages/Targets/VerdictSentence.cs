@@ -1,5 +1,4 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Targets;

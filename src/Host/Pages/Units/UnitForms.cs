@@ -1,7 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Commands;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
 using ActionPlan.Rules.Files;
 using Mediator;

@@ -1,5 +1,4 @@
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Units;

@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Authoring.Forms;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Pages.Workbench;
 

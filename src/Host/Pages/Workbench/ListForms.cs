@@ -1,11 +1,9 @@
-using System.Globalization;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Authoring.Areas;
 using ActionPlan.Host.Authoring.Lists;
 using ActionPlan.Host.Excel;
 using ActionPlan.Host.Pages.Excel;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Rules.Expressions;
 using Microsoft.Extensions.Localization;

@@ -5,7 +5,6 @@ using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Host.Authoring.Testing;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Shell;
 using Mediator;
 using Microsoft.AspNetCore.Mvc;

@@ -55,7 +55,6 @@ internal sealed record JsonSpan(JsonTokenType Kind, int Start, string? Text)
 /// <summary>An object's member or a list's item.</summary>
 /// <param name="Name">A member's name; null for an item.</param>
 /// <param name="Start">The first byte of its name or, for an item, of its value.</param>
-/// <param name="Value">Its value.</param>
 internal sealed record JsonPart(string? Name, int Start, JsonSpan Value)
 {
     public int End => Value.End;

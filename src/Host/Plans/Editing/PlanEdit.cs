@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ActionPlan.Rules.Files;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans.Editing;
 

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans.Editing;
 
 /// <summary>What became of a change to the plan's file.</summary>

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans.Editing;
 
 /// <summary>
@@ -11,7 +9,6 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, P
     /// <param name="db">Where the new version is stored, in the caller's transaction.</param>
     /// <param name="stamp">The file as it was shown (see <see cref="PlanEdit.Stamp"/>).</param>
     /// <param name="change">What to change.</param>
-    /// <param name="cancellation">Ends the waiting for others who write.</param>
     public async Task<PlanEdited> Write(AppDb db, string stamp, Action<PlanEdit> change, CancellationToken cancellation)
     {
         using var taken = await turn.Take(cancellation);

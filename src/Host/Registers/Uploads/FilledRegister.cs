@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Sheets;
 using ActionPlan.ModuleKit;
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Resources;
 using System.Xml;
 using ActionPlan.Host.Sheets;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Registers.Uploads;
 

@@ -26,7 +26,6 @@ internal static class WordPackage
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
-    /// <param name="parts">The parts.</param>
     /// <param name="title">The document's title.</param>
     /// <param name="last">Paragraphs to stand at its end.</param>
     public static byte[] Write(IReadOnlyCollection<WordPart> parts, string title, IReadOnlyList<XElement> last)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Copies;
 using ActionPlan.Host.Reports.Stored;
 
@@ -15,12 +14,10 @@ internal sealed partial class Corrections(KeptReports reports, PlanInForce plans
     private static readonly string[] Nothing = [Show.Nothing, Exhibits.Missing, Exhibits.NotJudged, Dropped, ""];
 
     /// <summary>The facts of a corrigendum, bound to the runs in force; without any number where nothing issued has become wrong.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="files">What the issued files say.</param>
     /// <param name="report">The issued report, or the corrigendum to it as it was drafted.</param>
     /// <param name="today">The day.</param>
     /// <param name="open">What it listed before, where it was drafted already.</param>
-    /// <param name="cancellation">Stops it.</param>
     public async Task<ReportFacts> Of(AppDb db, IssuedFiles files, ReportRow report, DateOnly today, Corrigendum? open, CancellationToken cancellation)
     {
         var chain = new List<KeptReport>();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActionPlan.Host.Reports.Corrigenda;
 
 /// <summary>The references of a corrigendum: <c>dc1.dain</c> as printed, <c>dc1.dung</c> as it should be, <c>sl1.lydo</c> why.</summary>

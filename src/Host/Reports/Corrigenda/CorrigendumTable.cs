@@ -1,4 +1,3 @@
-using System.Globalization;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

@@ -1,8 +1,6 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Reports.Copies;
 
 namespace ActionPlan.Host.Reports.Corrigenda;

@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Reports.Corrigenda;
 
 /// <summary>What references are called where people read of them.</summary>

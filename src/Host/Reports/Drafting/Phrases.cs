@@ -1,7 +1,6 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.ReportNumbers;
 
 namespace ActionPlan.Host.Reports.Drafting;

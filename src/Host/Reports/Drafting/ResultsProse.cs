@@ -1,5 +1,4 @@
 using ActionPlan.Rules.Judging;
-using ActionPlan.Rules.Plans;
 using static ActionPlan.Host.Reports.Drafting.Phrases;
 using static ActionPlan.Host.Reports.ReportNumbers;
 

@@ -28,7 +28,6 @@ internal sealed class CopyToIssue(AppDb db, KeptReports reports, ReportCopies co
     /// <param name="kept">The report, in the transaction.</param>
     /// <param name="command">What is asked for.</param>
     /// <param name="next">The number that it gets.</param>
-    /// <param name="cancellation">Stops it.</param>
     public async Task<(ReportCopy? Copy, ReportReply? Refused)> Take(KeptReport kept, IssueReport command, int next, CancellationToken cancellation)
     {
         var newest = await ReportCopies.Newest(db, command.Id, cancellation);

@@ -1,9 +1,7 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Issuing;

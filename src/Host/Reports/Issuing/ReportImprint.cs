@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ActionPlan.Host.Audit;
 using static ActionPlan.Host.Reports.Word.Wml;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Reports.Stored;
 
 namespace ActionPlan.Host.Reports.Issuing;

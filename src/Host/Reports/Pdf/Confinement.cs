@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace ActionPlan.Host.Reports.Pdf;
 
@@ -24,7 +23,6 @@ internal sealed class Confinement(int megabytes, TimeSpan time)
     /// <summary>Whether a program that is started so has no network.</summary>
     public static bool CutsNetwork => WithoutNetwork.Value is not null;
 
-    /// <param name="program">The program.</param>
     /// <param name="arguments">What it is told.</param>
     /// <param name="folder">The only folder that it is told of.</param>
     public ProcessStartInfo Of(string program, IReadOnlyList<string> arguments, string folder)

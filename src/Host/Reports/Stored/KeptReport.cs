@@ -1,7 +1,5 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Issuing;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports.Stored;
 

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Alerts;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Reports.Stored;
 

@@ -13,7 +13,6 @@ internal static class ColumnWidths
     // What is longer is no word, and is broken.
     private const int MostOfTheWidth = 4;
 
-    /// <param name="table">The table.</param>
     /// <param name="width">The width between the page's margins.</param>
     public static List<int> Of(TableBlock table, int width)
     {

@@ -14,7 +14,6 @@ internal sealed class WordPictures(MainDocumentPart main)
     private static readonly XNamespace Pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private int last;
 
-    /// <param name="picture">The picture.</param>
     /// <param name="width">The width between the margins.</param>
     /// <param name="height">As high as it may be.</param>
     public IEnumerable<XElement> Of(PictureBlock picture, int width, int height) =>

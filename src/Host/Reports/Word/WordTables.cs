@@ -9,7 +9,6 @@ internal static class WordTables
     /// <summary>A row with more text in a cell may go on on the next page: kept whole it could leave most of a page empty.</summary>
     private const int LongestKeptWhole = 250;
 
-    /// <param name="table">The table.</param>
     /// <param name="width">The width between the margins.</param>
     public static IEnumerable<XElement> Of(TableBlock table, int width)
     {

@@ -1,8 +1,6 @@
 using ActionPlan.Host.Evaluation;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Writing;

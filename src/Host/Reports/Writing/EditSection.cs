@@ -1,12 +1,10 @@
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Writing;
 
 /// <summary>Changes a section's text.</summary>
 /// <param name="Id">The report.</param>
-/// <param name="Section">The section.</param>
 /// <param name="Text">The new text, with references for numbers.</param>
 /// <param name="Known">The version that was opened; 0 for none.</param>
 internal sealed record EditSection(long Id, string Section, string? Text, long Known) : ICommand<ReportResult>, ITransactional, IGuarded

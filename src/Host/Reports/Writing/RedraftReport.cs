@@ -1,9 +1,7 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Corrigenda;
 using ActionPlan.Host.Reports.Drafting;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Writing;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Writing;

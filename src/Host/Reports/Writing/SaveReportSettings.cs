@@ -1,14 +1,11 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports.Stored;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Reports.Writing;
 
 /// <summary>Sets a ward's names in its reports, and whom they are sent to.</summary>
 /// <param name="Area">The root area.</param>
-/// <param name="Names">The names.</param>
 /// <param name="LastNumber">The last number used before the system.</param>
 internal sealed record SaveReportSettings(string Area, ReportNames Names, int LastNumber) : ICommand<ReportResult>, ITransactional, IGuarded
 {
