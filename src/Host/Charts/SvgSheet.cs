@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ActionPlan.Rules.Judging;
 using ScottPlot;
 using SkiaSharp;
 
@@ -13,7 +12,6 @@ internal sealed class SvgSheet : Sheet
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private readonly List<XElement> elements = [];
-    private readonly SortedDictionary<Status, XElement> marks = [];
 
     public SvgSheet(int width, int height)
         : base(width, height)
@@ -22,7 +20,7 @@ internal sealed class SvgSheet : Sheet
     }
 
     /// <summary>The markup, ready to stand in a page.</summary>
-    /// <param name="title">What the chart shows, for people who hear it.</param>
+    /// <param name="title">What the chart shows, for people who hear it; empty where the page says it beside the chart.</param>
     /// <param name="description">The same as text.</param>
     public string Markup(string title, string description) =>
         new XElement(
@@ -33,9 +31,9 @@ internal sealed class SvgSheet : Sheet
             new XAttribute("height", Height),
             new XAttribute("viewBox", FormattableString.Invariant($"0 0 {Width} {Height}")),
             new XAttribute("font-family", $"'{ChartFont.Family}', sans-serif"),
-            new XElement(Svg + "title", ChartText.Clean(title)),
-            new XElement(Svg + "desc", ChartText.Clean(description)),
-            marks.Count == 0 ? null : new XElement(Svg + "defs", marks.Values),
+            title.Length == 0 ? new XAttribute("aria-label", ChartText.Clean(description)) : null,
+            title.Length == 0 ? null : new XElement(Svg + "title", ChartText.Clean(title)),
+            title.Length == 0 ? null : new XElement(Svg + "desc", ChartText.Clean(description)),
             elements).ToString(SaveOptions.DisableFormatting);
 
     public override void Draw(Plot plot)
@@ -88,27 +86,15 @@ internal sealed class SvgSheet : Sheet
             new XAttribute("stroke", stroke),
             Number("stroke-width", thickness)));
 
-    public override void Mark(StatusLook look, SKPoint centre, float size, string colour)
-    {
-        // Charts on the same page define the same marks under the same ids: whichever is found is the right one.
-        var id = "mark-" + look.Status;
-        marks.TryAdd(
-            look.Status,
-            new XElement(
-                Svg + "symbol",
-                new XAttribute("id", id),
-                new XAttribute("viewBox", FormattableString.Invariant($"0 0 {StatusLook.ShapeSize} {StatusLook.ShapeSize}")),
-                new XElement(Svg + "path", new XAttribute("d", look.Shape))));
+    // The shape itself rather than a symbol under an id: several charts stand on a page, where each id may stand but once.
+    public override void Mark(StatusLook look, SKPoint centre, float size, string colour) =>
         elements.Add(new XElement(
-            Svg + "use",
-            new XAttribute("href", "#" + id),
-            Number("x", centre.X - size / 2),
-            Number("y", centre.Y - size / 2),
-            Number("width", size),
-            Number("height", size),
+            Svg + "path",
+            new XAttribute("d", look.Shape),
+            new XAttribute("transform", FormattableString.Invariant(
+                $"translate({centre.X - size / 2:0.##} {centre.Y - size / 2:0.##}) scale({size / StatusLook.ShapeSize:0.###})")),
             new XAttribute("fill", colour),
             new XAttribute("pointer-events", "none")));
-    }
 
     protected override void Write(string text, float x, float baseline, TextLook look, Anchor anchor, bool halo) =>
         elements.Add(new XElement(

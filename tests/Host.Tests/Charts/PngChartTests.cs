@@ -55,8 +55,8 @@ public sealed class PngChartTests
                 [.. ChartSamples.Crime.Points.Select(point => point with { Value = point.Value ?? 1, Status = Status.OnTrack })] };
 
         Assert.NotEqual(CourseDrawing.Png(filled, 640, 300), CourseDrawing.Png(ChartSamples.Crime, 640, 300));
-        Assert.DoesNotContain("mark-NoData", CourseDrawing.Svg(filled, 640, 300), StringComparison.Ordinal);
-        Assert.Contains("#mark-NoData", CourseDrawing.Svg(ChartSamples.Crime, 640, 300), StringComparison.Ordinal);
+        Assert.DoesNotContain(StatusLook.Of(Status.NoData).Shape, CourseDrawing.Svg(filled, 640, 300), StringComparison.Ordinal);
+        Assert.Contains(StatusLook.Of(Status.NoData).Shape, CourseDrawing.Svg(ChartSamples.Crime, 640, 300), StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Weird => [.. WeirdCharts.Keys];
