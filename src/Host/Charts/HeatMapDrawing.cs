@@ -120,6 +120,9 @@ internal static class HeatMapDrawing
     private sealed class Grid
     {
         private const float LeastForNames = 150;
+
+        /// <summary>Wide enough for a mark and 'Q4': columns give way to long names so far.</summary>
+        private const float NarrowCell = 21;
         private readonly float[] lefts;
 
         public Grid(HeatMap map, int width)
@@ -131,7 +134,8 @@ internal static class HeatMapDrawing
             var years = map.Quarters.Select(quarter => quarter.Year).Distinct().Count();
             var gaps = Math.Max(0, years - 1) * YearGap;
             var longest = map.Rows.Select(row => ChartText.Width(row.Name, Name)).DefaultIfEmpty(0).Max();
-            var names = Math.Clamp(longest + 12, 60, Math.Max(LeastForNames, width * 0.42f));
+            var most = Math.Max(Math.Max(LeastForNames, width * 0.42f), width - Margin - NameLeft - gaps - map.Quarters.Count * NarrowCell);
+            var names = Math.Clamp(longest + 12, 60, most);
             CellWidth = map.Quarters.Count == 0 ? 0 : Math.Clamp((width - Margin - NameLeft - names - gaps) / map.Quarters.Count, 4, 30);
             var cells = CellWidth * map.Quarters.Count + gaps;
             NameWidth = Math.Max(20, Math.Min(longest + 12, width - Margin - NameLeft - cells) - 8);

@@ -28,6 +28,7 @@ public sealed partial class PlanSwitchTests(PlanSwitchTests.Site site) : IClassF
         var named = WebUtility.HtmlDecode(Switch().Match(text).Value);
         Assert.Equal(expected, Links().Matches(named).Select(match => match.Groups["to"].Value).First());
         Assert.Contains(page.StartsWith("/second", StringComparison.Ordinal) ? "2026–2030" : "2020–2025", named.Split("<nav", 2)[0], StringComparison.Ordinal);
+        Assert.Equal(1, named.Split("2026–2030").Length - 1);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed partial class PlanSwitchTests(PlanSwitchTests.Site site) : IClassF
         internal static IReadOnlyList<NamedPlan> Two { get; } =
         [
             new("first", "Chương trình một", Period.Parse("2020-Q3"), Period.Parse("2025-Q4")),
-            new("second", "Chương trình hai", Period.Parse("2026-Q1"), Period.Parse("2030-Q4")),
+            new("second", "Chương trình hai, nhiệm kỳ 2026–2030", Period.Parse("2026-Q1"), Period.Parse("2030-Q4")),
         ];
 
         internal IReadOnlyList<NamedPlan> Plans { get; set; } = Two;
