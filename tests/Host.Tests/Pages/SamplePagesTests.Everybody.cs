@@ -95,7 +95,8 @@ public sealed partial class SamplePagesTests
 
     private static async Task<bool> IsPage(IPage page, string link)
     {
-        var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), link).ToString());
+        // A report as PDF takes a busy machine longer than the half minute that is given otherwise.
+        var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), link).ToString(), new APIRequestContextOptions { Timeout = 180_000 });
         return answer.Status is 200 or 429 && answer.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) == true;
     }
 }
