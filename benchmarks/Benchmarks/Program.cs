@@ -32,9 +32,10 @@ if (args is ["try-out"])
     return;
 }
 
-if (args is ["whole", .. var sizes])
+if (args is ["whole" or "turn", .. var sizes])
 {
-    await WholeBenchmark.Run(sizes.Length > 0 ? [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [1, 300, CountryPlan.Communes]);
+    await WholeBenchmark.Run(
+        sizes.Length > 0 ? [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [1, 300, CountryPlan.Communes], args[0] == "turn");
     return;
 }
 
@@ -63,9 +64,9 @@ if (args is ["waits", ..])
     return;
 }
 
-if (args is ["whole-of", var of])
+if (args is ["whole-of" or "turn-of", var of])
 {
-    await WholeBenchmark.Evaluate(of);
+    await WholeBenchmark.Evaluate(of, args[0] == "turn-of");
     return;
 }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ActionPlan.Host.Access.SignIn;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Persistence;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Rights;
 using ActionPlan.Host.Scheduling;
@@ -13,15 +14,19 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
 
 namespace ActionPlan.Benchmarks;
 
 /// <summary>An installation that serves its pages; its people are the sample's, who need no password.</summary>
-internal sealed class Site(WebApplication app, Uri address, HttpClient leader) : IAsyncDisposable
+internal sealed class Site(WebApplication app, Uri address, HttpClient leader, Holds holds) : IAsyncDisposable
 {
     public IServiceProvider Services => app.Services;
+
+    /// <summary>Who wrote, and how long.</summary>
+    public Holds Holds => holds;
 
     /// <summary>Where its plan's pages begin.</summary>
     public Uri Address => address;
@@ -44,6 +49,8 @@ internal sealed class Site(WebApplication app, Uri address, HttpClient leader) :
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddScheduler(builder.Configuration);
         builder.Services.AddTelling(builder.Configuration);
+        var holds = new Holds();
+        builder.Services.AddSingleton<IDbContextOptionsConfiguration<SqliteDb>>(holds);
         var app = builder.Build();
         WebHost.Map(app);
         await app.Services.OpenDatabase();
@@ -56,7 +63,7 @@ internal sealed class Site(WebApplication app, Uri address, HttpClient leader) :
         await app.StartAsync();
         var server = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var address = new Uri($"{server}/{app.Services.GetRequiredService<PlanInForce>().Current.Id}/");
-        return new Site(app, address, await ReadersBenchmark.SignIn(address, "mau.bithu"));
+        return new Site(app, address, await ReadersBenchmark.SignIn(address, "mau.bithu"), holds);
     }
 
     public async Task<double> Visit(string page)

@@ -32,6 +32,9 @@ internal static class WaitsBenchmark
 
     private static async Task Watch(Site site, string beside, Task work)
     {
+        _ = site.Holds.Take();
+        // Work names itself where somebody listens.
+        using var phases = new Phases();
         var waits = Pages.Append("an entry written").ToDictionary(what => what, _ => new List<double>(), StringComparer.Ordinal);
         var reading = Task.Run(async () =>
         {
@@ -68,6 +71,11 @@ internal static class WaitsBenchmark
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  {what,-30} {times.Count,5} times: median {sorted[sorted.Count / 2],6:N0} ms, one in twenty {sorted[sorted.Count * 19 / 20],6:N0} ms, at most {sorted[^1],6:N0} ms"));
+        }
+
+        foreach (var line in site.Holds.Take())
+        {
+            Console.WriteLine($"  held by {line}");
         }
     }
 }

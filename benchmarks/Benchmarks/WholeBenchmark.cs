@@ -30,7 +30,7 @@ internal static class WholeBenchmark
     private const int FewMethods = 5;
     private static readonly Actor Who = Actor.System("benchmark");
 
-    public static async Task Run(IReadOnlyList<int> sizes)
+    public static async Task Run(IReadOnlyList<int> sizes, bool isTurn)
     {
         var folder = Directory.CreateTempSubdirectory("actionplan-benchmark-").FullName;
         try
@@ -41,7 +41,7 @@ internal static class WholeBenchmark
                 await Prepare(place, CountryPlan.WithContacts(size));
                 await Prepare(Directory.CreateDirectory(WarmUp(place)).FullName, CountryPlan.WithContacts(WarmUpAreas));
                 Console.WriteLine($"{size:N0} areas, the whole evaluation:");
-                await InItsOwnProcess(place);
+                await InItsOwnProcess(place, isTurn);
             }
         }
         finally
@@ -51,7 +51,9 @@ internal static class WholeBenchmark
     }
 
     /// <summary>Two runs, and the bare commands for the rows of the second.</summary>
-    public static async Task Evaluate(string folder)
+    /// <param name="folder">Where the country lies.</param>
+    /// <param name="isTurn">Whether the quarter before is judged first: most alerts change from one to the next.</param>
+    public static async Task Evaluate(string folder, bool isTurn)
     {
         // As the bare commands are: a server that runs has compiled its code, and compiling takes seconds whatever the areas.
         await using (var small = CountryDatabase.Host(WarmUp(folder)))
@@ -67,6 +69,11 @@ internal static class WholeBenchmark
         var plan = app.Services.GetRequiredService<PlanInForce>().Current;
         using var process = Process.GetCurrentProcess();
         var before = process.PeakWorkingSet64;
+        if (isTurn)
+        {
+            await Once(app, "quarter before", CountryPlan.Quarter.AddQuarters(-1));
+        }
+
         var first = await Once(app, "first run", CountryPlan.Quarter);
         await CorrectHalf(folder);
         var second = await Once(app, "second run", CountryPlan.Quarter);
@@ -168,12 +175,12 @@ internal static class WholeBenchmark
 
     private static string WarmUp(string folder) => Path.Combine(folder, "warm-up");
 
-    private static async Task InItsOwnProcess(string folder)
+    private static async Task InItsOwnProcess(string folder, bool isTurn)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false };
         // As the host runs (ADR 0695).
         start.Environment["DOTNET_TieredPGO"] = "0";
-        start.ArgumentList.Add("whole-of");
+        start.ArgumentList.Add(isTurn ? "turn-of" : "whole-of");
         start.ArgumentList.Add(folder);
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace ActionPlan.Host.Alerts;
 
@@ -77,7 +78,7 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
             return isAhead;
         }
 
-        alert.Events.Add(Event(AlertEventKind.StatusChanged, run, standing, now));
+        change.Note(Event(AlertEventKind.StatusChanged, run, standing, now));
         AskAnew(change, unit, standing.Status, now);
         change.Set(row => row.Unit, unit);
         change.Set(row => row.Status, standing.Status);
@@ -109,7 +110,7 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
 
     private static bool Resolve(RunRow run, AlertChange change, Standing? standing, DateTimeOffset now)
     {
-        change.Alert.Events.Add(Event(AlertEventKind.Resolved, run, standing, now));
+        change.Note(Event(AlertEventKind.Resolved, run, standing, now));
         change.Set(row => row.State, AlertState.Resolved);
         change.Set(row => row.LastChangedAt, now);
         change.Set(row => row.ResolvedRunId, run.Id);
@@ -125,16 +126,26 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
 /// <summary>An alert that a run changes, and what of it: all else stays as it is in the database, where the unit may have answered meanwhile.</summary>
 internal sealed class AlertChange(AlertRow alert)
 {
-    private readonly List<string> written = [];
+    private readonly List<(string Name, Action<UpdateSettersBuilder<AlertRow>> Write)> written = [];
 
     public AlertRow Alert => alert;
 
-    public IReadOnlyList<string> Written => written;
+    public IEnumerable<string> Written => written.Select(one => one.Name);
 
     public void Set<T>(Expression<Func<AlertRow, T>> property, T value)
     {
         var member = (PropertyInfo)((MemberExpression)property.Body).Member;
         member.SetValue(alert, value);
-        written.Add(member.Name);
+        written.RemoveAll(one => one.Name == member.Name);
+        written.Add((member.Name, row => row.SetProperty(property, _ => value)));
     }
+
+    public void Note(AlertEventRow happened)
+    {
+        happened.AlertId = alert.Id;
+        alert.Events.Add(happened);
+    }
+
+    /// <summary>Says what is written, of this alert and of those that become the same.</summary>
+    public void Write(UpdateSettersBuilder<AlertRow> row) => written.ForEach(one => one.Write(row));
 }

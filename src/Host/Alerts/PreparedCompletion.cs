@@ -8,17 +8,33 @@ namespace ActionPlan.Host.Alerts;
 /// </summary>
 internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)
 {
-    private const int ChangedAtOnce = 200;
-
     public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), [], []);
 
-    /// <summary>Writes it in the context's transaction; changed alerts are left to be saved.</summary>
+    /// <summary>Writes it in the context's transaction, whose holder has the lock of alerts.</summary>
     public async Task Write(AppDb db, CancellationToken cancellation)
     {
         await OpenedAlerts.Write(db, Alerts.Opened, cancellation);
-        await Change(db, cancellation);
+        await ChangedAlerts.Write(db, Alerts.Changed, cancellation);
+        await Note(db, cancellation);
         await Post(db, cancellation);
         await Told.Write(db, Notices, cancellation);
+    }
+
+    // The event of each alert that was opened or changed.
+    private async Task Note(AppDb db, CancellationToken cancellation)
+    {
+        var alerts = Alerts.Opened.Concat(Alerts.Changed.Select(change => change.Alert)).Where(alert => alert.Events.Count > 0).ToList();
+        if (alerts.Count == 0)
+        {
+            return;
+        }
+
+        // Whoever adds events holds the lock of alerts: all after this one are this transaction's.
+        var before = await db.AlertEvents.IgnoreQueryFilters().MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
+        await db.Insert([.. alerts.SelectMany(alert => alert.Events)], cancellation);
+        var areas = alerts.SelectMany(alert => alert.Events, (alert, one) => (one.AlertId, alert.Area)).Distinct()
+            .ToDictionary(one => one.AlertId, one => one.Area);
+        await db.TellAdded(db.AlertEvents.Where(row => row.Id > before).OrderBy(row => row.Id), row => [areas[row.AlertId]], cancellation);
     }
 
     private async Task Post(AppDb db, CancellationToken cancellation)
@@ -33,27 +49,6 @@ internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<Outbo
         // Others may write letters at the same time; those of this run are its own.
         var run = Messages[0].RunId;
         await db.TellAdded(db.Outbox.Where(row => row.Id > before && row.RunId == run).OrderBy(row => row.Id), row => row.Areas, cancellation);
-    }
-
-    // Only what the run changes: a commitment that a unit makes meanwhile stays.
-    private async Task Change(AppDb db, CancellationToken cancellation)
-    {
-        foreach (var some in Alerts.Changed.Chunk(ChangedAtOnce))
-        {
-            // What the trail says that they were is what they are now, and asking for each by itself would take a country's run long.
-            long[] ids = [.. some.Select(change => change.Alert.Id)];
-            var now = await db.Alerts.AsNoTracking().Where(alert => ids.Contains(alert.Id)).ToDictionaryAsync(alert => alert.Id, cancellation);
-            foreach (var change in some)
-            {
-                var (entry, stored) = (db.Attach(change.Alert), db.Entry(now[change.Alert.Id]));
-                foreach (var name in change.Written)
-                {
-                    var property = entry.Property(name);
-                    property.OriginalValue = stored.Property(name).CurrentValue;
-                    property.IsModified = true;
-                }
-            }
-        }
     }
 }
 

@@ -22,15 +22,18 @@ internal sealed class AppDbFactory
         if (choice.Provider == DatabaseProvider.Sqlite)
         {
             var builder = new DbContextOptionsBuilder<SqliteDb>();
-            builder.UseSqlite(choice.ConnectionString, sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce)
-                .AddInterceptors(DatabaseTelemetry.One);
+            builder.UseSqlite(sqlite => sqlite.ForAll(choice)).UseLoggerFactory(logs).ConfigureWarnings(TellOnce).AddInterceptors(DatabaseTelemetry.One);
             if (InPlace is not null)
             {
                 builder.AddInterceptors(InPlace);
             }
 
             Further(services, builder);
-            open = (acting, plan) => new SqliteDb(builder.Options) { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
+            var queue = services?.GetService<WriterQueue>() ?? new WriterQueue();
+            open = (acting, plan) => new SqliteDb(
+                new DbContextOptionsBuilder<SqliteDb>(builder.Options)
+                    .UseSqlite(new QueuedConnection(queue) { ConnectionString = choice.ConnectionString }, contextOwnsConnection: true).Options)
+                { Acting = acting, AskPlan = plan, Recorder = recorder?.Invoke() };
         }
         else
         {

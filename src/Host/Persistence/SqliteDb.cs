@@ -1,10 +1,12 @@
-using Microsoft.Data.Sqlite;
-
 namespace ActionPlan.Host.Persistence;
 
 /// <summary>The embedded database: one file, one writer at a time.</summary>
-internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
+internal sealed class SqliteDb : AppDb
 {
+    // What is saved by a single statement waits for its turn as the rest does.
+    public SqliteDb(DbContextOptions<SqliteDb> options)
+        : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
     /// <summary>A transaction is the only writer from its beginning.</summary>
     public override Task LockFigures(CancellationToken cancellation) => Task.CompletedTask;
 
@@ -23,13 +25,28 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(optio
     public override async Task WriteUnlessBusy(Func<Task> write, CancellationToken cancellation)
     {
         await Database.OpenConnectionAsync(cancellation);
-        var connection = ((SqliteConnection)Database.GetDbConnection()).Handle!;
-        // The provider's own way to begin waits for the writer, a second at the least.
-        if (SQLitePCL.raw.sqlite3_exec(connection, "BEGIN IMMEDIATE") != SQLitePCL.raw.SQLITE_OK)
+        var connection = (QueuedConnection)Database.GetDbConnection();
+        if (!connection.TryEnter())
         {
             return;
         }
 
+        try
+        {
+            // The provider's own way to begin waits for another process's writer, a second at the least.
+            if (SQLitePCL.raw.sqlite3_exec(connection.Handle!, "BEGIN IMMEDIATE") == SQLitePCL.raw.SQLITE_OK)
+            {
+                await WriteWithin(connection.Handle!, write);
+            }
+        }
+        finally
+        {
+            connection.Leave();
+        }
+    }
+
+    private static async Task WriteWithin(SQLitePCL.sqlite3 connection, Func<Task> write)
+    {
         var done = false;
         try
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Due;
 using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Quartz;
 using Quartz.Impl.AdoJobStore;
 
@@ -33,8 +32,7 @@ internal static class SchedulingServices
     public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
     {
         // Quartz wants its connection string before there is a provider to ask.
-        var deployment = (Deployment)services.Last(service => service.ServiceType == typeof(Deployment)).ImplementationInstance!;
-        var database = DatabaseChoice.Of(configuration, deployment);
+        var database = DatabaseChoice.Of(configuration, Given<Deployment>(services));
         services.AddQuartz(quartz =>
         {
             quartz.AddJobListener<RunNotes>();
@@ -45,7 +43,8 @@ internal static class SchedulingServices
             {
                 if (database.FilePath is not null)
                 {
-                    store.UseSqlite(SqliteFactory.Instance, database.ConnectionString);
+                    // A writer as others: without its turn it got no connection beside a country's run.
+                    store.UseSqlite(new QueuedFactory(Given<WriterQueue>(services)), database.ConnectionString);
                     store.ProvisionSchema();
                     return;
                 }
@@ -66,6 +65,9 @@ internal static class SchedulingServices
         services.AddHostedService<NewFigureRuns>();
         return services;
     }
+
+    private static T Given<T>(IServiceCollection services) =>
+        (T)services.Last(service => service.ServiceType == typeof(T)).ImplementationInstance!;
 
     private static void UseLock(IPersistentStoreBuilder store, SchedulerLockHandler handler)
     {
