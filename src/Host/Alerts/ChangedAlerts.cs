@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlan.Host.Audit;
 using Microsoft.EntityFrameworkCore.Metadata;
 
