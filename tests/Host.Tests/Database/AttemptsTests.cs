@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Access.SignIn.Tries;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
@@ -85,6 +87,43 @@ public sealed class AttemptsTests
         }
 
         Assert.Equal(2, await ward.Read(db => db.Audit.CountAsync(row => row.Action == AuditActions.Exported, Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_command_that_a_server_gave_up_for_a_deadlock_is_done_again_whole_and_counted()
+    {
+        long deadlocks = 0;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == Telemetry.Name && instrument.Name == "actionplan.retries")
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+        {
+            if (tags.ToArray().Any(tag => tag is { Key: "reason", Value: "deadlock" }))
+            {
+                Interlocked.Add(ref deadlocks, value);
+            }
+        });
+        listener.Start();
+        await using var ward = await Ward.Open();
+        var victim = ServerError.Of(1205);
+        Assert.Equal(1205, victim.Number);
+
+        ward.Commits.Error = victim;
+        ward.Commits.Break(afterwards: false);
+        await ward.Type(Clerk, Cases, 9);
+
+        Assert.Equal(1, ward.Commits.Failed);
+        Assert.Equal(1, deadlocks);
+        Assert.Equal([9m], await ward.Read(db => db.FigureDrafts.Select(row => row.Value).ToListAsync(Cancellation)));
+        Assert.Equal("deadlock", new DbUpdateException("not saved", victim).Passes());
+        Assert.Null(new DbUpdateException("not saved", ServerError.Of(547)).Passes());
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class FailingCommits : DbTransactionInterceptor
 
     public int Failed { get; private set; }
 
+    /// <summary>What is thrown instead of a broken connection.</summary>
+    public Exception? Error { get; set; }
+
     /// <summary>Done by somebody else just before the next transaction begins.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
@@ -54,7 +57,7 @@ internal sealed class FailingCommits : DbTransactionInterceptor
         if (left >= 0 && --left < 0)
         {
             Failed++;
-            throw new BrokenConnectionException();
+            throw Error ?? new BrokenConnectionException();
         }
     }
 
