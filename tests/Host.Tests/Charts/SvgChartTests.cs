@@ -111,7 +111,10 @@ public sealed class SvgChartTests
         var untitled = XElement.Parse(CourseDrawing.Svg(ChartSamples.Crime with { Title = "" }, 640, 300));
 
         Assert.All(
-            [CourseDrawing.Svg(ChartSamples.Crime, 720, 340), HeatMapDrawing.Svg(ChartSamples.Map(8, 8), 900), BulletDrawing.Svg(ChartSamples.Satisfaction, 360, 72)],
+            [
+                CourseDrawing.Svg(ChartSamples.Crime, 720, 340), HeatMapDrawing.Svg(ChartSamples.Map(8, 8), 900),
+                BulletDrawing.Svg(ChartSamples.Satisfaction, 360, 72),
+            ],
             svg => Assert.DoesNotContain(XElement.Parse(svg).DescendantsAndSelf().Attributes(), attribute => attribute.Name == "id"));
         Assert.Equal(CourseWords.Describe(ChartSamples.Crime with { Title = "" }), untitled.Attribute("aria-label")?.Value);
         Assert.DoesNotContain(untitled.Elements(), element => element.Name.LocalName == "title");
