@@ -13,7 +13,7 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     public IEnumerable<AlertRow> Standing =>
         Opened.Concat(Changed.Select(change => change.Alert)).Concat(Unchanged).Where(alert => alert.State != AlertState.Resolved);
 
-    /// <param name="plan">The plan by which the run judged.</param>
+    /// <param name="plan">The plan that says who answers.</param>
     /// <param name="open">The alerts that are not resolved.</param>
     /// <param name="standings">What the run says of them, and of all that stands badly.</param>
     /// <param name="settled">Cases of which a later quarter has spoken: the run changes nothing about them.</param>

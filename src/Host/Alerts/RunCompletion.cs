@@ -5,6 +5,8 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>Decides what a run does to alerts and whom it tells, before the short transaction that completes it.</summary>
 internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, TimeProvider clock) : IRunCompletion
 {
+    private const int QuartersOfYear = 4;
+
     async Task<Func<AppDb, CancellationToken, Task>> IRunCompletion.Prepare(AppDb db, Plan plan, RunRow run, CancellationToken cancellation) =>
         (await Prepare(db, plan, run, cancellation)).Write;
 
@@ -14,7 +16,7 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
         // A run of a quarter that is not over says nothing of where things stand.
         var others = (await RunsInForce.Read(db, plan.Id, ct)).Where(other => other.Quarter != run.Period && plan.HasClosed(other.Quarter, now)).ToList();
         var later = others.Where(other => other.Quarter > run.Period).ToList();
-        if (later.Count > 0 && run.Trigger is not (RunTrigger.Schedule or RunTrigger.CatchUp))
+        if (later.Count > 0 && run.Trigger is not (RunTrigger.Schedule or RunTrigger.CatchUp) && !await MaySpeak(db, run, later, ct))
         {
             // Judging an old quarter again says what was, not what is.
             return PreparedCompletion.Nothing;
@@ -26,7 +28,9 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
             return PreparedCompletion.Nothing;
         }
 
-        var moves = await Move(db, plan, run, later, now, ct);
+        // Who answers is said by the version that judged the newest quarter.
+        var newest = later.Count == 0 ? plan : await JudgedBy(db, later[^1].Id, ct);
+        var moves = await Move(db, plan, newest, run, later, now, ct);
         if (run.Trigger == RunTrigger.CatchUp)
         {
             // A newer quarter is judged right after this one: the units are told once, of where they stand then.
@@ -34,16 +38,31 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
         }
 
         using var telling = Telemetry.Traces.StartActivity("tell");
-        var (messages, notices) = await digests.Write(db, later.Count == 0 ? plan : plans.For(later[^1].Quarter), run, moves, ct);
+        var (messages, notices) = await digests.Write(db, newest, run, moves, ct);
         return new PreparedCompletion(moves, messages, notices);
     }
 
-    private static async Task<AlertMoves> Move(AppDb db, Plan plan, RunRow run, IReadOnlyList<RunInForce> later, DateTimeOffset now, CancellationToken ct)
+    private async Task<Plan> JudgedBy(AppDb db, long id, CancellationToken ct) =>
+        plans.Named(await db.Runs.AsNoTracking().Where(run => run.Id == id).Select(run => run.PlanVersion).SingleAsync(ct));
+
+    // What came later, an old quarter does not know: it ends nothing.
+    private static IEnumerable<Case> Unjudged(List<AlertRow> open, Dictionary<Case, Standing> standings) =>
+        open.Select(Case.Of).Where(one => !standings.ContainsKey(one));
+
+    // Every target speaks once a year: within it an old quarter may be the newest word, once its figures are in. What other rules say of it is what
+    // would have been.
+    private async Task<bool> MaySpeak(AppDb db, RunRow run, List<RunInForce> later, CancellationToken ct) => run.Trigger is not RunTrigger.Restatement
+        && later[^1].Quarter < run.Period.AddQuarters(QuartersOfYear)
+        && await db.Runs.AsNoTracking().SingleOrDefaultAsync(other => other.Id == run.PreviousRunId, ct) is { } previous
+        && plans.JudgeAlike(previous.PlanVersion, run.PlanVersion);
+
+    private static async Task<AlertMoves> Move(
+        AppDb db, Plan plan, Plan newest, RunRow run, IReadOnlyList<RunInForce> later, DateTimeOffset now, CancellationToken ct)
     {
         using var span = Telemetry.Traces.StartActivity("alerts");
         var open = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(ct);
         var standings = await Standings.Read(db, plan, run, open.Select(Case.Of).ToHashSet(), ct);
         var settled = await SettledCases.Read(db, plan, later, standings.Keys.Concat(open.Select(Case.Of)).ToHashSet(), ct);
-        return AlertMoves.Decide(plan, run, open, standings, settled, now);
+        return AlertMoves.Decide(newest, run, open, standings, later.Count == 0 ? settled : [.. settled, .. Unjudged(open, standings)], now);
     }
 }

@@ -217,6 +217,7 @@ internal sealed class Ward : IAsyncDisposable
         {
             PlanId = Plan.Id, PlanVersion = Plan.Version, Period = Period.Parse(quarter), FigureSeq = 0,
             StartedAt = Clock.GetUtcNow(), Trigger = trigger, By = "Thử", Failures = Failing.Count,
+            PreviousRunId = (await db.Runs.AsNoTracking().InForce(Plan.Id, Period.Parse(quarter), TestContext.Current.CancellationToken))?.Id,
         };
         db.Add(run);
         await db.SaveChangesAsync();
