@@ -8,13 +8,11 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
 {
     private const int MostSheets = 30;
 
-    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, IReadOnlyList<FigureDraftRow> waiting, string key)
+    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, IReadOnlyList<PlacedDraft> waiting, string key)
     {
         var sheets = (
             from draft in waiting
-            let figure = plan.FigureById[draft.Figure]
-            group (Draft: draft, Due: figure.DueOn(plan.Calendar, draft.Period)) by new SheetKey(
-                draft.Unit, plan.Areas.RootOf(plan.Areas.Find(draft.Area)!).Id, SheetLayout.QuarterOf(plan, figure, draft.Period)))
+            group (Draft: draft, Due: draft.DueOn) by draft.Sheet)
                 .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var letter = await templates.Letter(new FactsLetter
         {
@@ -35,7 +33,7 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
                 .. sheets.Count > MostSheets ? [("Các phiếu khác", Count(sheets.Count - MostSheets))] : Array.Empty<(string, string)>(),
             ],
         });
-        return outgoing.Post(plan, OutboxKind.Approval, recipient, letter, waiting.Select(draft => draft.Area), key);
+        return outgoing.Post(plan, OutboxKind.Approval, recipient, letter, waiting.Select(draft => draft.Area.Id), key);
     }
 
     private static string Name(Plan plan, SheetKey sheet) =>

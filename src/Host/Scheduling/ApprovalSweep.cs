@@ -38,7 +38,7 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
 
             var week = string.Create(
                 CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(today.ToDateTime(default))}-{ISOWeek.GetWeekOfYear(today.ToDateTime(default))}");
-            if (await db.ToSend($"{prefix}{week}|{Digest(waiting)}", now, cancellation) is not { } key)
+            if (await db.ToSend($"{prefix}{week}|{Digest(waiting.Select(draft => draft.Row))}", now, cancellation) is not { } key)
             {
                 continue;
             }
@@ -52,26 +52,25 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
     }
 
     // Each approver by an own address; those without one read their unit's mail.
-    private static async Task<IEnumerable<(Recipient Reader, IReadOnlyList<FigureDraftRow> Waiting)>> ByReader(
+    private async Task<IEnumerable<(Recipient Reader, IReadOnlyList<PlacedDraft> Waiting)>> ByReader(
         AppDb db, Plan plan, List<FigureDraftRow> drafts, CancellationToken cancellation)
     {
-        var told = new List<(Recipient Reader, FigureDraftRow Draft)>();
+        var told = new List<(Recipient Reader, PlacedDraft Draft)>();
+        var placed = PlacedDraft.Of(plans, drafts).ToList();
         foreach (var account in await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).ToListAsync(cancellation))
         {
             var actor = await Actors.Of(db, account, plan.Id, "lịch", cancellation);
             var own = Envelope.TryAddress(account.Email, out _)
                 ? new Recipient(account.Email!.Length <= Sizes.Id ? account.Email : account.Email[..Sizes.Id], account.DisplayName, null, account.Email) : null;
             told.AddRange(
-                from draft in actor.MaySomewhere(Right.ApproveFigures) ? drafts : []
-                let figure = plan.FigureById.GetValueOrDefault(draft.Figure)
-                let area = plan.Areas.Find(draft.Area)
-                where figure is not null && area is not null && plan.Units.ContainsKey(draft.Unit)
-                    && actor.May(new Demand(Right.ApproveFigures, draft.Unit, figure.Module, draft.Area), plan)
-                select (own ?? plan.RecipientFor(draft.Unit, area), draft));
+                from draft in actor.MaySomewhere(Right.ApproveFigures) ? placed : []
+                where plan.Units.ContainsKey(draft.Row.Unit)
+                    && actor.May(new Demand(Right.ApproveFigures, draft.Row.Unit, draft.Figure.Module, draft.Area.Id), plan)
+                select (own ?? plan.RecipientFor(draft.Row.Unit, draft.Area), draft));
         }
 
         return told.GroupBy(one => one.Reader)
-            .Select(group => (group.Key, (IReadOnlyList<FigureDraftRow>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Id)]));
+            .Select(group => (group.Key, (IReadOnlyList<PlacedDraft>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Row.Id)]));
     }
 
     // A number that was taken back and handed in again is new.

@@ -9,7 +9,7 @@ namespace ActionPlan.Host.Scheduling;
 internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp, TimeProvider clock)
 {
     public async Task<OutboxRow> Write(
-        Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<(DueEntry Entry, DraftState? Draft)> missing, string dedupeKey)
+        Plan plan, Recipient recipient, DateOnly dueOn, IReadOnlyList<(DueEntry Entry, Plan Judging, DraftState? Draft)> missing, string dedupeKey)
     {
         var reminder = new Reminder
         {
@@ -22,7 +22,7 @@ internal sealed class ReminderLetters(MailTemplates templates, OutgoingMail outg
             EntryPage = pages.Figures,
             Missing = [.. missing.Select(one => new MissingFigure(
                 one.Entry.Figure.Name, one.Entry.Figure.Definition.MeasuredIn, one.Entry.Area.Name, one.Entry.Period, Stage(one.Entry, one.Draft),
-                pages.Page(EntryLink.Of(plan, one.Entry.Cell, one.Entry.Figure.ReportedBy!))))],
+                pages.Page(EntryLink.Of(one.Judging, one.Entry.Cell, one.Entry.Figure.ReportedBy!))))],
         };
         // Where the site is is filled into a letter when it is sent, and not into its attachments: the day is what a calendar needs.
         var day = CalendarFile.Write(plan, plan.Name, [DueDates.Of(plan, recipient, dueOn, [.. missing.Select(one => one.Entry)])], clock.GetUtcNow());

@@ -27,11 +27,9 @@ internal sealed class HandedInSheets(AppDb db, PlanInForce plans)
         var rows = await db.FigureDrafts.AsNoTracking()
             .Where(row => row.PlanId == current.Id && row.State == DraftState.Submitted && row.CorrectionReason == null).ToListAsync(cancellation);
         var sheets = (
-            from row in rows
-            let figure = current.FigureById.GetValueOrDefault(row.Figure)
-            let area = current.Areas.Find(row.Area)
-            where figure is not null && area is not null && actor.May(new Demand(Right.ApproveFigures, row.Unit, figure.Module, row.Area), current)
-            group row.Cell by new SheetKey(row.Unit, current.Areas.RootOf(area).Id, SheetLayout.QuarterOf(current, figure, row.Period)))
+            from draft in PlacedDraft.Of(plans, rows)
+            where actor.May(new Demand(Right.ApproveFigures, draft.Row.Unit, draft.Figure.Module, draft.Area.Id), current)
+            group draft.Row.Cell by draft.Sheet)
             .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var read = new List<HandedIn>();
         // By version and not by sheet: however many wait, they are read at once.

@@ -11,10 +11,11 @@ internal static class SheetMatters
     private const int Quarters = 4;
 
     public static async Task<IReadOnlyList<Matter>> Read(AppDb db, PlanInForce plans, Actor actor, Period? newest, CancellationToken cancellation) =>
-        [.. await Drafts(db, plans.Current, actor, cancellation), .. newest is { } closed ? await Lacking(db, plans, actor, closed, cancellation) : []];
+        [.. await Drafts(db, plans, actor, cancellation), .. newest is { } closed ? await Lacking(db, plans, actor, closed, cancellation) : []];
 
-    private static async Task<IEnumerable<Matter>> Drafts(AppDb db, Plan plan, Actor actor, CancellationToken cancellation)
+    private static async Task<IEnumerable<Matter>> Drafts(AppDb db, PlanInForce plans, Actor actor, CancellationToken cancellation)
     {
+        var plan = plans.Current;
         if (!Array.Exists([Right.EnterFigures, Right.ApproveFigures, Right.DecideCorrections], actor.MaySomewhere))
         {
             return [];
@@ -22,14 +23,11 @@ internal static class SheetMatters
 
         var rows = await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && row.State != DraftState.Draft).ToListAsync(cancellation);
         return
-            from row in rows
-            let figure = plan.FigureById.GetValueOrDefault(row.Figure)
-            let area = plan.Areas.Find(row.Area)
-            where figure is not null && area is not null
+            from draft in PlacedDraft.Of(plans, rows)
+            let row = draft.Row
             let kind = row is { State: DraftState.SentBack } ? MatterKind.SentBack : row.CorrectionReason is null ? MatterKind.Approve : MatterKind.Correct
-            where actor.May(new Demand(Needed(kind), row.Unit, figure.Module, row.Area), plan)
-            let sheet = new SheetKey(row.Unit, plan.Areas.RootOf(area).Id, SheetLayout.QuarterOf(plan, figure, row.Period))
-            group (Row: row, Due: figure.DueOn(plan.Calendar, row.Period)) by (kind, sheet) into same
+            where actor.May(new Demand(Needed(kind), row.Unit, draft.Figure.Module, row.Area), plan)
+            group (Row: row, Due: draft.DueOn) by (kind, sheet: draft.Sheet) into same
             select new Matter(same.Key.kind, Place(same.Key.kind, same.Key.sheet), Name(plan, same.Key.sheet))
             {
                 Count = same.Count(),

@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
@@ -170,6 +173,44 @@ public sealed class ReminderTests
         await Remind(ward);
 
         Assert.Equal(["reminder|p|police||2024-10-04|-1", "reminder|p|front||2024-10-04|-1"], (await ward.Outbox()).Skip(before).Select(row => row.DedupeKey));
+    }
+
+    [Fact]
+    public async Task What_ends_with_the_next_quarter_is_still_asked_for_and_holds_up_nobody_s_reminder()
+    {
+        await using var ward = await Ward.Open("2024-10-02 08:00");
+        var administrator = Office.Person("Quản trị", new Grant(Role.Administrator));
+        var head = await ward.Do(administrator, new CreatePerson("chi.tran", new PersonFacts("Trần Chi", "police", "chi@phuong12.example")));
+        await ward.Do(administrator, new GrantRole(head.Id!, new Grant(Role.UnitHead, "police")));
+        await ward.Type(Office.Clerk, Office.Solved, 3);
+        await ward.Do(Office.Clerk, new SubmitSheet(Office.Sheet, [Office.Solved]));
+        // From quarter 4 on there is no front any more, nor what the police solved.
+        ward.Rewrite(Regex.Replace(WardPlan.Json, ",\\s*\\{ \"id\": \"front\"[^}]*\\}", ""), """
+            { "module": "security",
+              "figures": [ { "id": "cases", "name": "Số vụ phạm pháp", "measuredIn": "vụ", "type": "flow", "every": "quarter" } ],
+              "targets": [
+                { "id": "crime", "number": "1", "name": "Số vụ phạm pháp", "measuredIn": "vụ", "responsible": "police", "kind": "yearTotal", "every": "quarter",
+                  "value": "cases.YearToDate", "threshold": { "is": "below", "of": 5 } } ] }
+            """);
+        var plans = ward.Get<PlanInForce>();
+        await plans.Load(TestContext.Current.CancellationToken);
+        Assert.Equal(PublishOutcome.Done, (await ward.Do(
+            Actor.System("Thử"), new PublishPlan(plans.Waiting!.Plan.Version, Period.Parse("2024-Q4"), "", false))).Outcome);
+        await plans.Load(TestContext.Current.CancellationToken);
+        Assert.False(ward.Plan.Units.ContainsKey("front"));
+
+        await Remind(ward);
+
+        Assert.Equal(["police"], (await ward.Outbox()).Select(row => row.Unit));
+        var letter = Assert.Single(await ward.Messages()).TextBody;
+        Assert.Contains("- Số vụ phạm pháp (vụ), Phường 12, quý 3/2024", letter, StringComparison.Ordinal);
+        Assert.Contains("- Số vụ đã khám phá (vụ), Phường 12, quý 3/2024: đã nộp", letter, StringComparison.Ordinal);
+        Assert.Contains("#c-solved-ward-2024-Q3", letter, StringComparison.Ordinal);
+
+        await ward.Get<ApprovalSweep>().Run(TestContext.Current.CancellationToken);
+        var waiting = (await ward.Outbox())[^1];
+        Assert.Equal((OutboxKind.Approval, "chi@phuong12.example"), (waiting.Kind, waiting.To));
+        Assert.Contains("Công an phường, quý 3/2024: 1 số liệu", (await ward.Messages())[^1].TextBody, StringComparison.Ordinal);
     }
 
     private static Task Remind(Ward ward) => ward.Get<ReminderSweep>().Run(TestContext.Current.CancellationToken);
