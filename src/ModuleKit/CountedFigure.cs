@@ -18,6 +18,11 @@ public abstract class CountedFigure(string figure, string register)
     public abstract bool AddsUp { get; }
 
     /// <summary>
+    /// Whether its rows are dated by a year and not by a day: then they are counted for whole years, since each quarter of it would count them all.
+    /// </summary>
+    public abstract bool GoesByYear { get; }
+
+    /// <summary>
     /// The query: rows of the register grouped by the area they were entered for. A flow counts events from the first to the last day, both
     /// included; a stock counts the state on the last day. Areas without rows are left out: the host makes them zero where the unit has
     /// confirmed the register complete, and missing where it has not.
@@ -47,10 +52,13 @@ public sealed class AreaCount
 }
 
 /// <summary>Counts the rows that a condition holds for, or adds up a number of theirs.</summary>
-internal sealed class CountedFigure<T>(string figure, string register, Func<CountedDays, Expression<Func<T, bool>>> counts, Expression<Func<T, int>>? number)
-    : CountedFigure(figure, register)
+internal sealed class CountedFigure<T>(
+    string figure, Register register, Func<CountedDays, Expression<Func<T, bool>>> counts, Expression<Func<T, int>>? number)
+    : CountedFigure(figure, register.Id)
     where T : Entry
 {
+    public override bool GoesByYear { get; } = register.DatedBy.Holds == CellKind.Year;
+
     public override bool AddsUp => number is not null;
 
     public override IQueryable<AreaCount> Count(DbContext db, CountedDays days, string? plan = null)

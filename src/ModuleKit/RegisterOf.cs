@@ -74,11 +74,11 @@ public abstract class Register<T>(string id, string table, ResourceManager texts
 
     /// <summary>A figure that counts the rows a condition holds for.</summary>
     protected CountedFigure Counts(string figure, Func<CountedDays, Expression<Func<T, bool>>> condition) =>
-        new CountedFigure<T>(figure, Id, condition, number: null);
+        new CountedFigure<T>(figure, this, condition, number: null);
 
     /// <summary>A figure that adds up a number of the rows a condition holds for.</summary>
     protected CountedFigure Sums(string figure, Func<CountedDays, Expression<Func<T, bool>>> condition, Expression<Func<T, int>> number) =>
-        new CountedFigure<T>(figure, Id, condition, number);
+        new CountedFigure<T>(figure, this, condition, number);
 
     /// <summary>A word of the module's texts, in the reader's language.</summary>
     protected string Word(string key) => texts.GetString(key, System.Globalization.CultureInfo.CurrentUICulture) ?? key;

@@ -26,10 +26,8 @@ internal static class EnteredFigures
         entries.ExceptWith(doubts.Keys.Select(cell => (cell.Figure, cell.Area, cell.Period)));
         var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Period)).In(areas)
             .ToListAsync(cancellation);
-        var counted = InstalledModules.All.SelectMany(module => module.Counted, (module, figure) => (module.Name, figure.Register, figure.Figure)).ToLookup(
-            counted => (counted.Name, counted.Register), counted => counted.Figure);
-        entries.UnionWith(confirmed.Where(row => doubts.Behind(plan, row) is null)
-            .SelectMany(row => counted[(row.Module, row.Register)], (row, figure) => (figure, row.Area, row.Period)));
+        entries.UnionWith(CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell).Where(cell => !doubts.ContainsKey(cell))
+            .Select(cell => (cell.Figure, cell.Area, cell.Period)));
         return new KnownEntries(plan.Calendar, entries);
     }
 }

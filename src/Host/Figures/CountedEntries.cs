@@ -16,7 +16,8 @@ internal sealed record CountedEntry(string Module, CountedFigure Counted, Area A
 internal static class CountedEntries
 {
     /// <summary>
-    /// A confirmed year holds for its quarters too, and four confirmed quarters for the year. A yearly figure is counted for years.
+    /// A confirmed year holds for its quarters too, and four confirmed quarters for the year. A yearly figure is counted for years, and so is
+    /// whatever is counted from rows that are dated by a year.
     /// </summary>
     public static IEnumerable<CountedEntry> Of(Plan plan, IEnumerable<RegisterConfirmationRow> confirmations)
     {
@@ -31,7 +32,7 @@ internal static class CountedEntries
             var quarters = register.SelectMany(row => row.Period.Quarters).Where(quarter => IsThere(plan, area, quarter)).ToHashSet();
             foreach (var counted in Figures(plan, module, name))
             {
-                var periods = plan.FigureById[counted.Figure].Every == Frequency.Year
+                var periods = IsByYear(plan, counted)
                     ? quarters.Select(quarter => quarter.WholeYear).Distinct().Where(year => IsWhole(plan, area, year, quarters))
                     : quarters;
                 foreach (var period in periods)
@@ -46,6 +47,9 @@ internal static class CountedEntries
         .Where(known => known.Name == module)
         .SelectMany(known => known.Counted)
         .Where(counted => counted.Register == register && plan.FigureById.TryGetValue(counted.Figure, out var figure) && figure.Definition.Counted);
+
+    /// <summary>Whether it is counted for years, not for quarters.</summary>
+    public static bool IsByYear(Plan plan, CountedFigure counted) => counted.GoesByYear || plan.FigureById[counted.Figure].Every == Frequency.Year;
 
     private static bool IsWhole(Plan plan, Area area, Period year, HashSet<Period> quarters) =>
         year.Quarters.All(quarter => quarters.Contains(quarter) || !IsThere(plan, area, quarter));

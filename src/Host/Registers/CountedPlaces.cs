@@ -51,15 +51,19 @@ internal static class CountedPlaces
 
         var places = new List<CountedPlace>();
         var isLevel = IsLevel(plan, entry.Counted);
+        var byYear = entry.Counted.GoesByYear;
         Stand(entry.Area, days);
         return places;
 
         void Stand(Area area, CountedDays within)
         {
-            var own = area.MergedInto is not null && area.To < within.Last ? within with { Last = area.To.Value } : within;
+            // A year's row has no day before or after the merger: in that year it is the old area's alone.
+            var ends = area.MergedInto is not null && area.To < (byYear ? within.First : within.Last);
+            var own = ends ? within with { Last = area.To!.Value } : within;
             Add(area, own);
             // What was split says of no row to which part it belongs: a person moves it.
-            foreach (var part in plan.Areas.PredecessorsOf(area, own.Last).Where(part => part.Share == 1 && part.Area.MergedInto is not null))
+            foreach (var part in plan.Areas.PredecessorsOf(area, own.Last)
+                .Where(part => part.Share == 1 && part.Area.MergedInto is not null && !(byYear && part.Since > own.First)))
             {
                 Follow(part.Area, part.Since > own.First ? own with { First = part.Since } : own);
             }

@@ -1,5 +1,5 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Host.Registers;
 
@@ -36,7 +36,7 @@ internal sealed record KnownRegister(IModule Module, Register Register)
     public string RowsIn(string area, Period period) => $"{Path}?area={Uri.EscapeDataString(area)}&period={period}";
 
     /// <summary>Whether it is confirmed year by year: all that is counted from it is.</summary>
-    public bool IsYearly(Plan plan) => CountedIn(plan) is { Count: > 0 } counted && counted.All(one => plan.FigureById[one.Figure].Every == Frequency.Year);
+    public bool IsYearly(Plan plan) => CountedIn(plan) is { Count: > 0 } counted && counted.All(one => CountedEntries.IsByYear(plan, one));
 
     public bool IsWithin(Reach reach) => reach.SeesSomeOf(Register.Id);
 

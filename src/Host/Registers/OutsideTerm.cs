@@ -1,5 +1,5 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Host.Registers;
 
@@ -19,7 +19,7 @@ internal sealed class OutsideTerm
         [
             .. from figure in counted
                from period in Quarters(plan).Concat(Quarters(plan).Select(quarter => quarter.WholeYear).Distinct())
-               where period.IsYear == (plan.FigureById[figure.Figure].Every == Frequency.Year)
+               where period.IsYear == CountedEntries.IsByYear(plan, figure)
                select figure.ShareWithin(new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period))),
         ];
     }

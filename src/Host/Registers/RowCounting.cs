@@ -1,5 +1,5 @@
+using ActionPlan.Host.Figures;
 using ActionPlan.ModuleKit;
-using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Host.Registers;
 
@@ -21,7 +21,7 @@ internal sealed record RowCounting(Figure Figure, Period First, Period Last, dec
         // Values before the term are entered for what compares with the year before.
         var quarters = Enumerable.Range(0, plan.To.QuarterIndex - plan.From.QuarterIndex + Before + 1)
             .Select(index => Period.FromQuarterIndex(plan.From.QuarterIndex - Before + index));
-        var periods = figure.Every == Frequency.Year ? quarters.Select(quarter => quarter.WholeYear).Distinct() : quarters;
+        var periods = CountedEntries.IsByYear(plan, counted) ? quarters.Select(quarter => quarter.WholeYear).Distinct() : quarters;
         var shares =
             periods.Select(period =>
                 (Period: period, Share: counted.ShareWithin(new CountedDays(plan.Calendar.FirstDay(period), plan.Calendar.LastDay(period)))(entry)))

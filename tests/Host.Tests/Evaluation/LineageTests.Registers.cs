@@ -121,6 +121,39 @@ public sealed partial class LineageTests
         Assert.Equal(Counted, await Told(ward));
     }
 
+    [Fact]
+    public async Task A_year_s_row_of_a_ward_that_merged_in_that_year_is_counted_once()
+    {
+        await using var ward = await Ward.Open("2026-01-10 08:00", Plan, rules: """
+            { "module": "security",
+              "figures": [ { "id": "neighbourhoodsWithoutHiding", "name": "Khu phố không có tội phạm ẩn náu", "measuredIn": "khu phố", "type": "flow", "every": "year", "counted": true } ],
+              "targets": [ { "id": "hiding", "name": "Không có tội phạm ẩn náu", "measuredIn": "khu phố", "responsible": "police", "kind": "yearLevel", "every": "year",
+                "value": "neighbourhoodsWithoutHiding.Period", "threshold": { "is": "atLeast", "of": 4 } } ] }
+            """);
+        foreach (var (area, year, name) in new[] { ("p12", "2024", "A"), ("kp-1", "2024", "B"), ("new", "2024", "C"), ("new", "2025", "D") })
+        {
+            Assert.True((await Enter(ward, "classifications", ("area", area), ("year", year), ("kind", "neighbourhood"), ("name", name), ("safe", ""),
+                ("noHiding", "yes"), ("quickDetection", ""))).IsDone);
+        }
+
+        foreach (var area in new[] { "p12", "p14", "new" })
+        {
+            Assert.Equal(Confirming.Done, (await ward.Get<CommandSender>().Send(
+                new ConfirmRegister("security", "classifications", area, [Period.OfYear(2024), .. area == "new" ? (Period[])[Period.OfYear(2025)] : []]),
+                Actor.System("Thử"), Cancellation)).Outcome);
+        }
+
+        async Task<(Status, decimal?)> Judged(string quarter)
+        {
+            var run = (await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse(quarter), RunTrigger.Manual), Actor.System("Thử"), Cancellation)).RunId;
+            return await ward.Read(async db => await db.Verdicts.AsNoTracking().SingleAsync(row => row.RunId == run && row.Area == "new", Cancellation))
+                is var verdict ? (verdict.Status, verdict.Value) : default;
+        }
+
+        Assert.Equal((Status.Missed, 3m), await Judged("2024-Q4"));
+        Assert.Equal((Status.Missed, 1m), await Judged("2025-Q4"));
+    }
+
     private static CountTold Counted => new(null, CellStage.Approved, FigureState.Entered, IsDue: false, IsKnown: true);
 
     private static CountTold Doubted(string because) => new(because, CellStage.Unconfirmed, FigureState.InDoubt, IsDue: true, IsKnown: false);
@@ -164,9 +197,10 @@ public sealed partial class LineageTests
 
     private static async Task<RowSaved> Enter(Ward ward, string register, params (string Column, string Text)[] cells)
     {
-        var known = InstalledModules.All.Single(module => module.Name == "environment").Registers.Single(one => one.Id == register);
+        var known = KnownRegister.Find(register)!.Register;
         var outline = new PlanOutline(ward.Plan.Areas.All.ToDictionary(area => area.Id, StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var reading = known.Read(cells.ToDictionary(cell => cell.Column, cell => cell.Text, StringComparer.Ordinal), outline);
+        Assert.Empty(reading.Problems);
         return Assert.Single(await ward.Get<CommandSender>().Send(new ImportRegister(register, [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 }
