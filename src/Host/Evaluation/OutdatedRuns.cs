@@ -3,7 +3,7 @@ using ActionPlan.Host.Figures;
 namespace ActionPlan.Host.Evaluation;
 
 /// <summary>
-/// Judged quarters that do not know a figure approved since, or for which another version was published with a reason, oldest first: what a
+/// Judged quarters that do not know a figure approved or counted since, or for which another version was published with a reason, oldest first: what a
 /// crash or a pause left undone shows here.
 /// </summary>
 internal static class OutdatedRuns
@@ -33,8 +33,9 @@ internal static class OutdatedRuns
         RunTrigger? trigger = null;
         foreach (var read in FiguresRead.By(db, plan))
         {
-            // Imports at the machine and registers are judged when somebody asks for it or the next quarter is due.
-            var since = read.Rows.Where(row => row.Seq > run.FigureSeq && row.Period <= run.Period && row.ApprovedBy != null);
+            // Imports at the machine are judged when somebody asks for it.
+            var since = read.Rows.Where(row => row.Seq > run.FigureSeq && row.Period <= run.Period
+                && (row.ApprovedBy != null || row.Origin == FigureOrigin.Counted));
             var figures = await since
                 .Select(row => new
                 {

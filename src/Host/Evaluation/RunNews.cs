@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Evaluation;
 internal static class RunNews
 {
     /// <summary>How far clocks of hosts may be apart without anything being missed.</summary>
-    private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Doubt = TimeSpan.FromMinutes(10);
 
     /// <summary>Another version that judges otherwise, or an entry since then that this quarter may know.</summary>
     public static async Task<bool> Has(AppDb db, PlanInForce plans, Plan plan, RunRow run, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Registers;
 
 /// <summary>A unit's word that a register is complete for an area and some periods: what it counts becomes figures, an empty register zero.</summary>
 internal sealed record ConfirmRegister(string Module, string Register, string Area, IReadOnlyList<Period> Periods)
-    : ICommand<RegisterConfirmed>, ITransactional, IGuarded
+    : ICommand<RegisterConfirmed>, ITransactional, IGuarded, IBringsFigures
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new(KnownRegister.Find(Module, Register)?.Demands(Right.ConfirmRegisters, plan, Area) ?? []);
@@ -81,6 +81,6 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
         db.RegisterConfirmations.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
         return new RegisterConfirmed(
-            Confirming.Done, await Recount.Confirmed(db, plan, null, register, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
+            Confirming.Done, await Recount.Confirmed(db, plans, null, register, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
     }
 }

@@ -9,7 +9,8 @@ namespace ActionPlan.Host.Registers;
 
 /// <summary>
 /// Counts confirmed registers into figures: zero where a register has no rows, a corrected row where the count has changed since. What
-/// nobody has confirmed is not counted, and what the office has locked stays as it is.
+/// nobody has confirmed is not counted, and what the office has locked stays as it is. Each period is counted by the version that judges it,
+/// whichever quarter asks: two versions that count otherwise would take turns for ever.
 /// </summary>
 internal static class Recount
 {
@@ -23,10 +24,10 @@ internal static class Recount
     /// <param name="register">Only what this register counts; null for all registers.</param>
     /// <returns>How many rows were appended.</returns>
     public static async Task<int> Confirmed(
-        AppDb db, Plan plan, Period? upTo, KnownRegister? register, string by, DateTimeOffset now, CancellationToken cancellation)
+        AppDb db, PlanInForce plans, Period? upTo, KnownRegister? register, string by, DateTimeOffset now, CancellationToken cancellation)
     {
-        async Task<List<FigureRow>> Rows() => (await Changed(db, plan, upTo, register, cancellation))
-            .Select(count => Row(plan, count.Entry, count.Value, count.Again, by, now)).ToList();
+        async Task<List<FigureRow>> Rows() => (await Changed(db, plans, upTo, register, cancellation))
+            .Select(count => Row(plans.Current, count.Entry, count.Value, count.Again, by, now)).ToList();
         var outer = db.Database.CurrentTransaction;
         var known = outer is null ? await Newest(db, cancellation) : 0;
         var rows = await Rows();
@@ -61,8 +62,9 @@ internal static class Recount
     /// <param name="upTo">Up to the end of this period's year; null for all.</param>
     /// <param name="register">Only what this register counts; null for all registers.</param>
     public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value, bool Again)>> Changed(
-        AppDb db, Plan plan, Period? upTo, KnownRegister? register, CancellationToken cancellation)
+        AppDb db, PlanInForce plans, Period? upTo, KnownRegister? register, CancellationToken cancellation)
     {
+        var plan = plans.Current;
         var confirmed = db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id);
         if (register is { Module.Name: var module, Register.Id: var id })
         {
@@ -71,13 +73,21 @@ internal static class Recount
 
         var confirmations = await confirmed.ToListAsync(cancellation);
         var locks = await new PeriodLocks(db).All(plan, cancellation);
+        var versions = confirmations.SelectMany(row => row.Period.Quarters.Append(row.Period.WholeYear)).Select(period => period.LastQuarter).Distinct()
+            .Select(plans.For).DistinctBy(version => version.Version, StringComparer.Ordinal).ToList();
         var changed = new List<(CountedEntry, decimal, bool)>();
         var counted = new Counts(db);
         foreach (var some in confirmations.GroupBy(row => row.Area, StringComparer.Ordinal).Chunk(AreasAtOnce))
         {
-            var entries = CountedEntries.Of(plan, some.SelectMany(area => area))
-                .Where(entry => (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, plan, entry)).ToList();
-            var counts = await Count(counted, plan, entries, cancellation);
+            var counts = new List<(CountedEntry Entry, decimal Value)>();
+            foreach (var version in versions)
+            {
+                var entries = CountedEntries.Of(version, some.SelectMany(area => area))
+                    .Where(entry => plans.For(entry.Period.LastQuarter).Version == version.Version
+                        && (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, version, entry)).ToList();
+                counts.AddRange(await Count(counted, version, entries, cancellation));
+            }
+
             var figures = counts.Select(count => count.Entry.Counted.Figure).ToHashSet(StringComparer.Ordinal);
             var current = await new CurrentFigures(db).Of(plan.Id, some.Select(area => area.Key), figures, cancellation);
             changed.AddRange(counts.Where(count => !current.TryGetValue(Key(count.Entry), out var known) || known.Value != count.Value)

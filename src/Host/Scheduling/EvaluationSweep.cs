@@ -1,6 +1,7 @@
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Registers;
 
 namespace ActionPlan.Host.Scheduling;
 
@@ -22,7 +23,24 @@ internal sealed partial class EvaluationSweep(
             await Evaluate(quarter, trigger, cancellation);
         }
 
+        await CountAgain(cancellation);
         await JudgeAgain(cancellation);
+    }
+
+    // Rows that were entered, changed or withdrawn since a run counted their quarter change no figure by themselves.
+    private async Task CountAgain(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        // What is open in an earlier plan's register counts here too.
+        string[] ids = [plans.Current.Id, .. plans.Current.EarlierOnes.Select(plan => plan.Id)];
+        var newest = await db.Runs.AsNoTracking().Where(run => run.PlanId == ids[0] && run.CompletedAt != null).OrderByDescending(run => run.Id)
+            .FirstOrDefaultAsync(cancellation);
+        var since = newest?.StartedAt - RunNews.Doubt;
+        if (newest is not null
+            && await db.RegisterEvents.IgnoreQueryFilters([PlanRows.Name]).AnyAsync(row => ids.Contains(row.PlanId) && row.At >= since, cancellation))
+        {
+            await Recount.Confirmed(db, plans, null, null, Schedule.Name, clock.GetUtcNow(), cancellation);
+        }
     }
 
     /// <summary>The judged quarters that do not know a figure approved since, or a version published for them.</summary>

@@ -4,6 +4,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Judging;
@@ -90,6 +91,30 @@ public sealed class ConfirmRegisterTests
         await using var db = Open(ward);
         Assert.Equal([1m, 2m], await db.Figures.OrderBy(row => row.Seq).Select(row => row.Value).ToListAsync(Cancellation));
         Assert.Contains(again.Changes, change => change is { Target: "environment.wells", Before: Status.Missed, After: Status.Met });
+    }
+
+    [Fact]
+    public async Task A_register_confirmed_or_changed_after_its_quarter_was_judged_has_it_judged_again_without_being_asked()
+    {
+        await using var ward = await WithWells();
+        ward.Clock.Advance(TimeSpan.FromDays(20));
+        await ward.Get<EvaluationSweep>().Run(Cancellation);
+        Assert.Equal((Status.NoData, null), await Judged());
+
+        await Confirm(ward);
+        await ward.Get<EvaluationSweep>().JudgeAgain(Cancellation);
+        Assert.Equal((Status.Missed, 0m), await Judged());
+
+        await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
+        await Seal(ward, "ward", "14 Quang Trung", "2024-08-01");
+        await ward.Get<EvaluationSweep>().Run(Cancellation);
+        await ward.Get<EvaluationSweep>().Run(Cancellation);
+        Assert.Equal((Status.Met, 2m), await Judged());
+        await using var db = Open(ward);
+        Assert.Equal([RunTrigger.Schedule, RunTrigger.LateFigures, RunTrigger.Correction],
+            await db.Runs.Where(run => run.Period == Q3).OrderBy(run => run.Id).Select(run => run.Trigger).ToListAsync(Cancellation));
+
+        async Task<(Status, decimal?)> Judged() => await Verdict(ward) is var verdict ? (verdict.Status, verdict.Value) : default;
     }
 
     [Fact]
