@@ -57,7 +57,7 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
         && plans.JudgeAlike(previous.PlanVersion, run.PlanVersion);
 
     private static async Task<AlertMoves> Move(
-        AppDb db, Plan plan, Plan newest, RunRow run, IReadOnlyList<RunInForce> later, DateTimeOffset now, CancellationToken ct)
+        AppDb db, Plan plan, Plan newest, RunRow run, List<RunInForce> later, DateTimeOffset now, CancellationToken ct)
     {
         using var span = Telemetry.Traces.StartActivity("alerts");
         var open = await db.Alerts.AsNoTracking().Where(alert => alert.PlanId == plan.Id && alert.State != AlertState.Resolved).ToListAsync(ct);

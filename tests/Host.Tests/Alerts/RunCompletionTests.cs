@@ -154,32 +154,6 @@ public sealed class RunCompletionTests
         Assert.Equal(told, (await ward.Outbox()).Count);
     }
 
-    [Theory]
-    [InlineData(nameof(RunTrigger.LateFigures), true)]
-    [InlineData(nameof(RunTrigger.Manual), true)]
-    [InlineData(nameof(RunTrigger.Restatement), false)]
-    public async Task Figures_that_come_late_for_the_last_quarter_that_speaks_of_a_target_move_its_alert(string trigger, bool moves)
-    {
-        await using var ward = await Ward.Open("2025-05-05 08:00");
-        await ward.Judge("2024-Q4", RunTrigger.Schedule, Missing(Detection, "2025-01-20"), Of(Crime, Status.Missed, 6), Of(Talks, Status.Met, 1));
-        await ward.Judge("2025-Q1", RunTrigger.Schedule, Of(Detection, Status.NotDue), Of(Crime, Status.Met, 1), Of(Talks, Status.NotDue));
-        var told = (await ward.Outbox()).Count;
-
-        // The year's figures are entered in May: of the yearly target nothing newer is known before the next year is over.
-        await ward.Judge("2024-Q4", Enum.Parse<RunTrigger>(trigger), Of(Detection, Status.Missed, 50), Of(Crime, Status.Missed, 9), Of(Talks, Status.Missed, 0));
-
-        var alerts = (await ward.Alerts()).Where(alert => alert.State != AlertState.Resolved).Select(alert => (alert.Target, alert.Status));
-        Assert.Equal(moves ? [(Detection, Status.Missed), (Talks, Status.Missed)] : [(Detection, Status.NoData)], alerts);
-        var letters = (await ward.Messages())[told..];
-        Assert.Equal(moves, letters.Count > 0);
-        Assert.All(letters, letter => Assert.DoesNotContain("Số vụ phạm pháp", letter.TextBody, StringComparison.Ordinal));
-
-        await ward.Judge("2024-Q4", RunTrigger.Correction, Of(Detection, Status.Met, 80), Of(Crime, Status.Missed, 9), Of(Talks, Status.Met, 2));
-
-        Assert.All(await ward.Alerts(), alert => Assert.Equal(AlertState.Resolved, alert.State));
-        Assert.Contains("khắc phục", (await ward.Messages())[^1].Subject, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Catching_up_moves_alerts_oldest_first_and_tells_once_of_where_things_stand()
     {

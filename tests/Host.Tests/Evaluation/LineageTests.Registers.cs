@@ -145,7 +145,8 @@ public sealed partial class LineageTests
 
         async Task<(Status, decimal?)> Judged(string quarter)
         {
-            var run = (await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse(quarter), RunTrigger.Manual), Actor.System("Thử"), Cancellation)).RunId;
+            var run = (await ward.Get<CommandSender>().Send(
+                new EvaluateQuarter(Period.Parse(quarter), RunTrigger.Manual), Actor.System("Thử"), Cancellation)).RunId;
             return await ward.Read(async db => await db.Verdicts.AsNoTracking().SingleAsync(row => row.RunId == run && row.Area == "new", Cancellation))
                 is var verdict ? (verdict.Status, verdict.Value) : default;
         }
