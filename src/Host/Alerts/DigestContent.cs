@@ -1,4 +1,5 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Rules.Judging;
 

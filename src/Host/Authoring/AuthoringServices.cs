@@ -23,6 +23,8 @@ internal static class AuthoringServices
         services.AddScoped<FormulaValues>();
         services.AddScoped<RuleVersions>();
         services.AddScoped<RuleFileWriter>();
+        services.AddScoped<PreparedFiles>();
+        services.AddScoped<PlacesToFill>();
         services.AddScoped<RuleNotices>();
         services.AddScoped<ILaterLetters, RuleLetters>();
         return services;

@@ -84,11 +84,12 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
             row.State = RuleDraftState.Published;
         }
 
-        if (reply == DraftReply.Done && (read.Lines.Count > 0 || read.Restates))
+        if (reply == DraftReply.Done && read.MakesVersion)
         {
             row.Version = plan.Version;
             var from = row.From ?? await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
-            db.AddRange(notices.Write(plans.Current, plan, from, row));
+            db.AddRange(notices.Write(read.Earlier ?? plans.Current, plan, from, row));
+            await Preparation.Note(db, plan.Id, null, cancellation);
         }
 
         return reply;

@@ -31,13 +31,22 @@ internal sealed record ReadDraft(
     /// <summary>Whether it is the version in force, asked for earlier quarters.</summary>
     public bool Restates { get; init; }
 
+    /// <summary>Whether it is a plan that was never in force, and would be.</summary>
+    public bool Begins { get; init; }
+
+    /// <summary>What it is compared with where that is not the version in force: the plan that it continues.</summary>
+    public Plan? Earlier { get; init; }
+
     /// <summary>All tests as they were when it was read.</summary>
     public IReadOnlyList<PlanText> TestsBefore { get; init; } = [];
 
     /// <summary>Tests that it adds under names that others have by now.</summary>
     public IReadOnlyList<string> TestsMeet { get; init; } = [];
 
-    public bool SaysAnything => Lines.Count > 0 || TestFiles.Count > 0 || Restates;
+    /// <summary>Whether quarters would be judged by it that are not: tests alone make no version.</summary>
+    public bool MakesVersion => Lines.Count > 0 || Restates || Begins;
+
+    public bool SaysAnything => MakesVersion || TestFiles.Count > 0;
 
     /// <summary>The tests that fail; none where the rules cannot be used at all.</summary>
     public IEnumerable<Problem> FailedTests => Plan is null ? [] : Reading.Problems;
@@ -63,20 +72,20 @@ internal sealed class DraftReading(PlanInForce plans)
     /// <summary>The same of a text that nobody has saved yet.</summary>
     public ReadDraft? Read(string module, string draft, string begunOn, TestChanges? changes = null)
     {
-        if (RuleFiles.Of(plans.Current.Source, module) is not { } file)
+        if (RuleFiles.Of(plans.Source, module) is not { } file)
         {
             return null;
         }
 
         var (text, conflicts) = Merged(module, draft, begunOn, RuleFiles.TextOf(file));
         var (known, tests) = (Tests(), changes ?? TestChanges.None);
-        var source = new PlanSource("", plans.Current.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one),
+        var source = new PlanSource("", plans.Source.Files.Select(one => one == file ? new PlanText(file.Name, RuleFiles.BytesOf(text, file)) : one),
             tests.On(known, module));
         var reading = PlanReader.Read(source, plans.Earlier);
         // Whoever changes a rule on purpose must see what it does although an older test says otherwise.
         var plan = reading.Plan ?? (source.Tests.Count == 0 ? null : PlanReader.Read(new PlanSource("", source.Files), plans.Earlier).Plan);
         return new ReadDraft(
-            module, file, text, source, reading, plan is null ? [] : PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture),
+            module, file, text, source, reading, plan is null || plans.IsInPreparation ? [] : PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture),
             LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts)
         {
             Plan = plan, Tests = tests, TestsBefore = known, TestsMeet = tests.Meeting(known),
@@ -90,15 +99,17 @@ internal sealed class DraftReading(PlanInForce plans)
     /// </summary>
     public ReadDraft? Folder(string? version = null)
     {
-        var restates = plans.Waiting is null && version is not null;
+        var restates = plans is { Waiting: null, IsInPreparation: false } && version is not null;
+        var earlier = plans.IsInPreparation && plans.Current.File.Continues is { } continues ? plans.Earlier(continues) : null;
         return (plans.Waiting?.Plan ?? (restates ? plans.Current : null)) is not { } plan || (version ?? plan.Version) != plan.Version ? null
             : new ReadDraft(
                 RuleDraftRow.OfFolder, RuleFiles.Of(plan.Source, RuleFiles.OfPlan)!, plan.Version, plan.Source,
                 new PlanReading(plan, [], restates ? [] : plans.Warnings,
                     Tests: plan.Source.Tests.Sum(file => WrittenTests.Names(RuleFiles.TextOf(file)).Count)),
-                PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture), LineDifferences.Between(plans.Current.Source, plan.Source), [])
+                PlanDifferences.Between(earlier ?? plans.Current, plan, CultureInfo.CurrentUICulture),
+                LineDifferences.Between(plans.Source, plan.Source), [])
             {
-                Plan = plan, Restates = restates,
+                Plan = plan, Restates = restates, Begins = plans.IsInPreparation, Earlier = earlier,
             };
     }
 
@@ -122,7 +133,8 @@ internal sealed class DraftReading(PlanInForce plans)
 
     private (string Text, IReadOnlyList<string> Conflicts) Merged(string module, string draft, string begunOn, string inForce)
     {
-        if (begunOn == plans.Current.Version)
+        // While a plan is prepared there is one text of each file, and whoever has not seen it is refused when he saves.
+        if (plans.IsInPreparation || begunOn == plans.Current.Version)
         {
             return (draft, []);
         }

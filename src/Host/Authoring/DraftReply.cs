@@ -13,6 +13,9 @@ internal enum DraftReply
     /// <summary>It cannot be changed by a form: it is no JSON, or two changes meet in it.</summary>
     NoForm,
 
+    /// <summary>It is no JSON, or the plan's own file would have errors.</summary>
+    Unreadable,
+
     /// <summary>Something else has that id.</summary>
     IdTaken,
 

@@ -18,10 +18,10 @@ internal sealed class RuleFileWriter(
         try
         {
             var published = await Publications.Read(db, cancellation);
-            await publishing.Settle(plans.Folder, published, cancellation);
+            await publishing.Settle(plans.Folder, published, plans.Prepared, cancellation);
             // What somebody changed in the folder is neither lost nor published by the way.
             var isFolder = row.Module == RuleDraftRow.OfFolder;
-            if (published.Newest?.Sha256 != plans.Current.Version
+            if (published.Newest?.Sha256 != (read.Begins ? null : plans.Current.Version)
                 || PlanSource.ReadFolder(plans.Folder).Sha256 != (isFolder ? plan.Version : plans.Current.Version))
             {
                 return DraftReply.FolderWaits;
@@ -29,7 +29,7 @@ internal sealed class RuleFileWriter(
 
             var usual = await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
             var from = row.From ?? usual;
-            if ((read.Lines.Count > 0 || read.Restates) && !replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
+            if (read.MakesVersion && !replacesWaiting && published.WaitingAfter(usual).Any(waiting => waiting.From >= from))
             {
                 return DraftReply.WouldReplace;
             }
@@ -41,7 +41,7 @@ internal sealed class RuleFileWriter(
                 await Publishing.NoteTests(db, plan.Id, read.TestFiles, cancellation);
             }
 
-            if (read.Lines.Count == 0 && !read.Restates)
+            if (!read.MakesVersion)
             {
                 // Tests alone make no version.
                 return DraftReply.Done;
@@ -66,7 +66,7 @@ internal sealed class RuleFileWriter(
         using var taken = await turn.Take(cancellation);
         try
         {
-            await publishing.Settle(plans.Folder, await Publications.Read(db, cancellation), cancellation);
+            await publishing.Settle(plans.Folder, await Publications.Read(db, cancellation), null, cancellation);
             var source = PlanSource.ReadFolder(plans.Folder);
             if (draft is null || source.Sha256 != withdrawn.Version || RuleFiles.Between(source, stays.Source) is not [var module])
             {

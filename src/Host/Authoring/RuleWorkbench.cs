@@ -30,9 +30,14 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     public async Task<DraftView?> Draft(string module, CancellationToken cancellation)
     {
         var plan = plans.Current;
-        if (!acting.Actor.May(DraftRights.ToWrite(module), plan) || RuleFiles.Of(plan.Source, module) is not { } file)
+        if (!acting.Actor.May(DraftRights.ToWrite(module), plan) || RuleFiles.Of(plans.Source, module) is not { } file)
         {
             return null;
+        }
+
+        if (plans.IsInPreparation)
+        {
+            return new DraftView(file, null, drafts.Read(module, RuleFiles.TextOf(file), plan.Version), []);
         }
 
         var open = await db.OpenDrafts(plan.Id, module).AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
@@ -46,7 +51,7 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     public async Task<IReadOnlyList<Problem>?> Check(string module, string text, string begunOn, CancellationToken cancellation)
     {
         if (text.Length > RuleDraftRow.LongestText || !acting.Actor.May(DraftRights.ToWrite(module), plans.Current)
-            || !await db.PlanVersions.AnyAsync(row => row.Sha256 == begunOn, cancellation) || drafts.Read(module, text, begunOn) is not { } read)
+            || !(plans.IsInPreparation || await db.PlanVersions.AnyAsync(row => row.Sha256 == begunOn, cancellation)) || drafts.Read(module, text, begunOn) is not { } read)
         {
             return null;
         }

@@ -15,11 +15,16 @@ internal sealed record SaveRuleDraft(string Module, string Text, string Base, st
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([DraftRights.ToWrite(Module)]);
 }
 
-internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<SaveRuleDraft, DraftReply>
+internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, PreparedFiles prepared, Acting acting, TimeProvider time) : ICommandHandler<SaveRuleDraft, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(SaveRuleDraft command, CancellationToken cancellationToken)
     {
         var plan = plans.Current;
+        if (plans.IsInPreparation)
+        {
+            return await prepared.Save(db, command, cancellationToken);
+        }
+
         if (acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file
             || !await db.PlanVersions.AnyAsync(row => row.Sha256 == command.Base, cancellationToken))
         {

@@ -17,7 +17,10 @@ internal sealed class AllPlans(
     private PlanInForce? none;
 
     /// <summary>The plans that have a version in force, by their ids.</summary>
-    public IEnumerable<PlanInForce> All => known.Values.Where(plan => plan.InForce is not null);
+    public IEnumerable<PlanInForce> All => known.Values.Where(plan => plan is { InForce: not null, IsInPreparation: false });
+
+    /// <summary>Those that are written in the browser and were never in force.</summary>
+    public IEnumerable<PlanInForce> InPreparation => known.Values.Where(plan => plan is { InForce: not null, IsInPreparation: true });
 
     /// <summary>Folders from which nothing came into force.</summary>
     public IReadOnlyList<BrokenPlan> Broken { get; private set; } = [];
@@ -30,7 +33,10 @@ internal sealed class AllPlans(
 
     /// <summary>A plan that people can choose; null where there is none with this id.</summary>
     public PlanInForce? Find(string id) =>
-        known.TryGetValue(id, out var plan) && plan.InForce is { } inForce && (deployment.IsSample || !inForce.File.Example) ? plan : null;
+        InForce(id) is { Current: var inForce } plan && (deployment.IsSample || !inForce.File.Example) ? plan : null;
+
+    /// <summary>A plan that an address may name: also one that is prepared.</summary>
+    public PlanInForce? Named(string id) => Find(id) ?? InPreparation.FirstOrDefault(plan => plan.Id == id);
 
     /// <summary>Looks at the folders and at what was published.</summary>
     /// <exception cref="StartRefusedException">There is no plan that could be in force.</exception>
@@ -66,11 +72,13 @@ internal sealed class AllPlans(
         }
 
         // A plan whose folder is gone needs no other to be read; one that continues another stands after it.
-        var gone = (await Stored(cancellation)).Concat(known.Keys).Where(id => !places.ContainsKey(id));
+        var (stored, prepared) = await Stored(cancellation);
+        var gone = stored.Concat(known.Keys).Where(id => !places.ContainsKey(id));
         foreach (var id in gone.Concat(places.Keys).Distinct(StringComparer.Ordinal).ToList())
         {
             var plan = known.GetValueOrDefault(id) ?? Of(id);
             plan.Place = places.GetValueOrDefault(id);
+            plan.Prepared = stored.Contains(id) ? null : prepared.GetValueOrDefault(id);
             try
             {
                 await plan.Look(cancellation);
@@ -79,6 +87,7 @@ internal sealed class AllPlans(
             catch (StartRefusedException error)
             {
                 refusal ??= error;
+                known = plan.IsInPreparation ? known.Remove(id) : known;
                 broken.Add(new BrokenPlan(plan.Place ?? id, plan.Problems));
             }
         }
@@ -113,16 +122,18 @@ internal sealed class AllPlans(
         }
     }
 
-    private async Task<List<string>> Stored(CancellationToken cancellation)
+    private async Task<(List<string> InForce, IReadOnlyDictionary<string, string> Prepared)> Stored(CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
-        return await db.PlanChanges.Select(row => row.PlanId).Distinct().ToListAsync(cancellation);
+        return (await db.PlanChanges.Select(row => row.PlanId).Distinct().ToListAsync(cancellation), await Preparation.All(db, cancellation));
     }
+
+    private PlanInForce? InForce(string id) => known.GetValueOrDefault(id) is { InForce: not null, IsInPreparation: false } plan ? plan : null;
 
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
         return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, deployment.IsSample, databases.Choice.FilePath is null, log,
-            earlier => known.GetValueOrDefault(earlier));
+            InForce);
     }
 }

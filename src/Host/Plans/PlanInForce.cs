@@ -23,6 +23,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
     private readonly ConcurrentDictionary<(Plan Later, Plan Earlier), Plan> together = new();
     private Plan? current;
+    private PlanSource? lying;
     private (string? Folder, long? Published, string? Earlier) seen;
     private readonly FolderBehind behind = new(isShared);
 
@@ -51,6 +52,17 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     /// <summary>The folder's change that waits for a person's word; null where there is none.</summary>
     public WaitingChange? Waiting { get; private set; }
 
+    /// <summary>
+    /// The folder's digest as it was last saved in the browser, where the plan is prepared there: it was never in force, nobody is judged by it, and
+    /// what stands for it is the folder as far as it can be used. Null for every other plan.
+    /// </summary>
+    public string? Prepared { get; set; }
+
+    public bool IsInPreparation => Prepared is not null;
+
+    /// <summary>The files that are written on: the folder's while the plan is prepared, else those of the version published last.</summary>
+    public PlanSource Source => IsInPreparation ? lying! : Current.Source;
+
     /// <summary>From when which version judges.</summary>
     public Publications Publications { get; private set; } = Publications.None;
 
@@ -60,9 +72,6 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     /// <summary>The version published last: names, addresses and schedules are always its.</summary>
     /// <exception cref="InvalidOperationException">No plan was loaded.</exception>
     public Plan Current => InForce ?? throw new InvalidOperationException("No plan is in force yet.");
-
-    /// <summary>The quarter in which it first came into force here: a plan that does not say from when it is in use is in use from then.</summary>
-    public Period InUseSince => Current.Calendar.QuarterOf(Current.DayOf(Publications.Since!.Value));
 
     /// <summary>Looks at the folder and at what was published; at the first call falls back to the version that was published last.</summary>
     /// <exception cref="StartRefusedException">The folder is broken, and no version was ever in force.</exception>
@@ -120,29 +129,6 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
     }
 
-    /// <summary>The versions that judge at least one quarter, with today's names.</summary>
-    public IReadOnlyList<Plan> InUse() => [.. Publications.Standing.Where(Publications.IsEffective).Select(row => row.Sha256)
-        .Distinct(StringComparer.Ordinal).Select(Named).DefaultIfEmpty(Current)];
-
-    /// <summary>A target as it last was; null where no version had it.</summary>
-    public Target? Former(string key) => Versions().Select(plan => plan.TargetByKey.GetValueOrDefault(key)).FirstOrDefault(target => target is not null);
-
-    /// <summary>An area as it last was; null where no version had it.</summary>
-    public Area? FormerArea(string id) => Versions().Select(plan => plan.Areas.Find(id)).FirstOrDefault(area => area is not null);
-
-    /// <summary>A target as people know it today, or as it last was.</summary>
-    public Target? Known(string key) => Current.TargetByKey.GetValueOrDefault(key) ?? Former(key);
-
-    /// <summary>An area's name today, or as it last was; its id where no version had it.</summary>
-    public string AreaName(string id) => (Current.Areas.Find(id) ?? FormerArea(id))?.Name ?? id;
-
-    /// <summary>A unit's name today, or as it last was; its id where no version had it.</summary>
-    public string UnitName(string id) =>
-        Versions().Prepend(Current).Select(plan => plan.Units.GetValueOrDefault(id)).FirstOrDefault(unit => unit is not null)?.Name ?? id;
-
-    /// <summary>All versions that stand, the newest first, each with its own names.</summary>
-    public IEnumerable<Plan> Versions() => Publications.Standing.Reverse().Select(row => row.Sha256).Distinct(StringComparer.Ordinal).Select(Version);
-
     /// <summary>The version that is judged by for the term's last quarter: what a plan that continues this one reads it by.</summary>
     public Plan? Lasting => current is { } newest ? For(newest.To) : null;
 
@@ -177,7 +163,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     {
         try
         {
-            await publishing.Settle(Folder, Publications, cancellation);
+            await publishing.Settle(Folder, Publications, Prepared, cancellation);
             var source = PlanSource.ReadFolder(Folder);
             Unread = UnreadFiles.In(Folder);
             return (source, null);
@@ -209,6 +195,12 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     {
         var reading = PlanReader.Read(source, Earlier);
         (Problems, Warnings, NotChecked, Waiting) = (reading.Problems, reading.Warnings, reading.NotChecked, null);
+        if (IsInPreparation)
+        {
+            Prepare(source, reading.Plan);
+            return;
+        }
+
         foreach (var warning in reading.Warnings)
         {
             log.LogWarning("Plan: {Warning}", warning.ToString(CultureInfo.GetCultureInfo("en")));
@@ -234,6 +226,13 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
             KeepLast(null);
             await Weigh(plan, cancellation);
         }
+    }
+
+    // Once it passes the checks, it waits for two people as a change of the folder does.
+    private void Prepare(PlanSource source, Plan? whole)
+    {
+        Take(whole ?? PlanReader.ReadUnfinished(source) ?? current ?? throw new StartRefusedException($"The plan in {Folder} cannot be read yet."));
+        (lying, Waiting) = (source, whole is null ? null : new WaitingChange(whole, whole.From, [], [], IsWithdrawn: false));
     }
 
     private async Task Weigh(Plan plan, CancellationToken cancellation)

@@ -23,10 +23,14 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     }
 
     /// <summary>Puts into the folder what was committed and waits beside its files.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="published">What was published.</param>
+    /// <param name="prepared">The folder as it was last saved in the browser (see <see cref="Preparation"/>).</param>
+    /// <param name="cancellation">Whoever asked is gone.</param>
     /// <exception cref="IOException">It could not be put there.</exception>
-    public async Task Settle(string folder, Publications published, CancellationToken cancellation)
+    public async Task Settle(string folder, Publications published, string? prepared, CancellationToken cancellation)
     {
-        PendingFile.Settle(folder, published.Newest?.Sha256);
+        PendingFile.Settle(folder, published.Newest?.Sha256 ?? prepared);
         if (published.Newest is { } newest && PendingFile.TestsWait(folder))
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);

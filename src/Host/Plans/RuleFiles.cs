@@ -16,6 +16,10 @@ internal static class RuleFiles
     /// <summary>Null where the version has no such module.</summary>
     public static PlanText? Of(PlanSource source, string module) => source.Files.FirstOrDefault(file => ModuleOf(file) == module);
 
+    /// <summary>The plan's own file first, then the modules' by their names; what is no rule file is left out.</summary>
+    public static IEnumerable<(string Module, PlanText File)> All(PlanSource source) => ByModule(source)
+        .OrderByDescending(one => one.Key == OfPlan).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value));
+
     /// <summary>The modules whose files two versions have otherwise, the plan's own file among them.</summary>
     public static IReadOnlyList<string> Between(PlanSource before, PlanSource after)
     {

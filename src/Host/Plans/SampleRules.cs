@@ -17,7 +17,14 @@ internal static class SampleRules
             return own;
         }
 
-        var unfinished = Directory.CreateDirectory(own + ".making").FullName;
+        var unfinished = own + ".making";
+        if (Directory.Exists(unfinished))
+        {
+            // The program died over it: the rules may be others by now.
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        Directory.CreateDirectory(unfinished);
         foreach (var plan in Directory.EnumerateDirectories(installed()).Where(PlanSource.IsPlan))
         {
             var source = PlanSource.ReadFolder(plan);

@@ -12,7 +12,7 @@ internal sealed class NamedPlans(Func<IReadOnlyList<NamedPlan>> all, Action<stri
 
     public IReadOnlyList<NamedPlan> All => [.. all().Where(plan => !OfTheSite.Contains(plan.Id, StringComparer.OrdinalIgnoreCase))];
 
-    public NamedPlan? AtHand => All is [var first, ..] ? first : null;
+    public NamedPlan? AtHand => All.FirstOrDefault(plan => !plan.IsPrepared);
 
     /// <summary>The plan that the request names, else the one at hand.</summary>
     public NamedPlan? Current => All.FirstOrDefault(plan => plan.Id == chosen) ?? AtHand;
@@ -35,4 +35,5 @@ internal sealed class NamedPlans(Func<IReadOnlyList<NamedPlan>> all, Action<stri
 /// <param name="Name">What people call it.</param>
 /// <param name="From">The first quarter of its term.</param>
 /// <param name="To">The last.</param>
-internal sealed record NamedPlan(string Id, string Name, Period From, Period To);
+/// <param name="IsPrepared">Whether it is only written: it was never in force.</param>
+internal sealed record NamedPlan(string Id, string Name, Period From, Period To, bool IsPrepared = false);

@@ -97,6 +97,7 @@ internal static class PageSetup
         app.UseWayToPlan();
         app.Use(DiskRoom.Guard);
         app.UseAccess(UnsavedPosts.UseUnsavedPosts);
+        app.UsePreparedPlan();
         app.UseAntiforgery();
         app.UseRefusedTokens();
         app.MapOwnFiles();
@@ -138,9 +139,9 @@ internal static class PageSetup
     }
 
     private static NamedPlans Named(AllPlans plans, PlanScope scope) => new(
-        () => [.. plans.Open.OrderByDescending(plan => plan == plans.AtHand).ThenByDescending(plan => plan.Current.From)
-            .Select(plan => new NamedPlan(plan.Current.Id, plan.Current.Name, plan.Current.From, plan.Current.To))],
-        id => scope.Choose(plans.Find(id)!));
+        () => [.. plans.Open.OrderByDescending(plan => plan == plans.AtHand).ThenByDescending(plan => plan.Current.From).Concat(plans.InPreparation)
+            .Select(plan => new NamedPlan(plan.Current.Id, plan.Current.Name, plan.Current.From, plan.Current.To, plan.IsInPreparation))],
+        id => scope.Choose(plans.Named(id)!));
 
     // What went wrong with a form is told on a page, which is read and not submitted again.
     private static Task AnswerAsGet(HttpContext context, RequestDelegate next)

@@ -5,12 +5,12 @@ namespace ActionPlan.Host.Waiting;
 
 /// <summary>What waits for whoever reads, by what they may do. It reads with a context of its own: the frame of a page asks beside the page.</summary>
 internal sealed class MyWork(
-    IDbContextFactory<AppDb> databases, PlanInForce plans, Acting acting, Happened happened, KnownMatters known, RegularBackups backups, TimeProvider clock)
+    IDbContextFactory<AppDb> databases, PlanInForce plans, AllPlans all, Acting acting, Happened happened, KnownMatters known, RegularBackups backups, TimeProvider clock)
 {
     /// <summary>The most urgent first; nothing before a plan is in force.</summary>
     public async Task<IReadOnlyList<Matter>> Read(CancellationToken cancellation = default)
     {
-        if (plans.InForce is not { } plan || acting.Actor.UserId is not { } user)
+        if (plans is not { InForce: { } plan, IsInPreparation: false } || acting.Actor.UserId is not { } user)
         {
             return [];
         }
@@ -40,6 +40,7 @@ internal sealed class MyWork(
                 .. await OwedByUnits.Read(db, plans, actor, today, cancellation),
                 .. await new OfficeMatters(db).Reports(plan, actor, cancellation),
                 .. await RuleMatters.Read(db, plans, actor, runs.Newest, cancellation),
+                .. await RuleMatters.OfPrepared(db, all, actor, cancellation),
             ],
             today);
     }

@@ -22,6 +22,24 @@ internal static class RuleMatters
             .. newest is null || !keeps ? [] : await OfTheRun(db, plan, own, newest, cancellation)];
     }
 
+    /// <summary>Plans that are prepared and that somebody else proposed to bring into force.</summary>
+    public static async Task<IReadOnlyList<Matter>> OfPrepared(AppDb db, AllPlans all, Actor actor, CancellationToken cancellation)
+    {
+        var plans = actor.MaySomewhere(Right.PublishRules) ? all.InPreparation.ToDictionary(plan => plan.Current.Id, StringComparer.Ordinal) : [];
+        if (plans.Count == 0)
+        {
+            return [];
+        }
+
+        var proposals = await db.RuleDrafts.IgnoreQueryFilters().AsNoTracking().Where(row => plans.Keys.Contains(row.PlanId)
+            && row.Module == RuleDraftRow.OfFolder && row.State == RuleDraftState.Proposed && row.OwnerId != actor.UserId).ToListAsync(cancellation);
+        return [.. proposals.Where(row => row.Text == RuleDraftRow.VersionOfFolder(plans[row.PlanId]))
+            .Select(row => new Matter(MatterKind.RulesWait, FormattableString.Invariant($"../{row.PlanId}/rules/decide/{row.Id}"), plans[row.PlanId].Current.Name)
+            {
+                Whose = row.Owner, Said = row.Reason,
+            })];
+    }
+
     // A changed folder that two people publish, until somebody has proposed it.
     private static async Task<IReadOnlyList<Matter>> OfTwo(AppDb db, PlanInForce plans, Actor actor, CancellationToken cancellation) =>
         plans.Waiting is { NeedsTwo.Count: > 0 } two && actor.May(DraftRights.ToDecide(RuleDraftRow.OfFolder), plans.Current)

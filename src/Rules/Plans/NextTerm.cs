@@ -23,8 +23,9 @@ public static partial class NextTerm
     private static readonly string[] OfTheEarlier = ["splitFrom", "share", "was"];
     private static readonly string[] MayBeEmpty = ["contacts", "works"];
 
-    // What a plan's file says that goes on as it is, in this order; programmes, assignments, number and date are the new document's.
-    private static readonly string[] Kept = ["issuedBy", "reportProfile", "timeZone", "calendar", "schedules"];
+    // What a plan's file says that goes on as it is, in this order; programmes, assignments, number and date are the new document's. What
+    // continues a worked example is one.
+    private static readonly string[] Kept = ["example", "issuedBy", "reportProfile", "timeZone", "calendar", "schedules"];
 
     /// <summary>An id for the new plan: the earlier one with the years of the new term, or with these after it.</summary>
     public static string IdFor(Plan earlier, Period from, Period to) => Renamed(earlier.Id, earlier, from, to, "-");

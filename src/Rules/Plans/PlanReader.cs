@@ -48,6 +48,23 @@ public static class PlanReader
         return reading.Plan is { } plan && !IsWhole(plan) ? PlanReading.Refused(problems) : reading;
     }
 
+    /// <summary>
+    /// Reads a plan that somebody still writes on, for its names alone: what is not right yet is left out of it, so that nobody may be judged by it.
+    /// </summary>
+    /// <returns>Null where a file cannot be read at all, or something is wrong with the plan's own.</returns>
+    public static Plan? ReadUnfinished(PlanSource source)
+    {
+        try
+        {
+            return Read(source, new ProblemList(), before: null, isUnfinished: true).Plan;
+        }
+        catch (Exception error) when (error is TooManyProblemsException or ArgumentException)
+        {
+            // Two things of one id cannot be told apart.
+            return null;
+        }
+    }
+
     // A version in which a target or a figure is left out would judge otherwise than it did.
     private static bool IsWhole(Plan plan) =>
         plan.Modules.Count == plan.Source.Files.Count(file => !IsSchema(file.Name)) - 1
@@ -56,7 +73,8 @@ public static class PlanReader
 
     private static bool IsSchema(string name) => name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
 
-    private static PlanReading Read(PlanSource source, ProblemList problems, Func<Bound<PlanFile>, IReadOnlyList<Bound<RuleFile>>, CheckedPlan, Plan?>? before)
+    private static PlanReading Read(
+        PlanSource source, ProblemList problems, Func<Bound<PlanFile>, IReadOnlyList<Bound<RuleFile>>, CheckedPlan, Plan?>? before, bool isUnfinished = false)
     {
         var files = source.Files
             .Where(file => !IsSchema(file.Name))
@@ -100,13 +118,14 @@ public static class PlanReader
         ProgrammeChecker.Check(plan, rules);
         CountsChecker.Check(rules);
         var earlier = before?.Invoke(plan, rules, checkedPlan);
-        if (problems.Count > 0 && !problems.IsStored)
+        // What modules have wrong is left out of them; without the plan's own file nothing has a name.
+        if (isUnfinished ? problems.Errors.Any(problem => problem.File == planFile.Name) : problems.Count > 0 && !problems.IsStored)
         {
             return PlanReading.Refused(problems);
         }
 
         var read = new Plan(source, plan.Value, checkedPlan.Areas, checkedPlan.From, checkedPlan.To, modules.Modules, modules.Conditions(), earlier);
-        if (problems.IsStored)
+        if (problems.IsStored || isUnfinished)
         {
             return new PlanReading(read, [], problems.Warnings);
         }

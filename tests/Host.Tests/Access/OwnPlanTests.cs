@@ -86,8 +86,10 @@ public sealed class OwnPlanTests : IAsyncLifetime
 
         Assert.True(PlanSource.IsPlan(Path.Combine(folder.Path, "rules", "moi-2031-2035")));
         Assert.Contains("Còn 3 chỗ phải điền", written, StringComparison.Ordinal);
-        Assert.Contains("security.json", written, StringComparison.Ordinal);
-        Assert.Contains("Việc tiếp theo", written, StringComparison.Ordinal);
+        Assert.Contains("href=\"rules/security/targets/crime#limit\"", await OwnerSees("/moi-2031-2035/plan/ready"), StringComparison.Ordinal);
+        // It is written on and nothing else: nobody sees it as a plan that judges.
+        Assert.Equal("/moi-2031-2035/plan/ready", (await office.Get("/moi-2031-2035/alerts")).Headers.Location?.OriginalString);
+        Assert.DoesNotContain(app.Services.GetRequiredService<AllPlans>().Open, plan => plan.Id == "moi-2031-2035");
         await using var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
         Assert.Equal("vanphong", (await db.Audit.SingleAsync(row => row.Action == nameof(AuditActions.NextPlanWritten), Cancellation)).Actor);
         // A folder that cannot be written, as it is read-only or gone, is answered and costs nothing that was typed.
@@ -126,6 +128,12 @@ public sealed class OwnPlanTests : IAsyncLifetime
         folder.Dispose();
     }
 
+    private async Task<string> OwnerSees(string page)
+    {
+        using var owner = await SignIn("chuongtrinh", new Grant(Role.ModuleOwner, Module: "security", Plan: "moi"));
+        return WebUtility.HtmlDecode(await owner.Text(page));
+    }
+
     private async Task<Visitor> SignIn(string name, params Grant[] grants)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -133,7 +141,7 @@ public sealed class OwnPlanTests : IAsyncLifetime
         Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>().CreateAsync(account, Password)).Succeeded);
         await using (var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
-            db.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role!.Value, Unit = grant.Unit, PlanId = grant.Plan }));
+            db.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role!.Value, Unit = grant.Unit, Module = grant.Module, PlanId = grant.Plan }));
             await db.SaveChangesAsync(Cancellation);
         }
 

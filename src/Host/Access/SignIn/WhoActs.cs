@@ -20,7 +20,8 @@ internal sealed class WhoActs(RequestDelegate next)
             }
             else
             {
-                acting.Reads(await Actors.Of(db, account, plan.Plan.Id, context.Connection.RemoteIpAddress?.ToString() ?? "–", context.RequestAborted));
+                acting.Reads(await Actors.Of(db, account, plan.Plan.Id, context.Connection.RemoteIpAddress?.ToString() ?? "–", context.RequestAborted,
+                    plan.Plan.IsInPreparation ? plan.Plan.Current.File.Continues : null));
                 if (account.MustChangePassword && !MayWait(context))
                 {
                     context.Response.Redirect("/account/password");

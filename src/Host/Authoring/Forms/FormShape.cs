@@ -79,7 +79,8 @@ internal sealed record FormShape(string List, IReadOnlyList<RuleField> Fields, I
     /// <param name="ruleName">Gives the name of the own rule at a place.</param>
     public string? FieldAt(IReadOnlyList<object> path, Func<int, string?> ruleName)
     {
-        if (path is ["threshold", "milestones", ..])
+        // What the threshold lacks is its limit.
+        if (path is ["threshold"] or ["threshold", "milestones", ..])
         {
             return Limit;
         }

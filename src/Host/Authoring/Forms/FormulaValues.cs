@@ -39,7 +39,8 @@ internal sealed class FormulaValues(IDbContextFactory<AppDb> databases, RuleForm
         }
 
         var area = plan.Areas.Roots[0];
-        List<Period> quarters = [.. plan.Quarters().Where(quarter => plan.HasClosed(quarter, clock.GetUtcNow())).TakeLast(Quarters)];
+        List<Period> quarters = [.. plan.Quarters().Where(quarter => !plans.IsInPreparation && plan.HasClosed(quarter, clock.GetUtcNow()))
+            .TakeLast(Quarters)];
         var verdicts = new Dictionary<Period, Verdict?>();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var doubted = quarters.Count == 0 ? null : await new CountsInDoubt(db, plans).Of(plan, quarters[^1], cancellation);

@@ -76,7 +76,7 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
             return (null, id, DraftReply.NoForm);
         }
 
-        if (begunOn != plans.Current.Version)
+        if (!plans.IsInPreparation && begunOn != plans.Current.Version)
         {
             return (null, id, DraftReply.Stale);
         }

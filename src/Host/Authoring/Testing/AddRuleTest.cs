@@ -15,7 +15,7 @@ internal sealed class AddRuleTestHandler(AppDb db, PlanInForce plans, DraftReadi
     {
         await db.LockAudit(cancellationToken);
         var plan = plans.Current;
-        if (acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file)
+        if (plans.IsInPreparation || acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file)
         {
             return DraftReply.Unknown;
         }

@@ -1,5 +1,6 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Pages.Completeness;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,7 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Pages.Overdue;
+using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,7 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Commands;
+using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Plans;
@@ -9,13 +11,17 @@ internal static class NextPlanForms
 {
     public const string Page = "plan/next";
 
-    public static void MapNextPlan(this IEndpointRouteBuilder app) => app.MapPost("/plan/next", Start).Needs(Right.StartPlans);
+    public static void MapNextPlan(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/plan/next", Start).Needs(Right.StartPlans);
+        app.MapPost("/plan/next/{id}/prepare", Prepare).Needs(Right.StartPlans);
+    }
 
     /// <summary>The folder above the plans'; null where no plan has a folder.</summary>
     public static string? Rules(AllPlans plans) => plans.All.Select(plan => plan.Place).OfType<string>().Select(Path.GetDirectoryName).FirstOrDefault();
 
     private static async Task<IResult> Start(
-        [FromForm] IFormCollection form, AllPlans plans, HeldForms held, AuditTrail trail, Acting acting, ILogger<NextPlan> log,
+        [FromForm] IFormCollection form, AllPlans plans, HeldForms held, AuditTrail trail, CommandSender commands, Acting acting, ILogger<NextPlan> log,
         CancellationToken cancellation)
     {
         Task<Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult> Back(string why, string about = "") => held.Back(Page, KeptForm.Of(why, form, about));
@@ -36,6 +42,9 @@ internal static class NextPlanForms
             return await Back(refusal!.Value.ToString(), Show.Period(earlier.To));
         }
 
+        // Noted before there is a folder: one that lacks nothing would come into force with the next look.
+        var isNoted = await commands.Send(new PreparePlan(next.Id, IsOn: true), acting.Actor, CancellationToken.None) == PrepareReply.Done;
+        var isWritten = false;
         try
         {
             if (next.Write(earlier, rules, CultureInfo.CurrentUICulture) is not { } folder)
@@ -43,6 +52,7 @@ internal static class NextPlanForms
                 return await Back(nameof(NextPlanRefusal.Exists), next.Id);
             }
 
+            isWritten = true;
             await trail.Write(
                 acting.Actor, AuditActions.NextPlanWritten,
                 new Dictionary<string, string?>(StringComparer.Ordinal) { ["earlier"] = earlier.Id, ["id"] = next.Id, ["term"] = $"{next.From}..{next.To}",
@@ -53,8 +63,33 @@ internal static class NextPlanForms
             log.LogWarning(error, "The folder of the next term could not be written");
             return await Back("NotWritable", rules);
         }
+        finally
+        {
+            if (isNoted && !isWritten)
+            {
+                await commands.Send(new PreparePlan(next.Id, IsOn: false), acting.Actor, CancellationToken.None);
+            }
+        }
 
         await plans.Load(cancellation);
-        return Onward.To($"/{Page}?written={next.Id}");
+        return Onward.To($"/{next.Id}/{PreparedPlan.Page}");
+    }
+
+    /// <summary>A folder that somebody put there, and that is no plan yet, is written on in the browser from now on.</summary>
+    private static async Task<IResult> Prepare(string id, AllPlans plans, CommandSender commands, Acting acting, CancellationToken cancellation)
+    {
+        if (await commands.Send(new PreparePlan(id, IsOn: true), acting.Actor, CancellationToken.None) == PrepareReply.Unknown)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await plans.Load(cancellation);
+        if (plans.Named(id) is not null)
+        {
+            return Onward.To($"/{id}/{PreparedPlan.Page}");
+        }
+
+        await commands.Send(new PreparePlan(id, IsOn: false), acting.Actor, CancellationToken.None);
+        return Onward.To($"/{Page}?unreadable={Uri.EscapeDataString(id)}");
     }
 }

@@ -175,7 +175,7 @@ internal static class WorkbenchForms
     }
 
     private static async Task<IResult> Decide(
-        long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, PlanInForce plans, NewFigures news, Acting acting)
+        long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, AllPlans plans, NewFigures news, Acting acting)
     {
         var reply = await commands.Send(
             new DecideRules(id, form["seen"].ToString(), form["verdict"] == "publish", form["remark"].ToString(), form["replace"] == "true"), acting.Actor,
