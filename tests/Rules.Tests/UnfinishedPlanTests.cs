@@ -19,7 +19,7 @@ public sealed class UnfinishedPlanTests
         foreach (var file in source.Files)
         {
             var whole = JsonNode.Parse(file.Bytes.Span, documentOptions: Lenient)!;
-            foreach (var broken in Broken(whole).Where((_, index) => index % 7 == 0))
+            foreach (var broken in Broken(whole).Where((_, index) => index % 40 == 0))
             {
                 var plan = PlanReader.ReadUnfinished(new PlanSource("", source.Files.Select(one => one == file
                     ? new PlanText(one.Name, Encoding.UTF8.GetBytes(broken)) : one)));
@@ -27,7 +27,7 @@ public sealed class UnfinishedPlanTests
             }
         }
 
-        Assert.True(read > 100, $"Only {read} could be read.");
+        Assert.True(read > 20, $"Only {read} could be read.");
     }
 
     /// <summary>Each of its members gone, and each being a number.</summary>

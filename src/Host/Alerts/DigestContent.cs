@@ -1,5 +1,4 @@
 using ActionPlan.Host.Mail;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Summaries;
 using ActionPlan.Rules.Judging;
 

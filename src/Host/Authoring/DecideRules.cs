@@ -1,6 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Authoring;

@@ -1,8 +1,5 @@
-using System.Globalization;
 using ActionPlan.Host.Authoring.Testing;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Differences;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 
@@ -85,7 +82,8 @@ internal sealed class DraftReading(PlanInForce plans)
         // Whoever changes a rule on purpose must see what it does although an older test says otherwise.
         var plan = reading.Plan ?? (source.Tests.Count == 0 ? null : PlanReader.Read(new PlanSource("", source.Files), plans.Earlier).Plan);
         return new ReadDraft(
-            module, file, text, source, reading, plan is null || plans.IsInPreparation ? [] : PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture),
+            module, file, text, source, reading,
+            plan is null || plans.IsInPreparation ? [] : PlanDifferences.Between(plans.Current, plan, CultureInfo.CurrentUICulture),
             LineDifferences.Between(file.Name, RuleFiles.TextOf(file), text), conflicts)
         {
             Plan = plan, Tests = tests, TestsBefore = known, TestsMeet = tests.Meeting(known),

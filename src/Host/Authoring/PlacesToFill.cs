@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using ActionPlan.Host.Authoring.Forms;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

@@ -1,6 +1,4 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

@@ -1,7 +1,5 @@
 using ActionPlan.Host.Authoring.Testing;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 

@@ -1,6 +1,4 @@
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Reports;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Authoring;
 
@@ -51,7 +49,8 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
     public async Task<IReadOnlyList<Problem>?> Check(string module, string text, string begunOn, CancellationToken cancellation)
     {
         if (text.Length > RuleDraftRow.LongestText || !acting.Actor.May(DraftRights.ToWrite(module), plans.Current)
-            || !(plans.IsInPreparation || await db.PlanVersions.AnyAsync(row => row.Sha256 == begunOn, cancellation)) || drafts.Read(module, text, begunOn) is not { } read)
+            || !(plans.IsInPreparation || await db.PlanVersions.AnyAsync(row => row.Sha256 == begunOn, cancellation))
+            || drafts.Read(module, text, begunOn) is not { } read)
         {
             return null;
         }

@@ -1,6 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Host.Plans;
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Authoring;
@@ -15,7 +13,8 @@ internal sealed record SaveRuleDraft(string Module, string Text, string Base, st
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([DraftRights.ToWrite(Module)]);
 }
 
-internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, PreparedFiles prepared, Acting acting, TimeProvider time) : ICommandHandler<SaveRuleDraft, DraftReply>
+internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, PreparedFiles prepared, Acting acting, TimeProvider time)
+    : ICommandHandler<SaveRuleDraft, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(SaveRuleDraft command, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;
 

@@ -1,4 +1,3 @@
-using ActionPlan.Rules.Plans;
 using Mediator;
 
 namespace ActionPlan.Host.Plans;

@@ -1,5 +1,4 @@
 using ActionPlan.Host.Audit;
-using ActionPlan.Rules.Plans;
 
 namespace ActionPlan.Host.Plans;
 

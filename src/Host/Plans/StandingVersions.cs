@@ -1,5 +1,3 @@
-using ActionPlan.Rules.Plans;
-
 namespace ActionPlan.Host.Plans;
 
 /// <summary>What a plan's versions tell together: since when they are in use, and what things are called that today's may not have any more.</summary>

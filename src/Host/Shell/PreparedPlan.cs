@@ -1,6 +1,4 @@
 using ActionPlan.Host.Access;
-using ActionPlan.Host.Plans;
-using ActionPlan.Host.Rights;
 
 namespace ActionPlan.Host.Shell;
 
@@ -47,5 +45,6 @@ internal static class PreparedPlan
 
     private static bool IsShown(PathString page) => page.Value?.TrimEnd('/') is not "/rules" && Begins(page, Shown) && !Begins(page, Empty);
 
-    private static bool Begins(PathString page, PathString[] some) => Array.Exists(some, one => page.StartsWithSegments(one, StringComparison.OrdinalIgnoreCase));
+    private static bool Begins(PathString page, PathString[] some) =>
+        Array.Exists(some, one => page.StartsWithSegments(one, StringComparison.OrdinalIgnoreCase));
 }

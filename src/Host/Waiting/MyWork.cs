@@ -5,7 +5,8 @@ namespace ActionPlan.Host.Waiting;
 
 /// <summary>What waits for whoever reads, by what they may do. It reads with a context of its own: the frame of a page asks beside the page.</summary>
 internal sealed class MyWork(
-    IDbContextFactory<AppDb> databases, PlanInForce plans, AllPlans all, Acting acting, Happened happened, KnownMatters known, RegularBackups backups, TimeProvider clock)
+    IDbContextFactory<AppDb> databases, PlanInForce plans, AllPlans all, Acting acting, Happened happened, KnownMatters known,
+    RegularBackups backups, TimeProvider clock)
 {
     /// <summary>The most urgent first; nothing before a plan is in force.</summary>
     public async Task<IReadOnlyList<Matter>> Read(CancellationToken cancellation = default)

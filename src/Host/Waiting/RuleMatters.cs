@@ -34,9 +34,10 @@ internal static class RuleMatters
         var proposals = await db.RuleDrafts.IgnoreQueryFilters().AsNoTracking().Where(row => plans.Keys.Contains(row.PlanId)
             && row.Module == RuleDraftRow.OfFolder && row.State == RuleDraftState.Proposed && row.OwnerId != actor.UserId).ToListAsync(cancellation);
         return [.. proposals.Where(row => row.Text == RuleDraftRow.VersionOfFolder(plans[row.PlanId]))
-            .Select(row => new Matter(MatterKind.RulesWait, FormattableString.Invariant($"../{row.PlanId}/rules/decide/{row.Id}"), plans[row.PlanId].Current.Name)
+            .Select(row => (Row: row, Address: FormattableString.Invariant($"../{row.PlanId}/rules/decide/{row.Id}")))
+            .Select(one => new Matter(MatterKind.RulesWait, one.Address, plans[one.Row.PlanId].Current.Name)
             {
-                Whose = row.Owner, Said = row.Reason,
+                Whose = one.Row.Owner, Said = one.Row.Reason,
             })];
     }
 

@@ -141,7 +141,10 @@ public sealed class OwnPlanTests : IAsyncLifetime
         Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>().CreateAsync(account, Password)).Succeeded);
         await using (var db = app.Services.GetRequiredService<AppDbFactory>().CreateDbContext())
         {
-            db.AddRange(grants.Select(grant => new GrantRow { UserId = account.Id, Role = grant.Role!.Value, Unit = grant.Unit, Module = grant.Module, PlanId = grant.Plan }));
+            db.AddRange(grants.Select(grant => new GrantRow
+            {
+                UserId = account.Id, Role = grant.Role!.Value, Unit = grant.Unit, Module = grant.Module, PlanId = grant.Plan,
+            }));
             await db.SaveChangesAsync(Cancellation);
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Files;
 
 namespace ActionPlan.Host.Authoring.Forms;

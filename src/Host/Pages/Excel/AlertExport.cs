@@ -1,7 +1,6 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Pages.Alerts;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
 using Microsoft.Extensions.Localization;

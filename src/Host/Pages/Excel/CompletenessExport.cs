@@ -1,6 +1,5 @@
 using ActionPlan.Host.Due;
 using ActionPlan.Host.Pages.Completeness;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,6 @@
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Pages.Overdue;
-using ActionPlan.Host.Plans;
 using ActionPlan.Host.Sheets;
 using Microsoft.Extensions.Localization;
 

@@ -76,8 +76,11 @@ internal static class NextPlanForms
     }
 
     /// <summary>A folder that somebody put there, and that is no plan yet, is written on in the browser from now on.</summary>
-    private static async Task<IResult> Prepare(string id, AllPlans plans, CommandSender commands, Acting acting, CancellationToken cancellation)
+    private static async Task<IResult> Prepare(
+        string id, [FromForm] IFormCollection form, AllPlans plans, CommandSender commands, Acting acting, CancellationToken cancellation)
     {
+        // It holds the app's own token and nothing else.
+        _ = form;
         if (await commands.Send(new PreparePlan(id, IsOn: true), acting.Actor, CancellationToken.None) == PrepareReply.Unknown)
         {
             return TypedResults.NotFound();
