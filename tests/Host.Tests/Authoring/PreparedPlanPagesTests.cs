@@ -10,8 +10,8 @@ namespace ActionPlan.Host.Tests.Authoring;
 public sealed class PreparedPlanPagesTests
 {
     // The term contains today, so that the new plan is at hand once it is in force.
-    private static readonly Period From = Period.OfQuarter(DateTime.UtcNow.Year, 1);
-    private static readonly Period To = Period.OfQuarter(DateTime.UtcNow.Year + 4, 4);
+    private static readonly Period From = Period.OfQuarter(TimeProvider.System.GetUtcNow().Year, 1);
+    private static readonly Period To = Period.OfQuarter(TimeProvider.System.GetUtcNow().Year + 4, 4);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

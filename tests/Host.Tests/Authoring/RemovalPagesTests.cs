@@ -8,7 +8,7 @@ namespace ActionPlan.Host.Tests.Authoring;
 /// <summary>What is taken away by form.</summary>
 public sealed class RemovalPagesTests
 {
-    private static readonly Period Next = Period.OfQuarter(DateTime.UtcNow.Year + 2, 1);
+    private static readonly Period Next = Period.OfQuarter(TimeProvider.System.GetUtcNow().Year + 2, 1);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
