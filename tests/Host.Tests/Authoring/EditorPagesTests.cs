@@ -56,8 +56,8 @@ public sealed class EditorPagesTests
         Assert.Equal(known.Replace("\"of\": 75", "\"of\": 80.5", StringComparison.Ordinal), await desk.Text());
 
         // The page that was open before the form was saved does not take the form's change away.
-        var signedIn = await owner.Page.Context.StorageStateAsync();
-        await using var stale = new VisitedPage(await Browsers.Open(new BrowserNewPageOptions { StorageState = signedIn }), desk.App.Address);
+        await using var stale = new VisitedPage(await Browsers.Open(), desk.App.Address);
+        await stale.Page.Context.AddCookiesAsync(await SignedIn.Cookies(owner.Page));
         await stale.Go("/rules/security");
         await owner.Go("/rules/security/targets/detectionRate");
         await owner.Page.FillAsync("#name", "Tỷ lệ khám phá án hình sự");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ActionPlan.Host.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -15,6 +17,12 @@ public static class Browsers
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    private static readonly ViewportSize Usual = new() { Width = 1280, Height = 844 };
+    private static readonly ConcurrentBag<IPage> Left = [];
+
+    /// <summary>Those opened without options, of which one is like the other.</summary>
+    private static readonly ConditionalWeakTable<IPage, IPage> Alike = [];
 
     private static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
     private static readonly Lazy<Task<IBrowser>> One = new(Launch);
@@ -42,10 +50,50 @@ public static class Browsers
     {
         const float patience = 120_000;
         Require();
-        var page = await (await One.Value).NewPageAsync(options);
+        if (options is null && Left.TryTake(out var left))
+        {
+            await left.SetViewportSizeAsync(Usual.Width, Usual.Height);
+            return left;
+        }
+
+        var page = await (await One.Value).NewPageAsync(options ?? new BrowserNewPageOptions { ViewportSize = Usual });
         page.SetDefaultTimeout(patience);
         page.SetDefaultNavigationTimeout(patience);
+        if (options is null)
+        {
+            Alike.AddOrUpdate(page, page);
+        }
+
         return page;
+    }
+
+    /// <summary>
+    /// Leaves a page for whoever opens the next: a new one is a new process of the browser, which takes longer than most pages do. It forgets who was
+    /// signed in, what a tab keeps and how it was looked at; files that pages share stay known to it.
+    /// </summary>
+    public static async Task Leave(IPage page, Uri address)
+    {
+        if (!Alike.TryGetValue(page, out _) || page.Context.Pages.Count > 1)
+        {
+            await page.CloseAsync();
+            return;
+        }
+
+        try
+        {
+            // Where no script runs and nothing is asked for any more.
+            await page.GotoAsync(new Uri(address, "/healthz/live").ToString());
+            await page.EvaluateAsync("sessionStorage.clear()");
+            await page.Context.ClearCookiesAsync();
+            await page.EmulateMediaAsync(
+                new PageEmulateMediaOptions { Media = Media.Null, ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Null });
+            Left.Add(page);
+        }
+        catch (PlaywrightException)
+        {
+            // The app has gone before the page.
+            await page.CloseAsync();
+        }
     }
 
     /// <summary>One browser serves all tests, each in a context of its own: starting one takes seconds.</summary>

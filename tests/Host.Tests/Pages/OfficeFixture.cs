@@ -19,6 +19,7 @@ public class OfficeFixture : IAsyncLifetime
 
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> passwords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Cookie>> signedIn = new(StringComparer.Ordinal);
     private RunningApp? app;
 
     internal SmtpListener MailServer { get; } = new();
@@ -49,13 +50,20 @@ public class OfficeFixture : IAsyncLifetime
             data, rules, "--Mail:Smtp:Host=127.0.0.1", FormattableString.Invariant($"--Mail:Smtp:Port={MailServer.Port}"), "--Mail:Smtp:Security=None");
     }
 
-    /// <summary>Signed in with a password of their own.</summary>
+    /// <summary>Signed in with a password of their own: the first time by the pages of the sign-in, later with what those gave.</summary>
     public async Task<VisitedPage> VisitAs(string userName, string path)
     {
-        var page = await Browsers.Open(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 844 } });
-        var visited = new VisitedPage(page, app!.Address);
-        await page.WithPassword(app.Address, userName, passwords[userName]);
-        passwords[userName] = SignedIn.NewPassword;
+        var visited = new VisitedPage(await Browsers.Open(), app!.Address);
+        if (signedIn.TryGetValue(userName, out var known))
+        {
+            await visited.Page.Context.AddCookiesAsync(known);
+        }
+        else
+        {
+            await visited.Page.WithPassword(app.Address, userName, passwords[userName]);
+            signedIn[userName] = await SignedIn.Cookies(visited.Page);
+        }
+
         await visited.Go(path);
         return visited;
     }

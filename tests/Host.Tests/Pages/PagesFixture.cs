@@ -9,7 +9,7 @@ public class PagesFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private RunningApp? app;
-    private string? office;
+    private List<Cookie> office = [];
 
     public Uri Address => app!.Address;
 
@@ -24,7 +24,7 @@ public class PagesFixture : IAsyncLifetime
         await LoadedSample.CopyTo(folder.Path);
         var page = await Browsers.Open();
         app = await Start(folder.Path, page);
-        office = await page.Context.StorageStateAsync();
+        office = await SignedIn.Cookies(page);
         await page.CloseAsync();
     }
 
@@ -37,21 +37,30 @@ public class PagesFixture : IAsyncLifetime
     }
 
     /// <summary>As somebody of the Party office, who may see and do most.</summary>
-    public Task<VisitedPage> Visit(string path, int width = 1280) => Visit(path, office, width);
+    public Task<VisitedPage> Visit(string path, int width = 1280, bool isNew = false) => Visit(path, office, width, isNew);
 
     /// <summary>As one of the sample's people.</summary>
     public async Task<VisitedPage> VisitAs(string userName, string path)
     {
-        var visited = await Visit("/sign-in", state: null);
+        var visited = new VisitedPage(await Browsers.Open(), Address);
         await visited.Page.AsSamplePerson(Address, userName);
         await visited.Go(path);
         return visited;
     }
 
-    public async Task<VisitedPage> Visit(string path, string? state, int width = 1280)
+    /// <param name="path">What is looked at.</param>
+    /// <param name="signedIn">As whom; null for nobody.</param>
+    /// <param name="width">Of the window.</param>
+    /// <param name="isNew">In a browser that knows none of the app's files.</param>
+    public async Task<VisitedPage> Visit(string path, IReadOnlyList<Cookie>? signedIn, int width = 1280, bool isNew = false)
     {
-        var page = await Browsers.Open(new BrowserNewPageOptions { StorageState = state, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
-        var visited = new VisitedPage(page, Address);
+        var visited = new VisitedPage(await Browsers.Open(isNew ? new BrowserNewPageOptions() : null), Address);
+        await visited.Widen(width);
+        if (signedIn is not null)
+        {
+            await visited.Page.Context.AddCookiesAsync(signedIn);
+        }
+
         await visited.Go(path);
         return visited;
     }
@@ -61,9 +70,7 @@ public class PagesFixture : IAsyncLifetime
     {
         Browsers.Require();
         var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
-        using var state = System.Text.Json.JsonDocument.Parse(office!);
-        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", state.RootElement.GetProperty("cookies").EnumerateArray()
-            .Select(cookie => $"{cookie.GetProperty("name").GetString()}={cookie.GetProperty("value").GetString()}")));
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", office.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         return client;
     }
 

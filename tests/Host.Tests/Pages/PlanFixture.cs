@@ -25,9 +25,9 @@ public abstract class PlanFixture(string plan, params (string Module, string Rul
 
     public async Task<VisitedPage> VisitAs(string userName, string path, bool script = true, int width = 1280)
     {
-        var page = await Browsers.Open(
-            new BrowserNewPageOptions { JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        var page = await Browsers.Open(script ? null : new BrowserNewPageOptions { JavaScriptEnabled = false });
         var visited = new VisitedPage(page, app!.Address);
+        await visited.Widen(width);
         await page.AsSamplePerson(app.Address, userName);
         await visited.Go(path);
         return visited;

@@ -5,7 +5,7 @@ public sealed partial class SamplePagesTests
     [Fact]
     public async Task The_reference_of_the_api_shows_itself_without_a_request_that_leaves_the_machine()
     {
-        await using var visited = await app.Visit("/api/reference/", state: null);
+        await using var visited = await app.Visit("/api/reference/", signedIn: null);
         await visited.Page.WaitForSelectorAsync("text=Gửi số liệu");
         await visited.Page.WaitForSelectorAsync("text=Lấy kết quả đánh giá của một quý");
         await visited.Page.WaitForSelectorAsync("text=Khóa kết nối");

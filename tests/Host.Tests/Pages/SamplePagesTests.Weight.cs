@@ -11,7 +11,7 @@ public sealed partial class SamplePagesTests
     [Fact]
     public async Task The_first_page_weighs_little_and_the_next_ones_less()
     {
-        await using var office = await app.Visit("/healthz");
+        await using var office = await app.Visit("/healthz", isNew: true);
         var network = await office.Page.Context.NewCDPSessionAsync(office.Page);
         await network.SendAsync("Network.enable");
         long received = 0;

@@ -45,4 +45,11 @@ internal static class SignedIn
         await page.Context.AddCookiesAsync(cookies.GetAllCookies()
             .Select(one => new Microsoft.Playwright.Cookie { Name = one.Name, Value = one.Value, Url = address.ToString(), HttpOnly = one.HttpOnly }));
     }
+
+    /// <summary>What keeps somebody signed in, for another page.</summary>
+    public static async Task<List<Microsoft.Playwright.Cookie>> Cookies(IPage page) =>
+        [.. (await page.Context.CookiesAsync()).Select(one => new Microsoft.Playwright.Cookie
+        {
+            Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly, SameSite = one.SameSite, Expires = one.Expires,
+        })];
 }
