@@ -242,6 +242,8 @@ public sealed class SeveralHostsTests
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(new Words.Deployment(false, Path.GetTempPath()));
+        using var queue = new WriterQueue();
+        services.AddSingleton(queue);
         services.AddScheduler(configuration);
         using var built = services.BuildServiceProvider();
 
