@@ -23,6 +23,7 @@ internal static class AuthoringServices
         services.AddScoped<FormulaValues>();
         services.AddScoped<RuleVersions>();
         services.AddScoped<RuleFileWriter>();
+        services.AddScoped<ImportRules>();
         services.AddScoped<PreparedFiles>();
         services.AddScoped<PlacesToFill>();
         services.AddScoped<RuleNotices>();

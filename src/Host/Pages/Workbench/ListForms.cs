@@ -9,19 +9,37 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ActionPlan.Host.Pages.Workbench;
 
-/// <summary>Lists out of workbooks: read, looked at, and put into one's draft.</summary>
+/// <summary>What comes as a file and goes into one's draft: lists out of workbooks, which are looked at first, and a version's own files.</summary>
 internal static class ListForms
 {
+    private const int LargestImport = SentRules.Largest + 64 * 1024;
+
     public static void MapLists(this IEndpointRouteBuilder app)
     {
         app.MapPost("/rules/{module}/list", Look).Needs(Right.DraftRules).RequireRateLimiting(WorkbenchForms.Limit)
             .WithMetadata(new RequestSizeLimitAttribute(ExcelForms.LargestRequest),
                 new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ExcelForms.LargestRequest });
+        app.MapPost("/rules/versions/import", Import).Needs(Right.DraftRules).RequireRateLimiting(WorkbenchForms.Limit)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestImport), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestImport });
         app.MapPost("/rules/plan.json/lineage", ChangeAreas).Needs(Right.EditPlan).RequireRateLimiting(WorkbenchForms.Limit);
         app.MapPost("/rules/{module}/list/{upload}/take", Take).Needs(Right.DraftRules).RequireRateLimiting(WorkbenchForms.Limit);
     }
 
     public static string Page(string module) => $"rules/{module}/list";
+
+    /// <summary>A version's files as they were exported go into one's drafts.</summary>
+    private static async Task<IResult> Import([FromForm] IFormCollection form, ImportRules imports, HeldForms held, CancellationToken cancellation)
+    {
+        const string Versions = "rules/versions";
+        if (form.Files.GetFile("file") is not { Length: > 0 } sent
+            || SentRules.Read((await UploadedFile.Read(sent, cancellation)).Content) is not { } files)
+        {
+            return await held.Back(Versions, KeptForm.Of("NoArchive", form), at: "import");
+        }
+
+        var parts = await imports.Take(files, cancellation);
+        return await held.Back(Versions, KeptForm.Of("Imported", form, [.. parts.Select(one => $"{one.Part}|{one.Module}")]), at: "import");
+    }
 
     private static async Task<IResult> Look(
         string module, [FromForm] IFormCollection form, RuleWorkbench workbench, PendingUploads uploads, HeldForms held, Acting acting,

@@ -87,6 +87,7 @@ internal static class PageTable
         ["GET /plan/ready"] = Readers,
         ["GET /plan/next"] = $"{Office} {Admin}",
         ["POST /plan/next"] = $"{Office} {Admin}",
+        ["POST /rules/versions/import"] = $"{Owner} {Office}",
         ["POST /plan/next/{id}/prepare"] = $"{Office} {Admin}",
         ["POST /plan/publish"] = Admin,
         ["GET /targets/{Module}/{Id}"] = Readers,
