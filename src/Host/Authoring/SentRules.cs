@@ -62,7 +62,12 @@ internal static class SentRules
 
         // Of two of one name, or of two plans, nobody said which is meant.
         var isOne = folders.Count == 1 && files.DistinctBy(file => file.Name, StringComparer.OrdinalIgnoreCase).Count() == files.Count;
-        var modules = isOne ? RuleFiles.All(new PlanSource("", files)).Select(one => (one.Module, RuleFiles.TextOf(one.File).ReplaceLineEndings("\n"))).ToList() : [];
+        if (!isOne)
+        {
+            return null;
+        }
+
+        var modules = RuleFiles.All(new PlanSource("", files)).Select(one => (one.Module, RuleFiles.TextOf(one.File).ReplaceLineEndings("\n"))).ToList();
         return modules.Count == 0 ? null : modules;
     }
 }
