@@ -33,8 +33,9 @@ internal sealed partial class EvaluationSweep(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // What is open in an earlier plan's register counts here too.
         string[] ids = [plans.Current.Id, .. plans.Current.EarlierOnes.Select(plan => plan.Id)];
-        var newest = await db.Runs.AsNoTracking().Where(run => run.PlanId == ids[0] && run.CompletedAt != null).OrderByDescending(run => run.Id)
-            .FirstOrDefaultAsync(cancellation);
+        // A run counts up to the end of its own quarter's year: one of an earlier quarter may have left the newest as it was.
+        var newest = await db.Runs.AsNoTracking().Where(run => run.PlanId == ids[0] && run.CompletedAt != null)
+            .OrderByDescending(run => run.Period).ThenByDescending(run => run.Id).FirstOrDefaultAsync(cancellation);
         var since = newest?.StartedAt - RunNews.Doubt;
         if (newest is not null
             && await db.RegisterEvents.IgnoreQueryFilters([PlanRows.Name]).AnyAsync(row => ids.Contains(row.PlanId) && row.At >= since, cancellation))

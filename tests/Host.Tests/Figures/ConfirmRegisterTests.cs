@@ -118,6 +118,27 @@ public sealed class ConfirmRegisterTests
     }
 
     [Fact]
+    public async Task A_run_of_an_earlier_year_does_not_hide_that_a_register_changed()
+    {
+        await using var ward = await WithWells();
+        var newest = Period.Parse("2025-Q1");
+        ward.Clock.Advance(new DateTimeOffset(2025, 4, 20, 0, 0, 0, TimeSpan.Zero) - ward.Clock.GetUtcNow());
+        await Confirm(ward, quarter: newest);
+        ward.Clock.Advance(TimeSpan.FromHours(2));
+        await ward.Get<EvaluationSweep>().Run(Cancellation);
+        Assert.Equal(Status.Missed, (await Verdict(ward, newest)).Status);
+
+        ward.Clock.Advance(TimeSpan.FromHours(2));
+        await Seal(ward, "ward", "12 Quang Trung", "2025-02-01");
+        await Seal(ward, "ward", "14 Quang Trung", "2025-03-01");
+        ward.Clock.Advance(TimeSpan.FromHours(2));
+        await ward.Judge("2024-Q3", RunTrigger.Manual);
+        await ward.Get<EvaluationSweep>().Run(Cancellation);
+
+        Assert.Equal(Status.Met, (await Verdict(ward, newest)).Status);
+    }
+
+    [Fact]
     public async Task What_was_counted_before_somebody_confirmed_more_is_counted_again()
     {
         await using var ward = await WithWells();
@@ -182,16 +203,16 @@ public sealed class ConfirmRegisterTests
             .Send(new ImportRegister("wells", [reading.Change!], "Thử"), Actor.System("Thử"), Cancellation));
     }
 
-    private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells") =>
-        ward.Services.GetRequiredService<CommandSender>().Send(new ConfirmRegister("environment", register, "ward", [Q3]), Actor.System("Thử"), Cancellation);
+    private static Task<RegisterConfirmed> Confirm(Ward ward, string register = "wells", Period? quarter = null) => ward.Services
+        .GetRequiredService<CommandSender>().Send(new ConfirmRegister("environment", register, "ward", [quarter ?? Q3]), Actor.System("Thử"), Cancellation);
 
     private static Task<EvaluationResult> Evaluate(Ward ward) =>
         ward.Services.GetRequiredService<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation);
 
-    private static async Task<VerdictRow> Verdict(Ward ward)
+    private static async Task<VerdictRow> Verdict(Ward ward, Period? quarter = null)
     {
         await using var db = Open(ward);
-        var run = await db.Runs.InForce("p", Q3, Cancellation);
+        var run = await db.Runs.InForce("p", quarter ?? Q3, Cancellation);
         return await db.Verdicts.SingleAsync(row => row.RunId == run!.Id && row.Target == "environment.wells" && row.Area == "ward", Cancellation);
     }
 
