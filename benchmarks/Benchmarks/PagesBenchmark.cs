@@ -31,7 +31,7 @@ internal static class PagesBenchmark
             await CountryDatabase.Create(place, country);
             await Import(place, country);
             await using var all = await Site.Open(place, country, CountryPlan.Quarter);
-            foreach (var page in (string[])["board", "alerts", "search?q=X%C3%A3+33", "targets/security/crimeRate"])
+            foreach (var page in (string[])["board", "alerts", "search?q=X%C3%A3+33", "targets/security/crimeRate", "summaries", "figures", "corrections"])
             {
                 await Compare(one, all, page);
             }
@@ -48,16 +48,21 @@ internal static class PagesBenchmark
     {
         var (first, firstOfAll) = (await one.Visit(page), await all.Visit(page));
         List<double> few = [], many = [];
+        var (worked, workedForAll) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var visit = 0; visit < Visits; visit++)
         {
+            var began = Environment.CpuUsage.TotalTime;
             few.Add(await one.Visit(page));
+            var between = Environment.CpuUsage.TotalTime;
             many.Add(await all.Visit(page));
+            (worked, workedForAll) = (worked + between - began, workedForAll + Environment.CpuUsage.TotalTime - between);
         }
 
         var (median, medianOfAll) = (few.Order().ElementAt(Visits / 2), many.Order().ElementAt(Visits / 2));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {page,-45} {median,7:N0} ms of one area, {medianOfAll,7:N0} ms of all: {medianOfAll / median:N2} x (first visit {first:N0} and {firstOfAll:N0} ms)"));
+            $"  {page,-45} {median,7:N0} ms of one area, {medianOfAll,7:N0} ms of all: {medianOfAll / median:N2} x (first visit {first:N0} and {firstOfAll:N0} ms); "
+            + $"of processors {worked.TotalMilliseconds / Visits:N1} and {workedForAll.TotalMilliseconds / Visits:N1} ms: {workedForAll / worked:N2} x"));
     }
 
     /// <summary>One ward's report, alone and among all: drafted once, then read as page, Word and Excel.</summary>

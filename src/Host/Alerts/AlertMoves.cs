@@ -13,6 +13,9 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     public IEnumerable<AlertRow> Standing =>
         Opened.Concat(Changed.Select(change => change.Alert)).Concat(Unchanged).Where(alert => alert.State != AlertState.Resolved);
 
+    /// <summary>Those of which something happened.</summary>
+    public IEnumerable<AlertRow> Noted => Opened.Concat(Changed.Select(change => change.Alert)).Where(alert => alert.Events.Count > 0);
+
     /// <param name="plan">The plan that says who answers.</param>
     /// <param name="open">The alerts that are not resolved.</param>
     /// <param name="standings">What the run says of them, and of all that stands badly.</param>

@@ -6,24 +6,24 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>
 /// All that is written together with a run's completion: alerts, what units are told, and that they were told.
 /// </summary>
-internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices)
+internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices, SealedAhead Sealed)
 {
-    public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), [], []);
+    public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), [], [], SealedAhead.Nothing);
 
     /// <summary>Writes it in the context's transaction, whose holder has the lock of alerts.</summary>
     public async Task Write(AppDb db, CancellationToken cancellation)
     {
-        await OpenedAlerts.Write(db, Alerts.Opened, cancellation);
+        var isForeseen = await OpenedAlerts.Write(db, Alerts.Opened, Sealed.Opened, cancellation);
         await ChangedAlerts.Write(db, Alerts.Changed, cancellation);
-        await Note(db, cancellation);
+        await Note(db, isForeseen ? Sealed.Events : null, cancellation);
         await Post(db, cancellation);
         await Told.Write(db, Notices, cancellation);
     }
 
     // The event of each alert that was opened or changed.
-    private async Task Note(AppDb db, CancellationToken cancellation)
+    private async Task Note(AppDb db, ToldSet? ahead, CancellationToken cancellation)
     {
-        var alerts = Alerts.Opened.Concat(Alerts.Changed.Select(change => change.Alert)).Where(alert => alert.Events.Count > 0).ToList();
+        var alerts = Alerts.Noted.ToList();
         if (alerts.Count == 0)
         {
             return;
@@ -32,6 +32,11 @@ internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<Outbo
         // Whoever adds events holds the lock of alerts: all after this one are this transaction's.
         var before = await db.AlertEvents.IgnoreQueryFilters().MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
         await db.Insert([.. alerts.SelectMany(alert => alert.Events)], cancellation);
+        if (await db.TellAhead(db.AlertEvents.Where(row => row.Id > before), ahead, cancellation))
+        {
+            return;
+        }
+
         var areas = alerts.SelectMany(alert => alert.Events, (alert, one) => (one.AlertId, alert.Area)).Distinct()
             .ToDictionary(one => one.AlertId, one => one.Area);
         await db.TellAdded(db.AlertEvents.Where(row => row.Id > before).OrderBy(row => row.Id), row => [areas[row.AlertId]], cancellation);
@@ -48,7 +53,11 @@ internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<Outbo
         await db.Insert(Messages, cancellation);
         // Others may write letters at the same time; those of this run are its own.
         var run = Messages[0].RunId;
-        await db.TellAdded(db.Outbox.Where(row => row.Id > before && row.RunId == run).OrderBy(row => row.Id), row => row.Areas, cancellation);
+        var added = db.Outbox.Where(row => row.Id > before && row.RunId == run);
+        if (!await db.TellAhead(added, Sealed.Messages, cancellation))
+        {
+            await db.TellAdded(added.OrderBy(row => row.Id), row => row.Areas, cancellation);
+        }
     }
 }
 

@@ -34,12 +34,12 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
         if (run.Trigger == RunTrigger.CatchUp)
         {
             // A newer quarter is judged right after this one: the units are told once, of where they stand then.
-            return new PreparedCompletion(moves, [], []);
+            return new PreparedCompletion(moves, [], [], await SealedAhead.Of(db, moves, [], ct));
         }
 
         using var telling = Telemetry.Traces.StartActivity("tell");
         var (messages, notices) = await digests.Write(db, newest, run, moves, ct);
-        return new PreparedCompletion(moves, messages, notices);
+        return new PreparedCompletion(moves, messages, notices, await SealedAhead.Of(db, moves, messages, ct));
     }
 
     private async Task<Plan> JudgedBy(AppDb db, long id, CancellationToken ct) =>

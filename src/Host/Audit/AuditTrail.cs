@@ -68,6 +68,8 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
 
     private static AuditRow Row(long seq, string previous, AuditNote note, EntryChanges changes, IReadOnlyList<string> words, DateTimeOffset now)
     {
+        // A country's run tells megabytes: written once, though its hash is of a row that is made before.
+        var (told, subjects) = (changes.Write(), string.Join(' ', words));
         AuditRow WithHash(string hash) => new()
         {
             Seq = seq,
@@ -79,8 +81,8 @@ internal sealed class AuditTrail(AppDbFactory databases, Attempts attempts, Comm
             Action = note.Action,
             Reason = string.IsNullOrWhiteSpace(note.Reason) ? null : note.Reason,
             PlanId = note.Plan?.Id,
-            Subjects = string.Join(' ', words),
-            Changes = changes.Write(),
+            Subjects = subjects,
+            Changes = told,
             PreviousHash = previous,
             Hash = hash,
         };

@@ -5,10 +5,11 @@ internal sealed record ChangedFigure(FigureRow Now, FigureRow Before);
 
 internal sealed class ChangedFigures(AppDb db)
 {
-    /// <summary>The newest ones first. Recounts of registers are not among them: nobody decided those.</summary>
+    /// <summary>From the newest entry back until there are enough. Recounts of registers are not among them: nobody decided those.</summary>
     public async Task<IReadOnlyList<ChangedFigure>> Newest(Plan plan, int most, CancellationToken cancellation)
     {
-        var found = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Origin != FigureOrigin.Counted)
+        // By its plan's index the database would look at all of a plan's rows and sort them; joined to nothing the id is none that an index finds.
+        var found = await db.Figures.AsNoTracking().Where(row => row.PlanId + "" == plan.Id && row.Origin != FigureOrigin.Counted)
             .Select(
                 row => new
                 {

@@ -10,6 +10,7 @@ namespace ActionPlan.Host.Figures;
 /// </summary>
 [Table("Figures")]
 [Index(nameof(PlanId), nameof(Area), nameof(Figure), nameof(Period), nameof(Seq))]
+[Index(nameof(Period), nameof(PlanId), nameof(Area), nameof(Figure))]
 [NotAudited("Written many at once: an entry holds their range, count and digest, and lists them where they are few.")]
 internal sealed class FigureRow : IAppendOnly, IInArea, IToldByRange, IOfPlan
 {

@@ -32,6 +32,24 @@ public sealed class ManyAlertsTests
         Assert.Empty(await Problems(ward));
     }
 
+    [Theory]
+    [InlineData(7, 9)]
+    [InlineData(0, 9)]
+    [InlineData(7, 0)]
+    public async Task Rows_that_get_other_keys_than_were_foreseen_are_sealed_by_those_they_got(long alerts, long events)
+    {
+        await using var ward = await Entered();
+        await ward.Read(db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO sqlite_sequence (name, seq) VALUES ('Alerts', {alerts}), ('AlertEvents', {events})", Cancellation));
+
+        await Evaluate(ward);
+
+        var sets = EntryChanges.Read((await ward.Read(db => db.Audit.OrderByDescending(row => row.Seq).FirstAsync(Cancellation))).Changes).Sets!;
+        Assert.Equal([("Alerts", alerts + 1, 240), ("AlertEvents", events + 1, 240)], sets.Select(set => (set.Table, set.From, set.Count)));
+        Assert.All(await ward.Alerts(), alert => Assert.Single(alert.Events));
+        Assert.Empty(await Problems(ward));
+    }
+
     [Fact]
     public async Task What_later_runs_change_of_them_is_told_one_by_one_and_the_set_stays_proved()
     {
@@ -87,9 +105,15 @@ public sealed class ManyAlertsTests
 
     private static async Task<Ward> Judged()
     {
+        var ward = await Entered();
+        await Evaluate(ward);
+        return ward;
+    }
+
+    private static async Task<Ward> Entered()
+    {
         var ward = await Ward.Open(plan: CityPlan.Json(Wards), rules: CityPlan.Rules);
         await Enter(ward, 30, Wards);
-        await Evaluate(ward);
         return ward;
     }
 

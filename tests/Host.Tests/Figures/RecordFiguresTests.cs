@@ -2,7 +2,9 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Alerts;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace ActionPlan.Host.Tests.Figures;
 
@@ -92,6 +94,29 @@ public sealed class RecordFiguresTests
         }
 
         Assert.Equal([("kp-1", 1m), ("ward", 4m)], then.OrderBy(figure => figure.Area, StringComparer.Ordinal).Select(figure => (figure.Area, figure.Value)));
+    }
+
+    [Fact]
+    public async Task What_a_run_reads_is_found_by_its_areas_and_not_by_reading_all_quarters_of_all()
+    {
+        await using var ward = await Ward.Open();
+        await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        await db.Database.OpenConnectionAsync(Cancellation);
+        var file = ((SqliteConnection)db.Database.GetDbConnection()).Handle;
+        var asked = new List<string>();
+        strdelegate_trace note = (_, command) => asked.Add(command);
+        raw.sqlite3_trace(file, note, null);
+        await foreach (var _ in new CurrentFigures(db).AsOf(ward.Plan, 100, Q3, new HashSet<CellKey>(), Cancellation))
+        {
+        }
+
+        raw.sqlite3_trace(file, default(strdelegate_trace), null);
+        await using var explain = db.Database.GetDbConnection().CreateCommand();
+        explain.CommandText = "EXPLAIN QUERY PLAN " + asked.Single(command => command.Contains("FROM \"Figures\"", StringComparison.Ordinal));
+        await using var steps = await explain.ExecuteReaderAsync(Cancellation);
+        Assert.True(await steps.ReadAsync(Cancellation));
+
+        Assert.EndsWith("(PlanId=? AND Area=?)", steps.GetString(steps.GetOrdinal("detail")), StringComparison.Ordinal);
     }
 
     private static Period Q3 => Period.Parse("2024-Q3");

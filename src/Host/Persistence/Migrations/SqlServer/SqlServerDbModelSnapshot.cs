@@ -1496,6 +1496,8 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("Period", "PlanId", "Area", "Figure");
+
                     b.HasIndex("PlanId", "Area", "Figure", "Period", "Seq");
 
                     b.ToTable("Figures", t =>

@@ -1288,6 +1288,8 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("Period", "PlanId", "Area", "Figure");
+
                     b.HasIndex("PlanId", "Area", "Figure", "Period", "Seq");
 
                     b.ToTable("Figures", t =>

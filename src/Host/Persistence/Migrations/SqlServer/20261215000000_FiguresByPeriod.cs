@@ -1,0 +1,19 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ActionPlan.Host.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class FiguresByPeriod : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Period_PlanId_Area_Figure",
+                table: "Figures",
+                columns: new[] { "Period", "PlanId", "Area", "Figure" });
+        }
+    }
+}
