@@ -28,6 +28,7 @@ internal sealed class AuditCheck(AppDb db, IEnumerable<ISealed> parts)
     /// <param name="wanted">A hash that was written down earlier, or null.</param>
     public async Task<IReadOnlyList<AuditProblem>> Run(string? wanted, CancellationToken cancellation)
     {
+        await using var moment = await OneMoment.Begin(db, cancellation);
         foreach (var part in parts)
         {
             await Add(part.Table, async () =>

@@ -95,6 +95,11 @@ internal static class BackupArchive
         {
             throw new BackupRefusedException($"There is no file {path}.");
         }
+        catch (UnauthorizedAccessException error) when (error.Message.Contains(path, StringComparison.Ordinal))
+        {
+            throw new BackupRefusedException(
+                $"The account '{Environment.UserName}' may not read {path}: a backup is its owner's alone. Give it the file (chown).");
+        }
     }
 
     private static async Task<BackupFile> Add(TarWriter tar, string file, string place, CancellationToken cancellation)

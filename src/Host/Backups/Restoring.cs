@@ -6,7 +6,7 @@ namespace ActionPlan.Host.Backups;
 /// <summary>Puts a backup back, or proves that it could be: aside first, so that nothing stands in its place until all of it is proved.</summary>
 internal sealed class Restoring(IInstallationProof proof, Deployment deployment, TimeProvider clock)
 {
-    private const string Database = "actionplan.db";
+    private const string Database = DatabaseChoice.File;
     private const string Unproved = ".restoring";
 
     /// <summary>Restores into a scratch folder, proves what is there, and takes it away again.</summary>

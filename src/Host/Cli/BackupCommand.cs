@@ -44,10 +44,33 @@ internal static class BackupCommand
         var command = new Command("restore", terminal.Text("Restore")) { from, passphrase };
         command.SetAction((parsed, cancellation) => Run(
             terminal, parsed.GetValue(passphrase),
-            async (services, secret) => Tell(
-                terminal, "Restored", services.GetRequiredService<Deployment>().DataFolder,
-                await services.GetRequiredService<Restoring>().Restore(parsed.GetRequiredValue(from), secret, cancellation))));
+            async (services, secret) =>
+            {
+                var manifest = await services.GetRequiredService<Restoring>().Restore(parsed.GetRequiredValue(from), secret, cancellation);
+                var folder = services.GetRequiredService<Deployment>().DataFolder;
+                Tell(terminal, "Restored", folder, manifest);
+                TellWhere(terminal, folder, manifest, services.GetRequiredService<IConfiguration>());
+            }));
         return command;
+    }
+
+    // Put back for another provider, or beside another server, it would start on what it was not meant for.
+    private static void TellWhere(Terminal terminal, string folder, BackupManifest manifest, IConfiguration machine)
+    {
+        if (manifest.Database == DatabaseProvider.Sqlite)
+        {
+            if (DatabaseChoice.ServerOf(machine) is { } wanted)
+            {
+                terminal.Error.WriteLine(terminal.Text("RestoredForServer", wanted));
+            }
+        }
+        else
+        {
+            var settings = Path.Combine(folder, "settings.json");
+            var server = DatabaseChoice.ServerOf(new ConfigurationBuilder().AddJsonFile(settings, optional: true).AddConfiguration(machine).Build());
+            terminal.Error.WriteLine(server is null
+                ? terminal.Text("RestoredWithoutServer", settings) : terminal.Text("RestoredBesideServer", server, settings));
+        }
     }
 
     private static Option<string> PassphraseFile(Terminal terminal) =>

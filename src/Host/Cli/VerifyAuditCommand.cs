@@ -51,6 +51,12 @@ internal static class VerifyAuditCommand
 
         if (problems.Count > 0)
         {
+            // Only on a server that keeps no earlier state.
+            if (await db.Audit.AsNoTracking().OrderByDescending(row => row.Seq).Select(row => row.Hash).FirstOrDefaultAsync(cancellation) != check.Head)
+            {
+                terminal.Fail("AuditMoved");
+            }
+
             return terminal.Fail("AuditBad", problems.Count);
         }
 

@@ -9,7 +9,7 @@ namespace ActionPlan.Host.Files;
 /// </summary>
 internal sealed class SharedFolder(AppDbFactory databases, Deployment deployment, TimeProvider clock)
 {
-    public const string FileName = "actionplan.shared";
+    public const string FileName = DatabaseMarker.Shared;
     public const string Setting = "shared folder";
 
     private const int IdBytes = 16;

@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlan.Host.Persistence;
@@ -11,6 +12,7 @@ internal enum DatabaseProvider
 /// <summary>Which database serves: as configured, by default a file; the sample always has a file of its own.</summary>
 internal sealed record DatabaseChoice(DatabaseProvider Provider, string ConnectionString)
 {
+    public const string File = "actionplan.db";
     public const string SampleFile = "sample.db";
 
     private const int BusySeconds = 30;
@@ -38,6 +40,11 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
         BatchSize = Number(configuration["Database:BatchSize"]),
     };
 
+    /// <summary>The server and database that the settings name, without the account; null where they name none.</summary>
+    public static string? ServerOf(IConfiguration configuration) => configuration["Database:Provider"] is { } provider
+        && string.Equals(provider, nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase)
+        && new SqlConnectionStringBuilder(configuration["Database:ConnectionString"]) is var server ? $"{server.DataSource}/{server.InitialCatalog}" : null;
+
     public static DatabaseChoice OfFile(string path) =>
         new(DatabaseProvider.Sqlite, Open(new SqliteConnectionStringBuilder { DataSource = path }));
 
@@ -50,7 +57,7 @@ internal sealed record DatabaseChoice(DatabaseProvider Provider, string Connecti
         var connection = section["ConnectionString"];
         if (deployment.IsSample || (provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection)))
         {
-            return OfFile(Path.Combine(deployment.DataFolder, deployment.IsSample ? SampleFile : "actionplan.db"));
+            return OfFile(Path.Combine(deployment.DataFolder, deployment.IsSample ? SampleFile : File));
         }
 
         return provider == DatabaseProvider.Sqlite

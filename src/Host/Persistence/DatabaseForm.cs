@@ -12,7 +12,7 @@ internal sealed record DatabaseForm(IReadOnlyList<string> Applied, IReadOnlyList
             + "and take its figures over: 'export' with the program that wrote them, 'import' with this one."
         : Applied.Except(Known, StringComparer.Ordinal).LastOrDefault() is { } newest
         ? $"The database was brought to its form by a newer version of this program ({newest}), which this one does not know. "
-            + "Start the newer version, or put back a backup from before it."
+            + "Start the newer version, or put back a backup from before it with the 'restore' of this one: that of the newer brings it to the newer form."
         : null;
 
     public static async Task<DatabaseForm> Read(AppDb db, CancellationToken cancellation) =>

@@ -7,7 +7,14 @@ namespace ActionPlan.Host.Persistence;
 /// </summary>
 internal static class DatabaseMarker
 {
+    /// <summary>Written into the folder that the hosts of a server's database share.</summary>
+    public const string Shared = "actionplan.shared";
+
     private static readonly byte[] Header = "SQLite format 3\0"u8.ToArray();
+
+    private const string OfServer =
+        "The folder belongs to a server's database: name that in Database, or bring it here first with 'move-data --to sqlite' "
+            + "(README, 'Move to another database').";
 
     // What a first start makes only once its database is complete, and what work leaves.
     private static readonly string[] Left = ["keys", "mail", "evidence", "reports"];
@@ -31,7 +38,8 @@ internal static class DatabaseMarker
     /// <param name="isEmpty">Whether what is there holds nothing.</param>
     public static string? Problem(DatabaseChoice choice, bool isEmpty) => isEmpty && Signs(choice) is [var first, ..] signs
         ? $"The database {choice.FilePath} is {(File.Exists(choice.FilePath) ? "empty" : "missing")}, though {first} says that there was one here. "
-            + $"{BackupOf(choice)} Or, to begin with an empty system on purpose, move away {string.Join(", ", signs)} and {choice.FilePath}."
+            + $"{(signs.Any(sign => Path.GetFileName(sign) == Shared) ? OfServer : BackupOf(choice))} "
+            + $"Or, to begin with an empty system on purpose, move away {string.Join(", ", signs)} and {choice.FilePath}."
         : null;
 
     /// <summary>What says that this is no first start.</summary>
@@ -40,11 +48,23 @@ internal static class DatabaseMarker
         // The sample shares these folders and is no installation.
         var folders = choice.DataFolder is { } folder && !File.Exists(Path.Combine(folder, DatabaseChoice.SampleFile))
             ? Left.Select(name => Path.Combine(folder, name)) : [];
-        return [.. Markers(choice).Where(File.Exists), .. folders.Where(one => Directory.Exists(one) && Directory.EnumerateFiles(one).Any())];
+        string[] files = choice.DataFolder is { } shared ? [.. Markers(choice), Path.Combine(shared, Shared)] : [.. Markers(choice)];
+        return [.. files.Where(File.Exists), .. folders.Where(one => Directory.Exists(one) && Directory.EnumerateFiles(one).Any())];
     }
 
     private static IEnumerable<string> Markers(DatabaseChoice choice) => choice.DataFolder is { } folder
         ? [Of(choice.FilePath!), Path.Combine(folder, "keys", Of(Path.GetFileName(choice.FilePath!)))] : [Of(choice.FilePath!)];
+
+    /// <summary>
+    /// What to do before a start on a server's empty database whose data folder holds the file of an installation: it would begin anew beside it.
+    /// </summary>
+    public static string? LeftBehind(string dataFolder, bool isEmpty) =>
+        Path.Combine(dataFolder, DatabaseChoice.File) is var file && isEmpty && File.Exists(file) && new FileInfo(file).Length > 0
+            ? $"The server's database is empty, and the data folder holds the database {file}: the program would begin anew beside it. "
+                + "Move it there first, with 'move-data --to sqlserver --connection-file FILE' and Database__Provider=Sqlite Database__ConnectionString= in that command's environment "
+                + "(README, 'Move to another database'). "
+                + $"Or, to begin with an empty system on purpose, move {file} away."
+            : null;
 
     /// <summary>Where to take a whole database from.</summary>
     public static string BackupOf(DatabaseChoice choice) => Newest(choice) is { } backup

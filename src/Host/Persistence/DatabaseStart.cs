@@ -45,6 +45,12 @@ internal sealed class DatabaseStart(AppDbFactory databases, Deployment deploymen
         var upgrade = pending.Count > 0 && form.Applied.Count > 0;
         if (file is null)
         {
+            var isEmpty = form.Applied.Count == 0 || (pending.Count == 0 && !await db.Settings.AnyAsync(cancellation));
+            if (DatabaseMarker.LeftBehind(deployment.DataFolder, isEmpty) is { } left)
+            {
+                throw new StartRefusedException(left);
+            }
+
             await ServerStart.Check(db, pending, cancellation);
         }
         else if (upgrade)

@@ -80,6 +80,29 @@ public sealed class AuditTrailTests
     }
 
     [Fact]
+    public async Task What_is_written_while_the_trail_is_proved_was_not_altered()
+    {
+        await using var ward = await Ward.Open();
+        await Enter(ward, 4, "Nhập quý");
+        var asked = (await Entries(ward)).Count;
+        var meanwhile = new Meanwhile(async () =>
+        {
+            await Enter(ward, 6, "Sửa");
+            await ward.Get<CommandSender>().Send(new EvaluateQuarter(Period.Parse("2024-Q3"), RunTrigger.Manual), An, Cancellation);
+        });
+
+        var (problems, entries) = await ward.Read(async db =>
+        {
+            var check = new AuditCheck(db, [meanwhile, .. ward.Get<IEnumerable<ISealed>>()]);
+            return (await check.Run(null, Cancellation), check.Entries);
+        });
+
+        Assert.Empty(problems);
+        Assert.Equal(asked, entries);
+        Assert.Equal(asked + 2, (await Entries(ward)).Count);
+    }
+
+    [Fact]
     public async Task Fifty_commands_at_once_keep_one_chain()
     {
         await using var ward = await Ward.Open();
@@ -98,4 +121,20 @@ public sealed class AuditTrailTests
         .Send(new RecordFigures([new FigureEntry("cases", "ward", Period.Parse("2024-Q3"), value)], reason, FigureOrigin.Imported), An, Cancellation);
 
     private static Task<List<AuditRow>> Entries(Ward ward) => ward.Read(db => db.Audit.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation));
+
+    /// <summary>Does something when the trail was read, and nothing else.</summary>
+    private sealed class Meanwhile(Func<Task> deed) : ISealed
+    {
+        public string Table => "Figures";
+
+        public void Keep(AuditRow entry, EntryChanges? changes)
+        {
+        }
+
+        public async Task<IReadOnlyList<AuditProblem>> Check(AppDb db, CancellationToken cancellation)
+        {
+            await deed();
+            return [];
+        }
+    }
 }

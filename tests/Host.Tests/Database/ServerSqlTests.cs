@@ -72,6 +72,7 @@ public sealed partial class ServerSqlTests
         IsTsql(ApplicationLocks.OfSession);
         IsTsql(ApplicationLocks.Release);
         IsTsql(ServerStart.MayChangeForm);
+        IsTsql(OneMoment.Allowed);
         Assert.Contains($"THROW {ApplicationLocks.NotGot}", ApplicationLocks.OfTransaction, StringComparison.Ordinal);
     }
 

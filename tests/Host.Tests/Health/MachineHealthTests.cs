@@ -154,6 +154,25 @@ public sealed class MachineHealthTests
         Assert.Empty(errors.Select(error => $"{error.Line}:{error.Column} {error.Message}"));
     }
 
+    /// <summary>The font in the folder is two letters of Be Vietnam Pro (OFL) under the name of Liberation, whose first edition had no Vietnamese.</summary>
+    [Fact]
+    public void A_font_as_wide_as_the_form_s_serves_only_with_Vietnamese_letters()
+    {
+        var poor = Path.Combine(AppContext.BaseDirectory, "Cases", "font-without-vietnamese", "LiberationSerif-Regular.ttf");
+        var folder = Directory.CreateTempSubdirectory("actionplan-fonts-");
+        var whole = Path.Combine(folder.FullName, "Tinos.ttf");
+        using (var font = typeof(FontsPart).Assembly.GetManifestResourceStream("BeVietnamPro-Regular.ttf")!)
+        using (var file = File.Create(whole))
+        {
+            font.CopyTo(file);
+        }
+
+        Assert.Equal((HealthState.Warning, null), (FontsPart.Of([]).State, FontsPart.Of(["/fonts/arial.ttf"]).Case));
+        Assert.Equal((HealthState.Warning, "Letters", poor), (FontsPart.Of([poor]).State, FontsPart.Of([poor]).Case, FontsPart.Of([poor]).Values[0]));
+        Assert.Equal((HealthState.Good, whole), (FontsPart.Of([poor, whole]).State, FontsPart.Of([poor, whole]).Values[0]));
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public async Task It_is_ready_while_the_database_answers_in_this_form_and_a_plan_is_in_force()
     {
