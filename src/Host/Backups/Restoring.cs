@@ -9,6 +9,9 @@ internal sealed class Restoring(IInstallationProof proof, Deployment deployment,
     private const string Database = DatabaseChoice.File;
     private const string Unproved = ".restoring";
 
+    /// <summary>What a disk of its own has from the beginning.</summary>
+    private const string OfDisk = "lost+found";
+
     /// <summary>Restores into a scratch folder, proves what is there, and takes it away again.</summary>
     /// <exception cref="BackupRefusedException">The backup is of no use.</exception>
     public async Task<BackupManifest> Verify(string path, string passphrase, CancellationToken cancellation)
@@ -32,7 +35,7 @@ internal sealed class Restoring(IInstallationProof proof, Deployment deployment,
     {
         var target = deployment.DataFolder;
         var beside = Path.Combine(target, Unproved);
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any(entry => entry != beside))
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any(entry => entry != beside && Path.GetFileName(entry) != OfDisk))
         {
             throw new BackupRefusedException(
                 $"The data folder {target} is not empty. Nothing was touched: move what is there away, or name another folder in ActionPlan:DataFolder.");

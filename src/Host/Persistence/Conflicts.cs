@@ -7,11 +7,12 @@ namespace ActionPlan.Host.Persistence;
 internal static class Conflicts
 {
     private const int SqliteUnique = 2067;
+    private const int SqliteKey = 1555;
     private const int SqlServerUniqueIndex = 2601;
     private const int SqlServerUniqueConstraint = 2627;
 
     /// <summary>Whether somebody else saved the same row, or the same thing, between reading and writing.</summary>
     public static bool IsConflict(this DbUpdateException error) => error is DbUpdateConcurrencyException
-        || error.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteUnique }
+        || error.InnerException is SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqliteKey }
             or SqlException { Number: SqlServerUniqueIndex or SqlServerUniqueConstraint };
 }

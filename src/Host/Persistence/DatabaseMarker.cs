@@ -61,8 +61,8 @@ internal static class DatabaseMarker
     public static string? LeftBehind(string dataFolder, bool isEmpty) =>
         Path.Combine(dataFolder, DatabaseChoice.File) is var file && isEmpty && File.Exists(file) && new FileInfo(file).Length > 0
             ? $"The server's database is empty, and the data folder holds the database {file}: the program would begin anew beside it. "
-                + "Move it there first, with 'move-data --to sqlserver --connection-file FILE' and Database__Provider=Sqlite Database__ConnectionString= in that command's environment "
-                + "(README, 'Move to another database'). "
+                + "Move it there first, with 'move-data --to sqlserver --connection-file FILE' and Database__Provider=Sqlite "
+                + "Database__ConnectionString= in that command's environment (README, 'Move to another database'). "
                 + $"Or, to begin with an empty system on purpose, move {file} away."
             : null;
 

@@ -18,6 +18,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     bool isShared, ILogger<PlanInForce> log, Func<string, PlanInForce?> find)
 {
     private readonly ConcurrentDictionary<string, Plan> versions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> dated = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Version, string Newest), Plan> named = new();
     private readonly ConcurrentDictionary<(Plan Later, Plan Earlier), Plan> together = new();
     private Plan? current;
@@ -141,11 +142,13 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     }
 
     /// <summary>Whether two versions judge alike: they may differ in names and addresses.</summary>
-    public bool JudgeAlike(string version, string other) => version == other || Alone(version).DatedSha256 == Alone(other).DatedSha256;
+    public bool JudgeAlike(string version, string other) => version == other || Dated(version) == Dated(other);
 
     /// <summary>Whether the plans that this one continues are read alike by other versions of theirs, the newest term's first.</summary>
     public bool ReadAlike(IReadOnlyList<string> versions, IReadOnlyList<Plan> now) => versions.Count == now.Count
         && versions.Zip(now).All(pair => pair.First == pair.Second.Version || find(pair.Second.Id)?.JudgeAlike(pair.First, pair.Second.Version) == true);
+
+    private string Dated(string sha256) => dated.GetOrAdd(sha256, one => (versions.GetValueOrDefault(one) ?? Stored(one)).DatedSha256);
 
     private Plan Alone(string sha256) => current is { } newest && newest.Version == sha256 ? newest : versions.GetOrAdd(sha256, Stored);
 
@@ -262,10 +265,11 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         log.LogInformation("Plan {Plan} version {Version} is in force from {Quarter}", plan.Id, plan.Version, from.ToString());
     }
 
-    // What others were called by the names of before, or joined to, nobody asks for any more: with each change of an address they would become more.
+    // What is kept of others would become more with each change. Whoever still asks for one reads it again, and names of before nobody asks for.
     private void Take(Plan plan)
     {
         current = plan;
+        versions.Clear();
         named.Clear();
         together.Clear();
     }

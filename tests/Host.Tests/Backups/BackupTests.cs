@@ -36,6 +36,8 @@ public sealed class BackupTests : IDisposable
         await using var ward = await Judged();
         var backup = await ward.Get<Backup>().Take(Shelf, Secret, Cancellation);
         await ward.Type(Office.Clerk, Office.Solved, 9);
+        // As a disk of its own is, where nothing was put yet.
+        Directory.CreateDirectory(Path.Combine(Target, "lost+found"));
 
         var manifest = await To(Target).Restore(backup, Secret, Cancellation);
 

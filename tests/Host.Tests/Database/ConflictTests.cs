@@ -22,6 +22,9 @@ public sealed class ConflictTests
         }));
 
         Assert.True(told.IsConflict());
+        // The same row, where its name is its key.
+        await Set(ward);
+        Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => Set(ward))).IsConflict());
         Assert.True(new DbUpdateConcurrencyException("gone").IsConflict());
     }
 
@@ -30,6 +33,12 @@ public sealed class ConflictTests
     [InlineData(19, NotNull)]
     public void A_failure_of_the_database_is_none(int code, int extended) =>
         Assert.False(new DbUpdateException("not saved", new SqliteException("not saved", code, extended)).IsConflict());
+
+    private static Task<int> Set(Ward ward) => ward.Read(db =>
+    {
+        db.Add(new SettingRow { Key = "một khóa", Value = "1" });
+        return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    });
 
     private static FigureDraftRow Draft() => new()
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Backups.Moving;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures.Entry;
@@ -7,6 +8,7 @@ using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.Logging.Abstractions;
 using static ActionPlan.Host.Tests.Entry.Office;
 
 namespace ActionPlan.Host.Tests.Database;
@@ -77,6 +79,43 @@ public sealed class RealServerTests
 
         static Task<EvaluationResult> Judge(Ward host) =>
             host.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Schedule), Actor.System("Lịch"), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_file_is_missed_before_it_is_moved_goes_on_on_the_server_and_comes_back_as_it_was_there()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } server)
+        {
+            return;
+        }
+
+        await Clear(server);
+        await using var ward = await Ward.Open();
+        await ward.Type(Clerk, Cases, 9);
+        await ward.Do(Clerk, new SubmitSheet(Sheet));
+        await ward.Approves(Head, Cases);
+        await ward.Do(Actor.AtMachine("Thử"), new EvaluateQuarter(Q3, RunTrigger.Manual));
+        var file = ward.Get<DatabaseChoice>();
+        var there = new AppDbFactory(new DatabaseChoice(DatabaseProvider.SqlServer, server), NullLoggerFactory.Instance);
+        await using var host = Ward.OnServer(server);
+        var beside = Path.Combine(host.Folder, "data", DatabaseChoice.File);
+        File.Copy(file.FilePath!, beside);
+        Assert.Contains(beside, (await Assert.ThrowsAsync<StartRefusedException>(host.Begin)).Message, StringComparison.Ordinal);
+
+        var moved = await Move(ward.Get<AppDbFactory>(), there, rounds: true);
+        await host.Begin();
+        await host.Type(Clerk, Solved, 5);
+        Assert.Empty(await host.Read(db => new AuditCheck(db, host.Get<IEnumerable<ISealed>>()).Run(null, Cancellation)));
+
+        var back = Path.Combine(host.Folder, "back.db");
+        await File.WriteAllBytesAsync(back, [], Cancellation);
+        var again = await Move(there, new AppDbFactory(DatabaseChoice.OfFile(back), NullLoggerFactory.Instance), rounds: false);
+        Assert.Equal(moved.Select(table => table.Table), again.Select(table => table.Table));
+        Assert.All(moved.Zip(again), pair => Assert.True(pair.First.Rows <= pair.Second.Rows, pair.First.Table));
+        MigratedDatabase.LetGo(DatabaseChoice.OfFile(back));
+
+        Task<IReadOnlyList<(string Table, long Rows)>> Move(AppDbFactory from, AppDbFactory to, bool rounds) =>
+            new DataMove(from, to, ward.Get<IEnumerable<ISealed>>, (_, _) => { }, ward.Clock) { Rounds = rounds }.Run(Cancellation);
     }
 
     private static Task<int> CountOf<T>(DbContext db)

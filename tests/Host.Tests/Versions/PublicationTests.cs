@@ -29,7 +29,7 @@ public sealed class PublicationTests
     private static Period Q4 => Period.Parse("2024-Q4");
 
     [Fact]
-    public async Task What_a_version_was_called_by_names_of_before_is_not_kept()
+    public async Task What_a_version_was_called_by_names_of_before_is_not_kept_nor_what_it_judged_by()
     {
         await using var ward = await Ward.Open();
         var plans = ward.Get<PlanInForce>();
@@ -42,14 +42,17 @@ public sealed class PublicationTests
         }
 
         await Rename("Công an hai");
-        var called = Called(plans, first);
+        var (called, judged) = (Called(plans, first), Judged(plans, first));
         await Rename("Công an ba");
         GC.Collect();
-        Assert.False(called.IsAlive);
+        Assert.Equal((false, false), (called.IsAlive, judged.IsAlive));
 
         // Not by whoever asks for it: what he holds would live as long as he.
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         static WeakReference Called(PlanInForce plans, string version) => new(plans.Named(version));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Judged(PlanInForce plans, string version) => new(plans.Named(version).Source);
     }
 
     [Fact]
