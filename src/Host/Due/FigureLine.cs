@@ -57,6 +57,31 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
     }
 }
 
+/// <summary>In which order figures are listed: by module, figure and area, as they are called.</summary>
+internal sealed class FigureOrder(Plan plan)
+{
+    // A country's quarter has a hundred thousand lines: names are compared once for each name, not for each two lines.
+    private readonly Dictionary<string, int> modules = Places(plan.Modules.Select(module => plan.ModuleName(module.Id)));
+    private readonly Dictionary<string, int> figures = Places(plan.Figures.Select(figure => figure.Name));
+    private readonly Dictionary<string, int> areas = Places(plan.Areas.All.Select(area => area.Name));
+
+    public (int Module, int Figure, int Area) Of(FigureLine line) =>
+        (modules[plan.ModuleName(line.Figure.Module)], figures[line.Figure.Name], areas[line.Area.Name]);
+
+    // Names that sort alike share a place, as they did when they were compared.
+    private static Dictionary<string, int> Places(IEnumerable<string> names)
+    {
+        var sorted = names.Distinct(StringComparer.Ordinal).Order(Ordering.Vietnamese).ToList();
+        var places = new Dictionary<string, int>(sorted.Count, StringComparer.Ordinal);
+        for (var at = 0; at < sorted.Count; at++)
+        {
+            places[sorted[at]] = at > 0 && Ordering.Vietnamese.Compare(sorted[at - 1], sorted[at]) == 0 ? places[sorted[at - 1]] : at;
+        }
+
+        return places;
+    }
+}
+
 internal enum FigureState
 {
     Overdue,

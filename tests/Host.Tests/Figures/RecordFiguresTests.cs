@@ -97,6 +97,21 @@ public sealed class RecordFiguresTests
     }
 
     [Fact]
+    public async Task What_is_corrected_after_somebody_looked_is_found_too_the_newest_first()
+    {
+        await using var ward = await Ward.Open();
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 4), new FigureEntry("cases", "kp-1", Q3, 1));
+        Assert.Empty(await Corrections(ward));
+
+        await Record(ward, new FigureEntry("cases", "ward", Q3, 6), new FigureEntry("meetings", "ward", Q3, 1));
+        Assert.Equal([(4m, 6m)], await Corrections(ward));
+
+        await Record(ward, new FigureEntry("cases", "kp-1", Q3, 2), new FigureEntry("cases", "ward", Q3, 5));
+        Assert.Equal([(6m, 5m), (1m, 2m), (4m, 6m)], await Corrections(ward));
+        Assert.Equal([(6m, 5m)], await Corrections(ward, most: 1));
+    }
+
+    [Fact]
     public async Task What_a_run_reads_is_found_by_its_areas_and_not_by_reading_all_quarters_of_all()
     {
         await using var ward = await Ward.Open();
@@ -124,6 +139,13 @@ public sealed class RecordFiguresTests
     private static Task<FiguresRecorded> Record(Ward ward, params FigureEntry[] entries) =>
         ward.Services.GetRequiredService<CommandSender>()
             .Send(new RecordFigures(entries, "Báo cáo quý", FigureOrigin.Entered), Actor.System("Nguyễn An"), Cancellation);
+
+    private static async Task<IEnumerable<(decimal Before, decimal Now)>> Corrections(Ward ward, int most = 10)
+    {
+        await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        return (await new ChangedFigures(db, ward.Services.GetRequiredService<KnownReplacements>()).Newest(ward.Plan, most, Cancellation))
+            .Select(change => (change.Before.Value, change.Now.Value));
+    }
 
     private static async Task<List<FigureRow>> Rows(Ward ward)
     {

@@ -8,10 +8,11 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>All figures that changed after they were approved, also those too many for the page.</summary>
 internal static class CorrectionExport
 {
-    public static async Task<IResult> Send([AsParameters] Exporting on, IStringLocalizer<CorrectionTexts> w, CancellationToken cancellation)
+    public static async Task<IResult> Send(
+        [AsParameters] Exporting on, ChangedFigures changed, IStringLocalizer<CorrectionTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var made = await new ChangedFigures(on.Db).Newest(plan, int.MaxValue, cancellation);
+        var made = await changed.Newest(plan, int.MaxValue, cancellation);
         TableColumn[] columns =
         [
             new(t["Evidence.Figure"], 44), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Before"], 14), new(w["After"], 14),

@@ -15,8 +15,7 @@ internal static class FigureExport
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var filter = FigureFilter.Read(plan, module, unit, state, []);
         var lines = (await new FigureLines(on.Db, on.Plans).Load(plan, quarter, cancellation)).Where(line => filter.Lets(line, today))
-            .OrderBy(line => plan.ModuleName(line.Figure.Module), Ordering.Vietnamese)
-            .ThenBy(line => line.Figure.Name, Ordering.Vietnamese).ThenBy(line => line.Area.Name, Ordering.Vietnamese);
+            .OrderBy(new FigureOrder(plan).Of);
 
         TableColumn[] columns =
         [
