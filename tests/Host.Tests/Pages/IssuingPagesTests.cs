@@ -238,8 +238,8 @@ public sealed class IssuingPagesTests(OfficeFixture site) : IClassFixture<Office
     {
         for (var attempt = 0; !await happened(); attempt++)
         {
-            Assert.True(attempt < 180, "It did not come to pass.");
-            await Task.Delay(500, Cancellation);
+            Assert.True(attempt < 60, "It did not come to pass.");
+            await Task.Delay(1500, Cancellation);
         }
     }
 

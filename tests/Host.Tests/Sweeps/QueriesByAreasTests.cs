@@ -3,6 +3,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,9 @@ namespace ActionPlan.Host.Tests.Sweeps;
 /// <summary>A city of three wards and one of forty: no page asks the database more often for the larger one.</summary>
 public sealed class QueriesByAreasTests
 {
-    private static readonly string[] People = ["mau.vanphong", "mau.bithu", "mau.truongcongan", "mau.kiemtra", "mau.quantri"];
+    private static readonly string[] People = VisitedPage.IsLong
+        ? ["mau.vanphong", "mau.bithu", "mau.truongcongan", "mau.kiemtra", "mau.quantri"]
+        : ["mau.vanphong", "mau.truongcongan"];
 
     private static readonly string[] More =
     [
@@ -29,7 +32,7 @@ public sealed class QueriesByAreasTests
     {
         var (few, many) = (await Counts(3), await Counts(40));
 
-        Assert.True(few.Count > 150, $"Only {few.Count} pages were opened.");
+        Assert.True(few.Count > 30 * People.Length, $"Only {few.Count} pages were opened.");
         Assert.Empty(from page in few where many[page.Key] > page.Value select $"{page.Key}: {page.Value} for three wards, {many[page.Key]} for forty");
     }
 

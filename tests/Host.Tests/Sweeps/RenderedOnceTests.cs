@@ -3,6 +3,7 @@ using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlan.Host.Tests.Sweeps;
@@ -17,12 +18,15 @@ public sealed partial class RenderedOnceTests(SweptSample app)
         ["/board", "/", "/alerts?state=all", "/targets/security/crimeRate", "/targets/environment/wellsSealed?period=2024-Q4", "/registers", "/summaries/units/police",
             "/summaries/modules/security", "/board?period=2024-Q4&against=2023-Q4"];
 
+    /// <summary>Whose rights differ most.</summary>
+    private static readonly string[] Few = ["mau.bithu", "mau.congan", "mau.kiemtra", "mau.khongquyen"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Whoever_looked_before_everybody_reads_what_he_would_read_alone()
     {
-        var people = PageTable.Rows["GET /account"].Split(' ');
+        var people = VisitedPage.IsLong ? PageTable.Rows["GET /account"].Split(' ') : Few;
         var alone = new Dictionary<(string, string, string), string>();
         foreach (var person in people)
         {
@@ -56,7 +60,7 @@ public sealed partial class RenderedOnceTests(SweptSample app)
         }
 
         Assert.Empty(wrong);
-        Assert.True(alone.Values.Distinct(StringComparer.Ordinal).Count() > 3 * Pages.Length, "Everybody reads the same: nothing was tried.");
+        Assert.True(alone.Values.Distinct(StringComparer.Ordinal).Count() > 2 * Pages.Length, "Everybody reads the same: nothing was tried.");
         Assert.NotEqual(alone[("mau.congan", "vi", "/registers")], alone[("mau.kiemtra", "vi", "/registers")]);
         foreach (var client in all.Values)
         {
