@@ -7,40 +7,43 @@ namespace ActionPlan.Host.Due;
 
 /// <summary>A figure that an area owes for a period, or has given.</summary>
 /// <param name="IsAsked">False for what was due before the plan was in use.</param>
-/// <param name="Entry">The entry in force; null if there is none.</param>
+/// <param name="Seq">The entry in force; null if there is none.</param>
 /// <param name="IsInDoubt">Whether judging reads it as missing (<see cref="CountsInDoubt"/>).</param>
-internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateOnly DueOn, bool IsAsked, FigureRow? Entry, bool IsInDoubt = false)
+internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateOnly DueOn, bool IsAsked, long? Seq, bool IsInDoubt = false)
 {
     public CellKey Cell => new(Figure.Id, Area.Id, Period);
 
     public FigureState StateOn(DateOnly today) =>
         IsInDoubt ? FigureState.InDoubt
-        : Entry is not null ? FigureState.Entered
+        : Seq is not null ? FigureState.Entered
         : Figure.Definition.Counted ? FigureState.NotCounted
         : DueOn >= today ? FigureState.Due
         : IsAsked ? FigureState.Overdue : FigureState.NotAsked;
 
     /// <summary>All figures of the quarter and its year: those owed, and whatever else was entered for it.</summary>
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
-    public static IReadOnlyList<FigureLine> Of(Plan plan, Period installedIn, Period quarter, IReadOnlyList<FigureRow> rows)
+    /// <param name="entries">The entries in force, by their cells.</param>
+    public static IReadOnlyList<FigureLine> Of(Plan plan, Period installedIn, Period quarter, IReadOnlyDictionary<CellKey, long> entries)
     {
-        var newest = rows.InForce();
         var owed = (
             from figure in plan.Figures
             let period = figure.Every == Frequency.Year ? quarter.WholeYear : quarter
+            let dueOn = figure.DueOn(plan.Calendar, period)
+            let isAsked = plan.Asks(installedIn, period, dueOn)
             from area in plan.AreasOwing(figure, period)
-            select Line(plan, installedIn, figure, area, period)).ToList();
+            select new FigureLine(figure, area, period, dueOn, isAsked, null)).ToList();
         var keys = owed.Select(line => line.Cell).ToHashSet();
-        var beside = newest.Keys.Where(key => !keys.Contains(key))
+        var beside = entries.Keys.Where(key => !keys.Contains(key))
             .Where(key => plan.FigureById.ContainsKey(key.Figure) && plan.Areas.Find(key.Area) is not null)
-            .Select(key => Line(plan, installedIn, plan.FigureById[key.Figure], plan.Areas.Find(key.Area)!, key.Period));
-        return [.. owed.Concat(beside).Select(line => line with { Entry = newest.GetValueOrDefault(line.Cell) })];
+            .Select(key => Beside(plan, installedIn, key));
+        return [.. owed.Concat(beside).Select(line => entries.TryGetValue(line.Cell, out var seq) ? line with { Seq = seq } : line)];
     }
 
-    private static FigureLine Line(Plan plan, Period installedIn, Figure figure, Area area, Period period)
+    private static FigureLine Beside(Plan plan, Period installedIn, CellKey key)
     {
-        var dueOn = figure.DueOn(plan.Calendar, period);
-        return new FigureLine(figure, area, period, dueOn, plan.Asks(installedIn, period, dueOn), null);
+        var figure = plan.FigureById[key.Figure];
+        var dueOn = figure.DueOn(plan.Calendar, key.Period);
+        return new FigureLine(figure, plan.Areas.Find(key.Area)!, key.Period, dueOn, plan.Asks(installedIn, key.Period, dueOn), null);
     }
 }
 
@@ -50,10 +53,26 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
     public async Task<IReadOnlyList<FigureLine>> Load(Plan plan, Period quarter, CancellationToken cancellation)
     {
         var year = quarter.WholeYear;
+        // What the index holds: whole entries are read of the lines that are shown.
         var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year))
-            .ToListAsync(cancellation);
+            .Select(row => new { row.Figure, row.Area, row.Period, row.Seq }).ToListAsync(cancellation);
+        var entries = new Dictionary<CellKey, long>(rows.Count);
+        foreach (var row in rows)
+        {
+            var cell = new CellKey(row.Figure, row.Area, row.Period);
+            entries[cell] = Math.Max(row.Seq, entries.GetValueOrDefault(cell));
+        }
+
         var doubted = await new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
-        return [.. FigureLine.Of(plan, plans.InUseSince, quarter, rows).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
+        return [.. FigureLine.Of(plan, plans.InUseSince, quarter, entries).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
+    }
+
+    /// <summary>Lines that are shown, each with its entry in force.</summary>
+    public async Task<IReadOnlyList<(FigureLine Line, FigureRow? Entry)>> WithEntries(IReadOnlyList<FigureLine> lines, CancellationToken cancellation)
+    {
+        long[] asked = [.. lines.Select(line => line.Seq).OfType<long>()];
+        var entries = await db.Figures.AsNoTracking().Where(row => asked.Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
+        return [.. lines.Select(line => (line, line.Seq is { } seq ? entries[seq] : null))];
     }
 }
 

@@ -1,4 +1,5 @@
 using ActionPlan.Host.Due;
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Alerts;
 
 namespace ActionPlan.Host.Tests.Figures;
@@ -16,7 +17,8 @@ public sealed class FigureLineTests
         await using var ward = await Ward.Open(
             "2024-10-01 08:00", WardPlan.Json.Replace("\"inUseFrom\": \"2024-Q1\"", $"\"inUseFrom\": \"{inUseFrom}\"", StringComparison.Ordinal));
 
-        var cases = FigureLine.Of(ward.Plan, Period.Parse("2025-Q4"), Period.Parse("2024-Q3"), []).Single(line => line.Figure.Id == "cases");
+        var cases = FigureLine.Of(ward.Plan, Period.Parse("2025-Q4"), Period.Parse("2024-Q3"), new Dictionary<CellKey, long>())
+            .Single(line => line.Figure.Id == "cases");
 
         Assert.Equal(state, cases.StateOn(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).ToString());
     }

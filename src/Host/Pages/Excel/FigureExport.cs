@@ -14,8 +14,9 @@ internal static class FigureExport
         var today = plan.Today(on.Clock);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var filter = FigureFilter.Read(plan, module, unit, state, []);
-        var lines = (await new FigureLines(on.Db, on.Plans).Load(plan, quarter, cancellation)).Where(line => filter.Lets(line, today))
-            .OrderBy(new FigureOrder(plan).Of);
+        var figures = new FigureLines(on.Db, on.Plans);
+        var lines = await figures.WithEntries(
+            [.. (await figures.Load(plan, quarter, cancellation)).Where(line => filter.Lets(line, today)).OrderBy(new FigureOrder(plan).Of)], cancellation);
 
         TableColumn[] columns =
         [
@@ -28,13 +29,17 @@ internal static class FigureExport
             $"{t["Menu.Figures"]} {Show.Period(quarter)}",
             on.About(filter.Module is { } ofModule ? plan.ModuleName(ofModule) : null, filter.Unit is { } of ? plan.UnitName(of) : null,
                 filter.State is { } wanted ? t["FigureState." + wanted].Value : null), columns,
-            lines.Select(IReadOnlyList<TableCell> (line) =>
-            [
-                plan.ModuleName(line.Figure.Module), line.Figure.Name, line.Area.Name, Show.Heading(line.Period), line.Entry?.Value,
-                line.Figure.Definition.MeasuredIn,
-                t["FigureState." + line.StateOn(today)].Value, line.DueOn, line.Entry?.EnteredBy, TableCell.Moment(line.Entry?.EnteredAt, plan.TimeZone),
-                line.Entry?.Source, line.Entry?.Reason,
-                plan.UnitName(line.Figure.ReportedBy),
-            ])), cancellation, $"{t["Menu.Figures"]} {quarter}");
+            lines.Select(IReadOnlyList<TableCell> (shown) =>
+            {
+                var (line, entry) = shown;
+                return
+                [
+                    plan.ModuleName(line.Figure.Module), line.Figure.Name, line.Area.Name, Show.Heading(line.Period), entry?.Value,
+                    line.Figure.Definition.MeasuredIn,
+                    t["FigureState." + line.StateOn(today)].Value, line.DueOn, entry?.EnteredBy, TableCell.Moment(entry?.EnteredAt, plan.TimeZone),
+                    entry?.Source, entry?.Reason,
+                    plan.UnitName(line.Figure.ReportedBy),
+                ];
+            })), cancellation, $"{t["Menu.Figures"]} {quarter}");
     }
 }
