@@ -50,6 +50,9 @@ internal static class AuditActions
     /// <summary>A folder for the plan of the next term was written.</summary>
     public const string NextPlanWritten = nameof(NextPlanWritten);
 
+    /// <summary>The files of a plan in preparation that was given up are gone.</summary>
+    public const string PreparedFolderGone = nameof(PreparedFolderGone);
+
     /// <summary>A message that waited went to another address than it was written for.</summary>
     public const string Readdressed = nameof(Readdressed);
 
@@ -60,6 +63,6 @@ internal static class AuditActions
     public const string RunRounded = nameof(RunRounded);
 
     public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, TellAdministrators, FolderShared, Escalate,
-        Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, Readdressed,
+        Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, PreparedFolderGone, Readdressed,
         Composed, RunRounded];
 }

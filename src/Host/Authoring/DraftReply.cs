@@ -13,8 +13,8 @@ internal enum DraftReply
     /// <summary>It cannot be changed by a form: it is no JSON, or two changes meet in it.</summary>
     NoForm,
 
-    /// <summary>It is no JSON, or the plan's own file would have errors.</summary>
-    Unreadable,
+    /// <summary>It does not say any more whose rules these are, or says another's.</summary>
+    Elsewhere,
 
     /// <summary>Something else has that id.</summary>
     IdTaken,

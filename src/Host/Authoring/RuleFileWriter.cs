@@ -16,7 +16,7 @@ internal sealed class RuleFileWriter(
         try
         {
             var published = await Publications.Read(db, cancellation);
-            await publishing.Settle(plans.Folder, published, plans.Prepared, cancellation);
+            await publishing.Settle(plans.Folder, published, plans.Prepared?.Saved, cancellation);
             // What somebody changed in the folder is neither lost nor published by the way.
             var isFolder = row.Module == RuleDraftRow.OfFolder;
             if (published.Newest?.Sha256 != (read.Begins ? null : plans.Current.Version)

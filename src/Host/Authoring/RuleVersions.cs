@@ -20,9 +20,11 @@ internal sealed record VersionLine(
 internal sealed record ComparedVersions(string Before, string After, IReadOnlyList<Difference> Differences, IReadOnlyList<LinesChanged> Lines);
 
 /// <param name="Lines">The newest publications, newest first.</param>
+/// <param name="Running">The quarter that runs.</param>
+/// <param name="InForce">The publication that it will be judged by, as things stand; null where there is none.</param>
 /// <param name="More">How many older ones there are.</param>
 /// <param name="Compared">Null where two versions were not named.</param>
-internal sealed record VersionsView(IReadOnlyList<VersionLine> Lines, int More, ComparedVersions? Compared);
+internal sealed record VersionsView(IReadOnlyList<VersionLine> Lines, Period Running, long? InForce, int More, ComparedVersions? Compared);
 
 /// <summary>What was in force when, by whom and why, and what any two versions say otherwise.</summary>
 internal sealed class RuleVersions(AppDb db, PlanInForce plans, Publishing publishing, TimeProvider clock)
@@ -35,8 +37,8 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, Publishing publi
         var rows = await db.PlanChanges.AsNoTracking().Where(row => row.PlanId == plans.Current.Id).OrderByDescending(row => row.Seq)
             .ToListAsync(cancellation);
         var all = rows.Where(row => row.Withdraws is null).ToList();
-        var waiting = published.Standing.Count == 1 ? []
-            : published.WaitingAfter(await publishing.Usual(db, plans.Current, clock.GetUtcNow(), cancellation)).Select(row => row.Seq).ToHashSet();
+        var running = plans.Current.Calendar.QuarterOf(plans.Current.DayOf(clock.GetUtcNow()));
+        var waiting = (await publishing.Withdrawable(db, published, plans.Current, cancellation)).Select(row => row.Seq).ToHashSet();
         var drafts = (await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plans.Current.Id
             && row.State == RuleDraftState.Published).ToListAsync(cancellation))
             .GroupBy(row => row.Version ?? "", StringComparer.Ordinal).ToDictionary(some => some.Key, some => some.Last(), StringComparer.Ordinal);
@@ -49,7 +51,7 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, Publishing publi
                 && published.IsEffective(standing) ? (true, published.Until(standing)) : (false, null),
             index + 1 < all.Count ? ModulesBetween(all[index + 1].Sha256, row.Sha256) : [],
             [.. runs[row.Sha256].OrderBy(run => run.Period).Select(run => (run.Period, run.Id))]));
-        return new VersionsView([.. lines], Math.Max(0, all.Count - Most), await Known(before, cancellation)
+        return new VersionsView([.. lines], running, published.For(running)?.Seq, Math.Max(0, all.Count - Most), await Known(before, cancellation)
             && await Known(after, cancellation) ? Compare(before!, after!) : null);
     }
 

@@ -27,8 +27,8 @@ internal sealed class WithdrawPublicationHandler(
     {
         await db.LockAudit(cancellationToken);
         var published = await Publications.Read(db, cancellationToken);
-        var usual = await publishing.Usual(db, plans.Current, time.GetUtcNow(), cancellationToken);
-        if (published.WaitingAfter(usual).FirstOrDefault(row => row.Seq == command.Seq) is not { From: { } from } waiting || published.Standing.Count == 1)
+        var still = await publishing.Withdrawable(db, published, plans.Current, cancellationToken);
+        if (still.FirstOrDefault(row => row.Seq == command.Seq) is not { From: { } from } waiting)
         {
             return DraftReply.NoLongerWaits;
         }

@@ -12,6 +12,7 @@ internal sealed class AllPlans(
     : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly GivenUp givenUp = new(databases, clock);
     private ImmutableSortedDictionary<string, PlanInForce> known = ImmutableSortedDictionary.Create<string, PlanInForce>(StringComparer.Ordinal);
     private PlanInForce? none;
 
@@ -72,6 +73,12 @@ internal sealed class AllPlans(
 
         // A plan whose folder is gone needs no other to be read; one that continues another stands after it.
         var (stored, prepared) = await Stored(cancellation);
+        foreach (var id in prepared.Where(one => one.Value.IsGivenUp && !stored.Contains(one.Key)).Select(one => one.Key))
+        {
+            known = known.Remove(id);
+            await PutAway(id, places, broken, isWhole: missing is null, cancellation);
+        }
+
         var gone = stored.Concat(known.Keys).Where(id => !places.ContainsKey(id));
         foreach (var id in gone.Concat(places.Keys).Distinct(StringComparer.Ordinal).ToList())
         {
@@ -103,6 +110,31 @@ internal sealed class AllPlans(
         }
     }
 
+    private async Task PutAway(string id, Dictionary<string, string> places, List<BrokenPlan> broken, bool isWhole, CancellationToken cancellation)
+    {
+        var folder = places.GetValueOrDefault(id);
+        places.Remove(id);
+        // Which of two was given up nobody said; and where no folder can be seen it may be there.
+        if (!isWhole || broken.Exists(one => one.Problems is [{ Key: "planTwice", Values: [string of, ..] }] && of == id))
+        {
+            return;
+        }
+
+        try
+        {
+            if (folder is not null)
+            {
+                GivenUp.Remove(folder);
+            }
+
+            await givenUp.Forget(id, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            broken.Add(new BrokenPlan(folder!, [UnreadFolder.Of(folder, id, error)]));
+        }
+    }
+
     private string? Was(string folder) => known.Values.FirstOrDefault(plan => plan.Place == folder)?.Id;
 
     private (IReadOnlyList<(string Folder, string? Plan)> Folders, StartRefusedException? Missing) Folders()
@@ -121,7 +153,7 @@ internal sealed class AllPlans(
         }
     }
 
-    private async Task<(List<string> InForce, IReadOnlyDictionary<string, string> Prepared)> Stored(CancellationToken cancellation)
+    private async Task<(List<string> InForce, IReadOnlyDictionary<string, PreparedNote> Prepared)> Stored(CancellationToken cancellation)
     {
         await using var db = databases.CreateDbContext();
         return (await db.PlanChanges.Select(row => row.PlanId).Distinct().ToListAsync(cancellation), await Preparation.All(db, cancellation));

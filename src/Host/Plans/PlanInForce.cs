@@ -52,12 +52,15 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     public WaitingChange? Waiting { get; private set; }
 
     /// <summary>
-    /// The folder's digest as it was last saved in the browser, where the plan is prepared there: it was never in force, nobody is judged by it, and
-    /// what stands for it is the folder as far as it can be used. Null for every other plan.
+    /// What is noted of a plan that is prepared in the browser: it was never in force, nobody is judged by it, and what stands for it is the folder
+    /// as far as it can be used. Null for every other plan.
     /// </summary>
-    public string? Prepared { get; set; }
+    public PreparedNote? Prepared { get; set; }
 
     public bool IsInPreparation => Prepared is not null;
+
+    /// <summary>Whether a plan in preparation has a file of its own that cannot be used: what it is called stands elsewhere.</summary>
+    public bool IsUnread { get; private set; }
 
     /// <summary>The files that are written on: the folder's while the plan is prepared, else those of the version published last.</summary>
     public PlanSource Source => IsInPreparation ? lying! : Current.Source;
@@ -164,7 +167,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     {
         try
         {
-            await publishing.Settle(Folder, Publications, Prepared, cancellation);
+            await publishing.Settle(Folder, Publications, Prepared?.Saved, cancellation);
             var source = PlanSource.ReadFolder(Folder);
             Unread = UnreadFiles.In(Folder);
             return (source, null);
@@ -229,11 +232,12 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         }
     }
 
-    // Once it passes the checks, it waits for two people as a change of the folder does.
+    // Once it passes the checks, it waits for two people.
     private void Prepare(PlanSource source, Plan? whole)
     {
-        Take(whole ?? PlanReader.ReadUnfinished(source) ?? current ?? throw new StartRefusedException($"The plan in {Folder} cannot be read yet."));
-        (lying, Waiting) = (source, whole is null ? null : new WaitingChange(whole, whole.From, [], [], IsWithdrawn: false));
+        var read = whole ?? PlanReader.ReadUnfinished(source);
+        Take(read ?? current ?? StandIn.For(id!, source, Prepared!, Earlier) ?? throw new StartRefusedException($"The plan in {Folder} cannot be read yet."));
+        (lying, IsUnread, Waiting) = (source, read is null, whole is null ? null : new WaitingChange(whole, whole.From, [], [], IsWithdrawn: false));
     }
 
     private async Task Weigh(Plan plan, CancellationToken cancellation)

@@ -3,7 +3,10 @@ using Mediator;
 namespace ActionPlan.Host.Plans;
 
 /// <summary>Lets a plan that was never in force be written in the browser, or no longer: its folder does not come into force by itself meanwhile.</summary>
-internal sealed record PreparePlan(string Id, bool IsOn) : ICommand<PrepareReply>, ITransactional, INeeds
+/// <param name="Id">The plan.</param>
+/// <param name="IsOn">Whether it is.</param>
+/// <param name="Continues">The plan that it continues; null where its file does not say.</param>
+internal sealed record PreparePlan(string Id, bool IsOn, string? Continues = null) : ICommand<PrepareReply>, ITransactional, INeeds
 {
     public Right Right => Right.StartPlans;
 }
@@ -15,7 +18,7 @@ internal enum PrepareReply
     /// <summary>It is so already.</summary>
     Nothing,
 
-    /// <summary>A plan of that id was in force, or none can be called so.</summary>
+    /// <summary>A plan of that id was in force, or is being given up, or none can be called so.</summary>
     Unknown,
 }
 
@@ -29,12 +32,13 @@ internal sealed class PreparePlanHandler(AppDb db, AppDbFactory databases) : ICo
             return PrepareReply.Unknown;
         }
 
-        if (await Preparation.Of(db, command.Id, cancellationToken) is not null == command.IsOn)
+        var note = await Preparation.Of(db, command.Id, cancellationToken);
+        if (note is { IsGivenUp: true } || note is not null == command.IsOn)
         {
-            return PrepareReply.Nothing;
+            return note is { IsGivenUp: true } ? PrepareReply.Unknown : PrepareReply.Nothing;
         }
 
-        await Preparation.Note(db, command.Id, command.IsOn ? Preparation.Begun : null, cancellationToken);
+        await Preparation.Note(db, command.Id, command.IsOn ? new PreparedNote(Preparation.Begun, command.Continues) : null, cancellationToken);
         return PrepareReply.Done;
     }
 }

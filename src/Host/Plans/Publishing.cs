@@ -51,6 +51,20 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
         return await Usual(db, plan, time.GetUtcNow(), cancellation);
     }
 
+    /// <summary>The publications that may still be withdrawn: from a quarter's first day on its figures are entered by its version.</summary>
+    public async Task<IReadOnlyList<PlanChangeRow>> Withdrawable(AppDb db, Publications published, Plan plan, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var (usual, running) = (await Usual(db, plan, now, cancellation), plan.Calendar.QuarterOf(plan.DayOf(now)));
+        return published.Standing.Count == 1 ? [] : published.WaitingAfter(usual > running ? usual : running);
+    }
+
+    public async Task<IReadOnlyList<PlanChangeRow>> Withdrawable(Publications published, Plan plan, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await Withdrawable(db, published, plan, cancellation);
+    }
+
     /// <summary>What would become of a folder's change if nobody says more.</summary>
     public async Task<WaitingChange> Weigh(Publications published, Plan inForce, Plan plan, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace ActionPlan.Host.Plans;
 
@@ -10,8 +9,6 @@ internal static class RuleFiles
     public const string OfPlan = PlanSource.PlanFileName;
 
     private const char Mark = '\uFEFF';
-
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Null where the version has no such module.</summary>
     public static PlanText? Of(PlanSource source, string module) => source.Files.FirstOrDefault(file => ModuleOf(file) == module);
@@ -42,23 +39,6 @@ internal static class RuleFiles
         .Where(one => one.Module is not null).DistinctBy(one => one.Module, StringComparer.Ordinal)
         .ToDictionary(one => one.Module!, one => one.File, StringComparer.Ordinal);
 
-    private static string? ModuleOf(PlanText file)
-    {
-        if (PlanSource.IsPlanFile(file.Name))
-        {
-            return OfPlan;
-        }
-
-        try
-        {
-            var bytes = file.Bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? file.Bytes[Encoding.UTF8.Preamble.Length..] : file.Bytes;
-            using var document = JsonDocument.Parse(bytes, Lenient);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("module", out var module)
-                && module.ValueKind == JsonValueKind.String ? module.GetString() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Also of a file that somebody still writes on, where it says so before what cannot be read.</summary>
+    public static string? ModuleOf(PlanText file) => PlanSource.IsPlanFile(file.Name) ? OfPlan : FileHead.Of(file.Bytes).GetValueOrDefault("module") as string;
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace ActionPlan.Rules.Plans;
 
 /// <summary>What a plan's own file says of which plan it is, whatever else is wrong with it.</summary>
@@ -10,32 +7,16 @@ namespace ActionPlan.Rules.Plans;
 /// <param name="Example">Whether it is a worked example.</param>
 public sealed record PlanHead(string Id, string Name, string? Continues, bool Example)
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
-    /// <summary>Null where the file is missing, is no JSON or has no id.</summary>
+    /// <summary>Null where the file is missing, or an id does not stand before the first thing that cannot be read.</summary>
     public static PlanHead? Of(PlanSource source) =>
         source.Files.FirstOrDefault(file => PlanSource.IsPlanFile(file.Name)) is { } plan ? Read(plan.Bytes) : null;
 
     /// <summary>The same of the file's bytes.</summary>
     public static PlanHead? Read(ReadOnlyMemory<byte> file)
     {
-        try
-        {
-            var bytes = file.Span.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file;
-            using var document = JsonDocument.Parse(bytes, Lenient);
-            return Text(document.RootElement, "id") is { Length: > 0 } id
-                ? new PlanHead(id, Text(document.RootElement, "name") ?? id, Text(document.RootElement, "continues"), IsTrue(document.RootElement, "example"))
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var said = FileHead.Of(file);
+        return said.GetValueOrDefault("id") is string { Length: > 0 } id
+            ? new PlanHead(id, said.GetValueOrDefault("name") as string ?? id, said.GetValueOrDefault("continues") as string, said.GetValueOrDefault("example") is true)
+            : null;
     }
-
-    private static string? Text(JsonElement plan, string name) =>
-        plan.ValueKind == JsonValueKind.Object && plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()?.Trim() : null;
-
-    private static bool IsTrue(JsonElement plan, string name) => plan.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -51,7 +51,7 @@ public static class PlanReader
     /// <summary>
     /// Reads a plan that somebody still writes on, for its names alone: what is not right yet is left out of it, so that nobody may be judged by it.
     /// </summary>
-    /// <returns>Null where a file cannot be read at all, or something is wrong with the plan's own.</returns>
+    /// <returns>Null where something is wrong with the plan's own file.</returns>
     public static Plan? ReadUnfinished(PlanSource source)
     {
         try
@@ -96,7 +96,7 @@ public static class PlanReader
             .Select(file => Bound<RuleFile>.Of(file.File, file.Root, problems))
             .ToList();
         var plan = parsed.TryGetValue(planFile, out var root) ? Bound<PlanFile>.Of(planFile, root, problems) : null;
-        if (plan is null || parsed.Count < files.Count)
+        if (plan is null || (parsed.Count < files.Count && !isUnfinished))
         {
             // What the unreadable files declare is not known: whatever else were said could only follow from that.
             return PlanReading.Refused(problems, notChecked: parsed.Count);
@@ -108,7 +108,8 @@ public static class PlanReader
             return PlanReading.Refused(problems);
         }
 
-        if (!MissingModules.Check(plan, rules) && !problems.IsStored)
+        // A module whose file cannot be read is not missing.
+        if (parsed.Count == files.Count && !MissingModules.Check(plan, rules) && !problems.IsStored)
         {
             return PlanReading.Refused(problems, notChecked: files.Count);
         }

@@ -28,6 +28,18 @@ public sealed class PreparedPlanPagesTests
         await administrator.Page.SelectOptionAsync("select[name=role]", "Office");
         await administrator.Click("form[action$='/grant'] button");
 
+        // One that is not wanted after all goes, folder and all, once its author has seen what goes with it.
+        await owner.Go("/plan/next");
+        await owner.Page.FillAsync("#id", "thua");
+        await owner.Press("Tạo chương trình");
+        await owner.Click("#give-up a");
+        Assert.Contains("Sẽ xóa 2 tệp với 3 chỉ tiêu", await owner.Text("#give-up"), StringComparison.Ordinal);
+        Assert.Empty(await owner.Obstacles());
+        await owner.Page.FillAsync("#reason", "Chờ văn bản");
+        await owner.Press("Bỏ và xóa các tệp");
+        Assert.Contains("Đã bỏ", await owner.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(["p"], Directory.GetDirectories(Path.Combine(folder.Path, "rules")).Select(Path.GetFileName));
+
         await owner.Go("/plan/next");
         await owner.Page.FillAsync("#from", From.ToString());
         await owner.Page.FillAsync("#to", To.ToString());
@@ -48,13 +60,27 @@ public sealed class PreparedPlanPagesTests
             Assert.Contains($"Còn {left} chỗ phải điền", await owner.Text("[role=status]"), StringComparison.Ordinal);
         }
 
-        // The rest by text; what nobody could read is not kept.
+        // The rest by text; what does not say any more whose it is is not kept, and what is only wrong is, the plan's own file too.
         await owner.Click("a.button[href='rules/security']");
         await owner.Page.WaitForSelectorAsync(".cm-content");
         var text = await desk.Text();
         await desk.Type("{");
         await owner.Press("Lưu và kiểm tra");
         Assert.Contains("Chưa lưu", await owner.Text("[role=alert]"), StringComparison.Ordinal);
+        await owner.Go("/moi/rules/plan.json");
+        await owner.Page.WaitForSelectorAsync(".cm-content");
+        var own = await desk.Text();
+        await desk.Type(own[..own.LastIndexOf('}')] + "\"areas\": nhiều }");
+        await owner.Press("Lưu và kiểm tra");
+        await owner.Page.WaitForSelectorAsync(".cm-lintRange-error");
+        Assert.EndsWith("nhiều }", await desk.Text(), StringComparison.Ordinal);
+        await owner.Go("/moi/plan/ready");
+        Assert.Contains("plan.json có lỗi", await owner.Text(".notice-warn"), StringComparison.Ordinal);
+        Assert.Empty(await owner.Obstacles());
+        await owner.Click(owner.Page.Locator("section[aria-labelledby='fill-plan.json'] ul a").First);
+        await owner.Page.WaitForSelectorAsync(".cm-content");
+        await desk.Type(own);
+        await owner.Press("Lưu và kiểm tra");
         await owner.Go("/moi/rules/security");
         await owner.Page.WaitForSelectorAsync(".cm-content");
         Assert.Equal(text, await desk.Text());

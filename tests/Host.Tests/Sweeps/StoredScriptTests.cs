@@ -22,7 +22,7 @@ public sealed class StoredScriptTests(SweptSample app)
         "/admin/people/{id}/grant", "/admin/people/{id}/revoke", "/admin/people/{id}/active", "/admin/people/{id}/password", "/admin/people/{id}/unlock",
         "/admin/people/{id}/two-factor",
         "/admin/people/{id}/unlink", "/admin/keys/{id:long}/revoke", "/assignments/{id}/carry", "/alerts/{id:long}/carry", "/meeting/withdraw",
-        "/account/calendar", "/account/calendar/revoke", "/admin/start/mark", "/plan/next/{id}/prepare", "/rules/versions/import",
+        "/account/calendar", "/account/calendar/revoke", "/admin/start/mark", "/plan/next/{id}/prepare", "/plan/ready/give-up", "/rules/versions/import",
     ];
 
     /// <summary>Forms of a module's owner, each of which needs the one before to have been taken: <c>DraftPagesTests</c> sends markup through them.</summary>

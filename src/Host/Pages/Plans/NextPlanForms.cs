@@ -1,5 +1,6 @@
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ internal static class NextPlanForms
     {
         app.MapPost("/plan/next", Start).Needs(Right.StartPlans);
         app.MapPost("/plan/next/{id}/prepare", Prepare).Needs(Right.StartPlans);
+        app.MapPost("/plan/ready/give-up", GiveUp).Needs(Right.StartPlans);
     }
 
     /// <summary>The folder above the plans'; null where no plan has a folder.</summary>
@@ -43,7 +45,12 @@ internal static class NextPlanForms
         }
 
         // Noted before there is a folder: one that lacks nothing would come into force with the next look.
-        var isNoted = await commands.Send(new PreparePlan(next.Id, IsOn: true), acting.Actor, CancellationToken.None) == PrepareReply.Done;
+        var noted = await commands.Send(new PreparePlan(next.Id, IsOn: true, earlier.Id), acting.Actor, CancellationToken.None);
+        if (noted == PrepareReply.Unknown)
+        {
+            return await Back(nameof(NextPlanRefusal.Exists), next.Id);
+        }
+
         var isWritten = false;
         try
         {
@@ -65,7 +72,7 @@ internal static class NextPlanForms
         }
         finally
         {
-            if (isNoted && !isWritten)
+            if (noted == PrepareReply.Done && !isWritten)
             {
                 await commands.Send(new PreparePlan(next.Id, IsOn: false), acting.Actor, CancellationToken.None);
             }
@@ -73,6 +80,25 @@ internal static class NextPlanForms
 
         await plans.Load(cancellation);
         return Onward.To($"/{next.Id}/{PreparedPlan.Page}");
+    }
+
+    /// <summary>A plan that was never in force goes, with its folder.</summary>
+    private static async Task<IResult> GiveUp([FromForm] IFormCollection form, AllPlans plans, HeldForms held, CommandSender commands, Acting acting,
+        CancellationToken cancellation)
+    {
+        var reply = await commands.Send(new GivePlanUp(form["seen"].ToString(), form["reason"].ToString()), acting.Actor, CancellationToken.None);
+        if (reply is DraftReply.Unknown)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (reply != DraftReply.Done)
+        {
+            return await held.Back(PreparedPlan.Page, KeptForm.Of(reply.ToString(), form), "give-up");
+        }
+
+        await plans.Load(cancellation);
+        return Onward.To($"/{plans.AtHand.Id}/{Page}?done=give-up");
     }
 
     /// <summary>A folder that somebody put there, and that is no plan yet, is written on in the browser from now on.</summary>

@@ -126,6 +126,7 @@ internal static class CommandTable
         (new ProposeFolder("", "Nghị quyết", "", null, []), "administrator office leader"),
         (new SetTwoPeople("security", true), "administrator"),
         (new PreparePlan("q", true), "administrator office office-area office-other-area"),
+        (new GivePlanUp("", "Không làm nữa"), "administrator office office-area office-other-area"),
         (new DecideRules(0, "", true, "", false), "administrator office leader"),
         (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
         (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),

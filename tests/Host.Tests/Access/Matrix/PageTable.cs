@@ -89,6 +89,7 @@ internal static class PageTable
         ["POST /plan/next"] = $"{Office} {Admin}",
         ["POST /rules/versions/import"] = $"{Owner} {Office}",
         ["POST /plan/next/{id}/prepare"] = $"{Office} {Admin}",
+        ["POST /plan/ready/give-up"] = $"{Office} {Admin}",
         ["POST /plan/publish"] = Admin,
         ["GET /targets/{Module}/{Id}"] = Readers,
         ["GET /export/course/{module}/{id}/{kind}"] = Readers,
