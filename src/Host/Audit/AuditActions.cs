@@ -63,6 +63,6 @@ internal static class AuditActions
     public const string RunRounded = nameof(RunRounded);
 
     public static IReadOnlyList<string> All { get; } = [DatabaseUpgraded, PlanInForce, RemindUnits, TellApprovers, TellAdministrators, FolderShared, Escalate,
-        Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten, PreparedFolderGone, Readdressed,
-        Composed, RunRounded];
+        Recount, AdministratorReset, AccountChanged, SignedIn, SignInFailed, LockedOut, SignedOut, SessionsEnded, Exported, NextPlanWritten,
+        PreparedFolderGone, Readdressed, Composed, RunRounded];
 }

@@ -21,6 +21,12 @@ internal sealed record RuleFacts(
 
     public string? WithdrawnWhy { get; init; }
 
+    /// <summary>The plan that a new one follows, by name; null where it is a change of one in force.</summary>
+    public string? Follows { get; init; }
+
+    /// <summary>The last quarter of a new plan's term.</summary>
+    public string? To { get; init; }
+
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Write() => JsonSerializer.Serialize(this, Form);
@@ -35,8 +41,8 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
 {
     public OutboxKind Kind => OutboxKind.Rules;
 
-    public static string Topic(string module, bool isWithdrawn) =>
-        isWithdrawn ? $"Rút lại thay đổi cách đánh giá chỉ tiêu: {module}" : $"Thay đổi cách đánh giá chỉ tiêu: {module}";
+    public static string Topic(RuleFacts facts) => facts.Follows is not null ? "Chương trình mới có hiệu lực"
+        : $"{(facts.WithdrawnBy is null ? "Thay đổi" : "Rút lại thay đổi")} cách đánh giá chỉ tiêu: {facts.Module}";
 
     public async Task<IReadOnlyList<Letter>> Compose(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {
@@ -54,8 +60,9 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
     {
         Frame = new LetterFrame(facts.Plan, recipient.Addressee, madeUp.IsIt)
         {
-            Topic = Topic(facts.Module, facts.WithdrawnBy is not null),
-            Heading = facts.WithdrawnBy is null ? "Thay đổi cách đánh giá chỉ tiêu" : "Không áp dụng nữa thay đổi đã báo",
+            Topic = Topic(facts),
+            Heading = facts.Follows is not null ? "Chương trình mới có hiệu lực"
+                : facts.WithdrawnBy is null ? "Thay đổi cách đánh giá chỉ tiêu" : "Không áp dụng nữa thay đổi đã báo",
             Page = pages.Page("targets"),
             Button = "Xem các chỉ tiêu",
             Invitation = "Xem các chỉ tiêu tại",
@@ -63,12 +70,14 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
         },
         Facts =
         [
-            ("Lĩnh vực", facts.Module),
-            (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", LetterWords.Quarter(Period.Parse(facts.From))),
+            .. facts.Follows is { } earlier
+                ? (IEnumerable<(string, string)>)[("Chương trình", facts.Plan), ("Tiếp nối", earlier),
+                    ("Nhiệm kỳ", $"{LetterWords.Quarter(Period.Parse(facts.From))} đến {LetterWords.Quarter(Period.Parse(facts.To!))}")]
+                : [("Lĩnh vực", facts.Module), (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", LetterWords.Quarter(Period.Parse(facts.From)))],
             .. facts.WithdrawnBy is { } by
                 ? (IEnumerable<(string, string)>)[("Lý do rút lại", facts.WithdrawnWhy ?? "không nêu"), ("Người rút lại", by)]
                 : [("Lý do", facts.Reason ?? "không nêu"), ("Văn bản", facts.Document ?? "không nêu"), ("Người đề nghị", facts.Owner)],
         ],
-        Quote = string.Join('\n', facts.Said.Select(one => "– " + one)) + (facts.More > 0 ? $"\nVà {facts.More} thay đổi khác." : ""),
+        Quote = (facts.Follows is null ? "" : "Khác với chương trình trước, ở các chỉ tiêu và số liệu của đơn vị:\n") + string.Join('\n', facts.Said.Select(one => "– " + one)) + (facts.More > 0 ? $"\nVà {facts.More} thay đổi khác." : ""),
     });
 }

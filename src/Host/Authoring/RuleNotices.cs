@@ -20,15 +20,18 @@ internal sealed partial class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
     public IReadOnlyList<OutboxRow> Write(Plan before, Plan after, Period from, RuleDraftRow row, (string By, string Reason)? withdrawn = null)
     {
         var letters = new List<OutboxRow>();
-        var subject = LetterFrame.SubjectOf(madeUp.IsIt, RuleLetters.Topic(RuleNames.Of(after, row.Module, Cultures.Vietnamese), withdrawn is not null));
         var told = PlanDifferences.Between(before, after, Cultures.Vietnamese)
             .SelectMany(one => Units(before, one).Concat(Units(after, one)).Distinct(StringComparer.Ordinal), (one, unit) => (Unit: unit, Said: Say(one)));
         foreach (var unit in told.Where(one => after.Units.ContainsKey(one.Unit)).GroupBy(one => one.Unit, one => one.Said, StringComparer.Ordinal))
         {
-            var facts = (Facts(after, from, row, [.. unit]) with { WithdrawnBy = withdrawn?.By, WithdrawnWhy = withdrawn?.Reason }).Write();
+            var facts = Facts(after, from, row, [.. unit]) with
+            {
+                WithdrawnBy = withdrawn?.By, WithdrawnWhy = withdrawn?.Reason, Follows = before.Id == after.Id ? null : before.Name, To = after.To.ToString(),
+            };
+            var subject = LetterFrame.SubjectOf(madeUp.IsIt, RuleLetters.Topic(facts));
             letters.AddRange(after.Areas.Roots.GroupBy(root => after.RecipientFor(unit.Key, root).Key)
                 .Select(readers => (Readers: readers, To: after.RecipientFor(unit.Key, readers.First())))
-                .Select(one => outgoing.Later(after, OutboxKind.Rules, one.To, subject, facts, one.Readers.Select(root => root.Id),
+                .Select(one => outgoing.Later(after, OutboxKind.Rules, one.To, subject, facts.Write(), one.Readers.Select(root => root.Id),
                     FormattableString.Invariant($"rules|{after.Id}|{row.Id}|{one.To.Key.Unit}|{one.To.Key.Area}{(withdrawn is null ? "" : "|withdrawn")}"))));
         }
 

@@ -7,13 +7,16 @@ namespace ActionPlan.Host.Cli;
 /// <summary>The host's services on the opened database, for commands: without web server and scheduler.</summary>
 internal static class Backstage
 {
-    public static async Task<int> Run(Terminal terminal, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellation)
+    /// <param name="holds">Whether a changed folder is only looked at: else it comes into force as when the program starts.</param>
+    public static async Task<int> Run(
+        Terminal terminal, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellation, bool holds = false)
     {
         try
         {
             var builder = HostBuild.Prepare(terminal.Settings, loudness: LogEventLevel.Warning);
             SettingsCheck.Check(builder.Configuration);
             await using var app = builder.Build();
+            app.Services.GetRequiredService<AllPlans>().HoldsChanges = holds;
             await app.Services.OpenDatabase(cancellation);
             if (app.Services.GetRequiredService<Deployment>().IsSample)
             {
@@ -32,7 +35,7 @@ internal static class Backstage
                 scope.ServiceProvider.GetRequiredService<PlanScope>().Choose(plan);
             }
 
-            if (scope.ServiceProvider.GetRequiredService<PlanInForce>().Waiting is { } waiting)
+            if (scope.ServiceProvider.GetRequiredService<PlanInForce>().Waiting is { IsHeld: false } waiting)
             {
                 await terminal.Error.WriteLineAsync(terminal.Text("PlanWaits", waiting.Vanishing.Count));
             }

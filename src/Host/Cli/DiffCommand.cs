@@ -40,7 +40,7 @@ internal static class DiffCommand
                 return Compare(request,
                     side => PlanFolders.Single(side) is { } folder ? PlanFiles.ForComparing(folder, terminal) : Stored(side, stored, services, terminal),
                     terminal);
-            }, cancellation);
+            }, cancellation, holds: true);
     }
 
     private static Plan? Stored(string side, List<string> stored, IServiceProvider services, Terminal terminal)

@@ -28,12 +28,13 @@ internal static class PlanFiles
     }
 
     /// <summary>
-    /// The plan also where a test beside the rules says otherwise, which is written: whoever changes a rule on purpose must see what it does although an
-    /// older test says otherwise.
+    /// The plan also where a test beside the rules says otherwise, or the plan that it continues is not there, which is written: whoever changes a rule on
+    /// purpose, in a copy of the folder, must see what it does.
     /// </summary>
     public static Plan? ForComparing(string folder, Terminal terminal)
     {
-        if (Look(folder, terminal) is not { Plan: null, Problems: var problems } || Look(folder, terminal, withTests: false)?.Plan is not { } plan)
+        if (Look(folder, terminal) is not { Plan: null, Problems: var problems }
+            || Unless(folder, terminal, () => PlanReader.Read(new PlanSource(folder, PlanSource.ReadFolder(folder).Files)))?.Plan is not { } plan)
         {
             return Read(folder, terminal);
         }
@@ -43,10 +44,9 @@ internal static class PlanFiles
     }
 
     /// <summary>The same with nothing written, but that the folder cannot be read.</summary>
-    public static PlanReading? Look(string folder, Terminal terminal, bool withTests = true) => Unless(folder, terminal, () =>
+    public static PlanReading? Look(string folder, Terminal terminal) => Unless(folder, terminal, () =>
     {
-        var there = PlanSource.ReadFolder(folder);
-        var source = withTests ? there : new PlanSource(there.Folder, there.Files);
+        var source = PlanSource.ReadFolder(folder);
         return new PlansTogether(
             PlanHead.Of(source) is { Continues: not null } ? PlanFolders.Beside(folder).Select(PlanSource.ReadFolder).Append(source) : [source]).Read(source);
     });

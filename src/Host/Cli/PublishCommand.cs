@@ -17,7 +17,7 @@ internal static class PublishCommand
     public static Command Create(Terminal terminal)
     {
         var from = new Option<string>("--from") { Description = terminal.Text("PublishFrom"), HelpName = "2024-Q1" };
-        var by = new Option<string>("--by") { Description = terminal.Text("ImportBy"), Required = true, HelpName = "NAME" };
+        var by = new Option<string>("--by") { Description = terminal.Text("PublishBy"), Required = true, HelpName = "NAME" };
         var reason = new Option<string>("--reason") { Description = terminal.Text("PublishReason"), HelpName = "TEXT" };
         var replace = new Option<bool>("--replace") { Description = terminal.Text("PublishReplace") };
         var show = new Option<bool>("--dry-run") { Description = terminal.Text("PublishDryRun") };
@@ -47,19 +47,21 @@ internal static class PublishCommand
         }
 
         return await Backstage.Run(terminal,
-            (services, token) => request.Withdraw ? Withdraw(request, services, terminal, token) : Publish(request, services, terminal, token), cancellation);
+            (services, token) => request.Withdraw ? Withdraw(request, services, terminal, token) : Publish(request, services, terminal, token),
+            cancellation, holds: true);
     }
 
     private static async Task<int> Publish(Request request, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
         var plans = services.GetRequiredService<PlanInForce>();
-        foreach (var problem in plans.Problems)
-        {
-            terminal.Error.WriteLine(problem.ToString(terminal.Culture));
-        }
-
         if (plans.Problems.Count > 0)
         {
+            PlanFiles.Write(plans.Problems, terminal);
+            if (request.Json)
+            {
+                terminal.Json(new { Outcome = PublishOutcome.FolderChanged, Problems = plans.Problems.Select(problem => PlanFiles.ToJson(problem, terminal)) });
+            }
+
             return terminal.Fail("PlanIsBad", plans.Problems[0].File, plans.Problems.Count);
         }
 
@@ -125,18 +127,53 @@ internal static class PublishCommand
         var plans = services.GetRequiredService<PlanInForce>();
         if (plans.Publications.Newest is not { } newest)
         {
-            return terminal.Fail("WithdrawNothing");
+            return Tell(DraftReply.NoLongerWaits, null);
+        }
+
+        if (request.OnlyShow)
+        {
+            var waits = (await services.GetRequiredService<Publishing>().Withdrawable(plans.Publications, plans.Current, cancellation))
+                .Any(row => row.Seq == newest.Seq);
+            return waits ? Show(newest) : Tell(DraftReply.NoLongerWaits, newest);
         }
 
         var reply = await services.GetRequiredService<CommandSender>()
             .Send(new WithdrawPublication(newest.Seq, request.Reason), Actor.AtMachine(request.By), cancellation);
-        if (reply != DraftReply.Done)
+        await plans.Load(cancellation);
+        return Tell(reply, newest);
+
+        int Show(PlanChangeRow waiting)
         {
-            return terminal.Fail(reply is DraftReply.ReasonMissing or DraftReply.TooLong ? "WithdrawReason" : "WithdrawNothing");
+            if (request.Json)
+            {
+                terminal.Json(new { Outcome = (DraftReply?)null, Version = waiting.Sha256, From = waiting.From?.ToString() });
+            }
+            else
+            {
+                terminal.Say("WithdrawWould", waiting.Sha256[..12], waiting.From!);
+            }
+
+            return 0;
         }
 
-        await plans.Load(cancellation);
-        terminal.Say("Withdrawn", newest.Sha256[..12], plans.Current.Version[..12]);
-        return 0;
+        int Tell(DraftReply reply, PlanChangeRow? waiting)
+        {
+            if (request.Json)
+            {
+                terminal.Json(new { Outcome = reply, Version = waiting?.Sha256, From = waiting?.From?.ToString(), InForce = plans.Current.Version });
+            }
+            else if (reply == DraftReply.Done)
+            {
+                terminal.Say("Withdrawn", waiting!.Sha256[..12], plans.Current.Version[..12]);
+            }
+
+            return reply switch
+            {
+                DraftReply.Done => 0,
+                DraftReply.ReasonMissing or DraftReply.TooLong => terminal.Fail("WithdrawReason"),
+                DraftReply.NotWritable => terminal.Fail("WithdrawNotWritable", plans.Folder),
+                _ => terminal.Fail("WithdrawNothing"),
+            };
+        }
     }
 }

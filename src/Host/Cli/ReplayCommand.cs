@@ -30,7 +30,7 @@ internal static class ReplayCommand
     private static async Task<int> Run(Request request, Terminal terminal, CancellationToken cancellation) =>
         PlanFolders.Single(request.Draft) is not { } folder
         ? terminal.Fail("NoPlan", request.Draft)
-        : await Backstage.Run(terminal, (services, token) => Replay(request, folder, services, terminal, token), cancellation);
+        : await Backstage.Run(terminal, (services, token) => Replay(request, folder, services, terminal, token), cancellation, holds: true);
 
     private static async Task<int> Replay(Request request, string folder, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
@@ -94,7 +94,7 @@ internal static class ReplayCommand
             return null;
         }
 
-        var from = request.From is null ? closed[0] : PeriodOption.Quarter(request.From, draft, terminal);
+        var from = request.From is null ? closed[0] : PeriodOption.Quarter(request.From, draft, terminal, isFirst: true);
         var to = request.To is null ? closed[^1] : PeriodOption.Quarter(request.To, draft, terminal);
         if (from is not { } first || to is not { } last)
         {
@@ -113,10 +113,12 @@ internal static class ReplayCommand
 
     private static void Say(TriedQuarter quarter, Plan draft, PlanInForce plans, Terminal terminal)
     {
-        terminal.Say("ReplayQuarter", Shown.Period(quarter.Quarter, terminal.Culture), quarter.Verdicts.Count, quarter.Judged);
-        foreach (var one in quarter.Verdicts)
+        List<TriedVerdict> seen = [.. quarter.Verdicts.Where(one => one.IsSeen)];
+        terminal.Say("ReplayQuarter", Shown.Period(quarter.Quarter, terminal.Culture), seen.Count, quarter.Judged);
+        foreach (var one in seen)
         {
-            terminal.Say("ReplayVerdict", Name(one), Side(one.Before), Side(one.After),
+            // Where they say the same, it is the aim that differs.
+            terminal.Say("ReplayVerdict", Name(one), Side(one.Before, !one.SaysOtherwise), Side(one.After, !one.SaysOtherwise),
                 (one.After ?? one.Before) is { } why ? VerdictReason.Of(why, terminal.Culture) ?? "" : "");
         }
 
@@ -148,11 +150,13 @@ internal static class ReplayCommand
                 (draft.TargetByKey.GetValueOrDefault(one.Case.Target) ?? plans.Known(one.Case.Target))?.Definition.Name ?? "",
                 draft.Areas.Find(one.Case.Area)?.Name ?? plans.AreaName(one.Case.Area));
 
-        string Side(Verdict? verdict) => verdict is null
+        string Side(Verdict? verdict, bool withAim) => verdict is null
             ? "–"
             : StatusLook.Of(verdict.Status).Label(terminal.Culture)
                 + (verdict.Value is { } value
-                    ? $" ({Show.AmountIn(terminal.Culture, value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path)})" : "");
+                    ? $" ({Show.AmountIn(terminal.Culture, value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path)})" : "")
+                + (withAim && verdict.Threshold is { } aim
+                    ? terminal.Text("ReplayAim", Show.AmountIn(terminal.Culture, aim, verdict.Target.Definition.MeasuredIn)) : "");
     }
 
     private static object ToJson(TriedQuarter quarter, Terminal terminal) => new

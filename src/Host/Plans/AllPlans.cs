@@ -25,6 +25,9 @@ internal sealed class AllPlans(
     /// <summary>Folders from which nothing came into force.</summary>
     public IReadOnlyList<BrokenPlan> Broken { get; private set; } = [];
 
+    /// <summary>Whether changed folders wait for a word whatever they are: commands that look at a folder must not publish it by looking.</summary>
+    public bool HoldsChanges { get; set; }
+
     /// <summary>The plan that is meant where nobody says which; one without a version where none is in force yet.</summary>
     public PlanInForce AtHand => PlanChoice.AtHand(Open, plan => plan.Current, clock.GetUtcNow()) ?? (none ??= Of(null));
 
@@ -164,7 +167,7 @@ internal sealed class AllPlans(
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
-        return new PlanInForce(id, own, new Publishing(own, judged, clock), turn, deployment.IsSample, databases.Choice.FilePath is null, log,
+        return new PlanInForce(id, own, new Publishing(own, judged, clock) { Holds = () => HoldsChanges }, turn, deployment.IsSample, databases.Choice.FilePath is null, log,
             InForce);
     }
 }

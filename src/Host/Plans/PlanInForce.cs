@@ -246,15 +246,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
         if (change.NeedsAWord)
         {
             Waiting = change;
-            if (change.IsBehind)
-            {
-                log.LogWarning("{Folder} is not in force: another host published {Version}, which stays. Bring it up to date, or publish it", Folder, Current.Version);
-                return;
-            }
-
-            log.LogWarning(
-                "The folder's change waits for a person's word: {Vanishing} things would vanish. Confirm it on the page of the plan or with 'publish'. Version {Version} stays in force",
-                change.Vanishing.Count, Current.Version);
+            change.Tell(log, Folder, Current.Version);
             return;
         }
 

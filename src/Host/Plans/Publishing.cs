@@ -45,6 +45,9 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     public async Task<Period> Usual(AppDb db, Plan plan, DateTimeOffset now, CancellationToken cancellation) =>
         await judged.Newest(db, plan, now, cancellation) is { } newest && newest >= plan.From ? newest.AddQuarters(1) : plan.From;
 
+    /// <summary>Whether a folder's change waits for a word whatever it is.</summary>
+    public Func<bool> Holds { get; init; } = () => false;
+
     public async Task<Period> Usual(Plan plan, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -78,6 +81,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
             plan, from, Vanishing.Between(inForce, plan), isNamesOnly ? [] : waiting,
             published.Last is { Withdraws: not null } last && last.Sha256 == plan.Version)
         {
+            IsHeld = Holds(),
             NeedsTwo = [.. RuleFiles.Between(inForce.Source, plan.Source).Where((await new TwoPeople(db).Of(plan.Id, cancellation)).Contains)],
         };
     }

@@ -14,5 +14,24 @@ internal sealed record WaitingChange(Plan Plan, Period From, IReadOnlyList<Vanis
     /// <summary>The modules that it touches and of which two people have to say so.</summary>
     public IReadOnlyList<string> NeedsTwo { get; init; } = [];
 
-    public bool NeedsAWord => IsBehind || IsWithdrawn || NeedsTwo.Count > 0 || Vanishing.Count > 0 || Replaces.Count > 0;
+    /// <summary>Whether this process publishes nothing by itself: what it was started for is to look, or to be told from when.</summary>
+    public bool IsHeld { get; init; }
+
+    public bool NeedsAWord => IsHeld || NeedsAWordAnyhow;
+
+    private bool NeedsAWordAnyhow => IsBehind || IsWithdrawn || NeedsTwo.Count > 0 || Vanishing.Count > 0 || Replaces.Count > 0;
+
+    public void Tell(ILogger log, string folder, string stays)
+    {
+        if (IsBehind)
+        {
+            log.LogWarning("{Folder} is not in force: another host published {Version}, which stays. Bring it up to date, or publish it", folder, stays);
+        }
+        else if (NeedsAWordAnyhow)
+        {
+            log.LogWarning(
+                "The folder's change waits for a person's word: {Vanishing} things would vanish. Confirm it on the page of the plan or with 'publish'. Version {Version} stays in force",
+                Vanishing.Count, stays);
+        }
+    }
 }

@@ -57,6 +57,7 @@ public sealed partial class AuditCoverageTests
         ["Figures/RecordFigures.cs"] = "Tells the recording from where on figures are new.",
         ["Reports/Writing/NewDraft.cs"] = "Saves within the commands that draft reports, to know the report's id.",
         ["Registers/Recount.cs"] = "Writes its own entry.",
+        ["Plans/GivenUp.cs"] = "Writes its own entry.",
         ["Mail/Readdressing.cs"] = "Writes its own entry.",
         ["Mail/Composing.cs"] = "Writes its own entry.",
         ["Mail/OutboxSending.cs"] = "Attempts to send a message that is in the trail.",

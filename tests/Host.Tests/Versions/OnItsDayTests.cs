@@ -53,6 +53,7 @@ public sealed class OnItsDayTests
                 [new FigureEntry("cases", "ward", Period.Parse(quarter), cases)], "Báo cáo", FigureOrigin.Entered), Actor.System("An"), Cancellation)).Refused);
         }
 
+        ward.Clock.Advance(TimeSpan.FromDays(1));
         await ward.Get<EvaluationSweep>().Run(Cancellation);
         var runs = await ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).OrderBy(run => run.Id).ToListAsync(Cancellation));
         Assert.Equal(["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2"], runs.Select(run => run.Period.ToString()).Distinct().Order(StringComparer.Ordinal));
