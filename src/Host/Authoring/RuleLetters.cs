@@ -56,6 +56,8 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
         return letters;
     }
 
+    private string Since(Period quarter) => $"{LetterWords.Quarter(quarter)}, bắt đầu ngày {LetterWords.Day(plans.Current.Calendar.FirstDay(quarter))}";
+
     private Task<Letter> Letter(RuleFacts facts, Recipient recipient) => templates.Letter(new FactsLetter
     {
         Frame = new LetterFrame(facts.Plan, recipient.Addressee, madeUp.IsIt)
@@ -73,7 +75,7 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
             .. facts.Follows is { } earlier
                 ? (IEnumerable<(string, string)>)[("Chương trình", facts.Plan), ("Tiếp nối", earlier),
                     ("Nhiệm kỳ", $"{LetterWords.Quarter(Period.Parse(facts.From))} đến {LetterWords.Quarter(Period.Parse(facts.To!))}")]
-                : [("Lĩnh vực", facts.Module), (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", LetterWords.Quarter(Period.Parse(facts.From)))],
+                : [("Lĩnh vực", facts.Module), (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", Since(Period.Parse(facts.From)))],
             .. facts.WithdrawnBy is { } by
                 ? (IEnumerable<(string, string)>)[("Lý do rút lại", facts.WithdrawnWhy ?? "không nêu"), ("Người rút lại", by)]
                 : [("Lý do", facts.Reason ?? "không nêu"), ("Văn bản", facts.Document ?? "không nêu"), ("Người đề nghị", facts.Owner)],

@@ -167,7 +167,7 @@ internal sealed class AllPlans(
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
-        return new PlanInForce(id, own, new Publishing(own, judged, clock) { Holds = () => HoldsChanges }, turn, deployment.IsSample, databases.Choice.FilePath is null, log,
-            InForce);
+        var publishing = new Publishing(own, judged, clock) { Holds = () => HoldsChanges };
+        return new PlanInForce(id, own, publishing, turn, deployment.IsSample, databases.Choice.FilePath is null, log, InForce);
     }
 }

@@ -76,6 +76,9 @@ public sealed class PreparedPlanPagesTests
         Assert.EndsWith("nhiều }", await desk.Text(), StringComparison.Ordinal);
         await owner.Go("/moi/plan/ready");
         Assert.Contains("plan.json có lỗi", await owner.Text(".notice-warn"), StringComparison.Ordinal);
+        // What was not looked at is not said to be right.
+        Assert.Contains("Còn ít nhất", await owner.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.DoesNotContain("không còn gì phải điền", await owner.Text(), StringComparison.Ordinal);
         Assert.Empty(await owner.Obstacles());
         await owner.Click(owner.Page.Locator("section[aria-labelledby='fill-plan.json'] ul a").First);
         await owner.Page.WaitForSelectorAsync(".cm-content");
