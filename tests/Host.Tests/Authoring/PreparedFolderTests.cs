@@ -105,8 +105,10 @@ public sealed class PreparedFolderTests
         Assert.Equal(DraftReply.Done, await Send(ward, new ProposeFolder(Next(ward).Current.Version, "Nghị quyết", "", null, Warnings(ward)), Office));
         var asked = await ward.Read(db => db.RuleDrafts.IgnoreQueryFilters().SingleAsync(Cancellation));
         Assert.Equal(DraftReply.Done, await Send(ward, new DecideRules(asked.Id, asked.Seen, true, "", false), Admin));
+        await ward.Get<AllPlans>().Load(Cancellation);
         var letter = Assert.Single(await ward.Outbox(), one => one.Subject.Contains("Chương trình mới có hiệu lực", StringComparison.Ordinal));
-        var text = (await MimeMessage.LoadAsync(new MemoryStream((await ward.Get<Composing>().Look(letter, Cancellation))!), Cancellation)).TextBody;
+        var message = await In(ward, services => services.GetRequiredService<Composing>().Look(letter, Cancellation));
+        var text = (await MimeMessage.LoadAsync(new MemoryStream(message!), Cancellation)).TextBody;
         Assert.All(["Tiếp nối: Chương trình thử", "Nhiệm kỳ: quý 1/2026 đến quý 4/2027", "Khác với chương trình trước", "ngưỡng từ dưới 5 thành dưới 2"],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         foreach (var (now, hand) in new[] { ("2024-10-06 08:00", "p"), ("2025-12-31 23:59", "p"), ("2026-01-01 00:00", "q"), ("2026-06-01 08:00", "q") })

@@ -47,7 +47,7 @@ public sealed class OnItsDayTests
             await ward.Get<EvaluationSweep>().Run(Cancellation);
         }
 
-        foreach (var (quarter, cases) in new[] { ("2025-Q1", 3m), ("2025-Q2", 0m) })
+        foreach (var (quarter, cases) in new[] { ("2025-Q1", 1m), ("2025-Q2", 2m) })
         {
             Assert.Empty((await ward.Get<CommandSender>().Send(new RecordFigures(
                 [new FigureEntry("cases", "ward", Period.Parse(quarter), cases)], "Báo cáo", FigureOrigin.Entered), Actor.System("An"), Cancellation)).Refused);
