@@ -3,8 +3,12 @@ using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
 using ActionPlan.Host.Commitments;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Pages.Alerts;
+using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Tests.Alerts;
 
@@ -36,6 +40,7 @@ public sealed class TermEndTests
         alert = Assert.Single(await ward.Alerts());
         Assert.Equal((AlertState.Resolved, AlertEventKind.TermEnded, (long?)null), (alert.State, alert.Events[^1].Kind, alert.ResolvedRunId));
         Assert.Equal("Tuần tra", alert.Remedy);
+        Assert.Equal("Khép lại khi hết nhiệm kỳ", ward.Services.GetRequiredService<IStringLocalizer<Texts>>().Said(alert));
         ward.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Empty(await Late(ward));
         Assert.Equal(0, await ward.Do(Actor.System("Thử"), new EndTerm()));

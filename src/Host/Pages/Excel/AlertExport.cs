@@ -33,7 +33,7 @@ internal static class AlertExport
             alerts.Select(IReadOnlyList<TableCell> (alert) =>
             [
                 StatusLook.Of(alert.Status).Label(CultureInfo.CurrentUICulture), on.Plans.Known(alert.Target)?.Title() ?? alert.Target,
-                on.Plans.AreaName(alert.Area), on.Plans.UnitName(alert.Unit), t["AlertState." + alert.State].Value,
+                on.Plans.AreaName(alert.Area), on.Plans.UnitName(alert.Unit), t.Said(alert),
                 TableCell.Moment(alert.OpenedAt, plan.TimeZone),
                 TableCell.Moment(alert.ResolvedAt ?? alert.LastChangedAt, plan.TimeZone), alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy,
                 plan.Late(alert, today) is { } late ? w["Late." + late.Kind, Show.Day(late.By), Show.Number(today.DayNumber - late.By.DayNumber)].Value : null,
