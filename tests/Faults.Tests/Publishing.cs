@@ -80,9 +80,18 @@ internal static class Publishing
         await services.GetRequiredService<AllPlans>().Load(cancellation);
         var row = await Draft(services, owner, cancellation);
         var reply = row.State == RuleDraftState.Published
-            ? DraftReply.Done : await Send(services, Office, new DecideRules(row.Id, row.Seen, Approves: true, "", ReplacesWaiting: false), cancellation);
+            ? DraftReply.Done : await Send(services, Office, new DecideRules(row.Id, row.Seen, await Against(services, cancellation), Approves: true, "",
+                ReplacesWaiting: false), cancellation);
         await services.GetRequiredService<AllPlans>().Load(cancellation);
         return reply == DraftReply.Done ? null : $"not published: {reply}";
+    }
+
+    private static async Task<string> Against(IServiceProvider services, CancellationToken cancellation)
+    {
+        var plan = services.GetRequiredService<PlanInForce>().Current;
+        await using var db = services.GetRequiredService<AppDbFactory>().CreateDbContext();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return DecideRules.AgainstOf(plan, await services.GetRequiredService<Host.Plans.Publishing>().Usual(db, plan, now, cancellation));
     }
 
     private static async Task<RuleDraftRow> Draft(IServiceProvider services, Actor owner, CancellationToken cancellation)

@@ -6,14 +6,20 @@ namespace ActionPlan.Host.Authoring;
 /// <summary>Publishes what somebody else proposed, or sends it back.</summary>
 /// <param name="Id">The draft.</param>
 /// <param name="Seen">The draft that was looked at (see <see cref="RuleDraftRow.Seen"/>).</param>
+/// <param name="Against">What it was compared with when it was looked at (see <see cref="AgainstOf"/>).</param>
 /// <param name="Approves">Whether it is published.</param>
 /// <param name="Reason">What is said with it.</param>
 /// <param name="ReplacesWaiting">Whether publications still waiting may lose their place.</param>
-internal sealed record DecideRules(long Id, string Seen, bool Approves, string Reason, bool ReplacesWaiting)
+internal sealed record DecideRules(long Id, string Seen, string Against, bool Approves, string Reason, bool ReplacesWaiting)
     : ICommand<DraftReply>, ITransactional, IGuarded, IReasoned
 {
     public async ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         [DraftRights.ToDecide(await db.RuleDrafts.Where(row => row.Id == Id).Select(row => row.Module).SingleOrDefaultAsync(cancellation) ?? "")];
+
+    /// <summary>
+    /// The rules in force and the first quarter that is not judged yet: with others the same draft differs otherwise, or judges closed quarters again.
+    /// </summary>
+    public static string AgainstOf(Plan inForce, Period usual) => $"{inForce.Version} {usual}";
 }
 
 internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReading drafts, RuleFileWriter writer, RuleNotices notices,
@@ -74,6 +80,12 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
         if (read.Reading.Plan is not { } plan)
         {
             return read.Plan is null ? DraftReply.Broken : DraftReply.TestsFail;
+        }
+
+        var usual = await publishing.Usual(db, plans.Current, time.GetUtcNow(), cancellation);
+        if (command.Against != DecideRules.AgainstOf(plans.Current, usual))
+        {
+            return DraftReply.Moved;
         }
 
         var reply = await writer.Write(db, read, plan, row, command.ReplacesWaiting, cancellation);

@@ -50,6 +50,9 @@ internal enum DraftReply
     /// <summary>It is not what was looked at any more.</summary>
     Stale,
 
+    /// <summary>What it was compared with is not in force any more, or the quarter that would be the first has been judged.</summary>
+    Moved,
+
     /// <summary>Nobody decides on his own.</summary>
     Own,
 

@@ -51,8 +51,12 @@ internal static class Drafting
     public static async Task<DraftReply> Decide(Ward ward, Actor actor, bool approves = true, string remark = "", string? of = null)
     {
         var row = await Draft(ward, of);
-        return await Send(ward, actor, new DecideRules(row.Id, row.Seen, approves, remark, false));
+        return await Send(ward, actor, new DecideRules(row.Id, row.Seen, await Against(ward), approves, remark, false));
     }
+
+    /// <summary>What a proposal is compared with where it is looked at now.</summary>
+    public static Task<string> Against(Ward ward) => ward.Read(async db =>
+        DecideRules.AgainstOf(ward.Plan, await ward.Get<Publishing>().Usual(db, ward.Plan, ward.Clock.GetUtcNow(), Cancellation)));
 
     public static Task<RuleDraftRow> Draft(Ward ward, string? of = null) =>
         ward.Read(db => db.RuleDrafts.AsNoTracking().OrderBy(row => row.Id).LastAsync(row => of == null || row.OwnerId == of, Cancellation));

@@ -86,6 +86,23 @@ public sealed class PlanDraftTests
     }
 
     [Fact]
+    public async Task What_was_looked_at_before_something_else_was_published_is_looked_at_again()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, Stricter(3)));
+        Assert.Equal(DraftReply.Done, await Save(ward, Second, RuleText.Replace("\"Đối thoại với dân\"", "\"Đối thoại\"", StringComparison.Ordinal)));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Sửa", of: "owner"));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Second, "Sửa", of: "second"));
+        var (row, against) = (await Draft(ward, "second"), await Against(ward));
+
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "owner"));
+        await ward.Get<PlanInForce>().Load(Cancellation);
+
+        Assert.Equal(DraftReply.Moved, await Send(ward, Admin, new DecideRules(row.Id, row.Seen, against, true, "", false)));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "second"));
+    }
+
+    [Fact]
     public async Task A_draft_begun_on_a_version_that_this_program_cannot_read_any_more_is_shown_as_a_conflict_and_goes_on()
     {
         await using var ward = await Ward.Open(rules: RuleText);

@@ -66,6 +66,31 @@ public sealed partial class RuleFormTests
     }
 
     [Fact]
+    public void A_year_that_is_typed_twice_loses_neither_number_and_is_an_error()
+    {
+        var typed = new Dictionary<string, string>(Shown(Security, FormShape.Target, "detectionRate"), StringComparer.Ordinal)
+        {
+            ["limit"] = "byYear", ["of.byYear"] = "2026: 75\n2026: 5\n2027: 80",
+        };
+        var text = RuleFormEditing.Write(Security, FormShape.Target, "detectionRate", typed)!;
+
+        Assert.Equal("2026: 75; 5\n2027: 80", Shown(text, FormShape.Target, "detectionRate")["of.byYear"]);
+        var source = new PlanSource("", Source.Files.Select(one =>
+            one.Name == "security.json" ? new PlanText(one.Name, Encoding.UTF8.GetBytes(text)) : one));
+        Assert.Contains(PlanReader.Read(source, _ => null).Problems, problem => Path.GetFileName(problem.File) == "security.json");
+    }
+
+    [Theory]
+    [InlineData("1.234", "Được hiểu là 1234; nếu ý là 1,234 thì hãy ghi lại cho rõ.")]
+    [InlineData("2026: 70\n2027: 1,234", "Được hiểu là 1,234; nếu ý là 1234 thì hãy ghi lại cho rõ.")]
+    [InlineData("5; 12.000; 7,5", "Được hiểu là 12000; nếu ý là 12 thì hãy ghi lại cho rõ.")]
+    [InlineData("2,5")]
+    [InlineData("1.234,5")]
+    [InlineData("-5%")]
+    public void A_number_that_may_be_meant_otherwise_is_told_as_it_is_understood(string typed, params string[] told) =>
+        Assert.Equal(told, FieldTexts.Doubts(typed, System.Globalization.CultureInfo.GetCultureInfo("vi-VN")));
+
+    [Fact]
     public void Without_a_comparison_there_is_no_threshold_and_a_new_one_stands_where_thresholds_do()
     {
         var fields = new Dictionary<string, string>(

@@ -44,13 +44,16 @@ internal static class FieldTexts
     public static JsonNode? NumberOrText(string typed) => TypedNumber.Read(typed).Value is { } number
         ? JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)) : JsonValue.Create(typed);
 
-    /// <summary>'2027: 95', a line each; of what has no colon the whole line is the name, and its number is missing.</summary>
+    /// <summary>
+    /// '2027: 95', a line each; of what has no colon the whole line is the name, and its number is missing. A name that stands twice keeps what both
+    /// lines say, which is no number: nobody said which of them is meant.
+    /// </summary>
     public static JsonObject ByPeriod(string typed)
     {
         var found = new JsonObject();
         foreach (var (name, number) in Lines(typed))
         {
-            found[name] = NumberOrText(number);
+            found[name] = found.TryGetPropertyValue(name, out var known) ? $"{Show(known)}; {number}" : NumberOrText(number);
         }
 
         return found;
@@ -66,6 +69,11 @@ internal static class FieldTexts
         .Select(line => line.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
         ? (line[..colon].TrimEnd(), line[(colon + 1)..].TrimStart())
         : (line, ""));
+
+    /// <summary>How numbers in a field are understood that may have been meant otherwise: '1.234' is also how machines write 1,234.</summary>
+    public static IEnumerable<string> Doubts(string text, CultureInfo culture) => Lines(text)
+        .SelectMany(line => Parts(line.Number.Length > 0 ? line.Number : line.Name, ';'))
+        .Select(TypedNumber.Read).Where(number => number.Ambiguous).Select(number => number.Message(culture));
 
     public static string[] Parts(string typed, char between) => typed.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -178,8 +178,8 @@ internal static class WorkbenchForms
         long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, AllPlans plans, NewFigures news, Acting acting)
     {
         var reply = await commands.Send(
-            new DecideRules(id, form["seen"].ToString(), form["verdict"] == "publish", form["remark"].ToString(), form["replace"] == "true"), acting.Actor,
-            CancellationToken.None);
+            new DecideRules(id, form["seen"].ToString(), form["against"].ToString(), form["verdict"] == "publish", form["remark"].ToString(),
+                form["replace"] == "true"), acting.Actor, CancellationToken.None);
         if (reply is DraftReply.Unknown)
         {
             return TypedResults.NotFound();

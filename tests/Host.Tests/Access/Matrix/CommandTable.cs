@@ -127,7 +127,7 @@ internal static class CommandTable
         (new SetTwoPeople("security", true), "administrator"),
         (new PreparePlan("q", true), "administrator office office-area office-other-area"),
         (new GivePlanUp("", "Không làm nữa"), "administrator office office-area office-other-area"),
-        (new DecideRules(0, "", true, "", false), "administrator office leader"),
+        (new DecideRules(0, "", "", true, "", false), "administrator office leader"),
         (new SaveUnit(new UnitDefinition { Id = "police", Name = "Công an phường" }, false, ""), "administrator"),
         (new SaveArea(new AreaDefinition { Id = "kp-1", Name = "Khu phố 1" }, false, "ward", ""), "administrator"),
         (new SaveContact("police", "kp-1", "kp1@phuong12.example", ""), "administrator"),
