@@ -41,6 +41,20 @@ public sealed class WarningTests
         Assert.Equal(isNamed ? ["95.1234567"] : [], warnings.Where(warning => warning.Key == "tooFine").Select(warning => warning.Values[0]));
     }
 
+    [Theory]
+    [InlineData("value >= threshold", "value >= threshold")]
+    [InlineData("cases.Period == 0 or threshold < value", "value > threshold")]
+    [InlineData("value < threshold and cases.Period < 100", null)]
+    [InlineData("value <= threshold", "value <= threshold")]
+    [InlineData("cases.Period < 9", null)]
+    public void A_condition_of_its_own_that_compares_otherwise_than_the_threshold_is_named(string condition, string? told)
+    {
+        var rules = Texts.Rules.Replace("\"of\": 5 }", $"\"of\": 5 }},\n      \"rules\": [{{ \"RuleName\": \"Met\", \"Expression\": \"{condition}\" }}]",
+            StringComparison.Ordinal);
+
+        Assert.Equal(told is null ? [] : [told], Warnings(rules).Where(warning => warning.Key == "ownRuleOtherwise").Select(warning => warning.Values[0]));
+    }
+
     [Fact]
     public void A_number_used_twice_names_both_targets()
     {

@@ -77,6 +77,14 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         return new DecisionView(row, read, usual, restated);
     }
 
+    /// <summary>A proposal that does not wait any more; null where nothing of that number ever waited.</summary>
+    public Task<RuleDraftRow?> NoLongerWaits(long id, CancellationToken cancellation)
+    {
+        var plan = plans.Current.Id;
+        return db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Id == id && row.PlanId == plan && row.State != RuleDraftState.Proposed && row.ProposedAt != null, cancellation);
+    }
+
     // A folder that has become another since cannot be decided on.
     private bool IsThere(RuleDraftRow row) => row.Module != RuleDraftRow.OfFolder || row.Text == RuleDraftRow.VersionOfFolder(plans);
 }

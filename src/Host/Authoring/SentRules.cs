@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using ActionPlan.Host.Sheets.Packages;
 
 namespace ActionPlan.Host.Authoring;
@@ -11,6 +12,8 @@ internal static class SentRules
 {
     /// <summary>Of the zip as it is sent.</summary>
     public const int Largest = 2_000_000;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private const int MostEntries = 200;
     private const int LargestFile = 4 * RuleDraftRow.LongestText;
@@ -57,6 +60,8 @@ internal static class SentRules
             using var content = new MemoryStream();
             inflated.CopyTo(content);
             left -= (int)inflated.Taken;
+            // What is no UTF-8 would become a draft of names with gaps that nobody typed.
+            _ = Strict.GetCharCount(content.ToArray());
             files.Add(new PlanText(parts[^1], content.ToArray()));
         }
 

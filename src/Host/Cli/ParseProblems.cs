@@ -23,6 +23,12 @@ internal static class ParseProblems
             terminal.Fail("OptionMissing", command.Name, option.Name);
         }
 
+        foreach (var argument in command.Arguments.Where(argument => (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues))
+        {
+            said = true;
+            terminal.Fail("OptionMissing", command.Name, argument.Name);
+        }
+
         foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>()
             .Where(result => !result.Implicit && result.Tokens.Count < result.Option.Arity.MinimumNumberOfValues))
         {

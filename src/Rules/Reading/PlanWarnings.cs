@@ -42,6 +42,7 @@ internal sealed class PlanWarnings(Plan plan, IReadOnlyList<Bound<RuleFile>> fil
         AreaWarnings.OfFigures(file, target);
         JudgingWarnings.Of(plan, file, target);
         ThresholdWarnings.Of(file, target);
+        OwnRuleWarnings.Of(file, target.Definition);
         RatioWarnings.Of(file, target);
         WarnOfThousands(file, definition, "value", null, definition.Value ?? string.Empty);
         foreach (var (name, text) in definition.WorstOf ?? new Dictionary<string, string>(StringComparer.Ordinal))

@@ -58,8 +58,13 @@ public sealed class DraftPagesTests
         Assert.Contains("Các quý sẽ được đánh giá lại: 1", await administrator.Text("section[aria-labelledby=restates]"), StringComparison.Ordinal);
         Assert.Empty(await administrator.Obstacles());
         Assert.Empty(await administrator.Violations());
+        var asked = administrator.Page.Url;
         await administrator.Press("Công bố");
         await administrator.Page.Reaches("**/rules?done=decide");
+        // Whoever comes second is told who was first.
+        await administrator.Page.GotoAsync(asked);
+        Assert.Contains("Đề nghị này không còn chờ", await administrator.Text("[role=status]"), StringComparison.Ordinal);
+        await administrator.Go("/rules");
         Assert.Contains("Nghị quyết <b>sửa</b> ngưỡng", await administrator.Text("section[aria-labelledby=module-security]"), StringComparison.Ordinal);
         Assert.Equal(
             SmallPlan.RulesJson.Replace("\"of\": 75", "\"of\": 80", StringComparison.Ordinal),

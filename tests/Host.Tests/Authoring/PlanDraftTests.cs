@@ -1,4 +1,5 @@
 using ActionPlan.Host.Authoring;
+using ActionPlan.Host.Authoring.Forms;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Plans.Editing;
@@ -100,6 +101,18 @@ public sealed class PlanDraftTests
 
         Assert.Equal(DraftReply.Moved, await Send(ward, Admin, new DecideRules(row.Id, row.Seen, against, true, "", false)));
         Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "second"));
+    }
+
+    [Fact]
+    public async Task What_a_figure_lacks_is_told_at_its_field()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        var text = RuleText.Replace("\"type\": \"flow\", \"every\": \"quarter\" },", "\"type\": \"flow\" },", StringComparison.Ordinal);
+        var read = ward.Get<DraftReading>().Read("security", text, ward.Plan.Version)!;
+        var (path, figure) = RuleFormEditing.Find(RuleFormEditing.Parse(text)!, FormShape.Figure, "cases")!.Value;
+
+        var (field, problem) = Assert.Single(RuleForms.ProblemsOf(read, FormShape.Figure, path, figure), one => one.Problem.Severity == Severity.Error);
+        Assert.Equal(("every", RuleForms.Missing), (field, problem.Key));
     }
 
     [Fact]

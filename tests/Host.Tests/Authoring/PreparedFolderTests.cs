@@ -104,7 +104,9 @@ public sealed class PreparedFolderTests
         Assert.Equal(DraftReply.Done, await Save(ward, "security", WardPlan.Rules.Replace("\"of\": 5", "\"of\": 2", StringComparison.Ordinal)));
         Assert.Equal(DraftReply.Done, await Send(ward, new ProposeFolder(Next(ward).Current.Version, "Nghị quyết", "", null, Warnings(ward)), Office));
         var asked = await ward.Read(db => db.RuleDrafts.IgnoreQueryFilters().SingleAsync(Cancellation));
-        Assert.Equal(DraftReply.Done, await Send(ward, new DecideRules(asked.Id, asked.Seen, true, "", false), Admin));
+        var looked = await In(ward, services => services.GetRequiredService<RuleWorkbench>().Decision(asked.Id, Cancellation));
+        var against = DecideRules.AgainstOf(Next(ward).Current, looked!.Usual);
+        Assert.Equal(DraftReply.Done, await Send(ward, new DecideRules(asked.Id, asked.Seen, against, true, "", false), Admin));
         await ward.Get<AllPlans>().Load(Cancellation);
         var letter = Assert.Single(await ward.Outbox(), one => one.Subject.Contains("Chương trình mới có hiệu lực", StringComparison.Ordinal));
         var message = await In(ward, services => services.GetRequiredService<Composing>().Look(letter, Cancellation));

@@ -31,9 +31,12 @@ public sealed class SentRulesTests
         Assert.Null(SentRules.Read(Zip(("security.json", new string(' ', 100_000_000)))));
         Assert.Null(SentRules.Read(Zip([.. Enumerable.Range(0, 9).Select(number => ($"{number}.json", new string(' ', 1_000_000)))])));
         Assert.Null(SentRules.Read(new byte[SentRules.Largest + 1]));
+        Assert.Null(SentRules.Read(Zip([("security.json", """{ "module": "security", "name": "Quốc phòng" }""")], Encoding.Latin1)));
     }
 
-    private static byte[] Zip(params (string Name, string Text)[] files)
+    private static byte[] Zip(params (string Name, string Text)[] files) => Zip(files, Encoding.UTF8);
+
+    private static byte[] Zip((string Name, string Text)[] files, Encoding encoding)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
@@ -41,7 +44,7 @@ public sealed class SentRulesTests
             foreach (var (name, text) in files)
             {
                 using var entry = zip.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
+                entry.Write(encoding.GetBytes(text));
             }
         }
 

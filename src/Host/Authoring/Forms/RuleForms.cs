@@ -6,6 +6,9 @@ namespace ActionPlan.Host.Authoring.Forms;
 /// <summary>Shows a draft's targets and figures by form, and puts what was typed into its text.</summary>
 internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, DraftReading drafts)
 {
+    /// <summary>The problem of a thing that lacks something; whoever fills in a form has never heard of keys.</summary>
+    public const string Missing = "missingKey";
+
     private static readonly HashSet<string> ByText = new(["worstOf", "overAreas", "counts", "alertsBelow", "was"], StringComparer.Ordinal);
 
     /// <summary>Null where there is no such thing, or it is not his; <see cref="RuleFormView.Read"/> without a place where the text is no JSON.</summary>
@@ -44,7 +47,8 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
                 .Select(one => (Below: (IReadOnlyList<object>)[.. one.Path.Skip(at.Count)], one.Problem))
                 // What lies below an area, and what has forms of its own, is told there.
                 .Where(one => one.Below is not ["children", ..] && !(shape.Identity == FormIdentity.Whole && HasForm(one.Below)))
-                .Select(one => (shape.FieldAt(one.Below, NameOfRule), one.Problem)),
+                .Select(one => (one is { Below: [], Problem: { Key: Missing, Values: [var name, ..] } } ? shape.FieldAt([name], NameOfRule)
+                    : shape.FieldAt(one.Below, NameOfRule), one.Problem)),
         ];
 
         static bool HasForm(IReadOnlyList<object> rest) => rest is [string list, _, ..] && PlanShapes.All.Any(other => other.List == list);

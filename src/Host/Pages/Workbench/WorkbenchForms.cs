@@ -175,14 +175,15 @@ internal static class WorkbenchForms
     }
 
     private static async Task<IResult> Decide(
-        long id, [FromForm] IFormCollection form, CommandSender commands, HeldForms held, AllPlans plans, NewFigures news, Acting acting)
+        long id, [FromForm] IFormCollection form, CommandSender commands, RuleWorkbench workbench, HeldForms held, AllPlans plans, NewFigures news,
+        Acting acting)
     {
         var reply = await commands.Send(
             new DecideRules(id, form["seen"].ToString(), form["against"].ToString(), form["verdict"] == "publish", form["remark"].ToString(),
                 form["replace"] == "true"), acting.Actor, CancellationToken.None);
         if (reply is DraftReply.Unknown)
         {
-            return TypedResults.NotFound();
+            return await workbench.NoLongerWaits(id, CancellationToken.None) is null ? TypedResults.NotFound() : Onward.To($"/rules/decide/{id}");
         }
 
         if (reply != DraftReply.Done)
