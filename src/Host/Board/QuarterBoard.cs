@@ -23,8 +23,6 @@ internal sealed record QuarterBoard(RunRow Run, DashboardView View, Period? Agai
     /// <summary>Those without figures, and those whose rule failed: nobody knows how they stand.</summary>
     public IReadOnlyList<TargetLine> Unknown { get; } = [.. View.Lines.Where(line => line.Failed || line.Verdict is null or { Status: Status.NoData })];
 
-    public IReadOnlyList<TargetLine> With(Status status) => [.. View.Lines.Where(line => line.Verdict?.Status == status)];
-
     /// <summary>What the next quarter must bring, where a number says so; those in danger first.</summary>
     public IReadOnlyList<(TargetLine Line, NextStep Step)> Needed(Period termEnd, IStringLocalizer words) =>
     [

@@ -21,8 +21,6 @@ internal sealed class PersonLines(AppDb db)
 /// <summary>Which people are looked for.</summary>
 internal sealed record PeopleFilter(string? Text, string? Unit, string? Role, string? State)
 {
-    public bool IsEmpty => string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(Unit) && string.IsNullOrEmpty(Role) && string.IsNullOrEmpty(State);
-
     public bool Matches(PersonLine line) =>
         (string.IsNullOrEmpty(Text) || Folded.Contains($"{line.Account.DisplayName} {line.Account.UserName} {line.Account.Email}", Text))
         && (string.IsNullOrEmpty(Unit) || line.Account.Unit == Unit || line.Grants.Any(grant => grant.Unit == Unit))

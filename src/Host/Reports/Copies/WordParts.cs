@@ -13,9 +13,6 @@ internal sealed record WordPartSort(string Relation, string Type, XName Root, st
 {
     /// <summary>Headers and footers; of all other sorts there is one.</summary>
     public bool AreMany => Relation is "header" or "footer";
-
-    /// <summary>Whether it holds text that readers see, which is compared.</summary>
-    public bool IsSaid => Relation is "header" or "footer" or "footnotes" or "endnotes";
 }
 
 /// <summary>What becomes of the parts of a Word file, by the types of the relationships that lead to them.</summary>

@@ -1,7 +1,10 @@
+using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Plans;
 using ActionPlan.Rules.Judging;
+using ActionPlan.Rules.Plans;
 
-namespace ActionPlan.Host.Evaluation;
+namespace ActionPlan.Host.Tests.Evaluation;
 
 /// <summary>A stored verdict down to the entries: who entered what, when and why.</summary>
 internal sealed record VerdictDetail(RunRow Run, VerdictRow Verdict, Plan Plan, IReadOnlyList<DetailedReading> Readings)
