@@ -25,7 +25,7 @@ internal sealed class LoggingBehavior<TMessage, TResponse>(TimeProvider time, IL
             log.LogWarning("{Command} failed, for the database is {Trouble}", typeof(TMessage).Name, trouble);
             throw;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or NotAllowedException))
         {
             log.LogError(error, "{Command} failed", typeof(TMessage).Name);
             throw;

@@ -87,6 +87,8 @@ internal static class PageSetup
             ExceptionHandlingPath = "/error",
             CreateScopeForErrors = true,
             StatusCodeSelector = error => error is NotAllowedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
+            // Whoever refused has said so in a line: anybody can ask for what he may not, as often as he likes.
+            SuppressDiagnosticsCallback = context => context.Exception is NotAllowedException,
         });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseNamedPlan();

@@ -12,6 +12,17 @@ namespace ActionPlan.Host.Tests.Api;
 public sealed partial class KeyTests(ApiApp app)
 {
     [Fact]
+    public async Task What_somebody_may_not_do_is_a_line_of_the_log_and_no_failure_of_the_program()
+    {
+        var nobody = new Actor("Không quyền", "khong-quyen", [], "127.0.0.1");
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.DoAs(nobody, new RevokeApiKey(1)));
+
+        Assert.Equal("Warning", Assert.Single(app.Log.Split('\n'), line => line.Contains("khong-quyen", StringComparison.Ordinal)).Split(' ')[0]);
+        Assert.DoesNotContain("RevokeApiKey failed", app.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_is_shown_once_and_kept_nowhere_but_as_its_hash()
     {
         using var administrator = await app.As("mau.quantri");

@@ -42,17 +42,14 @@ public sealed class PublicationTests
         }
 
         await Rename("Công an hai");
-        var (called, judged) = (Called(plans, first), Judged(plans, first));
+        var (called, judged) = Held(plans, first);
         await Rename("Công an ba");
         GC.Collect();
         Assert.Equal((false, false), (called.IsAlive, judged.IsAlive));
 
         // Not by whoever asks for it: what he holds would live as long as he.
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        static WeakReference Called(PlanInForce plans, string version) => new(plans.Named(version));
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        static WeakReference Judged(PlanInForce plans, string version) => new(plans.Named(version).Source);
+        static (WeakReference, WeakReference) Held(PlanInForce plans, string version) => (new(plans.Named(version)), new(plans.Named(version).Source));
     }
 
     [Fact]
