@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Assignments;
@@ -40,6 +41,7 @@ public sealed class TermEndTests
         alert = Assert.Single(await ward.Alerts());
         Assert.Equal((AlertState.Resolved, AlertEventKind.TermEnded, (long?)null), (alert.State, alert.Events[^1].Kind, alert.ResolvedRunId));
         Assert.Equal("Tuần tra", alert.Remedy);
+        CultureInfo.CurrentUICulture = Cultures.Vietnamese;
         Assert.Equal("Khép lại khi hết nhiệm kỳ", ward.Services.GetRequiredService<IStringLocalizer<Texts>>().Said(alert));
         ward.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Empty(await Late(ward));
