@@ -12,8 +12,8 @@ public sealed partial class LinesFit
     [Fact]
     public void No_line_of_code_is_longer_than_160_columns()
     {
-        var files = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(IsWritten).ToList();
+        var files = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*", SearchOption.AllDirectories))
+            .Where(path => Path.GetExtension(path) is ".cs" or ".razor" && IsWritten(path)).ToList();
         Assert.True(files.Count > 1_000, $"{files.Count} files");
 
         Assert.Empty(files.SelectMany(Long));
