@@ -72,7 +72,9 @@ internal sealed class QueuedConnection(WriterQueue writers) : SqliteConnection
         isWriter = true;
         try
         {
-            return base.BeginTransaction(isolationLevel, deferred: false);
+            var begun = base.BeginTransaction(isolationLevel, deferred: false);
+            queue.Begin();
+            return begun;
         }
         catch
         {

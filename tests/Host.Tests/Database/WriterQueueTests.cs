@@ -76,15 +76,40 @@ public sealed class WriterQueueTests
     }
 
     [Fact]
-    public async Task Who_waits_longer_than_it_may_is_told_that_the_database_is_busy_and_who_need_not_write_does_not_wait()
+    public async Task Who_waits_for_one_who_writes_waits_as_longestas_he_takes_and_who_waits_for_another_program_is_told_that_the_database_is_busy()
+    {
+        await using var ward = await Ward.Open();
+        var queue = ward.Get<WriterQueue>();
+        await using var db = ward.Get<AppDbFactory>().CreateDbContext();
+        await using (var longest = await db.Database.BeginTransactionAsync(Cancellation))
+        {
+            var waiting = queue.Enter(1, Cancellation);
+            var blocked = Task.Run(() => queue.Enter(1), Cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
+            Assert.False(waiting.IsCompleted);
+            Assert.False(blocked.IsCompleted);
+            await longest.CommitAsync(Cancellation);
+            await waiting;
+            queue.Leave();
+            await blocked;
+        }
+
+        // The turn is taken, and the file is not: as where another program writes.
+        var busy = await Assert.ThrowsAsync<SqliteException>(() => queue.Enter(1, Cancellation));
+        Assert.Equal(DatabaseTrouble.Busy, busy.Trouble());
+        Assert.Equal(DatabaseTrouble.Busy, Assert.Throws<SqliteException>(() => queue.Enter(1)).Trouble());
+        using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queue.Enter(0, leaving.Token));
+        queue.Leave();
+        Assert.True(queue.TryEnter());
+    }
+
+    [Fact]
+    public async Task Who_need_not_write_does_not_wait()
     {
         await using var ward = await Ward.Open();
         await using var db = ward.Get<AppDbFactory>().CreateDbContext();
         await using var held = await db.Database.BeginTransactionAsync(Cancellation);
-
-        var busy = await Assert.ThrowsAsync<SqliteException>(() => ward.Get<WriterQueue>().Enter(1, Cancellation));
-        Assert.Equal(DatabaseTrouble.Busy, busy.Trouble());
-
         await using var other = ward.Get<AppDbFactory>().CreateDbContext();
         await other.WriteUnlessBusy(() => throw new InvalidOperationException("Somebody else is writing."), Cancellation);
         await held.CommitAsync(Cancellation);
