@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace ActionPlan.Host.Alerts;
@@ -130,6 +131,7 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
 internal sealed class AlertChange(AlertRow alert)
 {
     private readonly List<(string Name, Action<UpdateSettersBuilder<AlertRow>> Write)> written = [];
+    private readonly Dictionary<string, object?> read = new(StringComparer.Ordinal);
 
     public AlertRow Alert => alert;
 
@@ -138,10 +140,14 @@ internal sealed class AlertChange(AlertRow alert)
     public void Set<T>(Expression<Func<AlertRow, T>> property, T value)
     {
         var member = (PropertyInfo)((MemberExpression)property.Body).Member;
+        _ = read.TryAdd(member.Name, member.GetValue(alert));
         member.SetValue(alert, value);
         written.RemoveAll(one => one.Name == member.Name);
         written.Add((member.Name, row => row.SetProperty(property, _ => value)));
     }
+
+    /// <summary>What stood there when the alert was read.</summary>
+    public object? Was(IReadOnlyPropertyBase property) => read[property.Name];
 
     public void Note(AlertEventRow happened)
     {

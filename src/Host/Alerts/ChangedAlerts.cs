@@ -5,45 +5,74 @@ namespace ActionPlan.Host.Alerts;
 
 /// <summary>
 /// Writes what a run changes of alerts past the change tracker: those that become the same at once. A country's are tens of thousands, of which the
-/// context would remember and send each by itself, while everybody else waits to write.
+/// context would remember and send each by itself, while everybody else waits to write. What the trail will say of them is made before, too.
 /// </summary>
-internal static class ChangedAlerts
+internal sealed class ChangedAlerts
 {
     private const int AtOnce = 1000;
 
-    // Only what the run changes: a commitment that a unit makes meanwhile stays.
-    public static async Task Write(AppDb db, IReadOnlyList<AlertChange> changes, CancellationToken cancellation)
+    private readonly IReadOnlyList<AlertChange> changes;
+    private readonly IReadOnlyList<RowChange> ahead;
+    private readonly IReadOnlyList<IReadOnlyList<AlertChange>> alike;
+    private readonly long seen;
+
+    /// <param name="changes">What is changed.</param>
+    /// <param name="model">Says how rows are told.</param>
+    /// <param name="seen">The newest entry of the trail before the alerts were read.</param>
+    public ChangedAlerts(IReadOnlyList<AlertChange> changes, IModel model, long seen)
     {
-        var alike = new Dictionary<string, List<AlertChange>>(StringComparer.Ordinal);
-        foreach (var some in changes.Chunk(AtOnce))
+        (this.changes, this.seen) = (changes, seen);
+        var told = changes.Select(change => Told(model, change, change.Was)).ToList();
+        ahead = told.ConvertAll(one => one.Change);
+        alike = [.. changes.Zip(told, (change, one) => (Change: change, one.Values)).GroupBy(one => one.Values, one => one.Change, StringComparer.Ordinal)
+            .Select(same => same.ToList())];
+    }
+
+    // Only what the run changes: a commitment that a unit makes meanwhile stays.
+    public async Task Write(AppDb db, CancellationToken cancellation)
+    {
+        foreach (var told in await AnyWasTouched(db, cancellation) ? await ToldAnew(db, cancellation) : ahead)
         {
-            // What the trail says that they were is what they are now.
-            long[] ids = [.. some.Select(change => change.Alert.Id)];
-            var now = await db.Alerts.AsNoTracking().Where(alert => ids.Contains(alert.Id)).ToDictionaryAsync(alert => alert.Id, cancellation);
-            foreach (var change in some)
-            {
-                var told = Told(db.Model, now[change.Alert.Id], change);
-                db.Recording.Told(told.Change);
-                (alike.TryGetValue(told.Values, out var same) ? same : alike[told.Values] = []).Add(change);
-            }
+            db.Recording.Told(told);
         }
 
-        foreach (var some in alike.Values.SelectMany(same => same.Chunk(AtOnce)))
+        foreach (var some in alike.SelectMany(same => same.Chunk(AtOnce)))
         {
             long[] ids = [.. some.Select(change => change.Alert.Id)];
             await db.Alerts.Where(alert => ids.Contains(alert.Id)).ExecuteUpdateAsync(some[0].Write, cancellation);
         }
     }
 
-    private static (RowChange Change, string Values) Told(IModel model, AlertRow stored, AlertChange change)
+    // Whoever changed an alert wrote an entry that names the table.
+    private async Task<bool> AnyWasTouched(AppDb db, CancellationToken cancellation)
+    {
+        var table = $"\"{db.Model.FindEntityType(typeof(AlertRow))!.GetTableName()}\"";
+        return changes.Count > 0
+            && await db.Audit.IgnoreQueryFilters().AnyAsync(entry => entry.Seq > seen && entry.Changes.Contains(table), cancellation);
+    }
+
+    // What the trail says that they were is what they are now.
+    private async Task<IReadOnlyList<RowChange>> ToldAnew(AppDb db, CancellationToken cancellation)
+    {
+        var told = new List<RowChange>(changes.Count);
+        foreach (var some in changes.Chunk(AtOnce))
+        {
+            long[] ids = [.. some.Select(change => change.Alert.Id)];
+            var now = await db.Alerts.AsNoTracking().Where(alert => ids.Contains(alert.Id)).ToDictionaryAsync(alert => alert.Id, cancellation);
+            told.AddRange(some.Select(change => Told(db.Model, change, property => property.GetGetter().GetClrValue(now[change.Alert.Id])).Change));
+        }
+
+        return told;
+    }
+
+    private static (RowChange Change, string Values) Told(IModel model, AlertChange change, Func<IProperty, object?> stored)
     {
         var entity = model.FindEntityType(typeof(AlertRow))!;
         var (before, after) = (new Dictionary<string, object?>(StringComparer.Ordinal), new Dictionary<string, object?>(StringComparer.Ordinal));
         var values = new List<string>();
         foreach (var property in change.Written.Select(name => entity.FindProperty(name)!))
         {
-            var get = property.GetGetter();
-            var (was, becomes) = (SavedRow.Shown(property, get.GetClrValue(stored)), SavedRow.Shown(property, get.GetClrValue(change.Alert)));
+            var (was, becomes) = (SavedRow.Shown(property, stored(property)), SavedRow.Shown(property, property.GetGetter().GetClrValue(change.Alert)));
             values.Add($"{property.Name} {becomes}");
             if (!Equals(was, becomes))
             {

@@ -6,15 +6,25 @@ namespace ActionPlan.Host.Alerts;
 /// <summary>
 /// All that is written together with a run's completion: alerts, what units are told, and that they were told.
 /// </summary>
-internal sealed record PreparedCompletion(AlertMoves Alerts, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices, SealedAhead Sealed)
+/// <param name="Alerts">What becomes of alerts.</param>
+/// <param name="Changed">Those of them that are changed, made ready to be written; null where none is.</param>
+/// <param name="Messages">What units are told.</param>
+/// <param name="Notices">That they were told.</param>
+/// <param name="Sealed">What the trail says of rows that are added.</param>
+internal sealed record PreparedCompletion(
+    AlertMoves Alerts, ChangedAlerts? Changed, IReadOnlyList<OutboxRow> Messages, IReadOnlyList<Notice> Notices, SealedAhead Sealed)
 {
-    public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), [], [], SealedAhead.Nothing);
+    public static PreparedCompletion Nothing { get; } = new(new AlertMoves([], [], []), null, [], [], SealedAhead.Nothing);
 
     /// <summary>Writes it in the context's transaction, whose holder has the lock of alerts.</summary>
     public async Task Write(AppDb db, CancellationToken cancellation)
     {
         var isForeseen = await OpenedAlerts.Write(db, Alerts.Opened, Sealed.Opened, cancellation);
-        await ChangedAlerts.Write(db, Alerts.Changed, cancellation);
+        if (Changed is not null)
+        {
+            await Changed.Write(db, cancellation);
+        }
+
         await Note(db, isForeseen ? Sealed.Events : null, cancellation);
         await Post(db, cancellation);
         await Told.Write(db, Notices, cancellation);

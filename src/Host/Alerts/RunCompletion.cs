@@ -1,3 +1,4 @@
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Evaluation;
 
 namespace ActionPlan.Host.Alerts;
@@ -30,16 +31,18 @@ internal sealed class RunCompletion(DigestLetters digests, PlanInForce plans, Ti
 
         // Who answers is said by the version that judged the newest quarter.
         var newest = later.Count == 0 ? plan : await JudgedBy(db, later[^1].Id, ct);
+        var seen = await db.Audit.IgnoreQueryFilters().MaxAsync(entry => (long?)entry.Seq, ct) ?? 0;
         var moves = await Move(db, plan, newest, run, later, now, ct);
+        var changed = new ChangedAlerts(moves.Changed, db.Model, seen);
         if (run.Trigger == RunTrigger.CatchUp)
         {
             // A newer quarter is judged right after this one: the units are told once, of where they stand then.
-            return new PreparedCompletion(moves, [], [], await SealedAhead.Of(db, moves, [], ct));
+            return new PreparedCompletion(moves, changed, [], [], await SealedAhead.Of(db, moves, [], ct));
         }
 
         using var telling = Telemetry.Traces.StartActivity("tell");
         var (messages, notices) = await digests.Write(db, newest, run, moves, ct);
-        return new PreparedCompletion(moves, messages, notices, await SealedAhead.Of(db, moves, messages, ct));
+        return new PreparedCompletion(moves, changed, messages, notices, await SealedAhead.Of(db, moves, messages, ct));
     }
 
     private async Task<Plan> JudgedBy(AppDb db, long id, CancellationToken ct) =>

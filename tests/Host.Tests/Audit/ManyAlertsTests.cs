@@ -1,10 +1,14 @@
 using ActionPlan.Host.Alerts;
+using ActionPlan.Host.Alerts.Answers;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Entry;
+using ActionPlan.Rules.Judging;
 using Microsoft.Extensions.DependencyInjection;
+using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
 namespace ActionPlan.Host.Tests.Audit;
 
@@ -68,6 +72,41 @@ public sealed class ManyAlertsTests
         var resolved = (await ward.Alerts()).First(alert => alert.State == AlertState.Resolved).Id;
         await ward.Read(db => db.Database.ExecuteSqlAsync($"UPDATE Alerts SET State = 'Open' WHERE Id = {resolved}", Cancellation));
         Assert.Equal("RowAltered", Assert.Single(await Problems(ward)).Key);
+    }
+
+    [Theory]
+    [InlineData(false, "Open")]
+    [InlineData(true, "Acknowledged")]
+    public async Task The_trail_says_what_an_alert_was_when_the_run_changed_it_whoever_answered_while_the_run_was_made_ready(bool answered, string was)
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.AtRisk, 5));
+        await ward.Read(async db =>
+        {
+            var run = new RunRow
+            {
+                PlanId = ward.Plan.Id, PlanVersion = ward.Plan.Version, Period = Period.Parse("2024-Q3"), FigureSeq = 0,
+                StartedAt = ward.Clock.GetUtcNow(), Trigger = RunTrigger.Manual, By = "Thử",
+            };
+            db.Add(run);
+            await db.SaveChangesAsync(Cancellation);
+            db.Add(Of("security.crime", Status.Met, 1).In(run.Id));
+            await db.SaveChangesAsync(Cancellation);
+            var prepared = await ward.Get<RunCompletion>().Prepare(db, ward.Plan, run, Cancellation);
+            if (answered)
+            {
+                await ward.Do(Office.Clerk, new AnswerAlert(1, "Từ nơi khác đến", "Tăng tuần tra", "Trần Chi", new DateOnly(2024, 11, 30)));
+            }
+
+            _ = db.Recording.Take();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+            await prepared.Write(db, Cancellation);
+            var told = db.Recording.Take().Rows.Single(row => row.Table == "Alerts");
+            Assert.Equal((was, "Resolved"), (told.Before["State"], told.After["State"]));
+            await transaction.CommitAsync(Cancellation);
+            return 0;
+        });
+        Assert.Equal(answered ? "Tăng tuần tra" : null, Assert.Single(await ward.Alerts()).Remedy);
     }
 
     [Theory]
