@@ -17,9 +17,10 @@ internal sealed class FigureScreen
         needSource = plan.FiguresWithSource();
     }
 
-    public static async Task<FigureScreen> For(AppDb db, Plan plan, DateOnly today, CancellationToken cancellation)
+    /// <param name="areas">Of which areas entries are asked about: everybody else waits meanwhile, and a country's confirmations are tens of thousands.</param>
+    public static async Task<FigureScreen> For(AppDb db, Plan plan, IReadOnlyList<string> areas, DateOnly today, CancellationToken cancellation)
     {
-        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).In(areas).ToListAsync(cancellation);
         return new FigureScreen(
             plan, today, [.. CountedEntries.Of(plan, confirmed).Select(entry => entry.Cell)], await new PeriodLocks(db).All(plan, cancellation));
     }

@@ -29,11 +29,12 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
     {
         var plan = plans.Current;
         await db.LockFigures(cancellationToken);
+        string[] areas = [.. command.Entries.Select(entry => entry.Area).Distinct(StringComparer.Ordinal)];
         var screens = new Dictionary<string, FigureScreen>(StringComparer.Ordinal);
         foreach (var version in command.Entries.Select(entry => plans.For(entry.Period.LastQuarter)).Append(plan)
             .DistinctBy(one => one.Version, StringComparer.Ordinal))
         {
-            screens[version.Version] = await FigureScreen.For(db, version, plan.DayOf(time.GetUtcNow()), cancellationToken);
+            screens[version.Version] = await FigureScreen.For(db, version, areas, plan.DayOf(time.GetUtcNow()), cancellationToken);
         }
 
         // An entry belongs to the version that judges its quarter.
@@ -45,7 +46,7 @@ internal sealed class RecordFiguresHandler(AppDb db, PlanInForce plans, Acting a
         }
 
         var figures = command.Entries.Select(entry => entry.Figure).ToHashSet(StringComparer.Ordinal);
-        var current = await new CurrentFigures(db).Of(plan.Id, command.Entries.Select(entry => entry.Area), figures, cancellationToken);
+        var current = await new CurrentFigures(db).Of(plan.Id, areas, figures, cancellationToken);
         var rows = new List<FigureRow>();
         foreach (var entry in command.Entries)
         {
