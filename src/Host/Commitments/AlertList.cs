@@ -25,8 +25,25 @@ internal sealed class AlertList(AppDb db)
     public async Task<(IReadOnlyList<AlertRow> Alerts, int Count)> Read(
         Plan plan, string? state, string? unit, string? area, DateOnly today, int skip, int most, CancellationToken cancellation)
     {
+        if (state == Late)
+        {
+            // What is late is known only once it is read.
+            var late = await Each(plan, state, unit, area, today).ToListAsync(cancellation);
+            return ([.. late.Skip(skip).Take(most)], late.Count);
+        }
+
+        var found = Found(plan, state, unit, area);
+        return (await Sorted(found).Skip(skip).Take(most).WithQuestions().ToListAsync(cancellation), await found.CountAsync(cancellation));
+    }
+
+    /// <summary>All of them in the same order, as they are read.</summary>
+    public IAsyncEnumerable<AlertRow> Each(Plan plan, string? state, string? unit, string? area, DateOnly today) =>
+        Sorted(Found(plan, state, unit, area)).WithQuestions().AsAsyncEnumerable().Where(alert => state != Late || plan.Late(alert, today) is not null);
+
+    private IQueryable<AlertRow> Found(Plan plan, string? state, string? unit, string? area)
+    {
         var found = db.Alerts.AsNoTracking().In(plan.Within(area)).Where(alert => alert.PlanId == plan.Id && (unit == null || alert.Unit == unit));
-        found = state switch
+        return state switch
         {
             null => found.Where(alert => alert.State != AlertState.Resolved),
             // Of those resolved only an explanation can be owed still.
@@ -34,15 +51,9 @@ internal sealed class AlertList(AppDb db)
             All => found,
             _ => found.Where(alert => alert.State == Enum.Parse<AlertState>(state)),
         };
-        var sorted = found.OrderBy(alert => alert.State == AlertState.Open ? 0 : alert.State == AlertState.Acknowledged ? 1 : 2)
-            .ThenBy(alert => alert.Status == Status.Missed ? 0 : alert.Status == Status.AtRisk ? 1 : 2).ThenByDescending(alert => alert.Id);
-        if (state == Late)
-        {
-            // What is late is known only once it is read.
-            var late = (await sorted.WithQuestions().ToListAsync(cancellation)).Where(alert => plan.Late(alert, today) is not null).ToList();
-            return ([.. late.Skip(skip).Take(most)], late.Count);
-        }
-
-        return (await sorted.Skip(skip).Take(most).WithQuestions().ToListAsync(cancellation), await found.CountAsync(cancellation));
     }
+
+    private static IQueryable<AlertRow> Sorted(IQueryable<AlertRow> found) =>
+        found.OrderBy(alert => alert.State == AlertState.Open ? 0 : alert.State == AlertState.Acknowledged ? 1 : 2)
+            .ThenBy(alert => alert.Status == Status.Missed ? 0 : alert.Status == Status.AtRisk ? 1 : 2).ThenByDescending(alert => alert.Id);
 }

@@ -17,7 +17,7 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
     {
         var within = roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         string[]? areas = within is null ? null : [.. within];
-        var sheets = quarters.GroupBy(plans.For).Select(some => (Plan: some.Key, Cells: Layout(some.Key, units, some, within))).ToList();
+        var sheets = quarters.GroupBy(plans.For).Select(some => (Plan: some.Key, Cells: Layout(some.Key, units, some, roots, within))).ToList();
         if (sheets.Count == 0)
         {
             return [];
@@ -41,13 +41,21 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
         return cells;
     }
 
-    private static List<OwedCell> Layout(Plan plan, IReadOnlyList<string> units, IEnumerable<Period> quarters, HashSet<string>? within) =>
-    [
-        .. quarters.SelectMany(quarter =>
-                units.SelectMany(
-                    unit => SheetLayout.Cells(plan, unit, quarter), (unit, cell) => new OwedCell(unit, quarter, cell.Figure, cell.Area, cell.Period)))
-            .Where(cell => within?.Contains(cell.Area.Id) != false),
-    ];
+    private static List<OwedCell> Layout(
+        Plan plan, IReadOnlyList<string> units, IEnumerable<Period> quarters, IReadOnlyList<Area>? roots, HashSet<string>? within)
+    {
+        // Another version may have put them elsewhere: then all are looked through.
+        var here = roots?.Select(root => plan.Areas.Find(root.Id)).OfType<Area>().ToList();
+        var among = here?.TrueForAll(root => plan.Areas.ParentOf(root) is null) == true && here.Count == roots!.Count ? here : null;
+        return
+        [
+            .. from quarter in quarters
+               from unit in units
+               from cell in SheetLayout.Cells(plan, unit, quarter, among)
+               where within?.Contains(cell.Area.Id) != false
+               select new OwedCell(unit, quarter, cell.Figure, cell.Area, cell.Period),
+        ];
+    }
 
     private async Task<IReadOnlyList<CellProgress>> Stages(
         Plan plan, List<OwedCell> layout, Period installedIn, EnteredRows entered, string[]? areas, CancellationToken cancellation)

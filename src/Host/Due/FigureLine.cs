@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Registers;
@@ -23,14 +24,16 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
     /// <summary>All figures of the quarter and its year: those owed, and whatever else was entered for it.</summary>
     /// <param name="installedIn">The quarter from which a plan is in use that does not say so itself.</param>
     /// <param name="entries">The entries in force, by their cells.</param>
-    public static IReadOnlyList<FigureLine> Of(Plan plan, Period installedIn, Period quarter, IReadOnlyDictionary<CellKey, long> entries)
+    /// <param name="roots">Of which root areas with all below them; null for all.</param>
+    public static IReadOnlyList<FigureLine> Of(
+        Plan plan, Period installedIn, Period quarter, IReadOnlyDictionary<CellKey, long> entries, IReadOnlyList<Area>? roots = null)
     {
         var owed = (
             from figure in plan.Figures
             let period = figure.Every == Frequency.Year ? quarter.WholeYear : quarter
             let dueOn = figure.DueOn(plan.Calendar, period)
             let isAsked = plan.Asks(installedIn, period, dueOn)
-            from area in plan.AreasOwing(figure, period)
+            from area in plan.AreasOwing(figure, period, roots)
             select new FigureLine(figure, area, period, dueOn, isAsked, null)).ToList();
         var keys = owed.Select(line => line.Cell).ToHashSet();
         var beside = entries.Keys.Where(key => !keys.Contains(key))
@@ -49,22 +52,28 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
 
 internal sealed class FigureLines(AppDb db, PlanInForce plans)
 {
-    /// <summary>The same out of the database.</summary>
-    public async Task<IReadOnlyList<FigureLine>> Load(Plan plan, Period quarter, CancellationToken cancellation)
-    {
-        var year = quarter.WholeYear;
-        // What the index holds: whole entries are read of the lines that are shown.
-        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year))
-            .Select(row => new { row.Figure, row.Area, row.Period, row.Seq }).ToListAsync(cancellation);
-        var entries = new Dictionary<CellKey, long>(rows.Count);
-        foreach (var row in rows)
-        {
-            var cell = new CellKey(row.Figure, row.Area, row.Period);
-            entries[cell] = Math.Max(row.Seq, entries.GetValueOrDefault(cell));
-        }
+    /// <summary>So many root areas are exported at once; memory depends on it, and not on how many there are.</summary>
+    private const int AtOnce = 50;
 
-        var doubted = await new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
-        return [.. FigureLine.Of(plan, plans.InUseSince, quarter, entries).Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
+    /// <summary>The same out of the database.</summary>
+    /// <param name="roots">Of which root areas with all below them; null for all.</param>
+    public async Task<IReadOnlyList<FigureLine>> Load(Plan plan, Period quarter, IReadOnlyList<Area>? roots, CancellationToken cancellation) =>
+        await Load(plan, quarter, roots, await Doubted(plan, quarter, cancellation), cancellation);
+
+    /// <summary>Lines with their entries, some root areas after the others in the order of their names; in the list's order within them.</summary>
+    /// <param name="lets">Which lines are wanted.</param>
+    public async IAsyncEnumerable<(FigureLine Line, FigureRow? Entry)> All(
+        Plan plan, Period quarter, IReadOnlyList<Area>? roots, Func<FigureLine, bool> lets, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (doubted, order) = (await Doubted(plan, quarter, cancellation), new FigureOrder(plan));
+        foreach (var some in (roots ?? plan.Areas.Roots).OrderBy(root => root.Name, Ordering.Vietnamese).Chunk(AtOnce))
+        {
+            var lines = await Load(plan, quarter, some, doubted, cancellation);
+            foreach (var line in await WithEntries([.. lines.Where(lets).OrderBy(order.Of)], cancellation))
+            {
+                yield return line;
+            }
+        }
     }
 
     /// <summary>Lines that are shown, each with its entry in force.</summary>
@@ -73,6 +82,28 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
         long[] asked = [.. lines.Select(line => line.Seq).OfType<long>()];
         var entries = await db.Figures.AsNoTracking().Where(row => asked.Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellation);
         return [.. lines.Select(line => (line, line.Seq is { } seq ? entries[seq] : null))];
+    }
+
+    private Task<IReadOnlySet<CellKey>> Doubted(Plan plan, Period quarter, CancellationToken cancellation) =>
+        new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
+
+    private async Task<IReadOnlyList<FigureLine>> Load(
+        Plan plan, Period quarter, IReadOnlyList<Area>? roots, IReadOnlySet<CellKey> doubted, CancellationToken cancellation)
+    {
+        var year = quarter.WholeYear;
+        // What the index holds: whole entries are read of the lines that are shown.
+        var rows = await db.Figures.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Period == quarter || row.Period == year))
+            .In(roots?.SelectMany(root => root.WithDescendants()).Select(area => area.Id).ToList())
+            .Select(row => new { row.Figure, row.Area, row.Period, row.Seq }).ToListAsync(cancellation);
+        var entries = new Dictionary<CellKey, long>(rows.Count);
+        foreach (var row in rows)
+        {
+            var cell = new CellKey(row.Figure, row.Area, row.Period);
+            entries[cell] = Math.Max(row.Seq, entries.GetValueOrDefault(cell));
+        }
+
+        return [.. FigureLine.Of(plan, plans.InUseSince, quarter, entries, roots)
+            .Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
     }
 }
 

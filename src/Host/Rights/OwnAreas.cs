@@ -3,6 +3,9 @@ namespace ActionPlan.Host.Rights;
 /// <summary>Which areas concern somebody, and which of them comes first: a city's people see all wards, a ward's people theirs.</summary>
 internal static class OwnAreas
 {
+    /// <summary>Up to so many root areas stand in one list.</summary>
+    private const int MostTogether = 200;
+
     /// <summary>The root areas that are shown, in the plan's order.</summary>
     public static IEnumerable<Area> RootsSeen(this Acting acting, Plan plan) => plan.Areas.Roots.Where(acting.Reach.Sees);
 
@@ -32,6 +35,10 @@ internal static class OwnAreas
             .Where(one => one == shown || acting.Reach.Sees(one)).ToList();
         return [.. (areas.Contains(shown) ? areas : areas.Prepend(shown)).Select(area => (area.Id, area.Name))];
     }
+
+    /// <summary>The root area to which a list about all figures is narrowed where nobody chose one; null where there are few enough for all.</summary>
+    public static string? RootInstead(this Acting acting, Plan plan) =>
+        acting.RootsSeen(plan).Skip(MostTogether).Any() ? plan.Areas.RootOf(acting.FirstArea(plan)).Id : null;
 
     /// <summary>
     /// What a list can be narrowed to: the root areas where there are several, else the one and those below it. One alone is nothing to choose from,

@@ -44,8 +44,9 @@ internal sealed record SummaryFacts
         var plan = plans.For(quarter);
         string[] areas = [.. area.WithDescendants().Select(one => one.Id)];
         Period[] quarters = quarter < plan.To ? [quarter, quarter.AddQuarters(1)] : [quarter];
-        var cells = await new EntryProgress(db, plans).Load(installedIn, units, quarters, cancellation);
-        var late = await new LateMatterReading(db).Read(plan, today, cancellation);
+        var root = plan.Areas.Find(area.Id) is { } known ? plan.Areas.RootOf(known) : area;
+        var cells = await new EntryProgress(db, plans).Load(installedIn, units, quarters, cancellation, [root]);
+        var late = await new LateMatterReading(db).Read(plan, today, cancellation, areas);
         return new SummaryFacts
         {
             Plan = plan,

@@ -53,7 +53,7 @@ internal sealed class PlanReady(AppDb db, PlanInForce plans, FirstUse first, Tim
     private async Task<ReadyLine> Figures(Plan plan, Period quarter, CancellationToken cancellation)
     {
         // Also what was due before the plan was in use: nobody is asked for it, and its quarter cannot be judged without.
-        var lines = await new FigureLines(db, plans).Load(plan, quarter, cancellation);
+        var lines = await new FigureLines(db, plans).Load(plan, quarter, null, cancellation);
         var missing = lines.Where(line => line.StateOn(plan.Today(clock)) != FigureState.Entered).ToList();
         return new ReadyLine("Figures", missing.Count == 0 ? ReadyState.Done : ReadyState.Lacking, $"completeness?period={quarter}", Right.ReadUnit, "Entered",
             [Show.Number(lines.Count - missing.Count), Show.Number(lines.Count)])

@@ -55,5 +55,18 @@ public sealed class OwnAreasTests
         Assert.Equal(turning, string.Join(' ', acting.AreaChoices(City, City.Areas.Roots[0], withBelow: true).Select(one => one.Value)));
     }
 
+    [Theory]
+    [InlineData(199, "leader", "")]
+    [InlineData(201, "leader", "ward-1")]
+    [InlineData(201, "ward 7", "")]
+    public void A_list_of_all_figures_begins_with_one_root_area_only_where_there_are_too_many_for_it(int wards, string who, string root)
+    {
+        var country = PlanReader.Read(new PlanSource("", [Text("plan.json", CityPlan.Json(wards)), Text("security.json", CityPlan.Rules)])).Plan!;
+        var acting = new Acting(() => country);
+        acting.Reads(new Actor("Nguyễn An", "an", [who == "leader" ? new(Role.Leader) : new(Role.Leader, Area: "ward-7")], "127.0.0.1"));
+
+        Assert.Equal(root, acting.RootInstead(country) ?? "");
+    }
+
     private static PlanText Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 }

@@ -166,7 +166,7 @@ public sealed partial class LineageTests
         var cell = new CellKey("wasteSpotsRemaining", "new", Q3);
         var history = await new CellHistories(db, plans).Load(ward.Plan, cell, Cancellation);
         var stage = (await new EntryProgress(db, plans).Load(plans.InUseSince, ["front"], [Q3], Cancellation)).Single(one => one.Key == cell).Stage;
-        var line = (await new FigureLines(db, plans).Load(ward.Plan, Q3, Cancellation)).Single(one => one.Cell == cell);
+        var line = (await new FigureLines(db, plans).Load(ward.Plan, Q3, null, Cancellation)).Single(one => one.Cell == cell);
         var standing = Assert.Single(
             await new RegisterStandings(db, plans).Load(
                 Reach.Everything, [KnownRegister.Find("wasteSpots")!], plans.InUseSince, new DateOnly(2024, 10, 5), Cancellation));

@@ -87,9 +87,16 @@ public sealed class CityPagesTests(CityFixture site) : IClassFixture<CityFixture
             Assert.Empty(await office.Obstacles());
         }
 
-        await office.Go("/completeness?period=2024-Q3&area=ward-2");
-        Assert.Equal(2, await office.Page.Locator("main table.list tbody tr").CountAsync());
-        Assert.Empty(await office.Obstacles());
+        foreach (var (list, lines) in new[] { ("/completeness", 2), ("/figures", 3) })
+        {
+            await office.Go(list + "?period=2024-Q3&area=ward-2");
+            Assert.Equal(lines, await office.Page.Locator("main table.list tbody tr").CountAsync());
+            Assert.Equal("ward-2", await office.Page.InputValueAsync("#area"));
+            Assert.Equal(1, await office.Page.Locator("#area option[value='']").CountAsync());
+            Assert.Empty(await office.Obstacles());
+        }
+
+        Assert.Equal(2, await office.Page.Locator("main ul.choices a").CountAsync());
     }
 
     private static async Task<IReadOnlyList<string?>> Wards(VisitedPage page) =>

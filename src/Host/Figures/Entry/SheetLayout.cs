@@ -15,15 +15,16 @@ internal readonly record struct SheetPlace(Figure Figure, Area Area, Period Peri
 internal static class SheetLayout
 {
     public static IEnumerable<SheetPlace> Cells(Plan plan, SheetKey key) =>
-        Cells(plan, key.Unit, key.Quarter).Where(cell => plan.Areas.RootOf(cell.Area).Id == key.Area);
+        plan.Areas.Find(key.Area) is { } root && plan.Areas.ParentOf(root) is null ? Cells(plan, key.Unit, key.Quarter, [root]) : [];
 
-    /// <summary>A unit's cells in a quarter, in all root areas.</summary>
-    public static IEnumerable<SheetPlace> Cells(Plan plan, string unit, Period quarter) =>
+    /// <summary>A unit's cells in a quarter.</summary>
+    /// <param name="roots">In these root areas; null for all.</param>
+    public static IEnumerable<SheetPlace> Cells(Plan plan, string unit, Period quarter, IReadOnlyList<Area>? roots = null) =>
         from figure in plan.Figures
         where figure.ReportedBy == unit && !quarter.IsYear
         let period = PeriodIn(plan, figure, quarter)
         where period is not null
-        from area in plan.AreasOwing(figure, period.Value)
+        from area in plan.AreasOwing(figure, period.Value, roots)
         select new SheetPlace(figure, area, period.Value);
 
     /// <summary>The quarter in whose sheet an entry stands, and with which it is locked.</summary>
@@ -52,10 +53,12 @@ internal static class SheetLayout
     }
 
     /// <summary>The areas that owe a figure for a period: those of the kind that the figure names, else the roots.</summary>
-    public static IEnumerable<Area> AreasOwing(this Plan plan, Figure figure, Period period)
+    /// <param name="roots">Of these root areas with all below them; null for all.</param>
+    public static IEnumerable<Area> AreasOwing(this Plan plan, Figure figure, Period period, IReadOnlyList<Area>? roots = null)
     {
         var last = plan.Calendar.LastDay(period);
-        var areas = figure.Definition.At is { } kind ? plan.Areas.All.Where(area => area.Kind == kind) : plan.Areas.Roots;
+        var areas = figure.Definition.At is { } kind
+            ? (roots?.SelectMany(root => root.WithDescendants()) ?? plan.Areas.All).Where(area => area.Kind == kind) : roots ?? plan.Areas.Roots;
         return figure.Type == FigureType.Stock
             ? areas.Where(area => area.ExistsOn(last))
             : areas.Where(area => area.ExistsWithin(plan.Calendar.FirstDay(period), last));

@@ -18,7 +18,7 @@ internal static class AlertExport
         unit = Exports.OneOf(unit, plan.Units.Keys);
         area = Exports.OneOf(area, acting.AreaFilterChoices(plan).Select(one => one.Value));
         var today = plan.Today(on.Clock);
-        var (alerts, _) = await new AlertList(on.Db).Read(plan, state, unit, area, today, 0, int.MaxValue, cancellation);
+        var alerts = new AlertList(on.Db).Each(plan, state, unit, area, today);
         TableColumn[] columns =
         [
             new(t["Column.Status"], 20), new(t["Column.Target"], 50), new(t["Field.Area"]), new(t["Column.Unit"], 30), new(t["Alerts.State"], 16),

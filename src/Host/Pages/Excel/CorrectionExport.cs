@@ -12,7 +12,7 @@ internal static class CorrectionExport
         [AsParameters] Exporting on, ChangedFigures changed, IStringLocalizer<CorrectionTexts> w, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
-        var made = await changed.Newest(plan, int.MaxValue, cancellation);
+        var made = changed.All(plan, cancellation);
         TableColumn[] columns =
         [
             new(t["Evidence.Figure"], 44), new(t["Field.Area"]), new(t["Field.Period"], 14), new(w["Before"], 14), new(w["After"], 14),

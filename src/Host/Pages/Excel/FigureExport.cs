@@ -8,15 +8,14 @@ namespace ActionPlan.Host.Pages.Excel;
 internal static class FigureExport
 {
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, string? module, string? unit, string? state, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, string? area, string? module, string? unit, string? state, Acting acting, CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var today = plan.Today(on.Clock);
         var quarter = Asked.Read(plan, plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var filter = FigureFilter.Read(plan, module, unit, state, []);
-        var figures = new FigureLines(on.Db, on.Plans);
-        var lines = await figures.WithEntries(
-            [.. (await figures.Load(plan, quarter, cancellation)).Where(line => filter.Lets(line, today)).OrderBy(new FigureOrder(plan).Of)], cancellation);
+        var root = Exports.OneOf(area, acting.RootFilterChoices(plan).Select(one => one.Value));
+        var lines = new FigureLines(on.Db, on.Plans).All(plan, quarter, plan.RootsNamed(root), line => filter.Lets(line, today), cancellation);
 
         TableColumn[] columns =
         [
@@ -27,8 +26,8 @@ internal static class FigureExport
         ];
         return await on.Send(new TableSheet(
             $"{t["Menu.Figures"]} {Show.Period(quarter)}",
-            on.About(filter.Module is { } ofModule ? plan.ModuleName(ofModule) : null, filter.Unit is { } of ? plan.UnitName(of) : null,
-                filter.State is { } wanted ? t["FigureState." + wanted].Value : null), columns,
+            on.About(root is null ? null : plan.AreaName(root), filter.Module is { } ofModule ? plan.ModuleName(ofModule) : null,
+                filter.Unit is { } of ? plan.UnitName(of) : null, filter.State is { } wanted ? t["FigureState." + wanted].Value : null), columns,
             lines.Select(IReadOnlyList<TableCell> (shown) =>
             {
                 var (line, entry) = shown;

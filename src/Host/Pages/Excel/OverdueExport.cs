@@ -17,7 +17,8 @@ internal static class OverdueExport
         kind = Exports.OneOf(kind, Enum.GetNames<OwedKind>());
         area = Exports.OneOf(area, acting.AreaFilterChoices(plan).Select(one => one.Value));
         var today = plan.Today(on.Clock);
-        var matters = (await new LateMatterReading(on.Db).Read(plan, today, cancellation)).Where(matter => matter.IsOf(unit, kind, plan.Within(area)));
+        var within = plan.Within(area);
+        var matters = (await new LateMatterReading(on.Db).Read(plan, today, cancellation, within)).Where(matter => matter.IsOf(unit, kind, within));
         TableColumn[] columns =
         [
             new(w["Kind"], 20), new(w["Matter"], 50), new(t["Column.Status"], 20), new(t["Column.Unit"], 30), new(w["Promised"], 50), new(w["Person"], 30),

@@ -10,6 +10,8 @@ namespace ActionPlan.Host.Pages.Excel;
 /// <summary>The root areas side by side, all of them that are looked for.</summary>
 internal static class OverviewExport
 {
+    private const int AtOnce = 50;
+
     public static async Task<IResult> Send(
         [AsParameters] Exporting on, string? period, string? q, string? sort, Acting acting, IStringLocalizer<OverviewTexts> w, CancellationToken cancellation)
     {
@@ -20,7 +22,9 @@ internal static class OverviewExport
         var today = plan.Today(on.Clock);
         var roots = new RootsViews(on.Db, on.Plans);
         var view = await roots.Load(acting, runs.Of(quarter), quarter, filter, today, cancellation);
-        var lines = await roots.Show(view, acting, view.Lines, today, cancellation);
+        // What is owed is read of some root areas after the others.
+        var lines = view.Lines.Chunk(AtOnce).ToAsyncEnumerable()
+            .SelectMany(async (some, stopping) => (IEnumerable<RootLine>)await roots.Show(view, acting, some, today, stopping));
         var statuses = Enum.GetValues<Status>();
         TableColumn[] columns =
         [
