@@ -70,7 +70,11 @@ internal sealed class Site(WebApplication app, Uri address, HttpClient leader, H
     {
         var asked = Stopwatch.GetTimestamp();
         using var answer = await leader.GetAsync(new Uri(page, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{page}: {answer.StatusCode}");
+        }
+
         await answer.Content.ReadAsByteArrayAsync();
         return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
     }
