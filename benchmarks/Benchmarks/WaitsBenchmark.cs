@@ -12,6 +12,8 @@ namespace ActionPlan.Benchmarks;
 /// <summary>How long a reader and a writer wait while a country's run is judged and stored, beside what they wait without it.</summary>
 internal static class WaitsBenchmark
 {
+    private const int WarmUps = 8;
+
     private static readonly string[] Pages = ["board", "alerts", "search?q=X%C3%A3+33", "targets/security/crimeRate"];
 
     public static async Task Run(int areas)
@@ -20,6 +22,11 @@ internal static class WaitsBenchmark
         try
         {
             await using var site = await Site.Open(folder, CountryPlan.WithContacts(areas), CountryPlan.Quarter.AddQuarters(-1));
+            foreach (var page in Enumerable.Repeat(Pages, WarmUps).SelectMany(pages => pages))
+            {
+                await site.Visit(page);
+            }
+
             await Watch(site, "nothing else", Task.Delay(TimeSpan.FromSeconds(10)));
             await Watch(site, "a run", Task.Run(async () => await site.Services.GetRequiredService<CommandSender>()
                 .Send(new EvaluateQuarter(CountryPlan.Quarter, RunTrigger.Manual), Actor.System("benchmark"))));

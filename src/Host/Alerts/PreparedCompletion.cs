@@ -25,31 +25,10 @@ internal sealed record PreparedCompletion(
             await Changed.Write(db, cancellation);
         }
 
-        await Note(db, isForeseen ? Sealed.Events : null, cancellation);
+        await AddedEvents.Write(
+            db, [.. Alerts.Noted.SelectMany(alert => alert.Events, (alert, one) => (one, alert.Area))], isForeseen ? Sealed.Events : null, cancellation);
         await Post(db, cancellation);
         await Told.Write(db, Notices, cancellation);
-    }
-
-    // The event of each alert that was opened or changed.
-    private async Task Note(AppDb db, ToldSet? ahead, CancellationToken cancellation)
-    {
-        var alerts = Alerts.Noted.ToList();
-        if (alerts.Count == 0)
-        {
-            return;
-        }
-
-        // Whoever adds events holds the lock of alerts: all after this one are this transaction's.
-        var before = await db.AlertEvents.IgnoreQueryFilters().MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
-        await db.Insert([.. alerts.SelectMany(alert => alert.Events)], cancellation);
-        if (await db.TellAhead(db.AlertEvents.Where(row => row.Id > before), ahead, cancellation))
-        {
-            return;
-        }
-
-        var areas = alerts.SelectMany(alert => alert.Events, (alert, one) => (one.AlertId, alert.Area)).Distinct()
-            .ToDictionary(one => one.AlertId, one => one.Area);
-        await db.TellAdded(db.AlertEvents.Where(row => row.Id > before).OrderBy(row => row.Id), row => [areas[row.AlertId]], cancellation);
     }
 
     private async Task Post(AppDb db, CancellationToken cancellation)

@@ -65,10 +65,10 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
     public async IAsyncEnumerable<(FigureLine Line, FigureRow? Entry)> All(
         Plan plan, Period quarter, IReadOnlyList<Area>? roots, Func<FigureLine, bool> lets, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (doubted, order) = (await Doubted(plan, quarter, cancellation), new FigureOrder(plan));
+        var doubted = await Doubted(plan, quarter, cancellation);
         foreach (var some in (roots ?? plan.Areas.Roots).OrderBy(root => root.Name, Ordering.Vietnamese).Chunk(AtOnce))
         {
-            var lines = await Load(plan, quarter, some, doubted, cancellation);
+            var (lines, order) = (await Load(plan, quarter, some, doubted, cancellation), new FigureOrder(plan, some));
             foreach (var line in await WithEntries([.. lines.Where(lets).OrderBy(order.Of)], cancellation))
             {
                 yield return line;
@@ -108,12 +108,15 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
 }
 
 /// <summary>In which order figures are listed: by module, figure and area, as they are called.</summary>
-internal sealed class FigureOrder(Plan plan)
+/// <param name="plan">Whose.</param>
+/// <param name="roots">The root areas whose lines are put in order; null for all.</param>
+internal sealed class FigureOrder(Plan plan, IReadOnlyList<Area>? roots)
 {
     // A country's quarter has a hundred thousand lines: names are compared once for each name, not for each two lines.
     private readonly Dictionary<string, int> modules = Places(plan.Modules.Select(module => plan.ModuleName(module.Id)));
     private readonly Dictionary<string, int> figures = Places(plan.Figures.Select(figure => figure.Name));
-    private readonly Dictionary<string, int> areas = Places(plan.Areas.All.Select(area => area.Name));
+    private readonly Dictionary<string, int> areas = Places(
+        (roots?.SelectMany(root => root.WithDescendants()) ?? plan.Areas.All).Select(area => area.Name));
 
     public (int Module, int Figure, int Area) Of(FigureLine line) =>
         (modules[plan.ModuleName(line.Figure.Module)], figures[line.Figure.Name], areas[line.Area.Name]);

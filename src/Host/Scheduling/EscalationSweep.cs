@@ -57,8 +57,10 @@ internal sealed partial class EscalationSweep(
         }
 
         db.Add(await letters.Write(plan, to, matters, now));
-        db.AddRange(matters.Select(matter => Happened(plan, matter, now)));
+        db.AddRange(matters.Where(matter => matter.Alert is null).Select(matter => ToAssignment(plan, matter, now)));
         await db.SaveChangesAsync(cancellation);
+        await AddedEvents.Write(
+            db, [.. matters.Where(matter => matter.Alert is not null).Select(matter => (ToAlert(matter, now), matter.Alert!.Area))], null, cancellation);
         await AuditTrail.Append(db, new AuditNote(Schedule, AuditActions.Escalate, null, plan), now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
@@ -70,17 +72,17 @@ internal sealed partial class EscalationSweep(
     // The day after, at the time of day at which people are reminded.
     private static bool HasCome(Plan plan, LateMatter matter, DateTimeOffset now) => plan.At(matter.Owed.By.AddDays(1), plan.File.Schedules.RemindAt) <= now;
 
-    private static object Happened(Plan plan, LateMatter matter, DateTimeOffset now) => matter.Alert is { } alert
-        ? new AlertEventRow
-        {
-            AlertId = alert.Id, Kind = AlertEventKind.Escalated, At = now, By = Schedule.Name, Status = alert.Status,
-            Text = matter.Owed.Kind.ToString(), DueOn = matter.Owed.By, QuestionId = matter.Owed.Question,
-        }
-        : new AssignmentUpdateRow
-        {
-            PlanId = plan.Id, Assignment = matter.Assignment!.Definition.Id, Unit = matter.Unit, Kind = AssignmentUpdateKind.Escalated,
-            DueOn = matter.Owed.By, By = Schedule.Name, At = now,
-        };
+    private static AlertEventRow ToAlert(LateMatter matter, DateTimeOffset now) => new()
+    {
+        AlertId = matter.Alert!.Id, Kind = AlertEventKind.Escalated, At = now, By = Schedule.Name, Status = matter.Alert.Status,
+        Text = matter.Owed.Kind.ToString(), DueOn = matter.Owed.By, QuestionId = matter.Owed.Question,
+    };
+
+    private static AssignmentUpdateRow ToAssignment(Plan plan, LateMatter matter, DateTimeOffset now) => new()
+    {
+        PlanId = plan.Id, Assignment = matter.Assignment!.Definition.Id, Unit = matter.Unit, Kind = AssignmentUpdateKind.Escalated,
+        DueOn = matter.Owed.By, By = Schedule.Name, At = now,
+    };
 
     [LoggerMessage(LogLevel.Warning, "{Count} dates have passed unmet, and the plan names nobody to tell (escalateTo)")]
     private static partial void ToNobody(ILogger log, int count);

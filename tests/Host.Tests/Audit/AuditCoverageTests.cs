@@ -50,6 +50,7 @@ public sealed partial class AuditCoverageTests
         ["Evaluation/RunJudging.cs"] = "Verdicts: the run's entry holds their digest.",
         ["Evaluation/UnfinishedRuns.cs"] = "A run that never was completed, and that nobody saw.",
         ["Alerts/ChangedAlerts.cs"] = "Tells the recording what each row was and became.",
+        ["Alerts/AddedEvents.cs"] = "Tells the recording what it added.",
         ["Alerts/OpenedAlerts.cs"] = "Tells the recording what it added.",
         ["Alerts/PreparedCompletion.cs"] = "Tells the recording what it added.",
         ["Alerts/Told.cs"] = "What a unit was last told follows from its messages, which are in the trail.",

@@ -4,6 +4,7 @@ using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
@@ -74,6 +75,20 @@ public sealed class ManyAlertsTests
         Assert.Equal("RowAltered", Assert.Single(await Problems(ward)).Key);
     }
 
+    [Fact]
+    public async Task Answers_of_hundreds_of_alerts_that_are_late_on_one_day_are_told_as_a_set_once()
+    {
+        await using var ward = await Judged("\"escalateTo\": \"police\",");
+        ward.Clock.Advance(TimeSpan.FromDays(30));
+        await ward.Get<EscalationSweep>().AfterEvaluation(Cancellation);
+        await ward.Get<EscalationSweep>().AfterEvaluation(Cancellation);
+
+        var sets = EntryChanges.Read((await ward.Read(db => db.Audit.OrderByDescending(row => row.Seq).FirstAsync(Cancellation))).Changes).Sets!;
+        Assert.Equal([("AlertEvents", 241, 480, 240)], sets.Select(set => (set.Table, set.From, set.To, set.Count)));
+        Assert.All(await ward.Alerts(), alert => Assert.Equal([AlertEventKind.Opened, AlertEventKind.Escalated], alert.Events.Select(one => one.Kind)));
+        Assert.Empty(await Problems(ward));
+    }
+
     [Theory]
     [InlineData(false, "Open")]
     [InlineData(true, "Acknowledged")]
@@ -142,16 +157,16 @@ public sealed class ManyAlertsTests
     // Triggers that are gone are named besides.
     private static bool IsOfRows(string key) => key.StartsWith("Row", StringComparison.Ordinal);
 
-    private static async Task<Ward> Judged()
+    private static async Task<Ward> Judged(string more = "")
     {
-        var ward = await Entered();
+        var ward = await Entered(more);
         await Evaluate(ward);
         return ward;
     }
 
-    private static async Task<Ward> Entered()
+    private static async Task<Ward> Entered(string more = "")
     {
-        var ward = await Ward.Open(plan: CityPlan.Json(Wards), rules: CityPlan.Rules);
+        var ward = await Ward.Open(plan: CityPlan.Json(Wards, more), rules: CityPlan.Rules);
         await Enter(ward, 30, Wards);
         return ward;
     }
