@@ -25,6 +25,14 @@ internal enum LetterLook
 /// <summary>Looks at characters.</summary>
 internal static class LetterLooks
 {
+    /// <summary>Whether the character hides: marks that choose how a letter is drawn do not, nor does what parts words or lines.</summary>
+    public static bool Hides(Rune rune) => Of(rune) switch
+    {
+        LetterLook.Hidden => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
+        LetterLook.Blank => rune.Value != '\t' && Rune.IsControl(rune),
+        _ => false,
+    };
+
     /// <summary>What a reader sees of the character; half a surrogate pair comes as U+FFFD from where runes are enumerated.</summary>
     public static LetterLook Of(Rune rune) => rune.Value switch
     {

@@ -100,6 +100,27 @@ public static class TypedText
         return first >= end ? "" : text[first..end];
     }
 
+    /// <summary>
+    /// The first character that hides in a text: nothing is drawn for it, or it turns the order of its neighbours round. A text of a file or a name
+    /// with one is refused rather than cleaned: two that look alike would not be what they seem. Null where there is none.
+    /// </summary>
+    /// <returns>Where it stands in the text, and its number, such as <c>U+202E</c>.</returns>
+    public static (int Position, string Code)? Hidden(string? text)
+    {
+        var at = 0;
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (LetterLooks.Hides(rune))
+            {
+                return (at, Code(rune));
+            }
+
+            at += rune.Utf16SequenceLength;
+        }
+
+        return null;
+    }
+
     /// <summary>For messages: not longer than may be, and what cannot be seen by its number, such as <c>‹U+200B›</c>.</summary>
     public static string Shown(string? text, int longest)
     {
@@ -112,9 +133,11 @@ public static class TypedText
             }
 
             shown.Append(rune.Value == ' ' || LetterLooks.Of(rune) == LetterLook.Seen
-                ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"‹U+{rune.Value:X4}›"));
+                ? rune.ToString() : $"‹{Code(rune)}›");
         }
 
         return shown.ToString();
     }
+
+    private static string Code(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
 }

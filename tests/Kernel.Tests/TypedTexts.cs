@@ -49,6 +49,22 @@ public sealed class TypedTexts
     [InlineData(null, "")]
     public void At_the_ends_of_a_number_or_date_what_is_not_seen_is_left_out(string? typed, string word) => Assert.Equal(word, TypedText.Word(typed));
 
+    [Theory]
+    [InlineData("Công an\u202E phường", 7, "U+202E")]
+    [InlineData("\uFEFFTên", 0, "U+FEFF")]
+    [InlineData("Tên\u200B", 3, "U+200B")]
+    [InlineData("a\u00ADb", 1, "U+00AD")]
+    [InlineData("😀\u2066", 2, "U+2066")]
+    [InlineData("a\u0007", 1, "U+0007")]
+    public void What_hides_is_found_with_its_number(string text, int position, string code) => Assert.Equal((position, code), TypedText.Hidden(text));
+
+    [Theory]
+    [InlineData("Nguye\u0302\u0303n Thi\u0323 Ho\u0300a")]
+    [InlineData("12\u00A0%\tmột\r\nhai\u2028ba\u000Bbốn")]
+    [InlineData("❤\uFE0F đ ₫ ‰ – “”")]
+    [InlineData(null)]
+    public void Letters_marks_and_what_parts_words_do_not_hide(string? text) => Assert.Null(TypedText.Hidden(text));
+
     [Fact]
     public void A_message_names_what_is_not_seen()
     {

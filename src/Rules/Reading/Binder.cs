@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using ActionPlan.Rules.Files;
 
@@ -13,6 +14,7 @@ namespace ActionPlan.Rules.Reading;
 internal sealed partial class Binder(SourceFile file, ProblemList problems)
 {
     private const int LongestText = 4_000;
+    private const int LongestBefore = 20;
 
     // A yes-or-no target is measured in nothing, and of an empty expression the compiler complains itself.
     private static readonly string[] MayBeEmpty = [nameof(TargetDefinition.MeasuredIn), nameof(RuleDefinition.Expression)];
@@ -115,6 +117,11 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
 
     private object? BindAs(Node node, Type type, WrittenText text = WrittenText.Word)
     {
+        if (node.Kind == JsonTokenType.String && text != WrittenText.Expression)
+        {
+            RefuseHidden(node.Offset, node.Text!);
+        }
+
         if (type == typeof(string))
         {
             return BindText(node, text);
@@ -185,6 +192,19 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
         return text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? Complain(node, "controlCharacter") : text;
     }
 
+    /// <summary>What hides in an expression is named by whoever reads it.</summary>
+    private void RefuseHidden(int offset, string text)
+    {
+        if (TypedText.Hidden(text) is not var (at, code))
+        {
+            return;
+        }
+
+        var before = Encoding.UTF8.GetByteCount(text.AsSpan(0, at));
+        problems.Add(file, file.IsPlainString(offset, before) ? offset + 1 + before : offset, at == 0 ? "textHiddenFirst" : "textHidden", code,
+            text[Math.Max(0, at - LongestBefore)..at]);
+    }
+
     private object? BindNumber(Node node)
     {
         if (node.Kind != JsonTokenType.Number)
@@ -226,6 +246,7 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
             return null;
         }
 
+        node.Items.Take(3).ToList().ForEach(item => RefuseHidden(item.Offset, item.Text!));
         var given = new GivenFigure(TypedText.Word(node.Items[0].Text), TypedText.Word(node.Items[1].Text), TypedText.Word(node.Items[2].Text), value);
         nodes[given] = node;
         return given;
@@ -242,6 +263,7 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
         foreach (var member in node.Members)
         {
             // Texts in maps are expressions, each under its part's name.
+            RefuseHidden(member.Offset, member.Name);
             var key = TypedText.Line(member.Name);
             if (map.Contains(key))
             {

@@ -39,13 +39,13 @@ public sealed class TargetListTests
         await using var ward = await Ward.Open(rules: RuleText);
         const string Pasted = "STT\tTên chỉ tiêu\tĐơn vị tính\tNgưỡng\r\n"
             + "4\t\"Tỷ lệ hộ\ncó nước sạch\"\t%\tít nhất 95%\r\n\r\n5\tSố hộ nghèo\thộ\tgiảm 5% mỗi năm\r\n"
-            + "\tSố hộ nghèo\thộ\r\nI. KINH TẾ\r\n6\tThu ngân sách\tđồng\t#REF!\r\n";
+            + "\tSố hộ nghèo\thộ\r\nI. KINH TẾ\r\n6\tThu ngân sách\tđồng\t#REF!\r\n7\tThu\u202E thuế\tđồng\tít nhất 5\r\n";
         var text = RuleText.ReplaceLineEndings("\n");
 
         var (written, listed) = Put(ListKind.Targets, text, Pasted);
 
-        Assert.Equal(["", "Threshold", "NameTwice", "NoName", "Unread"], listed.Select(one => one.Doubt?.Key ?? ""));
-        Assert.Equal([2, 4, 5, 6, 7], listed.Select(one => one.Row));
+        Assert.Equal(["", "Threshold", "NameTwice", "NoName", "Unread", "Unread"], listed.Select(one => one.Doubt?.Key ?? ""));
+        Assert.Equal([2, 4, 5, 6, 7, 8], listed.Select(one => one.Row));
         Assert.Contains("// Chú thích giữ nguyên.", written, StringComparison.Ordinal);
         Assert.Contains("\"name\": \"Tỷ lệ hộ có nước sạch\"", written, StringComparison.Ordinal);
         Assert.Contains("\"id\": \"tyLeHoCoNuoc\"", written, StringComparison.Ordinal);

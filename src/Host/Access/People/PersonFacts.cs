@@ -19,6 +19,11 @@ internal sealed record PersonFacts(string? Name, string? Unit, string? Email, bo
             return "NoName";
         }
 
+        if (TypedText.Hidden(Name) is not null)
+        {
+            return "HiddenInName";
+        }
+
         // Who was in a unit while it was in service stays in it.
         if (!string.IsNullOrEmpty(Unit) && Unit != known?.Unit && plan.UnitProblem(Unit, today) is { } problem)
         {

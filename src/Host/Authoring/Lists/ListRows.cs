@@ -18,6 +18,7 @@ internal static class ListRows
 {
     public const string Computed = "#CÔNG THỨC";
     public const string Merged = "#Ô GỘP";
+    public const string Hidden = "#KÝ TỰ ẨN";
 
     /// <summary>Longest that is read at once, in letters.</summary>
     public const int Longest = 400_000;
@@ -35,7 +36,7 @@ internal static class ListRows
             var cells = new List<string>();
             do
             {
-                cells.Add(TypedText.Line(Cell(text, ref at)));
+                cells.Add(Seen(Cell(text, ref at)));
             }
             while (at < text.Length && text[at++] == '\t');
             if (cells.Exists(cell => cell.Length > 0))
@@ -64,7 +65,7 @@ internal static class ListRows
         return chosen switch
         {
             [var one] when one.All.Any(cell => cell.Address.Row > MostRows) => (null, Complaint.OfFile("ListLong", Show.Number(MostRows))),
-            [var one] => Hidden(one) is { } merged ? (Write(one, merged), null) : (null, Complaint.OfFile("Damaged")),
+            [var one] => Covered(one) is { } merged ? (Write(one, merged), null) : (null, Complaint.OfFile("Damaged")),
             _ when filled.Count == 0 => (null, Complaint.OfFile("ListEmpty")),
             _ => (null, Complaint.OfFile("ListSheets", string.Join("; ", filled.Select(sheet => sheet.Name)))),
         };
@@ -131,7 +132,7 @@ internal static class ListRows
     }
 
     /// <summary>The cells that show what another of their range holds; null where ranges lie over each other, as no program writes them.</summary>
-    private static HashSet<CellAddress>? Hidden(SheetContent sheet)
+    private static HashSet<CellAddress>? Covered(SheetContent sheet)
     {
         var hidden = new HashSet<CellAddress>();
         foreach (var range in sheet.Merged)
@@ -159,8 +160,10 @@ internal static class ListRows
         CellContent.Percent => Number((cell.Shown ?? cell.Number) * 100) + "%",
         CellContent.Formula => Computed,
         CellContent.Error => IsUnread(cell.Text) ? cell.Text : "#LỖI",
-        _ => TypedText.Line(cell.Text),
+        _ => Seen(cell.Text),
     };
+
+    private static string Seen(string cell) => TypedText.Hidden(cell) is var (_, code) ? $"{Hidden} {code}" : TypedText.Line(cell);
 
     // Without groups: 1.000 might be one.
     private static string Number(decimal value) => value.ToString("0.##########", Cultures.Vietnamese);

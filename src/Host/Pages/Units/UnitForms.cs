@@ -60,7 +60,7 @@ internal static class UnitForms
             return await sender.Back(back, NotADay, fields);
         }
 
-        if (NameProblem(fields, known?.Name,
+        if (NameProblem(form, fields, known?.Name,
             sender.Plan.File.Units.Where(unit => unit.Id != id && unit.To is null).Select(unit => unit.Name)) is var (named, other))
         {
             return await sender.Back(back, named, fields, other);
@@ -105,7 +105,7 @@ internal static class UnitForms
         var siblings = (known is null ? parent is null ? null : sender.Plan.Areas.Find(parent) : sender.Plan.Areas.ParentOf(known))?.Children
             ?? sender.Plan.Areas.Roots;
         var beside = siblings.Where(area => area.Id != id && !(area.To < (from ?? DateOnly.MinValue)) && !(to < (area.From ?? DateOnly.MinValue)));
-        if (NameProblem(fields, known?.Name, beside.Select(area => area.Name)) is var (named, other))
+        if (NameProblem(form, fields, known?.Name, beside.Select(area => area.Name)) is var (named, other))
         {
             return await sender.Back(back, named, fields, other);
         }
@@ -142,13 +142,20 @@ internal static class UnitForms
         KeptForm.With("", [.. form.Where(field => !field.Key.StartsWith('_')).Select(field => (field.Key, Clean(field.Value)))]);
 
     /// <summary>
-    /// Why a name cannot be taken beside the others: too long, one of them, or alike to one of them while nobody has said that it is another's.
+    /// Why a name cannot be taken beside the others: too long, with what nobody sees in it, one of them, or alike to one of them while nobody has
+    /// said that it is another's.
     /// </summary>
-    private static (string Outcome, string Other)? NameProblem(KeptForm fields, string? was, IEnumerable<string> others)
+    private static (string Outcome, string Other)? NameProblem(IFormCollection form, KeptForm fields, string? was, IEnumerable<string> others)
     {
         if (fields.Fields.FirstOrDefault(field => field.Key is not (Seen or "stamp") && field.Value.Length > LongestField) is { Key: not null } tooLong)
         {
             return ("FieldTooLong", TypedText.Shown(tooLong.Value, LongestShown));
+        }
+
+        if (form.Where(field => !field.Key.StartsWith('_')).Select(field => TypedText.Hidden(field.Value)).FirstOrDefault(found => found is not null)
+            is var (_, code))
+        {
+            return ("HiddenText", code);
         }
 
         var name = fields["name"];
