@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ActionPlan.Host.Startup;
 
@@ -45,9 +46,19 @@ internal static class CommandLine
         }
 
         terminal.Plan = parsed.GetValue<string>(PlanOption);
-        var settings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-        return parsed.InvokeAsync(settings, cancellation);
+        return parsed.Action is HelpAction ? Help(parsed, terminal, cancellation) : Invoke(parsed, terminal, terminal.Out, cancellation);
     }
+
+    private static async Task<int> Help(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var written = new StringWriter(CultureInfo.InvariantCulture);
+        var code = await Invoke(parsed, terminal, written, cancellation);
+        await terminal.Out.WriteAsync(HelpWords.In(terminal, written.ToString()));
+        return code;
+    }
+
+    private static Task<int> Invoke(ParseResult parsed, Terminal terminal, TextWriter output, CancellationToken cancellation) =>
+        parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellation);
 
     public static CultureInfo LanguageOf(IReadOnlyList<string> args)
     {
@@ -90,6 +101,11 @@ internal static class CommandLine
             SchemasCommand.Create(terminal),
             DatabaseScriptCommand.Create(terminal),
         };
+        foreach (var own in root.Options.Where(own => own is HelpOption or VersionOption))
+        {
+            own.Description = terminal.Text(own is HelpOption ? "Help.Help" : "Help.Version");
+        }
+
         return root;
     }
 }
