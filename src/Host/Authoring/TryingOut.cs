@@ -4,6 +4,7 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Rules.Differences;
 using ActionPlan.Rules.Judging;
 
 namespace ActionPlan.Host.Authoring;
@@ -28,6 +29,7 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
         var sides = quarters.GroupBy(plans.For)
             .Select(side => (Plan: side.Key, Quarters: side.Where(quarter => quarter >= side.Key.From && quarter <= side.Key.To).ToList()))
             .Where(side => side.Quarters.Count > 0).ToList();
+        only = OnlyTouched(sides.Select(side => side.Plan), draft, only);
         var doubts = new Dictionary<Plan, IReadOnlySet<CellKey>>();
         foreach (var (plan, asked) in sides.Append((draft, [.. quarters])))
         {
@@ -70,6 +72,23 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
         }
 
         return await Tell(db, draft, quarters, found, cancellation);
+    }
+
+    /// <summary>Whom the draft cannot judge otherwise than what was in force is not judged by either.</summary>
+    private static Func<Target, bool>? OnlyTouched(IEnumerable<Plan> sides, Plan draft, Func<Target, bool>? only)
+    {
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var side in sides)
+        {
+            if (TouchedTargets.Between(side, draft) is not { } some)
+            {
+                return only;
+            }
+
+            touched.UnionWith(some);
+        }
+
+        return target => touched.Contains(target.Key) && only?.Invoke(target) != false;
     }
 
     private async Task<IReadOnlyList<TriedQuarter>> Tell(

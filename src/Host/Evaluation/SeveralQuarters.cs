@@ -23,7 +23,9 @@ internal static class SeveralQuarters
             yield break;
         }
 
-        await foreach (var chunk in new CurrentFigures(db).AsOf(plan, roots, long.MaxValue, quarters.Max(), without, cancellation))
+        // Some targets need few of an area's figures; whoever judges all checks the data too, and needs every one.
+        var figures = only is null ? null : plan.FiguresOf(only);
+        await foreach (var chunk in new CurrentFigures(db).AsOf(plan, roots, long.MaxValue, quarters.Max(), without, figures, cancellation))
         {
             foreach (var (root, quarter) in chunk.SelectMany(_ => quarters, (root, quarter) => (root, quarter)))
             {

@@ -16,10 +16,13 @@ internal sealed class CurrentFigures(AppDb db)
     /// <param name="without">The plan's own cells that are read as missing, whatever stands in them.</param>
     public IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
         Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
-        AsOf(plan, plan.Areas.Roots, seq, quarter, without, cancellation);
+        AsOf(plan, plan.Areas.Roots, seq, quarter, without, null, cancellation);
 
+    /// <summary>The same of some root areas.</summary>
+    /// <param name="figures">Only these figures; null for all.</param>
     public async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without, [EnumeratorCancellation] CancellationToken cancellation)
+        Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without, IReadOnlySet<string>? figures,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var roots in Chunks(plan, among))
         {
@@ -27,7 +30,7 @@ internal sealed class CurrentFigures(AppDb db)
             // An area that became part of another is read for its own root and for that of its successor.
             var readFor = roots.SelectMany(root => plan.ReadWith(root), (root, one) => (one.Plan, Area: one.Area.Id, Root: byRoot[root.Id]))
                 .ToLookup(one => one.Plan);
-            foreach (var read in FiguresRead.By(db, plan))
+            foreach (var read in FiguresRead.By(db, plan, figures))
             {
                 var rootsOf = readFor[read.Plan].GroupBy(pair => pair.Area, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, group => (Id: group.Key, Roots: group.Select(pair => pair.Root).ToArray()), StringComparer.Ordinal);

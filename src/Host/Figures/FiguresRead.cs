@@ -7,16 +7,27 @@ namespace ActionPlan.Host.Figures;
 internal sealed record FiguresRead(Plan Plan, IQueryable<FigureRow> Rows, Func<string, Period, Figure?> Find)
 {
     /// <summary>The plan's own rows, then those of each plan that it continues: figures that go on, of periods before the next one's term.</summary>
-    public static IEnumerable<FiguresRead> By(AppDb db, Plan plan)
+    /// <param name="among">Only those of these figures, and of what they were called before; null for all.</param>
+    public static IEnumerable<FiguresRead> By(AppDb db, Plan plan, IReadOnlySet<string>? among = null)
     {
-        yield return new FiguresRead(plan, db.Figures.Where(row => row.PlanId == plan.Id), (id, _) => plan.FigureById.GetValueOrDefault(id));
-        for (var link = plan.Earlier; link is not null; link = link.Plan.Earlier)
+        yield return new FiguresRead(plan, Among(db.Figures.Where(row => row.PlanId == plan.Id), among), (id, _) => plan.FigureById.GetValueOrDefault(id));
+        var later = plan;
+        for (var link = plan.Earlier; link is not null; (later, link) = (link.Plan, link.Plan.Earlier))
         {
+            var was = link;
+            among = among is null ? null : later.Figures.Where(figure => among.Contains(figure.Id)).Select(was.Was).OfType<Figure>().Select(figure => figure.Id)
+                .ToHashSet(StringComparer.Ordinal);
             var (at, figures) = (link, link.Figures.ToDictionary(figure => figure.Id, StringComparer.Ordinal));
             // Whoever reads here is shown areas of this plan: which of the earlier one's they were is not asked of him.
-            yield return new FiguresRead(at.Plan, db.Figures.IgnoreQueryFilters().Where(row => row.PlanId == at.Plan.Id),
+            yield return new FiguresRead(at.Plan, Among(db.Figures.IgnoreQueryFilters().Where(row => row.PlanId == at.Plan.Id), among),
                 (id, period) => at.Covers(period) ? figures.GetValueOrDefault(id) : null);
         }
+    }
+
+    private static IQueryable<FigureRow> Among(IQueryable<FigureRow> rows, IReadOnlySet<string>? among)
+    {
+        string[] figures = [.. among ?? new HashSet<string>()];
+        return among is null ? rows : rows.Where(row => figures.Contains(row.Figure));
     }
 
     /// <summary>Whether a plan that continues the row's is judged on it.</summary>

@@ -165,6 +165,11 @@ public sealed class Plan
     /// <summary>The targets that a target counts, by its key; empty where none counts others.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<Target>> CountedBy { get; }
 
+    /// <summary>The ids of the figures that some targets are judged on: their own, and those of the targets that they count.</summary>
+    public IReadOnlySet<string> FiguresOf(Func<Target, bool> only) => Targets.Where(only)
+        .SelectMany(target => (CountedBy.GetValueOrDefault(target.Key) ?? []).Prepend(target)).SelectMany(target => target.FigureIds)
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The targets by <c>module.target</c>.</summary>
     public IReadOnlyDictionary<string, Target> TargetByKey { get; }
 }

@@ -43,7 +43,7 @@ internal sealed class CaseFigures(IDbContextFactory<AppDb> databases, PlanInForc
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var doubted = await new CountsInDoubt(db, plans).Of(plan, one.Quarter, cancellation);
         var known = new List<FigureValue>();
-        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [plan.Areas.RootOf(area)], long.MaxValue, one.Quarter, doubted, cancellation))
+        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [plan.Areas.RootOf(area)], long.MaxValue, one.Quarter, doubted, null, cancellation))
         {
             known.AddRange(roots.SelectMany(root => root.Figures).Where(entry => entry.Period.IsKnownIn(one.Quarter)));
         }

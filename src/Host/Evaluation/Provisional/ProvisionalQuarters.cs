@@ -53,7 +53,7 @@ internal sealed class ProvisionalQuarters(AppDb reader, IDbContextFactory<AppDb>
     {
         var (figures, earlier) = (new Dictionary<CellKey, FigureValue>(), new List<FigureValue>());
         var doubted = await new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
-        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [root], long.MaxValue, quarter, doubted, cancellation))
+        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [root], long.MaxValue, quarter, doubted, null, cancellation))
         {
             foreach (var value in roots.SelectMany(one => one.Figures))
             {

@@ -50,7 +50,7 @@ internal sealed class Supposing(AppDb reader, IDbContextFactory<AppDb> databases
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // What a run reads as missing is missing here too.
         var doubted = await new CountsInDoubt(db, plans).Of(plan, last, cancellation);
-        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [root], long.MaxValue, last, doubted, cancellation))
+        await foreach (var roots in new CurrentFigures(db).AsOf(plan, [root], long.MaxValue, last, doubted, null, cancellation))
         {
             return [.. roots.SelectMany(one => one.Figures)];
         }
