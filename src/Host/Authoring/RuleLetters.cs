@@ -21,7 +21,10 @@ internal sealed record RuleFacts(
 
     public string? WithdrawnWhy { get; init; }
 
-    /// <summary>The plan that a new one follows, by name; null where it is a change of one in force.</summary>
+    /// <summary>Whether it is a plan that was never in force before.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The plan that a new one follows, by name; null where it follows none, or is no new one.</summary>
     public string? Follows { get; init; }
 
     /// <summary>The last quarter of a new plan's term.</summary>
@@ -41,7 +44,7 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
 {
     public OutboxKind Kind => OutboxKind.Rules;
 
-    public static string Topic(RuleFacts facts) => facts.Follows is not null ? "Chương trình mới có hiệu lực"
+    public static string Topic(RuleFacts facts) => facts.IsNew ? "Chương trình mới có hiệu lực"
         : $"{(facts.WithdrawnBy is null ? "Thay đổi" : "Rút lại thay đổi")} cách đánh giá chỉ tiêu: {facts.Module}";
 
     public async Task<IReadOnlyList<Letter>> Compose(AppDb db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
@@ -63,7 +66,7 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
         Frame = new LetterFrame(facts.Plan, recipient.Addressee, madeUp.IsIt)
         {
             Topic = Topic(facts),
-            Heading = facts.Follows is not null ? "Chương trình mới có hiệu lực"
+            Heading = facts.IsNew ? "Chương trình mới có hiệu lực"
                 : facts.WithdrawnBy is null ? "Thay đổi cách đánh giá chỉ tiêu" : "Không áp dụng nữa thay đổi đã báo",
             Page = pages.Page("targets"),
             Button = "Xem các chỉ tiêu",
@@ -72,14 +75,23 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
         },
         Facts =
         [
-            .. facts.Follows is { } earlier
-                ? (IEnumerable<(string, string)>)[("Chương trình", facts.Plan), ("Tiếp nối", earlier),
-                    ("Nhiệm kỳ", $"{LetterWords.Quarter(Period.Parse(facts.From))} đến {LetterWords.Quarter(Period.Parse(facts.To!))}")]
+            .. facts.IsNew ? About(facts)
                 : [("Lĩnh vực", facts.Module), (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", Since(Period.Parse(facts.From)))],
             .. facts.WithdrawnBy is { } by
                 ? (IEnumerable<(string, string)>)[("Lý do rút lại", facts.WithdrawnWhy ?? "không nêu"), ("Người rút lại", by)]
                 : [("Lý do", facts.Reason ?? "không nêu"), ("Văn bản", facts.Document ?? "không nêu"), ("Người đề nghị", facts.Owner)],
         ],
-        Quote = (facts.Follows is null ? "" : "Khác với chương trình trước, ở các chỉ tiêu và số liệu của đơn vị:\n") + string.Join('\n', facts.Said.Select(one => "– " + one)) + (facts.More > 0 ? $"\nVà {facts.More} thay đổi khác." : ""),
+        Quote = Said(facts),
     });
+
+    private static IEnumerable<(string, string)> About(RuleFacts facts) =>
+    [
+        ("Chương trình", facts.Plan), .. facts.Follows is { } earlier ? [("Tiếp nối", earlier)] : Array.Empty<(string, string)>(),
+        ("Nhiệm kỳ", $"{LetterWords.Quarter(Period.Parse(facts.From))} đến {LetterWords.Quarter(Period.Parse(facts.To!))}"),
+    ];
+
+    private static string? Said(RuleFacts facts) => facts is { IsNew: true, Said: [] }
+        ? facts.Follows is null ? null : "Các chỉ tiêu và số liệu của đơn vị giữ nguyên như ở chương trình trước."
+        : (facts.IsNew ? "Khác với chương trình trước, ở các chỉ tiêu và số liệu của đơn vị:\n" : "")
+            + string.Join('\n', facts.Said.Select(one => "– " + one)) + (facts.More > 0 ? $"\nVà {facts.More} thay đổi khác." : "");
 }

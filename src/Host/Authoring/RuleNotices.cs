@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ActionPlan.Host.Mail;
 using ActionPlan.Rules.Differences;
 
@@ -8,25 +7,29 @@ namespace ActionPlan.Host.Authoring;
 /// Tells the units whose targets and figures a published draft changes what is different, in words that need no rule file. The publication
 /// stores what each is told; the letters are composed later: a country has thousands.
 /// </summary>
-internal sealed partial class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
+internal sealed class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
 {
     private const int MostTold = 30;
 
-    /// <param name="before">The version that judges without it.</param>
+    /// <param name="before">The version that judges without it; null where the plan is new and follows none.</param>
     /// <param name="after">The published version.</param>
     /// <param name="from">The first quarter that it judges, or would have.</param>
     /// <param name="row">The draft that became it.</param>
     /// <param name="withdrawn">Who withdrew it and why; null where it is published.</param>
-    public IReadOnlyList<OutboxRow> Write(Plan before, Plan after, Period from, RuleDraftRow row, (string By, string Reason)? withdrawn = null)
+    public IReadOnlyList<OutboxRow> Write(Plan? before, Plan after, Period from, RuleDraftRow row, (string By, string Reason)? withdrawn = null)
     {
         var letters = new List<OutboxRow>();
-        var told = PlanDifferences.Between(before, after, Cultures.Vietnamese)
-            .SelectMany(one => Units(before, one).Concat(Units(after, one)).Distinct(StringComparer.Ordinal), (one, unit) => (Unit: unit, Said: Say(one)));
+        var isNew = before?.Id != after.Id;
+        var said = before is null ? [] : PlanDifferences.Between(before, after, Cultures.Vietnamese);
+        // A new plan concerns whoever it names, also where all of his stays as it was.
+        var told = (isNew ? Named(after).Select(unit => (Unit: unit, Said: (string?)null)) : [])
+            .Concat(said.SelectMany(one => new[] { before, after }.OfType<Plan>().SelectMany(plan => Units(plan, one)).Distinct(StringComparer.Ordinal),
+                (one, unit) => (Unit: unit, Said: (string?)one.Sentence(Cultures.Vietnamese))));
         foreach (var unit in told.Where(one => after.Units.ContainsKey(one.Unit)).GroupBy(one => one.Unit, one => one.Said, StringComparer.Ordinal))
         {
-            var facts = Facts(after, from, row, [.. unit]) with
+            var facts = Facts(after, from, row, [.. unit.OfType<string>()]) with
             {
-                WithdrawnBy = withdrawn?.By, WithdrawnWhy = withdrawn?.Reason, Follows = before.Id == after.Id ? null : before.Name, To = after.To.ToString(),
+                WithdrawnBy = withdrawn?.By, WithdrawnWhy = withdrawn?.Reason, IsNew = isNew, Follows = isNew ? before?.Name : null, To = after.To.ToString(),
             };
             var subject = LetterFrame.SubjectOf(madeUp.IsIt, RuleLetters.Topic(facts));
             letters.AddRange(after.Areas.Roots.GroupBy(root => after.RecipientFor(unit.Key, root).Key)
@@ -38,6 +41,9 @@ internal sealed partial class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
         return letters;
     }
 
+    private static IEnumerable<string> Named(Plan plan) =>
+        plan.Targets.SelectMany(Units).Concat(plan.Figures.Select(figure => figure.ReportedBy).OfType<string>());
+
     private static RuleFacts Facts(Plan plan, Period from, RuleDraftRow row, List<string> said) => new(
         plan.Name, RuleNames.Of(plan, row.Module, Cultures.Vietnamese), from.ToString(), row.Reason, row.Document, row.Owner,
         [.. said.Take(MostTold)], Math.Max(0, said.Count - MostTold));
@@ -45,21 +51,10 @@ internal sealed partial class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
     /// <summary>Those that answer for a target, or enter a figure.</summary>
     private static IEnumerable<string> Units(Plan plan, Difference one) => one.Thing switch
     {
-        Thing.Target when plan.TargetByKey.TryGetValue(one.Id, out var target) => target.Definition.With.Prepend(target.Definition.Responsible),
+        Thing.Target when plan.TargetByKey.TryGetValue(one.Id, out var target) => Units(target),
         Thing.Figure when plan.FigureById.TryGetValue(one.Id, out var figure) && figure.ReportedBy is { } unit => [unit],
         _ => [],
     };
 
-    private static string Say(Difference one)
-    {
-        var formulas = one.Fields.Where(IsFormula).Select(field => $"{field.Label} đã thay đổi").ToList();
-        var plain = (one with { Fields = [.. one.Fields.Where(field => !IsFormula(field))] }).Sentence(Cultures.Vietnamese);
-        return formulas.Count == 0 ? plain : $"{plain.TrimEnd(' ', ':')}{(one.Fields.Count == formulas.Count ? ": " : "; ")}{string.Join("; ", formulas)}";
-    }
-
-    /// <summary>What is written for the program, with ids that say nothing to a unit.</summary>
-    private static bool IsFormula(ChangedField field) => View().IsMatch($"{field.Before} {field.After}");
-
-    [GeneratedRegex(@"\b[a-z]\w*\.[A-Z][A-Za-z]+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex View();
+    private static IEnumerable<string> Units(Target target) => target.Definition.With.Prepend(target.Definition.Responsible);
 }

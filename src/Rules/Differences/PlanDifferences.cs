@@ -18,7 +18,7 @@ public static class PlanDifferences
         [
             .. Of(Thing.Target, Targets, one => one.Key, one => Title(one.Value), TargetFields.All, one => one.Value),
             .. Of(Thing.Figure, plan => plan.Figures, one => one.Id, one => one.Name, TargetFields.OfFigures, one => one.Definition),
-            .. Of(Thing.Check, Checks, one => one.Key, one => one.Key, TargetFields.OfChecks, one => one.Value),
+            .. Of(Thing.Check, Checks, one => one.Key, one => Wording.Quoted(one.Value.ErrorMessage) ?? one.Key, TargetFields.OfChecks, one => one.Value),
             .. Of(Thing.Module, plan => plan.Modules, one => one.Id, one => one.Name, TargetFields.OfModules, one => one.File),
             .. Of(Thing.Plan, plan => new[] { plan.File }, one => one.Id, one => one.Name, PlanFields.All, one => one),
             .. Of(Thing.Area, plan => Areas(plan.File.Areas, null), one => one.Area.Id, one => one.Area.Name, PlanFields.OfAreas, one => one),

@@ -10,7 +10,7 @@ internal static class PlanFields
         new("name", (one, words) => Wording.Quoted(one.Name), Judges: false),
         new("term", (one, words) => $"{words.When(one.Term.From)} – {words.When(one.Term.To)}"),
         new("calendar", (one, words) => words.Word(one.Calendar)),
-        new("continues", (one, words) => one.Continues),
+        new("continues", (one, words) => words.Earlier(one.Continues, (plan, id) => plan.Id == id ? plan.Name : null)),
         new("example", (one, words) => words.Yes(one.Example)),
         new("planNumber", (one, words) => one.Number, Judges: false),
         new("date", (one, words) => words.Day(one.Date), Judges: false),
@@ -40,7 +40,7 @@ internal static class PlanFields
         new("mergedInto", (one, words) => words.Area(one.Area.MergedInto)),
         new("splitFrom", (one, words) => words.Area(one.Area.SplitFrom)),
         new("share", (one, words) => words.Number(one.Area.Share)),
-        new("was", (one, words) => one.Area.Was),
+        new("was", (one, words) => words.Earlier(one.Area.Was, (plan, id) => plan.Areas.Find(id)?.Name)),
     ];
 
     public static readonly Field<UnitDefinition>[] OfUnits =
@@ -59,7 +59,7 @@ internal static class PlanFields
         new("name", (one, words) => Wording.Quoted(one.Name), Judges: false),
         new("lead", (one, words) => words.Unit(one.Lead), Judges: false),
         new("targets", (one, words) => Wording.List(one.Targets.Select(words.Target)), Judges: false),
-        new("assignments", (one, words) => Wording.List(one.Assignments), Judges: false),
+        new("assignments", (one, words) => Wording.List(one.Assignments.Select(words.Assignment)), Judges: false),
         new("note", (one, words) => Wording.Quoted(one.Note), Judges: false),
     ];
 

@@ -13,8 +13,8 @@ internal static class TargetFields
         new("measuredIn", (one, words) => Wording.Quoted(one.MeasuredIn)),
         new("kind", (one, words) => words.Word(one.Kind)),
         new("every", (one, words) => words.Word(one.Every)),
-        new("value", (one, words) => one.Value),
-        new("worstOf", (one, words) => one.WorstOf is { } parts ? Wording.List(parts.Select(part => $"{Wording.Quoted(part.Key)} = {part.Value}")) : null),
+        new("value", (one, words) => words.Expression(one.Value)),
+        new("worstOf", (one, words) => one.WorstOf is { } parts ? Wording.List(parts.Select(part => $"{Wording.Quoted(part.Key)} = {words.Expression(part.Value)}")) : null),
         new("overAreas", (one, words) => one.OverAreas is { } over ? Over(over, words) : null),
         new("counts", (one, words) => one.Counts is { } counts ? Counts(counts, words) : null),
         new("by", (one, words) => words.When(one.Threshold?.By)),
@@ -48,13 +48,13 @@ internal static class TargetFields
         new("whole", (one, words) => words.Whether(one.Whole)),
         new("negative", (one, words) => words.Yes(one.Negative)),
         new("counted", (one, words) => words.Yes(one.Counted)),
-        new("was", (one, words) => one.Was),
+        new("was", (one, words) => words.Earlier(one.Was, (plan, id) => plan.FigureById.GetValueOrDefault(id)?.Name)),
         new("note", (one, words) => Wording.Quoted(one.Note), Judges: false),
     ];
 
     public static readonly Field<RuleDefinition>[] OfChecks =
     [
-        new("expression", (one, words) => one.Expression),
+        new("expression", (one, words) => words.Expression(one.Expression)),
         new("errorMessage", (one, words) => Wording.Quoted(one.ErrorMessage)),
         new("enabled", (one, words) => words.Whether(one.Enabled)),
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlan.Rules.Expressions;
 using ActionPlan.Rules.Files;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -28,6 +29,16 @@ internal sealed class Wording(Plan? plan, CultureInfo culture)
 
     public string? Target(string key) => plan?.TargetByKey.TryGetValue(key, out var target) == true ? Wording.Quoted(target.Definition.Name) : key;
 
+    public string? Assignment(string id) => plan?.File.Assignments.FirstOrDefault(one => one.Id == id)?.Name ?? id;
+
+    /// <summary>What an earlier plan's file calls so.</summary>
+    public string? Earlier(string? id, Func<Plan, string, string?> nameOf) =>
+        id is not null && plan?.Earlier is { } earlier ? nameOf(earlier.Plan, id) ?? id : id;
+
+    /// <summary>A formula or condition as its reader says it, by the names of its figures.</summary>
+    public string? Expression(string? written) => written is null || plan is null ? written
+        : ExpressionWords.Of(written, id => plan.FigureById.GetValueOrDefault(id)?.Name, culture);
+
     /// <summary>Of yes and no only yes is told, as nothing is written for no.</summary>
     public string? Yes(bool value) => value ? DifferenceTexts.Get(culture, "Yes") : null;
 
@@ -42,7 +53,7 @@ internal sealed class Wording(Plan? plan, CultureInfo culture)
     public static string? List(IEnumerable<string?> items) => string.Join("; ", items.OfType<string>()) is { Length: > 0 } text ? text : null;
 
     public string? Rule(RuleDefinition rule) =>
-        List([$"{rule.RuleName}: {rule.Expression}", Quoted(rule.ErrorMessage), rule.Enabled is false ? Said("Off") : null]);
+        List([$"{RuleName(rule.RuleName)}: {Expression(rule.Expression)}", Quoted(rule.ErrorMessage), rule.Enabled is false ? Said("Off") : null]);
 
     /// <summary>'dưới 5'; 'ít nhất 2 (từ năm 2021), 4 (từ năm 2025)'.</summary>
     public string Threshold(Comparison comparison, LimitDefinition of, decimal? tolerance, IReadOnlyList<MilestoneDefinition>? milestones)
@@ -55,5 +66,7 @@ internal sealed class Wording(Plan? plan, CultureInfo culture)
         return tolerance is { } within ? $"{text} (± {Number(within)})" : text;
     }
 
-    private string End(LimitDefinition limit) => limit.Expression ?? Number(limit.Constant) ?? "–";
+    private string RuleName(string name) => plan is null ? name : DifferenceTexts.Find(culture, $"Word.Rule.{name}") ?? name;
+
+    private string End(LimitDefinition limit) => Expression(limit.Expression) ?? Number(limit.Constant) ?? "–";
 }

@@ -108,9 +108,19 @@ public sealed class PreparedFolderTests
         var against = DecideRules.AgainstOf(Next(ward).Current, looked!.Usual);
         Assert.Equal(DraftReply.Done, await Send(ward, new DecideRules(asked.Id, asked.Seen, against, true, "", false), Admin));
         await ward.Get<AllPlans>().Load(Cancellation);
-        var letter = Assert.Single(await ward.Outbox(), one => one.Subject.Contains("Chương trình mới có hiệu lực", StringComparison.Ordinal));
-        var message = await In(ward, services => services.GetRequiredService<Composing>().Look(letter, Cancellation));
-        var text = (await MimeMessage.LoadAsync(new MemoryStream(message!), Cancellation)).TextBody;
+        var letters = (await ward.Outbox()).Where(one => one.Subject.Contains("Chương trình mới có hiệu lực", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Next(ward).Current.Targets.Select(target => target.Definition.Responsible).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            letters.Select(one => one.Unit).Order(StringComparer.Ordinal));
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var letter in letters)
+        {
+            var message = await In(ward, services => services.GetRequiredService<Composing>().Look(letter, Cancellation));
+            texts[letter.Unit] = (await MimeMessage.LoadAsync(new MemoryStream(message!), Cancellation)).TextBody ?? "";
+        }
+
+        // Also where all of a unit's stays as it was.
+        Assert.Contains(texts.Values, one => one.Contains("giữ nguyên như ở chương trình trước", StringComparison.Ordinal));
+        var text = texts.Values.Single(one => one.Contains("dưới 5", StringComparison.Ordinal));
         Assert.All(["Tiếp nối: Chương trình thử", "Nhiệm kỳ: quý 1/2026 đến quý 4/2027", "Khác với chương trình trước", "ngưỡng từ dưới 5 thành dưới 2"],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         foreach (var (now, hand) in new[] { ("2024-10-06 08:00", "p"), ("2025-12-31 23:59", "p"), ("2026-01-01 00:00", "q"), ("2026-06-01 08:00", "q") })

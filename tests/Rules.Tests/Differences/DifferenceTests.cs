@@ -17,7 +17,7 @@ public sealed class DifferenceTests
     [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"below\", \"of\": { \"2021\": 5, \"2024\": 4.50 }",
         "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành dưới 5 (từ năm 2021), 4,5 (từ năm 2024)", true)]
     [InlineData("\"is\": \"below\", \"of\": 5", "\"is\": \"between\", \"of\": [3, \"quota.ThisYear\"]",
-        "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành trong khoảng 3 – quota.ThisYear", true)]
+        "14a. Phạm pháp hình sự (chỉ tiêu): ngưỡng từ dưới 5 thành trong khoảng 3 – “Chỉ tiêu giao” (của năm nay)", true)]
     [InlineData("\"name\": \"Phạm pháp hình sự\"", "\"name\": \"Phạm pháp\"", "14a. Phạm pháp (chỉ tiêu): tên từ “Phạm pháp hình sự” thành “Phạm pháp”", false)]
     [InlineData("\"responsible\": \"police\"", "\"responsible\": \"committee\"",
         "14a. Phạm pháp hình sự (chỉ tiêu): đơn vị chịu trách nhiệm từ Công an phường thành UBND phường", true)]
@@ -26,7 +26,7 @@ public sealed class DifferenceTests
     [InlineData("\"measuredIn\": \"người\", \"type\": \"stock\", \"every\": \"year\"",
         "\"measuredIn\": \"người\", \"type\": \"stock\", \"every\": \"year\", \"dueDay\": 20", "Dân số (số liệu): hạn nộp (ngày): 20", true)]
     [InlineData("solved.YearToDate <= cases.YearToDate", "solved.YearToDate < cases.YearToDate",
-        "security.solvedNotAboveCases (kiểm tra số liệu): điều kiện từ solved.YearToDate <= cases.YearToDate thành solved.YearToDate < cases.YearToDate", true)]
+        "“Số vụ khám phá lớn hơn số vụ xảy ra.” (kiểm tra số liệu): điều kiện từ “Số vụ khám phá” (luỹ kế từ đầu năm) ≤ “Số vụ” (luỹ kế từ đầu năm) thành “Số vụ khám phá” (luỹ kế từ đầu năm) < “Số vụ” (luỹ kế từ đầu năm)", true)]
     public void A_change_of_the_rules_is_told_by_what_it_means(string written, string instead, string sentence, bool judges)
     {
         var one = Assert.Single(PlanDifferences.Between(Known, Changed(Texts.Plan, Once(Texts.Rules, written, instead)), Texts.Vietnamese));
