@@ -8,6 +8,9 @@ internal enum DraftReply
     /// <summary>There is no such draft or module.</summary>
     Unknown,
 
+    /// <summary>What was written on is not in the draft any more.</summary>
+    Gone,
+
     TooLong,
 
     /// <summary>It cannot be changed by a form: it is no JSON, or two changes meet in it.</summary>

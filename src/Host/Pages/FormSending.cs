@@ -10,11 +10,12 @@ internal sealed class FormSending(CommandSender commands, Acting acting, HeldFor
     /// <param name="page">The page's address.</param>
     /// <param name="what">Which of its forms it is.</param>
     /// <param name="form">What was typed.</param>
+    /// <param name="next">Where it leads once it is done, if not back to the page.</param>
     /// <param name="command">What is asked for; its reply is <c>Done</c>, <c>Unknown</c>, or why it cannot be.</param>
-    public async Task<IResult> Send<TReply>(string page, string what, IFormCollection form, ICommand<TReply> command)
+    public async Task<IResult> Send<TReply>(string page, string what, IFormCollection form, ICommand<TReply> command, string? next = null)
         where TReply : struct, Enum => (await commands.Send(command, acting.Actor)).ToString() switch
     {
-        "Done" => Onward.To($"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={what}"),
+        "Done" => Onward.To($"{next ?? page}{((next ?? page).Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={what}"),
         "Unknown" => TypedResults.NotFound(),
         var reply => await Back(page, what, form, reply),
     };

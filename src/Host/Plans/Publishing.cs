@@ -142,7 +142,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
             return true;
         }
 
-        await Add(db, inForce, from, null, newest.Reason, cancellation);
+        await Add(db, inForce, from, newest.By, newest.Reason, cancellation);
         await db.SaveChangesAsync(cancellation);
         await AuditTrail.Append(
             db, new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, inForce), time.GetUtcNow(), cancellation);

@@ -65,6 +65,27 @@ public sealed class EditorPagesTests
         await stale.Page.WaitForSelectorAsync(".cm-content");
         await stale.Press("Lưu và kiểm tra");
         Assert.Contains("Bản thảo đã thay đổi từ khi trang này mở", await stale.Text("[role=alert]"), StringComparison.Ordinal);
+        // It shows both, and a second save takes its place on purpose or not at all.
+        Assert.Matches("(?m)^- .*\"Tỷ lệ khám phá án hình sự\"", await stale.Text("section[aria-labelledby=meanwhile]"));
+        Assert.Empty(await stale.Obstacles());
+        await stale.Page.EvaluateAsync("document.querySelector('input[name=over]').required = false");
+        await stale.Press("Lưu và kiểm tra");
+        Assert.Contains("Bản thảo đã thay đổi từ khi trang này mở", await stale.Text("[role=alert]"), StringComparison.Ordinal);
+        await stale.Go("/rules/security/targets/detectionRate");
+        Assert.Equal("Tỷ lệ khám phá án hình sự", await stale.Page.InputValueAsync("#name"));
+        await owner.Page.FillAsync("#name", "Tỷ lệ khám phá");
+        await owner.Press("Lưu và kiểm tra");
+        await owner.Page.WaitForSelectorAsync("[role=status]");
+        await stale.Page.FillAsync("#name", "Khám phá án");
+        await stale.Press("Lưu và kiểm tra");
+        Assert.Equal("Khám phá án", await stale.Page.InputValueAsync("#name"));
+        Assert.Contains("đang lưu: Tỷ lệ khám phá", await stale.Text(".rule-field:has(#name)"), StringComparison.Ordinal);
+        Assert.Equal(1, await stale.Page.GetByText("đang lưu:").CountAsync());
+        Assert.Empty(await stale.Obstacles());
+        await stale.Page.CheckAsync("input[name=over]");
+        await stale.Press("Lưu và kiểm tra");
+        await stale.Page.WaitForSelectorAsync("[role=status]");
+        Assert.Equal("Khám phá án", await stale.Page.InputValueAsync("#name"));
 
         // A new figure and a new target; an error stands at its field as `check` words it.
         await owner.Go("/rules/security/figures");

@@ -11,6 +11,14 @@ internal sealed record FormShape(string List, IReadOnlyList<RuleField> Fields, I
 {
     public const string Limit = "threshold.of";
 
+    /// <summary>The fields that numbers are typed into.</summary>
+    public IEnumerable<string> Numbers => Fields.SelectMany(one => one.Kind switch
+    {
+        FieldKind.Number or FieldKind.Numbers or FieldKind.ByPeriod => [one.Name],
+        FieldKind.Limit => LimitField.Names.Where(name => name is not (LimitField.Shape or "of." + LimitField.Expression)),
+        _ => (IEnumerable<string>)[],
+    });
+
     public static FormShape Target { get; } = new(
         "targets",
         [

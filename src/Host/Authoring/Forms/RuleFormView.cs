@@ -20,8 +20,33 @@ internal sealed record RuleFormView(
         IReadOnlyList<(string? Field, Problem Problem)> Problems, int Elsewhere,
     IReadOnlyList<string> ByTextOnly, IReadOnlyList<FormulaFigure> Figures)
 {
+    /// <summary>What is kept of a form that was saved and in which numbers may have been meant otherwise.</summary>
+    public const string Doubtful = nameof(Doubtful);
+
     /// <summary>What its fields may name.</summary>
     public required FormOffers Offered { get; init; }
 
+    /// <summary>Whether it was saved elsewhere since what now stands in the form was typed: then each field says what is saved.</summary>
+    public bool IsMeanwhile { get; init; }
+
+    /// <summary>What was typed by name of the field and may have been meant otherwise: a number that the draft has leaves no doubt.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How numbers are understood that were typed into a field and may have been meant otherwise.</summary>
+    public IEnumerable<string> DoubtsOf(string field) => FieldTexts.Doubts(Typed.GetValueOrDefault(field, ""), CultureInfo.CurrentUICulture);
+
     public IEnumerable<Problem> Of(string? field) => Problems.Where(one => one.Field == field).Select(one => one.Problem);
+}
+
+/// <summary>What a form that was sent makes of a draft.</summary>
+/// <param name="Text">The draft's text with it; null where it cannot be.</param>
+/// <param name="Id">The thing's id; of a new one that which it is given.</param>
+/// <param name="Reply">Why it cannot be.</param>
+internal sealed record WrittenForm(string? Text, string? Id, DraftReply Reply)
+{
+    /// <summary>The draft that it goes into, where that need not be the one that was looked at.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>The fields whose numbers were typed anew and may be meant otherwise.</summary>
+    public IReadOnlyList<string> Doubtful { get; init; } = [];
 }

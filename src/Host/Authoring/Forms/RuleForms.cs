@@ -64,22 +64,22 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
             ?? RuleFormEditing.Parse(RuleFiles.TextOf(draft.File)) ?? [], module) : null;
 
     /// <summary>The draft's text with what was typed, or why it cannot be.</summary>
-    public async Task<(string? Text, string? Id, DraftReply Reply)> Write(
+    public async Task<WrittenForm> Write(
         string module, FormShape shape, string? id, IReadOnlyDictionary<string, string> fields, string begunOn, CancellationToken cancellation)
     {
         if (await workbench.Draft(module, cancellation) is not { } draft)
         {
-            return (null, id, DraftReply.Unknown);
+            return new WrittenForm(null, id, DraftReply.Unknown);
         }
 
         if (draft.Meets || RuleFormEditing.Parse(draft.Text) is not { } root)
         {
-            return (null, id, DraftReply.NoForm);
+            return new WrittenForm(null, id, DraftReply.NoForm);
         }
 
         if (!plans.IsInPreparation && begunOn != plans.Current.Version)
         {
-            return (null, id, DraftReply.Stale);
+            return new WrittenForm(null, id, DraftReply.Stale);
         }
 
         if (id is null && shape.Identity is FormIdentity.Id or FormIdentity.Dashed)
@@ -92,18 +92,25 @@ internal sealed class RuleForms(RuleWorkbench workbench, PlanInForce plans, Draf
             };
             if (given.Length > 0 && IsTaken(given))
             {
-                return (null, id, DraftReply.IdTaken);
+                return new WrittenForm(null, id, DraftReply.IdTaken);
             }
         }
 
         var text = RuleFormEditing.Write(draft.Text, shape, id, fields);
+        var shown = RuleFormEditing.Find(root, shape, id) is var (_, thing) ? ThingForm.Show(shape, thing) : [];
         var named = id ?? (shape.Identity switch
         {
             FormIdentity.Whole => null,
             FormIdentity.Place => RuleFormEditing.All(root, shape).Count().ToString(CultureInfo.InvariantCulture),
             _ => fields["id"],
         });
-        return (text, named, text is null ? DraftReply.Unknown : DraftReply.Done);
+        return new WrittenForm(text, named, text is null ? DraftReply.Gone : DraftReply.Done)
+        {
+            // What is new takes nothing's place.
+            Seen = id is null && shape.Identity != FormIdentity.Whole ? draft.Seen : null,
+            Doubtful = shape.Numbers.Where(name => fields.TryGetValue(name, out var typed) && typed != shown.GetValueOrDefault(name, "")
+                && FieldTexts.Doubts(typed, CultureInfo.CurrentUICulture).Any()).ToList(),
+        };
 
         bool IsTaken(string one) => RuleFormEditing.Find(root, shape, one) is not null
             || (shape == FormShape.Figure && plans.Current.FigureById.ContainsKey(one));

@@ -24,7 +24,9 @@ internal sealed class ValueWords(IStringLocalizer<WorkbenchTexts> words)
         var why = problems.Count > 0 ? "ValueRefused" : tried.Elsewhere > 0 ? "ValueElsewhere" : "ValueNoQuarter";
         return tried.Verdicts.Count == 0
             ? new ToldValue(said, words[why, tried.Elsewhere], problems)
-            : new ToldValue(said, words["ValueWhere", tried.Area], [.. tried.Verdicts.Select(one => one.Verdict is { } verdict
+            : new ToldValue(said, words["ValueWhere", tried.Area], [.. tried.Verdicts.Select(one => one.Verdict is { Value: null } none
+                ? words["ValueMissing", Show.Heading(one.Quarter), StatusLook.Of(none.Status).Label(culture)].Value
+                : one.Verdict is { } verdict
                 ? words["ValueLine", Show.Heading(one.Quarter),
                     Show.Amount(verdict.Value, verdict.Target.Definition.MeasuredIn, verdict.Threshold, verdict.Path),
                     StatusLook.Of(verdict.Status).Label(culture)].Value

@@ -69,7 +69,7 @@ internal static class WorkbenchForms
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
         $"rules/{module}", "save", form,
-        new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), form["seen"].ToString()));
+        new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), SeenBy(form)));
 
     /// <summary>Keeps what is being written, and says by what the next save knows that it has seen this one.</summary>
     private static async Task<IResult> Keep(string module, [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans,
@@ -97,8 +97,11 @@ internal static class WorkbenchForms
 
     public static string FormAddress(string module, string list, string? id) => $"rules/{module}/{list}{(id is null ? "" : "/" + Uri.EscapeDataString(id))}";
 
+    /// <summary>Which draft somebody means to change: what he typed takes the place of another window's save where he says that he has seen that.</summary>
+    private static string SeenBy(IFormCollection form) => form.Chosen("over") ?? form["seen"].ToString();
+
     private static async Task<IResult> SaveForm(string module, [FromForm] IFormCollection form, RuleForms forms, FormSending sending,
-        CancellationToken cancellation)
+        HeldForms held, CancellationToken cancellation)
     {
         if (FormShape.Of(module, form["list"].ToString()) is not { } shape)
         {
@@ -107,10 +110,25 @@ internal static class WorkbenchForms
 
         var fields = Fields(shape, form);
         var (known, begunOn) = (form.Chosen("thing"), form["base"].ToString());
-        var (text, id, reply) = await forms.Write(module, shape, known, fields, begunOn, cancellation);
-        return reply == DraftReply.Unknown ? TypedResults.NotFound()
-            : text is null ? await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString())
-            : await sending.Send(FormAddress(module, shape.List, id), "save", form, new SaveRuleDraft(module, text, begunOn, form["seen"].ToString()));
+        var written = await forms.Write(module, shape, known, fields, begunOn, cancellation);
+        if (written.Text is not { } text)
+        {
+            return written.Reply switch
+            {
+                DraftReply.Unknown => TypedResults.NotFound(),
+                DraftReply.Gone => await sending.Back($"rules/{module}", "gone", form, nameof(DraftReply.Gone)),
+                var reply => await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString()),
+            };
+        }
+
+        var next = FormAddress(module, shape.List, written.Id);
+        if (written.Doubtful.Count > 0)
+        {
+            next += "?kept=" + await held.Hold(next, KeptForm.With(RuleFormView.Doubtful, [.. written.Doubtful.Select(name => (name, fields[name]))]));
+        }
+
+        return await sending.Send(FormAddress(module, shape.List, known), "save", form,
+            new SaveRuleDraft(module, text, begunOn, written.Seen ?? SeenBy(form)), next);
     }
 
     private static async Task<IResult> Remove(string module, [FromForm] IFormCollection form, ThingRemoval removals, FormSending sending,
@@ -118,14 +136,17 @@ internal static class WorkbenchForms
         FormShape.Of(module, form["list"].ToString()) is { } shape && form.Chosen("thing") is { } thing
             && await removals.Write(module, shape, thing, cancellation) is { } text
             ? await sending.Send($"rules/{module}", "remove", form, new SaveRuleDraft(module, text, form["base"].ToString(), form["seen"].ToString()))
-            : TypedResults.NotFound();
+            : await sending.Back($"rules/{module}", "gone", form, nameof(DraftReply.Gone));
 
     /// <summary>The module's rules as a version had them become the draft: nothing of what was since is undone by that alone.</summary>
     private static async Task<IResult> Restore(string module, [FromForm] IFormCollection form, RuleVersions versions, RuleWorkbench workbench,
         PlanInForce plans, FormSending sending, CancellationToken cancellation) =>
-        await versions.TextOf(module, form["version"].ToString(), cancellation) is { } text && await workbench.Draft(module, cancellation) is { } draft
-            ? await sending.Send($"rules/{module}", "restore", form, new SaveRuleDraft(module, text, plans.Current.Version, draft.Seen))
-            : TypedResults.NotFound();
+        await versions.TextOf(module, form["version"].ToString(), cancellation) is not { } text || await workbench.Draft(module, cancellation) is not { } draft
+            ? TypedResults.NotFound()
+            // What somebody wrote is not lost to a version of old without his word.
+            : draft.Own is { State: RuleDraftState.Draft } && form.Chosen("over") != draft.Seen
+            ? await sending.Back("rules/versions", "over", form, "HasDraft")
+            : await sending.Send($"rules/{module}", "restore", form, new SaveRuleDraft(module, text, plans.Current.Version, draft.Seen));
 
     /// <summary>The case on the screen becomes a test of the draft.</summary>
     private static async Task<IResult> AddTest(string module, [FromForm] IFormCollection form, FormSending sending)

@@ -4,7 +4,7 @@ namespace ActionPlan.Host.Plans.Editing;
 /// Changes the plan's own file: the whole folder is checked before, and the file is replaced whole or not at all, once the change is committed
 /// and the folder is looked at again.
 /// </summary>
-internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, ILogger<PlanFileWriter> log)
+internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, PlanFileTurn turn, Acting acting, ILogger<PlanFileWriter> log)
 {
     /// <param name="db">Where the new version is stored, in the caller's transaction.</param>
     /// <param name="stamp">The file as it was shown (see <see cref="PlanEdit.Stamp"/>).</param>
@@ -56,7 +56,7 @@ internal sealed class PlanFileWriter(PlanInForce plans, Publishing publishing, P
         PendingFile.Write(Path.Combine(plans.Folder, file.Name), edit.Bytes);
         // Stored with the change's own entry in the audit trail; the watch would store it as well.
         // A publication that still waits keeps its quarter.
-        await publishing.Add(db, plan, weighed.Replaces.Count > 0 ? weighed.Replaces[^1].From!.Value : weighed.From, null, null, cancellation);
+        await publishing.Add(db, plan, weighed.Replaces.Count > 0 ? weighed.Replaces[^1].From!.Value : weighed.From, acting.Actor.Name, null, cancellation);
         return PlanEdited.As(PlanEditOutcome.Saved);
     }
 }

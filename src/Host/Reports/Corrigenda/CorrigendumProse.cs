@@ -52,7 +52,7 @@ internal static class CorrigendumProse
 
     /// <summary>'Quy tắc đánh giá được công bố lại, tính từ quý I/2024. Lý do: …; … công bố ngày …'.</summary>
     public static string Why(RestatedRules rules) =>
-        $"Quy tắc đánh giá được công bố lại, tính từ {ReportKinds.InDocument(Shown.Period(rules.From, LetterWords.Vietnamese))}. Lý do: {rules.Reason}; {rules.By} công bố ngày {LetterWords.Day(rules.On)}.";
+        $"Quy tắc đánh giá được công bố lại, tính từ {ReportKinds.InDocument(Shown.Period(rules.From, LetterWords.Vietnamese))}. Lý do: {rules.Reason}; {(rules.By.Length == 0 ? "" : rules.By + " ")}công bố ngày {LetterWords.Day(rules.On)}.";
 
     private static string Told(ReportFacts facts, IReadOnlyList<(CorrectedNumber One, int Id)> numbers)
     {
