@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace ActionPlan.Host.Api;
 
@@ -20,14 +19,11 @@ internal static class ApiLimits
     }
 
     /// <summary>Says in how many seconds to come again.</summary>
-    public static ValueTask Tell(OnRejectedContext rejected, CancellationToken cancellation)
+    public static void Tell(HttpContext context, RateLimitLease rejected)
     {
-        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+        if (rejected.TryGetMetadata(MetadataName.RetryAfter, out var after))
         {
-            rejected.HttpContext.Response.Headers.RetryAfter =
-                ((int)Math.Ceiling(after.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
-
-        return ValueTask.CompletedTask;
     }
 }

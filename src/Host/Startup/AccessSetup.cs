@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace ActionPlan.Host.Startup;
 
@@ -52,19 +51,17 @@ internal static class AccessSetup
         services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.Path = "/");
         services.ConfigureApplicationCookie(Configure);
         services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy);
-        services.AddRateLimiter(options =>
+        services.AddRateLimits(new Dictionary<string, Func<HttpContext, RateLimitPartition<string>>>(StringComparer.Ordinal)
         {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = ApiLimits.Tell;
-            options.AddPolicy(ApiLimits.Policy, ApiLimits.Of);
-            options.AddPolicy(CalendarForms.Limit, CalendarForms.Of);
-            options.AddPolicy(WorkbenchForms.Limit, WorkbenchForms.Of);
+            [ApiLimits.Policy] = ApiLimits.Of,
+            [CalendarForms.Limit] = CalendarForms.Of,
+            [WorkbenchForms.Limit] = WorkbenchForms.Of,
             // Of forms on one's own account a stranger's are refused anyway.
-            options.AddPolicy(SignInForms.Limit,
-                context => context.User.Identity?.IsAuthenticated != true && context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
+            [SignInForms.Limit] = context =>
+                context.User.Identity?.IsAuthenticated != true && context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetFixedWindowLimiter(
-                    LimitedAs(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }));
+                    LimitedAs(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInForms.TriesAMinute, Window = TimeSpan.FromMinutes(1) }),
         });
         return services;
     }
@@ -76,7 +73,7 @@ internal static class AccessSetup
         app.UseMiddleware<WhoActs>();
         app.UseMiddleware<AuditRequests>();
         beforeRights(app);
-        app.UseRateLimiter();
+        app.UseRateLimits();
         return app.UseAuthorization();
     }
 

@@ -4,6 +4,7 @@ using ActionPlan.Host.Pages.Provisional;
 using ActionPlan.Host.Pages.Targets;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Shell;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace ActionPlan.Host.Pages.Excel;
@@ -39,8 +40,10 @@ internal static class Exports
     public static string? OneOf(string? given, IEnumerable<string> known) => Asked.OneOf(given, known, "", []);
 }
 
-/// <summary>What every export needs.</summary>
-internal sealed record Exporting(AppDb Db, PlanInForce Plans, TimeProvider Clock, TableDownload Download, IStringLocalizer<Texts> T)
+/// <summary>What every export needs; nothing of it comes with the request.</summary>
+internal sealed record Exporting(
+    [FromServices] AppDb Db, [FromServices] PlanInForce Plans, [FromServices] TimeProvider Clock, [FromServices] TableDownload Download,
+    [FromServices] IStringLocalizer<Texts> T)
 {
     public Plan Plan => Plans.Current;
 

@@ -37,7 +37,7 @@ internal static class UnsavedPosts
     /// <summary>After the token was looked at.</summary>
     public static void UseRefusedTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused)
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
             // The framework lets nobody read such a form, lest something be done with it: here it is only shown again.
             context.Features.Set<IAntiforgeryValidationFeature>(null);
@@ -47,7 +47,8 @@ internal static class UnsavedPosts
                 return;
             }
 
-            context.Features.Set(refused);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
         }
 
         await next(context);
