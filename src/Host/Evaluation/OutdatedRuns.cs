@@ -23,6 +23,10 @@ internal static class OutdatedRuns
             {
                 outdated.Add((run.Period, trigger));
             }
+            else if (await RunNews.InEndedAreas(db, plan, run, cancellation))
+            {
+                outdated.Add((run.Period, RunTrigger.LateFigures));
+            }
         }
 
         return outdated;

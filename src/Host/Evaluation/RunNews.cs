@@ -30,12 +30,16 @@ internal static class RunNews
         return await InEndedAreas(db, plan, run, cancellation);
     }
 
-    // A row or a confirmation there adds no figure, and may make those of the areas that came of it missing, or whole again (CountsInDoubt).
-    private static async Task<bool> InEndedAreas(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
+    /// <summary>
+    /// Whether a row or a confirmation came in of an area that is part of another by the end of the quarter: it adds no figure there, and may make those of the
+    /// areas that came of it missing, or whole again (<see cref="CountsInDoubt"/>).
+    /// </summary>
+    public static async Task<bool> InEndedAreas(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
         // Whatever clock it was noted by: asking once more costs a run, not asking a verdict.
         var since = run.StartedAt - Doubt;
-        string[] ended = plan.Areas.HaveLineage ? [.. plan.Areas.All.Where(area => area.To is not null).Select(area => area.Id)] : [];
+        var until = plan.Calendar.LastDay(run.Period);
+        string[] ended = plan.Areas.HaveLineage ? [.. plan.Areas.All.Where(area => area.To <= until).Select(area => area.Id)] : [];
         return ended.Length > 0
             && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= since && ended.Contains(row.Area), cancellation)
                 || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= since && ended.Contains(row.Area), cancellation));

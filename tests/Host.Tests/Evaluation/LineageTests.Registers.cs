@@ -8,6 +8,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Registers;
+using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
@@ -89,7 +90,9 @@ public sealed partial class LineageTests
         Assert.Equal(Counted, await Told(ward));
 
         Assert.True((await Enter(ward, "wasteSpots", ("area", "p12"), ("place", "Đầu hẻm"), ("foundOn", "2024-03-01"), ("clearedOn", ""))).IsDone);
-        Assert.Equal((Status.NoData, null), await Spots(ward));
+        ward.Clock.Advance(TimeSpan.FromDays(1));
+        await ward.Get<EvaluationSweep>().Run(Cancellation);
+        Assert.Equal((Status.NoData, null), await Judged(ward, (await ward.Read(db => db.Runs.InForce("p", Q3, Cancellation)))!.Id));
         Assert.Equal(Doubted("p12"), await Told(ward));
 
         await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE WasteSpots SET Area = 'new'", Cancellation));
@@ -190,11 +193,13 @@ public sealed partial class LineageTests
     private static async Task<(Status, decimal?)> Spots(Ward ward)
     {
         var run = (await ward.Get<CommandSender>().Send(new EvaluateQuarter(Q3, RunTrigger.Manual), Actor.System("Thử"), Cancellation)).RunId;
-        return await ward.Read(async db =>
-            (await db.Verdicts.AsNoTracking()
-                .SingleAsync(row => row.RunId == run && row.Target == "environment.spots" && row.Area == "new", Cancellation)) is var verdict
-            ? (verdict.Status, verdict.Value) : default);
+        return await Judged(ward, run!.Value);
     }
+
+    private static Task<(Status, decimal?)> Judged(Ward ward, long run) => ward.Read(async db =>
+        (await db.Verdicts.AsNoTracking()
+            .SingleAsync(row => row.RunId == run && row.Target == "environment.spots" && row.Area == "new", Cancellation)) is var verdict
+        ? (verdict.Status, verdict.Value) : default);
 
     private static async Task<RowSaved> Enter(Ward ward, string register, params (string Column, string Text)[] cells)
     {
