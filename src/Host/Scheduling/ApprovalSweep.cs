@@ -25,7 +25,7 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var drafts = await db.FigureDrafts.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.State == DraftState.Submitted && row.CorrectionReason == null).ToListAsync(cancellation);
+            .Where(row => row.PlanId == plan.Id && row.State == DraftState.Submitted).ToListAsync(cancellation);
         foreach (var (recipient, waiting) in drafts.Count == 0 ? [] : await ByReader(db, plan, drafts, cancellation))
         {
             var prefix = $"approvals|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{recipient.Address}|";
@@ -56,7 +56,8 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
         AppDb db, Plan plan, List<FigureDraftRow> drafts, CancellationToken cancellation)
     {
         var told = new List<(Recipient Reader, PlacedDraft Draft)>();
-        var placed = PlacedDraft.Of(plans, drafts).ToList();
+        var locked = await new PeriodLocks(db).All(plan, cancellation);
+        var placed = PlacedDraft.Of(plans, drafts).Where(draft => !draft.IsForTheOffice(locked)).ToList();
         foreach (var account in await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).ToListAsync(cancellation))
         {
             var actor = await Actors.Of(db, account, plan.Id, "lịch", cancellation);

@@ -25,10 +25,11 @@ internal sealed class HandedInSheets(AppDb db, PlanInForce plans)
     {
         var current = plans.Current;
         var rows = await db.FigureDrafts.AsNoTracking()
-            .Where(row => row.PlanId == current.Id && row.State == DraftState.Submitted && row.CorrectionReason == null).ToListAsync(cancellation);
+            .Where(row => row.PlanId == current.Id && row.State == DraftState.Submitted).ToListAsync(cancellation);
+        var locked = await new PeriodLocks(db).All(current, cancellation);
         var sheets = (
             from draft in PlacedDraft.Of(plans, rows)
-            where actor.May(new Demand(Right.ApproveFigures, draft.Row.Unit, draft.Figure.Module, draft.Area.Id), current)
+            where !draft.IsForTheOffice(locked) && actor.May(new Demand(Right.ApproveFigures, draft.Row.Unit, draft.Figure.Module, draft.Area.Id), current)
             group draft.Row.Cell by draft.Sheet)
             .OrderBy(sheet => sheet.Key.Quarter).ToList();
         var read = new List<HandedIn>();

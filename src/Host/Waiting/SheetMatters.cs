@@ -22,10 +22,12 @@ internal static class SheetMatters
         }
 
         var rows = await db.FigureDrafts.AsNoTracking().Where(row => row.PlanId == plan.Id && row.State != DraftState.Draft).ToListAsync(cancellation);
+        var locked = await new PeriodLocks(db).All(plan, cancellation);
         return
             from draft in PlacedDraft.Of(plans, rows)
             let row = draft.Row
-            let kind = row is { State: DraftState.SentBack } ? MatterKind.SentBack : row.CorrectionReason is null ? MatterKind.Approve : MatterKind.Correct
+            let kind = row is { State: DraftState.SentBack } ? MatterKind.SentBack
+                : draft.IsForTheOffice(locked) ? MatterKind.Correct : MatterKind.Approve
             where actor.May(new Demand(Needed(kind), row.Unit, draft.Figure.Module, row.Area), plan)
             group (Row: row, Due: draft.DueOn) by (kind, sheet: draft.Sheet) into same
             select new Matter(same.Key.kind, Place(same.Key.kind, same.Key.sheet), Name(plan, same.Key.sheet))

@@ -47,6 +47,26 @@ public sealed class MyWorkTests
     }
 
     [Fact]
+    public async Task A_correction_of_a_quarter_that_was_opened_again_waits_for_the_unit_s_head_and_no_longer_for_the_office()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Do(Secretary, new LockPeriod("ward", Q3, DespiteOpen: true));
+        await ward.Type(Clerk, Cases, 5, "Bỏ sót hai vụ");
+        await ward.Do(Clerk, new SubmitSheet(Sheet));
+        Assert.Contains("Correct", await Kinds(ward, Secretary), StringComparison.Ordinal);
+        Assert.DoesNotContain("Approve", await Kinds(ward, Head), StringComparison.Ordinal);
+
+        await ward.Do(Secretary, new ReopenPeriod("ward", Q3, "Nhiều số sót"));
+
+        Assert.Equal(1, Assert.Single(await Of(ward, Head), one => one.Kind == MatterKind.Approve).Count);
+        Assert.DoesNotContain("Correct", await Kinds(ward, Secretary), StringComparison.Ordinal);
+        var plans = ward.Get<PlanInForce>();
+        Assert.Equal(Cases, Assert.Single((await ward.Read(db => new HandedInSheets(db, plans).Read(Head, Cancellation))).Sheets).Cells.Single().Key);
+        Assert.Empty(await ward.Read(db => new EntryQueries(db).AskedCorrections(plans, 9, Cancellation)));
+        Assert.Equal(1, (await ward.Approves(Head, Cases)).Cells);
+    }
+
+    [Fact]
     public async Task An_alert_waits_for_its_unit_and_once_late_for_whoever_leads()
     {
         await using var ward = await Ward.Open();

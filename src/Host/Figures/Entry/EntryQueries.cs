@@ -16,10 +16,14 @@ internal sealed class EntryQueries(AppDb db)
         .ToListAsync(cancellation);
 
     /// <summary>Corrections that wait for a decision or were sent back, the longest waiting first.</summary>
-    public Task<List<FigureDraftRow>> AskedCorrections(Plan plan, int most, CancellationToken cancellation = default) =>
-        db.FigureDrafts.AsNoTracking()
-        .Where(row => row.PlanId == plan.Id && row.CorrectionReason != null && row.State != DraftState.Draft)
-        .OrderBy(row => row.SubmittedAt)
-        .Take(most)
-        .ToListAsync(cancellation);
+    public async Task<IReadOnlyList<FigureDraftRow>> AskedCorrections(PlanInForce plans, int most, CancellationToken cancellation = default)
+    {
+        var plan = plans.Current;
+        var asked = await db.FigureDrafts.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.CorrectionReason != null && row.State != DraftState.Draft)
+            .OrderBy(row => row.SubmittedAt)
+            .ToListAsync(cancellation);
+        var locked = await new PeriodLocks(db).All(plan, cancellation);
+        return [.. PlacedDraft.Of(plans, asked).Where(draft => draft.IsForTheOffice(locked)).Take(most).Select(draft => draft.Row)];
+    }
 }

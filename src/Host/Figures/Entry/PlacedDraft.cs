@@ -10,6 +10,12 @@ internal sealed record PlacedDraft(FigureDraftRow Row, Plan Judging, Figure Figu
 
     public DateOnly DueOn => Figure.DueOn(Judging.Calendar, Row.Period);
 
+    /// <summary>
+    /// Whether the office decides on it. What corrects a quarter that was opened again since it was asked for is the unit's head's, like any other.
+    /// </summary>
+    public bool IsForTheOffice(IReadOnlySet<(string Area, Period Quarter)> locked) =>
+        Row.CorrectionReason is not null && locked.Contains((Sheet.Area, Sheet.Quarter));
+
     public static IEnumerable<PlacedDraft> Of(PlanInForce plans, IEnumerable<FigureDraftRow> rows) => rows.Select(row => Of(plans, row)).OfType<PlacedDraft>();
 
     // A quota stands in the sheet of its year's first quarter.
