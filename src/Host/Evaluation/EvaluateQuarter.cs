@@ -64,7 +64,8 @@ internal sealed class EvaluateQuarterHandler(
         }
 
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);
-        if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plans, plan, previous, cancellationToken))
+        if (previous is not null && !IsCalledFor(plan, command, previous) && !await RunNews.Has(db, plans, plan, previous, cancellationToken)
+            && !await OverdueSince.Has(db, plan, previous, time.GetUtcNow(), cancellationToken))
         {
             return new EvaluationResult(EvaluationOutcome.NothingChanged, previous.Id, []);
         }

@@ -25,6 +25,7 @@ internal sealed partial class EvaluationSweep(
 
         await CountAgain(cancellation);
         await JudgeAgain(cancellation);
+        await JudgeOverdue(cancellation);
     }
 
     // Rows that were entered, changed or withdrawn since a run counted their quarter change no figure by themselves.
@@ -51,6 +52,16 @@ internal sealed partial class EvaluationSweep(
         foreach (var (quarter, trigger) in await OutdatedRuns.Find(db, plans, clock.GetUtcNow(), cancellation))
         {
             await Evaluate(quarter, trigger, cancellation);
+        }
+    }
+
+    // What a run found missing that was not due yet is told by nobody else once its day has passed.
+    private async Task JudgeOverdue(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var quarter in await OverdueSince.Find(db, plans, clock.GetUtcNow(), cancellation))
+        {
+            await Evaluate(quarter, RunTrigger.Schedule, cancellation);
         }
     }
 

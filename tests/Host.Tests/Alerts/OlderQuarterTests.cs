@@ -1,5 +1,8 @@
 using ActionPlan.Host.Alerts;
 using ActionPlan.Host.Evaluation;
+using ActionPlan.Host.Figures;
+using ActionPlan.Host.Scheduling;
+using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Alerts.Verdicts;
 
@@ -36,5 +39,29 @@ public sealed class OlderQuarterTests
 
         Assert.All(await ward.Alerts(), alert => Assert.Equal(AlertState.Resolved, alert.State));
         Assert.Contains("khắc phục", (await ward.Messages())[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_due_after_the_day_of_evaluation_alerts_once_its_own_day_has_passed()
+    {
+        await using var ward = await Ward.Open("2024-10-06 08:00", rules: """
+            { "module": "security",
+              "figures": [ { "id": "cases", "name": "Số vụ", "measuredIn": "vụ", "type": "flow", "every": "quarter", "dueDay": 20 } ],
+              "targets": [ { "id": "crime", "name": "Số vụ phạm pháp", "measuredIn": "vụ", "responsible": "police", "kind": "perPeriod", "every": "quarter",
+                "value": "cases.Period", "threshold": { "is": "atMost", "of": 5 } } ] }
+            """);
+        FigureEntry[] known = [new("cases", "ward", Office.Q3.AddQuarters(-2), 1), new("cases", "ward", Office.Q3.AddQuarters(-1), 1)];
+        await ward.Do(Actor.AtMachine("Thử"), new RecordFigures(known, "Sổ giấy", FigureOrigin.Imported));
+        await ward.Get<EvaluationSweep>().Run(TestContext.Current.CancellationToken);
+        Assert.Empty(await ward.Alerts());
+
+        ward.Clock.Advance(TimeSpan.FromDays(15));
+        await ward.Get<EvaluationSweep>().Run(TestContext.Current.CancellationToken);
+        await ward.Get<EvaluationSweep>().Run(TestContext.Current.CancellationToken);
+
+        var alert = Assert.Single(await ward.Alerts());
+        Assert.Equal((Crime, Status.NoData), (alert.Target, alert.Status));
+        Assert.Single(await ward.Messages());
+        Assert.Equal(2, await ward.Read(db => db.Runs.CountAsync(run => run.Period == Office.Q3, TestContext.Current.CancellationToken)));
     }
 }
