@@ -75,6 +75,13 @@ internal sealed class AlertRow : IInArea, IMapped<AlertRow>, IOfPlan
     public bool IsEndedWithTerm =>
         Events.FindLast(happened => happened.Kind is AlertEventKind.TermEnded or AlertEventKind.TermResumed)?.Kind == AlertEventKind.TermEnded;
 
+    /// <summary>
+    /// The place among its events of what was last answered, or judged otherwise, 0 where there is none: of two who answer at once neither overwrites the
+    /// other unseen, and nobody answers to a lesser evil than stands.
+    /// </summary>
+    [NotMapped]
+    public long NewestWord => Events.FindLast(happened => happened.Kind is AlertEventKind.Answered or AlertEventKind.StatusChanged)?.Id ?? 0;
+
     public static void Map(EntityTypeBuilder<AlertRow> row) =>
         row.HasMany(alert => alert.Events).WithOne(happened => happened.Alert).HasForeignKey(happened => happened.AlertId).OnDelete(DeleteBehavior.Restrict);
 }

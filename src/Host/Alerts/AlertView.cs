@@ -19,10 +19,6 @@ internal sealed record AlertView(AlertRow Alert, Target? Target, Area? Area, Cas
         && Alert.Events.FindLast(happened => happened.Kind == AlertEventKind.Resolved) is { } ended
         && (ended.Status is not { } status || Bearings.Of(status, overdue: false) == Bearing.Void);
 
-    /// <summary>The newest answer's place among the events, 0 where there is none.</summary>
-    public long NewestAnswer =>
-        Alert.Events.Where(happened => happened.Kind == AlertEventKind.Answered).Select(happened => happened.Id).DefaultIfEmpty(0).Max();
-
     public IReadOnlyList<AskedQuestion> Questions(Plan plan) =>
     [
         .. from asked in Alert.Events

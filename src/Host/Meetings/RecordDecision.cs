@@ -50,7 +50,8 @@ internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting 
         var (reply, decided) = command.Alert is { } alert
             ? await Commit(plan, area, command, alert, now, cancellationToken)
             : Assign(plan, area, command, earlier, now);
-        if (decided is null || earlier.Exists(row => IsSame(row, decided)))
+        // Whoever presses twice decides once; of a commitment the newest answer that was seen says so.
+        if (decided is null || (decided.AlertId is null && earlier.Exists(row => IsSame(row, decided))))
         {
             return reply;
         }
@@ -111,8 +112,7 @@ internal sealed class RecordDecisionHandler(AppDb db, PlanInForce plans, Acting 
         }
     }
 
-    // Whoever presses twice decides once.
     private static bool IsSame(DecisionRow row, DecisionRow decided) => row.WithdrawnAt is null
-        && (row.Area, row.AlertId, row.Target, row.What, row.Unit, row.Person, row.DueOn) == (decided.Area, decided.AlertId, decided.Target, decided.What,
+        && (row.Area, row.AlertId, row.Target, row.What, row.Unit, row.Person, row.DueOn) == (decided.Area, null, decided.Target, decided.What,
             decided.Unit, decided.Person, decided.DueOn);
 }

@@ -50,6 +50,14 @@ public sealed class MeetingTests
         var known = answered.Events.Single(happened => happened.Kind == AlertEventKind.Answered).Id;
         Assert.Equal(AlertReply.Done, await ward.Do(Leader, decision with { What = "Lắp camera", Known = known }));
         Assert.Equal(["Lắp camera"], (await Stand(ward)).Select(one => one.What));
+
+        // Where the unit said something else since, deciding the same again is a decision, and the unit is told.
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, new AnswerAlert(alert, "Thiếu người", "Tuần tra", "Trần Chi", Later)));
+        known = (await ward.Alerts()).Single(one => one.Id == alert).NewestWord;
+        var told = (await ward.Outbox()).Count;
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, decision with { What = "Lắp camera", Known = known }));
+        Assert.Equal(told + 1, (await ward.Outbox()).Count);
+        Assert.Equal(["Lắp camera"], (await Stand(ward)).Select(one => one.What));
     }
 
     [Fact]
@@ -89,6 +97,24 @@ public sealed class MeetingTests
         Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, new AnswerAlert(alert, "Thiếu người", "Lắp đèn, thêm người", "Trần Chi", Later)));
         Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Leader, new WithdrawDecision(third)));
         Assert.Equal("Lắp đèn, thêm người", (await Now()).Remedy);
+    }
+
+    [Fact]
+    public async Task What_a_unit_answered_to_a_lesser_evil_is_no_answer_when_the_meeting_takes_its_commitment_back()
+    {
+        await using var ward = await Ward.Open("2025-01-10 08:00");
+        await ward.Judge("2024-Q4", RunTrigger.Schedule, Of("security.crime", Status.AtRisk, 4));
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, new AnswerAlert(1, "Thiếu người", "Tuần tra", "Trần Chi", Later)));
+        var seen = (await ward.Alerts())[0].NewestWord;
+        await ward.Judge("2024-Q4", RunTrigger.Correction, Of("security.crime", Status.Missed, 6));
+        Assert.Equal(AlertReply.AnsweredMeanwhile, await ward.Do(Office.Clerk, new AnswerAlert(1, "Thiếu người", "Thêm người", "Trần Chi", Later, seen)));
+        Assert.Equal(AlertReply.Done,
+            await ward.Do(Leader, new RecordDecision(Q4, "ward", "Ghi nhầm", "Nguyễn An", Later) { Alert = 1, Cause = "Thiếu người" }));
+
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, new WithdrawDecision((await Stand(ward)).Single().Id)));
+
+        var alert = Assert.Single(await ward.Alerts());
+        Assert.Equal((AlertState.Open, "Tuần tra", ward.Clock.GetUtcNow()), (alert.State, alert.Remedy, alert.WaitingSince));
     }
 
     [Fact]

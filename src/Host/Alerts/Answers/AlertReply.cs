@@ -22,7 +22,7 @@ internal enum AlertReply
     /// <summary>The date is so far away that nobody would ask any more.</summary>
     TooFar,
 
-    /// <summary>Somebody answered since the page was opened.</summary>
+    /// <summary>Somebody answered since the page was opened, or a run changed what is to be answered.</summary>
     AnsweredMeanwhile,
 
     /// <summary>The plan's term is not over yet: it is followed up here.</summary>

@@ -71,7 +71,8 @@ internal static class AlertAnswers
     }
 
     /// <summary>
-    /// Undoes the newest answer, if it was given at that moment by that person: what was promised before binds again, else the unit owes an answer anew.
+    /// Undoes the newest answer, if it was given at that moment by that person: what was promised before binds again. Where nothing was, or a run has
+    /// asked anew since, the unit owes an answer.
     /// </summary>
     public static async Task<AlertReply> TakeBack(
         AppDb db, AlertRow alert, (DateTimeOffset At, string By) given, string by, DateTimeOffset now, CancellationToken cancellation)
@@ -82,7 +83,8 @@ internal static class AlertAnswers
         }
 
         var events = await db.AlertEvents.AsNoTracking()
-            .Where(row => row.AlertId == alert.Id && (row.Kind == AlertEventKind.Answered || row.Kind == AlertEventKind.TakenBack)).OrderBy(row => row.Id)
+            .Where(row => row.AlertId == alert.Id && (row.Kind == AlertEventKind.Answered || row.Kind == AlertEventKind.TakenBack
+                || row.Kind == AlertEventKind.StatusChanged)).OrderBy(row => row.Id)
             .ToListAsync(cancellation);
         var standing =
             events.Where(row => row.Kind == AlertEventKind.Answered
@@ -93,14 +95,33 @@ internal static class AlertAnswers
         }
 
         var before = standing.Count > 1 ? standing[^2] : null;
-        (alert.State, alert.WaitingSince) = before is null ? (AlertState.Open, (DateTimeOffset?)now) : (AlertState.Acknowledged, null);
+        var asked = before is null ? (Is: true, OfAnother: false) : AskedAnewSince(before, events);
+        before = asked.OfAnother ? null : before;
+        (alert.State, alert.WaitingSince) = asked.Is ? (AlertState.Open, (DateTimeOffset?)now) : (AlertState.Acknowledged, null);
         (alert.Cause, alert.Remedy, alert.RemedyPerson, alert.RemedyBy) = (before?.Cause, before?.Remedy, before?.Person, before?.DueOn);
         (alert.AnsweredAt, alert.AnsweredBy) = (before?.At, before?.By);
         db.Add(new AlertEventRow { AlertId = alert.Id, Kind = AlertEventKind.TakenBack, At = now, By = by, Status = alert.Status, QuestionId = newest.Id });
         return AlertReply.Done;
     }
 
-    /// <summary>The newest answer's place among the alert's events, 0 where there is none: two who answer at once do not overwrite each other unseen.</summary>
-    public static async Task<long> Newest(AppDb db, long alert, CancellationToken cancellation) =>
-        await db.AlertEvents.Where(row => row.AlertId == alert && row.Kind == AlertEventKind.Answered).MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
+    /// <summary>As <see cref="AlertRow.NewestWord"/>.</summary>
+    public static async Task<long> Newest(AppDb db, long alert, CancellationToken cancellation) => await db.AlertEvents
+        .Where(row => row.AlertId == alert && (row.Kind == AlertEventKind.Answered || row.Kind == AlertEventKind.StatusChanged))
+        .MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
+
+    /// <summary>
+    /// Whether a run has asked anew since an answer, and whether of another unit. What changed without a change of status is who answers.
+    /// </summary>
+    private static (bool Is, bool OfAnother) AskedAnewSince(AlertEventRow answer, IEnumerable<AlertEventRow> events)
+    {
+        var (status, isAsked, isOfAnother) = (answer.Status, false, false);
+        foreach (var moved in events.Where(row => row.Kind == AlertEventKind.StatusChanged && row.Id > answer.Id))
+        {
+            isOfAnother |= moved.Status == status;
+            isAsked |= moved is { Status: { } now } && status is { } before && now.IsWorseThan(before);
+            status = moved.Status;
+        }
+
+        return (isAsked || isOfAnother, isOfAnother);
+    }
 }
