@@ -28,7 +28,8 @@ internal sealed class CsvComparison(Plan plan, EntrySheet sheet, string fileName
 
             var kept = cell.Draft is { } draft ? draft.Source : cell.Approved?.Source;
             var change = new UploadChange(place, cell, figure.Value, figure.Source ?? kept, cell.Draft?.Note, cell.Stamp);
-            if (cell.Shown == figure.Value && change.Source == kept)
+            // What came back and is named again is sent again, as by whoever types it again; a template names what nobody touched too.
+            if (cell.Shown == figure.Value && change.Source == kept && cell.Draft?.State != DraftState.SentBack)
             {
                 unchanged++;
             }

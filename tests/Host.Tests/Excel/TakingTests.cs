@@ -29,10 +29,16 @@ public class TakingTests
     public async Task The_long_csv_is_taken_the_same_way()
     {
         await using var ward = await Ward.Open();
-        var preview = await Preview(ward, Encoding.UTF8.GetBytes("figure,area,period,value\ncases,ward,2024-Q3,19\n"), "f.csv");
+        var file = Encoding.UTF8.GetBytes("figure,area,period,value\ncases,ward,2024-Q3,19\n");
 
-        Assert.True((await ward.Do(Office.Clerk, UploadTaking.Command(preview))).Kept);
+        Assert.True((await ward.Do(Office.Clerk, UploadTaking.Command(await Preview(ward, file, "f.csv")))).Kept);
         Assert.Equal(19m, (await ward.Cell(Office.Cases)).Draft!.Value);
+
+        // A number that came back and was right all the same is sent again, as by whoever types it again.
+        await ward.Do(Office.Clerk, new SubmitSheet(Office.Sheet));
+        await ward.Do(Office.Head, new SendBackSheet(Office.Sheet, null, "Xem lại"));
+        Assert.True((await ward.Do(Office.Clerk, UploadTaking.Command(await Preview(ward, file, "f.csv")))).Kept);
+        Assert.Equal(DraftState.Draft, (await ward.Cell(Office.Cases)).Draft!.State);
     }
 
     [Fact]
