@@ -26,7 +26,7 @@ internal sealed record FiguresRead(Plan Plan, IQueryable<FigureRow> Rows, Func<s
 
     private static IQueryable<FigureRow> Among(IQueryable<FigureRow> rows, IReadOnlySet<string>? among)
     {
-        string[] figures = [.. among ?? new HashSet<string>()];
+        string[] figures = among is null ? [] : [.. among];
         return among is null ? rows : rows.Where(row => figures.Contains(row.Figure));
     }
 
