@@ -45,8 +45,14 @@ internal static class CommandLine
             return Task.FromResult(ParseProblems.Write(parsed, terminal));
         }
 
+        // What a command lacks is no reason not to say what it needs.
+        if (parsed.Action is HelpAction)
+        {
+            return Help(parsed, terminal, cancellation);
+        }
+
         terminal.Plan = parsed.GetValue<string>(PlanOption);
-        return parsed.Action is HelpAction ? Help(parsed, terminal, cancellation) : Invoke(parsed, terminal, terminal.Out, cancellation);
+        return Invoke(parsed, terminal, terminal.Out, cancellation);
     }
 
     private static async Task<int> Help(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
