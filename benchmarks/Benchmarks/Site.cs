@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActionPlan.Host.Access.SignIn;
+using ActionPlan.Host.Audit;
 using ActionPlan.Host.Commands;
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Persistence;
@@ -78,6 +79,10 @@ internal sealed class Site(WebApplication app, Uri address, HttpClient leader, H
         await answer.Content.ReadAsByteArrayAsync();
         return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
     }
+
+    /// <summary>Whatever is kept of pages is not, after an entry of the trail.</summary>
+    public Task Happen() => Services.GetRequiredService<AuditTrail>()
+        .Write(Actor.System("benchmark"), "Benchmark", new Dictionary<string, string?> { ["what"] = "happened" }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

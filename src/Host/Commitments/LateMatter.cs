@@ -43,9 +43,6 @@ internal sealed record LateMatter(Owed Owed, AlertRow? Alert, AssignmentStanding
 
 internal sealed class LateMatterReading(AppDb db)
 {
-    /// <summary>A day here has begun everywhere so many days later.</summary>
-    private const int LeastZone = 1;
-
     /// <summary>All that is late in the plan, the gravest and longest overdue first.</summary>
     /// <param name="areas">The areas whose alerts are asked for, by id; null for all. Assignments are told all the same.</param>
     public async Task<IReadOnlyList<LateMatter>> Read(
@@ -56,17 +53,11 @@ internal sealed class LateMatterReading(AppDb db)
     public async Task<IReadOnlyList<LateMatter>> Read(
         Plan plan, IEnumerable<AssignmentStanding> assignments, DateOnly today, CancellationToken cancellation, IReadOnlyList<string>? areas = null)
     {
-        // In whatever zone: what is late is decided below, of those alone on which anything may be.
-        var waited = new DateTimeOffset(today.AddDays(LeastZone - plan.File.Schedules.AnswerWithinDays).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        // A question stays owed when its alert is resolved.
-        var alerts = await db.Alerts.AsNoTracking().In(areas)
+        var alerts = await db.Alerts.AsNoTracking().In(areas).ThatMayBeLate(plan, today, [])
             .Include(alert => alert.Events.Where(happened =>
                 happened.Kind == AlertEventKind.Asked || happened.Kind == AlertEventKind.Explained || happened.Kind == AlertEventKind.Escalated
                 || happened.Kind == AlertEventKind.TermEnded || happened.Kind == AlertEventKind.TermResumed || happened.Kind == AlertEventKind.CarriedOn)
                 .OrderBy(happened => happened.Id))
-            .Where(
-                alert => alert.PlanId == plan.Id && ((alert.State == AlertState.Open && (alert.WaitingSince ?? alert.OpenedAt) < waited)
-                    || (alert.State != AlertState.Resolved && alert.RemedyBy < today) || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
             .ToListAsync(cancellation);
         var onAlerts = alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => new LateMatter(owed, alert, null));
         var assigned = assignments.Where(standing => standing.Owed is not null).Select(standing => new LateMatter(standing.Owed!, null, standing));

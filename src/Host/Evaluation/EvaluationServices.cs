@@ -12,6 +12,7 @@ internal static class EvaluationServices
     {
         services.AddSingleton<EvaluationTurn>();
         services.AddSingleton<NewFigures>();
+        services.AddSingleton<CountedRuns>();
         services.AddScoped<RunJudging>();
         services.AddSingleton<KeptSignals>().AddScoped<Signals>();
         services.AddScoped<Supposing>();

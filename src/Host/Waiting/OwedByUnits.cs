@@ -16,17 +16,22 @@ internal static class OwedByUnits
         }
 
         var plan = plans.Current;
-        // A question stays owed when its alert is resolved.
-        var alerts = await db.Alerts.AsNoTracking().WithQuestions()
-            .Where(
-                alert => alert.PlanId == plan.Id && (alert.State != AlertState.Resolved || alert.Events.Any(happened => happened.Kind == AlertEventKind.Asked)))
-            .ToListAsync(cancellation);
+        var alerts = await db.Alerts.AsNoTracking().ThatMayBeLate(plan, today, Answered(plan, actor)).WithQuestions().ToListAsync(cancellation);
         var assignments = await new AssignmentStandings(db).Read(plan, cancellation);
         return
         [
             .. alerts.SelectMany(alert => plan.Owes(alert), (alert, owed) => OnAlert(plans, actor, alert, owed, today)).OfType<Matter>(),
             .. assignments.Select(standing => OnAssignment(plan, actor, standing, today)).OfType<Matter>(),
         ];
+    }
+
+    // Where somebody answers alerts himself; null for anywhere, also where the plan has no such area any more. Whoever asks others is shown what is late.
+    private static IReadOnlyList<string>? Answered(Plan plan, Actor actor)
+    {
+        var grants = actor.Grants.Where(grant => grant.HoldsIn(plan.Id)).ToList();
+        var covered = plan.Areas.All.Select(area => area.Id).Where(area => grants.Exists(grant => grant.Covers(area, plan)));
+        return !actor.MaySomewhere(Right.AnswerAlerts) ? []
+            : grants.Exists(grant => grant.Area is null) ? null : [.. grants.Select(grant => grant.Area!).Concat(covered)];
     }
 
     private static Matter? OnAlert(PlanInForce plans, Actor actor, AlertRow alert, Owed owed, DateOnly today)

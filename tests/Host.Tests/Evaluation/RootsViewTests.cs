@@ -88,6 +88,11 @@ public sealed class RootsViewTests
             counts.Add(city.Queries.Count - before);
             Assert.Equal(Math.Min(50, wards), lines.Count);
             Assert.Equal("ward-2", lines[0].Area.Id);
+
+            // How the run came out is counted once.
+            before = city.Queries.Count;
+            Assert.Equal(lines.Select(line => (line.Area, line.Counts)), (await Read(city, Office, sort: sort)).Lines.Select(line => (line.Area, line.Counts)));
+            Assert.Equal(counts[^1] - 2, city.Queries.Count - before);
         }
 
         Assert.InRange(counts[0], 1, 12);
@@ -106,7 +111,7 @@ public sealed class RootsViewTests
         var (db, plans, acting) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<PlanInForce>(), services.GetRequiredService<Acting>());
         var run = await db.Runs.AsNoTracking().InForce(plans.Current, city.Clock.GetUtcNow()).Where(one => one.Period == Period.Parse(quarter))
             .FirstOrDefaultAsync(Cancellation);
-        var roots = new RootsViews(db, plans);
+        var roots = new RootsViews(db, plans, services.GetRequiredService<CountedRuns>());
         var view = await roots.Load(acting, run, Period.Parse(quarter), new RootFilter(text, sort), new DateOnly(2024, 11, 5), Cancellation);
         return (view, await roots.Show(view, acting, [.. view.Lines.Take(50)], new DateOnly(2024, 11, 5), Cancellation));
     }

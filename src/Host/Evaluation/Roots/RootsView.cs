@@ -11,7 +11,7 @@ namespace ActionPlan.Host.Evaluation.Roots;
 /// <param name="Lines">Those looked for, in the order asked for.</param>
 internal sealed record RootsView(Plan Plan, Period Quarter, RunRow? Run, int Areas, StatusCounts Total, IReadOnlyList<RootLine> Lines);
 
-internal sealed class RootsViews(AppDb db, PlanInForce plans)
+internal sealed class RootsViews(AppDb db, PlanInForce plans, CountedRuns runs)
 {
     private const int WorstShown = 3;
 
@@ -20,9 +20,9 @@ internal sealed class RootsViews(AppDb db, PlanInForce plans)
         var plan = run is null ? plans.For(quarter) : plans.Named(run.PlanVersion);
         var lastDay = plan.Calendar.LastDay(quarter);
         var roots = acting.RootsSeen(plan).Where(root => root.ExistsOn(lastDay)).ToList();
-        var counts = run is null ? [] : await Counts(run, roots, cancellation);
-        var failures = run is null ? [] : await Failures(run, cancellation);
-        var all = roots.ConvertAll(root => new RootLine(root, counts.GetValueOrDefault(root.Id) ?? new StatusCounts(), failures.GetValueOrDefault(root.Id)));
+        var counted = run is null ? null : await runs.Of(db, plan, run, cancellation);
+        var all = roots.ConvertAll(root => new RootLine(
+            root, counted?.Counts.GetValueOrDefault(root.Id) ?? new StatusCounts(), counted?.Failures.GetValueOrDefault(root.Id) ?? 0));
         var found = all.Where(filter.Lets).ToList();
         // Of a quarter that is not judged nothing else is known; otherwise what is overdue is read only for those that are shown.
         if (filter.Sort == RootFilter.ByOwing || run is null)
@@ -47,27 +47,6 @@ internal sealed class RootsViews(AppDb db, PlanInForce plans)
         var owing = await new RootOwings(db, plans).Read(acting.Actor, quarter, lines.ConvertAll(line => line.Area), today, cancellation);
         return lines.ConvertAll(line => line with { Owing = owing.GetValueOrDefault(line.Area.Id) });
     }
-
-    private async Task<Dictionary<string, StatusCounts>> Counts(RunRow run, List<Area> roots, CancellationToken cancellation)
-    {
-        var rows = await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).In([.. roots.Select(root => root.Id)])
-            .GroupBy(row => new { row.Area, row.Status }).Select(group => new { group.Key.Area, group.Key.Status, Count = group.Count() })
-            .ToListAsync(cancellation);
-        return rows.GroupBy(row => row.Area, StringComparer.Ordinal).ToDictionary(group => group.Key, group =>
-        {
-            var counts = new StatusCounts();
-            foreach (var row in group)
-            {
-                counts.Add(row.Status, row.Count);
-            }
-
-            return counts;
-        }, StringComparer.Ordinal);
-    }
-
-    private async Task<Dictionary<string, int>> Failures(RunRow run, CancellationToken cancellation) =>
-        await db.Failures.AsNoTracking().Where(row => row.RunId == run.Id).GroupBy(row => row.Area).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Count, StringComparer.Ordinal, cancellation);
 
     private async Task<ILookup<string, (Target, Status)>> Worst(Plan plan, RunRow run, IReadOnlyList<RootLine> lines, CancellationToken cancellation)
     {

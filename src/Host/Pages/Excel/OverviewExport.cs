@@ -13,14 +13,14 @@ internal static class OverviewExport
     private const int AtOnce = 50;
 
     public static async Task<IResult> Send(
-        [AsParameters] Exporting on, string? period, string? q, string? sort, Acting acting, IStringLocalizer<OverviewTexts> w, CancellationToken cancellation)
+        [AsParameters] Exporting on, string? period, string? q, string? sort, Acting acting, RootsViews roots, IStringLocalizer<OverviewTexts> w,
+        CancellationToken cancellation)
     {
         var (plan, t) = (on.Plan, on.T);
         var runs = await new RunHistories(on.Db, on.Clock).Load(plan, cancellation);
         var quarter = Asked.Read(plan, runs.Newest?.Period ?? plan.NewestClosed(on.Clock) ?? plan.From, period, null).Quarter;
         var filter = RootFilter.Read(q, sort, []);
         var today = plan.Today(on.Clock);
-        var roots = new RootsViews(on.Db, on.Plans);
         var view = await roots.Load(acting, runs.Of(quarter), quarter, filter, today, cancellation);
         // What is owed is read of some root areas after the others.
         var lines = view.Lines.Chunk(AtOnce).ToAsyncEnumerable()
