@@ -12,7 +12,8 @@ internal static class HelpWords
         var lines = help.ReplaceLineEndings("\n").Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
-            lines[at] = Headings.Contains(lines[at], StringComparer.Ordinal) ? terminal.Text("Help." + lines[at].TrimEnd(':').Replace(" ", "", StringComparison.Ordinal)) + ":"
+            lines[at] = Headings.Contains(lines[at], StringComparer.Ordinal)
+                ? terminal.Text("Help." + lines[at].TrimEnd(':').Replace(" ", "", StringComparison.Ordinal)) + ":"
                 : at > 0 && lines[at - 1] == terminal.Text("Help.Usage") + ":" ? Said("[command]", "Command", Said("[options]", "Some", lines[at]))
                 : lines[at] == PassedOn ? "  " + terminal.Text("Help.PassedOn")
                 : Said("(REQUIRED)", "Required", lines[at]);
