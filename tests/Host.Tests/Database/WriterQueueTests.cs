@@ -80,11 +80,12 @@ public sealed class WriterQueueTests
     {
         await using var ward = await Ward.Open();
         var queue = ward.Get<WriterQueue>();
+        Action<int> blocking = queue.Enter;
         await using var db = ward.Get<AppDbFactory>().CreateDbContext();
         await using (var longest = await db.Database.BeginTransactionAsync(Cancellation))
         {
             var waiting = queue.Enter(1, Cancellation);
-            var blocked = Task.Run(() => queue.Enter(1), Cancellation);
+            var blocked = Task.Run(() => blocking(1), Cancellation);
             await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
             Assert.False(waiting.IsCompleted);
             Assert.False(blocked.IsCompleted);
@@ -97,7 +98,7 @@ public sealed class WriterQueueTests
         // The turn is taken, and the file is not: as where another program writes.
         var busy = await Assert.ThrowsAsync<SqliteException>(() => queue.Enter(1, Cancellation));
         Assert.Equal(DatabaseTrouble.Busy, busy.Trouble());
-        Assert.Equal(DatabaseTrouble.Busy, Assert.Throws<SqliteException>(() => queue.Enter(1)).Trouble());
+        Assert.Equal(DatabaseTrouble.Busy, Assert.Throws<SqliteException>(() => blocking(1)).Trouble());
         queue.Leave();
         Assert.True(queue.TryEnter());
     }
