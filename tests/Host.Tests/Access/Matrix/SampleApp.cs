@@ -27,6 +27,11 @@ public partial class SampleApp : IAsyncLifetime
     /// <summary>Static files that are not there, and redirections of Blazor's own: signed in by the fallback policy, and without content.</summary>
     private static readonly string[] OfTheFramework = ["Fallback {**path:file}", "Blazor Opaque Redirection"];
 
+    // Files lie beside the app's own executable, not beside the tests'; which ones there are does not matter here. Written once: others read it meanwhile.
+    private static readonly Lazy<Task> NoFiles = new(() => File.WriteAllTextAsync(
+        Path.Combine(AppContext.BaseDirectory, "ActionPlan.Host.Tests.staticwebassets.endpoints.json"),
+        """{ "Version": 1, "ManifestType": "Build", "Endpoints": [] }"""));
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -40,11 +45,7 @@ public partial class SampleApp : IAsyncLifetime
     internal static async Task<WebApplication> Build(
         string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
-        // Files lie beside the app's own executable, not beside the tests'; which ones there are does not matter here.
-        await File.WriteAllTextAsync(
-            Path.Combine(AppContext.BaseDirectory, "ActionPlan.Host.Tests.staticwebassets.endpoints.json"),
-            """{ "Version": 1, "ManifestType": "Build", "Endpoints": [] }""",
-            TestContext.Current.CancellationToken);
+        await NoFiles.Value;
         await MigratedDatabase.PutInto(new Deployment(isSample, dataFolder));
         var builder = HostBuild.Prepare(settings, new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
