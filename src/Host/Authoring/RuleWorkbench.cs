@@ -1,3 +1,4 @@
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Reports;
 
 namespace ActionPlan.Host.Authoring;
@@ -74,7 +75,7 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         var usual = await publishing.Usual(db, plan, now, cancellation);
         var restated = row.From is { } from && from < usual && read.Plan is { } draft
             ? await new Restatements(db).Preview(plans, draft, from, now, cancellation) : null;
-        return new DecisionView(row, read, usual, restated);
+        return new DecisionView(row, read, usual, restated, await MayWrite(row, plan, cancellation));
     }
 
     /// <summary>A proposal that does not wait any more; null where nothing of that number ever waited.</summary>
@@ -84,6 +85,11 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         return db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(
             row => row.Id == id && row.PlanId == plan && row.State != RuleDraftState.Proposed && row.ProposedAt != null, cancellation);
     }
+
+    private async Task<bool> MayWrite(RuleDraftRow row, Plan plan, CancellationToken cancellation) =>
+        await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == row.OwnerId && user.DeactivatedAt == null, cancellation) is { } owner
+            && (await Actors.Of(db, owner, plan.Id, "–", cancellation, plans.IsInPreparation ? plan.File.Continues : null))
+                .May(DraftRights.ToWrite(row.Module), plan);
 
     // A folder that has become another since cannot be decided on.
     private bool IsThere(RuleDraftRow row) => row.Module != RuleDraftRow.OfFolder || row.Text == RuleDraftRow.VersionOfFolder(plans);

@@ -38,4 +38,5 @@ internal sealed record DraftView(PlanText File, RuleDraftRow? Own, ReadDraft? Re
 /// <param name="Read">It, put into the plan.</param>
 /// <param name="Usual">The first quarter that it would judge if none is said.</param>
 /// <param name="Restated">Closed quarters that would be judged again; null where none is asked for.</param>
-internal sealed record DecisionView(RuleDraftRow Row, ReadDraft Read, Period Usual, IReadOnlyList<RestatedQuarter>? Restated);
+/// <param name="OwnerMay">Whether whoever proposed it may still write it: sent back to somebody else, it would lie there.</param>
+internal sealed record DecisionView(RuleDraftRow Row, ReadDraft Read, Period Usual, IReadOnlyList<RestatedQuarter>? Restated, bool OwnerMay);

@@ -117,7 +117,7 @@ internal static class PublishCommand
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await using var db = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
-        return first is { } from && from < await services.GetRequiredService<Publishing>().Usual(db, plan, now, cancellation)
+        return first is { } from && from >= plan.From && from < await services.GetRequiredService<Publishing>().Usual(db, plan, now, cancellation)
             ? await new Restatements(db).Preview(plans, plan, from, now, cancellation)
             : null;
     }

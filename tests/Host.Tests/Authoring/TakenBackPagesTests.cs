@@ -46,9 +46,18 @@ public sealed class TakenBackPagesTests
         }
 
         await owner.Press("Đề nghị công bố");
+        await administrator.Go("/admin/people?q=hong.lt");
+        await administrator.Click("tbody a");
+        await administrator.Click("form[action$='/revoke'] button");
         await administrator.Go("/my-work");
         await administrator.Click("tr[data-kind=RulesWait] a");
+        Assert.Contains("Lê Thị Hồng nay không còn quyền soạn phần này", await administrator.Text(".notice-warn"), StringComparison.Ordinal);
         await administrator.Press("Công bố");
+        await administrator.Go("/admin/people?q=hong.lt");
+        await administrator.Click("tbody a");
+        await administrator.Page.SelectOptionAsync("select[name=role]", "ModuleOwner");
+        await administrator.Page.SelectOptionAsync("select[name=module]", "security");
+        await administrator.Click("form[action$='/grant'] button");
         Assert.DoesNotContain("\"talks\"", await File.ReadAllTextAsync(rules, Cancellation), StringComparison.Ordinal);
 
         await owner.Go("/rules/versions");

@@ -85,7 +85,14 @@ public sealed class TargetListTests
         var two = Workbooks.Of(("Một", [["a"]], []), ("Hai", [["Tên"], ["Khu phố 9"]], []));
         Assert.Contains("Một; Hai", ListRows.Of(two, "").Problem!.Message(Cultures.Vietnamese), StringComparison.Ordinal);
         Assert.Equal("Tên\nKhu phố 9", ListRows.Of(two, "hai").Cells);
-        Assert.NotNull(ListRows.Of("không phải Excel"u8.ToArray(), "").Problem);
+        Assert.Contains("lưu thành .xlsx", ListRows.Of("không phải Excel"u8.ToArray(), "").Problem!.Message(Cultures.Vietnamese), StringComparison.Ordinal);
+        // The words that the page itself puts above its columns.
+        var texts = new System.Resources.ResourceManager(typeof(Host.Pages.Workbench.ListTexts));
+        foreach (var kind in new[] { ListKind.Targets, ListKind.Units, ListKind.Areas })
+        {
+            var heads = string.Join('\t', kind.Columns.Select(column => texts.GetString($"Column.{column.Name}", Cultures.Vietnamese)));
+            Assert.Empty(new ListTable([.. ListRows.Of(heads)], kind.Columns).Unread);
+        }
     }
 
     [Fact]

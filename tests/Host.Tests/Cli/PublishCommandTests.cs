@@ -43,6 +43,11 @@ public sealed class PublishCommandTests
         Assert.Equal(0, (await InProcess.Run(folder.Path, "publish", "--by", "An", "--from", later)).Code);
         Assert.Equal((later, "An"), ((await Published(folder.Path))[^1].From.ToString(), (await Published(folder.Path))[^1].By));
 
+        var outside = await InProcess.Run(folder.Path, "publish", "--by", "An", "--from", "2019-Q1");
+        Assert.Equal(1, outside.Code);
+        Assert.DoesNotContain("đánh giá bằng quy tắc khác", outside.Output, StringComparison.Ordinal);
+        Assert.Contains("2019-Q1", outside.Error, StringComparison.Ordinal);
+
         var refused = await InProcess.Run(folder.Path, "publish", "--by", "An", "--withdraw", "--json");
         Assert.Equal(1, refused.Code);
         Assert.Contains("\"outcome\": \"reasonMissing\"", refused.Output, StringComparison.Ordinal);

@@ -57,7 +57,8 @@ internal static class ListRows
         var reading = WorkbookReader.Read(file);
         if (reading.Problem is { } problem)
         {
-            return (null, problem);
+            // A list is never read as CSV: another ending would not help.
+            return (null, problem is { Key: "KindText" } ? Complaint.OfFile("ListText") : problem);
         }
 
         var filled = reading.Sheets.Where(sheet => sheet.CellCount > 0).ToList();

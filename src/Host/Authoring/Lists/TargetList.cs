@@ -14,7 +14,7 @@ internal static partial class TargetList
     [
         new("number", "stt", "tt", "so", "so thu tu", "so tt", "so hieu"), new("name", "ten", "ten chi tieu", "chi tieu", "noi dung", "noi dung chi tieu"),
         new("measuredIn", "don vi tinh", "dvt", "don vi do", "don vi"),
-        new("threshold", "nguong", "muc tieu", "ke hoach", "chi tieu giao", "muc phan dau", "muc giao"),
+        new("threshold", "nguong", "nguong bang loi", "muc tieu", "ke hoach", "chi tieu giao", "muc phan dau", "muc giao"),
     ];
 
     private static readonly (string Is, Regex Words)[] Comparisons =
