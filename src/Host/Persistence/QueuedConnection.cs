@@ -35,6 +35,9 @@ internal sealed class QueuedConnection(WriterQueue writers) : SqliteConnection
         return isWriter = true;
     }
 
+    /// <summary>Whoever took the turn has the file too.</summary>
+    public void Begun() => queue.Begin();
+
     public void Leave()
     {
         isWriter = false;

@@ -36,6 +36,7 @@ internal sealed class SqliteDb : AppDb
             // The provider's own way to begin waits for another process's writer, a second at the least.
             if (SQLitePCL.raw.sqlite3_exec(connection.Handle!, "BEGIN IMMEDIATE") == SQLitePCL.raw.SQLITE_OK)
             {
+                connection.Begun();
                 await WriteWithin(connection.Handle!, write);
             }
         }

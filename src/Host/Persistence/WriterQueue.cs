@@ -90,7 +90,7 @@ internal sealed class WriterQueue : IDisposable
 
     private sealed class Patience(int most)
     {
-        // A turn that does not end in so many looks got lost, and whoever waits is told so.
+        // Whoever waited through so many looks is told: a turn got lost, or far too many wait.
         private const int Longest = 600;
         private int waited;
         private int looks;
