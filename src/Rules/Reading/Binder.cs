@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using ActionPlan.Rules.Files;
 
@@ -14,7 +13,6 @@ namespace ActionPlan.Rules.Reading;
 internal sealed partial class Binder(SourceFile file, ProblemList problems)
 {
     private const int LongestText = 4_000;
-    private const int LongestBefore = 20;
 
     // A yes-or-no target is measured in nothing, and of an empty expression the compiler complains itself.
     private static readonly string[] MayBeEmpty = [nameof(TargetDefinition.MeasuredIn), nameof(RuleDefinition.Expression)];
@@ -190,19 +188,6 @@ internal sealed partial class Binder(SourceFile file, ProblemList problems)
 
         var text = kind.Clean(node.Text);
         return text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? Complain(node, "controlCharacter") : text;
-    }
-
-    /// <summary>What hides in an expression is named by whoever reads it.</summary>
-    private void RefuseHidden(int offset, string text)
-    {
-        if (TypedText.Hidden(text) is not var (at, code))
-        {
-            return;
-        }
-
-        var before = Encoding.UTF8.GetByteCount(text.AsSpan(0, at));
-        problems.Add(file, file.IsPlainString(offset, before) ? offset + 1 + before : offset, at == 0 ? "textHiddenFirst" : "textHidden", code,
-            text[Math.Max(0, at - LongestBefore)..at]);
     }
 
     private object? BindNumber(Node node)
