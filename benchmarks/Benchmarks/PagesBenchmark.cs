@@ -28,7 +28,9 @@ internal static class PagesBenchmark
         "export/figures", "export/completeness", "export/alerts", "export/overview", "export/corrections", "export/mail", "export/runs/1",
     ];
 
-    public static async Task Run(int size)
+    /// <param name="size">How many areas the country has.</param>
+    /// <param name="wanted">Which pages alone are visited, as they are and anew; none for all, with the import and a report.</param>
+    public static async Task Run(int size, IReadOnlyList<string> wanted)
     {
         var folder = Directory.CreateTempSubdirectory("actionplan-benchmark-").FullName;
         try
@@ -38,20 +40,27 @@ internal static class PagesBenchmark
             var place = Directory.CreateDirectory(Path.Combine(folder, "all")).FullName;
             var country = CountryPlan.WithContacts(size);
             await CountryDatabase.Create(place, country);
-            await Import(place, country);
+            if (wanted.Count == 0)
+            {
+                await Import(place, country);
+            }
+
             await using var all = await Site.Open(place, country, CountryPlan.Quarter);
-            foreach (var page in Pages)
+            foreach (var page in wanted.Count > 0 ? wanted : Pages)
             {
                 await Compare(one, all, page);
             }
 
             Console.WriteLine("  the same pages when something has happened since they were last seen, so that nothing is kept:");
-            foreach (var page in Pages[..4])
+            foreach (var page in wanted.Count > 0 ? wanted : Pages[..4])
             {
                 await Compare(one, all, page, isAnew: true);
             }
 
-            await Report(one, all);
+            if (wanted.Count == 0)
+            {
+                await Report(one, all);
+            }
         }
         finally
         {

@@ -41,7 +41,7 @@ if (args is ["whole" or "turn", .. var sizes])
 
 if (args is ["pages", ..])
 {
-    await PagesBenchmark.Run(args is [_, var areas] ? int.Parse(areas, CultureInfo.InvariantCulture) : CountryPlan.Communes);
+    await PagesBenchmark.Run(args is [_, var areas, ..] ? int.Parse(areas, CultureInfo.InvariantCulture) : CountryPlan.Communes, [.. args.Skip(2)]);
     return;
 }
 
