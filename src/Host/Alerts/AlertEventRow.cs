@@ -2,12 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
 using ActionPlan.Rules.Judging;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ActionPlan.Host.Alerts;
 
 /// <summary>What happened to an alert.</summary>
 [Table("AlertEvents")]
-internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
+internal sealed class AlertEventRow : IAppendOnly, IMapped<AlertEventRow>, IReached<AlertEventRow>
 {
     [Key]
     public long Id { get; init; }
@@ -47,6 +48,14 @@ internal sealed class AlertEventRow : IAppendOnly, IReached<AlertEventRow>
     public long? QuestionId { get; init; }
 
     public bool Explains(AlertEventRow question) => Kind == AlertEventKind.Explained && QuestionId == question.Id;
+
+    public static void Map(EntityTypeBuilder<AlertEventRow> row)
+    {
+        row.HasIndex(happened => happened.AlertId);
+
+        // Hardly an alert was ever asked about, and each leader's page looks among all that there are for those on which somebody waits.
+        row.HasIndex([nameof(AlertId)], "IX_AlertEvents_Asked").HasFilter($"Kind = '{nameof(AlertEventKind.Asked)}'");
+    }
 
     // Whoever reaches the alert, which has its own filters. Asked so, not by joining it: a join is not looked into where alerts bring their events
     // along, and SQLite then reads all events that there are.

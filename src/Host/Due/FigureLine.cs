@@ -28,18 +28,28 @@ internal sealed record FigureLine(Figure Figure, Area Area, Period Period, DateO
     public static IReadOnlyList<FigureLine> Of(
         Plan plan, Period installedIn, Period quarter, IReadOnlyDictionary<CellKey, long> entries, IReadOnlyList<Area>? roots = null)
     {
+        // A country's quarter has a hundred thousand lines: each is looked up once.
         var owed = (
             from figure in plan.Figures
             let period = figure.Every == Frequency.Year ? quarter.WholeYear : quarter
             let dueOn = figure.DueOn(plan.Calendar, period)
             let isAsked = plan.Asks(installedIn, period, dueOn)
             from area in plan.AreasOwing(figure, period, roots)
-            select new FigureLine(figure, area, period, dueOn, isAsked, null)).ToList();
+            select new FigureLine(figure, area, period, dueOn, isAsked, Seq(new CellKey(figure.Id, area.Id, period)))).ToList();
+        if (owed.Count(line => line.Seq is not null) == entries.Count)
+        {
+            return owed;
+        }
+
         var keys = owed.Select(line => line.Cell).ToHashSet();
-        var beside = entries.Keys.Where(key => !keys.Contains(key))
-            .Where(key => plan.FigureById.ContainsKey(key.Figure) && plan.Areas.Find(key.Area) is not null)
-            .Select(key => Beside(plan, installedIn, key));
-        return [.. owed.Concat(beside).Select(line => entries.TryGetValue(line.Cell, out var seq) ? line with { Seq = seq } : line)];
+        return
+        [
+            .. owed,
+            .. entries.Keys.Where(key => !keys.Contains(key) && plan.FigureById.ContainsKey(key.Figure) && plan.Areas.Find(key.Area) is not null)
+                .Select(key => Beside(plan, installedIn, key) with { Seq = entries[key] }),
+        ];
+
+        long? Seq(CellKey cell) => entries.TryGetValue(cell, out var seq) ? seq : null;
     }
 
     private static FigureLine Beside(Plan plan, Period installedIn, CellKey key)
@@ -102,8 +112,8 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
             entries[cell] = Math.Max(row.Seq, entries.GetValueOrDefault(cell));
         }
 
-        return [.. FigureLine.Of(plan, plans.InUseSince, quarter, entries, roots)
-            .Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
+        var lines = FigureLine.Of(plan, plans.InUseSince, quarter, entries, roots);
+        return doubted.Count == 0 ? lines : [.. lines.Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
     }
 }
 

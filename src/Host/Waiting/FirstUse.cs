@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActionPlan.Host.Access;
 using ActionPlan.Host.Access.People;
 using ActionPlan.Host.Evaluation;
@@ -13,6 +14,9 @@ namespace ActionPlan.Host.Waiting;
 /// </summary>
 internal sealed class FirstUse(AppDbFactory databases, PlanInForce plans, PublicSite site, Deployment deployment, TimeProvider clock)
 {
+    // A version of the plan stays as it is, and a country's has some twenty thousand addresses.
+    private static readonly ConditionalWeakTable<Plan, IReadOnlySet<string>> Unreached = [];
+
     public async Task<IReadOnlyList<FirstStep>> Read(CancellationToken cancellation = default)
     {
         var plan = plans.Current;
@@ -25,7 +29,8 @@ internal sealed class FirstUse(AppDbFactory databases, PlanInForce plans, Public
         var letter = await TestLetter.Newest(db, cancellation);
         var hasFigures = await db.Figures.AnyAsync(row => row.PlanId == plan.Id, cancellation);
         var isJudged = await db.Runs.AnyAsync(row => row.PlanId == plan.Id && row.CompletedAt != null, cancellation);
-        var unaddressed = plan.File.Units.Where(unit => plan.UnitProblem(unit.Id, plan.Today(clock)) is null && !IsReached(plan, unit.Id))
+        var unreached = Unreached.GetValue(plan, WithoutAddress);
+        var unaddressed = plan.File.Units.Where(unit => plan.UnitProblem(unit.Id, plan.Today(clock)) is null && unreached.Contains(unit.Id))
             .Select(unit => unit.Name).ToList();
         return
         [
@@ -48,7 +53,8 @@ internal sealed class FirstUse(AppDbFactory databases, PlanInForce plans, Public
         return await TestLetter.Newest(db, cancellation);
     }
 
-    private static bool IsReached(Plan plan, string unit) => plan.Areas.Roots.All(root => Envelope.TryAddress(plan.RecipientFor(unit, root).Address, out _));
+    private static HashSet<string> WithoutAddress(Plan plan) => plan.Units.Keys
+        .Where(unit => plan.Areas.Roots.Any(root => !Envelope.TryAddress(plan.RecipientFor(unit, root).Address, out _))).ToHashSet(StringComparer.Ordinal);
 
     private static FirstLack? LackOfPeople(Plan plan, List<Grant> held)
     {

@@ -54,7 +54,8 @@ internal sealed class PlanReady(AppDb db, PlanInForce plans, FirstUse first, Tim
     {
         // Also what was due before the plan was in use: nobody is asked for it, and its quarter cannot be judged without.
         var lines = await new FigureLines(db, plans).Load(plan, quarter, null, cancellation);
-        var missing = lines.Where(line => line.StateOn(plan.Today(clock)) != FigureState.Entered).ToList();
+        var today = plan.Today(clock);
+        var missing = lines.Where(line => line.StateOn(today) != FigureState.Entered).ToList();
         return new ReadyLine("Figures", missing.Count == 0 ? ReadyState.Done : ReadyState.Lacking, $"completeness?period={quarter}", Right.ReadUnit, "Entered",
             [Show.Number(lines.Count - missing.Count), Show.Number(lines.Count)])
         {

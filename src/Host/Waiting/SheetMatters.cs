@@ -60,6 +60,12 @@ internal static class SheetMatters
 
     private static async Task<IEnumerable<Matter>> Lacking(AppDb db, PlanInForce plans, Actor actor, Period newest, CancellationToken cancellation)
     {
+        // Who enters nothing anywhere is not asked for each area of a country.
+        if (!actor.MaySomewhere(Right.EnterFigures) && !actor.MaySomewhere(Right.ConfirmRegisters))
+        {
+            return [];
+        }
+
         var plan = plans.Current;
         string[] units = [.. SheetLayout.Reporting(plan).Select(unit => unit.Id).Where(unit => plan.Areas.Roots.Any(root => Enters(unit, root)))];
         if (units.Length == 0)

@@ -301,6 +301,9 @@ namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 
                     b.HasIndex("AlertId");
 
+                    b.HasIndex(new[] { "AlertId" }, "IX_AlertEvents_Asked")
+                        .HasFilter("Kind = 'Asked'");
+
                     b.ToTable("AlertEvents", t =>
                         {
                             t.HasTrigger("AlertEvents_append_only");
