@@ -1,4 +1,8 @@
 using ActionPlan.Host.Mail;
+using ActionPlan.Host.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Mail;
 
@@ -47,5 +51,23 @@ public sealed class FactsLetterTests
         Assert.StartsWith("Chương trình hành động\nYêu cầu giải trình\n\nChỉ tiêu: 1. Số vụ\n".ReplaceLineEndings(), bare.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nội dung", bare.Text, StringComparison.Ordinal);
         Assert.Equal("[Chương trình hành động] Yêu cầu giải trình", bare.Frame.Subject);
+    }
+
+    [Fact]
+    public async Task A_letter_is_no_wider_than_a_phone_whatever_is_written_in_it()
+    {
+        var word = new string('w', 200);
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var templates = new MailTemplates(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ILoggerFactory>());
+        var letter = await templates.Letter(Letter with
+        {
+            Frame = Letter.Frame with { Heading = word, Footer = word }, Facts = [("Mã SHA-256 của tệp", word)], Quote = word,
+        });
+        var page = await Browsers.Open(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 360, Height = 740 } });
+
+        await page.SetContentAsync(letter.Html);
+
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.CloseAsync();
     }
 }
