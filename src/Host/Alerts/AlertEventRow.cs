@@ -29,7 +29,8 @@ internal sealed class AlertEventRow : IAppendOnly, IMapped<AlertEventRow>, IReac
     public Status? Status { get; init; }
 
     /// <summary>
-    /// What was asked or explained; for an escalation, which date passed; for what was carried over, the other plan's id and the alert's there.
+    /// What was asked or explained; for a change, the unit that answers from then on, where that is another; for an escalation, which date passed; for
+    /// what was carried over, the other plan's id and the alert's there.
     /// </summary>
     public string? Text { get; init; }
 

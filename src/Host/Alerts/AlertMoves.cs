@@ -82,7 +82,7 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
             return isAhead;
         }
 
-        change.Note(Event(AlertEventKind.StatusChanged, run, standing, now));
+        change.Note(Event(AlertEventKind.StatusChanged, run, standing, now, alert.Unit == unit ? null : unit));
         AskAnew(change, unit, standing.Status, now);
         change.Set(row => row.Unit, unit);
         change.Set(row => row.Status, standing.Status);
@@ -97,8 +97,11 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
         var isOfAnother = alert.Unit != unit;
         if (isOfAnother || (alert.State == AlertState.Acknowledged && status.IsWorseThan(alert.Status)))
         {
-            change.Set(row => row.State, AlertState.Open);
-            change.Set(row => row.WaitingSince, now);
+            change.AskAnew(now);
+        }
+        else if (status.IsWorseThan(alert.Status))
+        {
+            change.AskAnewIfAnswered(now);
         }
 
         if (isOfAnother)
@@ -123,8 +126,8 @@ internal sealed record AlertMoves(IReadOnlyList<AlertRow> Opened, IReadOnlyList<
     }
 
     // No status: the plan does not judge the case any more.
-    private static AlertEventRow Event(AlertEventKind kind, RunRow run, Standing? standing, DateTimeOffset now) =>
-        new() { Kind = kind, At = now, By = run.By, RunId = run.Id, Status = standing?.Status };
+    private static AlertEventRow Event(AlertEventKind kind, RunRow run, Standing? standing, DateTimeOffset now, string? unit = null) =>
+        new() { Kind = kind, At = now, By = run.By, RunId = run.Id, Status = standing?.Status, Text = unit };
 }
 
 /// <summary>An alert that a run changes, and what of it: all else stays as it is in the database, where the unit may have answered meanwhile.</summary>
@@ -132,6 +135,7 @@ internal sealed class AlertChange(AlertRow alert)
 {
     private readonly List<(string Name, Action<UpdateSettersBuilder<AlertRow>> Write)> written = [];
     private readonly Dictionary<string, object?> read = new(StringComparer.Ordinal);
+    private DateTimeOffset? ifAnswered;
 
     public AlertRow Alert => alert;
 
@@ -144,6 +148,24 @@ internal sealed class AlertChange(AlertRow alert)
         member.SetValue(alert, value);
         written.RemoveAll(one => one.Name == member.Name);
         written.Add((member.Name, row => row.SetProperty(property, _ => value)));
+    }
+
+    public void AskAnew(DateTimeOffset now)
+    {
+        Set(row => row.State, AlertState.Open);
+        Set(row => row.WaitingSince, now);
+    }
+
+    /// <summary>The alert waits for its first answer; one that is given until the run is completed is to a lesser evil.</summary>
+    public void AskAnewIfAnswered(DateTimeOffset now) => ifAnswered = now;
+
+    /// <summary>Looks at the alert as it is when the run is completed.</summary>
+    public void Meets(AlertRow stands)
+    {
+        if (stands.State == AlertState.Acknowledged && ifAnswered is { } now)
+        {
+            AskAnew(now);
+        }
     }
 
     /// <summary>What stood there when the alert was read.</summary>

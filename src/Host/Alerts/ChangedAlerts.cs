@@ -12,8 +12,8 @@ internal sealed class ChangedAlerts
     private const int AtOnce = 1000;
 
     private readonly IReadOnlyList<AlertChange> changes;
-    private readonly IReadOnlyList<RowChange> ahead;
-    private readonly IReadOnlyList<IReadOnlyList<AlertChange>> alike;
+    private readonly Ready ahead;
+    private readonly IModel model;
     private readonly long seen;
 
     /// <param name="changes">What is changed.</param>
@@ -21,19 +21,17 @@ internal sealed class ChangedAlerts
     /// <param name="seen">The newest entry of the trail before the alerts were read.</param>
     public ChangedAlerts(IReadOnlyList<AlertChange> changes, IModel model, long seen)
     {
-        (this.changes, this.seen) = (changes, seen);
-        var told = changes.Select(change => Told(model, change, change.Was)).ToList();
-        ahead = told.ConvertAll(one => one.Change);
-        alike = [.. changes.Zip(told, (change, one) => (Change: change, one.Values)).GroupBy(one => one.Values, one => one.Change, StringComparer.Ordinal)
-            .Select(same => same.ToList())];
+        (this.changes, this.model, this.seen) = (changes, model, seen);
+        ahead = Make(changes.Select(change => Told(model, change, change.Was)));
     }
 
     // Only what the run changes: a commitment that a unit makes meanwhile stays.
     public async Task Write(AppDb db, CancellationToken cancellation)
     {
-        foreach (var told in await AnyWasTouched(db, cancellation) ? await ToldAnew(db, cancellation) : ahead)
+        var (told, alike) = await AnyWasTouched(db, cancellation) ? await MadeAnew(db, cancellation) : ahead;
+        foreach (var one in told)
         {
-            db.Recording.Told(told);
+            db.Recording.Told(one);
         }
 
         foreach (var some in alike.SelectMany(same => same.Chunk(AtOnce)))
@@ -51,21 +49,34 @@ internal sealed class ChangedAlerts
             && await db.Audit.IgnoreQueryFilters().AnyAsync(entry => entry.Seq > seen && entry.Changes.Contains(table), cancellation);
     }
 
-    // What the trail says that they were is what they are now.
-    private async Task<IReadOnlyList<RowChange>> ToldAnew(AppDb db, CancellationToken cancellation)
+    // What the trail says that they were is what they are now, and who answered meanwhile answered to what stood before the run.
+    private async Task<Ready> MadeAnew(AppDb db, CancellationToken cancellation)
     {
-        var told = new List<RowChange>(changes.Count);
+        var told = new List<(AlertChange, RowChange, string)>(changes.Count);
         foreach (var some in changes.Chunk(AtOnce))
         {
             long[] ids = [.. some.Select(change => change.Alert.Id)];
             var now = await db.Alerts.AsNoTracking().Where(alert => ids.Contains(alert.Id)).ToDictionaryAsync(alert => alert.Id, cancellation);
-            told.AddRange(some.Select(change => Told(db.Model, change, property => property.GetGetter().GetClrValue(now[change.Alert.Id])).Change));
+            foreach (var change in some)
+            {
+                var stands = now[change.Alert.Id];
+                change.Meets(stands);
+                told.Add(Told(model, change, property => property.GetGetter().GetClrValue(stands)));
+            }
         }
 
-        return told;
+        return Make(told);
     }
 
-    private static (RowChange Change, string Values) Told(IModel model, AlertChange change, Func<IProperty, object?> stored)
+    private static Ready Make(IEnumerable<(AlertChange Change, RowChange Told, string Values)> all)
+    {
+        var made = all.ToList();
+        return new Ready(
+            made.ConvertAll(one => one.Told),
+            [.. made.GroupBy(one => one.Values, one => one.Change, StringComparer.Ordinal).Select(same => same.ToList())]);
+    }
+
+    private static (AlertChange Change, RowChange Told, string Values) Told(IModel model, AlertChange change, Func<IProperty, object?> stored)
     {
         var entity = model.FindEntityType(typeof(AlertRow))!;
         var (before, after) = (new Dictionary<string, object?>(StringComparer.Ordinal), new Dictionary<string, object?>(StringComparer.Ordinal));
@@ -81,6 +92,11 @@ internal sealed class ChangedAlerts
         }
 
         var key = change.Alert.Id.ToString(CultureInfo.InvariantCulture);
-        return (new RowChange(entity.GetTableName()!, key, ChangeKind.Changed, before, after) { Areas = [change.Alert.Area] }, string.Join('\n', values));
+        var told = new RowChange(entity.GetTableName()!, key, ChangeKind.Changed, before, after) { Areas = [change.Alert.Area] };
+        return (change, told, string.Join('\n', values));
     }
+
+    /// <param name="Told">What the trail says.</param>
+    /// <param name="Alike">Those that become the same.</param>
+    private sealed record Ready(IReadOnlyList<RowChange> Told, IReadOnlyList<IReadOnlyList<AlertChange>> Alike);
 }

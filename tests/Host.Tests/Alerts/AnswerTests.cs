@@ -130,6 +130,21 @@ public sealed partial class AnswerTests
     }
 
     [Fact]
+    public async Task What_a_unit_answers_while_a_run_is_being_completed_is_not_counted_for_the_worse_status_that_the_run_brings()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Judge("2024-Q2", RunTrigger.Schedule, Of(Crime, Status.AtRisk, 4), Of("security.talks", Status.AtRisk, 0));
+        ward.Meanwhile = async () => Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, Answer(1)));
+
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of(Crime, Status.Missed, 6), Of("security.talks", Status.Missed, 0));
+
+        var alerts = await ward.Alerts();
+        Assert.Equal((AlertState.Open, "Tăng tuần tra\nđêm", Promised), (alerts[0].State, alerts[0].Remedy, alerts[0].RemedyBy));
+        Assert.Equal(alerts[0].LastChangedAt, alerts[0].WaitingSince);
+        Assert.Equal((AlertState.Open, (DateTimeOffset?)null), (alerts[1].State, alerts[1].WaitingSince));
+    }
+
+    [Fact]
     public async Task A_status_that_eases_leaves_the_answer_as_it_is()
     {
         await using var ward = await Opened();

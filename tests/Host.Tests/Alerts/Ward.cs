@@ -64,6 +64,9 @@ internal sealed class Ward : IAsyncDisposable
     /// <summary>The cases whose rule fails in the runs to come.</summary>
     public IReadOnlyList<Case> Failing { get; set; } = [];
 
+    /// <summary>What happens between a run's preparing and its completion.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <summary>How many queries were asked of the database.</summary>
     public CountedQueries Queries { get; } = new();
 
@@ -227,6 +230,7 @@ internal sealed class Ward : IAsyncDisposable
         db.ChangeTracker.Clear();
 
         var prepared = await Get<RunCompletion>().Prepare(db, Plan, run, TestContext.Current.CancellationToken);
+        await (Meanwhile?.Invoke() ?? Task.CompletedTask);
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.Attach(run).Entity.CompletedAt = Clock.GetUtcNow();
         await prepared.Write(db, TestContext.Current.CancellationToken);

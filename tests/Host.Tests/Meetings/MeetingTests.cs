@@ -118,6 +118,26 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task The_word_of_a_unit_that_answered_before_does_not_stand_for_the_one_that_answers_now()
+    {
+        await using var ward = await Ward.Open("2025-01-10 08:00");
+        await ward.Judge("2024-Q3", RunTrigger.Schedule, Of("security.crime", Status.Missed, 6));
+        Assert.Equal(AlertReply.Done, await ward.Do(Office.Clerk, new AnswerAlert(1, "Thiếu người", "Tuần tra", "Trần Chi", Later)));
+        ward.Rewrite(WardPlan.Json,
+            WardPlan.Rules.Replace("\"responsible\": \"police\", \"kind\": \"yearTotal\"", "\"responsible\": \"front\", \"kind\": \"yearTotal\"",
+                StringComparison.Ordinal));
+        await ward.Get<Plans.PlanInForce>().Load(Cancellation);
+        await ward.Judge("2024-Q4", RunTrigger.Schedule, Of("security.crime", Status.AtRisk, 4));
+        Assert.Equal(AlertReply.Done,
+            await ward.Do(Leader, new RecordDecision(Q4, "ward", "Ghi nhầm", "Nguyễn An", Later) { Alert = 1, Cause = "Thiếu người" }));
+
+        Assert.Equal(AlertReply.Done, await ward.Do(Leader, new WithdrawDecision((await Stand(ward)).Single().Id)));
+
+        var alert = Assert.Single(await ward.Alerts());
+        Assert.Equal(("front", AlertState.Open, null, null), (alert.Unit, alert.State, alert.Remedy, alert.AnsweredBy));
+    }
+
+    [Fact]
     public async Task An_assignment_is_followed_up_like_those_of_the_plan_until_it_is_withdrawn()
     {
         await using var ward = await Judged();

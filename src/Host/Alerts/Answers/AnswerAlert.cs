@@ -110,14 +110,15 @@ internal static class AlertAnswers
         .MaxAsync(row => (long?)row.Id, cancellation) ?? 0;
 
     /// <summary>
-    /// Whether a run has asked anew since an answer, and whether of another unit. What changed without a change of status is who answers.
+    /// Whether a run has asked anew since an answer, and whether of another unit. What changed without a change of status is who answers: older events
+    /// do not say it otherwise.
     /// </summary>
     private static (bool Is, bool OfAnother) AskedAnewSince(AlertEventRow answer, IEnumerable<AlertEventRow> events)
     {
         var (status, isAsked, isOfAnother) = (answer.Status, false, false);
         foreach (var moved in events.Where(row => row.Kind == AlertEventKind.StatusChanged && row.Id > answer.Id))
         {
-            isOfAnother |= moved.Status == status;
+            isOfAnother |= moved.Text is not null || moved.Status == status;
             isAsked |= moved is { Status: { } now } && status is { } before && now.IsWorseThan(before);
             status = moved.Status;
         }
