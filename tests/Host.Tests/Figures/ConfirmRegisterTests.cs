@@ -63,6 +63,38 @@ public sealed class ConfirmRegisterTests
     }
 
     [Fact]
+    public async Task A_row_that_was_entered_before_its_quarter_was_locked_is_counted_in_it()
+    {
+        await using var ward = await WithWells();
+        await Seal(ward, "ward", "12 Quang Trung", "2024-07-01");
+        await Confirm(ward);
+        Assert.True((await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).IsDone);
+
+        await ward.Get<CommandSender>().Send(new LockPeriod("ward", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
+        await Evaluate(ward);
+
+        Assert.Equal((Status.Met, 2m), ((await Verdict(ward)).Status, (await Verdict(ward)).Value!.Value));
+    }
+
+    [Fact]
+    public async Task What_a_lock_has_kept_from_being_counted_is_counted_when_the_quarter_is_opened_again()
+    {
+        await using var ward = await WithWells();
+        await Confirm(ward);
+        Assert.True((await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).IsDone);
+        await using var db = Open(ward);
+        // As an older program locked it.
+        db.Add(new PeriodLockRow { PlanId = ward.Plan.Id, Area = "ward", Quarter = Q3, IsLocked = true, By = "Văn phòng", At = ward.Clock.GetUtcNow() });
+        await db.SaveChangesAsync(Cancellation);
+        await Evaluate(ward);
+
+        await ward.Get<CommandSender>().Send(new ReopenPeriod("ward", Q3, "Sót giếng"), Actor.System("Văn phòng"), Cancellation);
+        await ward.Get<EvaluationSweep>().JudgeAgain(Cancellation);
+
+        Assert.Equal(1m, (await Verdict(ward)).Value);
+    }
+
+    [Fact]
     public async Task Rows_of_the_area_and_all_below_it_are_summed()
     {
         await using var ward = await WithWells();

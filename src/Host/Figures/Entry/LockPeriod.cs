@@ -5,7 +5,7 @@ namespace ActionPlan.Host.Figures.Entry;
 /// <summary>The office closes a quarter of a root area: from then on a figure changes only by a correction.</summary>
 /// <param name="Area">The root area.</param>
 /// <param name="DespiteOpen">Whether it is locked although figures are missing or on their way.</param>
-internal sealed record LockPeriod(string Area, Period Quarter, bool DespiteOpen = false) : ICommand<PeriodLocked>, ITransactional, IGuarded
+internal sealed record LockPeriod(string Area, Period Quarter, bool DespiteOpen = false) : ICommand<PeriodLocked>, ITransactional, IGuarded, IBringsFigures
 {
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) =>
         new([new Demand(Right.LockPeriods, Area: Area)]);
@@ -29,7 +29,8 @@ internal enum LockOutcome
     NoSuchPeriod,
 }
 
-internal sealed class LockPeriodHandler(AppDb db, PlanInForce plans, Acting acting, TimeProvider time) : ICommandHandler<LockPeriod, PeriodLocked>
+internal sealed class LockPeriodHandler(AppDb db, PlanInForce plans, ICounts counts, Acting acting, TimeProvider time)
+    : ICommandHandler<LockPeriod, PeriodLocked>
 {
     public async ValueTask<PeriodLocked> Handle(LockPeriod command, CancellationToken cancellationToken)
     {
@@ -52,6 +53,8 @@ internal sealed class LockPeriodHandler(AppDb db, PlanInForce plans, Acting acti
             return new PeriodLocked(LockOutcome.StillOpen, open);
         }
 
+        // A row that was taken until now is part of what is locked; afterwards its count stays as it is.
+        await counts.Again(db, command.Quarter, cancellationToken);
         db.Add(new PeriodLockRow
         {
             PlanId = plan.Id, Area = command.Area, Quarter = command.Quarter, IsLocked = true, By = acting.Actor.Name, At = time.GetUtcNow(),
