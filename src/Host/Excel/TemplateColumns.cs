@@ -1,3 +1,4 @@
+using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Sheets;
 
 namespace ActionPlan.Host.Excel;
@@ -15,7 +16,14 @@ internal sealed record TemplateColumns(int HeaderRow, int Value, int Source, int
     public const string PeriodName = "period";
     public const string VersionName = "version";
 
+    private const string CameBack = "!";
+
     private static readonly string[] Names = [ValueName, SourceName, NoteName, FigureName, AreaName, PeriodName, VersionName];
+
+    /// <summary>
+    /// What a template knows of a cell. Of a number that came back it leaves the cell empty, and knows so: it is confirmed by being written again.
+    /// </summary>
+    public static string Known(EntryCell cell) => cell.IsBack ? cell.Stamp + CameBack : cell.Stamp;
 
     public IReadOnlyList<int> Ids => [Figure, Area, Period, Version];
 

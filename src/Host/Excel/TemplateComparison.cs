@@ -94,13 +94,20 @@ internal sealed class TemplateComparison(Plan plan, EntrySheet sheet, string fil
             return;
         }
 
-        if (isSame && cell.Shown is { } shown && (number == shown || number == AsExcelKeeps(shown)))
+        var isConfirmed = cell.IsBack && row.Version == TemplateColumns.Known(cell);
+        if (isSame && !isConfirmed && cell.Shown is { } shown && (number == shown || number == AsExcelKeeps(shown)))
         {
             unchanged++;
+            if (cell.IsBack)
+            {
+                doubts.Add(new Complaint(place, "StillBack", Show.Number(shown)));
+            }
+
             return;
         }
 
-        var change = new UploadChange(place, cell, number, source ?? keptSource, note ?? keptNote, row.Version);
+        var known = row.Version == TemplateColumns.Known(cell) ? cell.Stamp : row.Version;
+        var change = new UploadChange(place, cell, number, source ?? keptSource, note ?? keptNote, known);
         if (Refusal(change) is { } refused)
         {
             problems.Add(refused);

@@ -112,14 +112,14 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
         writer.Words(Shown.Period(cell.Key.Period, culture), text);
         writer.Number(cell.LastPeriod, whole, fraction);
         writer.Number(cell.SamePeriodLastYear, whole, fraction);
-        writer.Number(cell.Shown, isOpen ? CellLook.InputNumber : whole, isOpen ? CellLook.InputNumber : fraction);
+        writer.Number(cell.IsBack ? null : cell.Shown, isOpen ? CellLook.InputNumber : whole, isOpen ? CellLook.InputNumber : fraction);
         writer.Words(cell.Draft is { } draft ? draft.Source : cell.Approved?.Source, cell.NeedsSource ? input : text);
         writer.Words(cell.Draft?.Note, input);
         writer.Words(state, text);
         writer.Words(cell.Key.Figure, CellLook.Plain);
         writer.Words(cell.Key.Area, CellLook.Plain);
         writer.Words(cell.Key.Period.ToString(), CellLook.Plain);
-        writer.Words(cell.Stamp, CellLook.Plain);
+        writer.Words(TemplateColumns.Known(cell), CellLook.Plain);
         writer.EndRow();
     }
 
@@ -136,6 +136,7 @@ internal sealed class TemplateFile(Plan plan, EntrySheet sheet, CultureInfo cult
     {
         { Hold: CellHold.Counted } => Word("Counted"),
         { Hold: CellHold.Locked } => Word("Locked"),
+        { IsBack: true, Draft: { } back } => Word("CameBack", back.EnteredBy, Shown.Number(back.Value, culture)),
         { Draft: { } draft } => Word(draft.State.ToString(), draft.EnteredBy),
         { Approved: { } approved } => Word("Approved", approved.EnteredBy),
         _ => Word(cell.NeedsSource ? "DueSource" : "Due", Shown.Day(cell.DueOn, culture)),

@@ -154,6 +154,28 @@ public class TemplateTests
     }
 
     [Fact]
+    public async Task A_number_that_came_back_is_confirmed_by_writing_it_again_into_a_template_that_knows_so()
+    {
+        EntrySheet With(FigureDraftRow draft) =>
+            Sheet with { Cells = [.. Sheet.Cells.Select(cell => cell.Key.Figure == "cases" ? cell with { Draft = draft } : cell)] };
+        var before = await Template(With(Draft("cases", 19, version: 3)));
+        var back = Draft("cases", 19, version: 3);
+        back.SendBack("Trần Chi", "Xem lại");
+        var now = With(back);
+        var after = await Template(now);
+
+        // Nobody confirms what he leaves alone, nor by a file that was filled in before the number came back.
+        Assert.Empty(Read(after, sheet: now).Changes);
+        Assert.Empty(Read(before, sheet: now).Changes);
+        Assert.Equal(["Số liệu!H8: Số 19 đã bị trả lại và vẫn chờ sửa. Muốn giữ nguyên số này, hãy ghi lại trong mẫu mới tải hoặc trên trang."],
+            Says(Read(before, sheet: now).Doubts.Take(1)));
+        Assert.Equal("Bị trả lại (19) – Trần Bình", Assert.Single(WorkbookReader.Read(after).Sheets).At(11, 8).Text);
+        var confirmed = Read(Edit(after, sheet => sheet.Put("H8", "<v>19</v>")), sheet: now);
+        Assert.Empty(confirmed.Problems);
+        Assert.Equal(("cases", 19m), (Assert.Single(confirmed.Changes).Cell.Key.Figure, confirmed.Changes[0].Value));
+    }
+
+    [Fact]
     public async Task What_somebody_else_entered_alike_is_no_conflict()
     {
         var template = Edit(await Template(), sheet => sheet.Put("H8", "<v>19</v>"));

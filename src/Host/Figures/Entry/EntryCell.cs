@@ -29,6 +29,9 @@ internal sealed record EntryCell
     /// <summary>What stands in the cell for people: the draft's value, else the approved one.</summary>
     public decimal? Shown => Draft?.Value ?? Approved?.Value;
 
+    /// <summary>Whether its number was sent back, and waits to be changed or confirmed.</summary>
+    public bool IsBack => Draft?.State == DraftState.SentBack && Hold == CellHold.None;
+
     /// <summary>What a change must know of, so that nobody overwrites what he has not seen.</summary>
     public string Stamp => FormattableString.Invariant($"{Approved?.Seq ?? 0}.{Draft?.Id ?? 0}.{Draft?.Version ?? 0}");
 }
