@@ -3,12 +3,12 @@ using ActionPlan.Host.Mail;
 
 namespace ActionPlan.Host.Scheduling;
 
-/// <summary>Writes to whoever approves which sheets wait.</summary>
+/// <summary>Writes to whoever approves, or decides on corrections, which sheets wait.</summary>
 internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
     private const int MostSheets = 30;
 
-    public async Task<OutboxRow> Write(Plan plan, Recipient recipient, IReadOnlyList<PlacedDraft> waiting, string key)
+    public async Task<OutboxRow> Write(Plan plan, WaitingFor what, Recipient recipient, IReadOnlyList<PlacedDraft> waiting, string key)
     {
         var sheets = (
             from draft in waiting
@@ -18,18 +18,19 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
         {
             Frame = new LetterFrame(plan.Name, recipient.Addressee, madeUp.IsIt)
             {
-                Topic = $"{Count(waiting.Count)} số liệu chờ duyệt",
-                Heading = "Số liệu chờ duyệt",
-                Page = pages.Page("approvals"),
-                Button = "Xem và duyệt",
-                Invitation = "Duyệt tại",
+                Topic = $"{Count(waiting.Count)} {what.Topic}",
+                Heading = what.Heading,
+                Page = pages.Page(what.Page),
+                Button = what.Button,
+                Invitation = what.Invitation,
                 Footer =
                     "Mỗi ngày nhiều nhất một thư, khi có số liệu mới nộp; nhắc lại mỗi tuần khi còn chờ. Thư gửi tự động từ hệ thống theo dõi chương trình hành động.",
             },
             Facts =
             [
                 .. sheets.Take(MostSheets)
-                    .Select(sheet => (Name(plan, sheet.Key), $"{Count(sheet.Count())} số liệu, hạn {LetterWords.Day(sheet.Min(one => one.Due))}")),
+                    .Select(sheet => (Name(plan, sheet.Key),
+                        $"{Count(sheet.Count())} số liệu" + (what.IsForTheOffice ? Why(sheet.First().Draft) : Due(sheet.Min(one => one.Due))))),
                 .. sheets.Count > MostSheets ? [("Các phiếu khác", Count(sheets.Count - MostSheets))] : Array.Empty<(string, string)>(),
             ],
         });
@@ -38,6 +39,10 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
 
     private static string Name(Plan plan, SheetKey sheet) =>
         $"{plan.UnitName(sheet.Unit)}, {(plan.Areas.Roots.Count > 1 && plan.Areas.Find(sheet.Area) is { } area ? area.Name + ", " : "")}{LetterWords.Quarter(sheet.Quarter)}";
+
+    private static string Due(DateOnly day) => $", hạn {LetterWords.Day(day)}";
+
+    private static string Why(PlacedDraft correction) => $": {correction.Row.CorrectionReason}";
 
     private static string Count(int count) => count.ToString("N0", LetterWords.Vietnamese);
 }

@@ -9,8 +9,8 @@ using ActionPlan.Host.Mail;
 namespace ActionPlan.Host.Scheduling;
 
 /// <summary>
-/// Tells whoever approves what waits for it: one letter a day at most, with all of it, as soon as something is new, and once a week while nothing
-/// is. What was told is asked of the stored letters, never of the scheduler's memory.
+/// Tells whoever approves, and whoever decides on corrections, what waits for it: one letter a day at most, with all of it, as soon as something is new,
+/// and once a week while nothing is. What was told is asked of the stored letters, never of the scheduler's memory.
 /// </summary>
 internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInForce plans, ApprovalLetters letters, TimeProvider clock)
 {
@@ -26,9 +26,9 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var drafts = await db.FigureDrafts.AsNoTracking()
             .Where(row => row.PlanId == plan.Id && row.State == DraftState.Submitted).ToListAsync(cancellation);
-        foreach (var (recipient, waiting) in drafts.Count == 0 ? [] : await ByReader(db, plan, drafts, cancellation))
+        foreach (var (what, recipient, waiting) in drafts.Count == 0 ? [] : await ByReader(db, plan, drafts, cancellation))
         {
-            var prefix = $"approvals|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{recipient.Address}|";
+            var prefix = $"{what.Key}|{plan.Id}|{recipient.Unit}|{recipient.Key.Area}|{recipient.Address}|";
             var (begun, latest) = (plan.At(today, TimeOnly.MinValue), now + AheadOfClock.Apart);
             if (await db.Outbox.AnyAsync(
                 row => row.Kind == OutboxKind.Approval && row.DedupeKey.StartsWith(prefix) && row.CreatedAt >= begun && row.CreatedAt <= latest, cancellation))
@@ -44,34 +44,37 @@ internal sealed class ApprovalSweep(IDbContextFactory<AppDb> databases, PlanInFo
             }
 
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            db.Add(await letters.Write(plan, recipient, waiting, key));
+            db.Add(await letters.Write(plan, what, recipient, waiting, key));
             await db.SaveChangesAsync(cancellation);
             await AuditTrail.Append(db, new AuditNote(Actor.System("Lịch"), AuditActions.TellApprovers, null, plan), now, cancellation);
             await transaction.CommitAsync(cancellation);
         }
     }
 
-    // Each approver by an own address; those without one read their unit's mail.
-    private async Task<IEnumerable<(Recipient Reader, IReadOnlyList<PlacedDraft> Waiting)>> ByReader(
+    // Each by an own address. Those without one read their unit's mail: of who approves it is the one that handed in.
+    private async Task<IEnumerable<(WaitingFor What, Recipient Reader, IReadOnlyList<PlacedDraft> Waiting)>> ByReader(
         AppDb db, Plan plan, List<FigureDraftRow> drafts, CancellationToken cancellation)
     {
-        var told = new List<(Recipient Reader, PlacedDraft Draft)>();
+        var told = new List<(WaitingFor What, Recipient Reader, PlacedDraft Draft)>();
         var locked = await new PeriodLocks(db).All(plan, cancellation);
-        var placed = PlacedDraft.Of(plans, drafts).Where(draft => !draft.IsForTheOffice(locked)).ToList();
+        var placed = PlacedDraft.Of(plans, drafts).ToLookup(draft => draft.IsForTheOffice(locked));
         foreach (var account in await db.Users.AsNoTracking().Where(user => user.DeactivatedAt == null).ToListAsync(cancellation))
         {
             var actor = await Actors.Of(db, account, plan.Id, "lịch", cancellation);
             var own = Envelope.TryAddress(account.Email, out _)
                 ? new Recipient(account.Email!.Length <= Sizes.Id ? account.Email : account.Email[..Sizes.Id], account.DisplayName, null, account.Email) : null;
             told.AddRange(
-                from draft in actor.MaySomewhere(Right.ApproveFigures) ? placed : []
-                where plan.Units.ContainsKey(draft.Row.Unit)
-                    && actor.May(new Demand(Right.ApproveFigures, draft.Row.Unit, draft.Figure.Module, draft.Area.Id), plan)
-                select (own ?? plan.RecipientFor(draft.Row.Unit, draft.Area), draft));
+                from what in WaitingFor.All
+                where actor.MaySomewhere(what.Right)
+                from draft in placed[what.IsForTheOffice]
+                where actor.May(new Demand(what.Right, draft.Row.Unit, draft.Figure.Module, draft.Area.Id), plan)
+                let unit = what.IsForTheOffice ? account.Unit : draft.Row.Unit
+                where own is not null || (unit is not null && plan.Units.ContainsKey(unit))
+                select (what, own ?? plan.RecipientFor(unit!, draft.Area), draft));
         }
 
-        return told.GroupBy(one => one.Reader)
-            .Select(group => (group.Key, (IReadOnlyList<PlacedDraft>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Row.Id)]));
+        return told.GroupBy(one => (one.What, one.Reader)).Select(group =>
+            (group.Key.What, group.Key.Reader, (IReadOnlyList<PlacedDraft>)[.. group.Select(one => one.Draft).DistinctBy(draft => draft.Row.Id)]));
     }
 
     // A number that was taken back and handed in again is new.

@@ -72,6 +72,33 @@ public sealed class ApprovalLetterTests
         Assert.DoesNotContain("<b>tháng 8</b>", back.HtmlBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_office_is_told_that_a_correction_waits_for_it()
+    {
+        await using var server = new SmtpListener();
+        await using var ward = await Ward.Open("2024-10-05 08:00");
+        ward.MailTo(server.Port);
+        await ward.Restart();
+        await Approver(ward, "chi.tran", "Trần Chi", "chi@phuong12.example");
+        var office = await ward.Do(Administrator, new CreatePerson("dung.pham", new PersonFacts("Phạm Dung", "front", "vanphong@phuong12.example")));
+        await ward.Do(Administrator, new GrantRole(office.Id!, new Grant(Role.Office)));
+        await HandIn(ward, Office.Cases, 3);
+        await ward.Approves(Office.Head, Office.Cases);
+        await ward.Do(Office.Secretary, new LockPeriod("ward", Office.Q3, DespiteOpen: true));
+        await ward.Type(Office.Clerk, Office.Cases, 4, "Đếm sót");
+        await ward.Do(Office.Clerk, new SubmitSheet(Office.Sheet, [Office.Cases]));
+
+        await Sweep(ward);
+        await Sweep(ward);
+
+        var mail = Assert.Single(server.Received);
+        Assert.Equal(["vanphong@phuong12.example"], mail.Recipients);
+        var letter = Read(mail);
+        Assert.Equal("[Chương trình hành động] 1 đính chính chờ quyết định", letter.Subject);
+        Assert.Contains("Công an phường, quý 3/2024: 1 số liệu", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://phuong12.example/ctr/p/corrections", letter.TextBody, StringComparison.Ordinal);
+    }
+
     private static MimeMessage Read(ReceivedMail mail) => MimeMessage.Load(new MemoryStream(mail.Data), Cancellation);
 
     private static async Task Sweep(Ward ward)
