@@ -52,6 +52,20 @@ public sealed class FetchingTests(ApiApp app)
     }
 
     [Fact]
+    public async Task What_is_approved_between_two_pages_neither_hides_a_figure_nor_shows_one_twice()
+    {
+        await app.Approved(("solvedCases", "2024-Q4", 5), ("criminalCases", "2024-Q4", 7));
+        using var system = await app.WithNew("police", Scope.FiguresRead);
+        var first = await (await system.Get("/api/v1/figures?period=2024-Q4&limit=1")).Json();
+        Assert.Equal("criminalCases", Assert.Single(first.GetProperty("items").EnumerateArray()).GetProperty("figure").GetString());
+
+        await app.Approved(("childrenImmunised", "2024-Q4", 90));
+        var second = await (await system.Get(first.GetProperty("next").GetString()!)).Json();
+
+        Assert.Equal("solvedCases", Assert.Single(second.GetProperty("items").EnumerateArray()).GetProperty("figure").GetString());
+    }
+
+    [Fact]
     public async Task Who_asks_again_is_told_that_nothing_changed_until_something_does()
     {
         await Judge("2024-Q2");
@@ -142,7 +156,7 @@ public sealed class FetchingTests(ApiApp app)
     [InlineData("/api/v1/figures?period=2024&area=phuong-1", "notKnown")]
     [InlineData("/api/v1/figures?period=2024&state=draft", "notKnown")]
     [InlineData("/api/v1/figures?period=2024&limit=5000", "notWithin")]
-    [InlineData("/api/v1/figures?period=2024&skip=-1", "notWithin")]
+    [InlineData("/api/v1/figures?period=2024&after=x", "notARow")]
     [InlineData("/api/v1/alerts?changedSince=hôm+qua", "notAMoment")]
     [InlineData("/api/v1/alerts?state=closed", "notKnown")]
     public async Task What_cannot_be_understood_is_refused_and_not_ignored(string path, string code)

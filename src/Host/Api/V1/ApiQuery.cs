@@ -68,6 +68,23 @@ internal sealed class ApiQuery(Plan plan)
         return null;
     }
 
+    /// <summary>The row that a page ended with, as <c>area/figure</c>; the first page begins behind none.</summary>
+    public (string Area, string Figure) After(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return ("", "");
+        }
+
+        if (text.Split('/') is [{ Length: > 0 and <= Sizes.Id } area, { Length: > 0 and <= Sizes.Id } figure])
+        {
+            return (area, figure);
+        }
+
+        Refuse("NotARow", "after", text.Length > Sizes.Id ? text[..Sizes.Id] : text);
+        return default;
+    }
+
     public int Limit(string? text) => (int)(Number("limit", text, 1, LargestPage) ?? UsualPage);
 
     /// <summary>A number from one to another; null where none is given.</summary>

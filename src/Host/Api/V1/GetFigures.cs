@@ -19,7 +19,7 @@ internal static class GetFigures
         [Description("Chỉ số liệu do đơn vị này báo cáo.")] string? unit,
         [Description("Chỉ địa bàn này.")] string? area,
         [Description("approved (mặc định): đã duyệt; drafts: đang chờ.")] string? state,
-        [Description("Bỏ qua bao nhiêu dòng đầu; dùng địa chỉ trong next.")] string? skip,
+        [Description("Chỉ những dòng sau dòng này; dùng địa chỉ trong next.")] string? after,
         [Description("Nhiều nhất bao nhiêu dòng: 1–1000, mặc định 200.")] string? limit,
         HttpContext context, AppDb db, PlanInForce plans, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ internal static class GetFigures
         var query = new ApiQuery(plan);
         var (asked, from, place) = (query.Period(period), query.Unit(unit), query.Area(area));
         var wanted = query.OneOf<FigureChoice>("state", state) ?? FigureChoice.Approved;
-        var (first, most) = ((int)(query.Number("skip", skip) ?? 0), query.Limit(limit));
+        var (past, most) = (query.After(after), query.Limit(limit));
         if (query.Refusal is { } refusal)
         {
             return refusal;
@@ -35,25 +35,31 @@ internal static class GetFigures
 
         var ids = plan.Figures.Where(figure => from is null || figure.ReportedBy == from).Select(figure => figure.Id).ToArray();
         var found = wanted == FigureChoice.Approved
-            ? await Approved(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation)
-            : await Drafts(db, plan, asked, place, ids).Skip(first).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation);
+            ? await Approved(db, plan, asked, place, ids, past).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation)
+            : await Drafts(db, plan, asked, place, ids, past).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation);
         var doubted = wanted == FigureChoice.Approved
             ? await new CountsInDoubt(db, plans).Of(plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
         return TypedResults.Ok(new FigureList
         {
             Items = [.. found.Take(most).Select(item => doubted.Contains(new CellKey(item.Figure, item.Area, asked)) ? item with { InDoubt = true } : item)],
             Next = found.Count > most
-                ? NextPage.Of(context, "figures", ("period", asked), ("unit", from), ("area", place), ("state", state), ("skip", first + most), ("limit", most))
+                ? NextPage.Of(context, "figures", ("period", asked), ("unit", from), ("area", place), ("state", state),
+                    ("after", $"{found[most - 1].Area}/{found[most - 1].Figure}"), ("limit", most))
                 : null,
         });
     }
 
-    private static IQueryable<FigureRow> Approved(AppDb db, Plan plan, Period period, string? area, string[] ids) => db.Figures.AsNoTracking()
-        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && ids.Contains(row.Figure))
+    // What comes between two pages moves no row from one to the other: a page goes on behind the row that the one before ended with.
+    private static IQueryable<FigureRow> Approved(
+        AppDb db, Plan plan, Period period, string? area, string[] ids, (string Area, string Figure) past) => db.Figures.AsNoTracking()
+        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && ids.Contains(row.Figure)
+            && (row.Area.CompareTo(past.Area) > 0 || (row.Area == past.Area && row.Figure.CompareTo(past.Figure) > 0)))
         .InForce().OrderBy(row => row.Area).ThenBy(row => row.Figure);
 
-    private static IQueryable<FigureDraftRow> Drafts(AppDb db, Plan plan, Period period, string? area, string[] ids) => db.FigureDrafts.AsNoTracking()
-        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && ids.Contains(row.Figure))
+    private static IQueryable<FigureDraftRow> Drafts(
+        AppDb db, Plan plan, Period period, string? area, string[] ids, (string Area, string Figure) past) => db.FigureDrafts.AsNoTracking()
+        .Where(row => row.PlanId == plan.Id && row.Period == period && (area == null || row.Area == area) && ids.Contains(row.Figure)
+            && (row.Area.CompareTo(past.Area) > 0 || (row.Area == past.Area && row.Figure.CompareTo(past.Figure) > 0)))
         .OrderBy(row => row.Area).ThenBy(row => row.Figure);
 }
 
