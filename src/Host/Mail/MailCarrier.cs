@@ -23,7 +23,10 @@ internal abstract record Delivery
     /// <summary>Passing: the server would not take this message now.</summary>
     internal sealed record Deferred(string Error) : Delivery;
 
-    /// <summary>Passing: no server to talk to, so that other messages would fare no better.</summary>
+    /// <summary>Passing: the connection broke while this message was shown; others may fare no better.</summary>
+    internal sealed record Broken(string Error) : Delivery;
+
+    /// <summary>No server to talk to, so that other messages would fare no better; none is given up for it, however long it is away.</summary>
     internal sealed record Unreachable(string Error) : Delivery;
 
     /// <summary>The configuration's fault: no message goes until it is mended, and none is given up for it.</summary>

@@ -98,7 +98,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
             unwritten.Enqueue((row, delivery));
             await WriteDown(db);
             accepted += delivery is Delivery.Accepted ? 1 : 0;
-            if (delivery is Delivery.Unreachable or Delivery.Misconfigured)
+            if (delivery is Delivery.Broken or Delivery.Unreachable or Delivery.Misconfigured)
             {
                 return (accepted, false);
             }
@@ -187,7 +187,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
     private async Task Record(AppDb db, Due row, Delivery delivery)
     {
         var now = clock.GetUtcNow();
-        if (delivery is Delivery.Deferred or Delivery.Unreachable)
+        if (delivery is Delivery.Deferred or Delivery.Broken or Delivery.Unreachable)
         {
             Telemetry.CountRetry("mail", delivery.GetType().Name);
         }
@@ -200,7 +200,8 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
             Delivery.Unaddressed nobody => (OutboxState.NoAddress, null, nobody.Error),
             Delivery.Refused refused => (OutboxState.Failed, null, refused.Error),
             Delivery.Deferred deferred => (Unless(wait), now + wait, deferred.Error),
-            Delivery.Unreachable unreachable => (Unless(wait), now + wait, unreachable.Error),
+            Delivery.Broken broken => (Unless(wait), now + wait, broken.Error),
+            Delivery.Unreachable away => (OutboxState.Waiting, now + RetryDelays.UntilMended(attempts), away.Error),
             Delivery.Misconfigured wrong => (OutboxState.Waiting, now + RetryDelays.UntilMended(attempts), ByConfiguration + wrong.Error),
             _ => throw new InvalidOperationException($"Unknown delivery {delivery}."),
         };

@@ -13,7 +13,7 @@ internal static class RetryDelays
 
     public static TimeSpan Longest => AfterAttempt[^1];
 
-    /// <summary>The wait while the configuration is at fault: never longer than an hour, so that all goes soon after it is mended.</summary>
+    /// <summary>The wait while the configuration is at fault, or no server is there: never longer than an hour, so that all goes soon afterwards.</summary>
     public static TimeSpan UntilMended(int attempts) => After(attempts) is { } wait && wait < MendedWithin ? wait : MendedWithin;
 
     /// <summary>The wait after so many attempts; null when there have been enough.</summary>

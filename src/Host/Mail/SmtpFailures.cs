@@ -30,7 +30,7 @@ internal static class SmtpFailures
         // No address to send to, or one that this server cannot be told.
         NotSupportedException or InvalidOperationException and not (ServiceNotConnectedException or ServiceNotAuthenticatedException) =>
             new Delivery.Refused(Words(error)),
-        IOException or SocketException or TimeoutException or ServiceNotConnectedException or SmtpProtocolException => new Delivery.Unreachable(Words(error)),
+        IOException or SocketException or TimeoutException or ServiceNotConnectedException or SmtpProtocolException => new Delivery.Broken(Words(error)),
         _ => IsConfigurations(error) ? new Delivery.Misconfigured(Words(error)) : new Delivery.Deferred(Words(error)),
     };
 
