@@ -46,6 +46,7 @@ internal static class PagesBenchmark
             }
 
             await using var all = await Site.Open(place, country, CountryPlan.Quarter);
+            await all.Rest();
             foreach (var page in wanted.Count > 0 ? wanted : Pages)
             {
                 await Compare(one, all, page);

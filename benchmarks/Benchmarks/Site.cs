@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 using Serilog.Events;
 
 namespace ActionPlan.Benchmarks;
@@ -83,6 +84,9 @@ internal sealed class Site(WebApplication app, Uri address, HttpClient leader, H
     /// <summary>Whatever is kept of pages is not, after an entry of the trail.</summary>
     public Task Happen() => Services.GetRequiredService<AuditTrail>()
         .Write(Actor.System("benchmark"), "Benchmark", new Dictionary<string, string?> { ["what"] = "happened" }, CancellationToken.None);
+
+    /// <summary>Sends nothing from now on: a country's letters are composed for minutes, and whoever counts processor time would count that too.</summary>
+    public async Task Rest() => await (await Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Standby();
 
     public async ValueTask DisposeAsync()
     {
