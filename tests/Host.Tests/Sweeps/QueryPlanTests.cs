@@ -26,11 +26,8 @@ public sealed partial class QueryPlanTests(SweptSample app)
     [Fact]
     public async Task No_page_reads_a_table_whole_that_grows_with_areas_quarters_or_runs()
     {
-        var pages = await app.Pages;
-        var asked = pages.SelectMany(page => page.Anew.Concat(page.Asked), (page, command) => (page.Page, Command: command))
-            .DistinctBy(one => one.Command).ToList();
-        await using var connection = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var asked = await Asked();
+        await using var connection = await Open();
 
         var whole = from one in asked
                     from read in ReadWhole(connection, one.Command)
@@ -40,7 +37,28 @@ public sealed partial class QueryPlanTests(SweptSample app)
         Assert.Empty(whole);
     }
 
-    private static List<string> ReadWhole(SqliteConnection connection, string command)
+    [Fact]
+    public async Task Whether_anybody_asked_about_an_alert_is_looked_up_among_the_questions_alone()
+    {
+        var asked = (await Asked()).Select(one => one.Command).Where(command => AnyQuestion().IsMatch(command)).ToList();
+        await using var connection = await Open();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, command => Assert.Contains(Explain(connection, command), step => step.Contains("IX_AlertEvents_Asked", StringComparison.Ordinal)));
+    }
+
+    private async Task<List<(string Page, string Command)>> Asked() =>
+        [.. (await app.Pages).SelectMany(page => page.Anew.Concat(page.Asked), (page, command) => (page.Page, Command: command))
+            .DistinctBy(one => one.Command)];
+
+    private async Task<SqliteConnection> Open()
+    {
+        var connection = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    private static List<string> Explain(SqliteConnection connection, string command)
     {
         using var explain = connection.CreateCommand();
         explain.CommandText = $"EXPLAIN QUERY PLAN {command}";
@@ -49,7 +67,6 @@ public sealed partial class QueryPlanTests(SweptSample app)
             explain.Parameters.AddWithValue(name, DBNull.Value);
         }
 
-        var tables = Alias().Matches(command).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value);
         using var reader = explain.ExecuteReader();
         var plan = new List<string>();
         while (reader.Read())
@@ -57,6 +74,13 @@ public sealed partial class QueryPlanTests(SweptSample app)
             plan.Add(reader.GetString(reader.GetOrdinal("detail")));
         }
 
+        return plan;
+    }
+
+    private static List<string> ReadWhole(SqliteConnection connection, string command)
+    {
+        var tables = Alias().Matches(command).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value);
+        var plan = Explain(connection, command);
         // From the newest back until there are enough, or whether there is any: what comes first is read as far as it takes.
         var ends = Ends().IsMatch(command) && !plan.Exists(step => step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal));
         var first = ends ? plan.FindIndex(step => Scan().IsMatch(step) || ByPlan().IsMatch(step)) : -1;
@@ -65,6 +89,11 @@ public sealed partial class QueryPlanTests(SweptSample app)
 
         bool Others(Regex reads, string step, string[] known) => tables[reads.Match(step).Groups["alias"].Value].Except(known).Any();
     }
+
+    /// <summary>Asks whether there is a question on an alert.</summary>
+    [GeneratedRegex(@"EXISTS \(\s*SELECT 1\s+FROM ""AlertEvents"" AS ""(?<alias>\w+)""[^;]*?""\k<alias>"".""Kind"" = 'Asked'\)",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyQuestion();
 
     [GeneratedRegex("@\\w+", RegexOptions.None, 1000)]
     private static partial Regex Parameter();
