@@ -70,6 +70,10 @@ public sealed class UnseenTextTests
 
         Assert.Equal("textHidden", Assert.Single(Read(plan, Rules).Problems).Key);
         Assert.Equal(["duplicateKey", "textHidden"], Read(Plan, parts).Problems.Select(problem => problem.Key).Order(StringComparer.Ordinal));
+        // A comment that reads otherwise than it is written misleads whoever approves.
+        var told = Assert.Single(Read(Plan, "// Ngư\u1EE1ng \u202E5 là\n" + Rules).Problems);
+        Assert.Equal(("commentHidden", 1, "// Ngưỡng ".Length + 1), (told.Key, told.Line, told.Column));
+        Assert.NotNull(PlanReader.ReadStored(Source(Plan, "/* a\u200B */\n" + Rules)).Plan);
         var stored = PlanReader.ReadStored(Source(plan, Rules)).Plan!;
         Assert.Equal("congan@phuong12.example", stored.Units["police"].Email);
     }

@@ -26,7 +26,8 @@ internal static class AuthoringServices
         services.AddScoped<ImportRules>();
         services.AddScoped<PreparedFiles>();
         services.AddScoped<PlacesToFill>();
-        services.AddScoped<RuleNotices>();
+        services.AddSingleton<RuleNotices>();
+        services.AddSingleton<IToldOfRules>(all => all.GetRequiredService<RuleNotices>());
         services.AddScoped<ILaterLetters, RuleLetters>();
         return services;
     }

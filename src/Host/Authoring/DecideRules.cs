@@ -98,7 +98,7 @@ internal sealed class DecideRulesHandler(AppDb db, PlanInForce plans, DraftReadi
         {
             row.Version = plan.Version;
             var from = row.From ?? await publishing.Usual(db, plan, time.GetUtcNow(), cancellation);
-            db.AddRange(notices.Write(read.Begins ? read.Earlier : plans.Current, plan, from, row));
+            db.AddRange(notices.Write(read.Begins ? read.Earlier : plans.Current, plan, from, RulesFrom.Draft(plan, row)));
             await Preparation.Note(db, plan.Id, null, cancellation);
         }
 

@@ -161,6 +161,13 @@ internal sealed class DraftReading(PlanInForce plans)
         return (draft, shared.Count > 0 ? shared : [known.Name]);
     }
 
+    /// <summary>A draft with what was published since it was begun, as the draft has it where both touch the same.</summary>
+    public string MineFirst(string module, string draft, string begunOn, string published) =>
+        FileOf(module, begunOn) is { } known && FileOf(module, published) is { } theirs ? LineMerge.MineFirst(known, draft, theirs) : draft;
+
+    private string? FileOf(string module, string version) =>
+        Begun(version) is { } plan && RuleFiles.Of(plan.Source, module) is { } file ? RuleFiles.TextOf(file).ReplaceLineEndings("\n") : null;
+
     /// <summary>Null where this program cannot read that version any more.</summary>
     private Plan? Begun(string version)
     {

@@ -25,6 +25,9 @@ internal enum DraftReply
     /// <summary>It says what the file says already.</summary>
     NothingNew,
 
+    /// <summary>Whoever would go on with another's draft has one of his own.</summary>
+    HasOne,
+
     /// <summary>It waits for a decision: it is taken back before it is changed.</summary>
     Waits,
 

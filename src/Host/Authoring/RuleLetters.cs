@@ -10,16 +10,19 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="From">The first quarter that is judged so.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Document">By which document.</param>
-/// <param name="Owner">Who proposed it.</param>
+/// <param name="Owner">Who proposed it, or published what nobody proposed; null where nobody can know who it was.</param>
 /// <param name="Said">What is different, a sentence each.</param>
 /// <param name="More">How many sentences are left out.</param>
 internal sealed record RuleFacts(
-    string Plan, string Module, string From, string? Reason, string? Document, string Owner, IReadOnlyList<string> Said, int More)
+    string Plan, string Module, string From, string? Reason, string? Document, string? Owner, IReadOnlyList<string> Said, int More)
 {
     /// <summary>Who withdrew it before its quarter; null where it is published.</summary>
     public string? WithdrawnBy { get; init; }
 
     public string? WithdrawnWhy { get; init; }
+
+    /// <summary>Whether somebody proposed it; what the folder or one person published has no document.</summary>
+    public bool IsProposed { get; init; } = true;
 
     /// <summary>Whether it is a plan that was never in force before.</summary>
     public bool IsNew { get; init; }
@@ -79,10 +82,14 @@ internal sealed class RuleLetters(MailTemplates templates, PublicPages pages, Pl
                 : [("Lĩnh vực", facts.Module), (facts.WithdrawnBy is null ? "Tính từ" : "Đã định tính từ", Since(Period.Parse(facts.From)))],
             .. facts.WithdrawnBy is { } by
                 ? (IEnumerable<(string, string)>)[("Lý do rút lại", facts.WithdrawnWhy ?? "không nêu"), ("Người rút lại", by)]
-                : [("Lý do", facts.Reason ?? "không nêu"), ("Văn bản", facts.Document ?? "không nêu"), ("Người đề nghị", facts.Owner)],
+                : [("Lý do", facts.Reason ?? "không nêu"), .. Source(facts)],
         ],
         Quote = Said(facts),
     });
+
+    private static IEnumerable<(string, string)> Source(RuleFacts facts) => facts.IsProposed
+        ? [("Văn bản", facts.Document ?? "không nêu"), ("Người đề nghị", facts.Owner ?? "không rõ")]
+        : [("Người công bố", facts.Owner ?? "thư mục quy tắc trên máy chủ, không rõ ai sửa")];
 
     private static IEnumerable<(string, string)> About(RuleFacts facts) =>
     [

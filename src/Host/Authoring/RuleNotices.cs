@@ -4,19 +4,22 @@ using ActionPlan.Rules.Differences;
 namespace ActionPlan.Host.Authoring;
 
 /// <summary>
-/// Tells the units whose targets and figures a published draft changes what is different, in words that need no rule file. The publication
+/// Tells the units whose targets and figures a publication changes what is different, in words that need no rule file. The publication
 /// stores what each is told; the letters are composed later: a country has thousands.
 /// </summary>
-internal sealed class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
+internal sealed class RuleNotices(OutgoingMail outgoing, Deployment deployment) : IToldOfRules
 {
     private const int MostTold = 30;
+
+    public void Tell(AppDb db, Plan before, Plan after, PlanChangeRow publication) =>
+        db.AddRange(Write(before, after, publication.From ?? after.From, RulesFrom.Publication(before, after, publication)));
 
     /// <param name="before">The version that judges without it; null where the plan is new and follows none.</param>
     /// <param name="after">The published version.</param>
     /// <param name="from">The first quarter that it judges, or would have.</param>
-    /// <param name="row">The draft that became it.</param>
+    /// <param name="of">Whose publication it is.</param>
     /// <param name="withdrawn">Who withdrew it and why; null where it is published.</param>
-    public IReadOnlyList<OutboxRow> Write(Plan? before, Plan after, Period from, RuleDraftRow row, (string By, string Reason)? withdrawn = null)
+    public IReadOnlyList<OutboxRow> Write(Plan? before, Plan after, Period from, RulesFrom of, (string By, string Reason)? withdrawn = null)
     {
         var letters = new List<OutboxRow>();
         var isNew = before?.Id != after.Id;
@@ -27,15 +30,15 @@ internal sealed class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
                 (one, unit) => (Unit: unit, Said: (string?)one.Sentence(Cultures.Vietnamese))));
         foreach (var unit in told.Where(one => after.Units.ContainsKey(one.Unit)).GroupBy(one => one.Unit, one => one.Said, StringComparer.Ordinal))
         {
-            var facts = Facts(after, from, row, [.. unit.OfType<string>()]) with
+            var facts = Facts(after, from, of, [.. unit.OfType<string>()]) with
             {
                 WithdrawnBy = withdrawn?.By, WithdrawnWhy = withdrawn?.Reason, IsNew = isNew, Follows = isNew ? before?.Name : null, To = after.To.ToString(),
             };
-            var subject = LetterFrame.SubjectOf(madeUp.IsIt, RuleLetters.Topic(facts));
+            var subject = LetterFrame.SubjectOf(deployment.IsSample || after.File.Example, RuleLetters.Topic(facts));
             letters.AddRange(after.Areas.Roots.GroupBy(root => after.RecipientFor(unit.Key, root).Key)
                 .Select(readers => (Readers: readers, To: after.RecipientFor(unit.Key, readers.First())))
                 .Select(one => outgoing.Later(after, OutboxKind.Rules, one.To, subject, facts.Write(), one.Readers.Select(root => root.Id),
-                    FormattableString.Invariant($"rules|{after.Id}|{row.Id}|{one.To.Key.Unit}|{one.To.Key.Area}{(withdrawn is null ? "" : "|withdrawn")}"))));
+                    FormattableString.Invariant($"rules|{after.Id}|{of.Key}|{one.To.Key.Unit}|{one.To.Key.Area}{(withdrawn is null ? "" : "|withdrawn")}"))));
         }
 
         return letters;
@@ -44,9 +47,9 @@ internal sealed class RuleNotices(OutgoingMail outgoing, MadeUp madeUp)
     private static IEnumerable<string> Named(Plan plan) =>
         plan.Targets.SelectMany(Units).Concat(plan.Figures.Select(figure => figure.ReportedBy).OfType<string>());
 
-    private static RuleFacts Facts(Plan plan, Period from, RuleDraftRow row, List<string> said) => new(
-        plan.Name, RuleNames.Of(plan, row.Module, Cultures.Vietnamese), from.ToString(), row.Reason, row.Document, row.Owner,
-        [.. said.Take(MostTold)], Math.Max(0, said.Count - MostTold));
+    private static RuleFacts Facts(Plan plan, Period from, RulesFrom of, List<string> said) => new(
+        plan.Name, of.Module, from.ToString(), of.Reason, of.Document, of.By,
+        [.. said.Take(MostTold)], Math.Max(0, said.Count - MostTold)) { IsProposed = of.IsProposed };
 
     /// <summary>Those that answer for a target, or enter a figure.</summary>
     private static IEnumerable<string> Units(Plan plan, Difference one) => one.Thing switch

@@ -42,8 +42,14 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         var open = await db.OpenDrafts(plan.Id, module).AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellation);
         var own = open.Find(row => row.OwnerId == acting.Actor.UserId);
         var read = own is null ? null : drafts.Read(own);
-        return new DraftView(file, own, read, [.. open.Where(row => row != own).Select(other =>
-            (other, DraftReading.Shared(read?.Differences ?? [], drafts.Read(other)?.Differences ?? [])))]);
+        var others = new List<OtherDraft>();
+        foreach (var other in open.Where(row => row != own))
+        {
+            others.Add(new OtherDraft(other, DraftReading.Shared(read?.Differences ?? [], drafts.Read(other)?.Differences ?? []),
+                other.State == RuleDraftState.Draft && !await MayWrite(other, cancellation)));
+        }
+
+        return new DraftView(file, own, read, others);
     }
 
     /// <summary>What the checks say of a text of the module's file; null where its rules are not his, or it is too long.</summary>
@@ -75,7 +81,7 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         var usual = await publishing.Usual(db, plan, now, cancellation);
         var restated = row.From is { } from && from < usual && read.Plan is { } draft
             ? await new Restatements(db).Preview(plans, draft, from, now, cancellation) : null;
-        return new DecisionView(row, read, usual, restated, await MayWrite(row, plan, cancellation));
+        return new DecisionView(row, read, usual, restated, await MayWrite(row, cancellation));
     }
 
     /// <summary>A proposal that does not wait any more; null where nothing of that number ever waited.</summary>
@@ -86,10 +92,11 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
             row => row.Id == id && row.PlanId == plan && row.State != RuleDraftState.Proposed && row.ProposedAt != null, cancellation);
     }
 
-    private async Task<bool> MayWrite(RuleDraftRow row, Plan plan, CancellationToken cancellation) =>
+    /// <summary>Whether a draft's owner may still write on it.</summary>
+    public async Task<bool> MayWrite(RuleDraftRow row, CancellationToken cancellation) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == row.OwnerId && user.DeactivatedAt == null, cancellation) is { } owner
-            && (await Actors.Of(db, owner, plan.Id, "–", cancellation, plans.IsInPreparation ? plan.File.Continues : null))
-                .May(DraftRights.ToWrite(row.Module), plan);
+            && (await Actors.Of(db, owner, plans.Current.Id, "–", cancellation, plans.IsInPreparation ? plans.Current.File.Continues : null))
+                .May(DraftRights.ToWrite(row.Module), plans.Current);
 
     // A folder that has become another since cannot be decided on.
     private bool IsThere(RuleDraftRow row) => row.Module != RuleDraftRow.OfFolder || row.Text == RuleDraftRow.VersionOfFolder(plans);

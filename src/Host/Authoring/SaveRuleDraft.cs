@@ -10,10 +10,13 @@ namespace ActionPlan.Host.Authoring;
 /// <param name="Seen">The digest of the text that was changed: a form and the text may be open side by side.</param>
 internal sealed record SaveRuleDraft(string Module, string Text, string Base, string Seen) : ICommand<DraftReply>, ITransactional, IGuarded
 {
+    /// <summary>The version whose change its writer has seen: what both touch is as he has it, and all else that was published since stays.</summary>
+    public string? Over { get; init; }
+
     public ValueTask<IReadOnlyList<Demand>> Demands(AppDb db, Plan plan, CancellationToken cancellation) => new([DraftRights.ToWrite(Module)]);
 }
 
-internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, PreparedFiles prepared, Acting acting, TimeProvider time)
+internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, DraftReading drafts, PreparedFiles prepared, Acting acting, TimeProvider time)
     : ICommandHandler<SaveRuleDraft, DraftReply>
 {
     public async ValueTask<DraftReply> Handle(SaveRuleDraft command, CancellationToken cancellationToken)
@@ -25,7 +28,8 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Prepared
         }
 
         if (acting.Actor.UserId is not { } owner || RuleFiles.Of(plan.Source, command.Module) is not { } file
-            || !await db.PlanVersions.AnyAsync(row => row.Sha256 == command.Base, cancellationToken))
+            || !await db.PlanVersions.AnyAsync(row => row.Sha256 == command.Base, cancellationToken)
+            || (command.Over is { } seen && !await db.PlanVersions.AnyAsync(row => row.Sha256 == seen, cancellationToken)))
         {
             return DraftReply.Unknown;
         }
@@ -37,6 +41,7 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Prepared
 
         await db.LockAudit(cancellationToken);
         var text = command.Text.ReplaceLineEndings("\n");
+        text = command.Over is { } over ? drafts.MineFirst(command.Module, text, command.Base, over) : text;
         var row = await db.OpenDrafts(plan.Id, command.Module).SingleOrDefaultAsync(known => known.OwnerId == owner, cancellationToken);
         if (row is null && text == RuleFiles.TextOf(file).ReplaceLineEndings("\n"))
         {
@@ -59,7 +64,7 @@ internal sealed class SaveRuleDraftHandler(AppDb db, PlanInForce plans, Prepared
             db.RuleDrafts.Add(row);
         }
 
-        (row.Base, row.Text, row.Sha256, row.SavedAt) = (command.Base, text, RuleDraftRow.DigestOf(text), time.GetUtcNow());
+        (row.Base, row.Text, row.Sha256, row.SavedAt) = (command.Over ?? command.Base, text, RuleDraftRow.DigestOf(text), time.GetUtcNow());
 
         return DraftReply.Done;
     }

@@ -52,11 +52,9 @@ internal sealed class WithdrawPublicationHandler(
             PlanId = waiting.PlanId, Sha256 = waiting.Sha256, At = time.GetUtcNow(), From = from, By = acting.Actor.Name, Reason = reason,
             Withdraws = waiting.Seq,
         });
-        if (draft is not null)
-        {
-            db.AddRange(notices.Write(plans.For(from.AddQuarters(-1)), withdrawn, from, draft, (acting.Actor.Name, reason)));
-        }
-
+        var without = plans.For(from.AddQuarters(-1));
+        var of = draft is null ? RulesFrom.Publication(without, withdrawn, waiting) : RulesFrom.Draft(withdrawn, draft);
+        db.AddRange(notices.Write(without, withdrawn, from, of, (acting.Actor.Name, reason)));
         return DraftReply.Done;
     }
 }

@@ -20,8 +20,8 @@ internal sealed record FolderView(ReadDraft? Read, RuleDraftRow? Proposal, IRead
 /// <param name="File">The module's file in force.</param>
 /// <param name="Own">His draft; null where he has none yet.</param>
 /// <param name="Read">It, put into the plan; null where he has none.</param>
-/// <param name="Others">Other people's drafts, and what both touch.</param>
-internal sealed record DraftView(PlanText File, RuleDraftRow? Own, ReadDraft? Read, IReadOnlyList<(RuleDraftRow Other, IReadOnlyList<string> Shared)> Others)
+/// <param name="Others">Other people's drafts.</param>
+internal sealed record DraftView(PlanText File, RuleDraftRow? Own, ReadDraft? Read, IReadOnlyList<OtherDraft> Others)
 {
     public string Text => Read?.Text ?? RuleFiles.TextOf(File);
 
@@ -32,6 +32,12 @@ internal sealed record DraftView(PlanText File, RuleDraftRow? Own, ReadDraft? Re
 
     public bool Waits => Own is { State: RuleDraftState.Proposed };
 }
+
+/// <summary>Somebody else's draft of the same rules.</summary>
+/// <param name="Row">The draft.</param>
+/// <param name="Shared">What it and one's own touch both.</param>
+/// <param name="IsLeft">Whether its owner may not go on with it.</param>
+internal sealed record OtherDraft(RuleDraftRow Row, IReadOnlyList<string> Shared, bool IsLeft);
 
 /// <summary>A proposal as it is decided on.</summary>
 /// <param name="Row">The draft.</param>

@@ -7,8 +7,8 @@ namespace ActionPlan.Host.Plans;
 /// broken one stops no other.
 /// </summary>
 internal sealed class AllPlans(
-    AppDbFactory databases, IConfiguration configuration, IHostEnvironment host, IJudgedQuarters judged, TimeProvider clock, Deployment deployment,
-    ILogger<PlanInForce> log)
+    AppDbFactory databases, IConfiguration configuration, IHostEnvironment host, IJudgedQuarters judged, IToldOfRules told, TimeProvider clock,
+    Deployment deployment, ILogger<PlanInForce> log)
     : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -167,7 +167,7 @@ internal sealed class AllPlans(
     private PlanInForce Of(string? id)
     {
         var own = new PlanDatabases(databases, () => id);
-        var publishing = new Publishing(own, judged, clock) { Holds = () => HoldsChanges };
+        var publishing = new Publishing(own, judged, told, clock) { Holds = () => HoldsChanges };
         return new PlanInForce(id, own, publishing, turn, deployment.IsSample, databases.Choice.FilePath is null, log, InForce);
     }
 }

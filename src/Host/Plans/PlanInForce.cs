@@ -255,7 +255,7 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
 
     private async Task TakeEffect(Plan plan, Period from, CancellationToken cancellation)
     {
-        await publishing.ByTheFolder(plan, from, cancellation);
+        await publishing.ByTheFolder(Publications.Newest is null ? null : Current, plan, from, cancellation);
         Publications = await publishing.Read(cancellation);
         Take(plan);
         log.LogInformation("Plan {Plan} version {Version} is in force from {Quarter}", plan.Id, plan.Version, from.ToString());

@@ -41,7 +41,7 @@ internal enum PublishOutcome
     NeedsTwo,
 }
 
-internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing publishing, Acting acting, TimeProvider time)
+internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing publishing, IToldOfRules told, Acting acting, TimeProvider time)
     : ICommandHandler<PublishPlan, Published>
 {
     public const int LongestReason = 1000;
@@ -71,7 +71,8 @@ internal sealed class PublishPlanHandler(AppDb db, PlanInForce plans, Publishing
         };
         if (outcome == PublishOutcome.Done)
         {
-            await publishing.Add(db, plan, from, acting.Actor.Name, reason.Length == 0 ? null : reason, cancellationToken);
+            told.Tell(db, plans.Current, plan,
+                await publishing.Add(db, plan, from, acting.Actor.Name, reason.Length == 0 ? null : reason, cancellationToken));
         }
 
         return new Published(outcome, from, replaced);

@@ -3,7 +3,7 @@ using ActionPlan.Host.Audit;
 namespace ActionPlan.Host.Plans;
 
 /// <summary>Writes from which quarter a plan version judges.</summary>
-internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuarters judged, TimeProvider time)
+internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuarters judged, IToldOfRules told, TimeProvider time)
 {
     /// <summary>What clocks of two hosts may differ by.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
@@ -99,7 +99,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     }
 
     /// <summary>The folder was changed in place, and nothing speaks against it.</summary>
-    public async Task ByTheFolder(Plan plan, Period from, CancellationToken cancellation)
+    /// <param name="inForce">The version in force; null where the plan had none.</param>
+    public async Task ByTheFolder(Plan? inForce, Plan plan, Period from, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -111,7 +112,12 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
             return;
         }
 
-        await Add(db, plan, from, null, null, cancellation);
+        var added = await Add(db, plan, from, null, null, cancellation);
+        if (inForce is not null)
+        {
+            told.Tell(db, inForce, plan, added);
+        }
+
         await db.SaveChangesAsync(cancellation);
         var note = new AuditNote(Actor.System("Theo dõi thư mục chương trình"), AuditActions.PlanInForce, null, plan)
         {
@@ -153,7 +159,7 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
     private static string TestsOf(string plan) => "tests " + plan;
 
     /// <summary>Adds the publication, and the version where it is new, in the caller's transaction.</summary>
-    public async Task Add(AppDb db, Plan plan, Period from, string? by, string? reason, CancellationToken cancellation)
+    public async Task<PlanChangeRow> Add(AppDb db, Plan plan, Period from, string? by, string? reason, CancellationToken cancellation)
     {
         if (!await db.PlanVersions.AnyAsync(row => row.Sha256 == plan.Version, cancellation))
         {
@@ -161,6 +167,8 @@ internal sealed class Publishing(IDbContextFactory<AppDb> databases, IJudgedQuar
                 .Add(new PlanVersionRow { Sha256 = plan.Version, PlanId = plan.Id, StoredAt = time.GetUtcNow(), Files = StoredPlan.Write(plan.Source) });
         }
 
-        db.PlanChanges.Add(new PlanChangeRow { PlanId = plan.Id, Sha256 = plan.Version, At = time.GetUtcNow(), From = from, By = by, Reason = reason });
+        var row = new PlanChangeRow { PlanId = plan.Id, Sha256 = plan.Version, At = time.GetUtcNow(), From = from, By = by, Reason = reason };
+        db.PlanChanges.Add(row);
+        return row;
     }
 }

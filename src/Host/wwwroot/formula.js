@@ -21,6 +21,63 @@ for (const picker of document.querySelectorAll('details.picker')) {
     });
     pick.replaceWith(button);
   }
+  offer(into, [...picker.querySelectorAll('li')]);
+}
+
+// While a figure's name is typed into the formula itself, those it may be stand below the field: arrows choose, Enter puts one in, Escape leaves it.
+function offer(field, items) {
+  const list = Object.assign(document.createElement('ul'), { className: 'picks offers', hidden: true, id: field.id + '-offers' });
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', document.querySelector('details.picker > summary').textContent);
+  field.after(list);
+  field.setAttribute('aria-autocomplete', 'list');
+  field.setAttribute('aria-controls', list.id);
+  let from = 0;
+  let at = 0;
+  const close = () => { list.hidden = true; list.replaceChildren(); field.removeAttribute('aria-activedescendant'); };
+  const mark = place => {
+    at = (place + list.children.length) % list.children.length;
+    for (const [index, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(index === at));
+    field.setAttribute('aria-activedescendant', list.children[at].id);
+    list.scrollTop = list.children[at].offsetTop - list.clientHeight / 2;
+  };
+  const take = option => {
+    field.setRangeText(option.dataset.code, from, field.selectionStart, 'end');
+    close();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const look = () => {
+    close();
+    const before = field.value.slice(0, field.selectionStart);
+    const typed = before.match(/[^-+*/()<>=!,.?:\n]*$/)[0].trimStart();
+    const words = folded(typed).split(' ').filter(Boolean);
+    if (folded(typed).trim().length < 2 || !/^\p{L}/u.test(typed) || before.at(before.length - typed.length - 1) === '.') return;
+    from = before.length - typed.length;
+    for (const item of items.filter(one => words.every(word => one.dataset.folded.includes(word)))) {
+      for (const pick of item.querySelectorAll('.pick')) {
+        const option = document.createElement('li');
+        option.id = `${list.id}-${list.children.length}`;
+        option.setAttribute('role', 'option');
+        option.dataset.code = pick.querySelector('code').textContent;
+        option.textContent = `${item.querySelector('strong').textContent}: ${pick.querySelector('.small').textContent}`;
+        option.addEventListener('mousedown', event => { event.preventDefault(); take(option); });
+        list.append(option);
+      }
+    }
+    list.hidden = list.children.length === 0;
+    list.style.top = `${field.offsetTop + field.offsetHeight}px`;
+    if (!list.hidden) mark(0);
+  };
+  field.addEventListener('input', event => { if (event.isTrusted) look(); });
+  field.addEventListener('blur', close);
+  field.addEventListener('keydown', event => {
+    if (list.hidden || event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') mark(at + (event.key === 'ArrowDown' ? 1 : -1));
+    else if (event.key === 'Enter') take(list.children[at]);
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+  });
 }
 
 // What the formula means and gives for the last quarters, a moment after the last key; the question before is given up for a newer one.

@@ -10,7 +10,23 @@ public static class LineMerge
     public static string? Three(string before, string mine, string theirs)
     {
         var old = LineDifferences.Split(before);
-        var (left, right) = (Edits(old, mine), Edits(old, theirs));
+        return Together(old, Edits(old, mine), Edits(old, theirs), theirs);
+    }
+
+    /// <summary>The text with both changes, and with one's own where they touch the same lines.</summary>
+    /// <param name="before">What both began with.</param>
+    /// <param name="mine">As one has it.</param>
+    /// <param name="theirs">As the other has it.</param>
+    public static string MineFirst(string before, string mine, string theirs)
+    {
+        var old = LineDifferences.Split(before);
+        var left = Edits(old, mine);
+        var right = Edits(old, theirs).Where(edit => left.TrueForAll(own => Same(own, edit) || edit.From > own.To || own.From > edit.To));
+        return Together(old, left, [.. right], theirs)!;
+    }
+
+    private static string? Together(string[] old, List<Edit> left, List<Edit> right, string theirs)
+    {
         var both = left.Concat(right).OrderBy(edit => edit.From).ThenBy(edit => edit.To).ToList();
         var lines = new List<string>();
         var at = 0;

@@ -30,6 +30,7 @@ internal sealed record Member(string Name, int Offset, Node Value);
 /// <summary>Strict JSON (comments and trailing commas allowed) within limits, as a tree with positions.</summary>
 internal static class JsonTree
 {
+    private const int CommentSign = 2;
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxDepth = 24;
     private const int MaxNodes = 400_000;
@@ -57,7 +58,7 @@ internal static class JsonTree
         var reader = new Utf8JsonReader(file.Bytes.Span, new JsonReaderOptions
         {
             AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip,
+            CommentHandling = JsonCommentHandling.Allow,
             MaxDepth = MaxDepth,
         });
         try
@@ -101,6 +102,12 @@ internal static class JsonTree
         while (reader.Read())
         {
             var offset = (int)reader.TokenStartIndex;
+            if (reader.TokenType == JsonTokenType.Comment)
+            {
+                RefuseHidden(file, offset + CommentSign, reader.GetComment(), problems);
+                continue;
+            }
+
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 pending = (reader.GetString()!, offset);
@@ -153,6 +160,15 @@ internal static class JsonTree
         }
 
         return root;
+    }
+
+    /// <summary>A comment that reads otherwise than it is written is what whoever approves looks at.</summary>
+    private static void RefuseHidden(SourceFile file, int offset, string comment, ProblemList problems)
+    {
+        if (TypedText.Hidden(comment) is var (at, code))
+        {
+            problems.Add(file, offset + Encoding.UTF8.GetByteCount(comment.AsSpan(0, at)), "commentHidden", code);
+        }
     }
 
     private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ActionPlan.Host.Access;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Authoring;
 using ActionPlan.Host.Commands;
@@ -98,13 +99,37 @@ public sealed class DraftTests
         Assert.Contains("\"below\", \"of\": 3", second.Text, StringComparison.Ordinal);
         Assert.Equal(["1. Số vụ phạm pháp"], Read(ward, await Draft(ward, "third")).Conflicts);
         Assert.Equal(DraftReply.Conflict, await Propose(ward, Third, "Sửa", of: "third"));
+        // Who has seen the other's change has his own where they meet, and the other's everywhere else.
+        var third = await Draft(ward, "third");
+        var other = third.Text.Replace("\"Số buổi họp dân\"", "\"Số buổi tiếp dân\"", StringComparison.Ordinal);
+        Assert.Equal(DraftReply.Done, await Send(ward, Third, new SaveRuleDraft("security", other, third.Base, third.Sha256) { Over = ward.Plan.Version }));
+        Assert.Equal(ward.Plan.Version, (await Draft(ward, "third")).Base);
         Assert.Equal(DraftReply.Done, await Propose(ward, Second, "Sửa", of: "second"));
+
+        // Whoever proposed it lost the right, and it is sent back: another goes on with it, once, and not while the first still may.
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, approves: false, "Sửa lại câu chữ", of: "second"));
+        var left = await Draft(ward, "second");
+        var over = new TakeOverRules("security", left.Id, left.Seen);
+        Assert.Equal(DraftReply.HasOne, await Send(ward, Third, over));
+        await ward.Read(db =>
+        {
+            db.Add(new UserAccount { Id = "second", UserName = "second", DisplayName = "Hai", FoldedName = "hai" });
+            db.Add(new GrantRow { UserId = "second", Role = Role.ModuleOwner, Module = "security" });
+            return db.SaveChangesAsync(Cancellation);
+        });
+        Assert.Equal(DraftReply.Unknown, await Send(ward, Owner, over));
+        await ward.Read(db => db.Grants.ExecuteDeleteAsync(Cancellation));
+        Assert.Equal(DraftReply.Stale, await Send(ward, Owner, over with { Seen = "khác" }));
+        Assert.Equal(DraftReply.Done, await Send(ward, Owner, over));
+        Assert.Equal(DraftReply.Unknown, await Send(ward, Both, over));
+        Assert.Equal((left.Text, left.Base, "Sửa lại câu chữ"), ((await Draft(ward, "owner")) is var taken ? (taken.Text, taken.Base, taken.Remark) : default));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Sửa", of: "owner"));
 
         // Somebody edits the folder meanwhile: neither is lost.
         await File.WriteAllTextAsync(PathOf(ward), Stricter(3).Replace("\"Số buổi họp dân\"", "\"Số cuộc họp dân\"", StringComparison.Ordinal), Cancellation);
-        Assert.Equal(DraftReply.FolderWaits, await Decide(ward, Admin, of: "second"));
+        Assert.Equal(DraftReply.FolderWaits, await Decide(ward, Admin, of: "owner"));
         await ward.Get<PlanInForce>().Load(Cancellation);
-        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "second"));
+        Assert.Equal(DraftReply.Done, await Decide(ward, Admin, of: "owner"));
         await ward.Get<PlanInForce>().Load(Cancellation);
         var text = await File.ReadAllTextAsync(PathOf(ward), Cancellation);
         Assert.All(["Số cuộc họp dân", "Đối thoại với nhân dân", "\"below\", \"of\": 3", "// Chú thích giữ nguyên."],

@@ -115,6 +115,13 @@ public sealed class EditorPagesTests
 
         // A figure is found by its name without diacritics, and put in.
         await owner.Page.FillAsync("#value", "");
+        await owner.Page.Locator("#value").PressSequentiallyAsync("2 * buoi tuan");
+        await Assertions.Expect(owner.Page.Locator("#value-offers [aria-selected=true]")).ToHaveTextAsync("Số buổi tuần tra: trong kỳ");
+        Assert.Empty(await owner.Violations());
+        await owner.Page.Keyboard.PressAsync("ArrowDown");
+        await owner.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("2 * soBuoiTuanTra.YearToDate", await owner.Page.InputValueAsync("#value"));
+        await owner.Page.FillAsync("#value", "");
         await owner.Page.ClickAsync("details.picker > summary");
         await owner.Page.FillAsync("#pick-find", "tuan tra");
         await owner.Page.ClickAsync("button.pick:visible >> nth=0");

@@ -95,6 +95,14 @@ public sealed class FolderProposalTests
         await using var ward = await Ward.Open(rules: RuleText);
         await Change(ward, Stricter(4));
         Assert.Equal(4m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
+        // Whom it concerns is told, and nobody of what means nothing; what came twice is told once.
+        await Change(ward, Stricter(4).Replace("// Chú thích giữ nguyên.", "// Chú thích khác.", StringComparison.Ordinal));
+        await ward.Restart();
+        var letter = Assert.Single(await ward.Outbox(), one => one.Kind == OutboxKind.Rules);
+        Assert.Equal("congan@phuong12.example", letter.To);
+        var message = await MimeKit.MimeMessage.LoadAsync(new MemoryStream((await ward.Get<Composing>().Look(letter, Cancellation))!), Cancellation);
+        Assert.All(["ngưỡng từ dưới 5 thành dưới 4", "thư mục quy tắc trên máy chủ"],
+            words => Assert.Contains(words, message.TextBody, StringComparison.Ordinal));
         await Switch(ward, true);
         await Change(ward, Stricter(3));
         Assert.Equal(4m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));

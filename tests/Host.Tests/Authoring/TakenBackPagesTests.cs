@@ -36,7 +36,14 @@ public sealed class TakenBackPagesTests
         await owner.Go("/rules/security/targets/talks");
         await owner.Click("section[aria-labelledby=remove] a");
         Assert.Empty(await owner.Violations());
+        // The same target is open in another window: what is typed there is kept when it is gone.
+        var other = await owner.Page.RunAndWaitForPopupAsync(() => owner.Page.EvaluateAsync("open(location.pathname)"));
+        await other.FillAsync("#name", "Đối thoại với nhân dân");
         await owner.Press("Bỏ khỏi bản thảo");
+        await other.ClickAsync("#form button[type=submit]");
+        await Assertions.Expect(other.Locator("[role=alert]")).ToContainTextAsync("Điều vừa gõ còn nguyên dưới đây");
+        Assert.Equal(("talks", "Đối thoại với nhân dân"), (await other.InputValueAsync("#id"), await other.InputValueAsync("#name")));
+        await other.CloseAsync();
         Assert.Contains("Đối thoại với dân", await owner.Text("section[aria-labelledby=differs]"), StringComparison.Ordinal);
         await owner.Page.FillAsync("#reason", "Không giao nữa");
         await owner.Page.SelectOptionAsync("#from", Next.ToString());

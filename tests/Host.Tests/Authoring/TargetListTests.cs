@@ -55,7 +55,7 @@ public sealed class TargetListTests
         Assert.DoesNotContain("KINH TẾ", written, StringComparison.Ordinal);
         Assert.DoesNotContain("Thu ngân sách", written, StringComparison.Ordinal);
         Assert.Contains("\"threshold\": { \"is\": \"below\", \"of\": 5 }",
-            Put(ListKind.Targets, "{\n  \"module\": \"m\"\n}\n", "1\tSố vụ\tvụ\tdưới 5 vụ").Text, StringComparison.Ordinal);
+            Put(ListKind.Targets, "{\n  \"module\": \"m\"\n}\n", "STT\tTên\tĐVT\tNgưỡng\n1\tSố vụ\tvụ\tdưới 5 vụ").Text, StringComparison.Ordinal);
         Assert.Equal(DraftReply.Done, await Save(ward, Owner, written));
         var read = Read(ward, await Draft(ward));
         Assert.Null(read.Plan);
@@ -113,6 +113,10 @@ public sealed class TargetListTests
         Assert.Equal([("ward", ""), ("kp-1", "ward"), ("khu-pho-2", "ward"), ("to-1", "khu-pho-2"), ("phuong-13", "")],
             areas.Select(area => (area.Id, area.Parent)));
         Assert.Equal(("neighbourhood", "2025-07-01"), (FieldTexts.Show(areas[2].Members["kind"]), FieldTexts.Show(areas[2].Members["from"])));
+        // Names alone are a list too; whose heads are another table's, or lacks them, is no list.
+        Assert.Equal("Khu phố 9", Assert.Single(Put(ListKind.Areas, text, "Tên\nKhu phố 9").Listed).Said[0]);
+        Assert.Empty(Put(ListKind.Areas, text, "Mã việc\tPhụ trách\nA1\tÔng Ba\n").Listed);
+        Assert.Empty(Put(ListKind.Areas, text, "Khu phố 9\tkhu phố\tPhường 12\n").Listed);
         // What was taken once is known the second time.
         Assert.All(Put(ListKind.Areas, written, Pasted).Listed, one => Assert.Null(one.Made));
     }

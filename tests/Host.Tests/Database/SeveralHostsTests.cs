@@ -114,8 +114,8 @@ public sealed class SeveralHostsTests
         ward.Rewrite(WardPlan.Json);
         using var turn = new SemaphoreSlim(1);
         var databases = new PlanDatabases(ward.Get<AppDbFactory>(), () => "p");
-        var started = new PlanInForce("p", databases, new Publishing(databases, ward.Get<IJudgedQuarters>(), ward.Clock), turn, false, isShared,
-            NullLogger<PlanInForce>.Instance, _ => null) { Place = Path.Combine(ward.Folder, "rules", "plan") };
+        var publishing = new Publishing(databases, ward.Get<IJudgedQuarters>(), ward.Get<IToldOfRules>(), ward.Clock);
+        var started = new PlanInForce("p", databases, publishing, turn, false, isShared, NullLogger<PlanInForce>.Instance, _ => null) { Place = Path.Combine(ward.Folder, "rules", "plan") };
 
         await started.Load(Cancellation);
 

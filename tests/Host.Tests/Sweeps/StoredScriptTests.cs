@@ -31,7 +31,7 @@ public sealed class StoredScriptTests(SweptSample app)
         "/rules/{module}/propose", "/rules/{module}/tests", "/rules/{module}/keep", "/rules/{module}/list", "/rules/{module}/list/{upload}/take",
         "/rules/plan.json/lineage", "/rules/{module}/value", "/rules/{module}/tests/drop",
         "/rules/folder/propose", "/rules/folder/take-back", "/rules/{module}/two-people", "/rules/{module}/take-back", "/rules/decide/{id:long}",
-        "/rules/versions/{seq:long}/withdraw"];
+        "/rules/{module}/take-over/{id:long}", "/rules/versions/{seq:long}/withdraw"];
 
     /// <summary>The reason why a schedule waits: none runs where only pages are looked at. <c>MachineHealthTests</c> shows it.</summary>
     private static readonly string[] OfSchedules = ["/admin/health/schedule"];

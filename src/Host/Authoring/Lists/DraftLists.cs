@@ -14,12 +14,15 @@ internal sealed record ListUpload(string Kind, string Cells, string File);
 /// <param name="Things">What becomes of each row.</param>
 internal sealed record ListPreview(ListKind Kind, ListTable Table, IReadOnlyList<ListedThing> Things, DraftView Draft)
 {
-    public int Taken => Things.Count(one => one.Made is not null);
+    public int Taken => IsTooLong ? 0 : Things.Count(one => one.Made is not null);
 
-    public bool IsTooLong => Things.Count > Kind.Most;
+    /// <summary>How many rows it has, also those that are not read because there are too many.</summary>
+    public required int Rows { get; init; }
+
+    public bool IsTooLong => Rows > Kind.Most;
 
     /// <summary>The draft's text with what is taken; null where nothing is, or the text is no JSON.</summary>
-    public string? Text() => IsTooLong || Taken == 0 ? null : Kind.Write(Draft.Text, [.. Things.Where(one => one.Made is not null).Select(one => one.Made!)]);
+    public string? Text() => Taken == 0 ? null : Kind.Write(Draft.Text, [.. Things.Where(one => one.Made is not null).Select(one => one.Made!)]);
 }
 
 /// <summary>Reads lists against a draft as it stands: what is shown is what would be taken now.</summary>
@@ -34,7 +37,7 @@ internal sealed class DraftLists(RuleWorkbench workbench)
             return null;
         }
 
-        var table = new ListTable([.. ListRows.Of(list.Cells).Take(kind.Most + 10)], kind.Columns);
-        return new ListPreview(kind, table, kind.Read(table, root), draft);
+        var table = new ListTable([.. ListRows.Of(list.Cells)], kind.Columns);
+        return new ListPreview(kind, table, table.Rows.Count > kind.Most ? [] : kind.Read(table, root), draft) { Rows = table.Rows.Count };
     }
 }

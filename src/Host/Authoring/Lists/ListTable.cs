@@ -19,7 +19,8 @@ internal sealed record ListedThing(int Row, IReadOnlyList<string> Said, JsonObje
 internal sealed record ListDoubt(string Key, string About = "");
 
 /// <summary>
-/// A list's rows in the columns that it is read by: those that its heads name, or, where it has no heads, in their usual order.
+/// A list's rows in the columns that it is read by: those that its heads name. Without heads nothing is read: some other table's cells would
+/// become names.
 /// </summary>
 internal sealed class ListTable
 {
@@ -28,10 +29,12 @@ internal sealed class ListTable
     public ListTable(IReadOnlyList<ListRow> rows, IReadOnlyList<ListColumn> columns)
     {
         Columns = columns;
-        var head = rows.FirstOrDefault(row => Places(row, columns) is { } found && found.Count(place => place >= 0) >= Math.Min(2, columns.Count));
+        // A title may be the name of a column; where names are all there is, nothing else can stand above them.
+        var fewest = rows.All(row => row.Cells.Count(cell => cell.Length > 0) <= 1) ? 1 : 2;
+        var head = rows.FirstOrDefault(row => Places(row, columns) is { } found && found.Count(place => place >= 0) >= fewest);
         HeadRow = head?.Row ?? 0;
-        places = head is null ? [.. Enumerable.Range(0, columns.Count)] : Places(head, columns)!;
-        Rows = [.. rows.Where(row => row.Row > HeadRow)];
+        places = head is null ? [] : Places(head, columns)!;
+        Rows = head is null ? [] : [.. rows.Where(row => row.Row > HeadRow)];
         Unread = head is null ? [] : [.. head.Cells.Where((cell, place) => cell.Length > 0 && !places.Contains(place) && !IsNumbering(cell))];
     }
 

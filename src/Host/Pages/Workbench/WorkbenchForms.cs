@@ -36,6 +36,9 @@ internal static class WorkbenchForms
         app.MapPost("/rules/{module}/tests", AddTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/tests/drop", DropTest).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/propose", Propose).Needs(Right.DraftRules).RequireRateLimiting(Limit);
+        app.MapPost("/rules/{module}/take-over/{id:long}", (string module, long id, [FromForm] IFormCollection form, FormSending sending) =>
+                sending.Send($"rules/{module}", "over", form, new TakeOverRules(module, id, form["seen"].ToString())))
+            .Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/{module}/take-back", TakeBack).Needs(Right.DraftRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/folder/propose", ProposeFolder).Needs(Right.PublishRules).RequireRateLimiting(Limit);
         app.MapPost("/rules/folder/take-back", ([FromForm] IFormCollection form, FormSending sending) =>
@@ -69,7 +72,7 @@ internal static class WorkbenchForms
 
     private static Task<IResult> Save(string module, [FromForm] IFormCollection form, FormSending sending) => sending.Send(
         $"rules/{module}", "save", form,
-        new SaveRuleDraft(module, form["text"].ToString(), form.Chosen("mine") ?? form["base"].ToString(), SeenBy(form)));
+        new SaveRuleDraft(module, form["text"].ToString(), form["base"].ToString(), SeenBy(form)) { Over = form.Chosen("mine") });
 
     /// <summary>Keeps what is being written, and says by what the next save knows that it has seen this one.</summary>
     private static async Task<IResult> Keep(string module, [FromForm] IFormCollection form, CommandSender commands, Acting acting, PlanInForce plans,
@@ -116,7 +119,9 @@ internal static class WorkbenchForms
             return written.Reply switch
             {
                 DraftReply.Unknown => TypedResults.NotFound(),
-                DraftReply.Gone => await sending.Back($"rules/{module}", "gone", form, nameof(DraftReply.Gone)),
+                // What was typed is kept, as a thing that is not there yet.
+                DraftReply.Gone => await held.Back(FormAddress(module, shape.List, null),
+                    new KeptForm("TakenAway", fields.Concat([new("id", known ?? "")]).DistinctBy(one => one.Key).ToDictionary(), [])),
                 var reply => await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString()),
             };
         }

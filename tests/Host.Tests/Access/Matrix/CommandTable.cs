@@ -121,6 +121,7 @@ internal static class CommandTable
         (new SaveRuleDraft("security", "{}", "", ""), "owner"),
         (new ProposeRules("security", "", "Nghị quyết", "", null, []), "owner"),
         (new TakeBackRules("security"), "owner"),
+        (new TakeOverRules("security", 1, ""), "owner"),
         (new AddRuleTest("security", new ExpectedCase("security.crime", "ward", Q3, Status.Missed, [])), "owner"),
         (new DropRuleTest("security", new KnownTest("tests/security.json", "Thử")), "owner"),
         (new ProposeFolder("", "Nghị quyết", "", null, []), "administrator office leader"),

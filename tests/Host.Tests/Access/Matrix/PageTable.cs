@@ -74,6 +74,7 @@ internal static class PageTable
         ["GET /rules/{module}/words"] = $"{Owner} {Office}",
         ["POST /rules/{module}/propose"] = $"{Owner} {Office}",
         ["POST /rules/{module}/take-back"] = $"{Owner} {Office}",
+        ["POST /rules/{module}/take-over/{id:long}"] = $"{Owner} {Office}",
         ["POST /rules/{module}/tests"] = $"{Owner} {Office}",
         ["POST /rules/{module}/tests/drop"] = $"{Owner} {Office}",
         ["GET /rules/folder"] = $"{Owner} {Office} {Leader} {Admin}",
