@@ -6,6 +6,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Rules.Plans;
 using Mediator;
 using static ActionPlan.Host.Tests.Authoring.Drafting;
 
@@ -184,6 +185,32 @@ public sealed class DraftTests
         Assert.Equal(first, ward.Plan.Version);
         Assert.Equal(5m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
         Assert.Equal([first, inForce, first], (await ward.Get<RuleVersions>().Show(null, null, Cancellation)).Lines.Select(line => line.Row.Sha256));
+    }
+
+    [Fact]
+    public async Task A_draft_of_rules_that_this_program_reads_no_more_is_kept_and_proposed_only_when_its_owner_has_looked_at_both()
+    {
+        await using var ward = await Ward.Open(rules: RuleText);
+        var old = new string('a', 64);
+        await ward.Read(db =>
+        {
+            db.Add(new PlanVersionRow
+            {
+                PlanId = ward.Plan.Id, Sha256 = old, StoredAt = ward.Clock.GetUtcNow(),
+                Files = StoredPlan.Write(new PlanSource("", [new PlanText("plan.json", "{ \"scheme\": 1 }"u8.ToArray())])),
+            });
+            return db.SaveChangesAsync(Cancellation);
+        });
+        var text = Stricter(2).Replace("\"responsible\"", "\"answersFor\"", StringComparison.Ordinal);
+        Assert.Equal(DraftReply.Done, await Save(ward, Owner, text, old));
+
+        var read = Read(ward, await Draft(ward));
+        Assert.Equal((text, "security.json"), (read.Text, Assert.Single(read.Conflicts)));
+        Assert.Contains(read.Problems, problem => problem.Key == "unknownKey");
+        Assert.Equal(DraftReply.Conflict, await Propose(ward, Owner, "Sửa"));
+        Assert.Equal(DraftReply.Done, await Send(ward, Owner,
+            new SaveRuleDraft("security", Stricter(2), old, (await Draft(ward)).Sha256) { Over = ward.Plan.Version }));
+        Assert.Equal(DraftReply.Done, await Propose(ward, Owner, "Sửa"));
     }
 
     [Fact]
