@@ -121,7 +121,7 @@ internal static class WorkbenchForms
                 DraftReply.Unknown => TypedResults.NotFound(),
                 // What was typed is kept, as a thing that is not there yet.
                 DraftReply.Gone => await held.Back(FormAddress(module, shape.List, null),
-                    new KeptForm("TakenAway", fields.Concat([new("id", known ?? "")]).DistinctBy(one => one.Key).ToDictionary(), [])),
+                    new KeptForm("TakenAway", new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["id"] = known ?? "" }, [])),
                 var reply => await sending.Back(FormAddress(module, shape.List, known), "form", form, reply.ToString()),
             };
         }
