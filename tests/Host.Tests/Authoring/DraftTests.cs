@@ -197,7 +197,7 @@ public sealed class DraftTests
             db.Add(new PlanVersionRow
             {
                 PlanId = ward.Plan.Id, Sha256 = old, StoredAt = ward.Clock.GetUtcNow(),
-                Files = StoredPlan.Write(new PlanSource("", [new PlanText("plan.json", "{ \"scheme\": 1 }"u8.ToArray())])),
+                Files = StoredPlan.Write(new PlanSource("", [new PlanText("plan.json", "{ \"scheme\": "u8.ToArray())])),
             });
             return db.SaveChangesAsync(Cancellation);
         });

@@ -115,7 +115,8 @@ public sealed class SeveralHostsTests
         using var turn = new SemaphoreSlim(1);
         var databases = new PlanDatabases(ward.Get<AppDbFactory>(), () => "p");
         var publishing = new Publishing(databases, ward.Get<IJudgedQuarters>(), ward.Get<IToldOfRules>(), ward.Clock);
-        var started = new PlanInForce("p", databases, publishing, turn, false, isShared, NullLogger<PlanInForce>.Instance, _ => null) { Place = Path.Combine(ward.Folder, "rules", "plan") };
+        var started = new PlanInForce("p", databases, publishing, turn, false, isShared,
+            NullLogger<PlanInForce>.Instance, _ => null) { Place = Path.Combine(ward.Folder, "rules", "plan") };
 
         await started.Load(Cancellation);
 
