@@ -17,14 +17,20 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : AppDb
     {
         const int lockWanted = 1222;
         await Database.OpenConnectionAsync(cancellation);
-        await Database.ExecuteSqlAsync($"SET LOCK_TIMEOUT 0", cancellation);
         try
         {
+            await Database.ExecuteSqlAsync($"SET LOCK_TIMEOUT 0", cancellation);
             await write();
         }
-        catch (SqlException busy) when (busy.Number == lockWanted)
+        catch (Exception busy) when (busy.GetBaseException() is SqlException { Number: lockWanted })
         {
-            // Not now, then.
+            // Not now, then. What passes by itself comes wrapped in advice to try again.
+        }
+        finally
+        {
+            // What the same request does next on this connection waits as others do.
+            await Database.ExecuteSqlAsync($"SET LOCK_TIMEOUT -1", CancellationToken.None);
+            await Database.CloseConnectionAsync();
         }
     }
 
