@@ -7,7 +7,7 @@ namespace ActionPlan.Host.Persistence;
 /// </summary>
 internal static class ProviderOptions
 {
-    private const string History = "Migrations";
+    public const string History = "Migrations";
     private const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
 
     public static void ForAll(this SqliteDbContextOptionsBuilder options, DatabaseChoice choice)

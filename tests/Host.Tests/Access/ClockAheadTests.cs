@@ -6,6 +6,7 @@ using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Persistence.Keeping;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,6 +91,7 @@ public sealed class ClockAheadTests(SecuredApp app) : IClassFixture<SecuredApp>
         Assert.Equal([], safe.Where(one => !one.IsSafe).Select(one => one.What));
     }
 
+    [OnFile("two installations stand beside each other")]
     [Fact]
     public async Task A_plan_that_came_into_force_by_a_clock_that_was_ahead_asks_for_its_figures_once_the_clock_is_right()
     {

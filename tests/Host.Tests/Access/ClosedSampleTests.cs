@@ -2,6 +2,7 @@ using System.Net;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -47,6 +48,7 @@ public sealed class ClosedSampleTests(SampleApp app) : IClassFixture<SampleApp>
         Assert.Contains("chỉ xem được trên chính máy", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [OnFile("two installations stand beside each other")]
     [Fact]
     public async Task An_installation_that_other_machines_reach_does_not_turn_into_the_sample()
     {

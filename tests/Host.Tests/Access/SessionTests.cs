@@ -1,6 +1,7 @@
 using System.Net;
 using ActionPlan.Host.Access.SignIn.Sessions;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,7 @@ public sealed class SessionTests(SecuredApp app) : IClassFixture<SecuredApp>
         Assert.True((await app.Read(db => db.Sessions.AsNoTracking().SingleAsync(row => row.Id == id, Cancellation))).IsOver(app.Clock.GetUtcNow()));
     }
 
+    [OnFile("somebody else writes to the file")]
     [Fact]
     public async Task Its_last_use_is_noted_every_five_minutes_and_not_while_somebody_else_writes()
     {

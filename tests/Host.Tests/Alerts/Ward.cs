@@ -8,7 +8,6 @@ using ActionPlan.Host.Tests.Database;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,16 +29,16 @@ internal sealed class Ward : IAsyncDisposable
     private ServiceProvider services;
     private AsyncServiceScope scope;
 
-    private Ward(FakeTimeProvider clock, string planJson, string rulesJson, bool isSample, string? server = null)
+    private Ward(FakeTimeProvider clock, string planJson, string rulesJson, bool isSample, bool onFile = false)
     {
         Clock = clock;
         this.isSample = isSample;
         Folder = Directory.CreateTempSubdirectory().FullName;
         Rewrite(planJson, rulesJson);
         settings["Rules:Folder"] = Path.Combine(Folder, "rules");
-        if (server is not null)
+        foreach (var (setting, value) in onFile ? [] : TestDatabases.Settings)
         {
-            (settings["Database:Provider"], settings["Database:ConnectionString"]) = (nameof(DatabaseProvider.SqlServer), server);
+            settings[setting] = value;
         }
 
         settings["ActionPlan:PublicUrl"] = "https://phuong12.example/ctr/";
@@ -87,9 +86,10 @@ internal sealed class Ward : IAsyncDisposable
         return ward;
     }
 
-    /// <summary>On a server's database; not started yet.</summary>
-    public static Ward OnServer(string connection) =>
-        new(new FakeTimeProvider(Time("2024-10-05 08:00")), WardPlan.Json, WardPlan.Rules, isSample: false, connection);
+    /// <summary>With a database as it is; not started yet.</summary>
+    /// <param name="onFile">In a file, whatever the others have.</param>
+    public static Ward Unopened(bool onFile = false) =>
+        new(new FakeTimeProvider(Time("2024-10-05 08:00")), WardPlan.Json, WardPlan.Rules, isSample: false, onFile);
 
     /// <summary>Another host on this one's database, with rules like this one's first ones in a folder of its own; not started yet.</summary>
     public Ward Beside() => new(this);
@@ -267,13 +267,13 @@ internal sealed class Ward : IAsyncDisposable
         collection.AddLocalization();
         collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         collection.AddScheduler(configuration);
-        collection.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One, Queries, Commits));
+        TestDatabases.Configure(collection, isSample, Queries, Commits);
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     private async Task Start()
     {
-        await MigratedDatabase.PutInto(Get<Deployment>());
+        await TestDatabases.PutInto(Get<Deployment>());
         await Begin();
     }
 }

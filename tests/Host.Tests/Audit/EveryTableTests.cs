@@ -1,9 +1,11 @@
 using System.Reflection;
 using ActionPlan.Host.Audit;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Audit;
 
 /// <summary>Every table of the program, whatever is added: what is done to it past the program is found.</summary>
+[OnFile("it writes past the program in SQLite's words")]
 public sealed class EveryTableTests(FilledTables filled) : IClassFixture<FilledTables>
 {
     /// <summary>Why what is done to it is not found.</summary>

@@ -6,6 +6,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public sealed class ManyAlertsTests
         Assert.Empty(await Problems(ward));
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Theory]
     [InlineData(7, 9)]
     [InlineData(0, 9)]
@@ -124,6 +126,7 @@ public sealed class ManyAlertsTests
         Assert.Equal(answered ? "Tăng tuần tra" : null, Assert.Single(await ward.Alerts()).Remedy);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Theory]
     [InlineData("UPDATE Alerts SET Status = 'AtRisk' WHERE Id = 7", "RowsAltered")]
     [InlineData("UPDATE Alerts SET Cause = 'Khác' WHERE Id = 7", "RowsAltered")]

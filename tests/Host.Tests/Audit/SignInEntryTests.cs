@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Pages;
 
 namespace ActionPlan.Host.Tests.Audit;
@@ -12,6 +13,7 @@ public sealed partial class SignInEntryTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [OnFile("it looks for secrets in the bytes of the file")]
     [Fact]
     public async Task Who_came_in_and_who_tried_is_told_and_no_password_stands_anywhere_in_the_data()
     {

@@ -1,11 +1,13 @@
 using ActionPlan.Host.Audit;
 using ActionPlan.Host.Reports.Stored;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Audit;
 
 /// <summary>What guards the tables, what is not issued yet, and what a newer version finds.</summary>
 public sealed partial class TamperingTests
 {
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task A_dropped_trigger_is_missed()
     {
@@ -17,6 +19,7 @@ public sealed partial class TamperingTests
         Assert.Equal(1, (await Verify(ward)).Code);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Theory]
     [InlineData("DROP TRIGGER AuditTrail_append_only_UPDATE; CREATE TRIGGER AuditTrail_append_only_UPDATE BEFORE UPDATE ON AuditTrail BEGIN SELECT 1; END",
         "TriggerAltered")]
@@ -62,6 +65,7 @@ public sealed partial class TamperingTests
         Assert.Equal("CopyMissing", Assert.Single(await Problems(ward)).Key);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task An_upgrade_tells_of_columns_that_the_trail_knew_nothing_of_and_they_are_compared_from_then_on()
     {
@@ -81,6 +85,7 @@ public sealed partial class TamperingTests
         Assert.Contains(await Problems(ward), problem => problem.Key == "RowAltered");
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task What_an_upgrade_finds_otherwise_than_the_trail_says_is_listed_in_an_entry_and_compared_from_then_on()
     {
@@ -104,6 +109,7 @@ public sealed partial class TamperingTests
         Assert.Equal("RowAltered", Assert.Single(await Problems(ward)).Key);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task A_start_on_the_same_version_takes_nothing_over()
     {

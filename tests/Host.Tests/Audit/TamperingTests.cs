@@ -6,6 +6,7 @@ using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Files;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Audit;
 
@@ -30,6 +31,7 @@ public sealed partial class TamperingTests
         }
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Theory]
     [InlineData("UPDATE AuditTrail SET Actor = 'Người khác' WHERE Seq = 2", "Altered")]
     [InlineData("UPDATE AuditTrail SET Reason = 'Lý do khác' WHERE Seq = 3", "Altered")]
@@ -77,6 +79,7 @@ public sealed partial class TamperingTests
         Assert.Equal("FileMissing", Assert.Single(await Problems(ward)).Key);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -10,6 +10,7 @@ using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Entry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,7 @@ using Microsoft.Extensions.Options;
 namespace ActionPlan.Host.Tests.Backups;
 
 /// <summary>What is put back is what was there, or nothing is.</summary>
+[OnFile("a backup has the file in it, and a server its own")]
 public sealed class BackupTests : IDisposable
 {
     private const string Secret = "bốn từ chẳng ai đoán";

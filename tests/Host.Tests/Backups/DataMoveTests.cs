@@ -13,6 +13,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace ActionPlan.Host.Tests.Backups;
 
 /// <summary>What is moved is what was there, with its ids and its proof, or the move says that it is not.</summary>
+[OnFile("both ends of the move are files here")]
 public sealed class DataMoveTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

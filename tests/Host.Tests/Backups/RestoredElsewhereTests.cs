@@ -7,6 +7,7 @@ namespace ActionPlan.Host.Tests.Backups;
 /// <summary>
 /// A backup that is put back where the settings name another kind of database, or beside another server: what to do is said before anything begins anew.
 /// </summary>
+[OnFile("what is restored is a file")]
 public sealed class RestoredElsewhereTests : IDisposable
 {
     private const string Server = "Server=sql.example.vn;Database=ActionPlan;User ID=app;Password=bí mật";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActionPlan.Host.Cli;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Cli;
 
@@ -8,6 +9,7 @@ internal static class Executable
 {
     public static async Task<(int Code, string Output, string Error)> Run(string folder, params string[] args)
     {
+        await TestDatabases.Claim(Path.Combine(folder, "data"));
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. args])
         {
             UseShellExecute = false,
@@ -18,6 +20,11 @@ internal static class Executable
         };
         start.Environment["ActionPlan__DataFolder"] = Path.Combine(folder, "data");
         start.Environment["Rules__Folder"] = Path.Combine(folder, "rules");
+        foreach (var (setting, value) in TestDatabases.Settings)
+        {
+            start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         // It lives for seconds: compiling anything better, or collecting on several threads, does not pay.
         foreach (var (name, value) in new[] { ("TieredPGO", "0"), ("gcServer", "0"), ("gcConcurrent", "0") })
         {

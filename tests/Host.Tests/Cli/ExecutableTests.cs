@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Cli;
 
@@ -124,6 +125,7 @@ public sealed class ExecutableTests : IDisposable
         Assert.DoesNotContain("   at ActionPlan", error, StringComparison.Ordinal);
     }
 
+    [OnFile("the database that is broken is a file")]
     [Fact]
     public async Task The_doctor_looks_at_everything_also_where_nothing_is_there_yet_or_all_is_broken()
     {

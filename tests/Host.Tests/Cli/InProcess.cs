@@ -12,6 +12,7 @@ internal static class InProcess
     {
         using StringWriter output = new(), error = new();
         var data = Path.Combine(folder, "data");
+        await TestDatabases.Claim(data);
         var code = await CommandLine.Run(args, new Terminal(output, error, CommandLine.LanguageOf(args), redirected: true) { Settings = Settings(folder) });
         MigratedDatabase.LetGo(DatabaseChoice.OfFile(Path.Combine(data, "actionplan.db")));
         return (code, output.ToString(), error.ToString());
@@ -21,10 +22,11 @@ internal static class InProcess
     public static async Task<(int Code, string Error)> Serve(string folder, params string[] settings)
     {
         using var error = new StringWriter();
+        await TestDatabases.Claim(Path.Combine(folder, "data"));
         var code = await WebHost.Run([.. settings, .. Settings(folder), "--applicationName=ActionPlan.Host"], _ => { }, TextWriter.Null, error);
         return (code, error.ToString());
     }
 
     private static string[] Settings(string folder) =>
-        [$"--ActionPlan:DataFolder={Path.Combine(folder, "data")}", $"--Rules:Folder={Path.Combine(folder, "rules")}"];
+        [$"--ActionPlan:DataFolder={Path.Combine(folder, "data")}", $"--Rules:Folder={Path.Combine(folder, "rules")}", .. TestDatabases.Arguments];
 }

@@ -1,6 +1,6 @@
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
-using Microsoft.Extensions.Logging.Abstractions;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Cli;
 
@@ -61,8 +61,7 @@ public sealed class PublishCommandTests
 
     private static async Task<List<PlanChangeRow>> Published(string folder)
     {
-        var choice = DatabaseChoice.OfFile(Path.Combine(folder, "data", "actionplan.db"));
-        await using var db = new AppDbFactory(choice, NullLoggerFactory.Instance).CreateDbContext();
+        await using var db = TestDatabases.Open(Path.Combine(folder, "data"));
         return await db.PlanChanges.IgnoreQueryFilters().AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation);
     }
 }

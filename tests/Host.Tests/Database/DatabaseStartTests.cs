@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActionPlan.Host.Tests.Database;
 
 /// <summary>What a start finds, and what becomes of a database under a running program.</summary>
+[OnFile("it is about the file and what lies beside it")]
 public sealed class DatabaseStartTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

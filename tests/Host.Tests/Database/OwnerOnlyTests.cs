@@ -5,6 +5,7 @@ namespace ActionPlan.Host.Tests.Database;
 
 /// <summary>Who else has an account on the machine reads nothing of what lies on its disk.</summary>
 [UnsupportedOSPlatform("windows")]
+[OnFile("it is about the rights of the file")]
 public sealed class OwnerOnlyTests : IDisposable
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

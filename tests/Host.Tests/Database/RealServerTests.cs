@@ -7,46 +7,32 @@ using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Entry;
-using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
 using static ActionPlan.Host.Tests.Entry.Office;
 
 namespace ActionPlan.Host.Tests.Database;
 
 /// <summary>
-/// On a real SQL Server, where <see cref="Variable"/> holds the connection string of a database that is these tests' own: its tables are dropped first.
-/// They need no right beyond owning it.
+/// What only a real SQL Server shows, where <see cref="TestDatabases.Variable"/> names a database: a start on one that has nothing in it yet, and a
+/// move into it.
 /// </summary>
 public sealed class RealServerTests
 {
-    private const string Variable = "ACTIONPLAN_TEST_SQLSERVER";
-
-    private const string Empty =
-        """
-        DECLARE @sql nvarchar(max) = N'';
-        SELECT @sql += N'ALTER TABLE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(OBJECT_NAME(parent_object_id)) + N' DROP CONSTRAINT ' + QUOTENAME(name) + N';' FROM sys.foreign_keys;
-        SELECT @sql += N'DROP TABLE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) + N';' FROM sys.tables;
-        EXEC sp_executesql @sql;
-        """;
-
     private static readonly MethodInfo Count = typeof(RealServerTests).GetMethod(nameof(CountOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_database_is_emptied_by_T_SQL() => ServerSqlTests.IsTsql(Empty);
-
-    [Fact]
     public async Task Two_hosts_start_together_judge_at_once_and_leave_one_run_whose_letters_and_entries_are_whole()
     {
         // Skipped it would fail the run that lets nothing be skipped.
-        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } server)
+        if (TestDatabases.Server is not { } server)
         {
             return;
         }
 
-        await Clear(server);
-        await using var first = Ward.OnServer(server);
+        await using var first = Ward.Unopened();
+        await TestDatabases.Claim(first.Get<Deployment>().DataFolder, bare: true);
         await using var second = first.Beside();
 
         await Task.WhenAll(first.Begin(), second.Begin());
@@ -84,20 +70,22 @@ public sealed class RealServerTests
     [Fact]
     public async Task A_file_is_missed_before_it_is_moved_goes_on_on_the_server_and_comes_back_as_it_was_there()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } server)
+        if (TestDatabases.Server is not { } server)
         {
             return;
         }
 
-        await Clear(server);
-        await using var ward = await Ward.Open();
+        await using var ward = Ward.Unopened(onFile: true);
+        await MigratedDatabase.PutInto(ward.Get<Deployment>());
+        await ward.Begin();
         await ward.Type(Clerk, Cases, 9);
         await ward.Do(Clerk, new SubmitSheet(Sheet));
         await ward.Approves(Head, Cases);
         await ward.Do(Actor.AtMachine("Thử"), new EvaluateQuarter(Q3, RunTrigger.Manual));
         var file = ward.Get<DatabaseChoice>();
         var there = new AppDbFactory(new DatabaseChoice(DatabaseProvider.SqlServer, server), NullLoggerFactory.Instance);
-        await using var host = Ward.OnServer(server);
+        await using var host = Ward.Unopened();
+        await TestDatabases.Claim(host.Get<Deployment>().DataFolder, bare: true);
         var beside = Path.Combine(host.Folder, "data", DatabaseChoice.File);
         File.Copy(file.FilePath!, beside);
         Assert.Contains(beside, (await Assert.ThrowsAsync<StartRefusedException>(host.Begin)).Message, StringComparison.Ordinal);
@@ -120,13 +108,4 @@ public sealed class RealServerTests
 
     private static Task<int> CountOf<T>(DbContext db)
         where T : class => db.Set<T>().CountAsync(Cancellation);
-
-    private static async Task Clear(string server)
-    {
-        await using var connection = new SqlConnection(server);
-        await connection.OpenAsync(Cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = Empty;
-        await command.ExecuteNonQueryAsync(Cancellation);
-    }
 }

@@ -28,6 +28,7 @@ public sealed class SeveralHostsTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [OnFile("it takes the file away")]
     [Fact]
     public async Task Hosts_that_start_together_make_one_database_one_publication_and_one_administrator()
     {
@@ -103,6 +104,7 @@ public sealed class SeveralHostsTests
         Assert.Equal(3, await Publications(first));
     }
 
+    [OnFile("one host alone has a file")]
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -123,6 +125,7 @@ public sealed class SeveralHostsTests
         Assert.Equal((isShared, isShared ? 2 : 3), (started.Waiting is { IsBehind: true }, await Publications(ward)));
     }
 
+    [OnFile("the lock lies beside the file")]
     [Fact]
     public async Task A_second_host_on_a_file_is_refused_as_long_as_the_first_one_lives()
     {

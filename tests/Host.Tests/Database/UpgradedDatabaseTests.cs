@@ -9,6 +9,7 @@ namespace ActionPlan.Host.Tests.Database;
 /// What the program of 29 November 2026 wrote, whose form was the first: figures, a correction, a register, four runs, two alerts, four letters, an
 /// account. Every later form has to take it over.
 /// </summary>
+[OnFile("the earlier database is a file")]
 public sealed class UpgradedDatabaseTests : IDisposable
 {
     private const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'Migrations' ORDER BY name";

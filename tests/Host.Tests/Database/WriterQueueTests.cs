@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActionPlan.Host.Tests.Database;
 
 /// <summary>The embedded database has one writer: those of this process take turns.</summary>
+[OnFile("writers queue for a file only")]
 public sealed class WriterQueueTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -7,6 +7,7 @@ using ActionPlan.Host.Registers;
 using ActionPlan.Host.Reports;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Judging;
 using ActionPlan.Rules.Plans;
@@ -169,6 +170,7 @@ public sealed class ContinuedRunsTests
         Assert.Equal("p", Of(ward, "q").Current.Earlier!.Plan.Id);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task What_is_open_in_a_register_when_a_term_ends_is_open_in_the_plan_that_continues_it()
     {

@@ -11,6 +11,7 @@ using ActionPlan.Host.Registers;
 using ActionPlan.Host.Scheduling;
 using ActionPlan.Host.Sheets;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.ModuleKit;
 using ActionPlan.Rules.Judging;
@@ -53,6 +54,7 @@ public sealed partial class LineageTests
         Assert.True((await Enter(ward, "wells", ("area", "p12"), ("address", "b"), ("code", ""), ("sealedOn", "2024-08-14"))).IsDone);
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task Rows_of_an_area_that_was_split_are_moved_before_its_parts_confirm_so_that_nothing_open_is_gone()
     {
@@ -78,6 +80,7 @@ public sealed partial class LineageTests
                 db => db.Figures.Where(row => row.Figure == "wasteSpotsRemaining" && row.Area == "new").Select(row => row.Value).SingleAsync(Cancellation)));
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task A_row_entered_for_a_split_area_after_its_part_confirmed_makes_the_part_s_count_missing_until_it_is_moved()
     {

@@ -8,6 +8,7 @@ using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Startup;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Rules.Judging;
 using MimeKit;
@@ -51,6 +52,7 @@ public sealed class ProvisionalTests
         Assert.Empty(found.Verdicts.Single(one => one.Verdict.Target.Key == "security.talks").RestsOn);
     }
 
+    [OnFile("it counts all tables in SQLite's words")]
     [Fact]
     public async Task Looking_writes_nothing_at_all()
     {

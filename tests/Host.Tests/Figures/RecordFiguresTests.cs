@@ -2,6 +2,7 @@ using ActionPlan.Host.Commands;
 using ActionPlan.Host.Figures;
 using ActionPlan.Host.Figures.Entry;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using SQLitePCL;
@@ -111,6 +112,7 @@ public sealed class RecordFiguresTests
         Assert.Equal([(6m, 5m)], await Corrections(ward, most: 1));
     }
 
+    [OnFile("it asks for the plans that SQLite makes")]
     [Fact]
     public async Task What_a_run_reads_is_found_by_its_areas_and_not_by_reading_all_quarters_of_all()
     {

@@ -5,6 +5,7 @@ using ActionPlan.Host.Mail;
 using ActionPlan.Host.Plans;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.CutOff;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Entry;
 using ActionPlan.Host.Tests.Mail;
 using ActionPlan.Rules.Judging;
@@ -19,6 +20,7 @@ public sealed class MachineHealthTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [OnFile("it takes the file away")]
     [Fact]
     public async Task Each_part_says_how_it_does_and_what_is_wrong_turns_red_by_itself()
     {
@@ -86,6 +88,7 @@ public sealed class MachineHealthTests
                 (await Schedules(ward)).Single(one => one.Part == "Schedule.evaluation").Case));
     }
 
+    [OnFile("it is about the size of the file")]
     [Fact]
     public async Task What_still_lies_in_the_log_beside_the_file_is_the_database_s_too()
     {

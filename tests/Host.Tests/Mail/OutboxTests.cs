@@ -209,6 +209,7 @@ public sealed partial class OutboxTests
         Assert.Equal("what nobody lists [InvalidCastException]", rows[0].LastError);
     }
 
+    [OnFile("somebody else holds the file")]
     [Fact]
     public async Task What_the_server_said_is_written_down_later_where_the_database_is_held_meanwhile()
     {
@@ -276,7 +277,11 @@ public sealed partial class OutboxTests
     {
         var ward = await Ward.Open();
         ward.MailTo(port);
-        ward.Set("Database:ConnectionString", $"Data Source={Path.Combine(ward.Folder, "data", "actionplan.db")};Default Timeout=1");
+        if (TestDatabases.Server is null)
+        {
+            ward.Set("Database:ConnectionString", $"Data Source={ward.Get<DatabaseChoice>().FilePath};Default Timeout=1");
+        }
+
         await ward.Restart();
         foreach (var recipient in recipients)
         {

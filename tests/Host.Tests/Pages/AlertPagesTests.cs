@@ -1,7 +1,10 @@
+using ActionPlan.Host.Tests.Database;
+
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>An alert of the police, answered by the police and asked about by the secretary, in the browser.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class AlertPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     private const string Hostile = "<script>alert(1)</script> \"Hai vụ\" & địa bàn giáp ranh";

@@ -1,8 +1,10 @@
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>An assignment of the People's Committee, updated by it and urged by the secretary, in the browser.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class AssignmentPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     private const string Page = "assignments/key-works-plan";

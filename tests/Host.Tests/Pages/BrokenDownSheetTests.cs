@@ -1,8 +1,10 @@
 using System.Globalization;
+using ActionPlan.Host.Tests.Database;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>A big sheet in the browser, without script: the form alone must do.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class BrokenDownSheetTests(BrokenDownFixture app) : IClassFixture<BrokenDownFixture>
 {
     private const int Cells = BrokenDownPlan.Neighbourhoods * 4;

@@ -1,5 +1,8 @@
+using ActionPlan.Host.Tests.Database;
+
 namespace ActionPlan.Host.Tests.Pages;
 
+[OnFile("the program shows its sample from a file")]
 public sealed class CompletenessPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     [Fact]

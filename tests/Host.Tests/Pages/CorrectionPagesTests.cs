@@ -1,6 +1,9 @@
+using ActionPlan.Host.Tests.Database;
+
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>The sample's third quarter of 2023 was corrected late.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class CorrectionPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     [Fact]

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>The police prove what they answer an alert with.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class EvidencePagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     private const string Alert = "/alerts/of/security/detectionRate?area=phuong-12";

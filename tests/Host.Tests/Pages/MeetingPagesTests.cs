@@ -1,8 +1,10 @@
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>The secretary leads the quarter's meeting by the keyboard alone, on a projector.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class MeetingPagesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     [Fact]

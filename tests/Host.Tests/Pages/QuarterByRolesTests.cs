@@ -1,8 +1,10 @@
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>A quarter's figures on their way, each step by the person whose step it is, in the browser.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class QuarterByRolesTests(PagesFixture app) : IClassFixture<PagesFixture>
 {
     private const string Sheet = "/figures/police/phuong-12/2025-Q3";

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using ActionPlan.Host.Reports.Pdf;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>A report from its draft to its review, in the browser, by the people whose steps they are.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class ReportPagesTests(PagesFixture site) : IClassFixture<PagesFixture>
 {
     [Fact]

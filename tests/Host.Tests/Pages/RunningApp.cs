@@ -25,7 +25,7 @@ internal sealed class RunningApp : IAsyncDisposable
         said = TextWriter.Synchronized(written);
         run = Task.Run(() => WebHost.Run(
             [
-                $"--urls={Address}", $"--ActionPlan:DataFolder={dataFolder}", .. settings,
+                $"--urls={Address}", $"--ActionPlan:DataFolder={dataFolder}", .. TestDatabases.Arguments, .. settings,
                 // Files lie beside the app's own assembly, not beside the tests'.
                 "--applicationName=ActionPlan.Host", "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft=Fatal",
             ],
@@ -58,6 +58,11 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public static async Task<RunningApp> Start(string dataFolder, params string[] settings)
     {
+        if (!settings.Contains("--ActionPlan:Sample=true", StringComparer.Ordinal))
+        {
+            await TestDatabases.Claim(dataFolder);
+        }
+
         // Between asking for a free port and opening it somebody else may have taken it.
         for (var attempt = 0; ; attempt++)
         {

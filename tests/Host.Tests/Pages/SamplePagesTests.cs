@@ -1,8 +1,10 @@
 using System.Net;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
+[OnFile("the program shows its sample from a file")]
 public sealed partial class SamplePagesTests(NewcomersFixture app) : IClassFixture<NewcomersFixture>
 {
     private const int Phone = 390;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Samples;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -44,7 +45,8 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClass
         using var client = await app.As(person);
         using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, said);
         Assert.Contains("</html>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -57,7 +59,7 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClass
             await base.InitializeAsync();
         }
 
-        private protected override void Configure(WebApplicationBuilder builder) => builder.Services.AddSingleton<IInterceptor, Late>();
+        private protected override void Configure(WebApplicationBuilder builder) => builder.Services.Intercept(new Late());
     }
 
     private sealed class Late : DbCommandInterceptor

@@ -1,8 +1,10 @@
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Playwright;
 
 namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>Figures typed into a sheet with its script.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class TypingTests(BrokenDownFixture app) : IClassFixture<BrokenDownFixture>
 {
     private const string Cases = "tr[id^='c-cases-'] input.cell";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlan.Host.Registers;
 using ActionPlan.Host.Sheets;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Excel;
 using ActionPlan.Host.Tests.Pages;
 using ActionPlan.ModuleKit;
@@ -9,6 +10,7 @@ using Microsoft.Playwright;
 namespace ActionPlan.Host.Tests.Registers;
 
 /// <summary>Registers are kept in the browser, each step by the person whose step it is.</summary>
+[OnFile("the program shows its sample from a file")]
 public sealed class RegisterPagesTests(RegistersFixture app) : IClassFixture<RegistersFixture>
 {
     [Fact]

@@ -11,6 +11,7 @@ using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Reports.Word;
 using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Rules.Judging;
 using static ActionPlan.Host.Tests.Reports.ReportDesk;
 
@@ -65,6 +66,7 @@ public sealed partial class IssueReportTests
         Assert.DoesNotContain(check.Problems, problem => problem.Key.StartsWith("Report", StringComparison.Ordinal));
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
     [Fact]
     public async Task The_page_the_document_and_a_copy_from_Word_print_the_same_head_and_one_that_is_no_more_in_the_trail_is_named()
     {

@@ -5,12 +5,12 @@ using ActionPlan.Host.Reports;
 using ActionPlan.Host.Reports.Forms;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Startup;
+using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Cli;
 using ActionPlan.Host.Tests.Samples;
 using ActionPlan.Rules.Plans;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Serilog.Events;
 
 namespace ActionPlan.Host.Tests.Reports;
 
@@ -31,7 +31,7 @@ public sealed class SampleReports : IAsyncLifetime
     {
         var cancellation = TestContext.Current.CancellationToken;
         await LoadedSample.CopyTo(folder.Path);
-        app = HostBuild.Prepare([], new Deployment(IsSample: true, folder.Path), LogEventLevel.Error).Build();
+        app = await SampleApp.Build(folder.Path, isSample: true);
         await app.Services.OpenDatabase(cancellation);
         await app.Services.GetRequiredService<CommandSender>()
             .Send(new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual), Actor.AtMachine("Thử"), cancellation);

@@ -8,6 +8,7 @@ using ActionPlan.Host.Reports.Issuing;
 using ActionPlan.Host.Reports.Stored;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Cli;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Evaluation;
 using ActionPlan.Rules.Plans;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionPlan.Host.Tests.Samples;
 
+[OnFile("the program loads its sample into a file")]
 public sealed partial class SampleSeedTests(SampleSeedTests.Loaded sample) : IClassFixture<SampleSeedTests.Loaded>
 {
     private const string Ward = "phuong-12-2020-2025";

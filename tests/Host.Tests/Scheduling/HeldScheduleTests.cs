@@ -10,6 +10,7 @@ using Quartz;
 
 namespace ActionPlan.Host.Tests.Scheduling;
 
+[OnFile("somebody else holds the file")]
 public sealed class HeldScheduleTests
 {
     [Fact]

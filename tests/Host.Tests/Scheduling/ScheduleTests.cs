@@ -1,6 +1,7 @@
 using ActionPlan.Host.Evaluation;
 using ActionPlan.Host.Mail;
 using ActionPlan.Host.Tests.Alerts;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Extensions.Hosting;
 using Quartz;
 
@@ -77,6 +78,7 @@ public sealed class ScheduleTests
         Assert.NotEmpty(await ward.Read(db => db.Runs.Where(run => run.CompletedAt != null).ToListAsync()));
     }
 
+    [OnFile("the program shows its sample from a file")]
     [Fact]
     public async Task The_sample_is_neither_evaluated_nor_reminded_by_itself()
     {

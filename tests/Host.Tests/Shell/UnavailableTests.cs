@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ActionPlan.Host.Api.Keys;
 using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -90,7 +91,7 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
         internal void Fail(int code, string? where) => (away.Where, away.Code) = (where, code);
 
         private protected override void Configure(WebApplicationBuilder builder) =>
-            builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(away));
+            builder.Services.Intercept(away);
     }
 
     private sealed class Away : DbCommandInterceptor
@@ -101,7 +102,7 @@ public sealed class UnavailableTests(UnavailableTests.AwayApp app) : IClassFixtu
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            Where is { } where && command.CommandText.Contains(where, StringComparison.Ordinal)
+            Where is { } where && TestDatabases.Asked(command).Contains(where, StringComparison.Ordinal)
                 ? throw new SqliteException("it fails", Code) : ValueTask.FromResult(result);
     }
 }

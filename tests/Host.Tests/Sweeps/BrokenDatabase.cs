@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ActionPlan.Host.Tests.Sweeps;
@@ -13,6 +14,6 @@ internal sealed class BrokenDatabase : DbCommandInterceptor
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        Where is { } where && command.CommandText.Contains(where, StringComparison.Ordinal)
+        Where is { } where && TestDatabases.Asked(command).Contains(where, StringComparison.Ordinal)
             ? throw new InvalidOperationException(Inside) : ValueTask.FromResult(result);
 }

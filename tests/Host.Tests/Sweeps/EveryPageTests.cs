@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using ActionPlan.Host.Shell;
 using ActionPlan.Host.Tests.Access.Matrix;
+using ActionPlan.Host.Tests.Database;
 using ActionPlan.Host.Tests.Pages;
 
 namespace ActionPlan.Host.Tests.Sweeps;
@@ -21,6 +22,7 @@ public sealed partial class EveryPageTests(SweptSample app)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [OnFile("it reads all words of the file past the program")]
     [Fact]
     public async Task Every_page_leads_within_its_plan_and_speaks_one_language_without_ids()
     {
@@ -92,6 +94,7 @@ public sealed partial class EveryPageTests(SweptSample app)
             select $"{language} {key}: {said}");
     }
 
+    [OnFile("it reads all words of the file past the program")]
     [Fact]
     public async Task Everybody_finds_the_same_of_all_that_links_lead_to()
     {

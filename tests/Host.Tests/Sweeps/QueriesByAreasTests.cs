@@ -4,6 +4,7 @@ using ActionPlan.Host.Figures;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Alerts;
 using ActionPlan.Host.Tests.Pages;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +72,7 @@ public sealed class QueriesByAreasTests
             File.WriteAllText(Path.Combine(rules, "plan.json"), CityPlan.Json(wards));
             File.WriteAllText(Path.Combine(rules, "security.json"), CityPlan.Rules);
             builder.Configuration["Rules:Folder"] = Path.Combine(DataFolder, "rules");
-            builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Queries));
+            builder.Services.Intercept(Queries);
         }
 
         public override async ValueTask InitializeAsync()

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlan.Host.Tests.Sweeps;
 
 /// <summary>How the database finds what pages ask for: by an index where a table grows with areas, quarters or runs.</summary>
 [Collection(nameof(SweptCollection))]
+[OnFile("it asks for the plans that SQLite makes")]
 public sealed partial class QueryPlanTests(SweptSample app)
 {
     /// <summary>Tables that stay small however large the country is, and however long the program runs.</summary>

@@ -7,6 +7,7 @@ using ActionPlan.Host.Reports.Writing;
 using ActionPlan.Host.Samples;
 using ActionPlan.Host.Tests.Access.Matrix;
 using ActionPlan.Host.Tests.Pages;
+using ActionPlan.Host.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -90,7 +91,7 @@ public sealed class SweptSample : SampleApp
     private protected override void Configure(WebApplicationBuilder builder)
     {
         builder.Configuration["Rules:Folder"] = Rules;
-        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Database, Queries));
+        builder.Services.Intercept(Database, Queries);
     }
 
     public override async ValueTask DisposeAsync()

@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -46,16 +45,17 @@ public partial class SampleApp : IAsyncLifetime
         string dataFolder, bool isSample, Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
         await NoFiles.Value;
-        await MigratedDatabase.PutInto(new Deployment(isSample, dataFolder));
-        var builder = HostBuild.Prepare(settings, new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
+        await TestDatabases.PutInto(new Deployment(isSample, dataFolder));
+        var builder = HostBuild.Prepare([.. TestDatabases.Arguments, .. settings], new Deployment(isSample, dataFolder), Serilog.Events.LogEventLevel.Fatal);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(AlsoForSqlServer.One));
+        TestDatabases.Configure(builder.Services, isSample);
         // A slow hash is what the program promises and not what is tested; StoredSecretsTests look at it.
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         configure?.Invoke(builder);
         var built = builder.Build();
         WebHost.Map(built);
         built.MapSample();
+        await TestDatabases.TakeSample(built.Services);
         return built;
     }
 
