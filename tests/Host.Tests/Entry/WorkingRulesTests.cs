@@ -32,6 +32,18 @@ public sealed class WorkingRulesTests
     }
 
     [Fact]
+    public async Task A_head_who_bears_another_name_since_does_not_approve_what_he_entered_and_one_of_the_same_name_does()
+    {
+        await using var ward = await Ward.Open();
+        await ward.Do(Secretary, new SetWorkingRules(new WorkingRules(SecondPersonApproves: true)));
+        await ward.Type(Head, Cases, 2);
+        await ward.Do(Head, new SubmitSheet(Sheet));
+
+        Assert.Equal(Refusal.OwnEntry, Assert.Single((await ward.Approves(Head with { Name = "Trần Văn Mới" }, Cases)).Refused).Why);
+        Assert.Equal(1, (await ward.Approves(Head with { UserId = "another" }, Cases)).Cells);
+    }
+
+    [Fact]
     public async Task Whoever_asked_for_a_correction_does_not_decide_on_it_where_two_people_are_wanted_but_may_refuse_it()
     {
         await using var ward = await Ward.Open();

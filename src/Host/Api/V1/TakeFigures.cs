@@ -71,7 +71,7 @@ internal sealed class TakeFiguresHandler(AppDb db, PlanInForce plans, Acting act
 
         foreach (var (saving, drafts, of) in checkedSheets)
         {
-            await saving.Save(drafts, of, acting.Actor.Name, cancellationToken);
+            await saving.Save(drafts, of, acting.Actor, cancellationToken);
         }
 
         var answer = JsonSerializer.Serialize(Told([.. outcomes.Values], await Odd(command.Figures, cancellationToken)), json.Value.SerializerOptions);

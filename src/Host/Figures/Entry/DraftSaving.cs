@@ -29,7 +29,7 @@ internal sealed class DraftSaving
 
     /// <summary>Writes those that are to be saved.</summary>
     public async Task<IReadOnlyList<CellOutcome>> Save(
-        IReadOnlyList<DraftCell> cells, IReadOnlyList<CellOutcome> outcomes, string by, CancellationToken cancellation)
+        IReadOnlyList<DraftCell> cells, IReadOnlyList<CellOutcome> outcomes, Actor by, CancellationToken cancellation)
     {
         var rows = await OpenDrafts.Tracked(db, plan, sheet, cancellation);
         var written = new Dictionary<CellKey, FigureDraftRow?>();
@@ -44,7 +44,7 @@ internal sealed class DraftSaving
             : outcome)];
     }
 
-    private FigureDraftRow? Write(DraftCell typed, Dictionary<CellKey, FigureDraftRow> rows, string by)
+    private FigureDraftRow? Write(DraftCell typed, Dictionary<CellKey, FigureDraftRow> rows, Actor by)
     {
         rows.Remove(typed.Key, out var row);
         if (typed.Value is not { } value)
@@ -58,13 +58,13 @@ internal sealed class DraftSaving
             row = new FigureDraftRow
             {
                 PlanId = plan.Id, Figure = typed.Key.Figure, Area = typed.Key.Area, Period = typed.Key.Period, Unit = sheet.Unit,
-                Value = value, State = DraftState.Draft, Version = 0, EnteredBy = by, EnteredAt = now,
+                Value = value, State = DraftState.Draft, Version = 0, EnteredBy = by.Name, EnteredAt = now,
             };
             db.Add(row);
         }
 
         (row.Unit, row.Value, row.Source, row.Note, row.CorrectionReason) = (sheet.Unit, value, typed.Source, typed.Note, typed.CorrectionReason);
-        (row.State, row.EnteredBy, row.EnteredAt) = (DraftState.Draft, by, now);
+        (row.State, row.EnteredBy, row.EnteredById, row.EnteredAt) = (DraftState.Draft, by.Name, by.UserId, now);
         row.Version++;
         return row;
     }

@@ -44,6 +44,10 @@ internal sealed class FigureDraftRow : IOfUnit, IOfPlan
     [MaxLength(Sizes.Person)]
     public required string EnteredBy { get; set; }
 
+    /// <summary>Whose account that was, whatever its name is now; null for a key, and in rows of older programs.</summary>
+    [MaxLength(Sizes.Id)]
+    public string? EnteredById { get; set; }
+
     public required DateTimeOffset EnteredAt { get; set; }
 
     [MaxLength(Sizes.Person)]

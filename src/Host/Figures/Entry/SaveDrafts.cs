@@ -35,6 +35,6 @@ internal sealed class SaveDraftsHandler(AppDb db, PlanInForce plans, Acting acti
         var outcomes = saving.Check(command.Cells);
         return command.AllOrNothing && outcomes.Any(outcome => outcome.IsBad)
             ? new DraftsSaved(false, outcomes)
-            : new DraftsSaved(true, await saving.Save(command.Cells, outcomes, acting.Actor.Name, cancellationToken));
+            : new DraftsSaved(true, await saving.Save(command.Cells, outcomes, acting.Actor, cancellationToken));
     }
 }

@@ -13,7 +13,10 @@ internal sealed record WorkingRules(bool ShowsProvisional = false, bool SecondPe
     public static WorkingRules Of(List<string> set) => new(set.Contains(ProvisionalKey), set.Contains(SecondPersonKey));
 
     /// <summary>Why somebody may not approve a draft; null where he may.</summary>
-    public Refusal? Refuse(FigureDraftRow draft, Actor actor) => SecondPersonApproves && draft.EnteredBy == actor.Name ? Refusal.OwnEntry : null;
+    public Refusal? Refuse(FigureDraftRow draft, Actor actor) => SecondPersonApproves && IsOf(draft, actor) ? Refusal.OwnEntry : null;
+
+    // People are renamed, and names are not theirs alone.
+    private static bool IsOf(FigureDraftRow draft, Actor actor) => draft.EnteredById is { } id ? id == actor.UserId : draft.EnteredBy == actor.Name;
 
     /// <summary>Makes them hold, without saving.</summary>
     public async Task WriteTo(AppDb db, CancellationToken cancellation)

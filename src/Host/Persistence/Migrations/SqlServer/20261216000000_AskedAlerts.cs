@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ActionPlan.Host.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqlServerDb))]
+    [Migration("20261216000000_AskedAlerts")]
     public partial class AskedAlerts : Migration
     {
         /// <inheritdoc />

@@ -1075,6 +1075,10 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnteredById")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Figure")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ActionPlan.Host.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261216000000_AskedAlerts")]
-    partial class AskedAlerts
+    [Migration("20261217000000_DraftsByAccount")]
+    partial class DraftsByAccount
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1076,6 +1076,10 @@ namespace ActionPlan.Host.Persistence.Migrations.Sqlite
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredById")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Figure")
