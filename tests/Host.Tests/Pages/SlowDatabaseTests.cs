@@ -19,7 +19,8 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClass
     [
         "/", "/board", "/compare", "/my-work", "/targets?module=security&period=2023-Q3", "/overview", "/overview?sort=owing", "/plan",
         "/targets/security/crimeRate", "/targets/environment/wellsSealed", "/programmes", "/works", "/runs", "/runs/1", "/runs/21",
-        "/figures", "/figures/cell/criminalCases/phuong-12/2025-Q3", "/figures/police/phuong-12/2025-Q4", "/alerts", "/alerts/1", "/alerts?state=all",
+        "/figures", "/figures/cell/criminalCases/phuong-12/2025-Q3", "/figures/cell/wellsSealed/phuong-12/2025-Q3",
+        "/figures/police/phuong-12/2025-Q4", "/alerts", "/alerts/1", "/alerts?state=all",
         "/overdue", "/completeness",
         "/completeness/police", "/corrections", "/assignments", "/assignments/pollution-programme", "/mail", "/mail/1", "/registers", "/registers/wells",
         "/registers/wells/1",
@@ -32,7 +33,7 @@ public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClass
         .. new[] { "/reports/settings", "/reports/2/sections/proposals", "/settings" }.Select(page => ("mau.vanphong", page)),
         .. new[] { "/audit", "/audit/1", "/audit/200" }.Select(page => ("mau.kiemtra", page)),
         .. new[] { "/admin/units", "/admin/units/new", "/admin/unit/police", "/admin/areas", "/admin/areas/new", "/admin/area/phuong-12", "/admin/people",
-            "/admin/keys" }.Select(page => ("mau.quantri", page)),
+            "/admin/keys", "/", "/admin/health" }.Select(page => ("mau.quantri", page)),
         .. new[] { "/figures/people-committee/phuong-12/2025-Q4", "/figures/excel", "/registers/wells/new", "/registers/wells/1", "/registers/milestones/1" }
             .Select(page => ("mau.ubnd", page)),
         .. new[] { "/registers/wells/confirm" }.Select(page => ("mau.chutich", page)),
