@@ -159,7 +159,8 @@ internal static class JsonTree
             }
         }
 
-        return root;
+        // The reader misses nothing where there are comments.
+        return root ?? throw new JsonException("There is no value.");
     }
 
     /// <summary>A comment that reads otherwise than it is written is what whoever approves looks at.</summary>

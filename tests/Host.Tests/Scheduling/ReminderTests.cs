@@ -202,8 +202,8 @@ public sealed class ReminderTests
 
         await Remind(ward);
 
-        Assert.Equal(["police"], (await ward.Outbox()).Select(row => row.Unit));
-        var letter = Assert.Single(await ward.Messages()).TextBody;
+        Assert.Equal([(OutboxKind.Rules, "police"), (OutboxKind.Reminder, "police")], (await ward.Outbox()).Select(row => (row.Kind, row.Unit)));
+        var letter = (await ward.Messages())[^1].TextBody;
         Assert.Contains("- Số vụ phạm pháp (vụ), Phường 12, quý 3/2024", letter, StringComparison.Ordinal);
         Assert.Contains("- Số vụ đã khám phá (vụ), Phường 12, quý 3/2024: đã nộp", letter, StringComparison.Ordinal);
         Assert.Contains("#c-solved-ward-2024-Q3", letter, StringComparison.Ordinal);
