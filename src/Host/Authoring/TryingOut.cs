@@ -30,7 +30,7 @@ internal sealed class TryingOut(IDbContextFactory<AppDb> databases, PlanInForce 
             .Select(side => (Plan: side.Key, Quarters: side.Where(quarter => quarter >= side.Key.From && quarter <= side.Key.To).ToList()))
             .Where(side => side.Quarters.Count > 0).ToList();
         only = OnlyTouched(sides.Select(side => side.Plan), draft, only);
-        var doubts = new Dictionary<Plan, IReadOnlySet<CellKey>>();
+        var doubts = new Dictionary<Plan, IReadOnlySet<CellOfPlan>>();
         foreach (var (plan, asked) in sides.Append((draft, [.. quarters])))
         {
             doubts[plan] = await new CountsInDoubt(db, plans).Of(plan, asked.Max(), cancellation);

@@ -63,14 +63,14 @@ internal sealed class EntryProgress(AppDb db, PlanInForce plans)
         var periods = layout.Select(cell => cell.Period).Distinct().ToList();
         var known = await EnteredFigures.Read(db, plans, plan, periods, cancellation, areas);
         var confirmed = Confirmed(plan, entered.Confirmations);
-        var doubted = periods.Count == 0 ? new HashSet<CellKey>() : await new CountsInDoubt(db, plans).Of(plan, periods.Max(), cancellation);
+        var doubted = periods.Count == 0 ? new Dictionary<CellKey, Area>() : await new CountsInDoubt(db, plans).Why(plan, periods.Max(), cancellation);
 
         return [.. layout.Select(cell =>
         {
             var key = new CellKey(cell.Figure.Id, cell.Area.Id, cell.Period);
             var root = plan.Areas.RootOf(cell.Area).Id;
             var dueOn = cell.Figure.DueOn(plan.Calendar, cell.Period);
-            var (stage, at) = doubted.Contains(key) ? (CellStage.Unconfirmed, default(DateTimeOffset?))
+            var (stage, at) = doubted.ContainsKey(key) ? (CellStage.Unconfirmed, default(DateTimeOffset?))
                 : entered.First.TryGetValue(key, out var row) ? (CellStage.Approved, entered.Submitted.Of(cell.Unit, root, cell.Quarter, row))
                 : confirmed.TryGetValue(key, out var when) ? (CellStage.Approved, when)
                 : entered.Drafts.TryGetValue(key, out var draft) ? (StageOf(draft), draft.State == DraftState.Submitted ? draft.SubmittedAt : null)

@@ -94,11 +94,11 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
         return [.. lines.Select(line => (line, line.Seq is { } seq ? entries[seq] : null))];
     }
 
-    private Task<IReadOnlySet<CellKey>> Doubted(Plan plan, Period quarter, CancellationToken cancellation) =>
-        new CountsInDoubt(db, plans).Of(plan, quarter, cancellation);
+    private Task<IReadOnlyDictionary<CellKey, Area>> Doubted(Plan plan, Period quarter, CancellationToken cancellation) =>
+        new CountsInDoubt(db, plans).Why(plan, quarter, cancellation);
 
     private async Task<IReadOnlyList<FigureLine>> Load(
-        Plan plan, Period quarter, IReadOnlyList<Area>? roots, IReadOnlySet<CellKey> doubted, CancellationToken cancellation)
+        Plan plan, Period quarter, IReadOnlyList<Area>? roots, IReadOnlyDictionary<CellKey, Area> doubted, CancellationToken cancellation)
     {
         var year = quarter.WholeYear;
         // What the index holds: whole entries are read of the lines that are shown.
@@ -113,7 +113,7 @@ internal sealed class FigureLines(AppDb db, PlanInForce plans)
         }
 
         var lines = FigureLine.Of(plan, plans.InUseSince, quarter, entries, roots);
-        return doubted.Count == 0 ? lines : [.. lines.Select(line => doubted.Contains(line.Cell) ? line with { IsInDoubt = true } : line)];
+        return doubted.Count == 0 ? lines : [.. lines.Select(line => doubted.ContainsKey(line.Cell) ? line with { IsInDoubt = true } : line)];
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class EarlierCourse(AppDb db)
         if (ValuesBefore.CanBe(plan, target))
         {
             await foreach (var roots in new CurrentFigures(db).AsOf(
-                plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellKey>(), null, cancellation))
+                plan, [plan.Areas.RootOf(area)], seq, plan.From.AddQuarters(-1), new HashSet<CellOfPlan>(), null, cancellation))
             {
                 values.AddRange(roots.SelectMany(root => ValuesBefore.Of(plan, target, area, root.Figures))
                     .Select(value => (Of(plan, value.Key), value.Key, value.Value)));

@@ -12,7 +12,7 @@ internal sealed class RunJudging(IDbContextFactory<AppDb> databases)
 {
     /// <returns>The digest of all that was written.</returns>
     /// <param name="without">Cells that are read as missing.</param>
-    public async Task<VerdictDigest> Judge(Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
+    public async Task<VerdictDigest> Judge(Plan plan, RunRow run, IReadOnlySet<CellOfPlan> without, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var reading = await databases.CreateDbContextAsync(cancellation);

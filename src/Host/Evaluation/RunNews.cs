@@ -32,17 +32,26 @@ internal static class RunNews
 
     /// <summary>
     /// Whether a row or a confirmation came in of an area that is part of another by the end of the quarter: it adds no figure there, and may make those of the
-    /// areas that came of it missing, or whole again (<see cref="CountsInDoubt"/>).
+    /// areas that came of it missing, or whole again (<see cref="CountsInDoubt"/>). An earlier plan's counts are a base here.
     /// </summary>
     public static async Task<bool> InEndedAreas(AppDb db, Plan plan, RunRow run, CancellationToken cancellation)
     {
         // Whatever clock it was noted by: asking once more costs a run, not asking a verdict.
         var since = run.StartedAt - Doubt;
         var until = plan.Calendar.LastDay(run.Period);
-        string[] ended = plan.Areas.HaveLineage ? [.. plan.Areas.All.Where(area => area.To <= until).Select(area => area.Id)] : [];
-        return ended.Length > 0
-            && (await db.RegisterEvents.AnyAsync(row => row.PlanId == plan.Id && row.At >= since && ended.Contains(row.Area), cancellation)
-                || await db.RegisterConfirmations.AnyAsync(row => row.PlanId == plan.Id && row.At >= since && ended.Contains(row.Area), cancellation));
+        foreach (var one in plan.EarlierOnes.Prepend(plan).Where(one => one.Areas.HaveLineage))
+        {
+            string[] ended = [.. one.Areas.All.Where(area => area.To <= until).Select(area => area.Id)];
+            var events = db.RegisterEvents.IgnoreQueryFilters([PlanRows.Name]).Where(row => row.PlanId == one.Id && row.At >= since);
+            var confirmed = db.RegisterConfirmations.IgnoreQueryFilters([PlanRows.Name]).Where(row => row.PlanId == one.Id && row.At >= since);
+            if (ended.Length > 0 && (await events.AnyAsync(row => ended.Contains(row.Area), cancellation)
+                || await confirmed.AnyAsync(row => ended.Contains(row.Area), cancellation)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal static class SeveralQuarters
     /// <param name="without">Cells that are read as missing in the last of them.</param>
     /// <param name="only">Which targets; null for all.</param>
     public static async IAsyncEnumerable<(Period Quarter, Judgement Judgement)> Judge(
-        AppDb db, Plan plan, IReadOnlyList<Area> roots, IReadOnlyList<Period> quarters, IReadOnlySet<CellKey> without, Func<Target, bool>? only,
+        AppDb db, Plan plan, IReadOnlyList<Area> roots, IReadOnlyList<Period> quarters, IReadOnlySet<CellOfPlan> without, Func<Target, bool>? only,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (quarters.Count == 0 || roots.Count == 0)

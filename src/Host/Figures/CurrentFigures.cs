@@ -13,15 +13,15 @@ internal sealed class CurrentFigures(AppDb db)
     private const int AreasAtOnce = 50;
 
     /// <summary>Root area by root area, in the plan's order: what a quarter may know, of the plans that this one continues too.</summary>
-    /// <param name="without">The plan's own cells that are read as missing, whatever stands in them.</param>
+    /// <param name="without">The cells that are read as missing, whatever stands in them.</param>
     public IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        Plan plan, long seq, Period quarter, IReadOnlySet<CellKey> without, CancellationToken cancellation) =>
+        Plan plan, long seq, Period quarter, IReadOnlySet<CellOfPlan> without, CancellationToken cancellation) =>
         AsOf(plan, plan.Areas.Roots, seq, quarter, without, null, cancellation);
 
     /// <summary>The same of some root areas.</summary>
     /// <param name="figures">Only these figures; null for all.</param>
     public async IAsyncEnumerable<IReadOnlyList<RootFigures>> AsOf(
-        Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellKey> without, IReadOnlySet<string>? figures,
+        Plan plan, IReadOnlyList<Area> among, long seq, Period quarter, IReadOnlySet<CellOfPlan> without, IReadOnlySet<string>? figures,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var roots in Chunks(plan, among))
@@ -40,7 +40,7 @@ internal sealed class CurrentFigures(AppDb db)
                     .WithCancellation(cancellation))
                 {
                     if (read.Find(value.Figure, value.Period) is { } figure
-                        && !(owner is null && without.Contains(new CellKey(figure.Id, value.Area, value.Period))))
+                        && !without.Contains(new CellOfPlan(read.Plan.Id, new CellKey(figure.Id, value.Area, value.Period))))
                     {
                         // One text for each id, however many entries name it.
                         var (area, into) = rootsOf[value.Area];

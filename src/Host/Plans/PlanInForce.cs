@@ -158,6 +158,10 @@ internal sealed class PlanInForce(string? id, IDbContextFactory<AppDb> databases
     /// <summary>The plan that this one continues, by the version that lasts; null where it is not in force here.</summary>
     public Plan? Earlier(string continues) => continues == id ? null : find(continues)?.Lasting;
 
+    /// <summary>The versions of this plan, or of one that it is read together with.</summary>
+    public PlanInForce Related(string plan) =>
+        plan == id ? this : find(plan) ?? throw new InvalidOperationException($"Plan {plan} is not in force here any more.");
+
     // Terms follow each other, so that this comes to an end.
     private Plan Together(Plan plan) => plan.File.Continues is { } continues && Earlier(continues) is { } earlier && earlier.To < plan.From
         ? together.GetOrAdd((plan, earlier), pair => pair.Later.Continuing(pair.Earlier))

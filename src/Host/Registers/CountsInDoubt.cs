@@ -10,11 +10,22 @@ namespace ActionPlan.Host.Registers;
 /// </summary>
 internal sealed class CountsInDoubt(AppDb db, PlanInForce plans)
 {
-    /// <summary>The cells up to the end of a period's year that are to be read as missing.</summary>
-    public async Task<IReadOnlySet<CellKey>> Of(Plan plan, Period upTo, CancellationToken cancellation) =>
-        (await Why(plan, upTo, cancellation)).Keys.ToHashSet();
+    /// <summary>
+    /// The cells up to the end of a period's year that judging reads as missing: the plan's own, and those of the plans that it continues, whose counts are
+    /// its base.
+    /// </summary>
+    public async Task<IReadOnlySet<CellOfPlan>> Of(Plan plan, Period upTo, CancellationToken cancellation)
+    {
+        var doubted = new HashSet<CellOfPlan>();
+        foreach (var one in plan.EarlierOnes.Prepend(plan))
+        {
+            doubted.UnionWith((await Why(one, upTo, cancellation)).Keys.Select(cell => new CellOfPlan(one.Id, cell)));
+        }
 
-    /// <summary>The same, each with the area whose rows have to be moved, or whose own register confirmed.</summary>
+        return doubted;
+    }
+
+    /// <summary>Those of one plan alone, each with the area whose rows have to be moved, or whose own register confirmed.</summary>
     public async Task<IReadOnlyDictionary<CellKey, Area>> Why(Plan plan, Period upTo, CancellationToken cancellation)
     {
         if (!plan.Areas.HaveLineage)
@@ -22,7 +33,10 @@ internal sealed class CountsInDoubt(AppDb db, PlanInForce plans)
             return new Dictionary<CellKey, Area>();
         }
 
-        var confirmed = await db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        // Whoever reads here is shown areas of the plan at hand: which of an earlier one's they were is not asked of him.
+        var rows = plan.Id == plans.Id ? db.RegisterConfirmations : db.RegisterConfirmations.IgnoreQueryFilters();
+        var confirmed = await rows.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellation);
+        var versions = plans.Related(plan.Id);
         var entries = CountedEntries.Of(plan, confirmed).Where(entry => entry.Period.Year <= upTo.Year).ToList();
         var unmoved = await UnmovedRows.Behind(db, plan, entries, cancellation);
         var known = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
@@ -36,7 +50,7 @@ internal sealed class CountsInDoubt(AppDb db, PlanInForce plans)
             var quarters = same.Where(row => row.Area == area.Id).SelectMany(row => row.Period.Quarters).ToHashSet();
             if (!known.TryGetValue(area.Id, out var since))
             {
-                known[area.Id] = since = MergerKnownSince(area);
+                known[area.Id] = since = MergerKnownSince(versions, area);
             }
 
             return entry.Period.Quarters
@@ -49,8 +63,8 @@ internal sealed class CountsInDoubt(AppDb db, PlanInForce plans)
     private static IEnumerable<Area> Strangers(Plan plan, CountedEntry entry) => entry.Places(plan).Where(place => place.Plan is null)
         .Select(place => plan.Areas.Find(place.Area)!).Where(area => area.MergedInto is not null).Except(entry.Area.WithDescendants());
 
-    private DateTimeOffset MergerKnownSince(Area area) => plans.Publications.Standing
-        .Where(row => plans.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At)
+    private static DateTimeOffset MergerKnownSince(PlanInForce versions, Area area) => versions.Publications.Standing
+        .Where(row => versions.Version(row.Sha256).Areas.Find(area.Id)?.MergedInto == area.MergedInto).Select(row => row.At)
         .DefaultIfEmpty(DateTimeOffset.MinValue).Min();
 }
 

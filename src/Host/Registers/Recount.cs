@@ -76,7 +76,7 @@ internal static class Recount
         var versions = confirmations.SelectMany(row => row.Period.Quarters.Append(row.Period.WholeYear)).Select(period => period.LastQuarter).Distinct()
             .Select(plans.For).DistinctBy(version => version.Version, StringComparer.Ordinal).ToList();
         var changed = new List<(CountedEntry, decimal, bool)>();
-        var counted = new Counts(db);
+        var counted = new Counts(db, plan.Id);
         foreach (var some in confirmations.GroupBy(row => row.Area, StringComparer.Ordinal).Chunk(AreasAtOnce))
         {
             var counts = new List<(CountedEntry Entry, decimal Value)>();
@@ -99,7 +99,8 @@ internal static class Recount
 
     /// <summary>What the registers' rows come to now, for the areas with all below them and what merged into them.</summary>
     public static Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
-        AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation) => Count(new Counts(db), plan, entries, cancellation);
+        AppDb db, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation) =>
+        Count(new Counts(db, plan.Id), plan, entries, cancellation);
 
     private static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value)>> Count(
         Counts counted, Plan plan, IReadOnlyCollection<CountedEntry> entries, CancellationToken cancellation)

@@ -90,7 +90,7 @@ internal sealed class Restatements(AppDb db)
 
     private static Bearing? BearingOf(Status? status) => status is { } known ? Bearings.Of(known, overdue: true) : null;
 
-    private async Task<IReadOnlyList<VerdictChange>> Changes(Plan plan, RunRow run, IReadOnlySet<CellKey> without, CancellationToken cancellation)
+    private async Task<IReadOnlyList<VerdictChange>> Changes(Plan plan, RunRow run, IReadOnlySet<CellOfPlan> without, CancellationToken cancellation)
     {
         var stored = (await db.Verdicts.AsNoTracking().Where(row => row.RunId == run.Id).Select(row => new { row.Target, row.Area, row.Status, row.Value })
             .ToListAsync(cancellation))

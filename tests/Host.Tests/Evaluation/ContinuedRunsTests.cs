@@ -199,6 +199,43 @@ public sealed class ContinuedRunsTests
         Assert.Equal(2, await Spots(ward));
     }
 
+    [OnFile("it writes past the program in SQLite's words")]
+    [Fact]
+    public async Task A_count_of_the_plan_before_that_is_in_doubt_there_is_no_base_here_until_the_row_is_moved()
+    {
+        const string areas = """
+            { "id": "p12", "name": "Phường 12", "to": "2025-08-15" }, { "id": "new", "name": "Phường mới", "from": "2025-08-16", "splitFrom": "p12", "share": 0.4 } ] }
+            """;
+        await using var ward = await Both(Old[..Old.IndexOf("{ \"id\": \"ward\"", StringComparison.Ordinal)] + areas,
+            Next[..Next.IndexOf("{ \"id\": \"p12\"", StringComparison.Ordinal)] + """{ "id": "ward", "name": "Phường", "was": "new" } ] }""");
+        foreach (var (folder, view) in new[] { ("plan", "Latest"), ("next", "PreviousPeriod") })
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(ward.Folder, "rules", folder, "environment.json"), Registers.Replace("Latest", view, StringComparison.Ordinal), Cancellation);
+        }
+
+        await ward.Get<AllPlans>().Load(Cancellation);
+        Assert.Empty(Of(ward, "q").Problems);
+        Assert.Equal(Confirming.Done,
+            (await Do(ward, "p", new ConfirmRegister("environment", "wasteSpots", "new", [Period.Parse("2025-Q4")]))).Outcome);
+        Assert.Equal((Status.Monitored, 0m), await Base());
+
+        await Enter(ward, "p", "p12", "2025-03-01", "");
+        Assert.Equal((Status.NoData, null), await Base());
+
+        await ward.Read(db => db.Database.ExecuteSqlRawAsync("UPDATE WasteSpots SET Area = 'new'", Cancellation));
+        await Do(ward, "p", new EvaluateQuarter(Period.Parse("2025-Q4"), RunTrigger.Manual));
+        Assert.Equal((Status.Monitored, 1m), await Base());
+
+        async Task<(Status, decimal?)> Base()
+        {
+            var run = (await Do(ward, "q", new EvaluateQuarter(Q1, RunTrigger.Manual))).RunId;
+            var verdict = await ward.Read(
+                db => db.Verdicts.AsNoTracking().SingleAsync(row => row.RunId == run && row.Target == "environment.spots", Cancellation));
+            return (verdict.Status, verdict.Value);
+        }
+    }
+
     private static Task<decimal> Spots(Ward ward) => ward.Read(db =>
         db.Figures.Where(row => row.PlanId == "q" && row.Figure == "wasteSpotsRemaining").OrderByDescending(row => row.Seq).Select(row => row.Value)
             .FirstAsync(Cancellation));
@@ -211,10 +248,10 @@ public sealed class ContinuedRunsTests
     private static Task<RowSaved> Enter(Ward ward, string plan, string area, string found, string cleared) =>
         Do(ward, plan, new EnterRow("environment", "wasteSpots", Cells(area, found, cleared)));
 
-    private static async Task<Ward> Both()
+    private static async Task<Ward> Both(string old = Old, string next = Next)
     {
-        var ward = await Ward.Open("2026-04-06 09:00", Old);
-        Write(ward, "next", Next, NextRules);
+        var ward = await Ward.Open("2026-04-06 09:00", old);
+        Write(ward, "next", next, NextRules);
         await ward.Get<AllPlans>().Load(Cancellation);
         Assert.Empty(Of(ward, "q").Problems);
         return ward;

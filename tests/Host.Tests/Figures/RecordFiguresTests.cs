@@ -89,7 +89,7 @@ public sealed class RecordFiguresTests
 
         await using var db = ward.Services.GetRequiredService<AppDbFactory>().CreateDbContext();
         var then = new List<FigureValue>();
-        await foreach (var roots in new CurrentFigures(db).AsOf(ward.Plan, pinned, Q3, new HashSet<CellKey>(), Cancellation))
+        await foreach (var roots in new CurrentFigures(db).AsOf(ward.Plan, pinned, Q3, new HashSet<CellOfPlan>(), Cancellation))
         {
             then.AddRange(roots.SelectMany(root => root.Figures));
         }
@@ -123,7 +123,7 @@ public sealed class RecordFiguresTests
         var asked = new List<string>();
         strdelegate_trace note = (_, command) => asked.Add(command);
         raw.sqlite3_trace(file, note, null);
-        await foreach (var _ in new CurrentFigures(db).AsOf(ward.Plan, 100, Q3, new HashSet<CellKey>(), Cancellation))
+        await foreach (var _ in new CurrentFigures(db).AsOf(ward.Plan, 100, Q3, new HashSet<CellOfPlan>(), Cancellation))
         {
         }
 

@@ -38,10 +38,10 @@ internal static class GetFigures
             ? await Approved(db, plan, asked, place, ids, past).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation)
             : await Drafts(db, plan, asked, place, ids, past).Take(most + 1).Select(row => FigureItem.Of(row)).ToListAsync(cancellation);
         var doubted = wanted == FigureChoice.Approved
-            ? await new CountsInDoubt(db, plans).Of(plans.For(asked.LastQuarter), asked, cancellation) : new HashSet<CellKey>();
+            ? await new CountsInDoubt(db, plans).Why(plans.For(asked.LastQuarter), asked, cancellation) : new Dictionary<CellKey, Area>();
         return TypedResults.Ok(new FigureList
         {
-            Items = [.. found.Take(most).Select(item => doubted.Contains(new CellKey(item.Figure, item.Area, asked)) ? item with { InDoubt = true } : item)],
+            Items = [.. found.Take(most).Select(item => doubted.ContainsKey(new CellKey(item.Figure, item.Area, asked)) ? item with { InDoubt = true } : item)],
             Next = found.Count > most
                 ? NextPage.Of(context, "figures", ("period", asked), ("unit", from), ("area", place), ("state", state),
                     ("after", $"{found[most - 1].Area}/{found[most - 1].Figure}"), ("limit", most))

@@ -71,7 +71,7 @@ internal sealed class ProvisionalQuarters(AppDb reader, IDbContextFactory<AppDb>
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (entry, value, _) in await Recount.Changed(db, plans, quarter, null, cancellation))
         {
-            if (areas.Contains(entry.Area.Id) && !doubted.Contains(entry.Cell)
+            if (areas.Contains(entry.Area.Id) && !doubted.Contains(new CellOfPlan(plan.Id, entry.Cell))
                 && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))
             {
                 figures[entry.Cell] = new FigureValue(entry.Counted.Figure, entry.Area.Id, entry.Period, value);

@@ -9,3 +9,6 @@ internal sealed record SheetKey(string Unit, string Area, Period Quarter)
 
 /// <summary>A cell of a sheet, and of everything that is entered.</summary>
 internal readonly record struct CellKey(string Figure, string Area, Period Period);
+
+/// <summary>The same where cells of several plans are spoken of: one id is another thing in each of them.</summary>
+internal readonly record struct CellOfPlan(string Plan, CellKey Cell);
