@@ -34,10 +34,10 @@ internal sealed record AskedPage(string Person, string Page, IReadOnlyList<strin
         return asked;
     }
 
-    // The first of those who may open it and one more, another at each page: what a page asks hangs on rights.
+    // The first, the last and one more of those who may open it, another at each page: what a page asks hangs on rights, and these differ most.
     private static bool Looks(string person, SweptAddress page, int place)
     {
         var people = (page.Person is null ? PageTable.Rows["GET /account"] : PageTable.Rows[$"GET {page.Name}"]).Split(' ');
-        return person == people[0] || person == people[^(1 + (place % people.Length))];
+        return person == people[0] || person == people[^1] || person == people[place % people.Length];
     }
 }
