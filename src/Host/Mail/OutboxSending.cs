@@ -205,6 +205,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
             Delivery.Misconfigured wrong => (OutboxState.Waiting, now + RetryDelays.UntilMended(attempts), ByConfiguration + wrong.Error),
             _ => throw new InvalidOperationException($"Unknown delivery {delivery}."),
         };
+        var counted = delivery is Delivery.Unreachable or Delivery.Misconfigured ? RetryDelays.Counted(attempts) : attempts;
         if (state != OutboxState.Sent)
         {
             NotSent(log, row.Id, attempts, state, error);
@@ -214,6 +215,7 @@ internal sealed partial class OutboxSending(AppDbFactory databases, IMailCarrier
         await db.Outbox.Where(other => other.Id == row.Id && other.Attempts == attempts && other.State == OutboxState.Sending).ExecuteUpdateAsync(
             set => set
                 .SetProperty(other => other.State, state)
+                .SetProperty(other => other.Attempts, counted)
                 .SetProperty(other => other.NextAttemptAt, next)
                 .SetProperty(other => other.SentAt, state == OutboxState.Sent ? now : null)
                 .SetProperty(other => other.LastError, error == null || error.Length <= LongestError ? error : error[..LongestError])

@@ -65,7 +65,7 @@ public sealed partial class OutboxTests
         }
 
         Assert.All(await ward.Outbox(), row => Assert.Equal(OutboxState.Waiting, row.State));
-        Assert.All(await ward.Outbox(), row => Assert.InRange(row.Attempts, 5, 30));
+        Assert.All(await ward.Outbox(), row => Assert.Equal(3, row.Attempts));
         Assert.All(await ward.Outbox(), row => Assert.NotNull(row.LastError));
         for (var hour = 0; hour < 24 * 9; hour++)
         {
@@ -74,11 +74,15 @@ public sealed partial class OutboxTests
         }
 
         Assert.All(await ward.Outbox(), row => Assert.Equal(OutboxState.Waiting, row.State));
-        await using var server = new SmtpListener(port);
+        await using var server = new SmtpListener(port)
+        {
+            Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "451 4.7.1 greylisted" : null,
+        };
         for (var hour = 0; hour < 24; hour++)
         {
             ward.Clock.Advance(TimeSpan.FromHours(1));
             await Send(ward);
+            server.Answer = _ => null;
         }
 
         Assert.Equal(["congan@phuong12.example", "mattran@phuong12.example"],
