@@ -7,6 +7,7 @@ namespace ActionPlan.Host.Scheduling;
 internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outgoing, PublicPages pages, MadeUp madeUp)
 {
     private const int MostSheets = 30;
+    private const int MostReasons = 5;
 
     public async Task<OutboxRow> Write(Plan plan, WaitingFor what, Recipient recipient, IReadOnlyList<PlacedDraft> waiting, string key)
     {
@@ -30,7 +31,7 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
             [
                 .. sheets.Take(MostSheets)
                     .Select(sheet => (Name(plan, sheet.Key),
-                        $"{Count(sheet.Count())} số liệu" + (what.IsForTheOffice ? Why(sheet.First().Draft) : Due(sheet.Min(one => one.Due))))),
+                        $"{Count(sheet.Count())} số liệu" + (what.IsForTheOffice ? Why(sheet.Select(one => one.Draft)) : Due(sheet.Min(one => one.Due))))),
                 .. sheets.Count > MostSheets ? [("Các phiếu khác", Count(sheets.Count - MostSheets))] : Array.Empty<(string, string)>(),
             ],
         });
@@ -42,7 +43,11 @@ internal sealed class ApprovalLetters(MailTemplates templates, OutgoingMail outg
 
     private static string Due(DateOnly day) => $", hạn {LetterWords.Day(day)}";
 
-    private static string Why(PlacedDraft correction) => $": {correction.Row.CorrectionReason}";
+    private static string Why(IEnumerable<PlacedDraft> corrections)
+    {
+        var reasons = corrections.Select(one => one.Row.CorrectionReason).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return ": " + string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? "; …" : "");
+    }
 
     private static string Count(int count) => count.ToString("N0", LetterWords.Vietnamese);
 }

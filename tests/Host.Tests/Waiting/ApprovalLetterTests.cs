@@ -86,7 +86,8 @@ public sealed class ApprovalLetterTests
         await ward.Approves(Office.Head, Office.Cases);
         await ward.Do(Office.Secretary, new LockPeriod("ward", Office.Q3, DespiteOpen: true));
         await ward.Type(Office.Clerk, Office.Cases, 4, "Đếm sót");
-        await ward.Do(Office.Clerk, new SubmitSheet(Office.Sheet, [Office.Cases]));
+        await ward.Type(Office.Clerk, Office.Solved, 2, "Nhầm cột");
+        await ward.Do(Office.Clerk, new SubmitSheet(Office.Sheet, [Office.Cases, Office.Solved]));
 
         await Sweep(ward);
         await Sweep(ward);
@@ -94,8 +95,10 @@ public sealed class ApprovalLetterTests
         var mail = Assert.Single(server.Received);
         Assert.Equal(["vanphong@phuong12.example"], mail.Recipients);
         var letter = Read(mail);
-        Assert.Equal("[Chương trình hành động] 1 đính chính chờ quyết định", letter.Subject);
-        Assert.Contains("Công an phường, quý 3/2024: 1 số liệu", letter.TextBody, StringComparison.Ordinal);
+        Assert.Equal("[Chương trình hành động] 2 đính chính chờ quyết định", letter.Subject);
+        Assert.Contains("Công an phường, quý 3/2024: 2 số liệu", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Đếm sót", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Nhầm cột", letter.TextBody, StringComparison.Ordinal);
         Assert.Contains("https://phuong12.example/ctr/p/corrections", letter.TextBody, StringComparison.Ordinal);
     }
 
