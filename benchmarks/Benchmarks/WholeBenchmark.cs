@@ -155,7 +155,7 @@ internal static class WholeBenchmark
 
         // As each confirmation did it in its time.
         await Recount.Confirmed(
-            db, app.Services.GetRequiredService<PlanInForce>(), null, null, Who.Name, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            db, app.Services.GetRequiredService<PlanInForce>(), new Recounted(), Who.Name, DateTimeOffset.UnixEpoch, CancellationToken.None);
     }
 
     /// <summary>In every other commune the quarter's typed figures become others: some better, some worse.</summary>

@@ -60,7 +60,7 @@ internal sealed class EvaluateQuarterHandler(
         var newest = await Newest(db, cancellationToken);
         using (Telemetry.Traces.StartActivity("recount"))
         {
-            await Recount.Confirmed(db, plans, command.Quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellationToken);
+            await Recount.Confirmed(db, plans, new Recounted(command.Quarter), acting.Actor.Name, time.GetUtcNow(), cancellationToken);
         }
 
         var previous = await db.Runs.AsNoTracking().InForce(plan.Id, command.Quarter, cancellationToken);

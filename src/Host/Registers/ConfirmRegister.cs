@@ -81,6 +81,6 @@ internal sealed class ConfirmRegisterHandler(AppDb db, PlanInForce plans, Acting
         db.RegisterConfirmations.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
         return new RegisterConfirmed(
-            Confirming.Done, await Recount.Confirmed(db, plans, null, register, acting.Actor.Name, time.GetUtcNow(), cancellationToken));
+            Confirming.Done, await Recount.Confirmed(db, plans, new Recounted(Register: register), acting.Actor.Name, time.GetUtcNow(), cancellationToken));
     }
 }

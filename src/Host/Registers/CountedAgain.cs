@@ -4,6 +4,6 @@ namespace ActionPlan.Host.Registers;
 
 internal sealed class CountedAgain(PlanInForce plans, Acting acting, TimeProvider time) : ICounts
 {
-    public Task Again(AppDb db, Period quarter, CancellationToken cancellation) =>
-        Recount.Confirmed(db, plans, quarter, null, acting.Actor.Name, time.GetUtcNow(), cancellation);
+    public Task Again(AppDb db, string area, Period quarter, CancellationToken cancellation) =>
+        Recount.Confirmed(db, plans, new Recounted(quarter, Root: area), acting.Actor.Name, time.GetUtcNow(), cancellation);
 }

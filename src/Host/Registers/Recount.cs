@@ -20,13 +20,12 @@ internal static class Recount
     private const int AreasAtOnce = 50;
 
     /// <summary>Appends what differs from the entries in force. Counts first: the figures are locked only to append.</summary>
-    /// <param name="upTo">Up to the end of this period's year; null for all.</param>
-    /// <param name="register">Only what this register counts; null for all registers.</param>
+    /// <param name="of">Which of them.</param>
     /// <returns>How many rows were appended.</returns>
     public static async Task<int> Confirmed(
-        AppDb db, PlanInForce plans, Period? upTo, KnownRegister? register, string by, DateTimeOffset now, CancellationToken cancellation)
+        AppDb db, PlanInForce plans, Recounted of, string by, DateTimeOffset now, CancellationToken cancellation)
     {
-        async Task<List<FigureRow>> Rows() => (await Changed(db, plans, upTo, register, cancellation))
+        async Task<List<FigureRow>> Rows() => (await Changed(db, plans, of, cancellation))
             .Select(count => Row(plans.Current, count.Entry, count.Value, count.Again, by, now)).ToList();
         var outer = db.Database.CurrentTransaction;
         var known = outer is null ? await Newest(db, cancellation) : 0;
@@ -59,14 +58,13 @@ internal static class Recount
         await db.Figures.IgnoreQueryFilters().MaxAsync(row => (long?)row.Seq, cancellation) ?? 0;
 
     /// <summary>What confirmed registers come to, where it differs from the entries in force.</summary>
-    /// <param name="upTo">Up to the end of this period's year; null for all.</param>
-    /// <param name="register">Only what this register counts; null for all registers.</param>
+    /// <param name="of">Which of them.</param>
     public static async Task<IReadOnlyList<(CountedEntry Entry, decimal Value, bool Again)>> Changed(
-        AppDb db, PlanInForce plans, Period? upTo, KnownRegister? register, CancellationToken cancellation)
+        AppDb db, PlanInForce plans, Recounted of, CancellationToken cancellation)
     {
         var plan = plans.Current;
         var confirmed = db.RegisterConfirmations.AsNoTracking().Where(row => row.PlanId == plan.Id);
-        if (register is { Module.Name: var module, Register.Id: var id })
+        if (of.Register is { Module.Name: var module, Register.Id: var id })
         {
             confirmed = confirmed.Where(row => row.Module == module && row.Register == id);
         }
@@ -84,8 +82,13 @@ internal static class Recount
             {
                 var entries = CountedEntries.Of(version, some.SelectMany(area => area))
                     .Where(entry => plans.For(entry.Period.LastQuarter).Version == version.Version
-                        && (upTo is null || entry.Period.Year <= upTo.Value.Year) && !LockedCounts.IsLocked(locks, version, entry)).ToList();
+                        && of.Has(version, entry) && !LockedCounts.IsLocked(locks, version, entry)).ToList();
                 counts.AddRange(await Count(counted, version, entries, cancellation));
+            }
+
+            if (counts.Count == 0)
+            {
+                continue;
             }
 
             var figures = counts.Select(count => count.Entry.Counted.Figure).ToHashSet(StringComparer.Ordinal);

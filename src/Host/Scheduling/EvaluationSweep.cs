@@ -41,7 +41,7 @@ internal sealed partial class EvaluationSweep(
         if (newest is not null
             && await db.RegisterEvents.IgnoreQueryFilters([PlanRows.Name]).AnyAsync(row => ids.Contains(row.PlanId) && row.At >= since, cancellation))
         {
-            await Recount.Confirmed(db, plans, null, null, Schedule.Name, clock.GetUtcNow(), cancellation);
+            await Recount.Confirmed(db, plans, new Recounted(), Schedule.Name, clock.GetUtcNow(), cancellation);
         }
     }
 

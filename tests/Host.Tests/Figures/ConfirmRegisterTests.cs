@@ -77,6 +77,28 @@ public sealed class ConfirmRegisterTests
     }
 
     [Fact]
+    public async Task Locking_one_ward_counts_nothing_of_another()
+    {
+        await using var ward = await WithWells();
+        var file = Path.Combine(ward.Folder, "rules", "plan", "plan.json");
+        var plan = await File.ReadAllTextAsync(file, Cancellation);
+        await File.WriteAllTextAsync(
+            file, plan.Replace("\"areas\": [ ", "\"areas\": [ { \"id\": \"ward-2\", \"name\": \"Phường 13\", \"kind\": \"ward\" }, ", StringComparison.Ordinal),
+            Cancellation);
+        await ward.Get<PlanInForce>().Load(Cancellation);
+        await Confirm(ward);
+        await ward.Get<CommandSender>().Send(new ConfirmRegister("environment", "wells", "ward-2", [Q3]), Actor.System("Thử"), Cancellation);
+        Assert.True((await Seal(ward, "ward", "14 Quang Trung", "2024-08-01")).IsDone);
+        Assert.True((await Seal(ward, "ward-2", "14 Quang Trung", "2024-08-01")).IsDone);
+
+        await ward.Get<CommandSender>().Send(new LockPeriod("ward", Q3, DespiteOpen: true), Actor.System("Văn phòng"), Cancellation);
+
+        await using var db = Open(ward);
+        var counted = await db.Figures.AsNoTracking().OrderBy(row => row.Seq).ToListAsync(Cancellation);
+        Assert.Equal([("ward", 0m), ("ward-2", 0m), ("ward", 1m)], counted.Select(row => (row.Area, row.Value)));
+    }
+
+    [Fact]
     public async Task What_a_lock_has_kept_from_being_counted_is_counted_when_the_quarter_is_opened_again()
     {
         await using var ward = await WithWells();

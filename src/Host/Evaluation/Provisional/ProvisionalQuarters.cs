@@ -69,7 +69,7 @@ internal sealed class ProvisionalQuarters(AppDb reader, IDbContextFactory<AppDb>
         }
 
         var areas = plan.Areas.ReadWith(root).Select(area => area.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (entry, value, _) in await Recount.Changed(db, plans, quarter, null, cancellation))
+        foreach (var (entry, value, _) in await Recount.Changed(db, plans, new Recounted(quarter), cancellation))
         {
             if (areas.Contains(entry.Area.Id) && !doubted.Contains(new CellOfPlan(plan.Id, entry.Cell))
                 && (entry.Period.IsYear ? entry.Period.Year <= quarter.Year : entry.Period <= quarter))

@@ -54,7 +54,7 @@ internal sealed class LockPeriodHandler(AppDb db, PlanInForce plans, ICounts cou
         }
 
         // A row that was taken until now is part of what is locked; afterwards its count stays as it is.
-        await counts.Again(db, command.Quarter, cancellationToken);
+        await counts.Again(db, command.Area, command.Quarter, cancellationToken);
         db.Add(new PeriodLockRow
         {
             PlanId = plan.Id, Area = command.Area, Quarter = command.Quarter, IsLocked = true, By = acting.Actor.Name, At = time.GetUtcNow(),

@@ -33,7 +33,7 @@ internal sealed class ReopenPeriodHandler(AppDb db, PlanInForce plans, ICounts c
             By = acting.Actor.Name, At = time.GetUtcNow(), Reason = TypedText.Line(command.Reason),
         });
         await db.SaveChangesAsync(cancellationToken);
-        await counts.Again(db, command.Quarter, cancellationToken);
+        await counts.Again(db, command.Area, command.Quarter, cancellationToken);
         return true;
     }
 }
