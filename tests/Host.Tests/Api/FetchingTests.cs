@@ -157,6 +157,7 @@ public sealed class FetchingTests(ApiApp app)
     [InlineData("/api/v1/figures?period=2024&state=draft", "notKnown")]
     [InlineData("/api/v1/figures?period=2024&limit=5000", "notWithin")]
     [InlineData("/api/v1/figures?period=2024&after=x", "notARow")]
+    [InlineData("/api/v1/figures?period=2024&skip=200", "notARow")]
     [InlineData("/api/v1/alerts?changedSince=hôm+qua", "notAMoment")]
     [InlineData("/api/v1/alerts?state=closed", "notKnown")]
     public async Task What_cannot_be_understood_is_refused_and_not_ignored(string path, string code)

@@ -85,6 +85,15 @@ internal sealed class ApiQuery(Plan plan)
         return default;
     }
 
+    /// <summary>How many rows to leave out, which programs of before ask for: ignored, each page would be the first.</summary>
+    public void RefuseSkipping(string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            Refuse("NotARow", "skip", text.Length > Sizes.Id ? text[..Sizes.Id] : text);
+        }
+    }
+
     public int Limit(string? text) => (int)(Number("limit", text, 1, LargestPage) ?? UsualPage);
 
     /// <summary>A number from one to another; null where none is given.</summary>

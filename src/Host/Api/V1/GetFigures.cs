@@ -28,6 +28,7 @@ internal static class GetFigures
         var (asked, from, place) = (query.Period(period), query.Unit(unit), query.Area(area));
         var wanted = query.OneOf<FigureChoice>("state", state) ?? FigureChoice.Approved;
         var (past, most) = (query.After(after), query.Limit(limit));
+        query.RefuseSkipping(context.Request.Query["skip"]);
         if (query.Refusal is { } refusal)
         {
             return refusal;
