@@ -10,13 +10,16 @@ namespace ActionPlan.Host.Startup;
 /// </summary>
 internal static class RateLimits
 {
-    public static void AddRateLimits(this IServiceCollection services, IReadOnlyDictionary<string, Func<HttpContext, RateLimitPartition<string>>> policies) =>
+    public static void AddRateLimits(this IServiceCollection services, IReadOnlyDictionary<string, Func<HttpContext, RateLimitPartition<string>>> policies)
+    {
+        services.AddSingleton(new Known(policies.Keys.ToHashSet(StringComparer.Ordinal)));
         services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, (string Policy, string Key)>(context =>
         {
             var policy = PolicyOf(context)!;
             var counted = policies[policy](context);
             return RateLimitPartition.Get((policy, counted.PartitionKey), _ => counted.Factory(counted.PartitionKey));
         }));
+    }
 
     public static void UseRateLimits(this IApplicationBuilder app)
     {
@@ -41,5 +44,23 @@ internal static class RateLimits
         });
     }
 
-    private static string? PolicyOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+    /// <summary>Once all endpoints are there: one that names a limit that does not exist would fail at each request.</summary>
+    /// <exception cref="InvalidOperationException">There is such an endpoint.</exception>
+    public static void CheckRateLimits(this WebApplication app)
+    {
+        var known = app.Services.GetRequiredService<Known>().Names;
+        foreach (var endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints))
+        {
+            if (PolicyOf(endpoint) is { } policy && !known.Contains(policy))
+            {
+                throw new InvalidOperationException($"{endpoint.DisplayName} names the limit '{policy}', which does not exist.");
+            }
+        }
+    }
+
+    private static string? PolicyOf(HttpContext context) => PolicyOf(context.GetEndpoint());
+
+    private static string? PolicyOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+
+    private sealed record Known(IReadOnlySet<string> Names);
 }

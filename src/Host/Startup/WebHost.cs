@@ -89,6 +89,7 @@ internal static class WebHost
 
         app.MapHealthz();
         app.MapPages();
+        app.CheckRateLimits();
     }
 
     // A proxy is named because it speaks TLS; one that does not say so with each request has spoken it all the same.
