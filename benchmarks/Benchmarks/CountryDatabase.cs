@@ -88,7 +88,7 @@ internal static class CountryDatabase
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync();
-        await app.Services.GetRequiredService<RunJudging>().Judge(plan, run, new HashSet<CellKey>(), CancellationToken.None);
+        await app.Services.GetRequiredService<RunJudging>().Judge(plan, run, new HashSet<CellOfPlan>(), CancellationToken.None);
         return run;
     }
 
