@@ -41,16 +41,16 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, Publishing publi
         var waiting = (await publishing.Withdrawable(db, published, plans.Current, cancellation)).Select(row => row.Seq).ToHashSet();
         var drafts = (await db.RuleDrafts.AsNoTracking().Where(row => row.PlanId == plans.Current.Id
             && row.State == RuleDraftState.Published).ToListAsync(cancellation))
-            .GroupBy(row => row.Version ?? "", StringComparer.Ordinal).ToDictionary(some => some.Key, some => some.Last(), StringComparer.Ordinal);
+            .ToLookup(row => Published(all, row.Version, row.DecidedAt));
         var runs = (await db.Runs.AsNoTracking().InForce(plans.Current, clock.GetUtcNow())
-            .Select(run => new { run.Id, run.Period, run.PlanVersion }).ToListAsync(cancellation)).ToLookup(run => run.PlanVersion,
-            StringComparer.Ordinal);
+            .Select(run => new { run.Id, run.Period, run.PlanVersion, run.StartedAt }).ToListAsync(cancellation))
+            .ToLookup(run => Published(all, run.PlanVersion, run.StartedAt));
         var lines = all.Take(Most).Select((row, index) => new VersionLine(
-            row, drafts.GetValueOrDefault(row.Sha256), rows.Find(one => one.Withdraws == row.Seq), waiting.Contains(row.Seq),
+            row, drafts[row.Seq].LastOrDefault(), rows.Find(one => one.Withdraws == row.Seq), waiting.Contains(row.Seq),
             published.Standing.FirstOrDefault(one => one.Seq == row.Seq) is { } standing
                 && published.IsEffective(standing) ? (true, published.Until(standing)) : (false, null),
             index + 1 < all.Count ? ModulesBetween(all[index + 1].Sha256, row.Sha256) : [],
-            [.. runs[row.Sha256].OrderBy(run => run.Period).Select(run => (run.Period, run.Id))]));
+            [.. runs[row.Seq].OrderBy(run => run.Period).Select(run => (run.Period, run.Id))]));
         return new VersionsView([.. lines], running, published.For(running)?.Seq, Math.Max(0, all.Count - Most), await Known(before, cancellation)
             && await Known(after, cancellation) ? Compare(before!, after!) : null);
     }
@@ -80,6 +80,10 @@ internal sealed class RuleVersions(AppDb db, PlanInForce plans, Publishing publi
 
         return packed.ToArray();
     }
+
+    // The same rules may be published again: each time by somebody else and for another reason.
+    private static long? Published(List<PlanChangeRow> newestFirst, string? version, DateTimeOffset? at) =>
+        (newestFirst.Find(row => row.Sha256 == version && row.At <= at) ?? newestFirst.FindLast(row => row.Sha256 == version))?.Seq;
 
     private async Task<bool> Known(string? version, CancellationToken cancellation) =>
         version is not null && await db.PlanChanges.AnyAsync(row => row.Sha256 == version && row.PlanId == plans.Current.Id, cancellation);

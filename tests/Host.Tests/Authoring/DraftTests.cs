@@ -184,7 +184,10 @@ public sealed class DraftTests
         await ward.Get<PlanInForce>().Load(Cancellation);
         Assert.Equal(first, ward.Plan.Version);
         Assert.Equal(5m, ward.Plan.TargetByKey["security.crime"].ThresholdIn(2025));
-        Assert.Equal([first, inForce, first], (await ward.Get<RuleVersions>().Show(null, null, Cancellation)).Lines.Select(line => line.Row.Sha256));
+
+        // The same rules twice: the earlier publication is not said to be by whoever restored it.
+        Assert.Equal([(first, "Khôi phục"), (inForce, "Nghị quyết sửa ngưỡng"), (first, null)],
+            (await ward.Get<RuleVersions>().Show(null, null, Cancellation)).Lines.Select(line => (line.Row.Sha256, line.Draft?.Reason)));
     }
 
     [Fact]
