@@ -11,7 +11,7 @@ internal sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         "SweptCollection", "SamplePagesTests", "ExecutableTests", "PageMatrixTests", "ReportDocumentTests", "IssuingPagesTests", "BrokenDownSheetTests",
-        "ApiCollection",
+        "ApiCollection", "DraftCasePagesTests", "EditorPagesTests", "PreparedPlanPagesTests", "QueriesByAreasTests", "SampleSeedTests", "PlanVersionPagesTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -67,6 +67,8 @@ public sealed class DraftPagesTests
         await administrator.Go("/rules");
         Assert.Contains("Nghị quyết <b>sửa</b> ngưỡng", await administrator.Text("section[aria-labelledby=module-security]"), StringComparison.Ordinal);
 
+        await owner.Go("/rules/versions?before=0&after=1");
+        Assert.Contains("Không có đủ hai phiên bản này", await owner.Text("section[aria-labelledby=compare] [role=alert]"), StringComparison.Ordinal);
         // What came from the folder says so; an old version does not take the place of a draft without a word.
         await owner.Go("/rules/versions");
         Assert.Contains("thư mục trên máy chủ (hệ thống không biết ai đã sửa)", await owner.Text("#timeline + table"), StringComparison.Ordinal);

@@ -11,32 +11,26 @@ namespace ActionPlan.Host.Tests.Pages;
 
 /// <summary>
 /// A database server answers later than it is asked; SQLite answers at once. A page that draws what it has not read yet fails on the one
-/// and works on the other, so each page is drawn over a database that lets it wait.
+/// and works on the other, so each page is drawn over a database that lets it wait: here those that differ with what they show, the others where their
+/// queries are counted.
 /// </summary>
 public sealed class SlowDatabaseTests(SlowDatabaseTests.SlowSample app) : IClassFixture<SlowDatabaseTests.SlowSample>
 {
     private static readonly string[] Everyones =
     [
-        "/", "/board", "/compare", "/my-work", "/targets?module=security&period=2023-Q3", "/overview", "/overview?sort=owing", "/plan",
-        "/targets/security/crimeRate", "/targets/environment/wellsSealed", "/programmes", "/works", "/runs", "/runs/1", "/runs/21",
-        "/figures", "/figures/cell/criminalCases/phuong-12/2025-Q3", "/figures/cell/wellsSealed/phuong-12/2025-Q3",
-        "/figures/police/phuong-12/2025-Q4", "/alerts", "/alerts/1", "/alerts?state=all",
-        "/overdue", "/completeness",
-        "/completeness/police", "/corrections", "/assignments", "/assignments/pollution-programme", "/mail", "/mail/1", "/registers", "/registers/wells",
-        "/registers/wells/1",
-        "/registers/milestones", "/reports", "/reports/1", "/reports/2", "/summaries", "/summaries/units/police", "/summaries/modules/security",
-        "/provisional", "/account", "/account/two-factor",
+        "/targets?module=security&period=2023-Q3", "/overview?sort=owing", "/targets/security/crimeRate", "/targets/environment/wellsSealed", "/runs/1",
+        "/runs/21", "/figures/cell/criminalCases/phuong-12/2025-Q3", "/figures/cell/wellsSealed/phuong-12/2025-Q3", "/figures/police/phuong-12/2025-Q4",
+        "/alerts/1", "/alerts?state=all", "/assignments/pollution-programme", "/registers/wells", "/registers/wells/1", "/registers/milestones",
+        "/reports/1", "/reports/2", "/reports/2/sections/proposals", "/summaries/units/police", "/summaries/modules/security",
     ];
 
     public static TheoryData<string, string> Pages { get; } = new([
         .. Everyones.Select(page => ("mau.vanphong", page)),
-        .. new[] { "/reports/settings", "/reports/2/sections/proposals", "/settings" }.Select(page => ("mau.vanphong", page)),
-        .. new[] { "/audit", "/audit/1", "/audit/200" }.Select(page => ("mau.kiemtra", page)),
-        .. new[] { "/admin/units", "/admin/units/new", "/admin/unit/police", "/admin/areas", "/admin/areas/new", "/admin/area/phuong-12", "/admin/people",
-            "/admin/keys", "/", "/admin/health" }.Select(page => ("mau.quantri", page)),
-        .. new[] { "/figures/people-committee/phuong-12/2025-Q4", "/figures/excel", "/registers/wells/new", "/registers/wells/1", "/registers/milestones/1" }
+        .. new[] { "/audit/1", "/audit/200" }.Select(page => ("mau.kiemtra", page)),
+        .. new[] { "/", "/admin/health", "/admin/unit/police", "/admin/area/phuong-12" }.Select(page => ("mau.quantri", page)),
+        .. new[] { "/figures/people-committee/phuong-12/2025-Q4", "/registers/wells/new", "/registers/wells/1", "/registers/milestones/1" }
             .Select(page => ("mau.ubnd", page)),
-        .. new[] { "/registers/wells/confirm" }.Select(page => ("mau.chutich", page)),
+        ("mau.chutich", "/registers/wells/confirm"),
     ]);
 
     [Theory]
