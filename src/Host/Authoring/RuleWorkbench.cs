@@ -84,12 +84,11 @@ internal sealed class RuleWorkbench(AppDb db, PlanInForce plans, DraftReading dr
         return new DecisionView(row, read, usual, restated, await MayWrite(row, cancellation));
     }
 
-    /// <summary>A proposal that does not wait any more; null where nothing of that number ever waited.</summary>
+    /// <summary>A proposal that cannot be decided on any more, be it that its folder is another since; null where nothing of that number ever waited.</summary>
     public Task<RuleDraftRow?> NoLongerWaits(long id, CancellationToken cancellation)
     {
         var plan = plans.Current.Id;
-        return db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(
-            row => row.Id == id && row.PlanId == plan && row.State != RuleDraftState.Proposed && row.ProposedAt != null, cancellation);
+        return db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.PlanId == plan && row.ProposedAt != null, cancellation);
     }
 
     /// <summary>Whether a draft's owner may still write on it.</summary>

@@ -77,6 +77,9 @@ public sealed class FolderProposalTests
         await Change(ward, Stricter(1));
         Assert.Equal(DraftReply.Unknown, await Decide(ward, Office));
         Assert.Null((await ward.Get<RuleWorkbench>().Folder(Cancellation)).Proposal);
+        var asked = (await ward.Read(db => db.RuleDrafts.SingleAsync(Cancellation))).Id;
+        Assert.Null(await ward.Get<RuleWorkbench>().Decision(asked, Cancellation));
+        Assert.Equal(RuleDraftState.Proposed, (await ward.Get<RuleWorkbench>().NoLongerWaits(asked, Cancellation))?.State);
         Assert.Equal(DraftReply.Done, await Ask(ward, Office));
         Assert.Equal(2, await ward.Read(db => db.RuleDrafts.CountAsync(Cancellation)));
 
